@@ -1,0 +1,88 @@
+package io.backstop.model.ledger;
+
+/**
+ * One party of the ledger: a pocket or other fixed party, or one trader by its id.
+ *
+ * @param party which kind of party
+ * @param id the trader's account id; 0 for all others
+ */
+public record Account(Party party, int id) {
+
+    /** The fixed parties; pockets are those that may pay for a shortfall. */
+    public enum Party {
+        EXTERNAL("external", 0),
+        LP("lp", 1),
+        FEE_BUFFER("feeBuffer", 2),
+        TREASURY("treasury", 3),
+        SAFETY_MODULE("safetyModule", 4),
+        INSURANCE_FUND("insuranceFund", 5),
+        KEEPER("keeper", 6),
+        BAD_DEBT("badDebt", 7),
+        ENGINE("engine", 8),
+        MARKET_MAKER("marketMaker", 9),
+        HOUSE("house", 10),
+        TRADER("trader", 11);
+
+        private final String label;
+        private final int place;
+
+        Party(String label, int place) {
+            this.label = label;
+            this.place = place;
+        }
+
+        /** The party's name in scenarios and results. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Wallets outside the venue. */
+    public static final Account EXTERNAL = new Account(Party.EXTERNAL, 0);
+
+    /** The liquidity providers' pool. */
+    public static final Account LP = new Account(Party.LP, 0);
+
+    /** The protocol's cash insurance fund. */
+    public static final Account FEE_BUFFER = new Account(Party.FEE_BUFFER, 0);
+
+    /** A second cash buffer. */
+    public static final Account TREASURY = new Account(Party.TREASURY, 0);
+
+    /** The staked backstop. */
+    public static final Account SAFETY_MODULE = new Account(Party.SAFETY_MODULE, 0);
+
+    /** A book venue's insurance fund. */
+    public static final Account INSURANCE_FUND = new Account(Party.INSURANCE_FUND, 0);
+
+    /** Liquidators, together. */
+    public static final Account KEEPER = new Account(Party.KEEPER, 0);
+
+    /** What nobody paid. */
+    public static final Account BAD_DEBT = new Account(Party.BAD_DEBT, 0);
+
+    /** A book venue's liquidation engine, which holds positions it took over. */
+    public static final Account ENGINE = new Account(Party.ENGINE, 0);
+
+    /** The quoting agents of a book venue, together. */
+    public static final Account MARKET_MAKER = new Account(Party.MARKET_MAKER, 0);
+
+    /** Counterparty of the traders' skew on a book venue. */
+    public static final Account HOUSE = new Account(Party.HOUSE, 0);
+
+    /** The trader with this account id. */
+    public static Account trader(int id) {
+        return new Account(Party.TRADER, id);
+    }
+
+    /** The place of this account in a dense table: fixed parties first, then traders by id. */
+    int index() {
+        return party.place + id;
+    }
+
+    /** The account's name in results, such as {@code lp} or {@code trader:17}. */
+    @Override
+    public String toString() {
+        return party == Party.TRADER ? party.label() + ":" + id : party.label();
+    }
+}

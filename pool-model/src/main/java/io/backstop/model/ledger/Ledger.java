@@ -1,0 +1,71 @@
+package io.backstop.model.ledger;
+
+import io.backstop.model.units.Hashes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * All transfers of one run in order, and the balances they make.
+ *
+ * <p>Not thread safe; one ledger belongs to one run.
+ */
+public final class Ledger {
+
+    private final List<Transfer> transfers = new ArrayList<>();
+    private long[] balances = new long[64];
+    private long traderBalance;
+
+    /** Books one movement of dollars; nothing is booked for an amount of zero. */
+    public void transfer(int step, Account from, Account to, long amount, Reason reason) {
+        if (amount == 0) {
+            return;
+        }
+        transfers.add(new Transfer(step, from, to, Asset.USD, amount, reason));
+        add(from, -amount);
+        add(to, amount);
+    }
+
+    /** What the account holds in micro-dollars; negative where it owes. */
+    public long balance(Account account) {
+        int index = account.index();
+        return index < balances.length ? balances[index] : 0;
+    }
+
+    /** What all traders together hold. */
+    public long traderBalance() {
+        return traderBalance;
+    }
+
+    /** Sum over all accounts, which is zero. */
+    public long total() {
+        return Arrays.stream(balances).sum();
+    }
+
+    /** All transfers in the order in which they were made. */
+    public List<Transfer> transfers() {
+        return Collections.unmodifiableList(transfers);
+    }
+
+    /** Hash of all transfers in order. */
+    public String hash() {
+        Hashes hashes = new Hashes();
+        for (Transfer t : transfers) {
+            hashes.add(t.step()).add(t.from().toString()).add(t.to().toString());
+            hashes.add(t.asset().name()).add(t.amount()).add(t.reason().name());
+        }
+        return hashes.hex();
+    }
+
+    private void add(Account account, long amount) {
+        int index = account.index();
+        if (index >= balances.length) {
+            balances = Arrays.copyOf(balances, Math.max(index + 1, balances.length * 2));
+        }
+        balances[index] = Math.addExact(balances[index], amount);
+        if (account.party() == Account.Party.TRADER) {
+            traderBalance = Math.addExact(traderBalance, amount);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.backstop.model.ledger;
+
+/** Why a transfer was made. */
+public enum Reason {
+    /** Capital brought in before the tape: pool deposit, stake, fund. */
+    FUNDING,
+    /** Collateral posted by a trader. */
+    COLLATERAL,
+    /** Profit or loss of a close between trader and pool. */
+    PNL,
+    /** A trade on a book venue at its price. */
+    TRADE,
+    /** A payment for a shortfall; the payer says which pocket. */
+    SHORTFALL,
+    /** A winner's price difference given up in auto-deleveraging. */
+    ADL,
+    /** A winner's share of a socialised loss. */
+    SOCIALISED_LOSS,
+    /** Bad debt written off the pool's net asset value. */
+    WRITE_OFF,
+    /** Liquidation fee from what was left. */
+    LIQUIDATION_FEE,
+    /** Keeper's reward from what was left. */
+    KEEPER_REWARD,
+    /** Margin left after a forced close on a book venue, kept by the insurance fund. */
+    LIQUIDATION_SURPLUS,
+    /** What a trader takes out after a close. */
+    PAYOUT
+}

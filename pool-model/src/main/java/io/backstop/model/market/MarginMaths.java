@@ -1,0 +1,65 @@
+// Mirrors maths/MarginMaths.sol
+package io.backstop.model.market;
+
+import io.backstop.model.units.FixedPoint;
+
+/**
+ * Margin rules as pure functions of size, price and collateral.
+ *
+ * <p>A size is signed: positive long, negative short. Money is micro-dollars, prices 1e-8 dollar.
+ */
+public final class MarginMaths {
+
+    /** Prices have two decimals more than money. */
+    private static final long PRICE_PER_MONEY = 100;
+
+    private MarginMaths() {}
+
+    /** Worth of a size at a price, rounded up: requirements and fees grow with it. */
+    public static long notional(long size, long price, long sizeUnit) {
+        return FixedPoint.mulDivCeil(Math.abs(size), price, sizeUnit * PRICE_PER_MONEY);
+    }
+
+    /** Profit of a position closed at {@code price}, rounded down: the trader never gets the fraction. */
+    public static long pnl(long size, long entryPrice, long price, long sizeUnit) {
+        return FixedPoint.mulDivFloor(size, Math.subtractExact(price, entryPrice), sizeUnit * PRICE_PER_MONEY);
+    }
+
+    /** Margin or fee of a notional, rounded up: the requirement is never understated. */
+    public static long ratioOf(long notional, long ratio) {
+        return FixedPoint.mulDivCeil(notional, ratio, FixedPoint.RATIO_ONE);
+    }
+
+    /** Collateral plus profit, before any fee. */
+    public static long equity(long collateral, long size, long entryPrice, long price, long sizeUnit) {
+        return Math.addExact(collateral, pnl(size, entryPrice, price, sizeUnit));
+    }
+
+    /** Equity less the liquidation fee and the keeper's reward, which a liquidation at {@code price} would owe. */
+    public static long triggerEquity(MarketRules rules, long collateral, long size, long entryPrice, long price) {
+        long fee = ratioOf(notional(size, price, rules.sizeUnit()), rules.liquidationFeeRatio());
+        long equity = equity(collateral, size, entryPrice, price, rules.sizeUnit());
+        return Math.subtractExact(Math.subtractExact(equity, fee), rules.keeperReward());
+    }
+
+    /** Equity that a position must have to be left alone. */
+    public static long maintenanceMargin(MarketRules rules, long size, long price) {
+        return ratioOf(notional(size, price, rules.sizeUnit()), rules.maintenanceMarginRatio());
+    }
+
+    /** Equity that a position must have to be opened. */
+    public static long initialMargin(MarketRules rules, long size, long price) {
+        return ratioOf(notional(size, price, rules.sizeUnit()), rules.initialMarginRatio());
+    }
+
+    /** Whether trigger equity is strictly below the maintenance margin. */
+    public static boolean isLiquidatable(
+            MarketRules rules, long collateral, long size, long entryPrice, long price) {
+        return triggerEquity(rules, collateral, size, entryPrice, price) < maintenanceMargin(rules, size, price);
+    }
+
+    /** What the position would leave unpaid if it were closed at {@code price}: max(0, −equity). */
+    public static long shortfall(long collateral, long size, long entryPrice, long price, long sizeUnit) {
+        return Math.max(0, -equity(collateral, size, entryPrice, price, sizeUnit));
+    }
+}

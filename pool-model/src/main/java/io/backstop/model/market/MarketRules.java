@@ -1,0 +1,56 @@
+package io.backstop.model.market;
+
+import io.backstop.model.units.Decimals;
+import io.backstop.model.units.FixedPoint;
+
+/**
+ * The figures of one market.
+ *
+ * @param sizeUnit market units in one whole base unit, a power of ten
+ * @param initialMarginRatio share of the notional needed to open (1e-9)
+ * @param maintenanceMarginRatio share of the notional below which a position is liquidatable (1e-9)
+ * @param liquidationFeeRatio share of the notional taken from what is left in a liquidation (1e-9)
+ * @param keeperReward micro-dollars paid to the liquidator from what is left
+ * @param reserveFactor share of the pool's cash that may be reserved for winners (1e-9)
+ * @param maxAge seconds after its publish time at which a price is too old to act on
+ */
+public record MarketRules(
+        long sizeUnit,
+        long initialMarginRatio,
+        long maintenanceMarginRatio,
+        long liquidationFeeRatio,
+        long keeperReward,
+        long reserveFactor,
+        long maxAge) {
+
+    /** Checks that the figures can describe a market. */
+    public MarketRules {
+        require(isPowerOfTen(sizeUnit) && sizeUnit <= Decimals.powerOfTen(12), "sizeUnit", sizeUnit);
+        require(maintenanceMarginRatio > 0, "maintenanceMarginRatio", maintenanceMarginRatio);
+        require(
+                initialMarginRatio >= maintenanceMarginRatio && initialMarginRatio <= FixedPoint.RATIO_ONE,
+                "initialMarginRatio",
+                initialMarginRatio);
+        require(
+                liquidationFeeRatio >= 0 && liquidationFeeRatio < FixedPoint.RATIO_ONE - maintenanceMarginRatio,
+                "liquidationFeeRatio",
+                liquidationFeeRatio);
+        require(keeperReward >= 0, "keeperReward", keeperReward);
+        require(reserveFactor > 0 && reserveFactor <= FixedPoint.RATIO_ONE, "reserveFactor", reserveFactor);
+        require(maxAge > 0, "maxAge", maxAge);
+    }
+
+    private static void require(boolean holds, String figure, long value) {
+        if (!holds) {
+            throw new IllegalArgumentException(figure + " is out of its range, was " + value);
+        }
+    }
+
+    private static boolean isPowerOfTen(long value) {
+        long rest = value;
+        while (rest > 1 && rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest == 1;
+    }
+}

@@ -1,0 +1,83 @@
+package io.backstop.model.market;
+
+import java.util.Arrays;
+
+/**
+ * Open positions of one market by account id, as columns. Account ids are small and dense.
+ *
+ * <p>Not thread safe; one table belongs to one run.
+ */
+public final class PositionTable {
+
+    private long[] size = new long[64];
+    private long[] entryPrice = new long[64];
+    private long[] collateral = new long[64];
+    private int[] openedAt = new int[64];
+    private int open;
+
+    /** Whether the account has a position. */
+    public boolean isOpen(int account) {
+        return account < size.length && size[account] != 0;
+    }
+
+    /** Number of open positions. */
+    public int open() {
+        return open;
+    }
+
+    /** One more than the largest account id that may be open. */
+    public int limit() {
+        return size.length;
+    }
+
+    /** Signed size; 0 where there is no position. */
+    public long size(int account) {
+        return account < size.length ? size[account] : 0;
+    }
+
+    /** Entry price of an open position. */
+    public long entryPrice(int account) {
+        return entryPrice[account];
+    }
+
+    /** Collateral of an open position in micro-dollars. */
+    public long collateral(int account) {
+        return collateral[account];
+    }
+
+    /** Step in which the position was opened; −1 if it was there before the tape. */
+    public int openedAt(int account) {
+        return openedAt[account];
+    }
+
+    /** Enters a position for an account that has none. */
+    public void put(int account, long positionSize, long price, long margin, int step) {
+        if (positionSize == 0 || isOpen(account)) {
+            throw new IllegalStateException("account " + account + " cannot take a position of " + positionSize);
+        }
+        if (account >= size.length) {
+            grow(Math.max(account + 1, size.length * 2));
+        }
+        size[account] = positionSize;
+        entryPrice[account] = price;
+        collateral[account] = margin;
+        openedAt[account] = step;
+        open++;
+    }
+
+    /** Removes the account's position. */
+    public void remove(int account) {
+        if (!isOpen(account)) {
+            throw new IllegalStateException("account " + account + " has no position");
+        }
+        size[account] = 0;
+        open--;
+    }
+
+    private void grow(int length) {
+        size = Arrays.copyOf(size, length);
+        entryPrice = Arrays.copyOf(entryPrice, length);
+        collateral = Arrays.copyOf(collateral, length);
+        openedAt = Arrays.copyOf(openedAt, length);
+    }
+}

@@ -1,0 +1,49 @@
+package io.backstop.model.market;
+
+import io.backstop.model.units.Hashes;
+import java.util.Arrays;
+
+/** One price per step (1e-8 dollar), never changed after it was made. */
+public final class PriceSeries {
+
+    private final long[] prices;
+
+    private PriceSeries(long[] prices) {
+        this.prices = prices;
+    }
+
+    /** A series of these prices. */
+    public static PriceSeries of(long... prices) {
+        return new PriceSeries(prices.clone());
+    }
+
+    /** Price of a step, counted from 0. */
+    public long at(int step) {
+        return prices[step];
+    }
+
+    /** Number of steps. */
+    public int length() {
+        return prices.length;
+    }
+
+    /** Adds the series to a hash. */
+    public void addTo(Hashes hashes) {
+        hashes.add(prices);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PriceSeries series && Arrays.equals(prices, series.prices);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(prices);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(prices);
+    }
+}

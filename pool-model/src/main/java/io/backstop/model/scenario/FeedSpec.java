@@ -1,0 +1,21 @@
+package io.backstop.model.scenario;
+
+/**
+ * When a feed publishes and how late it lands.
+ *
+ * @param delayMillis from observation to landing, a fixed time, not negative
+ * @param heartbeatMillis longest time between observations that are published when the price is calm, positive
+ * @param deviationThreshold relative move since the last published price that forces a new one (1e-9); 0 publishes at
+ *     every step
+ */
+public record FeedSpec(long delayMillis, long heartbeatMillis, long deviationThreshold) {
+
+    /** Checks the figures. */
+    public FeedSpec {
+        if (delayMillis < 0 || heartbeatMillis <= 0 || deviationThreshold < 0) {
+            throw new IllegalArgumentException(
+                    "delay and deviation must not be negative and the heartbeat positive, was %d ms, %d, %d ms"
+                            .formatted(delayMillis, deviationThreshold, heartbeatMillis));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.units.Hashes;
+import java.util.List;
+
+/**
+ * The updates of one feed in the order in which they land, derived from the index ticks of a tape.
+ *
+ * @param priceBefore price the feed holds before the first update lands (1e-8 dollar)
+ * @param updates at most one update per step, publish times strictly rising
+ */
+public record FeedTape(long priceBefore, List<OracleUpdate> updates) {
+
+    /** Checks the order. */
+    public FeedTape {
+        updates = List.copyOf(updates);
+        for (int i = 1; i < updates.size(); i++) {
+            OracleUpdate before = updates.get(i - 1);
+            OracleUpdate after = updates.get(i);
+            if (after.step() <= before.step() || after.publishTime() <= before.publishTime()) {
+                throw new IllegalArgumentException("updates must be in order, was " + after + " after " + before);
+            }
+        }
+    }
+
+    /** Price the feed shows at the end of each step. */
+    public PriceSeries series(int steps) {
+        long[] series = new long[steps];
+        long price = priceBefore;
+        int next = 0;
+        for (int step = 0; step < steps; step++) {
+            if (next < updates.size() && updates.get(next).step() == step) {
+                price = updates.get(next++).price();
+            }
+            series[step] = price;
+        }
+        return PriceSeries.of(series);
+    }
+
+    /** Adds the whole feed to a hash. */
+    public void addTo(Hashes hashes) {
+        hashes.add(priceBefore).add(updates.size());
+        for (OracleUpdate update : updates) {
+            hashes.add(update.step()).add(update.price()).add(update.publishTime());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.ledger.Account;
+import java.util.List;
+
+/**
+ * One pocket in a venue's loss order.
+ *
+ * @param account which pocket: fee buffer, treasury, safety module or LP pool
+ * @param balance what it holds at the start in micro-dollars; {@link #DEFAULT_SHARE} takes the first-loss share of open
+ *     interest
+ * @param capPerEvent the most it pays for one shortfall in micro-dollars; {@link #NO_CAP} for all it has
+ */
+public record PocketSpec(Account account, long balance, long capPerEvent) {
+
+    /** A balance of 0.5 % of the seeded open interest, the same for every venue's first-loss capital. */
+    public static final long DEFAULT_SHARE = -1;
+
+    /** Everything the pocket has. */
+    public static final long NO_CAP = Long.MAX_VALUE;
+
+    /** The pockets a pool venue may list. */
+    public static final List<Account> ALLOWED =
+            List.of(Account.FEE_BUFFER, Account.TREASURY, Account.SAFETY_MODULE, Account.LP);
+
+    private static final long FIRST_LOSS_DIVISOR = 200;
+
+    /** Checks that the pocket can exist. */
+    public PocketSpec {
+        if (!ALLOWED.contains(account)) {
+            throw new IllegalArgumentException("no pool venue has a pocket " + account);
+        }
+        if (balance < DEFAULT_SHARE || capPerEvent < 0) {
+            throw new IllegalArgumentException("balance and cap must not be negative, was " + balance + ", " + capPerEvent);
+        }
+    }
+
+    /** The starting balance, given the seeded open interest in micro-dollars. */
+    public long balance(long openInterest) {
+        return balance == DEFAULT_SHARE ? firstLossCapital(openInterest) : balance;
+    }
+
+    /** The default first-loss capital of any venue: 0.5 % of open interest, rounded down. */
+    public static long firstLossCapital(long openInterest) {
+        return openInterest / FIRST_LOSS_DIVISOR;
+    }
+}

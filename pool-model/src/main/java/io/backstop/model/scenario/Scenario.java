@@ -1,0 +1,36 @@
+package io.backstop.model.scenario;
+
+import java.util.List;
+
+/**
+ * What a user wrote, checked: one market, one path, one set of accounts, any number of venues.
+ *
+ * @param name short name
+ * @param description one or two sentences, may be empty
+ * @param seed the one number that makes path and population
+ * @param grid the steps
+ * @param sizeUnit market units in one whole base unit
+ * @param path where the index price comes from
+ * @param positions who has a position before the tape
+ * @param orders later orders in step order
+ * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ * @param venues where the tape is replayed, at least one, ids unique
+ */
+public record Scenario(
+        String name,
+        String description,
+        long seed,
+        TimeGrid grid,
+        long sizeUnit,
+        PathSpec path,
+        PositionsSpec positions,
+        List<TapeOrder> orders,
+        int maxLiquidationsPerBlock,
+        List<VenueSpec> venues) {
+
+    /** Keeps the lists as they are. */
+    public Scenario {
+        orders = List.copyOf(orders);
+        venues = List.copyOf(venues);
+    }
+}

@@ -1,0 +1,85 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.units.Hashes;
+import java.util.List;
+
+/**
+ * The market part of a scenario as integers: what every venue replays.
+ *
+ * @param grid the steps
+ * @param priceBefore index price before step 0 (1e-8 dollar)
+ * @param indexPrices index price of each step (1e-8 dollar)
+ * @param positions positions that are open before step 0, in the order in which they are opened
+ * @param orders later orders in the order in which they are carried out
+ * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ */
+public record ScenarioTape(
+        TimeGrid grid,
+        long priceBefore,
+        PriceSeries indexPrices,
+        List<SeededPosition> positions,
+        List<TapeOrder> orders,
+        int maxLiquidationsPerBlock) {
+
+    /** Checks that all parts fit the grid. */
+    public ScenarioTape {
+        if (indexPrices.length() != grid.steps()) {
+            throw new IllegalArgumentException(
+                    "there must be one price per step, was " + indexPrices.length() + " for " + grid.steps());
+        }
+        positions = List.copyOf(positions);
+        orders = List.copyOf(orders);
+        int last = 0;
+        for (TapeOrder order : orders) {
+            if (order.step() < last || order.step() >= grid.steps()) {
+                throw new IllegalArgumentException("orders must be in step order inside the grid, was " + order);
+            }
+            last = order.step();
+        }
+        if (maxLiquidationsPerBlock < 1) {
+            throw new IllegalArgumentException(
+                    "maxLiquidationsPerBlock must be positive, was " + maxLiquidationsPerBlock);
+        }
+    }
+
+    /** Index price of a step; before step 0 the price before the tape. */
+    public long indexPrice(int step) {
+        return step < 0 ? priceBefore : indexPrices.at(step);
+    }
+
+    /** The larger side of the seeded open interest at entry prices, in micro-dollars. */
+    public long openInterest(long sizeUnit) {
+        long longs = 0;
+        long shorts = 0;
+        for (SeededPosition position : positions) {
+            long notional = MarginMaths.notional(position.size(), position.entryPrice(), sizeUnit);
+            longs = Math.addExact(longs, position.size() > 0 ? notional : 0);
+            shorts = Math.addExact(shorts, position.size() < 0 ? notional : 0);
+        }
+        return Math.max(longs, shorts);
+    }
+
+    /** Hash of everything on the tape. */
+    public String hash() {
+        Hashes hashes = new Hashes();
+        hashes.add(grid.startMillis()).add(grid.stepMillis()).add(grid.steps());
+        hashes.add(priceBefore).add(maxLiquidationsPerBlock);
+        indexPrices.addTo(hashes);
+        hashes.add(positions.size());
+        for (SeededPosition p : positions) {
+            hashes.add(p.account()).add(p.size()).add(p.entryPrice()).add(p.collateral());
+        }
+        hashes.add(orders.size());
+        for (TapeOrder order : orders) {
+            hashes.add(order.step()).add(order.account());
+            switch (order) {
+                case TapeOrder.Open open ->
+                    hashes.add("open").add(open.size()).add(open.collateral());
+                case TapeOrder.Close close -> hashes.add("close");
+            }
+        }
+        return hashes.hex();
+    }
+}

@@ -1,0 +1,17 @@
+package io.backstop.model.scenario;
+
+/** What a trader asks of every venue at one step of the tape. */
+public sealed interface TapeOrder {
+
+    /** The step in which the order is carried out. */
+    int step();
+
+    /** The trader's account id. */
+    int account();
+
+    /** Opens a position of a signed size with collateral in micro-dollars at the venue's price. */
+    record Open(int step, int account, long size, long collateral) implements TapeOrder {}
+
+    /** Closes the whole position at the venue's price. */
+    record Close(int step, int account) implements TapeOrder {}
+}

@@ -1,0 +1,68 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarketRules;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One place the tape is replayed, as the scenario describes it. */
+public sealed interface VenueSpec {
+
+    /** The venue's name in results, unique in a scenario. */
+    String id();
+
+    /** Its margin rules. */
+    MarketRules rules();
+
+    /**
+     * A pool on chain and in its mirror.
+     *
+     * @param closeMode where closes fill
+     * @param markFeed feed that triggers (and fills in ORACLE mode)
+     * @param executionFeed fast feed that fills in MARKET mode; null in ORACLE mode
+     * @param lpCapital the pool's deposit in micro-dollars
+     * @param pockets loss order
+     * @param keeperLatencyMillis from decision to release, not negative
+     * @param onChain whether {@code run --chain} replays it on a chain too
+     */
+    record Pool(
+            String id,
+            MarketRules rules,
+            CloseMode closeMode,
+            FeedSpec markFeed,
+            @Nullable FeedSpec executionFeed,
+            long lpCapital,
+            List<PocketSpec> pockets,
+            long keeperLatencyMillis,
+            boolean onChain)
+            implements VenueSpec {
+
+        /** Checks that feeds and close mode agree. */
+        public Pool {
+            pockets = List.copyOf(pockets);
+            if ((executionFeed != null) != (closeMode == CloseMode.MARKET)) {
+                throw new IllegalArgumentException("an execution feed belongs to MARKET mode and to it only");
+            }
+            if (keeperLatencyMillis < 0 || lpCapital < 0) {
+                throw new IllegalArgumentException(
+                        "latency and capital must not be negative, was " + keeperLatencyMillis + ", " + lpCapital);
+            }
+        }
+    }
+
+    /**
+     * A central order book with an insurance fund.
+     *
+     * @param book the quoting of its market makers
+     * @param basisWindowMillis length of the moving average of the basis in the mark price
+     * @param insuranceFund the fund's start in micro-dollars; {@link PocketSpec#DEFAULT_SHARE} for the first-loss share
+     */
+    record Cex(String id, MarketRules rules, BookSpec book, long basisWindowMillis, long insuranceFund)
+            implements VenueSpec {
+
+        /** The fund's starting balance, given the seeded open interest in micro-dollars. */
+        public long insuranceFund(long openInterest) {
+            return insuranceFund == PocketSpec.DEFAULT_SHARE ? PocketSpec.firstLossCapital(openInterest) : insuranceFund;
+        }
+    }
+}

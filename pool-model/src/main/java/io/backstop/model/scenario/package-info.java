@@ -1,0 +1,16 @@
+/**
+ * What is replayed: the scenario a user writes, and the tape of integers it becomes.
+ *
+ * <p>Invariant: a tape is written once, before any venue starts, and never changes; venues draw no random numbers.
+ *
+ * <p>One step of every venue does this work, in this order: the index ticks; feed updates land (the fast execution feed
+ * before the slower mark feed); market makers requote and the mark is computed once; orders run in tape order; keepers
+ * or the engine liquidate, each liquidation settled through the waterfall before the next starts; ADL and socialised
+ * loss run; checks run. It is one pass: prices moved by forced fills count from the next step. On a chain one step is
+ * one block, whose transactions stand in the order publisher, orders, keepers. A keeper decides at the end of a step on
+ * what it saw; its transactions are released when its latency has passed, one block later at the earliest.
+ */
+@NullMarked
+package io.backstop.model.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.backstop.model.venue;
+
+import java.util.Map;
+
+/**
+ * Where and how a run happened on a chain.
+ *
+ * @param chainId the chain's id
+ * @param addresses contract addresses by name, in order of deployment
+ * @param transactions number of transactions sent
+ * @param finalBlockHash hash of the last block of the run
+ */
+public record ChainFacts(long chainId, Map<String, String> addresses, long transactions, String finalBlockHash) {}

@@ -1,0 +1,37 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.waterfall.PocketPayment;
+import java.util.List;
+
+/** What happened in a pool market: the same values from the contracts' logs and from the mirror. */
+public sealed interface MarketEvent {
+
+    /** Capital came into a pocket or the pool from outside. */
+    record Funded(Account pocket, long amount) implements MarketEvent {}
+
+    /** A position was opened. */
+    record PositionOpened(int account, long size, long entryPrice, long collateral) implements MarketEvent {}
+
+    /** A position was closed by its owner. */
+    record PositionClosed(int account, Settlement settlement) implements MarketEvent {}
+
+    /** A position was liquidated at this mark price. */
+    record PositionLiquidated(int account, long markPrice, Settlement settlement) implements MarketEvent {}
+
+    /** A shortfall was spread; the payments and the bad debt add up to it. Comes before the close that made it. */
+    record ShortfallSettled(int account, long shortfall, List<PocketPayment> paid, long badDebt)
+            implements MarketEvent {
+
+        /** Keeps the payments as they are. */
+        public ShortfallSettled {
+            paid = List.copyOf(paid);
+        }
+    }
+
+    /** One item of a batch of liquidations was refused. */
+    record LiquidationFailed(int account, ContractError error) implements MarketEvent {}
+
+    /** An order of the tape was refused. */
+    record OrderRefused(int account, long notional, ContractError error) implements MarketEvent {}
+}

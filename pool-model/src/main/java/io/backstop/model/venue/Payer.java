@@ -1,0 +1,69 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.ledger.Account.Party;
+import io.backstop.model.ledger.Ledger;
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Who can pay for a shortfall, in the order of the results. */
+public enum Payer {
+    INSURANCE_FUND("insuranceFund"),
+    FEE_BUFFER("feeBuffer"),
+    SAFETY_MODULE("safetyModule"),
+    LP("lp"),
+    TREASURY("treasury"),
+    ADL("adl"),
+    SOCIALISED("socialised"),
+    BAD_DEBT("badDebt");
+
+    private final String label;
+
+    Payer(String label) {
+        this.label = label;
+    }
+
+    /** The key in results. */
+    public String label() {
+        return label;
+    }
+
+    /** Reads from a ledger what each payer paid in micro-dollars; all payers, also those that paid nothing. */
+    public static Map<Payer, Long> paidBy(Ledger ledger) {
+        Map<Payer, Long> paid = new EnumMap<>(Payer.class);
+        for (Payer payer : values()) {
+            paid.put(payer, 0L);
+        }
+        for (Transfer transfer : ledger.transfers()) {
+            if (isPayment(transfer.reason())) {
+                paid.merge(of(transfer), transfer.amount(), Math::addExact);
+            }
+        }
+        return paid;
+    }
+
+    private static boolean isPayment(Reason reason) {
+        return reason == Reason.SHORTFALL || reason == Reason.ADL || reason == Reason.SOCIALISED_LOSS;
+    }
+
+    private static Payer of(Transfer transfer) {
+        if (transfer.reason() == Reason.ADL) {
+            return ADL;
+        }
+        return transfer.reason() == Reason.SOCIALISED_LOSS ? SOCIALISED : of(transfer.from().party());
+    }
+
+    private static Payer of(Party party) {
+        return switch (party) {
+            case INSURANCE_FUND -> INSURANCE_FUND;
+            case FEE_BUFFER -> FEE_BUFFER;
+            case SAFETY_MODULE -> SAFETY_MODULE;
+            case LP -> LP;
+            case TREASURY -> TREASURY;
+            case BAD_DEBT -> BAD_DEBT;
+            case EXTERNAL, KEEPER, ENGINE, MARKET_MAKER, HOUSE, TRADER ->
+                throw new IllegalStateException(party + " is no pocket");
+        };
+    }
+}

@@ -1,0 +1,183 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Ledger;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.PositionTable;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.Hashes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the events of a pool market into its ledger, rows and totals, the same way for a chain and for the mirror.
+ *
+ * <p>Not thread safe; one object belongs to one run.
+ */
+public final class PoolRun {
+
+    private final ScenarioTape tape;
+    private final VenueSpec.Pool venue;
+    private final String feedHash;
+    private final PriceSeries index;
+    private final PriceSeries marks;
+    private final Ledger ledger = new Ledger();
+    private final PoolBookkeeper bookkeeper;
+    private final PositionTable positions = new PositionTable();
+    private final List<Liquidation> liquidations = new ArrayList<>();
+    private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
+    private long shortfall;
+    private long latencyTransfer;
+    private long feesWaived;
+    private long unpaidClaims;
+    private long conservation;
+
+    /** An empty run of this venue over this tape. */
+    public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        this.tape = tape;
+        this.venue = venue;
+        feedHash = feedHash(markFeed, executionFeed);
+        marks = markFeed.series(tape.grid().steps());
+        index = tape.indexPrices();
+        bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
+    }
+
+    /** The account that gets this venue's liquidation fees: its first cash buffer, or the pool if it has none. */
+    public static Account feeRecipient(VenueSpec.Pool venue) {
+        boolean buffered = venue.pockets().stream().anyMatch(p -> p.account().equals(Account.FEE_BUFFER));
+        return buffered ? Account.FEE_BUFFER : Account.LP;
+    }
+
+    /** Hash of the feeds of a venue: the mark feed, then the execution feed where there is one. */
+    public static String feedHash(FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        Hashes hashes = new Hashes();
+        markFeed.addTo(hashes);
+        if (executionFeed != null) {
+            executionFeed.addTo(hashes);
+        }
+        return hashes.hex();
+    }
+
+    /** The ledger as it stands. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Takes in what happened in one step, in order; −1 is the time before the tape. */
+    public void record(int step, List<? extends MarketEvent> events) {
+        for (MarketEvent event : events) {
+            row(step, event);
+            bookkeeper.book(step, event);
+        }
+    }
+
+    /** Compares the ledger's balance of an account with the balance found elsewhere. */
+    public void reconcile(Account account, long independentBalance) {
+        conservation = Math.max(conservation, Math.abs(ledger.balance(account) - independentBalance));
+    }
+
+    /** Compares the collateral of all traders together. */
+    public void reconcileTraders(long independentBalance) {
+        conservation = Math.max(conservation, Math.abs(ledger.traderBalance() - independentBalance));
+    }
+
+    /** Closes the books. */
+    public VenueRun finish(VenueRun.Kind kind, @Nullable ChainFacts chain) {
+        return new VenueRun(
+                venue.id(),
+                kind,
+                feedHash,
+                ledger,
+                conservation,
+                marks,
+                liquidations,
+                refusals,
+                shortfall,
+                0,
+                latencyTransfer,
+                feesWaived,
+                unpaidClaims,
+                0,
+                firstLossCapital(),
+                chain);
+    }
+
+    private void row(int step, MarketEvent event) {
+        switch (event) {
+            case MarketEvent.PositionOpened e ->
+                positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
+            case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
+            case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
+            case MarketEvent.OrderRefused e -> refusals.add(e);
+            case MarketEvent.Funded e -> {}
+            case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.LiquidationFailed e -> {}
+        }
+    }
+
+    private void close(int step, int account, boolean forced, long mark, Settlement settlement) {
+        Episode episode = new Episode(
+                venue.rules(),
+                positions.size(account),
+                positions.entryPrice(account),
+                positions.collateral(account),
+                positions.openedAt(account),
+                step);
+        positions.remove(account);
+        long latency = latencyTransfer(step, settlement);
+        shortfall = Math.addExact(shortfall, settlement.shortfall());
+        latencyTransfer = Math.addExact(latencyTransfer, latency);
+        feesWaived = Math.addExact(feesWaived, settlement.feesWaived());
+        unpaidClaims = Math.addExact(unpaidClaims, settlement.unpaidClaim());
+        if (forced || settlement.shortfall() > 0) {
+            liquidations.add(liquidation(account, forced, episode, mark, settlement, latency));
+        }
+    }
+
+    private Liquidation liquidation(
+            int account, boolean forced, Episode episode, long mark, Settlement s, long latency) {
+        int step = episode.closedAt();
+        long atClose = episode.shortfall(venue.closeMode() == CloseMode.ORACLE ? marks.at(step) : index.at(step));
+        return new Liquidation(
+                account,
+                forced,
+                s.size(),
+                episode.entryPrice(),
+                episode.collateral(),
+                episode.trulyCrossedAt(index, marks),
+                episode.seenAt(marks),
+                step,
+                step,
+                mark,
+                s.executionPrice(),
+                index.at(step),
+                MarginMaths.notional(s.size(), s.executionPrice(), venue.rules().sizeUnit()),
+                s.shortfall(),
+                episode.attribute(index, marks, venue.closeMode(), atClose, s.shortfall()),
+                latency,
+                s.liquidationFee(),
+                s.keeperReward(),
+                s.feesWaived(),
+                s.payout());
+    }
+
+    private long latencyTransfer(int step, Settlement s) {
+        return venue.closeMode() == CloseMode.ORACLE
+                ? MarginMaths.pnl(s.size(), index.at(step), s.executionPrice(), venue.rules().sizeUnit())
+                : 0;
+    }
+
+    private long firstLossCapital() {
+        long openInterest = tape.openInterest(venue.rules().sizeUnit());
+        return venue.pockets().stream()
+                .filter(pocket -> !pocket.account().equals(Account.LP))
+                .mapToLong(pocket -> pocket.balance(openInterest))
+                .sum();
+    }
+}

@@ -1,0 +1,107 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.ledger.Ledger;
+import io.backstop.model.market.PriceSeries;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One replay of the tape on one venue: its ledger and what is read from it.
+ *
+ * @param id the venue's name in the scenario
+ * @param kind where it ran
+ * @param feedHash hash of the feeds it saw
+ * @param ledger every movement
+ * @param conservation largest difference between a ledger balance and the independent balance, micro-dollars; must be 0
+ * @param marks the venue's mark price of each step (1e-8 dollar)
+ * @param liquidations forced closes and voluntary closes with a shortfall, in the order of their first close
+ * @param refusals orders of the tape that the venue refused
+ * @param shortfall everything that entered the waterfall
+ * @param pendingShortfall shortfall still waiting for ADL at the end
+ * @param latencyTransfer over forced and voluntary closes in ORACLE mode
+ * @param feesWaived owed and not paid
+ * @param unpaidClaims profits the pool had no cash for
+ * @param openInventoryLoss loss at the last index price on positions a book venue still holds
+ * @param firstLossCapital what the venue's first-loss pockets held at the start
+ * @param chain where it ran on a chain; null elsewhere
+ */
+public record VenueRun(
+        String id,
+        Kind kind,
+        String feedHash,
+        Ledger ledger,
+        long conservation,
+        PriceSeries marks,
+        List<Liquidation> liquidations,
+        List<MarketEvent.OrderRefused> refusals,
+        long shortfall,
+        long pendingShortfall,
+        long latencyTransfer,
+        long feesWaived,
+        long unpaidClaims,
+        long openInventoryLoss,
+        long firstLossCapital,
+        @Nullable ChainFacts chain) {
+
+    /** Where a run happens. */
+    public enum Kind {
+        ON_CHAIN("on-chain"),
+        MIRROR("mirror"),
+        CEX("cex");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** The kind's name in results. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /** Keeps the rows as they are. */
+    public VenueRun {
+        liquidations = List.copyOf(liquidations);
+        refusals = List.copyOf(refusals);
+    }
+
+    /** What each payer paid in micro-dollars. */
+    public Map<Payer, Long> paidBy() {
+        return Payer.paidBy(ledger);
+    }
+
+    /** Causes of the whole shortfall. */
+    public Attribution attribution() {
+        return liquidations.stream().map(Liquidation::attribution).reduce(Attribution.NONE, Attribution::plus);
+    }
+
+    /** Number of forced closes. */
+    public long liquidationCount() {
+        return liquidations.stream().filter(Liquidation::forced).count();
+    }
+
+    /** Notional of the forced closes at their execution prices. */
+    public long liquidatedNotional() {
+        return sum(l -> l.forced() ? l.notional() : 0);
+    }
+
+    /**
+     * Whether the run's own identities hold: ledger equals balances, the payers paid the shortfall, and its causes add
+     * up to it.
+     */
+    public boolean checksHold() {
+        long paid = paidBy().values().stream().mapToLong(Long::longValue).sum();
+        return conservation == 0
+                && ledger.total() == 0
+                && paid + pendingShortfall == shortfall
+                && attribution().total() == shortfall;
+    }
+
+    private long sum(ToLongFunction<Liquidation> figure) {
+        return liquidations.stream().mapToLong(figure).sum();
+    }
+}
