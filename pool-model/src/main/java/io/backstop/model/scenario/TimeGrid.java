@@ -36,4 +36,12 @@ public record TimeGrid(long startMillis, long stepMillis, int steps) {
     public int stepAfter(int from, long delayMillis) {
         return Math.toIntExact(from + Math.ceilDiv(delayMillis, stepMillis));
     }
+
+    /**
+     * The step in which a transaction decided at the end of step {@code decided} reaches the venue: when its latency has
+     * passed, one step later at the earliest.
+     */
+    public int release(int decided, long latencyMillis) {
+        return Math.max(decided + 1, stepAfter(decided, latencyMillis));
+    }
 }

@@ -1,0 +1,20 @@
+package io.backstop.model.mirror;
+
+import io.backstop.model.venue.ContractError;
+
+/** A call that the contract would revert; nothing has changed. */
+final class ContractRevert extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ContractError error;
+
+    ContractRevert(String name, Long... values) {
+        super(name, null, false, false);
+        error = ContractError.of(name, values);
+    }
+
+    ContractError error() {
+        return error;
+    }
+}

@@ -1,0 +1,144 @@
+package io.backstop.model.mirror;
+
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.KeeperView;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueRun;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Replays a tape on the mirrors of one pool venue. Not thread safe; one object makes one run. */
+public final class MirrorVenue {
+
+    private final ScenarioTape tape;
+    private final VenueSpec.Pool venue;
+    private final FeedTape markFeed;
+    private final @Nullable FeedTape executionFeed;
+    private final PoolRun run;
+    private final KeeperView view;
+    private final List<MarketEvent> events = new ArrayList<>();
+    private final PoolMirror pool;
+    private int nextMark;
+    private int nextExecution;
+    private int nextOrder;
+
+    private MirrorVenue(
+            ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        this.tape = tape;
+        this.venue = venue;
+        this.markFeed = markFeed;
+        this.executionFeed = executionFeed;
+        run = new PoolRun(tape, venue, markFeed, executionFeed);
+        view = new KeeperView(venue.rules());
+        pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+    }
+
+    /**
+     * Replays the tape.
+     *
+     * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
+     * @throws InputException if the venue refuses a position that should be open before the tape
+     */
+    public static VenueRun run(
+            ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        return new MirrorVenue(tape, venue, markFeed, executionFeed).replay();
+    }
+
+    private VenueRun replay() {
+        seed();
+        record(-1);
+        MirrorKeeper keeper = new MirrorKeeper(view, tape, venue.keeperLatencyMillis());
+        for (int step = 0; step < tape.grid().steps(); step++) {
+            pool.market().at(tape.grid().seconds(step));
+            landUpdates(step);
+            carryOutOrders(step);
+            keeper.deliver(step, pool.market());
+            record(step);
+            keeper.decide(step, pool.market().markPrice());
+        }
+        return run.finish(VenueRun.Kind.MIRROR, null);
+    }
+
+    private void seed() {
+        SeedingPlan plan = SeedingPlan.of(tape);
+        for (SeedingPlan.Group group : plan.groups()) {
+            pool.market().at(group.time());
+            pool.publishEverywhere(group.entryPrice(), group.time());
+            group.positions().forEach(this::seed);
+        }
+        pool.publishEverywhere(tape.priceBefore(), plan.lastTime());
+    }
+
+    private void seed(SeededPosition position) {
+        try {
+            pool.market().openFor(position.account(), position.size(), position.collateral());
+        } catch (ContractRevert revert) {
+            throw new InputException("venue \"" + venue.id() + "\" refuses the position of account "
+                    + position.account() + " before the tape: " + revert.error());
+        }
+    }
+
+    private void landUpdates(int step) {
+        if (executionFeed != null) {
+            nextExecution = land(step, executionFeed, nextExecution, pool.executionFeed());
+        }
+        nextMark = land(step, markFeed, nextMark, pool.markFeed());
+    }
+
+    private int land(int step, FeedTape feed, int next, PriceFeedMirror mirror) {
+        if (next == feed.updates().size() || feed.updates().get(next).step() != step) {
+            return next;
+        }
+        OracleUpdate update = feed.updates().get(next);
+        mirror.publish(update.price(), update.publishTime(), tape.grid().seconds(step));
+        return next + 1;
+    }
+
+    private void carryOutOrders(int step) {
+        List<TapeOrder> orders = tape.orders();
+        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
+            TapeOrder order = orders.get(nextOrder++);
+            try {
+                carryOut(order);
+            } catch (ContractRevert revert) {
+                events.add(new MarketEvent.OrderRefused(order.account(), notional(order), revert.error()));
+            }
+        }
+    }
+
+    private void carryOut(TapeOrder order) {
+        switch (order) {
+            case TapeOrder.Open open -> pool.market().openFor(open.account(), open.size(), open.collateral());
+            case TapeOrder.Close close -> pool.market().close(close.account());
+        }
+    }
+
+    /** What a refused order would have traded at the index; a refused close trades nothing. */
+    private long notional(TapeOrder order) {
+        return switch (order) {
+            case TapeOrder.Open open ->
+                MarginMaths.notional(open.size(), tape.indexPrice(open.step()), venue.rules().sizeUnit());
+            case TapeOrder.Close close -> 0;
+        };
+    }
+
+    private void record(int step) {
+        if (events.isEmpty()) {
+            return;
+        }
+        events.forEach(view::apply);
+        run.record(step, events);
+        pool.reconcile(run);
+        events.clear();
+    }
+}

@@ -1,0 +1,72 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.market.LiquidationIndex;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PositionTable;
+import java.util.BitSet;
+
+/**
+ * What a keeper knows: the open positions as told by the market's events, and which of them it is already liquidating.
+ *
+ * <p>Not thread safe.
+ */
+public final class KeeperView {
+
+    private final KeeperPolicy policy;
+    private final PositionTable positions = new PositionTable();
+    private final LiquidationIndex index;
+    private final BitSet inFlight = new BitSet();
+
+    /** Knows nobody yet. */
+    public KeeperView(MarketRules rules) {
+        policy = new KeeperPolicy(rules);
+        index = new LiquidationIndex(rules);
+    }
+
+    /** Learns from one event. */
+    public void apply(MarketEvent event) {
+        switch (event) {
+            case MarketEvent.PositionOpened e -> {
+                positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), 0);
+                index.add(e.account(), e.size(), e.entryPrice(), e.collateral());
+            }
+            case MarketEvent.PositionClosed e -> forget(e.account());
+            case MarketEvent.PositionLiquidated e -> forget(e.account());
+            case MarketEvent.LiquidationFailed e -> {}
+            case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.Funded e -> {}
+            case MarketEvent.OrderRefused e -> {}
+        }
+    }
+
+    /** Number of positions known to be open. */
+    public int open() {
+        return positions.open();
+    }
+
+    /**
+     * Chooses whom to liquidate at this mark price and holds them in flight until {@link #resolved}.
+     *
+     * @param most at most so many accounts
+     * @return account ids in the order in which they should be liquidated
+     */
+    public int[] decide(long markPrice, int most) {
+        int[] accounts = policy.decide(positions, index, markPrice, inFlight::get, most);
+        for (int account : accounts) {
+            inFlight.set(account);
+        }
+        return accounts;
+    }
+
+    /** Ends the flight of these accounts, whatever came of it. */
+    public void resolved(int[] accounts) {
+        for (int account : accounts) {
+            inFlight.clear(account);
+        }
+    }
+
+    private void forget(int account) {
+        index.remove(account, positions.size(account));
+        positions.remove(account);
+    }
+}
