@@ -1,0 +1,73 @@
+// Compiles the contracts: node compile.mjs [SOURCES [OUT]]
+// Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { compile, fingerprint, moduleFolder } from "./standard-json.mjs";
+
+/** EIP-170; a larger contract cannot be deployed. */
+const LARGEST_CONTRACT_BYTES = 24_576;
+
+const sourceFolder = path.resolve(process.argv[2] ?? path.join(moduleFolder, "src/main/solidity"));
+const outFolder = path.resolve(process.argv[3] ?? path.join(moduleFolder, "target/solidity"));
+const digestFile = path.join(outFolder, "inputs.sha256");
+
+function readSources() {
+  const names = readdirSync(sourceFolder, { recursive: true })
+    .filter((name) => name.endsWith(".sol"))
+    .map((name) => name.split(path.sep).join("/"))
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [name, { content: readFileSync(path.join(sourceFolder, name), "utf8") }]),
+  );
+}
+
+function digestOf(sources) {
+  const lock = readFileSync(path.join(moduleFolder, "package-lock.json"));
+  return createHash("sha256").update(fingerprint).update(lock).update(JSON.stringify(sources)).digest("hex");
+}
+
+function isDeployable(sourceName, { evm }) {
+  return !sourceName.includes("/") && evm.bytecode.object.length > 0;
+}
+
+function write(name, { abi, evm }) {
+  const bytes = evm.deployedBytecode.object.length / 2;
+  if (bytes > LARGEST_CONTRACT_BYTES) {
+    throw new Error(`${name}: ${bytes} bytes, at most ${LARGEST_CONTRACT_BYTES} can be deployed`);
+  }
+  writeFileSync(path.join(outFolder, `${name}.abi`), JSON.stringify(abi));
+  writeFileSync(path.join(outFolder, `${name}.bin`), evm.bytecode.object);
+  console.log(`${name}: ${bytes} bytes`);
+}
+
+function clearOutputs() {
+  mkdirSync(outFolder, { recursive: true });
+  readdirSync(outFolder)
+    .filter((name) => /\.(abi|bin|sha256)$/.test(name))
+    .forEach((name) => rmSync(path.join(outFolder, name)));
+}
+
+function main() {
+  const sources = readSources();
+  const digest = digestOf(sources);
+  if (existsSync(digestFile) && readFileSync(digestFile, "utf8") === digest) {
+    console.log("contracts are up to date");
+    return;
+  }
+  const compiled = compile(sources);
+  clearOutputs();
+  for (const sourceName of Object.keys(sources)) {
+    for (const [name, contract] of Object.entries(compiled[sourceName] ?? {})) {
+      if (isDeployable(sourceName, contract)) write(name, contract);
+    }
+  }
+  writeFileSync(digestFile, digest);
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

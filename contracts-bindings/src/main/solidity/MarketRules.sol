@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ILossWaterfall} from "./interfaces/ILossWaterfall.sol";
+import {ILpPool} from "./interfaces/ILpPool.sol";
+import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
+import {IPriceFeed} from "./interfaces/IPriceFeed.sol";
+import {FixedPoint} from "./maths/FixedPoint.sol";
+import {MarginMaths} from "./maths/MarginMaths.sol";
+
+/// @title The unchanging part of a market: its rules, its wiring, its prices and its margin tests
+/// @notice Nothing here moves money or writes storage.
+abstract contract MarketRules is IPerpMarket {
+    IERC20 internal immutable _token;
+    IPriceFeed internal immutable _markFeed;
+    IPriceFeed internal immutable _executionFeed;
+    ILpPool internal immutable _lpPool;
+    ILossWaterfall internal immutable _waterfall;
+    address internal immutable _feeRecipient;
+    address internal immutable _operator;
+    int64 internal immutable _sizeUnit;
+    int64 internal immutable _initialMarginRatio;
+    int64 internal immutable _maintenanceMarginRatio;
+    int64 internal immutable _liquidationFeeRatio;
+    int64 internal immutable _keeperReward;
+    int64 internal immutable _reserveFactor;
+    uint64 internal immutable _maxAge;
+
+    constructor(Wiring memory wiring_, Rules memory rules_) {
+        _requireValid(rules_);
+        _token = wiring_.token;
+        _markFeed = wiring_.markFeed;
+        _executionFeed = wiring_.executionFeed;
+        _lpPool = wiring_.lpPool;
+        _waterfall = wiring_.waterfall;
+        _feeRecipient = wiring_.feeRecipient;
+        _operator = wiring_.operator;
+        _sizeUnit = rules_.sizeUnit;
+        _initialMarginRatio = rules_.initialMarginRatio;
+        _maintenanceMarginRatio = rules_.maintenanceMarginRatio;
+        _liquidationFeeRatio = rules_.liquidationFeeRatio;
+        _keeperReward = rules_.keeperReward;
+        _reserveFactor = rules_.reserveFactor;
+        _maxAge = rules_.maxAge;
+    }
+
+    /// @inheritdoc IPerpMarket
+    function rules() external view returns (Rules memory) {
+        return Rules(
+            _sizeUnit,
+            _initialMarginRatio,
+            _maintenanceMarginRatio,
+            _liquidationFeeRatio,
+            _keeperReward,
+            _reserveFactor,
+            _maxAge
+        );
+    }
+
+    /// @inheritdoc IPerpMarket
+    function wiring() external view returns (Wiring memory) {
+        return Wiring(_token, _markFeed, _executionFeed, _lpPool, _waterfall, _feeRecipient, _operator);
+    }
+
+    /// @inheritdoc IPerpMarket
+    function closeMode() external view returns (CloseMode) {
+        return _isOneFeed() ? CloseMode.ORACLE : CloseMode.MARKET;
+    }
+
+    /// @inheritdoc IPerpMarket
+    function markPrice() public view returns (int64 price) {
+        (price,) = _markFeed.latest();
+    }
+
+    /// @dev Both prices must be fresh for anything that trades, whichever of them it uses.
+    function _freshPrices() internal view returns (int64 mark, int64 execution) {
+        mark = _freshPrice(_markFeed);
+        execution = _isOneFeed() ? mark : _freshPrice(_executionFeed);
+    }
+
+    function _requireInitialMargin(uint64 account, Position memory opened, int64 mark) internal view {
+        int64 equity = _triggerEquity(opened, mark);
+        int64 initialMargin = _ratioOfNotional(opened.size, mark, _initialMarginRatio);
+        if (equity < initialMargin) revert InsufficientMargin(account, equity, initialMargin);
+    }
+
+    function _requireLiquidatable(uint64 account, Position memory closing, int64 mark) internal view {
+        int64 equity = _triggerEquity(closing, mark);
+        int64 maintenanceMargin = _ratioOfNotional(closing.size, mark, _maintenanceMarginRatio);
+        if (!MarginMaths.isLiquidatable(equity, maintenanceMargin)) {
+            revert StillHealthy(account, equity, maintenanceMargin);
+        }
+    }
+
+    function _liquidationFee(int64 size, int64 price) internal view returns (int64) {
+        return _ratioOfNotional(size, price, _liquidationFeeRatio);
+    }
+
+    function _triggerEquity(Position memory open_, int64 mark) private view returns (int64) {
+        int64 pnl = MarginMaths.pnl(open_.size, open_.entryPrice, mark, _sizeUnit);
+        return MarginMaths.triggerEquity(open_.collateral, pnl, _liquidationFee(open_.size, mark), _keeperReward);
+    }
+
+    function _ratioOfNotional(int64 size, int64 price, int64 ratio) private view returns (int64) {
+        return MarginMaths.ratioOf(MarginMaths.notional(size, price, _sizeUnit), ratio);
+    }
+
+    function _freshPrice(IPriceFeed feed) private view returns (int64 price) {
+        uint64 publishTime;
+        (price, publishTime) = feed.latest();
+        if (price == 0) revert NoPrice(feed);
+        if (block.timestamp - publishTime > _maxAge) revert StalePrice(publishTime, _maxAge);
+    }
+
+    function _isOneFeed() private view returns (bool) {
+        return address(_executionFeed) == address(_markFeed);
+    }
+
+    function _requireValid(Rules memory rules_) private pure {
+        _requireAtLeast("sizeUnit", rules_.sizeUnit, 1);
+        _requireAtLeast("maintenanceMarginRatio", rules_.maintenanceMarginRatio, 1);
+        _requireAtLeast("initialMarginRatio", rules_.initialMarginRatio, rules_.maintenanceMarginRatio);
+        _requireAtMostOne("initialMarginRatio", rules_.initialMarginRatio);
+        _requireAtLeast("liquidationFeeRatio", rules_.liquidationFeeRatio, 0);
+        _requireAtMostOne("liquidationFeeRatio", rules_.liquidationFeeRatio);
+        _requireAtLeast("keeperReward", rules_.keeperReward, 0);
+        _requireAtLeast("reserveFactor", rules_.reserveFactor, 1);
+        if (rules_.maxAge == 0) revert RuleOutOfRange("maxAge", 0);
+    }
+
+    function _requireAtLeast(string memory rule, int64 value, int64 least) private pure {
+        if (value < least) revert RuleOutOfRange(rule, value);
+    }
+
+    function _requireAtMostOne(string memory rule, int64 value) private pure {
+        if (value > FixedPoint.RATIO_ONE) revert RuleOutOfRange(rule, value);
+    }
+}

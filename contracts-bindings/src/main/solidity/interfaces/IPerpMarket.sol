@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ILossWaterfall} from "./ILossWaterfall.sol";
+import {ILpPool} from "./ILpPool.sol";
+import {IPriceFeed} from "./IPriceFeed.sol";
+
+/// @title One perpetual market with isolated positions, one per account, against an LP pool
+/// @notice Money is USD times 1e6, prices USD times 1e8, ratios times 1e9, a size of `sizeUnit` is 1.0 of the underlying.
+interface IPerpMarket {
+    /// @notice Where a position is closed: at the price that triggers, or at a second, faster feed.
+    enum CloseMode {
+        ORACLE,
+        MARKET
+    }
+
+    /// @notice The contracts around the market, and the operator who acts for the accounts below 2^32.
+    struct Wiring {
+        IERC20 token;
+        IPriceFeed markFeed;
+        IPriceFeed executionFeed;
+        ILpPool lpPool;
+        ILossWaterfall waterfall;
+        address feeRecipient;
+        address operator;
+    }
+
+    /// @notice `reserveFactor` times the pool's cash bounds the entry notional of each side; `maxAge` is in seconds.
+    struct Rules {
+        int64 sizeUnit;
+        int64 initialMarginRatio;
+        int64 maintenanceMarginRatio;
+        int64 liquidationFeeRatio;
+        int64 keeperReward;
+        int64 reserveFactor;
+        uint64 maxAge;
+    }
+
+    /// @notice One storage slot; a positive size is long, size zero means that there is no position.
+    struct Position {
+        int64 size;
+        int64 entryPrice;
+        int64 collateral;
+        uint64 openedAt;
+    }
+
+    /// @notice One storage slot; sums over the open positions of each side, none of them negative.
+    struct OpenInterest {
+        int64 longSize;
+        int64 shortSize;
+        int64 longEntryNotional;
+        int64 shortEntryNotional;
+    }
+
+    /// @notice A position that the operator asks for.
+    struct Opening {
+        uint64 account;
+        int64 size;
+        int64 collateral;
+    }
+
+    /// @notice All that one close moved: `collateral + pnl - unpaidClaim + shortfall` equals
+    /// `keeperReward + liquidationFee + payout`; `feesWaived` is what the position could not pay of the two fees.
+    struct Settlement {
+        int64 size;
+        int64 executionPrice;
+        int64 pnl;
+        int64 shortfall;
+        int64 keeperReward;
+        int64 liquidationFee;
+        int64 feesWaived;
+        int64 unpaidClaim;
+        int64 payout;
+    }
+
+    error RuleOutOfRange(string rule, int256 value);
+    error OnlyOperator(address caller);
+    error OnlyOwner(uint64 account, address caller);
+    error OnlySelf(address caller);
+    error NotAnOperatorAccount(uint64 account);
+    error ZeroSize(uint64 account);
+    error NonPositiveCollateral(uint64 account, int64 collateral);
+    error PositionExists(uint64 account);
+    error NoPosition(uint64 account);
+    error InsufficientMargin(uint64 account, int64 triggerEquity, int64 initialMargin);
+    error ReserveExceeded(int64 reserved, int64 limit);
+    error StillHealthy(uint64 account, int64 triggerEquity, int64 maintenanceMargin);
+    error NoPrice(IPriceFeed feed);
+    error StalePrice(uint64 publishTime, uint64 maxAge);
+    error NoClaim(uint64 account);
+
+    event PositionOpened(uint64 indexed account, int64 size, int64 entryPrice, int64 collateral);
+    event PositionClosed(uint64 indexed account, Settlement settlement);
+    event PositionLiquidated(
+        uint64 indexed account, address indexed keeper, int64 markPrice, Settlement settlement
+    );
+
+    /// @notice One item of a batch was left as it was; `reason` is the error's encoding, empty if it ran out of gas.
+    event LiquidationFailed(uint64 indexed account, bytes reason);
+    event ClaimPaid(uint64 indexed account, uint256 amount);
+
+    /// @notice Opens a position of the caller's own, paid from the caller's allowance.
+    /// @return account a new id, 2^32 or above
+    function open(int64 size, int64 collateral) external returns (uint64 account);
+
+    /// @notice Opens positions of operator accounts, all or none, paid by the operator in one transfer.
+    function openFor(Opening[] calldata openings) external;
+
+    /// @notice Closes a position at the execution price and pays its owner; no fee and no reward.
+    function close(uint64 account) external;
+
+    /// @notice Closes a position whose trigger equity is below its maintenance margin; the reward goes to the caller.
+    function liquidate(uint64 account) external;
+
+    /// @notice Liquidates each account on its own: an item that fails leaves an event and does not touch the others.
+    function liquidateBatch(uint64[] calldata accounts) external;
+
+    /// @notice Pays what the pool's cash allows of a profit that it could not pay at the close.
+    /// @return amount USD times 1e6, zero if the pool has no cash
+    function payClaim(uint64 account) external returns (uint256 amount);
+
+    function position(uint64 account) external view returns (Position memory);
+
+    /// @notice Who may close the account and receives its payouts; zero for an id that was not given out.
+    function ownerOf(uint64 account) external view returns (address);
+
+    function openInterest() external view returns (OpenInterest memory);
+
+    function rules() external view returns (Rules memory);
+
+    function wiring() external view returns (Wiring memory);
+
+    function closeMode() external view returns (CloseMode);
+
+    /// @notice The last price of the mark feed whatever its age, zero before the first.
+    function markPrice() external view returns (int64);
+
+    /// @notice Net PnL of all traders at the mark, positive if they are winning; zero before the first price.
+    function unrealisedPnl() external view returns (int64);
+
+    /// @notice Cash that the pool must hold for the open positions: the larger side's entry notional over `reserveFactor`.
+    function reservedCash() external view returns (uint256);
+
+    /// @notice Profits of closed positions that the pool could not pay yet.
+    function unpaidClaims() external view returns (int64);
+
+    function unpaidClaimOf(uint64 account) external view returns (int64);
+}

@@ -1,0 +1,90 @@
+package io.backstop.tests.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Inside the model: {@code units ← market ← {scenario, ledger} ← waterfall ← venue ← {mirror, cex}}, and nothing impure. */
+@AnalyzeClasses(packages = "io.backstop.model", importOptions = DoNotIncludeTests.class)
+final class PoolModelTest {
+
+    @ArchTest
+    static final ArchRule packagesLookOnlyDownwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("units")
+            .definedBy("io.backstop.model.units..")
+            .layer("market")
+            .definedBy("io.backstop.model.market..")
+            .layer("scenario")
+            .definedBy("io.backstop.model.scenario..")
+            .layer("ledger")
+            .definedBy("io.backstop.model.ledger..")
+            .layer("waterfall")
+            .definedBy("io.backstop.model.waterfall..")
+            .layer("venue")
+            .definedBy("io.backstop.model.venue..")
+            .layer("mirror")
+            .definedBy("io.backstop.model.mirror..")
+            .layer("cex")
+            .definedBy("io.backstop.model.cex..")
+            .whereLayer("units")
+            .mayNotAccessAnyLayer()
+            .whereLayer("market")
+            .mayOnlyAccessLayers("units")
+            .whereLayer("scenario")
+            .mayOnlyAccessLayers("units", "market")
+            .whereLayer("ledger")
+            .mayOnlyAccessLayers("units", "market")
+            .whereLayer("waterfall")
+            .mayOnlyAccessLayers("units", "market", "scenario", "ledger")
+            .whereLayer("venue")
+            .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "waterfall")
+            .whereLayer("mirror")
+            .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "waterfall", "venue")
+            .whereLayer("cex")
+            .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "waterfall", "venue")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheJdkAndJSpecify = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("io.backstop.model..", "java..", "org.jspecify..", ""));
+
+    @ArchTest
+    static final ArchRule noInputOrOutput = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io", "java.nio.file..", "java.nio.channels..", "java.net..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule noClock = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.time.Clock")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule noRandomness = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.(Random|SplittableRandom|UUID|concurrent\\.ThreadLocalRandom)")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.random..", "java.security..")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callMethod(StrictMath.class, "random");
+}
