@@ -1,0 +1,123 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.Hashes;
+import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.VenueRun;
+import java.util.List;
+
+/** One replay, step by step in the order of the scenario package. Not thread safe. */
+final class CexRun {
+
+    private final ScenarioTape tape;
+    private final VenueSpec.Cex venue;
+    private final long tickSize;
+    private final OrderBook book = new OrderBook();
+    private final MarketMaker marketMaker;
+    private final MarkPrice markPrice;
+    private final Valuation value;
+    private final Clearing clearing;
+    private final LiquidationEngine engine;
+    private final OrderDesk desk;
+    private final long[] marks;
+    private int nextOrder;
+    private long conservation;
+
+    /** A run that has not started. */
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue) {
+        this.tape = tape;
+        this.venue = venue;
+        tickSize = venue.book().tickSize();
+        long stepMillis = tape.grid().stepMillis();
+        MarketRules rules = withoutFees(venue.rules());
+        value = new Valuation(rules.sizeUnit());
+        marketMaker = new MarketMaker(venue.book(), rules.sizeUnit(), stepMillis, book, Clearing.MARKET_MAKER_ID);
+        markPrice = new MarkPrice(venue.basisWindowMillis(), stepMillis);
+        clearing = new Clearing(value, book, tickSize, new Traders(rules));
+        LossSharing sharing = new LossSharing(clearing, value);
+        engine = new LiquidationEngine(clearing, value, book, tickSize, sharing);
+        desk = new OrderDesk(clearing, rules, book, tickSize, sharing, engine.cases());
+        marks = new long[tape.grid().steps()];
+    }
+
+    /** Replays the whole tape. */
+    VenueRun run() {
+        long fund = venue.insuranceFund(tape.openInterest(value.sizeUnit()));
+        clearing.fund(fund);
+        for (SeededPosition position : tape.positions()) {
+            clearing.seed(position);
+        }
+        check();
+        for (int step = 0; step < marks.length; step++) {
+            step(step, tape.indexPrices().at(step));
+        }
+        return result(fund);
+    }
+
+    private void step(int step, long index) {
+        clearing.begin(step);
+        marketMaker.requote(index);
+        long mark = markPrice.update(
+                index, book.bestBid() * tickSize, book.bestAsk() * tickSize, book.lastTradePrice() * tickSize);
+        marks[step] = mark;
+        List<TapeOrder> orders = tape.orders();
+        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
+            desk.accept(orders.get(nextOrder++), mark, index);
+        }
+        engine.run(mark, index);
+        check();
+    }
+
+    private void check() {
+        conservation = Math.max(conservation, clearing.check(engine.inventory()));
+    }
+
+    private VenueRun result(long fund) {
+        PriceSeries markSeries = PriceSeries.of(marks);
+        List<Liquidation> rows = engine.cases().stream()
+                .map(closed -> closed.row(tape.indexPrices(), markSeries))
+                .toList();
+        long shortfall =
+                engine.cases().stream().mapToLong(LiquidationCase::shortfall).sum();
+        return new VenueRun(
+                venue.id(),
+                VenueRun.Kind.CEX,
+                feedHash(),
+                clearing.ledger(),
+                conservation,
+                markSeries,
+                rows,
+                desk.refusals(),
+                shortfall,
+                0,
+                0,
+                0,
+                0,
+                engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
+                fund,
+                null);
+    }
+
+    private String feedHash() {
+        Hashes hashes = new Hashes().add("index");
+        tape.indexPrices().addTo(hashes);
+        return hashes.hex();
+    }
+
+    /** No fee and no keeper on this venue: all margin left after a forced close goes to the fund. */
+    private static MarketRules withoutFees(MarketRules rules) {
+        return new MarketRules(
+                rules.sizeUnit(),
+                rules.initialMarginRatio(),
+                rules.maintenanceMarginRatio(),
+                0,
+                0,
+                rules.reserveFactor(),
+                rules.maxAge());
+    }
+}

@@ -1,0 +1,101 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.venue.Attribution;
+import io.backstop.model.venue.Episode;
+import io.backstop.model.venue.Liquidation;
+
+/**
+ * One account's close from its first fill until the last part has left the venue's hands; becomes one row.
+ *
+ * <p>Not thread safe.
+ */
+final class LiquidationCase {
+
+    private final int account;
+    private final boolean forced;
+    private final Episode episode;
+    private final long bankruptcyPrice;
+    private final Valuation value;
+    private long open;
+    private long openAfterFirstStep;
+    private long proceeds;
+    private long shortfall;
+    private long lostAtIndex;
+    private int finishedAt;
+
+    /** A case of which nothing is closed yet. */
+    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice) {
+        this.account = account;
+        this.forced = forced;
+        this.episode = episode;
+        this.bankruptcyPrice = bankruptcyPrice;
+        value = new Valuation(episode.rules().sizeUnit());
+        open = episode.size();
+        openAfterFirstStep = open;
+    }
+
+    /**
+     * A part has left the venue's hands.
+     *
+     * @param size the part, with the sign of the position
+     * @param received micro-dollars it was sold for, negative for a short that was bought back
+     * @param booked the shortfall booked for it
+     */
+    void close(int step, long size, long received, long booked, long index) {
+        open -= size;
+        if (step == episode.closedAt()) {
+            openAfterFirstStep = open;
+        }
+        proceeds = Math.addExact(proceeds, received);
+        shortfall = Math.addExact(shortfall, booked);
+        lostAtIndex = Math.addExact(lostAtIndex, Math.max(0, -value.at(size, index - bankruptcyPrice)));
+        finishedAt = step;
+    }
+
+    /** The shortfall booked so far. */
+    long shortfall() {
+        return shortfall;
+    }
+
+    /**
+     * The row. What is still open is priced at the last index and has no part in the shortfall. There is no fee and no
+     * payout: margin left after a forced close is the fund's, and a voluntary close is a row only if it left none.
+     */
+    Liquidation row(PriceSeries index, PriceSeries marks) {
+        int step = episode.closedAt();
+        int last = index.length() - 1;
+        long money = open == 0 ? proceeds : Math.addExact(proceeds, value.at(open, index.at(last)));
+        long price = value.averagePrice(money, episode.size());
+        return new Liquidation(
+                account,
+                forced,
+                episode.size(),
+                episode.entryPrice(),
+                episode.collateral(),
+                episode.trulyCrossedAt(index, marks),
+                episode.seenAt(marks),
+                step,
+                open == 0 ? finishedAt : last,
+                marks.at(step),
+                price,
+                index.at(step),
+                MarginMaths.notional(episode.size(), price, value.sizeUnit()),
+                shortfall,
+                attribution(index, marks),
+                0,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    private Attribution attribution(PriceSeries index, PriceSeries marks) {
+        // In one step the parts are the whole, and one rounding for all of them keeps throttle at exactly 0.
+        boolean atOnce = openAfterFirstStep == 0;
+        long atParts = atOnce ? episode.shortfall(index.at(episode.closedAt())) : lostAtIndex;
+        return episode.attribute(index, marks, CloseMode.MARKET, atParts, shortfall);
+    }
+}

@@ -1,0 +1,117 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.venue.Episode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Closes liquidatable accounts in the book, takes over what the book does not take at the bankruptcy price or better,
+ * and passes it on as far as the fund can pay.
+ *
+ * <p>Not thread safe; belongs to one run.
+ */
+final class LiquidationEngine {
+
+    private final Clearing clearing;
+    private final Valuation value;
+    private final OrderBook book;
+    private final long tickSize;
+    private final Inventory inventory = new Inventory();
+    private final Deleveraging deleveraging;
+    private final List<LiquidationCase> cases = new ArrayList<>();
+
+    /** An engine that holds nothing. */
+    LiquidationEngine(Clearing clearing, Valuation value, OrderBook book, long tickSize, LossSharing sharing) {
+        this.clearing = clearing;
+        this.value = value;
+        this.book = book;
+        this.tickSize = tickSize;
+        deleveraging = new Deleveraging(clearing, value, inventory, sharing);
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    /** All closes so far that are a row, in the order of their first fill. */
+    List<LiquidationCase> cases() {
+        return cases;
+    }
+
+    /** Does the work of one step: liquidations, sale of the inventory, deleveraging. */
+    void run(long mark, long index) {
+        for (int account : clearing.traders().liquidatable(mark)) {
+            liquidate(account, index);
+        }
+        if (inventory.isEmpty()) {
+            return;
+        }
+        for (Lot lot : inventory.lots()) {
+            sell(lot, index);
+        }
+        inventory.dropEmpty();
+        deleveraging.run(mark, index);
+    }
+
+    private void liquidate(int account, long index) {
+        Traders traders = clearing.traders();
+        Party trader = traders.party(account);
+        Episode episode = traders.episode(account, clearing.step());
+        traders.remove(account);
+        long bankruptcyPrice = value.bankruptcyPrice(trader.cash(), trader.size());
+        LiquidationCase opened = new LiquidationCase(account, true, episode, bankruptcyPrice);
+        cases.add(opened);
+
+        long paid = clearing.takeFromBook(trader, account, -trader.size(), bankruptcyPrice);
+        if (trader.size() != episode.size()) {
+            opened.close(clearing.step(), episode.size() - trader.size(), -paid, 0, index);
+        }
+        if (trader.size() != 0) {
+            takeOver(trader, bankruptcyPrice, opened);
+        }
+        clearing.pay(trader, clearing.fund(), trader.cash(), Reason.LIQUIDATION_SURPLUS);
+    }
+
+    private void takeOver(Party trader, long bankruptcyPrice, LiquidationCase origin) {
+        long size = trader.size();
+        long paid = clearing.trade(trader, clearing.engine(), -size, bankruptcyPrice);
+        inventory.add(new Lot(origin, bankruptcyPrice, size, -paid));
+    }
+
+    /** Sells a lot order by order, best price first, as long as the fund can pay the loss of the whole fill. */
+    private void sell(Lot lot, long index) {
+        while (lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
+            long price = bestOppositeTicks(lot) * tickSize;
+            long part = lot.affordable(
+                    value, smaller(lot.size(), frontSize(lot)), price, clearing.fund().cash());
+            if (part == 0) {
+                return;
+            }
+            long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
+            long loss = Math.addExact(lot.remove(part), paid);
+            settle(loss);
+            lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
+        }
+    }
+
+    private void settle(long loss) {
+        if (loss > 0) {
+            clearing.payFromFund(clearing.engine(), loss);
+        } else {
+            clearing.pay(clearing.engine(), clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
+        }
+    }
+
+    private long bestOppositeTicks(Lot lot) {
+        return lot.size() > 0 ? book.bestBid() : book.bestAsk();
+    }
+
+    private long frontSize(Lot lot) {
+        return lot.size() > 0 ? book.frontBidSize() : book.frontAskSize();
+    }
+
+    private static long smaller(long size, long most) {
+        return size > 0 ? Math.min(size, most) : Math.max(size, -most);
+    }
+}

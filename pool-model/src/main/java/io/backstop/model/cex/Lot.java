@@ -1,0 +1,78 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.units.FixedPoint;
+
+/**
+ * A position the engine took over at a bankruptcy price and has not passed on yet.
+ *
+ * <p>Size and cost are signed: for a short the engine was paid. A part's cost is its share of the lot's, rounded down, and
+ * the last part's is the rest, so that the parts cost what the lot did. Not thread safe.
+ */
+final class Lot {
+
+    private final LiquidationCase origin;
+    private final long bankruptcyPrice;
+    private long size;
+    private long cost;
+
+    /** A lot taken over for {@code cost} micro-dollars. */
+    Lot(LiquidationCase origin, long bankruptcyPrice, long size, long cost) {
+        this.origin = origin;
+        this.bankruptcyPrice = bankruptcyPrice;
+        this.size = size;
+        this.cost = cost;
+    }
+
+    LiquidationCase origin() {
+        return origin;
+    }
+
+    long bankruptcyPrice() {
+        return bankruptcyPrice;
+    }
+
+    long size() {
+        return size;
+    }
+
+    long cost() {
+        return cost;
+    }
+
+    /** What would be lost if {@code part} left at this price; negative if it would leave a surplus. */
+    long loss(Valuation value, long part, long price) {
+        return Math.addExact(costOf(part), value.at(-part, price));
+    }
+
+    /** What would be lost if all of it left at this price, never negative. */
+    long loss(Valuation value, long price) {
+        return Math.max(0, loss(value, size, price));
+    }
+
+    /** The largest part of at most {@code most} whose loss at this price is within the budget, up to rounding. */
+    long affordable(Valuation value, long most, long price, long budget) {
+        if (loss(value, most, price) <= budget) {
+            return most;
+        }
+        long whole = loss(value, size, price);
+        long part = share(most, budget, whole);
+        return loss(value, part, price) <= budget ? part : share(most, budget, whole + 1);
+    }
+
+    /** Takes a part out and returns what it had cost. */
+    long remove(long part) {
+        long partCost = costOf(part);
+        size -= part;
+        cost -= partCost;
+        return partCost;
+    }
+
+    private long share(long most, long budget, long whole) {
+        long part = FixedPoint.mulDivFloor(Math.abs(size), budget, whole);
+        return size > 0 ? Math.min(part, most) : -Math.min(part, -most);
+    }
+
+    private long costOf(long part) {
+        return part == size ? cost : FixedPoint.mulDivFloor(cost, Math.abs(part), Math.abs(size));
+    }
+}

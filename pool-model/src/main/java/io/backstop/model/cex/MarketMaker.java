@@ -1,0 +1,116 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.units.FixedPoint;
+import java.util.Arrays;
+
+/**
+ * Requotes a ladder around the index on each step. What was taken from a level comes back linearly over the refill time,
+ * so a fast crash meets levels that are still empty. A level is the n-th from the index and keeps what is missing when
+ * the index moves.
+ *
+ * <p>Not thread safe; allocates nothing after it was made.
+ */
+final class MarketMaker {
+
+    private static final long PRICE_PER_MONEY = 100;
+    private static final FillListener NOBODY = (maker, taker, price, size) -> {};
+
+    private final BookSpec spec;
+    private final long sizeUnit;
+    private final long stepMillis;
+    private final OrderBook book;
+    private final int owner;
+    private final Ladder bids;
+    private final Ladder asks;
+
+    /** Quotes for {@code owner}; the first ladder is full. */
+    MarketMaker(BookSpec spec, long sizeUnit, long stepMillis, OrderBook book, int owner) {
+        this.spec = spec;
+        this.sizeUnit = sizeUnit;
+        this.stepMillis = stepMillis;
+        this.book = book;
+        this.owner = owner;
+        bids = new Ladder(spec.levels());
+        asks = new Ladder(spec.levels());
+    }
+
+    /** Replaces all quotes by those around this index price (1e-8 dollar); one step of refill has passed. */
+    void requote(long index) {
+        withdraw(bids);
+        withdraw(asks);
+        for (int level = 0; level < spec.levels(); level++) {
+            long distance = spec.halfSpread() + level * spec.levelGap();
+            quote(bids, level, 1, bidTicks(index, distance));
+            quote(asks, level, -1, askTicks(index, distance));
+        }
+    }
+
+    /** Rounded down, away from the index; zero or less where the ladder has left the positive prices. */
+    private long bidTicks(long index, long distance) {
+        long price = FixedPoint.mulDivFloor(index, FixedPoint.RATIO_ONE - distance, FixedPoint.RATIO_ONE);
+        return Math.floorDiv(price, spec.tickSize());
+    }
+
+    /** Rounded up, away from the index. */
+    private long askTicks(long index, long distance) {
+        long price = FixedPoint.mulDivCeil(index, FixedPoint.RATIO_ONE + distance, FixedPoint.RATIO_ONE);
+        return Math.ceilDiv(price, spec.tickSize());
+    }
+
+    private void withdraw(Ladder ladder) {
+        for (int level = 0; level < spec.levels(); level++) {
+            long order = ladder.order[level];
+            ladder.left[level] = book.remaining(order);
+            book.cancel(order);
+        }
+    }
+
+    private void quote(Ladder ladder, int level, int sign, long ticks) {
+        ladder.order[level] = OrderBook.NO_ORDER;
+        if (ticks <= 0) {
+            return;
+        }
+        long full = FixedPoint.mulDivFloor(spec.depthPerLevel(), sizeUnit * PRICE_PER_MONEY, ticks * spec.tickSize());
+        long size = ladder.refilled(level, full, stepMillis, spec.refillMillis());
+        if (size > 0) {
+            ladder.order[level] = book.limit(owner, sign * size, ticks, NOBODY);
+        }
+    }
+
+    /** The quotes of one side. */
+    private static final class Ladder {
+
+        final long[] order;
+        final long[] left;
+        /** Refill that is less than one market unit, times the refill time. */
+        final long[] carried;
+
+        final boolean[] started;
+
+        Ladder(int levels) {
+            order = new long[levels];
+            Arrays.fill(order, OrderBook.NO_ORDER);
+            left = new long[levels];
+            carried = new long[levels];
+            started = new boolean[levels];
+        }
+
+        long refilled(int level, long full, long elapsed, long refill) {
+            if (!started[level]) {
+                started[level] = true;
+                return full;
+            }
+            long whole = FixedPoint.mulDivFloor(full, elapsed, refill);
+            // The remainder is below the refill time, so the wrapped difference of two wrapped products is exact.
+            long carry = carried[level] + (full * elapsed - whole * refill);
+            if (carry >= refill) {
+                whole++;
+                carry -= refill;
+            }
+            boolean isFull = full - left[level] <= whole;
+            carried[level] = isFull ? 0 : carry;
+            return isFull ? full : left[level] + whole;
+        }
+    }
+}
