@@ -17,9 +17,7 @@ record AdlRank(int account, long profit, long entryPrice, long equity) implement
 
     @Override
     public int compareTo(AdlRank other) {
-        int higherFirst = compareProducts(
-                other.profit, entryPrice, equity,
-                profit, other.entryPrice, other.equity);
+        int higherFirst = compareProducts(other.profit, entryPrice, equity, profit, other.entryPrice, other.equity);
         return higherFirst != 0 ? higherFirst : Integer.compare(account, other.account);
     }
 

@@ -84,7 +84,10 @@ final class LiquidationEngine {
         while (lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
             long price = bestOppositeTicks(lot) * tickSize;
             long part = lot.affordable(
-                    value, smaller(lot.size(), frontSize(lot)), price, clearing.fund().cash());
+                    value,
+                    smaller(lot.size(), frontSize(lot)),
+                    price,
+                    clearing.fund().cash());
             if (part == 0) {
                 return;
             }

@@ -46,8 +46,7 @@ final class LossSharing {
         long[] bases = new long[traders.limit() + 1];
         for (int account = 0; account < traders.limit(); account++) {
             if (traders.isOpen(account)) {
-                bases[account] =
-                        Math.max(0, Math.min(traders.profit(account, mark), traders.equity(account, mark)));
+                bases[account] = Math.max(0, Math.min(traders.profit(account, mark), traders.equity(account, mark)));
             }
         }
         bases[traders.limit()] = Math.max(0, clearing.house().profit(value, mark));

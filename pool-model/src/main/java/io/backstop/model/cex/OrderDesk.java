@@ -119,8 +119,7 @@ final class OrderDesk {
         clearing.payOut(trader);
     }
 
-    private void payDeficit(
-            Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
+    private void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
         LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice);
         closed.close(clearing.step(), episode.size(), received, deficit, index);

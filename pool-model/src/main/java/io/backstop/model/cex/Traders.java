@@ -64,8 +64,7 @@ final class Traders {
 
     /** Unrealised profit at a price in micro-dollars, rounded down. */
     long profit(int account, long price) {
-        return MarginMaths.pnl(
-                positions.size(account), positions.entryPrice(account), price, rules.sizeUnit());
+        return MarginMaths.pnl(positions.size(account), positions.entryPrice(account), price, rules.sizeUnit());
     }
 
     /** Collateral plus unrealised profit at a price in micro-dollars. */

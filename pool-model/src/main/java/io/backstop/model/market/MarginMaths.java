@@ -53,8 +53,7 @@ public final class MarginMaths {
     }
 
     /** Whether trigger equity is strictly below the maintenance margin. */
-    public static boolean isLiquidatable(
-            MarketRules rules, long collateral, long size, long entryPrice, long price) {
+    public static boolean isLiquidatable(MarketRules rules, long collateral, long size, long entryPrice, long price) {
         return triggerEquity(rules, collateral, size, entryPrice, price) < maintenanceMargin(rules, size, price);
     }
 

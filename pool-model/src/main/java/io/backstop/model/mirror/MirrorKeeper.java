@@ -8,7 +8,16 @@ import java.util.Queue;
 /** A keeper whose decisions reach the market when its latency has passed. Not thread safe. */
 final class MirrorKeeper {
 
-    private record Batch(int release, int[] accounts) {}
+    private static final class Batch {
+
+        private final int release;
+        private final int[] accounts;
+
+        Batch(int release, int[] accounts) {
+            this.release = release;
+            this.accounts = accounts;
+        }
+    }
 
     private final KeeperView view;
     private final ScenarioTape tape;

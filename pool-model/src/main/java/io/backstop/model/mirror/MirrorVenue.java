@@ -32,8 +32,7 @@ public final class MirrorVenue {
     private int nextExecution;
     private int nextOrder;
 
-    private MirrorVenue(
-            ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
         this.tape = tape;
         this.venue = venue;
         this.markFeed = markFeed;
@@ -127,7 +126,8 @@ public final class MirrorVenue {
     private long notional(TapeOrder order) {
         return switch (order) {
             case TapeOrder.Open open ->
-                MarginMaths.notional(open.size(), tape.indexPrice(open.step()), venue.rules().sizeUnit());
+                MarginMaths.notional(
+                        open.size(), tape.indexPrice(open.step()), venue.rules().sizeUnit());
             case TapeOrder.Close close -> 0;
         };
     }

@@ -156,7 +156,8 @@ final class PerpMarketMirror {
 
     private void settleShortfall(int account, long shortfall) {
         List<PocketPayment> paid = waterfall.settle(shortfall);
-        long badDebt = shortfall - paid.stream().mapToLong(PocketPayment::amount).sum();
+        long badDebt =
+                shortfall - paid.stream().mapToLong(PocketPayment::amount).sum();
         events.accept(new MarketEvent.ShortfallSettled(account, shortfall, paid, badDebt));
     }
 

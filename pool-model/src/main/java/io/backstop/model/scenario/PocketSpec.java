@@ -31,7 +31,8 @@ public record PocketSpec(Account account, long balance, long capPerEvent) {
             throw new IllegalArgumentException("no pool venue has a pocket " + account);
         }
         if (balance < DEFAULT_SHARE || capPerEvent < 0) {
-            throw new IllegalArgumentException("balance and cap must not be negative, was " + balance + ", " + capPerEvent);
+            throw new IllegalArgumentException(
+                    "balance and cap must not be negative, was " + balance + ", " + capPerEvent);
         }
     }
 

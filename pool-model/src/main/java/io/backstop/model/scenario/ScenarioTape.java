@@ -75,8 +75,7 @@ public record ScenarioTape(
         for (TapeOrder order : orders) {
             hashes.add(order.step()).add(order.account());
             switch (order) {
-                case TapeOrder.Open open ->
-                    hashes.add("open").add(open.size()).add(open.collateral());
+                case TapeOrder.Open open -> hashes.add("open").add(open.size()).add(open.collateral());
                 case TapeOrder.Close close -> hashes.add("close");
             }
         }

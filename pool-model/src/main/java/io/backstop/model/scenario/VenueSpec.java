@@ -62,7 +62,9 @@ public sealed interface VenueSpec {
 
         /** The fund's starting balance, given the seeded open interest in micro-dollars. */
         public long insuranceFund(long openInterest) {
-            return insuranceFund == PocketSpec.DEFAULT_SHARE ? PocketSpec.firstLossCapital(openInterest) : insuranceFund;
+            return insuranceFund == PocketSpec.DEFAULT_SHARE
+                    ? PocketSpec.firstLossCapital(openInterest)
+                    : insuranceFund;
         }
     }
 }

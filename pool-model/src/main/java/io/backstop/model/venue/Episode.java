@@ -15,8 +15,7 @@ import io.backstop.model.market.PriceSeries;
  * @param openedAt step in which it was opened, −1 before the tape
  * @param closedAt step of the first forced close
  */
-public record Episode(
-        MarketRules rules, long size, long entryPrice, long collateral, int openedAt, int closedAt) {
+public record Episode(MarketRules rules, long size, long entryPrice, long collateral, int openedAt, int closedAt) {
 
     /**
      * First step of the unbroken run up to the close in which the account is liquidatable at these prices.

@@ -27,8 +27,7 @@ public final class KeeperPolicy {
      * @param leaveOut accounts that are already being liquidated
      * @param most at most so many accounts
      */
-    public int[] decide(
-            PositionTable positions, LiquidationIndex index, long price, IntPredicate leaveOut, int most) {
+    public int[] decide(PositionTable positions, LiquidationIndex index, long price, IntPredicate leaveOut, int most) {
         if (index.isQuiet(price)) {
             return NOBODY;
         }
@@ -51,11 +50,7 @@ public final class KeeperPolicy {
 
     private boolean isLiquidatable(PositionTable positions, int account, long price) {
         return MarginMaths.isLiquidatable(
-                rules,
-                positions.collateral(account),
-                positions.size(account),
-                positions.entryPrice(account),
-                price);
+                rules, positions.collateral(account), positions.size(account), positions.entryPrice(account), price);
     }
 
     private Health health(PositionTable positions, int account, long price) {
@@ -69,8 +64,7 @@ public final class KeeperPolicy {
 
         @Override
         public int compareTo(Health other) {
-            int ratio = FixedPoint.compareProducts(
-                    equity, other.maintenanceMargin, other.equity, maintenanceMargin);
+            int ratio = FixedPoint.compareProducts(equity, other.maintenanceMargin, other.equity, maintenanceMargin);
             return ratio != 0 ? ratio : Integer.compare(account, other.account);
         }
     }

@@ -51,7 +51,9 @@ public enum Payer {
         if (transfer.reason() == Reason.ADL) {
             return ADL;
         }
-        return transfer.reason() == Reason.SOCIALISED_LOSS ? SOCIALISED : of(transfer.from().party());
+        return transfer.reason() == Reason.SOCIALISED_LOSS
+                ? SOCIALISED
+                : of(transfer.from().party());
     }
 
     private static Payer of(Party party) {

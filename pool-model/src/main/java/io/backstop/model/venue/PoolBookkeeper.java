@@ -22,8 +22,7 @@ final class PoolBookkeeper {
             case MarketEvent.Funded e ->
                 ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
             case MarketEvent.PositionOpened e ->
-                ledger.transfer(
-                        step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
+                ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
             case MarketEvent.PositionClosed e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.ShortfallSettled e -> payShortfall(step, e);

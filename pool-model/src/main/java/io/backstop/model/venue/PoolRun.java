@@ -7,7 +7,6 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
@@ -169,7 +168,11 @@ public final class PoolRun {
 
     private long latencyTransfer(int step, Settlement s) {
         return venue.closeMode() == CloseMode.ORACLE
-                ? MarginMaths.pnl(s.size(), index.at(step), s.executionPrice(), venue.rules().sizeUnit())
+                ? MarginMaths.pnl(
+                        s.size(),
+                        index.at(step),
+                        s.executionPrice(),
+                        venue.rules().sizeUnit())
                 : 0;
     }
 
