@@ -1,6 +1,7 @@
 /**
- * The liquidation bot: it watches the chain, asks the pure keeper policy whom to liquidate, and sends what it answers. It
- * decides nothing itself and sees only the chain, so a failure here delays a liquidation but never changes it.
+ * The liquidation bot: it watches a market on a chain, lets the policy of the model decide, and sends what was decided.
+ *
+ * <p>Invariant: a keeper sees only the chain, and a keeper failure is a delivery failure, never a different decision.
  */
 @NullMarked
 package io.backstop.keeper;

@@ -1,0 +1,13 @@
+package io.backstop.keeper;
+
+import java.util.List;
+
+/** Carries decided liquidations to the chain, at once or late. */
+public interface Delivery {
+
+    /** Takes a batch over; its accounts stay in flight until {@link #completed} names it. */
+    void submit(int[] accounts);
+
+    /** Batches whose transactions have come into a block since the last question. */
+    List<SentBatch> completed();
+}

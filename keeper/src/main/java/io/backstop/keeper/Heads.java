@@ -1,0 +1,46 @@
+package io.backstop.keeper;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.reactivex.disposables.Disposable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Tells when there is a new block: by subscription over WebSocket, otherwise by asking again and again. */
+final class Heads implements AutoCloseable {
+
+    /** A subscription that falls silent must not stop the keeper. */
+    private static final long ASK_ALL_THE_SAME_MILLIS = 2_000;
+
+    private static final long ASK_MILLIS = 100;
+
+    private final ChainConnection connection;
+    private final Semaphore news = new Semaphore(1);
+    private final @Nullable Disposable subscription;
+
+    Heads(ChainConnection connection) {
+        this.connection = connection;
+        subscription = connection.endpoint().startsWith("ws") ? subscribe(connection, news) : null;
+    }
+
+    /** Waits for news, a short while at most, and returns the newest block's number. */
+    long await() throws InterruptedException {
+        news.tryAcquire(subscription == null ? ASK_MILLIS : ASK_ALL_THE_SAME_MILLIS, TimeUnit.MILLISECONDS);
+        news.drainPermits();
+        return connection.blockNumber();
+    }
+
+    @Override
+    public void close() {
+        if (subscription != null) {
+            subscription.dispose();
+        }
+    }
+
+    private static Disposable subscribe(ChainConnection connection, Semaphore news) {
+        return connection
+                .web3j()
+                .newHeadsNotifications()
+                .subscribe(head -> news.release(), failure -> news.release());
+    }
+}

@@ -1,0 +1,103 @@
+package io.backstop.keeper;
+
+import io.backstop.contracts.gateway.MarketEvents;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.venue.KeeperView;
+import io.backstop.model.venue.MarketEvent;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Follows one market block by block and liquidates whom the policy names. It is told of each head by whoever drives it:
+ * a subscription when it runs alone, the venue inside a run. Not thread safe.
+ */
+public final class Keeper {
+
+    /** Blocks asked for in one request while catching up. */
+    private static final long PAGE = 2_000;
+
+    private final PerpMarketGateway market;
+    private final MarketEvents events;
+    private final KeeperView view;
+    private final Delivery delivery;
+    private final int mostPerBlock;
+    private final Consumer<LiquidationOutcome> outcomes;
+    private final Map<Integer, LiquidationOutcome> heard = new HashMap<>();
+    private long nextBlock;
+
+    /**
+     * A keeper that knows nothing yet.
+     *
+     * @param events the market's events
+     * @param mostPerBlock at most so many liquidations are sent for one head
+     * @param firstBlock the block in which to start reading
+     * @param outcomes is told what became of each liquidation
+     */
+    public Keeper(
+            PerpMarketGateway market,
+            MarketEvents events,
+            Delivery delivery,
+            int mostPerBlock,
+            long firstBlock,
+            Consumer<LiquidationOutcome> outcomes) {
+        this.market = market;
+        this.events = events;
+        this.delivery = delivery;
+        this.mostPerBlock = mostPerBlock;
+        this.outcomes = outcomes;
+        view = new KeeperView(market.rules());
+        nextBlock = firstBlock;
+    }
+
+    /** Reads up to this block, accounts for what it sent, decides and submits; it is idle when this returns. */
+    public void onHead(long block) {
+        read(block);
+        for (SentBatch batch : delivery.completed()) {
+            view.resolved(batch.accounts());
+            report(batch);
+        }
+        int[] accounts = view.decide(market.markPrice(), mostPerBlock);
+        if (accounts.length > 0) {
+            delivery.submit(accounts);
+        }
+    }
+
+    /** Number of positions it knows to be open. */
+    public int openPositions() {
+        return view.open();
+    }
+
+    private void read(long block) {
+        while (nextBlock <= block) {
+            long last = Math.min(block, nextBlock + PAGE - 1);
+            for (MarketEvent event : events.ofBlocks(nextBlock, last)) {
+                view.apply(event);
+                hear(event);
+            }
+            nextBlock = last + 1;
+        }
+    }
+
+    private void hear(MarketEvent event) {
+        switch (event) {
+            case MarketEvent.PositionLiquidated e ->
+                heard.put(e.account(), new LiquidationOutcome.Closed(e.account(), e.settlement()));
+            case MarketEvent.LiquidationFailed e ->
+                heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
+            case MarketEvent.PositionOpened e -> heard.remove(e.account());
+            case MarketEvent.PositionClosed e -> {}
+            case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.Funded e -> {}
+            case MarketEvent.OrderRefused e -> {}
+        }
+    }
+
+    private void report(SentBatch batch) {
+        for (int account : batch.accounts()) {
+            LiquidationOutcome outcome = heard.remove(account);
+            outcomes.accept(
+                    outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.backstop.keeper;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.sender.TransactionSender;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Sends each batch at once in one transaction. Not thread safe. */
+public final class PromptDelivery implements Delivery {
+
+    private final ChainConnection connection;
+    private final PerpMarketGateway market;
+    private final TransactionSender sender;
+    private final List<SentBatch> waiting = new ArrayList<>();
+
+    /** Sends from this account to this market. */
+    public PromptDelivery(ChainConnection connection, PerpMarketGateway market, TransactionSender sender) {
+        this.connection = connection;
+        this.market = market;
+        this.sender = sender;
+    }
+
+    @Override
+    public void submit(int[] accounts) {
+        waiting.add(new SentBatch(accounts, sender.send(market.liquidateBatch(accounts))));
+    }
+
+    @Override
+    public List<SentBatch> completed() {
+        List<SentBatch> completed = new ArrayList<>();
+        for (Iterator<SentBatch> batches = waiting.iterator(); batches.hasNext(); ) {
+            SentBatch batch = batches.next();
+            if (connection.receipt(batch.transaction()).isPresent()) {
+                completed.add(batch);
+                batches.remove();
+            }
+        }
+        return completed;
+    }
+
+    /** Number of transactions that are in no block yet. */
+    public int waiting() {
+        return waiting.size();
+    }
+}

@@ -1,0 +1,195 @@
+package io.backstop.simulator.onchain;
+
+import io.backstop.contracts.chain.BlockClock;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.gateway.MarketEvents;
+import io.backstop.contracts.gateway.Opening;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.keeper.Keeper;
+import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
+public final class OnChainVenue {
+
+    private static final int OPENINGS_PER_TRANSACTION = 100;
+
+    /** Seconds before the first seeded position at which a fresh chain begins. */
+    private static final long TIME_TO_DEPLOY = 3_600;
+
+    private final PoolJob job;
+    private final ChainConnection connection;
+    private final BlockClock clock;
+    private final TransactionSender deployer;
+    private final TransactionSender publisher;
+    private final TransactionSender operator;
+    private final TransactionSender keeperSender;
+    private final DeployedPool pool;
+    private final PerpMarketGateway market;
+    private final MarketEvents events;
+    private final PoolRun run;
+    private final Reconciliation reconciliation;
+    private final List<Publisher> publishers;
+    private long time;
+
+    private OnChainVenue(PoolJob job, ChainConnection connection) {
+        this.job = job;
+        this.connection = connection;
+        clock = BlockClock.of(connection);
+        deployer = TransactionSender.of(connection, DevAccount.DEPLOYER);
+        publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
+        operator = TransactionSender.of(connection, DevAccount.OPERATOR);
+        keeperSender = TransactionSender.of(connection, DevAccount.KEEPER);
+        time = connection.latestBlock().timestamp();
+        requireTimeBeforeSeeding();
+        pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
+                .deploy(job.venue(), publisher.address(), job.openInterest());
+        market = pool.market(connection);
+        events = pool.events(connection);
+        run = job.newRun();
+        reconciliation = new Reconciliation(connection, pool, keeperSender.address());
+        publishers = publishers();
+    }
+
+    /** The genesis time of a fresh chain for this job, epoch seconds. */
+    public static long genesisTime(PoolJob job) {
+        return firstSeedingTime(job) - TIME_TO_DEPLOY;
+    }
+
+    /**
+     * Replays the job's tape on a chain whose blocks are made on demand and whose clock is not past the tape.
+     *
+     * @throws ChainException if the chain fails, its clock is past the tape, or it refuses a seeded position
+     */
+    public static VenueRun run(PoolJob job, ChainConnection connection) {
+        return new OnChainVenue(job, connection).replay();
+    }
+
+    private VenueRun replay() {
+        run.record(-1, pool.funded());
+        seed();
+        DelayedDelivery delivery = new DelayedDelivery(
+                new PromptDelivery(connection, market, keeperSender),
+                job.tape().grid(),
+                job.venue().keeperLatencyMillis());
+        Keeper keeper = new Keeper(
+                market, events, delivery, job.tape().maxLiquidationsPerBlock(), 0, outcome -> {});
+        TapeOrders orders = new TapeOrders(
+                connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
+        long block = connection.blockNumber();
+        keeper.onHead(block);
+        for (int step = 0; step < job.tape().grid().steps(); step++) {
+            replayStep(step, ++block, orders, delivery, keeper);
+        }
+        requireNothingWaits();
+        return run.finish(VenueRun.Kind.ON_CHAIN, facts());
+    }
+
+    private void replayStep(int step, long block, TapeOrders orders, DelayedDelivery delivery, Keeper keeper) {
+        for (Publisher feed : publishers) {
+            feed.publish(step);
+        }
+        orders.send(step);
+        delivery.release(step);
+        clock.mine(job.tape().grid().seconds(step));
+        List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
+        happened.addAll(orders.refused());
+        run.record(step, happened);
+        reconciliation.check(run);
+        keeper.onHead(block);
+    }
+
+    private void seed() {
+        SeedingPlan plan = SeedingPlan.of(job.tape());
+        long first = connection.blockNumber() + 1;
+        for (SeedingPlan.Group group : plan.groups()) {
+            publishEverywhere(group.entryPrice(), group.time());
+            List<String> openings = open(group.positions());
+            clock.mine(group.time());
+            openings.forEach(this::requireSuccess);
+        }
+        publishEverywhere(job.tape().priceBefore(), plan.lastTime());
+        clock.mine(plan.lastTime());
+        run.record(-1, events.ofBlocks(first, connection.blockNumber()));
+        reconciliation.check(run);
+    }
+
+    private List<String> open(List<SeededPosition> positions) {
+        List<String> transactions = new ArrayList<>();
+        for (int from = 0; from < positions.size(); from += OPENINGS_PER_TRANSACTION) {
+            int to = Math.min(positions.size(), from + OPENINGS_PER_TRANSACTION);
+            List<Opening> openings = positions.subList(from, to).stream()
+                    .map(position -> new Opening(position.account(), position.size(), position.collateral()))
+                    .toList();
+            transactions.add(operator.send(market.openFor(openings)));
+        }
+        return transactions;
+    }
+
+    private void publishEverywhere(long price, long publishTime) {
+        for (Publisher feed : publishers) {
+            feed.publish(price, publishTime);
+        }
+    }
+
+    /** The fast execution feed first, as in every step. */
+    private List<Publisher> publishers() {
+        Publisher mark = new Publisher(publisher, pool.markFeed(connection), job.markFeed());
+        if (job.executionFeed() == null) {
+            return List.of(mark);
+        }
+        return List.of(new Publisher(publisher, pool.executionFeed(connection), job.executionFeed()), mark);
+    }
+
+    private void requireSuccess(String transaction) {
+        if (!connection.awaitReceipt(transaction).succeeded()) {
+            throw new ChainException("venue \"%s\": the chain refuses a position before the tape: %s"
+                    .formatted(job.venue().id(), connection.refusal(transaction)));
+        }
+    }
+
+    private void requireTimeBeforeSeeding() {
+        long needed = firstSeedingTime(job);
+        if (time + 10 > needed) {
+            throw new ChainException(
+                    "chain at %s: its clock stands at %d s, must be before the tape's %d s (anvil --timestamp)"
+                            .formatted(connection.endpoint(), time, needed - 10));
+        }
+    }
+
+    private void requireNothingWaits() {
+        if (clock.waitingTransactions() > 0) {
+            throw new ChainException("venue \"%s\": %d transactions never came into a block"
+                    .formatted(job.venue().id(), clock.waitingTransactions()));
+        }
+    }
+
+    private ChainFacts facts() {
+        long transactions = Stream.of(deployer, publisher, operator, keeperSender)
+                .mapToLong(TransactionSender::sent)
+                .sum();
+        return new ChainFacts(
+                connection.chainId(),
+                pool.addresses(),
+                transactions,
+                connection.latestBlock().hash());
+    }
+
+    private static long firstSeedingTime(PoolJob job) {
+        SeedingPlan plan = SeedingPlan.of(job.tape());
+        return plan.groups().isEmpty() ? plan.lastTime() : plan.groups().getFirst().time();
+    }
+}

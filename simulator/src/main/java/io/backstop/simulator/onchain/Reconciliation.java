@@ -1,0 +1,33 @@
+package io.backstop.simulator.onchain;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.LensGateway.BalanceQuery;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.venue.PoolRun;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds a run's ledger against the token balances on the chain, in one request. */
+final class Reconciliation {
+
+    private final List<Account> holders;
+    private final BalanceQuery query;
+
+    Reconciliation(ChainConnection connection, DeployedPool pool, String keeper) {
+        holders = new ArrayList<>(pool.pockets().values());
+        holders.add(Account.KEEPER);
+        List<String> addresses = new ArrayList<>(pool.pockets().keySet());
+        addresses.add(keeper);
+        addresses.add(pool.address("market"));
+        query = pool.balances(connection, addresses);
+    }
+
+    void check(PoolRun run) {
+        long[] balances = query.read();
+        for (int i = 0; i < holders.size(); i++) {
+            run.reconcile(holders.get(i), balances[i]);
+        }
+        run.reconcileTraders(balances[holders.size()]);
+    }
+}

@@ -1,0 +1,130 @@
+package io.backstop.simulator.replay;
+
+import io.backstop.model.cex.CexVenue;
+import io.backstop.model.mirror.MirrorVenue;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.feed.FeedWriter;
+import io.backstop.simulator.onchain.PoolJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Replays one tape on every venue of its scenario. */
+public final class Replay {
+
+    /** Measured on two cores with 300 positions: seconds a chain needs for each account and thousand steps. */
+    private static final double SECONDS_PER_ACCOUNT_AND_THOUSAND_STEPS = 0.005;
+
+    private final Scenario scenario;
+    private final ScenarioTape tape;
+    private final @Nullable ChainChoice chain;
+    private final Consumer<String> progress;
+
+    /**
+     * A replay of a scenario's tape.
+     *
+     * @param chain where pool venues marked for it run as well; null for nowhere
+     * @param progress is told in one line what goes on
+     */
+    public Replay(
+            Scenario scenario, ScenarioTape tape, @Nullable ChainChoice chain, Consumer<String> progress) {
+        this.scenario = scenario;
+        this.tape = tape;
+        this.chain = chain;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs all venues; a pool venue's run on the chain comes just before its mirror's.
+     *
+     * @param maxChainAccounts largest number of accounts that may be opened on a chain
+     */
+    public List<VenueRun> run(int maxChainAccounts) {
+        List<VenueRun> models = new ArrayList<>();
+        long start = System.nanoTime();
+        for (VenueSpec venue : scenario.venues()) {
+            models.add(
+                    switch (venue) {
+                        case VenueSpec.Pool pool -> mirror(job(pool));
+                        case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
+                    });
+        }
+        progress.accept("models: %d venues in %d ms"
+                .formatted(models.size(), (System.nanoTime() - start) / 1_000_000));
+        return chain == null ? models : withChainRuns(models, chain, maxChainAccounts);
+    }
+
+    private List<VenueRun> withChainRuns(List<VenueRun> models, ChainChoice choice, int maxChainAccounts) {
+        requireFewAccounts(maxChainAccounts);
+        try (ExecutorService workers = Executors.newFixedThreadPool(choice.parallel())) {
+            List<Future<List<VenueRun>>> futures = new ArrayList<>();
+            for (int i = 0; i < models.size(); i++) {
+                VenueSpec venue = scenario.venues().get(i);
+                VenueRun model = models.get(i);
+                futures.add(workers.submit(() -> beside(venue, model, choice)));
+            }
+            List<VenueRun> runs = new ArrayList<>();
+            for (Future<List<VenueRun>> future : futures) {
+                runs.addAll(await(future, workers));
+            }
+            return runs;
+        }
+    }
+
+    private List<VenueRun> beside(VenueSpec venue, VenueRun model, ChainChoice choice) {
+        if (!(venue instanceof VenueSpec.Pool pool) || !pool.onChain()) {
+            return List.of(model);
+        }
+        long start = System.nanoTime();
+        VenueRun onChain = choice.run(job(pool));
+        progress.accept("%s on chain: %d blocks in %.1f s"
+                .formatted(pool.id(), tape.grid().steps(), (System.nanoTime() - start) / 1e9));
+        return List.of(onChain, model);
+    }
+
+    private PoolJob job(VenueSpec.Pool pool) {
+        FeedTape execution = pool.executionFeed() == null ? null : FeedWriter.write(tape, pool.executionFeed());
+        return new PoolJob(tape, pool, FeedWriter.write(tape, pool.markFeed()), execution);
+    }
+
+    private static VenueRun mirror(PoolJob job) {
+        return MirrorVenue.run(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
+    }
+
+    private void requireFewAccounts(int maxChainAccounts) {
+        int accounts = tape.positions().size();
+        if (accounts > maxChainAccounts) {
+            double seconds =
+                    SECONDS_PER_ACCOUNT_AND_THOUSAND_STEPS * accounts * tape.grid().steps() / 1000;
+            throw new InputException(
+                    "--max-chain-accounts: %d accounts on a chain would take about %.0f minutes for each venue, must be at most %d"
+                            .formatted(accounts, Math.ceil(seconds / 60), maxChainAccounts));
+        }
+    }
+
+    private static List<VenueRun> await(Future<List<VenueRun>> future, ExecutorService workers) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            workers.shutdownNow();
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
