@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {FixedPoint} from "../../main/solidity/maths/FixedPoint.sol";
+import {MarginMaths} from "../../main/solidity/maths/MarginMaths.sol";
+import {SettlementMaths} from "../../main/solidity/maths/SettlementMaths.sol";
+import {vm} from "./Vm.sol";
+
+/// @notice With a size unit of 1 one unit of size at a price of one unit is 1/100 of a unit of money.
+contract MarginMathsTest {
+    function test_whatATraderOwesIsRoundedUp() public pure {
+        vm.assertEq(int256(MarginMaths.notional(1, 1, 1)), 1, "notional of 0.01");
+        vm.assertEq(int256(MarginMaths.notional(-1, 101, 1)), 2, "notional of 1.01, short");
+        vm.assertEq(int256(MarginMaths.ratioOf(101, 10_000_000)), 2, "1 % of 101");
+    }
+
+    function test_whatATraderGainsIsRoundedDown() public pure {
+        vm.assertEq(int256(MarginMaths.pnl(1, 100, 299, 1)), 1, "gain of 1.99");
+        vm.assertEq(int256(MarginMaths.pnl(1, 299, 100, 1)), -2, "loss of 1.99");
+        vm.assertEq(int256(MarginMaths.pnl(-1, 100, 299, 1)), -2, "loss of 1.99, short");
+    }
+
+    function test_aPositionThatHoldsExactlyItsMarginIsHealthy() public pure {
+        vm.assertTrue(!MarginMaths.isLiquidatable(100, 100), "equal");
+        vm.assertTrue(MarginMaths.isLiquidatable(99, 100), "one less");
+    }
+
+    function test_theKeeperIsServedBeforeTheFee() public pure {
+        checkSplit(SettlementMaths.split(25, 10, 20), SettlementMaths.Split(0, 10, 15, 5, 0));
+        checkSplit(SettlementMaths.split(7, 10, 20), SettlementMaths.Split(0, 7, 0, 23, 0));
+        checkSplit(SettlementMaths.split(31, 10, 20), SettlementMaths.Split(0, 10, 20, 0, 1));
+    }
+
+    function test_feesNeverMakeAShortfallLarger() public pure {
+        checkSplit(SettlementMaths.split(-4, 10, 20), SettlementMaths.Split(4, 0, 0, 30, 0));
+    }
+
+    function test_aResultThatDoesNotFit64BitsReverts() public {
+        int256 tooLarge = int256(type(int64).max) + 1;
+        vm.expectRevert(abi.encodeWithSelector(FixedPoint.DoesNotFit64Bits.selector, tooLarge));
+        this.narrow(tooLarge);
+        vm.assertEq(int256(this.narrow(type(int64).min)), type(int64).min, "the smallest that fits");
+    }
+
+    function testFuzz_floorAndCeilingEncloseTheQuotient(int64 x, int64 y, int64 d) public view {
+        int256 divisor = d == 0 ? int256(1) : d < 0 ? -int256(d) : int256(d);
+        int256 floor = int256(x) * y / divisor - (int256(x) * y % divisor < 0 ? int256(1) : int256(0));
+        if (floor < type(int64).min || floor >= type(int64).max) return;
+
+        int256 down = FixedPoint.mulDivFloor(x, y, divisor);
+        int256 up = FixedPoint.mulDivCeil(x, y, divisor);
+
+        vm.assertTrue(down * divisor <= int256(x) * y && int256(x) * y <= up * divisor, "enclosed");
+        vm.assertTrue(up - down == (int256(x) * y % divisor == 0 ? int256(0) : int256(1)), "at most one apart");
+    }
+
+    function narrow(int256 value) external pure returns (int64) {
+        return FixedPoint.toInt64(value);
+    }
+
+    function checkSplit(SettlementMaths.Split memory actual, SettlementMaths.Split memory expected) private pure {
+        vm.assertEq(abi.encode(actual), abi.encode(expected), "split");
+    }
+}

@@ -1,0 +1,55 @@
+package io.backstop.oracle.path;
+
+import io.backstop.model.scenario.InputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads bars from a CSV file with the columns {@code ts_ms,open,high,low,close} in any order; others are ignored. */
+final class BarFile {
+
+    private BarFile() {}
+
+    /**
+     * Reads all bars.
+     *
+     * @param previousCloseOpens whether an open may be the previous close and is then moved into [low, high]
+     * @throws InputException if the file, its header or a row is not as it must be
+     */
+    static Bars read(String file, boolean previousCloseOpens) {
+        try (BufferedReader lines = Files.newBufferedReader(Path.of(file))) {
+            return read(file, lines, previousCloseOpens);
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + ": must be text in UTF-8");
+        } catch (IOException | InvalidPathException e) {
+            throw new InputException(file + ": must be a file that can be read");
+        }
+    }
+
+    private static Bars read(String file, BufferedReader lines, boolean previousCloseOpens) throws IOException {
+        BarHeader header = BarHeader.read(file, lines.readLine());
+        List<Bar> bars = new ArrayList<>();
+        int clamped = 0;
+        int number = 1;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            BarRow row = header.row(number, line);
+            Bar bar = row.bar(bars.isEmpty() ? Long.MIN_VALUE : bars.getLast().millis());
+            Bar inRange = row.withOpenInRange(bar, previousCloseOpens);
+            clamped += inRange.equals(bar) ? 0 : 1;
+            bars.add(inRange);
+        }
+        if (bars.size() < 2) {
+            throw new InputException(file + ": must hold at least two bars, was " + bars.size());
+        }
+        return new Bars(bars, clamped);
+    }
+}

@@ -1,0 +1,79 @@
+package io.backstop.oracle.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.TimeGrid;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FeedWriterTest {
+
+    private static final long USD = 100_000_000L;
+    private static final long START_SECONDS = 1_000;
+    private static final long HOUR = 3_600_000;
+
+    @Test
+    void aPriceSeenAtStepTwentyOneLandsThirtySecondsLater() {
+        FeedTape feed = FeedWriter.write(fallingFrom2000(70), new FeedSpec(30_000, HOUR, 0));
+
+        PriceSeries shown = feed.series(70);
+        assertThat(shown.at(29)).isEqualTo(2000 * USD);
+        assertThat(shown.at(51)).isEqualTo(1979 * USD);
+        assertThat(feed.updates().get(21)).isEqualTo(new OracleUpdate(51, 1979 * USD, START_SECONDS + 21));
+        assertThat(feed.updates()).hasSize(40);
+    }
+
+    @Test
+    void aDelayThatIsNoWholeStepLandsAtTheNextStep() {
+        FeedTape feed = FeedWriter.write(fallingFrom2000(3), new FeedSpec(500, HOUR, 0));
+
+        assertThat(feed)
+                .isEqualTo(new FeedTape(
+                        2000 * USD,
+                        List.of(
+                                new OracleUpdate(1, 2000 * USD, START_SECONDS),
+                                new OracleUpdate(2, 1999 * USD, START_SECONDS + 1))));
+    }
+
+    @Test
+    void aMoveOfExactlyTheThresholdSinceTheLastPublishedPriceIsPublished() {
+        // 0.5 % of 1000 is 5, of 995 it is 4.975.
+        FeedTape feed = FeedWriter.write(tape(1000, 998, 996, 995, 990, 991, 995), new FeedSpec(0, HOUR, 5_000_000));
+
+        assertThat(feed.updates())
+                .containsExactly(
+                        new OracleUpdate(0, 1000 * USD, START_SECONDS),
+                        new OracleUpdate(3, 995 * USD, START_SECONDS + 3),
+                        new OracleUpdate(4, 990 * USD, START_SECONDS + 4),
+                        new OracleUpdate(6, 995 * USD, START_SECONDS + 6));
+    }
+
+    @Test
+    void aCalmPriceIsPublishedWhenTheHeartbeatHasPassed() {
+        FeedTape feed = FeedWriter.write(tape(7, 7, 7, 7, 7, 7, 7), new FeedSpec(0, 3_000, 1));
+
+        assertThat(feed.updates())
+                .containsExactly(
+                        new OracleUpdate(0, 7 * USD, START_SECONDS),
+                        new OracleUpdate(3, 7 * USD, START_SECONDS + 3),
+                        new OracleUpdate(6, 7 * USD, START_SECONDS + 6));
+    }
+
+    private static ScenarioTape fallingFrom2000(int steps) {
+        return tape(IntStream.range(0, steps).mapToLong(step -> 2000 - step).toArray());
+    }
+
+    private static ScenarioTape tape(long... dollars) {
+        long[] prices = IntStream.range(0, dollars.length)
+                .mapToLong(step -> dollars[step] * USD)
+                .toArray();
+        TimeGrid grid = new TimeGrid(START_SECONDS * 1000, 1000, prices.length);
+        return new ScenarioTape(grid, prices[0], PriceSeries.of(prices), List.of(), List.of(), 100);
+    }
+}

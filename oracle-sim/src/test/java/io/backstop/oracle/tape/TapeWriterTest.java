@@ -1,0 +1,151 @@
+package io.backstop.oracle.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PathSpec;
+import io.backstop.model.scenario.PathSpec.AnchorPoint;
+import io.backstop.model.scenario.PositionsSpec;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TapeWriterTest {
+
+    private static final long MONEY = 1_000_000L;
+    private static final long USD = 100_000_000L;
+    private static final long SIZE = 1_000_000L;
+    private static final long PERCENT = 10_000_000L;
+
+    @Test
+    void listedPositionsStandOnTheTapeAsTheyWereWritten() {
+        SeededPosition position = new SeededPosition(1, 100 * SIZE, 2000 * USD, 4000 * MONEY);
+
+        WrittenTape written = TapeWriter.write(scenario(1, new PositionsSpec.Listed(List.of(position))));
+
+        assertThat(written.clampedBars()).isZero();
+        assertThat(written.tape().positions()).containsExactly(position);
+        assertThat(written.tape().indexPrice(-1)).isEqualTo(2000 * USD);
+        assertThat(written.tape().indexPrice(9)).isEqualTo(1991 * USD);
+    }
+
+    @Test
+    void aPositionBelowTheInitialMarginIsNamed() {
+        SeededPosition thin = new SeededPosition(3, 100 * SIZE, 2000 * USD, 3999 * MONEY);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TapeWriter.write(scenario(1, new PositionsSpec.Listed(List.of(thin)))))
+                .withMessage("positions: account 3 on venue pool: must have collateral less liquidation fee and keeper"
+                        + " reward of at least its initial margin 4000.000000, has 3999.000000");
+    }
+
+    @Test
+    void aPositionThatOverflowsIsNamed() {
+        SeededPosition huge = new SeededPosition(4, Long.MAX_VALUE, 2000 * USD, 4000 * MONEY);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TapeWriter.write(scenario(1, new PositionsSpec.Listed(List.of(huge)))))
+                .withMessage("positions: account 4 on venue pool: is too large: its notional does not fit 64 bits");
+    }
+
+    @Test
+    void aPopulationOfOneChoiceIsFullyKnown() {
+        // 20,000 dollars at 2000 are 10 units; a tenth of the notional is 2000 dollars.
+        PositionsSpec shorts =
+                new PositionsSpec.Population(2, 0, List.of(10), 20_000 * MONEY, 20_000 * MONEY, List.of(2000 * USD));
+
+        assertThat(TapeWriter.write(scenario(1, shorts)).tape().positions())
+                .containsExactly(
+                        new SeededPosition(1, -10 * SIZE, 2000 * USD, 2000 * MONEY),
+                        new SeededPosition(2, -10 * SIZE, 2000 * USD, 2000 * MONEY));
+    }
+
+    @Test
+    void aPopulationKeepsItsSharesAndHasNobodyWhoIsAlreadyLiquidatable() {
+        Scenario scenario = scenario(5, population(2000));
+
+        List<SeededPosition> positions = TapeWriter.write(scenario).tape().positions();
+
+        MarketRules rules = scenario.venues().getFirst().rules();
+        assertThat(positions)
+                .hasSize(2000)
+                .noneMatch(
+                        p -> MarginMaths.isLiquidatable(rules, p.collateral(), p.size(), p.entryPrice(), 2000 * USD));
+        assertThat(positions.stream().filter(p -> p.size() > 0).count()).isBetween(1140L, 1260L);
+        // The middle of a logarithmic scale from 1,000 to 100,000 is 10,000.
+        assertThat(positions.stream().filter(p -> notional(p) < 10_000 * MONEY).count())
+                .isBetween(930L, 1070L);
+        assertThat(positions).allMatch(p -> notional(p) >= 999 * MONEY && notional(p) <= 100_000 * MONEY);
+    }
+
+    @Test
+    void aPopulationThatCannotBeAliveIsAnError() {
+        PositionsSpec gone = new PositionsSpec.Population(
+                1, 1_000_000_000, List.of(20), 1000 * MONEY, 1000 * MONEY, List.of(3000 * USD));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TapeWriter.write(scenario(1, gone)))
+                .withMessage("positions.population: a long of account 1 would be liquidatable before step 0 with every"
+                        + " leverage and entry price");
+    }
+
+    @Test
+    void theSeedAloneDecidesTheTape() {
+        String once = TapeWriter.write(scenario(1, population(50))).tape().hash();
+
+        assertThat(TapeWriter.write(scenario(1, population(50))).tape().hash()).isEqualTo(once);
+        assertThat(TapeWriter.write(scenario(2, population(50))).tape().hash()).isNotEqualTo(once);
+    }
+
+    @Test
+    void aLargerPopulationKeepsTheFirstAccountsAndThePath() {
+        ScenarioTape few = TapeWriter.write(scenario(1, population(5))).tape();
+        ScenarioTape many = TapeWriter.write(scenario(1, population(50))).tape();
+
+        assertThat(many.positions().subList(0, 5)).isEqualTo(few.positions());
+        assertThat(many.indexPrices()).isEqualTo(few.indexPrices());
+    }
+
+    private static long notional(SeededPosition position) {
+        return MarginMaths.notional(position.size(), position.entryPrice(), SIZE);
+    }
+
+    private static PositionsSpec population(int count) {
+        return new PositionsSpec.Population(
+                count,
+                60 * PERCENT,
+                List.of(5, 20, 50),
+                1000 * MONEY,
+                100_000 * MONEY,
+                List.of(1900 * USD, 2000 * USD, 2150 * USD));
+    }
+
+    private static Scenario scenario(long seed, PositionsSpec positions) {
+        MarketRules rules = new MarketRules(SIZE, 2 * PERCENT, PERCENT, 0, 0, 90 * PERCENT, 3600);
+        FeedSpec feed = new FeedSpec(0, 3_600_000, 0);
+        VenueSpec pool = new VenueSpec.Pool(
+                "pool", rules, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, List.of(), 1000, false);
+        PathSpec path = new PathSpec.Anchors(
+                List.of(new AnchorPoint(1_000_000, 2000 * USD), new AnchorPoint(1_010_000, 1990 * USD)), 0);
+        return new Scenario(
+                "test",
+                "",
+                seed,
+                new TimeGrid(1_000_000, 1000, 10),
+                SIZE,
+                path,
+                positions,
+                List.of(),
+                100,
+                List.of(pool));
+    }
+}

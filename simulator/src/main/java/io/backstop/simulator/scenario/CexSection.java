@@ -1,0 +1,57 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.VenueSpec;
+import org.jspecify.annotations.Nullable;
+
+/** A venue of type {@code cex}. */
+final class CexSection {
+
+    private static final long DEFAULT_BASIS_WINDOW = 150_000;
+    private static final int MOST_LEVELS = 1000;
+    private static final long RATIO_ONE = 1_000_000_000;
+
+    private CexSection() {}
+
+    static VenueSpec.Cex read(Node venue, MarketSection market) {
+        venue.allowOnly("id", "type", "market", "book", "mark", "insuranceFund");
+        Node fund = venue.optional("insuranceFund");
+        return new VenueSpec.Cex(
+                venue.required("id").word(),
+                market.overriddenBy(venue.optional("market")),
+                book(venue.required("book")),
+                basisWindow(venue.optional("mark")),
+                fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
+    }
+
+    private static BookSpec book(Node book) {
+        book.allowOnly("tickSize", "halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
+        long halfSpread = Quantity.ratio(book.required("halfSpread"));
+        Node gap = book.required("levelGap");
+        long levelGap = Quantity.ratio(gap);
+        if (levelGap == 0) {
+            throw gap.mistake("must be positive");
+        }
+        Node levels = book.required("levels");
+        int count = (int) levels.whole(1, MOST_LEVELS);
+        if (halfSpread >= RATIO_ONE - (count - 1) * Math.min(levelGap, RATIO_ONE)) {
+            throw levels.mistake("must keep the lowest bid above 0: halfSpread and levelGap reach 100%");
+        }
+        return new BookSpec(
+                Quantity.price(book.required("tickSize")),
+                halfSpread,
+                levelGap,
+                count,
+                Quantity.money(book.required("depthPerLevel")),
+                Quantity.positiveDuration(book.required("refill")));
+    }
+
+    private static long basisWindow(@Nullable Node mark) {
+        if (mark == null) {
+            return DEFAULT_BASIS_WINDOW;
+        }
+        mark.allowOnly("basisWindow");
+        return Quantity.positiveDuration(mark, "basisWindow", DEFAULT_BASIS_WINDOW);
+    }
+}

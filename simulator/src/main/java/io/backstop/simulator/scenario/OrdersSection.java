@@ -1,0 +1,53 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TimeGrid;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code orders}: what traders do while the tape runs; an order belongs to the first step at or after its time. */
+final class OrdersSection {
+
+    private OrdersSection() {}
+
+    static List<TapeOrder> read(List<Node> orders, TimeGrid grid, MarketSection market) {
+        List<TapeOrder> read = new ArrayList<>();
+        for (Node order : orders) {
+            order.allowOnly("at", "account", "open", "close");
+            int step = step(order.required("at"), grid, read);
+            int account = (int) order.required("account").whole(1, PositionsSection.MOST_ACCOUNTS);
+            Node action = order.exactlyOneOf("open", "close");
+            read.add(
+                    order.optional("open") != null ? open(step, account, action, market) : close(order, step, account));
+        }
+        return read;
+    }
+
+    private static TapeOrder open(int step, int account, Node open, MarketSection market) {
+        open.allowOnly("size", "collateral");
+        return new TapeOrder.Open(
+                step,
+                account,
+                Quantity.size(open.required("size"), market.sizeDecimals()),
+                Quantity.money(open.required("collateral")));
+    }
+
+    private static TapeOrder close(Node order, int step, int account) {
+        if (!order.flag("close")) {
+            throw order.required("close").mistake("must be true");
+        }
+        return new TapeOrder.Close(step, account);
+    }
+
+    private static int step(Node at, TimeGrid grid, List<TapeOrder> before) {
+        long elapsed = Quantity.instantOrOffset(at, grid.startMillis()) - grid.startMillis();
+        long step = Math.ceilDiv(elapsed, grid.stepMillis());
+        if (elapsed < 0 || step >= grid.steps()) {
+            throw at.mistake("must lie inside the clock");
+        }
+        if (!before.isEmpty() && step < before.getLast().step()) {
+            throw at.mistake("must not be before the order above it");
+        }
+        return (int) step;
+    }
+}

@@ -1,0 +1,72 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.PocketSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** {@code pockets} of a pool: who pays for a shortfall, in order. A pocket is a name or a mapping. */
+final class PocketsSection {
+
+    private static final String[] NAMES =
+            PocketSpec.ALLOWED.stream().map(Account::toString).toArray(String[]::new);
+
+    private PocketsSection() {}
+
+    static List<PocketSpec> read(Node pockets, long lpCapital) {
+        List<PocketSpec> read = new ArrayList<>();
+        Set<Account> accounts = new HashSet<>();
+        for (Node pocket : pockets.items()) {
+            PocketSpec spec = pocket(pocket, lpCapital);
+            if (!accounts.add(spec.account())) {
+                throw pocket.mistakeWithoutValue(spec.account() + " must be listed once");
+            }
+            read.add(spec);
+        }
+        return read;
+    }
+
+    private static PocketSpec pocket(Node pocket, long lpCapital) {
+        boolean named = pocket.json().isTextual();
+        if (!named) {
+            pocket.allowOnly("pocket", "balance", "capPerEvent");
+        }
+        Account account = account(named ? pocket : pocket.required("pocket"));
+        return new PocketSpec(account, balance(pocket, account, lpCapital), cap(pocket, account));
+    }
+
+    private static Account account(Node name) {
+        String label = name.oneOf(NAMES);
+        return PocketSpec.ALLOWED.stream()
+                .filter(account -> account.toString().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long balance(Node pocket, Account account, long lpCapital) {
+        Node balance = pocket.optional("balance");
+        if (account.equals(Account.LP)) {
+            if (balance != null) {
+                throw balance.mistake("is not allowed, the balance of lp is lpCapital");
+            }
+            return lpCapital;
+        }
+        if (balance == null && account.equals(Account.FEE_BUFFER)) {
+            return PocketSpec.DEFAULT_SHARE;
+        }
+        return Quantity.money(balance == null ? pocket.required("balance") : balance);
+    }
+
+    private static long cap(Node pocket, Account account) {
+        Node cap = pocket.optional("capPerEvent");
+        if (cap == null) {
+            return PocketSpec.NO_CAP;
+        }
+        if (!account.equals(Account.SAFETY_MODULE) && !account.equals(Account.LP)) {
+            throw cap.mistake("is not allowed, only safetyModule and lp have a cap");
+        }
+        return Quantity.money(cap);
+    }
+}

@@ -1,0 +1,58 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.VenueSpec;
+import org.jspecify.annotations.Nullable;
+
+/** A venue of type {@code pool}. */
+final class PoolSection {
+
+    private static final long DEFAULT_KEEPER_LATENCY = 1000;
+
+    private PoolSection() {}
+
+    static VenueSpec.Pool read(Node venue, MarketSection market) {
+        venue.allowOnly(
+                "id",
+                "type",
+                "closeMode",
+                "market",
+                "oracle",
+                "executionOracle",
+                "lpCapital",
+                "pockets",
+                "keeper",
+                "chain");
+        long lpCapital = Quantity.money(venue.required("lpCapital"));
+        CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
+        return new VenueSpec.Pool(
+                venue.required("id").word(),
+                market.overriddenBy(venue.optional("market")),
+                mode,
+                FeedSection.read(venue.optional("oracle")),
+                executionFeed(mode, venue.optional("executionOracle")),
+                lpCapital,
+                PocketsSection.read(venue.required("pockets"), lpCapital),
+                keeperLatency(venue.optional("keeper")),
+                venue.flag("chain"));
+    }
+
+    private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {
+        if (mode == CloseMode.MARKET) {
+            return FeedSection.read(oracle);
+        }
+        if (oracle != null) {
+            throw oracle.mistakeWithoutValue("is allowed with closeMode MARKET only, closes fill at oracle here");
+        }
+        return null;
+    }
+
+    private static long keeperLatency(@Nullable Node keeper) {
+        if (keeper == null) {
+            return DEFAULT_KEEPER_LATENCY;
+        }
+        keeper.allowOnly("latency");
+        return Quantity.duration(keeper, "latency", DEFAULT_KEEPER_LATENCY);
+    }
+}

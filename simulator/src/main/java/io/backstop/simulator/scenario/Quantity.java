@@ -1,0 +1,153 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.units.Decimals;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts with a unit as users write them, turned into the integers of the model. */
+final class Quantity {
+
+    private static final Pattern DURATION = Pattern.compile("(-?)([0-9]{1,12})(ms|s|m|h)");
+    private static final long YEAR_MILLIS = 8_760L * 3_600_000;
+    private static final int PERCENT_DECIMALS = 7;
+    private static final int BASIS_POINT_DECIMALS = 5;
+
+    private Quantity() {}
+
+    /** A time in milliseconds, more than none. */
+    static long positiveDuration(Node node) {
+        return positive(node, duration(node));
+    }
+
+    /** A time in milliseconds, or none. */
+    static long duration(Node parent, String key, long otherwise) {
+        Node node = parent.optional(key);
+        return node == null ? otherwise : notNegative(node, duration(node));
+    }
+
+    /** A time in milliseconds, more than none, or what holds if the key is not there. */
+    static long positiveDuration(Node parent, String key, long otherwise) {
+        Node node = parent.optional(key);
+        return node == null ? otherwise : positiveDuration(node);
+    }
+
+    /** Epoch milliseconds of an instant such as {@code 2025-10-10T20:50:00Z}, a whole second. */
+    static long instant(Node node) {
+        Long millis = tryInstant(node.json().isTextual() ? node.json().textValue() : "");
+        if (millis == null || millis <= 0) {
+            throw node.mistake("must be a time such as \"2025-10-10T20:50:00Z\"");
+        }
+        return millis;
+    }
+
+    /** Epoch milliseconds of an instant, or of a time after the start such as {@code 900s}. */
+    static long instantOrOffset(Node node, long startMillis) {
+        String text = node.json().isTextual() ? node.json().textValue() : "";
+        if (DURATION.matcher(text).matches()) {
+            return startMillis + notNegative(node, duration(node));
+        }
+        Long millis = tryInstant(text);
+        if (millis == null || millis <= 0) {
+            throw node.mistake("must be a time such as \"2025-10-10T20:50:00Z\" or \"900s\" after the start");
+        }
+        return millis;
+    }
+
+    /** A share such as {@code 2%}, {@code 12bps} or {@code 0.02}, from nothing to all (1e-9). */
+    static long share(Node node) {
+        long ratio = ratio(node);
+        if (ratio > Decimals.powerOfTen(Decimals.RATIO)) {
+            throw node.mistake("must be at most 100%");
+        }
+        return ratio;
+    }
+
+    /** A ratio such as {@code 2%}, {@code 12bps} or {@code 0.02}, not negative (1e-9). */
+    static long ratio(Node node) {
+        String text = node.json().isTextual() || node.json().isNumber() ? node.text() : "";
+        String allowed = "must be a ratio such as \"1%\", \"12bps\" or 0.01";
+        if (text.endsWith("%")) {
+            return notNegative(node, decimal(node, text.substring(0, text.length() - 1), PERCENT_DECIMALS, allowed));
+        }
+        if (text.endsWith("bps")) {
+            return notNegative(
+                    node, decimal(node, text.substring(0, text.length() - 3), BASIS_POINT_DECIMALS, allowed));
+        }
+        return notNegative(node, decimal(node, text, Decimals.RATIO, allowed));
+    }
+
+    /** Micro-dollars, not negative. */
+    static long money(Node node) {
+        return notNegative(node, decimal(node, Decimals.MONEY, "must be an amount in dollars"));
+    }
+
+    /** A price in 1e-8 dollar, positive. */
+    static long price(Node node) {
+        return positive(node, decimal(node, Decimals.PRICE, "must be a price in dollars"));
+    }
+
+    /** A signed size in market units, not zero. */
+    static long size(Node node, int decimals) {
+        long size = decimal(node, decimals, "must be a size in whole base units");
+        if (size == 0) {
+            throw node.mistake("must not be zero");
+        }
+        return size;
+    }
+
+    private static long duration(Node node) {
+        Matcher matcher = DURATION.matcher(node.json().isTextual() ? node.json().textValue() : "");
+        if (!matcher.matches()) {
+            throw node.mistake("must be a duration such as \"30s\", \"5m\", \"1h\" or \"500ms\"");
+        }
+        long unit = switch (matcher.group(3)) {
+            case "h" -> 3_600_000;
+            case "m" -> 60_000;
+            case "s" -> 1_000;
+            default -> 1;
+        };
+        long millis = Math.multiplyExact(Long.parseLong(matcher.group(2)), unit);
+        if (millis > YEAR_MILLIS) {
+            throw node.mistake("must be at most 8760h");
+        }
+        return matcher.group(1).isEmpty() ? millis : -millis;
+    }
+
+    private static @Nullable Long tryInstant(String text) {
+        try {
+            return Instant.parse(text).toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            return null;
+        }
+    }
+
+    private static long decimal(Node node, int decimals, String allowed) {
+        boolean readable = node.json().isTextual() || node.json().isNumber();
+        return decimal(node, readable ? node.text() : "", decimals, allowed);
+    }
+
+    private static long decimal(Node node, String text, int decimals, String allowed) {
+        try {
+            return Decimals.parse(text, decimals);
+        } catch (NumberFormatException e) {
+            throw node.mistake(allowed + ", with at most " + decimals + " decimals and within 64 bits");
+        }
+    }
+
+    private static long positive(Node node, long value) {
+        if (value <= 0) {
+            throw node.mistake("must be positive");
+        }
+        return value;
+    }
+
+    private static long notNegative(Node node, long value) {
+        if (value < 0) {
+            throw node.mistake("must not be negative");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,68 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PathSpec;
+import io.backstop.model.scenario.PositionsSpec;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Reads scenario files; docs/scenarios.md lists every key. */
+public final class ScenarioReader {
+
+    private static final int DEFAULT_LIQUIDATIONS_PER_BLOCK = 100;
+    private static final int MOST_LIQUIDATIONS_PER_BLOCK = 10_000;
+
+    private ScenarioReader() {}
+
+    /**
+     * Reads and checks one scenario.
+     *
+     * @param file a YAML file
+     * @param overrides {@code path=value} each, put into the tree before it is checked, the last one winning
+     * @param environment where <code>${NAME}</code> in the name of a price file is looked up
+     * @throws InputException for the first mistake found
+     * @throws NoDataException if all is sound but the environment does not say where the price file is
+     */
+    public static Scenario read(Path file, List<String> overrides, Map<String, String> environment) {
+        Node root = Overrides.apply(YamlFile.read(file), file.toString(), overrides);
+        root.allowOnly(
+                "name",
+                "description",
+                "seed",
+                "clock",
+                "path",
+                "market",
+                "positions",
+                "orders",
+                "maxLiquidationsPerBlock",
+                "venues");
+        String name = root.required("name").word();
+        String description = root.text("description", "");
+        long seed = root.required("seed").whole(Long.MIN_VALUE, Long.MAX_VALUE);
+        int liquidationsPerBlock =
+                root.whole("maxLiquidationsPerBlock", DEFAULT_LIQUIDATIONS_PER_BLOCK, 1, MOST_LIQUIDATIONS_PER_BLOCK);
+        TimeGrid grid = ClockSection.read(root.required("clock"));
+        MarketSection market = MarketSection.read(root.optional("market"));
+        PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
+        List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
+        List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market);
+        // The path comes last: a file that only lacks its data has then passed every other check.
+        PathSpec path = PathSection.read(root.required("path"), grid, file, environment);
+        return new Scenario(
+                name,
+                description,
+                seed,
+                grid,
+                market.sizeUnit(),
+                path,
+                positions,
+                orders,
+                liquidationsPerBlock,
+                venues);
+    }
+}

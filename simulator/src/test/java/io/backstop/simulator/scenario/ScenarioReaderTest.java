@@ -1,0 +1,296 @@
+package io.backstop.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PathSpec;
+import io.backstop.model.scenario.PathSpec.AnchorPoint;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.PositionsSpec;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+
+    private static final long HOUR = 3_600_000;
+
+    private static final String TEXT = """
+        name: small
+        description: Two venues.
+        seed: 7
+        clock: {start: "1970-01-01T00:16:40Z", step: 2s, end: "1970-01-01T00:18:20Z"}
+        path:
+          anchors:
+            volatility: 2bps
+            points:
+              - {at: 0s, price: 2000}
+              - {at: "1970-01-01T00:18:20Z", price: 1900.5}
+        market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 0.01, keeperReward: 2.5, maxAge: 5m}
+        positions:
+          list:
+            - {account: 1, size: -1.5, entryPrice: 2000, collateral: 4000}
+            - {account: 2, size: 3, entryPrice: 1999.5, collateral: 900}
+        orders:
+          - {at: 3s, account: 1, close: true}
+          - {at: 10s, account: 9, open: {size: 0.5, collateral: 300}}
+        maxLiquidationsPerBlock: 20
+        venues:
+          - id: market-30s
+            type: pool
+            closeMode: MARKET
+            oracle: {delay: 30s, heartbeat: 1h, deviationThreshold: 0.5%}
+            lpCapital: 1000000
+            pockets: [feeBuffer, {pocket: safetyModule, balance: 1000, capPerEvent: 150}, lp]
+            keeper: {latency: 500ms}
+            chain: true
+          - id: cex
+            type: cex
+            market: {liquidationFeeRatio: 0}
+            book: {tickSize: 0.1, halfSpread: 1bps, levelGap: 2bps, levels: 50, depthPerLevel: 100000, refill: 1m}
+        """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyKeyBecomesTheModelsIntegerAndMissingKeysTheirDefaults() throws IOException {
+        MarketRules rules = new MarketRules(1_000_000, 20_000_000, 10_000_000, 3_000_000, 2_500_000, 900_000_000, 300);
+        MarketRules withoutFee = new MarketRules(1_000_000, 20_000_000, 10_000_000, 0, 2_500_000, 900_000_000, 300);
+        VenueSpec pool = new VenueSpec.Pool(
+                "market-30s",
+                rules,
+                CloseMode.MARKET,
+                new FeedSpec(30_000, HOUR, 5_000_000),
+                new FeedSpec(0, HOUR, 0),
+                1_000_000_000_000L,
+                List.of(
+                        new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP),
+                        new PocketSpec(Account.SAFETY_MODULE, 1_000_000_000, 150_000_000),
+                        new PocketSpec(Account.LP, 1_000_000_000_000L, PocketSpec.NO_CAP)),
+                500,
+                true);
+        VenueSpec cex = new VenueSpec.Cex(
+                "cex",
+                withoutFee,
+                new BookSpec(10_000_000, 100_000, 200_000, 50, 100_000_000_000L, 60_000),
+                150_000,
+                PocketSpec.DEFAULT_SHARE);
+
+        assertThat(read())
+                .isEqualTo(new Scenario(
+                        "small",
+                        "Two venues.",
+                        7,
+                        new TimeGrid(1_000_000, 2000, 50),
+                        1_000_000,
+                        new PathSpec.Anchors(
+                                List.of(
+                                        new AnchorPoint(1_000_000, 200_000_000_000L),
+                                        new AnchorPoint(1_100_000, 190_050_000_000L)),
+                                200_000),
+                        new PositionsSpec.Listed(List.of(
+                                new SeededPosition(1, -1_500_000, 200_000_000_000L, 4_000_000_000L),
+                                new SeededPosition(2, 3_000_000, 199_950_000_000L, 900_000_000))),
+                        List.of(new TapeOrder.Close(2, 1), new TapeOrder.Open(5, 9, 500_000, 300_000_000)),
+                        20,
+                        List.of(pool, cex)));
+    }
+
+    @Test
+    void overridesReachAVenueByPlaceAndByIdAndTheLastOneWins() throws IOException {
+        Scenario scenario = read(
+                "venues[0].oracle.delay=5s",
+                "venues.market-30s.keeper.latency=3s",
+                "venues.market-30s.oracle.delay=10s",
+                "venues.cex.insuranceFund=12.5",
+                "positions.list[1].size=-4",
+                "market.liquidationFeeRatio=12bps");
+
+        VenueSpec.Pool pool = (VenueSpec.Pool) scenario.venues().get(0);
+        VenueSpec.Cex cex = (VenueSpec.Cex) scenario.venues().get(1);
+        assertThat(pool.markFeed().delayMillis()).isEqualTo(10_000);
+        assertThat(pool.keeperLatencyMillis()).isEqualTo(3000);
+        assertThat(pool.rules().liquidationFeeRatio()).isEqualTo(1_200_000);
+        assertThat(cex.insuranceFund()).isEqualTo(12_500_000);
+        assertThat(((PositionsSpec.Listed) scenario.positions())
+                        .positions()
+                        .get(1)
+                        .size())
+                .isEqualTo(-4_000_000);
+    }
+
+    @Test
+    void anOverrideMaySwapOneAlternativeForTheOther() throws IOException {
+        Scenario scenario = read(
+                "positions.list=null",
+                "positions.population={count: 2, longShare: 50%, leverage: [5], notional: {from: 1, to: 2},"
+                        + " entryPrices: [3]}");
+
+        assertThat(scenario.positions())
+                .isEqualTo(new PositionsSpec.Population(
+                        2, 500_000_000, List.of(5), 1_000_000, 2_000_000, List.of(300_000_000L)));
+    }
+
+    @ParameterizedTest(name = "{1} | {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "heartbeat: 1h | heartbeat: -5s | venues[0].oracle.heartbeat: \"-5s\" must be positive",
+                "delay: 30s | delay: -1s | venues[0].oracle.delay: \"-1s\" must not be negative",
+                "delay: 30s | delay: 30 | venues[0].oracle.delay: 30 must be a duration such as \"30s\", \"5m\","
+                        + " \"1h\" or \"500ms\"",
+                "delay: 30s | delay: 99999h | venues[0].oracle.delay: \"99999h\" must be at most 8760h",
+                "oracle: | oracel: | venues[0].oracel: unknown key, did you mean \"oracle\"?",
+                "seed: 7 | sede: 7 | sede: unknown key, did you mean \"seed\"?",
+                "seed: 7 | seed: x | seed: \"x\" must be a whole number from -9223372036854775808 to"
+                        + " 9223372036854775807",
+                "seed: 7 | '' | seed: is missing",
+                "lpCapital: 1000000 | '' | venues[0].lpCapital: is missing",
+                "lpCapital: 1000000 | lpCapital: -1 | venues[0].lpCapital: -1 must not be negative",
+                "lpCapital: 1000000 | lpCapital: [1] | venues[0].lpCapital: a list must be an amount in dollars, with"
+                        + " at most 6 decimals and within 64 bits",
+                "id: cex | id: market-30s | venues[1].id: \"market-30s\" must be unique, a venue above has the same id",
+                "type: cex | type: dex | venues[1].type: \"dex\" must be one of pool, cex",
+                "closeMode: MARKET | closeMode: market | venues[0].closeMode: \"market\" must be one of ORACLE, MARKET",
+                "account: 2 | account: 1 | positions.list[1].account: 1 must be unique, an entry above has the same"
+                        + " account",
+                "size: 3 | size: 0 | positions.list[1].size: 0 must not be zero",
+                "size: 3 | size: 0.0000001 | positions.list[1].size: 0.0000001 must be a size in whole base units,"
+                        + " with at most 6 decimals and within 64 bits",
+                "price: 2000 | price: 0 | path.anchors.points[0].price: 0 must be positive",
+                "at: 0s | at: 200s | path.anchors.points[1].at: \"1970-01-01T00:18:20Z\" must be after the point"
+                        + " before it",
+                "at: 0s | at: noon | path.anchors.points[0].at: \"noon\" must be a time such as"
+                        + " \"2025-10-10T20:50:00Z\" or \"900s\" after the start",
+                "step: 2s | step: 500ms | clock.step: \"500ms\" must be whole seconds, as block times are",
+                "step: 2s | step: 3s | clock.end: \"1970-01-01T00:18:20Z\" must be a whole number of steps after the"
+                        + " start, at most 10000000",
+                "step: 2s | step: 2s, steps: 5 | clock: must have exactly one of steps, end, has both",
+                "'- {at: 10s' | '- {at: 2s' | orders[1].at: \"2s\" must not be before the order above it",
+                "'- {at: 10s' | '- {at: 100s' | orders[1].at: \"100s\" must lie inside the clock",
+                "close: true | close: false | orders[0].close: false must be true",
+                ", close: true | '' | orders[0]: must have exactly one of open, close, has none",
+                "pocket: safetyModule | pocket: insuranceFund | venues[0].pockets[1].pocket: \"insuranceFund\" must be"
+                        + " one of feeBuffer, treasury, safetyModule, lp",
+                "pocket: safetyModule | pocket: treasury | venues[0].pockets[1].capPerEvent: 150 is not allowed, only"
+                        + " safetyModule and lp have a cap",
+                "balance: 1000, | '' | venues[0].pockets[1].balance: is missing",
+                "', lp]' | ', feeBuffer]' | venues[0].pockets[2]: feeBuffer must be listed once",
+                "initialMarginRatio: 2% | initialMarginRatio: 0.5% | market.initialMarginRatio: \"0.5%\" must not be"
+                        + " below maintenanceMarginRatio",
+                "initialMarginRatio: 2% | initialMarginRatio: two | market.initialMarginRatio: \"two\" must be a ratio"
+                        + " such as \"1%\", \"12bps\" or 0.01, with at most 9 decimals and within 64 bits",
+                "market: {liquidationFeeRatio: 0} | market: {sizeDecimals: 3} | venues[1].market.sizeDecimals: is the"
+                        + " same on all venues and belongs in the market of the scenario",
+                "levels: 50 | levels: 0 | venues[1].book.levels: 0 must be a whole number from 1 to 1000",
+                "chain: true | chain: often | venues[0].chain: \"often\" must be true or false",
+                "name: small | name: ../small | name: \"../small\" must be a name of letters, digits, \"-\" and \"_\"",
+            })
+    void aMistakeIsOneLineWithFilePathValueAndWhatIsAllowed(String from, String to, String message) throws IOException {
+        assertThat(TEXT).contains(from);
+        Path file = write(TEXT.replaceFirst(Pattern.quote(from), to));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(file, List.of(), Map.of()))
+                .withMessage(file + ": " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "venues[0].oracle.heartbeat=-5s | venues[0].oracle.heartbeat: \"-5s\" must be positive",
+                "venues.market-30s.oracel.delay=5s | venues[0].oracel: unknown key, did you mean \"oracle\"?",
+                "venues.dex.oracle.delay=5s | venues: \"dex\" must be one of market-30s, cex",
+                "venues[2].id=x | venues: \"2\" must be one of market-30s, cex",
+                "venues[0]].id=x | \"venues[0]].id\" must be a path such as venues[1].oracle.delay",
+                "seed | must be path=value",
+                "seed=[1 | the value must be YAML on one line",
+            })
+    void aMistakenOverrideIsNamedAsOne(String override, String message) throws IOException {
+        Path file = write(TEXT);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(file, List.of(override), Map.of()))
+                .withMessage("--set " + override + ": " + message);
+    }
+
+    @Test
+    void brokenYamlAndAMissingFileAreOneLine() throws IOException {
+        Path broken = write("name: a\nseed: [1\nclock: {}\n");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(broken, List.of(), Map.of()))
+                .satisfies(e ->
+                        assertThat(e.getMessage()).startsWith(broken + ":3:").doesNotContain("\n"));
+
+        Path twice = write("name: a\nname: b\n");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(twice, List.of(), Map.of()))
+                .satisfies(e -> assertThat(e.getMessage())
+                        .startsWith(twice + ":2:")
+                        .contains("name")
+                        .doesNotContain("\n"));
+
+        Path missing = folder.resolve("missing.yaml");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(missing, List.of(), Map.of()))
+                .withMessage(missing + ": must be a text file that can be read");
+
+        Path empty = write("");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(empty, List.of(), Map.of()))
+                .withMessage(empty + ": must be a mapping of keys to values");
+    }
+
+    @Test
+    void aPriceFileIsFoundThroughTheEnvironmentOrBesideTheScenario() throws IOException {
+        assertThat(read(Map.of("DATA", "/data"), "path={csv: {file: \"${DATA}/x.csv\"}}")
+                        .path())
+                .isEqualTo(new PathSpec.Csv("/data/x.csv", false));
+        assertThat(read(Map.of(), "path={csv: {file: x.csv, openConvention: previousClose}}")
+                        .path())
+                .isEqualTo(new PathSpec.Csv(folder.resolve("x.csv").toString(), true));
+    }
+
+    @Test
+    void withoutTheVariableTheScenarioIsSkippedButItsOtherMistakesAreStillFound() {
+        String csv = "path={csv: {file: \"${DATA}/x.csv\"}}";
+
+        assertThatExceptionOfType(NoDataException.class)
+                .isThrownBy(() -> read(Map.of(), csv))
+                .withMessage("--set " + csv + ": path.csv.file: \"${DATA}/x.csv\" needs the variable DATA,"
+                        + " skipped: no data");
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> read(Map.of(), csv, "seed=x"));
+    }
+
+    private Scenario read(String... overrides) throws IOException {
+        return read(Map.of(), overrides);
+    }
+
+    private Scenario read(Map<String, String> environment, String... overrides) throws IOException {
+        return ScenarioReader.read(write(TEXT), List.of(overrides), environment);
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("small.yaml"), text);
+    }
+}
