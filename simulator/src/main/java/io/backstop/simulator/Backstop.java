@@ -1,5 +1,13 @@
 package io.backstop.simulator;
 
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.command.CheckCommand;
+import io.backstop.simulator.command.DemoCommand;
+import io.backstop.simulator.command.ExitCode;
+import io.backstop.simulator.command.KeeperCommand;
+import io.backstop.simulator.command.RunCommand;
+import io.backstop.simulator.scenario.NoDataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -13,6 +21,7 @@ import picocli.CommandLine.ParameterException;
         description = "When a leveraged position is liquidated too late or too badly, who pays?",
         version = "backstop 0.1.0",
         mixinStandardHelpOptions = true,
+        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, KeeperCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Backstop implements Runnable {
 
@@ -21,6 +30,7 @@ public final class Backstop implements Runnable {
     private Backstop() {
         line = new CommandLine(this);
         line.setParameterExceptionHandler(Backstop::tellInOneLine);
+        line.setExecutionExceptionHandler((problem, command, parsed) -> tellInOneLine(problem, command));
     }
 
     /** Runs one command and ends the process with its exit code. */
@@ -43,6 +53,21 @@ public final class Backstop implements Runnable {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         command.getErr().println(name + ": " + problem.getMessage() + " (see " + name + " --help)");
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** Mistakes and failures that are foreseen take one line; anything else is a bug and shows where it happened. */
+    private static int tellInOneLine(Exception problem, CommandLine command) throws Exception {
+        return switch (problem) {
+            case NoDataException skipped -> tell(command, skipped, ExitCode.OK);
+            case InputException mistake -> tell(command, mistake, ExitCode.BAD_INPUT);
+            case ChainException failure -> tell(command, failure, ExitCode.RUN_FAILED);
+            default -> throw problem;
+        };
+    }
+
+    private static int tell(CommandLine command, Exception problem, int code) {
+        command.getErr().println(problem.getMessage());
+        return code;
     }
 }

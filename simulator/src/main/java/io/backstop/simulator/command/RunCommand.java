@@ -1,0 +1,72 @@
+package io.backstop.simulator.command;
+
+import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.report.SummaryTable;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: replays one scenario on all its venues. */
+@Command(
+        name = "run",
+        description = "Replays one scenario's tape on all its venues and writes who paid.",
+        mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "scenario (YAML, see docs/scenarios.md)")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--chain",
+            paramLabel = "anvil|URL",
+            description = "also replay the pool venues marked 'chain: true' on a fresh anvil, or on a node that mines on"
+                    + " demand (http, ws or socket path)")
+    private @Nullable String chain;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME OF FILE)")
+    private @Nullable Path out;
+
+    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "change one key, for example seed=7; repeatable")
+    private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--max-chain-accounts",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "refuse more accounts on a chain (default: ${DEFAULT-VALUE})")
+    private int maxChainAccounts;
+
+    @Override
+    public Integer call() {
+        RunOptions options = new RunOptions(
+                file, chain, out == null ? defaultOut(file) : out, overrides, maxChainAccounts, Home.folder());
+        return run(options, Output.of(spec));
+    }
+
+    /** Runs, prints the table and returns the exit code. */
+    static int run(RunOptions options, Output output) {
+        Comparison comparison = ScenarioRun.run(options, output::progress);
+        PrintWriter printer = output.printer();
+        printer.println(SummaryTable.render(comparison));
+        printer.println("results: " + options.out().resolve("report.html"));
+        List<String> failures = ScenarioRun.failures(comparison.runs());
+        failures.forEach(output::error);
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+
+    private static Path defaultOut(Path scenario) {
+        String name = String.valueOf(scenario.getFileName());
+        return Path.of("out", name.replaceFirst("\\.ya?ml$", ""));
+    }
+}

@@ -1,0 +1,36 @@
+package io.backstop.simulator.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run is asked for.
+ *
+ * @param file the scenario
+ * @param chain {@code anvil} or a node's address; null for none
+ * @param out folder of the results
+ * @param overrides {@code path=value} each
+ * @param maxChainAccounts largest number of accounts that may be opened on a chain
+ * @param home the product's folder
+ */
+record RunOptions(
+        Path file, @Nullable String chain, Path out, List<String> overrides, int maxChainAccounts, Path home) {
+
+    /** The command that does the same again. */
+    String command() {
+        StringBuilder command = new StringBuilder("./backstop run ").append(shown(file));
+        if (chain != null) {
+            command.append(" --chain ").append(chain);
+        }
+        overrides.forEach(override -> command.append(" --set '").append(override).append('\''));
+        return command.toString();
+    }
+
+    /** The product's own scenarios are named from its folder, whoever's machine it is. */
+    private String shown(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path base = home.toAbsolutePath().normalize();
+        return absolute.startsWith(base) ? base.relativize(absolute).toString() : path.toString();
+    }
+}

@@ -1,0 +1,70 @@
+package io.backstop.simulator.command;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.oracle.tape.WrittenTape;
+import io.backstop.simulator.replay.ChainChoice;
+import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.report.Results;
+import io.backstop.simulator.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** From a scenario file to results in a folder. */
+final class ScenarioRun {
+
+    private ScenarioRun() {}
+
+    /** Runs the scenario, writes the results and returns them. */
+    static Comparison run(RunOptions options, Consumer<String> progress) {
+        Results.requireWritable(options.out());
+        Scenario scenario = ScenarioReader.read(options.file(), options.overrides(), System.getenv());
+        String chain = options.chain();
+        ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home());
+        WrittenTape written = TapeWriter.write(scenario);
+        List<VenueRun> runs =
+                new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
+        Comparison comparison = new Comparison(
+                scenario, written.tape(), text(options.file()), options.command(), written.clampedBars(), runs);
+        Results.write(options.out(), comparison);
+        return comparison;
+    }
+
+    /** What is wrong with the runs, a line each; nothing if every check holds and every chain equals its mirror. */
+    static List<String> failures(List<VenueRun> runs) {
+        List<String> failures = new ArrayList<>();
+        for (VenueRun run : runs) {
+            if (!run.checksHold()) {
+                failures.add("%s (%s): the run's own checks fail, conservation is off by %d micro-dollars"
+                        .formatted(run.id(), run.kind().label(), run.conservation()));
+            }
+            if (run.kind() == VenueRun.Kind.ON_CHAIN && !equalsItsMirror(run, runs)) {
+                failures.add("%s: the chain's ledger is not its mirror's".formatted(run.id()));
+            }
+        }
+        return failures;
+    }
+
+    private static boolean equalsItsMirror(VenueRun onChain, List<VenueRun> runs) {
+        return runs.stream()
+                .filter(run -> run.kind() == VenueRun.Kind.MIRROR && run.id().equals(onChain.id()))
+                .anyMatch(mirror -> mirror.ledger().hash().equals(onChain.ledger().hash())
+                        && mirror.liquidations().equals(onChain.liquidations())
+                        && mirror.refusals().equals(onChain.refusals()));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read: " + e.getMessage());
+        }
+    }
+}
