@@ -79,10 +79,11 @@ final class PoolModelTest {
     static final ArchRule noRandomness = noClasses()
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("java\\.util\\.(Random|SplittableRandom|UUID|concurrent\\.ThreadLocalRandom)")
+            .haveNameMatching(
+                    "java\\.util\\.(Random|SplittableRandom|UUID|concurrent\\.ThreadLocalRandom)|java\\.security\\.SecureRandom")
             .orShould()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.util.random..", "java.security..")
+            .resideInAPackage("java.util.random..")
             .orShould()
             .callMethod(Math.class, "random")
             .orShould()
