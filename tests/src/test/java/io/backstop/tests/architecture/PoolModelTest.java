@@ -39,7 +39,7 @@ final class PoolModelTest {
             .whereLayer("market")
             .mayOnlyAccessLayers("units")
             .whereLayer("scenario")
-            .mayOnlyAccessLayers("units", "market")
+            .mayOnlyAccessLayers("units", "market", "ledger")
             .whereLayer("ledger")
             .mayOnlyAccessLayers("units", "market")
             .whereLayer("waterfall")
