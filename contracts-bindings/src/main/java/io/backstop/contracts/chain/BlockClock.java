@@ -1,0 +1,34 @@
+package io.backstop.contracts.chain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** The clock of a development chain that makes blocks on demand. */
+public final class BlockClock {
+
+    private final ChainConnection connection;
+
+    BlockClock(ChainConnection connection) {
+        this.connection = connection;
+    }
+
+    /** The clock of the chain at the other end; it must understand {@code evm_mine}. */
+    public static BlockClock of(ChainConnection connection) {
+        return new BlockClock(connection);
+    }
+
+    /**
+     * Makes one block of all that waits.
+     *
+     * @param timestamp epoch seconds, later than the last block's
+     */
+    public void mine(long timestamp) {
+        connection.json("evm_setNextBlockTimestamp", timestamp);
+        connection.json("evm_mine");
+    }
+
+    /** Number of transactions that wait for a block, also those that wait for one before them. */
+    public long waitingTransactions() {
+        JsonNode status = connection.json("txpool_status");
+        return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
+    }
+}

@@ -1,0 +1,287 @@
+package io.backstop.contracts.chain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.backstop.contracts.abi.ContractErrors;
+import io.backstop.model.venue.ContractError;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+import org.web3j.protocol.core.methods.response.EthLog;
+import org.web3j.protocol.core.methods.response.Log;
+import org.web3j.protocol.exceptions.ClientConnectionException;
+
+/**
+ * A connection to one node: web3j underneath, plain values above.
+ *
+ * <p>Threads may share it. Every failure is a {@link ChainException}.
+ */
+public final class ChainConnection implements AutoCloseable {
+
+    /** Long enough for a busy node on a small machine. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final int REVERT_CODE = 3;
+    private static final long RECEIPT_POLL_MILLIS = 20;
+
+    private final String endpoint;
+    private final Duration timeout;
+    private final Transport transport;
+    private final Web3jService service;
+    private final Web3j web3j;
+
+    private ChainConnection(String endpoint, Duration timeout, Transport transport) throws IOException {
+        this.endpoint = endpoint;
+        this.timeout = timeout;
+        this.transport = transport;
+        service = transport.connect(endpoint, timeout);
+        web3j = Web3j.build(service);
+    }
+
+    /** Connects with the default time limit for each request. */
+    public static ChainConnection open(String endpoint) {
+        return open(endpoint, DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * Connects and asks once, so that a wrong address is told at once.
+     *
+     * @param endpoint a URL of {@code http}, {@code https}, {@code ws} or {@code wss}, or the path of a node's socket
+     * @param timeout limit for each request
+     * @throws ChainException if nothing answers there
+     */
+    public static ChainConnection open(String endpoint, Duration timeout) {
+        ChainConnection connection;
+        try {
+            connection = new ChainConnection(endpoint, timeout, Transport.of(endpoint));
+        } catch (IOException | RuntimeException e) {
+            throw doesNotAnswer(endpoint, e);
+        }
+        try {
+            connection.chainId();
+            return connection;
+        } catch (ChainException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The address it was opened with. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** web3j itself, for subscriptions. */
+    public Web3j web3j() {
+        return web3j;
+    }
+
+    /** The chain's id. */
+    public long chainId() {
+        return quantity("eth_chainId");
+    }
+
+    /**
+     * Checks that this is the chain that is meant.
+     *
+     * @throws ChainException if it is another one
+     */
+    public ChainConnection requireChainId(long expected) {
+        long actual = chainId();
+        if (actual != expected) {
+            throw new ChainException("chain at %s: its id is %d, must be %d".formatted(endpoint, actual, expected));
+        }
+        return this;
+    }
+
+    /** Number of the newest block. */
+    public long blockNumber() {
+        return quantity("eth_blockNumber");
+    }
+
+    /** The newest block. */
+    public Block latestBlock() {
+        return block("latest");
+    }
+
+    /** The block with this number, which must exist. */
+    public Block block(long number) {
+        return block(hex(number));
+    }
+
+    /** Logs of these contracts in blocks from {@code first} to {@code last}, in the order of the chain. */
+    public List<Log> logs(long first, long last, List<String> contracts) {
+        Map<String, Object> filter =
+                Map.of("fromBlock", hex(first), "toBlock", hex(last), "address", contracts);
+        EthLog answer = send("eth_getLogs", List.of(filter), EthLog.class);
+        List<Log> logs = new ArrayList<>();
+        for (EthLog.LogResult<?> result : answer.getLogs()) {
+            logs.add((Log) result.get());
+        }
+        return logs;
+    }
+
+    /**
+     * Calls a view of a contract on the newest block.
+     *
+     * @return its result in hexadecimal
+     * @throws ContractRevertException if the contract refuses
+     */
+    public String call(String contract, String calldata) {
+        Map<String, String> call = Map.of("to", contract, "data", calldata);
+        JsonResponse answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+        if (answer.hasError() && answer.getError().getCode() == REVERT_CODE) {
+            String revert = String.valueOf(answer.getError().getData());
+            throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
+        }
+        return checked("eth_call", answer).getResult().asText();
+    }
+
+    /** Number of transactions an account has sent, including those that wait for a block. */
+    public long transactionCount(String account) {
+        return quantity("eth_getTransactionCount", account, "pending");
+    }
+
+    /** Hands a signed transaction to the node and returns its hash; it does not wait for a block. */
+    public String sendRaw(String signed) {
+        return json("eth_sendRawTransaction", signed).asText();
+    }
+
+    /** The receipt of a transaction, empty while it waits for a block. */
+    public Optional<Receipt> receipt(String transaction) {
+        JsonNode receipt = json("eth_getTransactionReceipt", transaction);
+        return receipt.isNull() ? Optional.empty() : Optional.of(receiptOf(receipt));
+    }
+
+    /**
+     * Waits until a transaction is in a block, at most as long as a request may take.
+     *
+     * @throws ChainException if it is in none by then
+     */
+    public Receipt awaitReceipt(String transaction) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Receipt> receipt = receipt(transaction);
+            if (receipt.isPresent()) {
+                return receipt.get();
+            }
+            pause();
+        }
+        throw new ChainException("chain at %s: transaction %s is in no block after %d s"
+                .formatted(endpoint, transaction, timeout.toSeconds()));
+    }
+
+    /**
+     * Why a reverted transaction was refused, from the node's own trace of it. A call on another block could say
+     * something else: what stood before the transaction in its block would be missing.
+     */
+    public ContractError refusal(String transaction) {
+        Map<String, Object> brief = Map.of("disableStorage", true, "disableStack", true);
+        JsonNode trace = json("debug_traceTransaction", transaction, brief);
+        return ContractErrors.decode(prefixed(trace.path("returnValue").asText("")));
+    }
+
+    /** The number that a method returns. */
+    long quantity(String method, Object... parameters) {
+        return number(json(method, parameters));
+    }
+
+    /** What a method returns, the null node included. */
+    JsonNode json(String method, Object... parameters) {
+        return send(method, List.of(parameters), JsonResponse.class).result();
+    }
+
+    @Override
+    public void close() {
+        web3j.shutdown();
+    }
+
+    static long number(JsonNode quantity) {
+        return new BigInteger(quantity.asText().substring(2), 16).longValueExact();
+    }
+
+    static String hex(long number) {
+        return "0x" + Long.toHexString(number);
+    }
+
+    private Block block(String which) {
+        JsonNode block = json("eth_getBlockByNumber", which, false);
+        if (block.isNull()) {
+            throw new ChainException("chain at %s: there is no block %s".formatted(endpoint, which));
+        }
+        return new Block(
+                number(block.get("number")),
+                block.get("hash").asText(),
+                number(block.get("timestamp")));
+    }
+
+    private static Receipt receiptOf(JsonNode receipt) {
+        return new Receipt(
+                receipt.get("transactionHash").asText(),
+                number(receipt.get("blockNumber")),
+                number(receipt.get("status")) == 1,
+                number(receipt.get("gasUsed")));
+    }
+
+    private <T extends Response<?>> T send(String method, List<?> parameters, Class<T> type) {
+        return checked(method, exchange(method, parameters, type));
+    }
+
+    private <T extends Response<?>> T checked(String method, T answer) {
+        if (answer.hasError()) {
+            throw new ChainException("chain at %s: %s: %s"
+                    .formatted(endpoint, method, answer.getError().getMessage().lines().findFirst().orElse("")));
+        }
+        return answer;
+    }
+
+    private <T extends Response<?>> T exchange(String method, List<?> parameters, Class<T> type) {
+        Request<?, T> request = new Request<>(method, parameters, service, type);
+        try {
+            return transport == Transport.WEB_SOCKET
+                    ? request.sendAsync().get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    : request.send();
+        } catch (IOException | ExecutionException | TimeoutException | ClientConnectionException e) {
+            throw doesNotAnswer(endpoint, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChainException("chain at " + endpoint + ": interrupted", e);
+        } catch (RuntimeException e) {
+            throw doesNotAnswer(endpoint, e);
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RECEIPT_POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChainException("chain at " + endpoint + ": interrupted", e);
+        }
+    }
+
+    private static ChainException doesNotAnswer(String endpoint, Exception cause) {
+        Throwable root = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
+        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return new ChainException(
+                "chain at %s does not answer: %s".formatted(endpoint, why.lines().findFirst().orElse("")), cause);
+    }
+
+    private static String prefixed(String hex) {
+        return hex.startsWith("0x") ? hex : "0x" + hex;
+    }
+
+    private static String unquoted(String text) {
+        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,154 @@
+package io.backstop.contracts.deploy;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.contracts.wrapper.FeeBuffer;
+import io.backstop.contracts.wrapper.Lens;
+import io.backstop.contracts.wrapper.LossWaterfall;
+import io.backstop.contracts.wrapper.LpPool;
+import io.backstop.contracts.wrapper.PerpMarket;
+import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.TestDollar;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.PoolRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
+final class Blueprint {
+
+    private final VenueSpec.Pool venue;
+    private final Map<String, String> addresses = new LinkedHashMap<>();
+
+    private Blueprint(VenueSpec.Pool venue) {
+        this.venue = venue;
+    }
+
+    /** The contracts that the deployer's next transactions will create. */
+    static Blueprint of(VenueSpec.Pool venue, TransactionSender deployer) {
+        Blueprint blueprint = new Blueprint(venue);
+        for (String name : names(venue)) {
+            blueprint.addresses.put(name, deployer.futureContract(blueprint.addresses.size()));
+        }
+        return blueprint;
+    }
+
+    /** The contract of a pocket is named as in the ledger, only the pool is more than a pocket. */
+    static String nameOf(Account pocket) {
+        return pocket.equals(Account.LP) ? "lpPool" : pocket.toString();
+    }
+
+    /** Addresses by name in the order of deployment. */
+    Map<String, String> addresses() {
+        return addresses;
+    }
+
+    String address(String name) {
+        String address = addresses.get(name);
+        if (address == null) {
+            throw new IllegalArgumentException("the venue has no contract " + name);
+        }
+        return address;
+    }
+
+    /** The ledger's account of each pocket's address, the pool always among them. */
+    Map<String, Account> pockets() {
+        Map<String, Account> pockets = new LinkedHashMap<>();
+        pockets.put(address("lpPool"), Account.LP);
+        venue.pockets().forEach(pocket -> pockets.put(address(nameOf(pocket.account())), pocket.account()));
+        return pockets;
+    }
+
+    /** Code and constructor arguments of each contract, in the order of deployment. */
+    Map<String, String> creations(String publisher, String operator) {
+        Map<String, String> creations = new LinkedHashMap<>();
+        addresses.keySet().forEach(name -> creations.put(name, creation(name, publisher, operator)));
+        return creations;
+    }
+
+    private static List<String> names(VenueSpec.Pool venue) {
+        List<String> names = new ArrayList<>(List.of("token", "markFeed"));
+        if (venue.closeMode() == CloseMode.MARKET) {
+            names.add("executionFeed");
+        }
+        names.add("lpPool");
+        venue.pockets().stream()
+                .filter(pocket -> !pocket.account().equals(Account.LP))
+                .forEach(pocket -> names.add(nameOf(pocket.account())));
+        names.addAll(List.of("waterfall", "market", "lens"));
+        return names;
+    }
+
+    private String creation(String name, String publisher, String operator) {
+        return switch (name) {
+            case "token" -> TestDollar.BINARY;
+            case "markFeed", "executionFeed" ->
+                Calldata.create(PriceFeed.BINARY).address(publisher).hex();
+            case "lpPool" ->
+                Calldata.create(LpPool.BINARY)
+                        .address(address("token"))
+                        .address(address("market"))
+                        .address(address("waterfall"))
+                        .number(capOf(Account.LP))
+                        .hex();
+            case "safetyModule" -> pocket(SafetyModule.BINARY).number(capOf(Account.SAFETY_MODULE)).hex();
+            case "waterfall" -> waterfall();
+            case "market" -> market(operator);
+            case "lens" -> Lens.BINARY;
+            default -> pocket(FeeBuffer.BINARY).hex();
+        };
+    }
+
+    private Calldata pocket(String bytecode) {
+        return Calldata.create(bytecode)
+                .address(address("token"))
+                .address(address("lpPool"))
+                .address(address("waterfall"));
+    }
+
+    private String waterfall() {
+        List<String> order = venue.pockets().stream()
+                .map(pocket -> address(nameOf(pocket.account())))
+                .toList();
+        return Calldata.create(LossWaterfall.BINARY)
+                .address(address("market"))
+                .number(2L * Calldata.WORD_BYTES)
+                .addresses(order)
+                .hex();
+    }
+
+    private String market(String operator) {
+        MarketRules rules = venue.rules();
+        return Calldata.create(PerpMarket.BINARY)
+                .address(address("token"))
+                .address(address("markFeed"))
+                .address(addresses.getOrDefault("executionFeed", address("markFeed")))
+                .address(address("lpPool"))
+                .address(address("waterfall"))
+                .address(address(nameOf(PoolRun.feeRecipient(venue))))
+                .address(operator)
+                .number(rules.sizeUnit())
+                .number(rules.initialMarginRatio())
+                .number(rules.maintenanceMarginRatio())
+                .number(rules.liquidationFeeRatio())
+                .number(rules.keeperReward())
+                .number(rules.reserveFactor())
+                .number(rules.maxAge())
+                .hex();
+    }
+
+    private long capOf(Account pocket) {
+        return venue.pockets().stream()
+                .filter(spec -> spec.account().equals(pocket))
+                .mapToLong(PocketSpec::capPerEvent)
+                .findFirst()
+                .orElse(PocketSpec.NO_CAP);
+    }
+}

@@ -1,0 +1,71 @@
+package io.backstop.contracts.deploy;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.gateway.LensGateway;
+import io.backstop.contracts.gateway.MarketEvents;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.PriceFeedGateway;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.venue.MarketEvent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One pool venue on a chain.
+ *
+ * @param addresses addresses of the contracts by name, in the order of deployment; there is an {@code executionFeed}
+ *     only in MARKET mode
+ * @param pockets the ledger's account of each address that may pay for a shortfall or holds the pool's cash
+ * @param funded the capital paid in, the pool's first, then pockets in the order in which they pay
+ * @param transactions number of transactions that it took
+ */
+public record DeployedPool(
+        Map<String, String> addresses,
+        Map<String, Account> pockets,
+        List<MarketEvent.Funded> funded,
+        long transactions) {
+
+    /** Keeps order and content. */
+    public DeployedPool {
+        addresses = Collections.unmodifiableMap(new LinkedHashMap<>(addresses));
+        pockets = Collections.unmodifiableMap(new LinkedHashMap<>(pockets));
+        funded = List.copyOf(funded);
+    }
+
+    /** The market. */
+    public PerpMarketGateway market(ChainConnection connection) {
+        return new PerpMarketGateway(connection, address("market"));
+    }
+
+    /** The feed that triggers. */
+    public PriceFeedGateway markFeed(ChainConnection connection) {
+        return new PriceFeedGateway(connection, address("markFeed"));
+    }
+
+    /** The feed at whose price positions are closed; the mark feed in ORACLE mode. */
+    public PriceFeedGateway executionFeed(ChainConnection connection) {
+        return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
+    }
+
+    /** The market's events. */
+    public MarketEvents events(ChainConnection connection) {
+        return new MarketEvents(connection, address("market"), address("waterfall"), pockets);
+    }
+
+    /** The question for the dollars of these holders. */
+    public LensGateway.BalanceQuery balances(ChainConnection connection, List<String> holders) {
+        return new LensGateway(connection, address("lens")).balances(address("token"), holders);
+    }
+
+    /** The address of a contract. */
+    public String address(String name) {
+        String address = addresses.get(name);
+        if (address == null) {
+            throw new ChainException("this venue has no contract " + name + ", only " + addresses.keySet());
+        }
+        return address;
+    }
+}

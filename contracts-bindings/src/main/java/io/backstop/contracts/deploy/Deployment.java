@@ -1,0 +1,112 @@
+package io.backstop.contracts.deploy;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.gateway.TestDollarGateway;
+import io.backstop.contracts.gateway.VaultGateway;
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.MarketEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deploys and funds one pool venue in two blocks: contracts, then money.
+ *
+ * <p>Contracts know each other from construction, so their addresses are computed before the first is deployed. Not
+ * thread safe; one object deploys one venue.
+ */
+public final class Deployment {
+
+    private static final long CREATE_GAS = 8_000_000;
+
+    /** More than any scenario posts, and far from overflowing a signed 64-bit balance. */
+    private static final long OPERATOR_MONEY = Long.MAX_VALUE / 4;
+
+    private final ChainConnection connection;
+    private final TransactionSender deployer;
+    private final TransactionSender operator;
+    private final Miner miner;
+    private final Map<String, String> waiting = new LinkedHashMap<>();
+    private final List<MarketEvent.Funded> funded = new ArrayList<>();
+
+    /**
+     * A deployment to the chain of these senders.
+     *
+     * @param deployer pays for it and owns the deposits
+     * @param operator the account that will act for the traders
+     */
+    public Deployment(
+            ChainConnection connection, TransactionSender deployer, TransactionSender operator, Miner miner) {
+        this.connection = connection;
+        this.deployer = deployer;
+        this.operator = operator;
+        this.miner = miner;
+    }
+
+    /**
+     * Deploys and funds a venue.
+     *
+     * @param publisher address that may publish prices
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @throws ChainException if a transaction fails
+     */
+    public DeployedPool deploy(VenueSpec.Pool venue, String publisher, long openInterest) {
+        long before = deployer.sent() + operator.sent();
+        Blueprint blueprint = Blueprint.of(venue, deployer);
+        Map<String, String> creations = blueprint.creations(publisher, operator.address());
+        creations.forEach((name, creation) -> waiting.put(name, deployer.create(creation, CREATE_GAS)));
+        finishBlock();
+        fund(venue, blueprint, openInterest);
+        finishBlock();
+        long transactions = deployer.sent() + operator.sent() - before;
+        return new DeployedPool(blueprint.addresses(), blueprint.pockets(), funded, transactions);
+    }
+
+    private void fund(VenueSpec.Pool venue, Blueprint blueprint, long openInterest) {
+        TestDollarGateway token = new TestDollarGateway(blueprint.address("token"));
+        deposit(token, Account.LP, blueprint, venue.lpCapital());
+        for (PocketSpec pocket : venue.pockets()) {
+            if (pocket.account().equals(Account.SAFETY_MODULE)) {
+                deposit(token, pocket.account(), blueprint, pocket.balance(openInterest));
+            } else if (!pocket.account().equals(Account.LP)) {
+                give(token, pocket.account(), blueprint, pocket.balance(openInterest));
+            }
+        }
+        send(deployer, "operator's money", token.mint(operator.address(), OPERATOR_MONEY));
+        send(operator, "operator's approval", token.approveAll(blueprint.address("market")));
+    }
+
+    private void deposit(TestDollarGateway token, Account account, Blueprint blueprint, long amount) {
+        funded.add(new MarketEvent.Funded(account, amount));
+        String vault = blueprint.address(Blueprint.nameOf(account));
+        send(deployer, account + "'s money", token.mint(deployer.address(), amount));
+        send(deployer, account + "'s approval", token.approveAll(vault));
+        send(deployer, account + "'s deposit", new VaultGateway(vault).deposit(amount, deployer.address()));
+    }
+
+    private void give(TestDollarGateway token, Account account, Blueprint blueprint, long amount) {
+        funded.add(new MarketEvent.Funded(account, amount));
+        send(deployer, account + "'s money", token.mint(blueprint.address(Blueprint.nameOf(account)), amount));
+    }
+
+    private void send(TransactionSender sender, String what, ContractCall call) {
+        waiting.put(what, sender.send(call));
+    }
+
+    private void finishBlock() {
+        miner.mine();
+        waiting.forEach((what, transaction) -> {
+            if (!connection.awaitReceipt(transaction).succeeded()) {
+                throw new ChainException(
+                        "deployment of " + what + " was refused: " + connection.refusal(transaction));
+            }
+        });
+        waiting.clear();
+    }
+}

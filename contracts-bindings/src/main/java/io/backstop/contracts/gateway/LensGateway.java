@@ -1,0 +1,65 @@
+package io.backstop.contracts.gateway;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ChainConnection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Many reads in one request: {@code Lens.sol}. */
+public final class LensGateway {
+
+    private static final int ARRAY_START = 2;
+    private static final int POSITION_WORDS = 4;
+
+    private final ChainConnection connection;
+    private final String lens;
+
+    /** The lens at this address. */
+    public LensGateway(ChainConnection connection, String lens) {
+        this.connection = connection;
+        this.lens = lens;
+    }
+
+    /** A question that can be asked after every block: encoded once, one request each time. */
+    public interface BalanceQuery {
+
+        /** The holders' balances in micro-dollars, in the order of the question. */
+        long[] read();
+    }
+
+    /** The question for what these addresses hold of a token. */
+    public BalanceQuery balances(String token, List<String> holders) {
+        String calldata = Calldata.call("balances(address,address[])")
+                .address(token)
+                .number(2L * Calldata.WORD_BYTES)
+                .addresses(holders)
+                .hex();
+        return () -> numbers(Words.of(connection.call(lens, calldata)));
+    }
+
+    /** The positions of these accounts in their order. */
+    public List<OpenPosition> positions(String market, int[] accounts) {
+        Calldata call = Calldata.call("positions(address,uint64[])")
+                .address(market)
+                .number(2L * Calldata.WORD_BYTES)
+                .number(accounts.length);
+        for (int account : accounts) {
+            call.number(account);
+        }
+        Words words = Words.of(connection.call(lens, call.hex()));
+        List<OpenPosition> positions = new ArrayList<>();
+        for (int i = 0; i < accounts.length; i++) {
+            positions.add(PerpMarketGateway.position(words, ARRAY_START + i * POSITION_WORDS));
+        }
+        return positions;
+    }
+
+    private static long[] numbers(Words array) {
+        long[] numbers = new long[Math.toIntExact(array.number(1))];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = array.number(ARRAY_START + i);
+        }
+        return numbers;
+    }
+}

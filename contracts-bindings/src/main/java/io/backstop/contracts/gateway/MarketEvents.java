@@ -1,0 +1,122 @@
+package io.backstop.contracts.gateway;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.ContractErrors;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Settlement;
+import io.backstop.model.waterfall.PocketPayment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.web3j.protocol.core.methods.response.Log;
+
+/** The logs of one market and its waterfall as events of the model, in the order of the chain. */
+public final class MarketEvents {
+
+    private static final String SETTLEMENT = "(int64,int64,int64,int64,int64,int64,int64,int64,int64)";
+    private static final String OPENED = Calldata.topic("PositionOpened(uint64,int64,int64,int64)");
+    private static final String CLOSED = Calldata.topic("PositionClosed(uint64," + SETTLEMENT + ")");
+    private static final String LIQUIDATED =
+            Calldata.topic("PositionLiquidated(uint64,address,int64," + SETTLEMENT + ")");
+    private static final String FAILED = Calldata.topic("LiquidationFailed(uint64,bytes)");
+    private static final String SETTLED =
+            Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256)");
+
+    private final ChainConnection connection;
+    private final List<String> contracts;
+    private final Map<String, Account> pockets;
+
+    /**
+     * The events of a market.
+     *
+     * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
+     */
+    public MarketEvents(ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
+        this.connection = connection;
+        contracts = List.of(market, waterfall);
+        this.pockets = pockets.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        pocket -> pocket.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    /** What happened in one block, which must exist. */
+    public List<MarketEvent> ofBlock(long block) {
+        return ofBlocks(block, block);
+    }
+
+    /** What happened in blocks from {@code first} to {@code last}. */
+    public List<MarketEvent> ofBlocks(long first, long last) {
+        return decode(connection.logs(first, last, contracts));
+    }
+
+    /** Decodes logs; those that tell of nothing in {@link MarketEvent} are left out. */
+    public List<MarketEvent> decode(List<Log> logs) {
+        List<MarketEvent> events = new ArrayList<>(logs.size());
+        for (Log log : logs) {
+            MarketEvent event = decode(log);
+            if (event != null) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private @Nullable MarketEvent decode(Log log) {
+        String topic = log.getTopics().get(0);
+        Words words = Words.of(log.getData());
+        if (topic.equals(OPENED)) {
+            return new MarketEvent.PositionOpened(account(log), words.number(0), words.number(1), words.number(2));
+        } else if (topic.equals(CLOSED)) {
+            return new MarketEvent.PositionClosed(account(log), settlement(words, 0));
+        } else if (topic.equals(LIQUIDATED)) {
+            return new MarketEvent.PositionLiquidated(account(log), words.number(0), settlement(words, 1));
+        } else if (topic.equals(SETTLED)) {
+            return settled(account(log), words);
+        } else if (topic.equals(FAILED)) {
+            return new MarketEvent.LiquidationFailed(
+                    account(log), ContractErrors.decode(words.bytes(words.target(0))));
+        }
+        return null;
+    }
+
+    private MarketEvent settled(int account, Words words) {
+        int array = words.target(1);
+        List<PocketPayment> paid = new ArrayList<>();
+        for (int i = 0; i < words.number(array); i++) {
+            int entry = array + 1 + 2 * i;
+            paid.add(new PocketPayment(pocket(words.address(entry)), words.number(entry + 1)));
+        }
+        return new MarketEvent.ShortfallSettled(account, words.number(0), paid, words.number(2));
+    }
+
+    private Account pocket(String address) {
+        Account pocket = pockets.get(address);
+        if (pocket == null) {
+            throw new IllegalStateException("a shortfall was paid by a pocket that is not known: " + address);
+        }
+        return pocket;
+    }
+
+    private static Settlement settlement(Words words, int first) {
+        return new Settlement(
+                words.number(first),
+                words.number(first + 1),
+                words.number(first + 2),
+                words.number(first + 3),
+                words.number(first + 4),
+                words.number(first + 5),
+                words.number(first + 6),
+                words.number(first + 7),
+                words.number(first + 8));
+    }
+
+    private static int account(Log log) {
+        return Math.toIntExact(Words.of(log.getTopics().get(1)).number(0));
+    }
+}

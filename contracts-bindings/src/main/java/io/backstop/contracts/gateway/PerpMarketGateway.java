@@ -1,0 +1,128 @@
+package io.backstop.contracts.gateway;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.model.market.MarketRules;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One market: {@code PerpMarket.sol}. Gas limits are generous bounds; what is not used is not paid. */
+public final class PerpMarketGateway {
+
+    private static final long OPEN_GAS = 200_000;
+    private static final long OPEN_GAS_EACH = 150_000;
+    private static final long CLOSE_GAS = 600_000;
+    private static final long LIQUIDATE_GAS = 200_000;
+    private static final long LIQUIDATE_GAS_EACH = 500_000;
+
+    private final ChainConnection connection;
+    private final String market;
+
+    /** The market at this address. */
+    public PerpMarketGateway(ChainConnection connection, String market) {
+        this.connection = connection;
+        this.market = market;
+    }
+
+    /** The market's address. */
+    public String address() {
+        return market;
+    }
+
+    /** The operator's opening of all or none of these positions. */
+    public ContractCall openFor(List<Opening> openings) {
+        Calldata call = Calldata.call("openFor((uint64,int64,int64)[])")
+                .number(Calldata.WORD_BYTES)
+                .number(openings.size());
+        for (Opening opening : openings) {
+            call.number(opening.account()).number(opening.size()).number(opening.collateral());
+        }
+        return new ContractCall(market, call.hex(), OPEN_GAS + openings.size() * OPEN_GAS_EACH);
+    }
+
+    /** The owner's close of a position. */
+    public ContractCall close(int account) {
+        String calldata = Calldata.call("close(uint64)").number(account).hex();
+        return new ContractCall(market, calldata, CLOSE_GAS);
+    }
+
+    /** Anybody's liquidation of one position; reverts if it is refused. */
+    public ContractCall liquidate(int account) {
+        String calldata = Calldata.call("liquidate(uint64)").number(account).hex();
+        return new ContractCall(market, calldata, LIQUIDATE_GAS + LIQUIDATE_GAS_EACH);
+    }
+
+    /** Anybody's liquidation of these positions in this order; what is refused leaves an event. */
+    public ContractCall liquidateBatch(int[] accounts) {
+        Calldata call = Calldata.call("liquidateBatch(uint64[])")
+                .number(Calldata.WORD_BYTES)
+                .number(accounts.length);
+        for (int account : accounts) {
+            call.number(account);
+        }
+        return new ContractCall(market, call.hex(), LIQUIDATE_GAS + accounts.length * LIQUIDATE_GAS_EACH);
+    }
+
+    /** The position of an account; its size is 0 if there is none. */
+    public OpenPosition position(int account) {
+        return position(
+                read(Calldata.call("position(uint64)").number(account)), 0);
+    }
+
+    /** The market's figures. */
+    public MarketRules rules() {
+        Words words = read(Calldata.call("rules()"));
+        return new MarketRules(
+                words.number(0),
+                words.number(1),
+                words.number(2),
+                words.number(3),
+                words.number(4),
+                words.number(5),
+                words.number(6));
+    }
+
+    /** The contracts around the market. */
+    public MarketWiring wiring() {
+        Words words = read(Calldata.call("wiring()"));
+        return new MarketWiring(
+                words.address(0),
+                words.address(1),
+                words.address(2),
+                words.address(3),
+                words.address(4),
+                words.address(5),
+                words.address(6));
+    }
+
+    /** The price that triggers, whatever its age (1e-8 dollar); 0 before the first. */
+    public long markPrice() {
+        return read(Calldata.call("markPrice()")).number(0);
+    }
+
+    /** What the pool owes to traders whose profit it could not pay, in micro-dollars. */
+    public long unpaidClaims() {
+        return read(Calldata.call("unpaidClaims()")).number(0);
+    }
+
+    /** The addresses of the pockets of this market's waterfall, in the order in which they pay. */
+    public List<String> pockets() {
+        String waterfall = wiring().waterfall();
+        Words words =
+                Words.of(connection.call(waterfall, Calldata.call("pockets()").hex()));
+        return IntStream.range(0, Math.toIntExact(words.number(1)))
+                .mapToObj(i -> words.address(i + 2))
+                .toList();
+    }
+
+    static OpenPosition position(Words words, int first) {
+        return new OpenPosition(
+                words.number(first), words.number(first + 1), words.number(first + 2), words.number(first + 3));
+    }
+
+    private Words read(Calldata call) {
+        return Words.of(connection.call(market, call.hex()));
+    }
+}
