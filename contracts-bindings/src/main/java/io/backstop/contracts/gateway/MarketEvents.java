@@ -38,11 +38,20 @@ public final class MarketEvents {
      * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
      */
     public MarketEvents(ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
+        this(connection, List.of(market, waterfall), pockets);
+    }
+
+    private MarketEvents(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
         this.connection = connection;
-        contracts = List.of(market, waterfall);
+        this.contracts = contracts;
         this.pockets = pockets.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         pocket -> pocket.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+    }
+
+    /** Only what happens to a market's positions, for whoever does not ask who pays. */
+    public static MarketEvents ofPositions(ChainConnection connection, String market) {
+        return new MarketEvents(connection, List.of(market), Map.of());
     }
 
     /** What happened in one block, which must exist. */

@@ -6,7 +6,6 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.KeeperLoop;
 import io.backstop.keeper.KeyStores;
 import io.backstop.model.scenario.InputException;
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The key file's password is read from the environment variable BACKSTOP_KEYSTORE_PASSWORD, or asked for on"
-                    + " the terminal; it is never an argument."
+            "The key file's password is read from the environment variable BACKSTOP_KEYSTORE_PASSWORD; it is never an"
+                    + " argument."
         })
 public final class KeeperCommand implements Callable<Integer> {
 
@@ -106,14 +105,9 @@ public final class KeeperCommand implements Callable<Integer> {
 
     private static String password() {
         String given = System.getenv(PASSWORD_VARIABLE);
-        if (given != null) {
-            return given;
+        if (given == null) {
+            throw new InputException(PASSWORD_VARIABLE + ": must be set to the password of the key file");
         }
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("password of the key file: ");
-        if (typed == null) {
-            throw new InputException(PASSWORD_VARIABLE + ": must be set where no terminal can be asked for the password");
-        }
-        return new String(typed);
+        return given;
     }
 }
