@@ -32,17 +32,28 @@ public final class MarketEvents {
     private final List<String> contracts;
     private final Map<String, Account> pockets;
 
+    private MarketEvents(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
+        this.connection = connection;
+        this.contracts = contracts;
+        this.pockets = pockets;
+    }
+
     /**
-     * The events of a market.
+     * All events of a market.
      *
      * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
      */
-    public MarketEvents(ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
-        this.connection = connection;
-        contracts = List.of(market, waterfall);
-        this.pockets = pockets.entrySet().stream()
+    public static MarketEvents of(
+            ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
+        Map<String, Account> inLowerCase = pockets.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         pocket -> pocket.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        return new MarketEvents(connection, List.of(market, waterfall), inLowerCase);
+    }
+
+    /** What happens to the positions of a market, without who paid: all that a keeper needs. */
+    public static MarketEvents ofPositions(ChainConnection connection, String market) {
+        return new MarketEvents(connection, List.of(market), Map.of());
     }
 
     /** What happened in one block, which must exist. */
@@ -79,8 +90,7 @@ public final class MarketEvents {
         } else if (topic.equals(SETTLED)) {
             return settled(account(log), words);
         } else if (topic.equals(FAILED)) {
-            return new MarketEvent.LiquidationFailed(
-                    account(log), ContractErrors.decode(words.bytes(words.target(0))));
+            return new MarketEvent.LiquidationFailed(account(log), ContractErrors.decode(words.bytes(words.target(0))));
         }
         return null;
     }
