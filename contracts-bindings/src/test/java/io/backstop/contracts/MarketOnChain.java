@@ -73,7 +73,8 @@ final class MarketOnChain implements AutoCloseable {
 
     long[] balances(String... contracts) {
         return pool.balances(
-                        connection(), List.of(contracts).stream().map(pool::address).toList())
+                        connection(),
+                        List.of(contracts).stream().map(pool::address).toList())
                 .read();
     }
 

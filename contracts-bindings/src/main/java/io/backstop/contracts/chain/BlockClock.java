@@ -26,6 +26,22 @@ public final class BlockClock {
         connection.json("evm_mine");
     }
 
+    /** Remembers the chain as it is now, under the name that is returned. */
+    public String snapshot() {
+        return connection.json("evm_snapshot").asText();
+    }
+
+    /**
+     * Takes the chain back to where it was remembered; the name is used up.
+     *
+     * @throws ChainException if the chain does not know the name
+     */
+    public void revert(String snapshot) {
+        if (!connection.json("evm_revert", snapshot).asBoolean()) {
+            throw new ChainException("chain at %s: there is no snapshot %s".formatted(connection.endpoint(), snapshot));
+        }
+    }
+
     /** Number of transactions that wait for a block, also those that wait for one before them. */
     public long waitingTransactions() {
         JsonNode status = connection.json("txpool_status");

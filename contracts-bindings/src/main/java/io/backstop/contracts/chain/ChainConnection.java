@@ -121,8 +121,7 @@ public final class ChainConnection implements AutoCloseable {
 
     /** Logs of these contracts in blocks from {@code first} to {@code last}, in the order of the chain. */
     public List<Log> logs(long first, long last, List<String> contracts) {
-        Map<String, Object> filter =
-                Map.of("fromBlock", hex(first), "toBlock", hex(last), "address", contracts);
+        Map<String, Object> filter = Map.of("fromBlock", hex(first), "toBlock", hex(last), "address", contracts);
         EthLog answer = send("eth_getLogs", List.of(filter), EthLog.class);
         List<Log> logs = new ArrayList<>();
         for (EthLog.LogResult<?> result : answer.getLogs()) {
@@ -219,10 +218,7 @@ public final class ChainConnection implements AutoCloseable {
         if (block.isNull()) {
             throw new ChainException("chain at %s: there is no block %s".formatted(endpoint, which));
         }
-        return new Block(
-                number(block.get("number")),
-                block.get("hash").asText(),
-                number(block.get("timestamp")));
+        return new Block(number(block.get("number")), block.get("hash").asText(), number(block.get("timestamp")));
     }
 
     private static Receipt receiptOf(JsonNode receipt) {
@@ -240,7 +236,10 @@ public final class ChainConnection implements AutoCloseable {
     private <T extends Response<?>> T checked(String method, T answer) {
         if (answer.hasError()) {
             throw new ChainException("chain at %s: %s: %s"
-                    .formatted(endpoint, method, answer.getError().getMessage().lines().findFirst().orElse("")));
+                    .formatted(
+                            endpoint,
+                            method,
+                            answer.getError().getMessage().lines().findFirst().orElse("")));
         }
         return answer;
     }
@@ -274,7 +273,9 @@ public final class ChainConnection implements AutoCloseable {
         Throwable root = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
         String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
         return new ChainException(
-                "chain at %s does not answer: %s".formatted(endpoint, why.lines().findFirst().orElse("")), cause);
+                "chain at %s does not answer: %s"
+                        .formatted(endpoint, why.lines().findFirst().orElse("")),
+                cause);
     }
 
     private static String prefixed(String hex) {

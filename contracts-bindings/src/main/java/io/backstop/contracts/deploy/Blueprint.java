@@ -98,7 +98,8 @@ final class Blueprint {
                         .address(address("waterfall"))
                         .number(capOf(Account.LP))
                         .hex();
-            case "safetyModule" -> pocket(SafetyModule.BINARY).number(capOf(Account.SAFETY_MODULE)).hex();
+            case "safetyModule" ->
+                pocket(SafetyModule.BINARY).number(capOf(Account.SAFETY_MODULE)).hex();
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> Lens.BINARY;

@@ -52,7 +52,7 @@ public record DeployedPool(
 
     /** The market's events. */
     public MarketEvents events(ChainConnection connection) {
-        return new MarketEvents(connection, address("market"), address("waterfall"), pockets);
+        return MarketEvents.of(connection, address("market"), address("waterfall"), pockets);
     }
 
     /** The question for the dollars of these holders. */

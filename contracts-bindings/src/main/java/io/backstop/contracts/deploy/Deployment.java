@@ -41,8 +41,7 @@ public final class Deployment {
      * @param deployer pays for it and owns the deposits
      * @param operator the account that will act for the traders
      */
-    public Deployment(
-            ChainConnection connection, TransactionSender deployer, TransactionSender operator, Miner miner) {
+    public Deployment(ChainConnection connection, TransactionSender deployer, TransactionSender operator, Miner miner) {
         this.connection = connection;
         this.deployer = deployer;
         this.operator = operator;
@@ -103,8 +102,7 @@ public final class Deployment {
         miner.mine();
         waiting.forEach((what, transaction) -> {
             if (!connection.awaitReceipt(transaction).succeeded()) {
-                throw new ChainException(
-                        "deployment of " + what + " was refused: " + connection.refusal(transaction));
+                throw new ChainException("deployment of " + what + " was refused: " + connection.refusal(transaction));
             }
         });
         waiting.clear();

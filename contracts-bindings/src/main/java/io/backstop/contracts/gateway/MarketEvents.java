@@ -32,21 +32,28 @@ public final class MarketEvents {
     private final List<String> contracts;
     private final Map<String, Account> pockets;
 
-    /**
-     * The events of a market.
-     *
-     * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
-     */
-    public MarketEvents(ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
-        this(connection, List.of(market, waterfall), pockets);
-    }
-
     private MarketEvents(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
         this.connection = connection;
         this.contracts = contracts;
-        this.pockets = pockets.entrySet().stream()
+        this.pockets = pockets;
+    }
+
+    /**
+     * All events of a market.
+     *
+     * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
+     */
+    public static MarketEvents of(
+            ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
+        Map<String, Account> inLowerCase = pockets.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         pocket -> pocket.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+        return new MarketEvents(connection, List.of(market, waterfall), inLowerCase);
+    }
+
+    /** What happens to the positions of a market, without who paid: all that a keeper needs. */
+    public static MarketEvents ofPositions(ChainConnection connection, String market) {
+        return new MarketEvents(connection, List.of(market), Map.of());
     }
 
     /** Only what happens to a market's positions, for whoever does not ask who pays. */
@@ -88,8 +95,7 @@ public final class MarketEvents {
         } else if (topic.equals(SETTLED)) {
             return settled(account(log), words);
         } else if (topic.equals(FAILED)) {
-            return new MarketEvent.LiquidationFailed(
-                    account(log), ContractErrors.decode(words.bytes(words.target(0))));
+            return new MarketEvent.LiquidationFailed(account(log), ContractErrors.decode(words.bytes(words.target(0))));
         }
         return null;
     }

@@ -67,8 +67,7 @@ public final class PerpMarketGateway {
 
     /** The position of an account; its size is 0 if there is none. */
     public OpenPosition position(int account) {
-        return position(
-                read(Calldata.call("position(uint64)").number(account)), 0);
+        return position(read(Calldata.call("position(uint64)").number(account)), 0);
     }
 
     /** The market's figures. */

@@ -35,8 +35,7 @@ public final class PriceFeedGateway {
 
     /** The last accepted price. */
     public PublishedPrice latest() {
-        Words words = Words.of(
-                connection.call(feed, Calldata.call("latest()").hex()));
+        Words words = Words.of(connection.call(feed, Calldata.call("latest()").hex()));
         return new PublishedPrice(words.number(0), words.number(1));
     }
 }

@@ -24,10 +24,7 @@ import org.web3j.utils.Numeric;
 final class Signer {
 
     private static final ECDomainParameters CURVE = new ECDomainParameters(
-            Sign.CURVE_PARAMS.getCurve(),
-            Sign.CURVE_PARAMS.getG(),
-            Sign.CURVE_PARAMS.getN(),
-            Sign.CURVE_PARAMS.getH());
+            Sign.CURVE_PARAMS.getCurve(), Sign.CURVE_PARAMS.getG(), Sign.CURVE_PARAMS.getN(), Sign.CURVE_PARAMS.getH());
     private static final BigInteger HALF_ORDER = CURVE.getN().shiftRight(1);
     private static final int COORDINATE_BYTES = 32;
 

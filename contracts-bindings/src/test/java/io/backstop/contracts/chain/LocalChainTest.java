@@ -66,6 +66,21 @@ class LocalChainTest {
     }
 
     @Test
+    void aChainGoesBackToWhereItWasRemembered() {
+        try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
+            String before = chain.clock().snapshot();
+            chain.clock().mine(Venues.GENESIS + 1);
+
+            chain.clock().revert(before);
+
+            assertThat(chain.connection().blockNumber()).isZero();
+            assertThatThrownBy(() -> chain.clock().revert("0x7"))
+                    .isInstanceOf(ChainException.class)
+                    .hasMessageContaining("0x7");
+        }
+    }
+
+    @Test
     void aNodeThatDiesIsToldInOneLineOnEveryTransport() {
         LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS);
         try (ChainConnection http = ChainConnection.open(chain.httpUrl(), SHORT);
@@ -97,8 +112,10 @@ class LocalChainTest {
 
     @Test
     void anAddressWhereNobodyListensIsToldInOneLine(@TempDir Path folder) {
-        for (String endpoint :
-                List.of("http://127.0.0.1:1", "ws://127.0.0.1:1", folder.resolve("no.ipc").toString())) {
+        for (String endpoint : List.of(
+                "http://127.0.0.1:1",
+                "ws://127.0.0.1:1",
+                folder.resolve("no.ipc").toString())) {
             assertThatThrownBy(() -> ChainConnection.open(endpoint, SHORT))
                     .isInstanceOf(ChainException.class)
                     .hasMessageStartingWith("chain at " + endpoint + " does not answer: ")
