@@ -47,14 +47,4 @@ public final class BlockClock {
         JsonNode status = connection.json("txpool_status");
         return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
     }
-
-    /** Keeps the chain's state and returns its name for {@link #revert}. */
-    public String snapshot() {
-        return connection.json("evm_snapshot").asText();
-    }
-
-    /** Returns to a kept state. */
-    public void revert(String snapshot) {
-        connection.json("evm_revert", snapshot);
-    }
 }

@@ -56,11 +56,6 @@ public final class MarketEvents {
         return new MarketEvents(connection, List.of(market), Map.of());
     }
 
-    /** Only what happens to a market's positions, for whoever does not ask who pays. */
-    public static MarketEvents ofPositions(ChainConnection connection, String market) {
-        return new MarketEvents(connection, List.of(market), Map.of());
-    }
-
     /** What happened in one block, which must exist. */
     public List<MarketEvent> ofBlock(long block) {
         return ofBlocks(block, block);
