@@ -50,7 +50,8 @@ class CexVenueRandomTest {
         }
         // Seeds that never reach a branch would prove nothing of it.
         assertThat(List.of(Payer.INSURANCE_FUND, Payer.ADL, Payer.SOCIALISED, Payer.BAD_DEBT))
-                .allSatisfy(payer -> assertThat(paid.get(payer)).as(payer.label()).isPositive());
+                .allSatisfy(
+                        payer -> assertThat(paid.get(payer)).as(payer.label()).isPositive());
         assertThat(openInventory).isPositive();
         assertThat(refusals).isPositive();
     }

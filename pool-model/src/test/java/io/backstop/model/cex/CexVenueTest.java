@@ -31,7 +31,8 @@ class CexVenueTest {
         assertThat(transfers(run, Reason.TRADE))
                 .containsExactly("1 engine -> trader:1 196000", "1 marketMaker -> engine 195000");
         assertThat(transfers(run, Reason.SHORTFALL)).containsExactly("1 insuranceFund -> engine 1000");
-        assertThat(run.liquidations()).containsExactly(row(1, 1, 1950, 1000, new Attribution(1000 * DOLLAR, 0, 0, 0, 0)));
+        assertThat(run.liquidations())
+                .containsExactly(row(1, 1, 1950, 1000, new Attribution(1000 * DOLLAR, 0, 0, 0, 0)));
         assertThat(run.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(4000 * DOLLAR);
         assertThat(run.ledger().balance(Account.ENGINE)).isZero();
         assertThat(run.ledger().balance(Account.trader(1))).isZero();
@@ -91,7 +92,8 @@ class CexVenueTest {
                         "1 trader:2 -> engine 300",
                         "1 trader:2 -> external 11200",
                         "1 house -> engine 100");
-        assertThat(run.liquidations()).containsExactly(row(1, 1, 1950, 1000, new Attribution(1000 * DOLLAR, 0, 0, 0, 0)));
+        assertThat(run.liquidations())
+                .containsExactly(row(1, 1, 1950, 1000, new Attribution(1000 * DOLLAR, 0, 0, 0, 0)));
         assertThat(run.ledger().balance(Account.ENGINE)).isZero();
         assertThat(run.checksHold()).isTrue();
     }
@@ -177,12 +179,28 @@ class CexVenueTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    @Test
+    void aShortIsDeleveragedAgainstWinningLongs() {
+        VenueRun run = new CexFixture()
+                .position(1, -100, 2000, 4000)
+                .position(2, 50, 2000, 10_000)
+                .run(2000, 2050);
+
+        assertThat(transfers(run, Reason.TRADE))
+                .containsExactly(
+                        "1 trader:1 -> engine 204000", "1 engine -> trader:2 102500", "1 engine -> house 102500");
+        assertThat(transfers(run, Reason.ADL, Reason.PAYOUT))
+                .containsExactly("1 trader:2 -> engine 500", "1 trader:2 -> external 12000", "1 house -> engine 500");
+        assertThat(run.checksHold()).isTrue();
+    }
+
     /** Maintenance is 1 % of 198,000 = 1980; equity at 1980 is 2000 and at 1979 is 1900 against 1979. */
     @Test
     void onlyEquityStrictlyBelowTheMaintenanceMarginIsLiquidated() {
         assertThat(longOf100().run(1980).liquidations()).isEmpty();
         assertThat(longOf100().run(1979).liquidations()).hasSize(1);
-        assertThat(new CexFixture().position(1, 100, 2000, 3980).run(1980).liquidations()).isEmpty();
+        assertThat(new CexFixture().position(1, 100, 2000, 3980).run(1980).liquidations())
+                .isEmpty();
     }
 
     @Test
@@ -228,7 +246,8 @@ class CexVenueTest {
                         "NoPosition(6)",
                         "NoLiquidity(1, -50)");
         assertThat(run.refusals().get(1).notional()).isEqualTo(102_000 * DOLLAR);
-        assertThat(transfers(run, Reason.COLLATERAL, Reason.TRADE, Reason.PAYOUT)).isEmpty();
+        assertThat(transfers(run, Reason.COLLATERAL, Reason.TRADE, Reason.PAYOUT))
+                .isEmpty();
         assertThat(run.checksHold()).isTrue();
     }
 
@@ -259,8 +278,7 @@ class CexVenueTest {
                 .fund(5000)
                 .run(2000, 1975);
 
-        assertThat(transfers(run, Reason.TRADE))
-                .startsWith("1 marketMaker -> trader:2 79000");
+        assertThat(transfers(run, Reason.TRADE)).startsWith("1 marketMaker -> trader:2 79000");
         assertThat(run.liquidations().get(0).account()).isEqualTo(2);
         assertThat(run.checksHold()).isTrue();
     }

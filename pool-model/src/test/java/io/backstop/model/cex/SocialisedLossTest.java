@@ -24,7 +24,8 @@ class SocialisedLossTest {
     void theSumIsExact() {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 20_000; i++) {
-            long[] bases = random.longs(random.nextInt(1, 12), 0, 1 + random.nextInt(1, 1000)).toArray();
+            long[] bases = random.longs(random.nextInt(1, 12), 0, 1 + random.nextInt(1, 1000))
+                    .toArray();
             long loss = random.nextLong(1, 3000);
 
             long[] shares = SocialisedLoss.shares(loss, bases);
