@@ -114,6 +114,23 @@ class CexVenueTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /** Account 2 is bankrupt at 1965 and taken over first: 1500 + 1000 are lost at 1950 and the fund has 1900. */
+    @Test
+    void theFirstLotIsDeleveragedFirstAndTheNextOnlyIfItMust() {
+        VenueRun run = longOf100()
+                .position(2, 100, 2000, 3500)
+                .position(3, -200, 2000, 20_000)
+                .fund(1900)
+                .run(2000, 1950);
+
+        assertThat(transfers(run, Reason.TRADE))
+                .containsExactly(
+                        "1 engine -> trader:2 196500", "1 engine -> trader:1 196000", "1 trader:3 -> engine 78000");
+        assertThat(transfers(run, Reason.ADL)).containsExactly("1 trader:3 -> engine 600");
+        assertThat(run.openInventoryLoss()).isEqualTo(1900 * DOLLAR);
+        assertThat(run.checksHold()).isTrue();
+    }
+
     /**
      * At 1910 each of account 1's 100 is 50 short of 1960. Account 2 ranks first (profit 1000 on entry 1920 and equity
      * 3200) and can pay 50 for 64 of its 100; the other 36 are closed against account 3.

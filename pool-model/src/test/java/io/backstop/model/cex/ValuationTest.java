@@ -32,7 +32,7 @@ class ValuationTest {
         SplittableRandom random = new SplittableRandom(11);
         Valuation value = new Valuation(100_000_000);
         for (int i = 0; i < 20_000; i++) {
-            long size = random.nextLong(3, 10_000_000_000L) * (random.nextBoolean() ? 1 : -1);
+            long size = random.nextLong(3, 1_000_000_000_000L) * (random.nextBoolean() ? 1 : -1);
             long cash = -value.at(size, random.nextLong(1_000_000, 200_000 * PRICE)) + random.nextLong(DOLLAR);
             long price = value.bankruptcyPrice(cash, size);
             long first = size / 3;
