@@ -158,6 +158,7 @@ final class Clearing {
             ledger.transfer(step, payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();
         }
+        touch(to.account());
         return rest;
     }
 

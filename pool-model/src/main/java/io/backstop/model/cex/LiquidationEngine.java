@@ -79,31 +79,29 @@ final class LiquidationEngine {
         inventory.add(new Lot(origin, bankruptcyPrice, size, -paid));
     }
 
-    /** Sells a lot order by order, best price first, as long as the fund can pay the loss of the whole fill. */
+    /** Sells a lot order by order, best price first, until the fund could not pay the loss of a whole fill. */
     private void sell(Lot lot, long index) {
-        while (lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
+        boolean affordable = true;
+        while (affordable && lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
             long price = bestOppositeTicks(lot) * tickSize;
-            long part = lot.affordable(
-                    value,
-                    smaller(lot.size(), frontSize(lot)),
-                    price,
-                    clearing.fund().cash());
-            if (part == 0) {
-                return;
+            long wanted = smaller(lot.size(), frontSize(lot));
+            long part = lot.affordable(value, wanted, price, clearing.fund().cash());
+            affordable = part == wanted;
+            if (part != 0) {
+                sell(lot, part, price, index);
             }
-            long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
-            long loss = Math.addExact(lot.remove(part), paid);
-            settle(loss);
-            lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
         }
     }
 
-    private void settle(long loss) {
+    private void sell(Lot lot, long part, long price, long index) {
+        long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
+        long loss = Math.addExact(lot.remove(part), paid);
         if (loss > 0) {
             clearing.payFromFund(clearing.engine(), loss);
         } else {
             clearing.pay(clearing.engine(), clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
         }
+        lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
     }
 
     private long bestOppositeTicks(Lot lot) {

@@ -39,10 +39,11 @@ final class MarketMaker {
     void requote(long index) {
         withdraw(bids);
         withdraw(asks);
+        long lowestAsk = bidTicks(index, spec.halfSpread()) + 1;
         for (int level = 0; level < spec.levels(); level++) {
             long distance = spec.halfSpread() + level * spec.levelGap();
             quote(bids, level, 1, bidTicks(index, distance));
-            quote(asks, level, -1, askTicks(index, distance));
+            quote(asks, level, -1, Math.max(lowestAsk, askTicks(index, distance)));
         }
     }
 
@@ -52,7 +53,7 @@ final class MarketMaker {
         return Math.floorDiv(price, spec.tickSize());
     }
 
-    /** Rounded up, away from the index. */
+    /** Rounded up, away from the index; the caller keeps it above the bids, which it may meet without a spread. */
     private long askTicks(long index, long distance) {
         long price = FixedPoint.mulDivCeil(index, FixedPoint.RATIO_ONE + distance, FixedPoint.RATIO_ONE);
         return Math.ceilDiv(price, spec.tickSize());

@@ -1,0 +1,82 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.VenueRun;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A small market for worked examples: sizes in whole units, ticks of 1 dollar, maintenance 1 %, one step per second, and
+ * an index of whole dollars.
+ */
+final class CexFixture {
+
+    static final long DOLLAR = 1_000_000;
+    static final long PRICE = 100_000_000;
+    static final MarketRules RULES = new MarketRules(1, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+
+    private final List<SeededPosition> positions = new ArrayList<>();
+    private final List<TapeOrder> orders = new ArrayList<>();
+    private BookSpec book = new BookSpec(PRICE, 0, 10_000_000, 1, 0, 1000);
+    private long fund;
+
+    /** A position before the tape, in whole units and dollars. */
+    CexFixture position(int account, long size, long entryDollars, long collateralDollars) {
+        positions.add(new SeededPosition(account, size, entryDollars * PRICE, collateralDollars * DOLLAR));
+        return this;
+    }
+
+    CexFixture order(TapeOrder order) {
+        orders.add(order);
+        return this;
+    }
+
+    /** Quotes without spread, one percent between levels, full again after one step; without this the book is empty. */
+    CexFixture depth(int levels, long dollarsPerLevel) {
+        book = new BookSpec(PRICE, 0, 10_000_000, levels, dollarsPerLevel * DOLLAR, 1000);
+        return this;
+    }
+
+    CexFixture fund(long dollars) {
+        fund = dollars * DOLLAR;
+        return this;
+    }
+
+    VenueRun run(long... indexDollars) {
+        long[] index = Arrays.stream(indexDollars).map(price -> price * PRICE).toArray();
+        TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length);
+        ScenarioTape tape = new ScenarioTape(grid, index[0], PriceSeries.of(index), positions, orders, 100);
+        return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, 1000, fund));
+    }
+
+    /** The transfers of these reasons as text, such as {@code 1 trader:3 -> engine 200}. */
+    static List<String> transfers(VenueRun run, Reason... reasons) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> List.of(reasons).contains(transfer.reason()) && transfer.step() >= 0)
+                .map(CexFixture::text)
+                .toList();
+    }
+
+    static long balance(VenueRun run, Account account) {
+        return run.ledger().balance(account);
+    }
+
+    private static String text(Transfer transfer) {
+        String amount = transfer.amount() % DOLLAR == 0
+                ? Long.toString(transfer.amount() / DOLLAR)
+                : Decimals.format(transfer.amount(), 6);
+        return transfer.step() + " " + transfer.from() + " -> " + transfer.to() + " " + amount;
+    }
+}

@@ -1,0 +1,113 @@
+package io.backstop.model.cex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.scenario.BookSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Ticks of 1 dollar, sizes in whole units, one step per second. */
+class MarketMakerTest {
+
+    private static final long DOLLAR = 100_000_000;
+    private static final FillListener NOBODY = (maker, taker, price, size) -> {};
+
+    private final OrderBook book = new OrderBook();
+
+    @Test
+    void quotesALadderRoundedAwayFromTheIndexWithTheSameMoneyAtEachLevel() {
+        MarketMaker marketMaker = maker(ratio(0.001), ratio(0.01), 2, 10_000, 10_000);
+
+        marketMaker.requote(1000 * DOLLAR + DOLLAR / 2);
+
+        // 1000.5 × 0.999 = 999.4995 and × 0.989 = 989.4945; × 1.001 = 1001.5005 and × 1.011 = 1011.5055
+        assertThat(bids()).containsExactly(new Fill(7, 9, 999, -10), new Fill(7, 9, 989, -10));
+        assertThat(asks()).containsExactly(new Fill(7, 9, 1002, 9), new Fill(7, 9, 1012, 9));
+    }
+
+    @Test
+    void whatWasTakenComesBackLinearly() {
+        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 10_000);
+        marketMaker.requote(1000 * DOLLAR);
+        book.market(9, -6, NOBODY);
+        List<Long> quoted = new ArrayList<>();
+
+        for (int step = 0; step < 7; step++) {
+            marketMaker.requote(1000 * DOLLAR);
+            quoted.add(book.frontBidSize());
+        }
+
+        assertThat(quoted).containsExactly(5L, 6L, 7L, 8L, 9L, 10L, 10L);
+    }
+
+    @Test
+    void aRefillOfLessThanOneUnitPerStepIsNotLost() {
+        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 40_000);
+        marketMaker.requote(1000 * DOLLAR);
+        book.market(9, -10, NOBODY);
+        List<Long> quoted = new ArrayList<>();
+
+        for (int step = 0; step < 8; step++) {
+            marketMaker.requote(1000 * DOLLAR);
+            quoted.add(book.frontBidSize());
+        }
+
+        assertThat(quoted).containsExactly(0L, 0L, 0L, 1L, 1L, 1L, 1L, 2L);
+    }
+
+    @Test
+    void anEmptyLevelStaysEmptyWhenTheIndexFalls() {
+        MarketMaker marketMaker = maker(0, ratio(0.01), 2, 10_000, 10_000_000);
+        marketMaker.requote(1000 * DOLLAR);
+        book.market(9, -10, NOBODY);
+
+        marketMaker.requote(900 * DOLLAR);
+
+        assertThat(bids()).containsExactly(new Fill(7, 9, 891, -10));
+    }
+
+    @Test
+    void quotesNeverMeetWithoutASpread() {
+        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 10_000);
+
+        marketMaker.requote(1000 * DOLLAR);
+
+        assertThat(book.bestBid()).isEqualTo(1000);
+        assertThat(book.bestAsk()).isEqualTo(1001);
+        assertThat(book.lastTradePrice()).isEqualTo(OrderBook.NO_PRICE);
+    }
+
+    @Test
+    void levelsThatLeaveThePositivePricesAreNotQuoted() {
+        MarketMaker marketMaker = maker(ratio(0.4), ratio(0.4), 3, 10_000, 10_000);
+
+        marketMaker.requote(1000 * DOLLAR);
+
+        assertThat(bids()).containsExactly(new Fill(7, 9, 600, -16), new Fill(7, 9, 200, -50));
+        assertThat(asks()).hasSize(3);
+    }
+
+    private MarketMaker maker(long halfSpread, long levelGap, int levels, long depthDollars, long refillMillis) {
+        BookSpec spec = new BookSpec(DOLLAR, halfSpread, levelGap, levels, depthDollars * 1_000_000, refillMillis);
+        return new MarketMaker(spec, 1, 1000, book, 7);
+    }
+
+    private List<Fill> bids() {
+        return preview(-1_000_000);
+    }
+
+    private List<Fill> asks() {
+        return preview(1_000_000);
+    }
+
+    private List<Fill> preview(long size) {
+        List<Fill> fills = new ArrayList<>();
+        book.previewMarket(9, size, (maker, taker, price, filled) -> fills.add(new Fill(maker, taker, price, filled)));
+        return fills;
+    }
+
+    private static long ratio(double value) {
+        return Math.round(value * 1e9);
+    }
+}

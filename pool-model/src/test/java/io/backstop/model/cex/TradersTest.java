@@ -1,0 +1,52 @@
+package io.backstop.model.cex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.venue.Episode;
+import org.junit.jupiter.api.Test;
+
+class TradersTest {
+
+    private static final long DOLLAR = 1_000_000;
+    private static final long PRICE = 100_000_000;
+
+    private final Traders traders = new Traders(CexFixture.RULES);
+
+    /** A short of 100 at 2000 buys 60 back at 1950 and pays 600: 10,000 + 3000 − 600 of collateral at the old entry. */
+    @Test
+    void aReducedPositionKeepsItsEntryPriceAndTakesItsGainAsCollateral() {
+        traders.open(new Party(Account.trader(1), 210_000 * DOLLAR, -100), 2000 * PRICE, 3);
+        Party party = traders.party(1);
+        party.trade(60, 117_000 * DOLLAR);
+        party.receive(-600 * DOLLAR);
+
+        traders.replace(party);
+
+        assertThat(traders.episode(1, 5))
+                .isEqualTo(new Episode(CexFixture.RULES, -40, 2000 * PRICE, 12_400 * DOLLAR, 3, 5));
+        assertThat(traders.cash(1)).isEqualTo(92_400 * DOLLAR);
+        assertThat(traders.sizes()).isEqualTo(-40);
+    }
+
+    @Test
+    void aFlatAccountHasNoPositionAndNoCash() {
+        traders.open(new Party(Account.trader(1), 210_000 * DOLLAR, -100), 2000 * PRICE, -1);
+
+        traders.replace(new Party(Account.trader(1), 0, 0));
+
+        assertThat(traders.isOpen(1)).isFalse();
+        assertThat(traders.cash(1)).isZero();
+        assertThat(traders.liquidatable(5000 * PRICE)).isEmpty();
+    }
+
+    @Test
+    void liquidatableAccountsComeLowestMarginRatioFirstAndTiesById() {
+        traders.open(new Party(Account.trader(3), -196_000 * DOLLAR, 100), 2000 * PRICE, -1);
+        traders.open(new Party(Account.trader(2), -196_000 * DOLLAR, 100), 2000 * PRICE, -1);
+        traders.open(new Party(Account.trader(1), -195_900 * DOLLAR, 100), 2000 * PRICE, -1);
+        traders.open(new Party(Account.trader(4), -190_000 * DOLLAR, 100), 2000 * PRICE, -1);
+
+        assertThat(traders.liquidatable(1970 * PRICE)).containsExactly(2, 3, 1);
+    }
+}
