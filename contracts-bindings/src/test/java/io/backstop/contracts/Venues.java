@@ -1,6 +1,7 @@
 package io.backstop.contracts;
 
 import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.sender.DevAccount;
@@ -56,7 +57,7 @@ public final class Venues {
     public static DeployedPool deploy(LocalChain chain, VenueSpec.Pool venue, TransactionSender operator) {
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
         Deployment deployment = new Deployment(chain.connection(), deployer, operator, () -> mineNext(chain));
-        return deployment.deploy(venue, DevAccount.PUBLISHER.address(), 0);
+        return deployment.deploy(venue, ContractCode.BUILT, DevAccount.PUBLISHER.address(), 0);
     }
 
     /** Makes a block one second after the last. */

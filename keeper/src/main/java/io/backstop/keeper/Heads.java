@@ -38,9 +38,6 @@ final class Heads implements AutoCloseable {
     }
 
     private static Disposable subscribe(ChainConnection connection, Semaphore news) {
-        return connection
-                .web3j()
-                .newHeadsNotifications()
-                .subscribe(head -> news.release(), failure -> news.release());
+        return connection.web3j().newHeadsNotifications().subscribe(head -> news.release(), failure -> news.release());
     }
 }

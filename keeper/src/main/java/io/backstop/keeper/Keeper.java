@@ -96,8 +96,7 @@ public final class Keeper {
     private void report(SentBatch batch) {
         for (int account : batch.accounts()) {
             LiquidationOutcome outcome = heard.remove(account);
-            outcomes.accept(
-                    outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome);
+            outcomes.accept(outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome);
         }
     }
 }

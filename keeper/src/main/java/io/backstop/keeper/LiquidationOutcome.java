@@ -24,7 +24,8 @@ public sealed interface LiquidationOutcome {
     /** The outcome that a refused item of a batch stands for. */
     static LiquidationOutcome of(int account, ContractError error) {
         if (error.name().equals("StillHealthy")) {
-            return new StillHealthy(account, error.values().get(1), error.values().get(2));
+            return new StillHealthy(
+                    account, error.values().get(1), error.values().get(2));
         }
         return new Refused(account, error);
     }

@@ -8,6 +8,7 @@ import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
 import io.backstop.simulator.command.RunCommand;
 import io.backstop.simulator.scenario.NoDataException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,11 @@ public final class Backstop implements Runnable {
     /** Runs one command in this process and returns its exit code: 0, 1 or 2. */
     public static int execute(String... arguments) {
         return new Backstop().line.execute(arguments);
+    }
+
+    /** Runs one command in this process, printing to these, and returns its exit code. */
+    public static int execute(PrintWriter output, PrintWriter errors, String... arguments) {
+        return new Backstop().line.setOut(output).setErr(errors).execute(arguments);
     }
 
     /** Reached when no command was named, which picocli then reports as bad input. */

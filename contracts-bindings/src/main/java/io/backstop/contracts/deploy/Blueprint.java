@@ -2,14 +2,6 @@ package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.contracts.wrapper.FeeBuffer;
-import io.backstop.contracts.wrapper.Lens;
-import io.backstop.contracts.wrapper.LossWaterfall;
-import io.backstop.contracts.wrapper.LpPool;
-import io.backstop.contracts.wrapper.PerpMarket;
-import io.backstop.contracts.wrapper.PriceFeed;
-import io.backstop.contracts.wrapper.SafetyModule;
-import io.backstop.contracts.wrapper.TestDollar;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
@@ -25,15 +17,17 @@ import java.util.Map;
 final class Blueprint {
 
     private final VenueSpec.Pool venue;
+    private final ContractCode code;
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
-    private Blueprint(VenueSpec.Pool venue) {
+    private Blueprint(VenueSpec.Pool venue, ContractCode code) {
         this.venue = venue;
+        this.code = code;
     }
 
     /** The contracts that the deployer's next transactions will create. */
-    static Blueprint of(VenueSpec.Pool venue, TransactionSender deployer) {
-        Blueprint blueprint = new Blueprint(venue);
+    static Blueprint of(VenueSpec.Pool venue, ContractCode code, TransactionSender deployer) {
+        Blueprint blueprint = new Blueprint(venue, code);
         for (String name : names(venue)) {
             blueprint.addresses.put(name, deployer.futureContract(blueprint.addresses.size()));
         }
@@ -88,22 +82,22 @@ final class Blueprint {
 
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
-            case "token" -> TestDollar.BINARY;
+            case "token" -> code.of("TestDollar");
             case "markFeed", "executionFeed" ->
-                Calldata.create(PriceFeed.BINARY).address(publisher).hex();
+                Calldata.create(code.of("PriceFeed")).address(publisher).hex();
             case "lpPool" ->
-                Calldata.create(LpPool.BINARY)
+                Calldata.create(code.of("LpPool"))
                         .address(address("token"))
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(capOf(Account.LP))
                         .hex();
             case "safetyModule" ->
-                pocket(SafetyModule.BINARY).number(capOf(Account.SAFETY_MODULE)).hex();
+                pocket(code.of("SafetyModule")).number(capOf(Account.SAFETY_MODULE)).hex();
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
-            case "lens" -> Lens.BINARY;
-            default -> pocket(FeeBuffer.BINARY).hex();
+            case "lens" -> code.of("Lens");
+            default -> pocket(code.of("FeeBuffer")).hex();
         };
     }
 
@@ -118,7 +112,7 @@ final class Blueprint {
         List<String> order = venue.pockets().stream()
                 .map(pocket -> address(nameOf(pocket.account())))
                 .toList();
-        return Calldata.create(LossWaterfall.BINARY)
+        return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
                 .number(2L * Calldata.WORD_BYTES)
                 .addresses(order)
@@ -127,7 +121,7 @@ final class Blueprint {
 
     private String market(String operator) {
         MarketRules rules = venue.rules();
-        return Calldata.create(PerpMarket.BINARY)
+        return Calldata.create(code.of("PerpMarket"))
                 .address(address("token"))
                 .address(address("markFeed"))
                 .address(addresses.getOrDefault("executionFeed", address("markFeed")))

@@ -51,13 +51,14 @@ public final class Deployment {
     /**
      * Deploys and funds a venue.
      *
+     * @param code the contracts, normally {@link ContractCode#BUILT}
      * @param publisher address that may publish prices
      * @param openInterest seeded open interest in micro-dollars, from which default balances follow
      * @throws ChainException if a transaction fails
      */
-    public DeployedPool deploy(VenueSpec.Pool venue, String publisher, long openInterest) {
+    public DeployedPool deploy(VenueSpec.Pool venue, ContractCode code, String publisher, long openInterest) {
         long before = deployer.sent() + operator.sent();
-        Blueprint blueprint = Blueprint.of(venue, deployer);
+        Blueprint blueprint = Blueprint.of(venue, code, deployer);
         Map<String, String> creations = blueprint.creations(publisher, operator.address());
         creations.forEach((name, creation) -> waiting.put(name, deployer.create(creation, CREATE_GAS)));
         finishBlock();

@@ -93,7 +93,8 @@ public final class KeeperCommand implements Callable<Integer> {
 
     private void requireSense() {
         if (!market.matches("0x[0-9a-fA-F]{40}")) {
-            throw new InputException("--market \"" + market + "\" must be an address of 40 hexadecimal digits after 0x");
+            throw new InputException(
+                    "--market \"" + market + "\" must be an address of 40 hexadecimal digits after 0x");
         }
         if (batch < 1 || batch > 1000) {
             throw new InputException("--batch " + batch + " must be between 1 and 1000");

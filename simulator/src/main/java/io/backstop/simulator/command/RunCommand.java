@@ -30,8 +30,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--chain",
             paramLabel = "anvil|URL",
-            description = "also replay the pool venues marked 'chain: true' on a fresh anvil, or on a node that mines on"
-                    + " demand (http, ws or socket path)")
+            description =
+                    "also replay the pool venues marked 'chain: true' on a fresh anvil, or on a node that mines on"
+                            + " demand (http, ws or socket path)")
     private @Nullable String chain;
 
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME OF FILE)")

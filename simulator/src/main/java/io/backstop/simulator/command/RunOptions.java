@@ -23,7 +23,8 @@ record RunOptions(
         if (chain != null) {
             command.append(" --chain ").append(chain);
         }
-        overrides.forEach(override -> command.append(" --set '").append(override).append('\''));
+        overrides.forEach(
+                override -> command.append(" --set '").append(override).append('\''));
         return command.toString();
     }
 

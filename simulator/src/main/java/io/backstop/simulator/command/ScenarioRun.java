@@ -29,8 +29,7 @@ final class ScenarioRun {
         String chain = options.chain();
         ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home());
         WrittenTape written = TapeWriter.write(scenario);
-        List<VenueRun> runs =
-                new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
+        List<VenueRun> runs = new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
         Comparison comparison = new Comparison(
                 scenario, written.tape(), text(options.file()), options.command(), written.clampedBars(), runs);
         Results.write(options.out(), comparison);
@@ -55,9 +54,10 @@ final class ScenarioRun {
     private static boolean equalsItsMirror(VenueRun onChain, List<VenueRun> runs) {
         return runs.stream()
                 .filter(run -> run.kind() == VenueRun.Kind.MIRROR && run.id().equals(onChain.id()))
-                .anyMatch(mirror -> mirror.ledger().hash().equals(onChain.ledger().hash())
-                        && mirror.liquidations().equals(onChain.liquidations())
-                        && mirror.refusals().equals(onChain.refusals()));
+                .anyMatch(
+                        mirror -> mirror.ledger().hash().equals(onChain.ledger().hash())
+                                && mirror.liquidations().equals(onChain.liquidations())
+                                && mirror.refusals().equals(onChain.refusals()));
     }
 
     private static String text(Path file) {

@@ -3,6 +3,7 @@ package io.backstop.simulator.onchain;
 import io.backstop.contracts.chain.BlockClock;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
@@ -45,7 +46,7 @@ public final class OnChainVenue {
     private final List<Publisher> publishers;
     private long time;
 
-    private OnChainVenue(PoolJob job, ChainConnection connection) {
+    private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
         this.job = job;
         this.connection = connection;
         clock = BlockClock.of(connection);
@@ -56,7 +57,7 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), publisher.address(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), job.openInterest());
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
@@ -72,10 +73,11 @@ public final class OnChainVenue {
     /**
      * Replays the job's tape on a chain whose blocks are made on demand and whose clock is not past the tape.
      *
+     * @param code the contracts, normally {@link ContractCode#BUILT}
      * @throws ChainException if the chain fails, its clock is past the tape, or it refuses a seeded position
      */
-    public static VenueRun run(PoolJob job, ChainConnection connection) {
-        return new OnChainVenue(job, connection).replay();
+    public static VenueRun run(PoolJob job, ContractCode code, ChainConnection connection) {
+        return new OnChainVenue(job, code, connection).replay();
     }
 
     private VenueRun replay() {
@@ -85,8 +87,7 @@ public final class OnChainVenue {
                 new PromptDelivery(connection, market, keeperSender),
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
-        Keeper keeper = new Keeper(
-                market, events, delivery, job.tape().maxLiquidationsPerBlock(), 0, outcome -> {});
+        Keeper keeper = new Keeper(market, events, delivery, job.tape().maxLiquidationsPerBlock(), 0, outcome -> {});
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
         long block = connection.blockNumber();
@@ -190,6 +191,8 @@ public final class OnChainVenue {
 
     private static long firstSeedingTime(PoolJob job) {
         SeedingPlan plan = SeedingPlan.of(job.tape());
-        return plan.groups().isEmpty() ? plan.lastTime() : plan.groups().getFirst().time();
+        return plan.groups().isEmpty()
+                ? plan.lastTime()
+                : plan.groups().getFirst().time();
     }
 }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
  */
 public record PoolJob(
-        ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        ScenarioTape tape,
+        VenueSpec.Pool venue,
+        FeedTape markFeed,
+        @Nullable FeedTape executionFeed) {
 
     /** Seeded open interest in micro-dollars. */
     long openInterest() {

@@ -3,6 +3,7 @@ package io.backstop.simulator.replay;
 import io.backstop.contracts.chain.BlockClock;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
@@ -22,11 +23,16 @@ public sealed interface ChainChoice {
 
     /** The choice that {@code --chain} names: {@code anvil}, or the address of a node. */
     static ChainChoice of(String name, Path home) {
-        return name.equals(ANVIL) ? new FreshAnvil(home) : new Node(name);
+        return name.equals(ANVIL) ? new FreshAnvil(home, ContractCode.BUILT) : new Node(name);
     }
 
-    /** A fresh anvil for each venue. */
-    record FreshAnvil(Path home) implements ChainChoice {
+    /**
+     * A fresh anvil for each venue.
+     *
+     * @param home the product's folder
+     * @param code the contracts to deploy
+     */
+    record FreshAnvil(Path home, ContractCode code) implements ChainChoice {
 
         @Override
         public int parallel() {
@@ -36,7 +42,7 @@ public sealed interface ChainChoice {
         @Override
         public VenueRun run(PoolJob job) {
             try (LocalChain chain = LocalChain.start(home, OnChainVenue.genesisTime(job))) {
-                return OnChainVenue.run(job, chain.connection());
+                return OnChainVenue.run(job, code, chain.connection());
             }
         }
     }
@@ -55,7 +61,7 @@ public sealed interface ChainChoice {
                 BlockClock clock = BlockClock.of(connection);
                 String before = clock.snapshot();
                 try {
-                    return OnChainVenue.run(job, connection);
+                    return OnChainVenue.run(job, ContractCode.BUILT, connection);
                 } finally {
                     clock.revert(before);
                 }

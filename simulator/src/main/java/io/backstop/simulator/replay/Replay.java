@@ -36,8 +36,7 @@ public final class Replay {
      * @param chain where pool venues marked for it run as well; null for nowhere
      * @param progress is told in one line what goes on
      */
-    public Replay(
-            Scenario scenario, ScenarioTape tape, @Nullable ChainChoice chain, Consumer<String> progress) {
+    public Replay(Scenario scenario, ScenarioTape tape, @Nullable ChainChoice chain, Consumer<String> progress) {
         this.scenario = scenario;
         this.tape = tape;
         this.chain = chain;
@@ -59,8 +58,7 @@ public final class Replay {
                         case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
                     });
         }
-        progress.accept("models: %d venues in %d ms"
-                .formatted(models.size(), (System.nanoTime() - start) / 1_000_000));
+        progress.accept("models: %d venues in %d ms".formatted(models.size(), (System.nanoTime() - start) / 1_000_000));
         return chain == null ? models : withChainRuns(models, chain, maxChainAccounts);
     }
 
@@ -104,8 +102,10 @@ public final class Replay {
     private void requireFewAccounts(int maxChainAccounts) {
         int accounts = tape.positions().size();
         if (accounts > maxChainAccounts) {
-            double seconds =
-                    SECONDS_PER_ACCOUNT_AND_THOUSAND_STEPS * accounts * tape.grid().steps() / 1000;
+            double seconds = SECONDS_PER_ACCOUNT_AND_THOUSAND_STEPS
+                    * accounts
+                    * tape.grid().steps()
+                    / 1000;
             throw new InputException(
                     "--max-chain-accounts: %d accounts on a chain would take about %.0f minutes for each venue, must be at most %d"
                             .formatted(accounts, Math.ceil(seconds / 60), maxChainAccounts));

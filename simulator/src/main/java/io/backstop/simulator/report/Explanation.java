@@ -11,7 +11,8 @@ public final class Explanation {
 
     /** Two sentences about a comparison. */
     public static String of(Comparison comparison) {
-        List<VenueRun> runs = Column.of(comparison.runs()).stream().map(Column::run).toList();
+        List<VenueRun> runs =
+                Column.of(comparison.runs()).stream().map(Column::run).toList();
         Comparator<VenueRun> byShortfall = Comparator.comparingLong(VenueRun::shortfall);
         VenueRun most = runs.stream().max(byShortfall).orElseThrow();
         VenueRun least = runs.stream().min(byShortfall).orElseThrow();

@@ -19,9 +19,21 @@ final class LedgerFile {
         for (VenueRun run : comparison.runs()) {
             String venue = run.id() + ',' + run.kind().label() + ',';
             for (Transfer t : run.ledger().transfers()) {
-                writer.write(venue + t.step() + ',' + time(grid, t.step()) + ',' + t.from() + ',' + t.to() + ','
-                        + t.asset() + ',' + Dollars.exact(t.amount()) + ','
-                        + t.reason().name().toLowerCase(Locale.ROOT) + '\n');
+                writer.write(venue
+                        + t.step()
+                        + ','
+                        + time(grid, t.step())
+                        + ','
+                        + t.from()
+                        + ','
+                        + t.to()
+                        + ','
+                        + t.asset()
+                        + ','
+                        + Dollars.exact(t.amount())
+                        + ','
+                        + t.reason().name().toLowerCase(Locale.ROOT)
+                        + '\n');
             }
         }
     }

@@ -6,6 +6,7 @@ final class ReportPage {
     private ReportPage() {}
 
     static String render(Comparison comparison) {
-        return "<!doctype html><title>" + comparison.scenario().name() + "</title><pre>" + SummaryTable.render(comparison) + "</pre>";
+        return "<!doctype html><title>" + comparison.scenario().name() + "</title><pre>"
+                + SummaryTable.render(comparison) + "</pre>";
     }
 }

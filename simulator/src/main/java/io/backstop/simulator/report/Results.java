@@ -80,7 +80,8 @@ public final class Results {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return Files.isRegularFile(folder.resolve(SUMMARY)) || files.findAny().isEmpty();
+            return Files.isRegularFile(folder.resolve(SUMMARY))
+                    || files.findAny().isEmpty();
         } catch (IOException e) {
             return false;
         }

@@ -39,7 +39,9 @@ final class SummaryFile {
         json.writeStringField("tapeHash", comparison.tape().hash());
         json.writeStringField("command", comparison.command());
         json.writeNumberField("clampedBars", comparison.clampedBars());
-        money("openInterest", comparison.tape().openInterest(comparison.scenario().sizeUnit()));
+        money(
+                "openInterest",
+                comparison.tape().openInterest(comparison.scenario().sizeUnit()));
         json.writeArrayFieldStart("venues");
         for (VenueRun run : comparison.runs()) {
             venue(run);

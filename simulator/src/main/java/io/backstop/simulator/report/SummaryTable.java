@@ -28,7 +28,8 @@ public final class SummaryTable {
         line(table, "", columns, Column::where);
         table.append("-".repeat(LABEL_WIDTH + COLUMN_WIDTH * columns.size())).append('\n');
         for (Row row : rows()) {
-            if (row.always() || columns.stream().anyMatch(c -> !row.cell().apply(c.run()).equals("0"))) {
+            if (row.always()
+                    || columns.stream().anyMatch(c -> !row.cell().apply(c.run()).equals("0"))) {
                 line(table, row.label(), columns, c -> row.cell().apply(c.run()));
             }
         }
@@ -66,9 +67,12 @@ public final class SummaryTable {
                 run -> run.kind() == VenueRun.Kind.CEX ? "0" : Dollars.readable(Figures.lpNetResult(run))));
         rows.add(new Row(
                 "refused orders", false, run -> Integer.toString(run.refusals().size())));
-        rows.add(money("refused notional", false, run -> run.refusals().stream()
-                .mapToLong(MarketEvent.OrderRefused::notional)
-                .sum()));
+        rows.add(money(
+                "refused notional",
+                false,
+                run -> run.refusals().stream()
+                        .mapToLong(MarketEvent.OrderRefused::notional)
+                        .sum()));
         rows.add(money("conservation", true, VenueRun::conservation));
         return rows;
     }
@@ -81,8 +85,7 @@ public final class SummaryTable {
         return money(label, false, run -> cause.applyAsLong(run.attribution()));
     }
 
-    private static void line(
-            StringBuilder table, String label, List<Column> columns, Function<Column, String> cell) {
+    private static void line(StringBuilder table, String label, List<Column> columns, Function<Column, String> cell) {
         table.append(padded(label, -LABEL_WIDTH));
         for (Column column : columns) {
             table.append(padded(cell.apply(column), COLUMN_WIDTH));

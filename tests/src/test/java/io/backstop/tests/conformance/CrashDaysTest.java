@@ -1,0 +1,56 @@
+package io.backstop.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.venue.VenueRun;
+import io.backstop.tests.Replays;
+import io.backstop.tests.Repository;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The shipped crash days on chain, mirror and book venue. */
+class CrashDaysTest {
+
+    private static final long USD = 1_000_000;
+
+    @Test
+    void theDemoIsEqualOnChainAndMirrorAndLaterOraclesCostMore() {
+        List<VenueRun> runs = Replays.onChain("2025-10-10-btc");
+
+        assertThat(runs).hasSize(9).allMatch(VenueRun::checksHold);
+        for (String venue : List.of("market-0s", "market-5s", "market-30s")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        assertThat(shortfall(runs, "market-0s")).isZero();
+        assertThat(shortfall(runs, "market-5s")).isBetween(USD, shortfall(runs, "market-30s") / 2);
+        assertThat(Replays.of(runs, "cex", VenueRun.Kind.CEX).shortfall()).isPositive();
+    }
+
+    @Test
+    void theRealDayOf2020IsEqualOnChainAndMirror() {
+        Repository.requireData();
+
+        List<VenueRun> runs = Replays.onChain("2020-03-12-btc");
+
+        assertThat(runs).hasSize(4).allMatch(VenueRun::checksHold);
+        Conformance.assertEqual(runs, "market-30s");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameLedgersAndAnotherSeedDoesNot() {
+        List<String> first = hashes(Replays.onModels("2025-10-10-btc", "positions.population.count=60"));
+        List<String> again = hashes(Replays.onModels("2025-10-10-btc", "positions.population.count=60"));
+        List<String> other = hashes(Replays.onModels("2025-10-10-btc", "positions.population.count=60", "seed=7"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).doesNotContainAnyElementsOf(first);
+    }
+
+    private static long shortfall(List<VenueRun> runs, String venue) {
+        return Replays.of(runs, venue, VenueRun.Kind.MIRROR).shortfall();
+    }
+
+    private static List<String> hashes(List<VenueRun> runs) {
+        return runs.stream().map(run -> run.ledger().hash()).toList();
+    }
+}

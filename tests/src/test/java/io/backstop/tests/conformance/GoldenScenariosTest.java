@@ -1,0 +1,86 @@
+package io.backstop.tests.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.backstop.model.venue.Attribution;
+import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.tests.Replays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The golden scenarios, worked out on paper in their own comments, on a chain and on the mirror. */
+class GoldenScenariosTest {
+
+    private static final long USD = 1_000_000;
+    private static final long PRICE = 100_000_000;
+
+    @Test
+    void marketLag() {
+        List<VenueRun> runs = Replays.onChain("golden/market-lag-30s-keeper-12s");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            Liquidation row = run.liquidations().getFirst();
+            assertThat(List.of(row.crossedAt(), row.seenAt(), row.closedAt())).containsExactly(21, 51, 63);
+            assertThat(row.executionPrice()).isEqualTo(1937 * PRICE);
+            assertThat(run.shortfall()).isEqualTo(2300 * USD);
+            assertThat(run.attribution()).isEqualTo(new Attribution(0, 1100 * USD, 1200 * USD, 0, 0));
+            assertThat(run.paidBy()).contains(entry(Payer.LP, 2300 * USD), entry(Payer.BAD_DEBT, 0L));
+        }
+    }
+
+    @Test
+    void oracleLag() {
+        List<VenueRun> runs = Replays.onChain("golden/oracle-lag-30s-keeper-12s");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            Liquidation row = run.liquidations().getFirst();
+            assertThat(row.executionPrice()).isEqualTo(1967 * PRICE);
+            assertThat(row.payout()).isEqualTo(700 * USD);
+            assertThat(run.shortfall()).isZero();
+            assertThat(run.latencyTransfer()).isEqualTo(3000 * USD);
+        }
+    }
+
+    @Test
+    void singleJump() {
+        List<VenueRun> runs = Replays.onChain("golden/single-jump");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void fourPockets() {
+        List<VenueRun> runs = Replays.onChain("golden/four-pockets");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.paidBy())
+                    .contains(
+                            entry(Payer.FEE_BUFFER, 200 * USD),
+                            entry(Payer.TREASURY, 500 * USD),
+                            entry(Payer.SAFETY_MODULE, 150 * USD),
+                            entry(Payer.LP, 150 * USD),
+                            entry(Payer.BAD_DEBT, 0L));
+        }
+    }
+
+    /** A chain is a function of the scenario: the same block hash at the end of two runs on two fresh nodes. */
+    @Test
+    void twoFreshNodesEndInTheSameBlock() {
+        VenueRun first = Replays.first(Replays.onChain("golden/four-pockets"), VenueRun.Kind.ON_CHAIN);
+        VenueRun second = Replays.first(Replays.onChain("golden/four-pockets"), VenueRun.Kind.ON_CHAIN);
+
+        assertThat(first.chain()).isNotNull().isEqualTo(second.chain());
+        assertThat(first.chain().finalBlockHash()).matches("0x[0-9a-f]{64}");
+    }
+}
