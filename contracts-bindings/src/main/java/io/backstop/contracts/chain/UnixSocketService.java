@@ -43,7 +43,8 @@ final class UnixSocketService extends Service {
     @Override
     protected synchronized InputStream performIO(String request) throws IOException {
         write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
-        // A copy, because the caller parses it after another thread may have taken its turn. Reading comes first: it may
+        // A copy, because the caller parses it after another thread may have taken its turn. Reading comes first: it
+        // may
         // replace the buffer.
         int length = readValue();
         return new ByteArrayInputStream(Arrays.copyOf(received, length));
