@@ -53,6 +53,18 @@ class LocalChainTest {
     }
 
     @Test
+    void anAnswerMayBeLargerThanTheFirstBuffer() {
+        try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
+            String bytes = "ab".repeat(100_000);
+            String returnsItsInput = "0x365f5f37365ff3";
+            String contract = "0x00000000000000000000000000000000000000ff";
+            chain.connection().json("anvil_setCode", contract, returnsItsInput);
+
+            assertThat(chain.connection().call(contract, "0x" + bytes)).isEqualTo("0x" + bytes);
+        }
+    }
+
+    @Test
     void waitingTransactionsAreCountedUntilTheirBlock() {
         try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
             TransactionSender sender = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
