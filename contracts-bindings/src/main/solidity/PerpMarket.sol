@@ -20,7 +20,7 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     /// @dev Ids below belong to the operator and need no owner slot.
-    uint64 private constant FIRST_SELF_CUSTODY_ACCOUNT = 2 ** 32;
+    uint64 private constant FIRST_SELF_CUSTODY_ACCOUNT = 2 ** 20;
 
     mapping(uint64 account => Position) private _positions;
     mapping(uint64 account => address) private _owners;

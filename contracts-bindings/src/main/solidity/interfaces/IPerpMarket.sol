@@ -15,7 +15,7 @@ interface IPerpMarket {
         MARKET
     }
 
-    /// @notice The contracts around the market, and the operator who acts for the accounts below 2^32.
+    /// @notice The contracts around the market, and the operator who acts for the accounts below 2^20.
     struct Wiring {
         IERC20 token;
         IPriceFeed markFeed;
@@ -101,7 +101,7 @@ interface IPerpMarket {
     event ClaimPaid(uint64 indexed account, uint256 amount);
 
     /// @notice Opens a position of the caller's own, paid from the caller's allowance.
-    /// @return account a new id, 2^32 or above
+    /// @return account a new id, 2^20 or above
     function open(int64 size, int64 collateral) external returns (uint64 account);
 
     /// @notice Opens positions of operator accounts, all or none, paid by the operator in one transfer.

@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class AnvilProcess implements AutoCloseable {
 
     private static final String READY = "Listening on ";
+    private static final StoppedWithJava RUNNING = new StoppedWithJava();
 
     private final Process process;
     private final Path folder;
-    private final Thread onShutdown = new Thread(this::stop, "stop-anvil");
     private String address = "";
 
     private AnvilProcess(Process process, Path folder) {
         this.process = process;
         this.folder = folder;
-        Runtime.getRuntime().addShutdownHook(onShutdown);
     }
 
     /**
@@ -38,10 +37,9 @@ final class AnvilProcess implements AutoCloseable {
     static AnvilProcess start(Path binary, long genesisTime) {
         try {
             Path folder = Files.createTempDirectory("backstop-");
-            Process process = new ProcessBuilder(command(binary, socketIn(folder), genesisTime))
-                    .redirectErrorStream(true)
-                    .start();
-            AnvilProcess anvil = new AnvilProcess(process, folder);
+            ProcessBuilder builder = new ProcessBuilder(command(binary, socketIn(folder), genesisTime))
+                    .redirectErrorStream(true);
+            AnvilProcess anvil = RUNNING.start(() -> new AnvilProcess(builder.start(), folder));
             anvil.awaitReady();
             return anvil;
         } catch (IOException e) {
@@ -72,12 +70,7 @@ final class AnvilProcess implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onShutdown);
-        } catch (IllegalStateException e) {
-            // Java is stopping already, and the hook does the same as we did.
-            return;
-        }
+        RUNNING.forget(this);
     }
 
     /**
@@ -145,7 +138,8 @@ final class AnvilProcess implements AutoCloseable {
         }
     }
 
-    private void stop() {
+    /** Kills the node and deletes its folder, once or more often. */
+    void stop() {
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
@@ -155,7 +149,7 @@ final class AnvilProcess implements AutoCloseable {
         deleteFolder();
     }
 
-    private void deleteFolder() {
+    private synchronized void deleteFolder() {
         if (!Files.exists(folder)) {
             return;
         }

@@ -6,6 +6,7 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.KeeperLoop;
 import io.backstop.keeper.KeyStores;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.replay.NamedNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,7 @@ public final class KeeperCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireSense();
         Credentials credentials = KeyStores.open(keystore, password());
-        try (ChainConnection connection = ChainConnection.open(rpc)) {
-            if (chainId != null) {
-                connection.requireChainId(chainId);
-            }
+        try (ChainConnection connection = NamedNode.open(rpc, chainId)) {
             TransactionSender sender = TransactionSender.of(connection, credentials, Fees.KEEPER);
             Output output = Output.of(spec);
             KeeperLoop loop = new KeeperLoop(connection, market, sender, batch, fromBlock, output::error);

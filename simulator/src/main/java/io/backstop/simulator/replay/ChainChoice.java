@@ -21,9 +21,17 @@ public sealed interface ChainChoice {
     /** Replays one venue. */
     VenueRun run(PoolJob job);
 
-    /** The choice that {@code --chain} names: {@code anvil}, or the address of a node. */
+    /**
+     * The choice that {@code --chain} names: {@code anvil}, or the address of a node, which is asked at once.
+     *
+     * @throws io.backstop.model.scenario.InputException if no development chain answers at that address
+     */
     static ChainChoice of(String name, Path home) {
-        return name.equals(ANVIL) ? new FreshAnvil(home, ContractCode.BUILT) : new Node(name);
+        if (name.equals(ANVIL)) {
+            return new FreshAnvil(home, ContractCode.BUILT);
+        }
+        NamedNode.open(name, LocalChain.CHAIN_ID).close();
+        return new Node(name);
     }
 
     /**
@@ -57,7 +65,7 @@ public sealed interface ChainChoice {
 
         @Override
         public VenueRun run(PoolJob job) {
-            try (ChainConnection connection = ChainConnection.open(endpoint).requireChainId(LocalChain.CHAIN_ID)) {
+            try (ChainConnection connection = NamedNode.open(endpoint, LocalChain.CHAIN_ID)) {
                 BlockClock clock = BlockClock.of(connection);
                 String before = clock.snapshot();
                 try {

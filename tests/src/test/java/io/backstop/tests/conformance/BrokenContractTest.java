@@ -49,7 +49,8 @@ class BrokenContractTest {
         Process compiler = new ProcessBuilder(
                         "node", "src/main/node/compile.mjs", copy.toString(), output.toString())
                 .directory(Repository.HOME.resolve("contracts-bindings").toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("compiler.txt").toFile())
                 .start();
         assertThat(compiler.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(compiler.exitValue()).isZero();

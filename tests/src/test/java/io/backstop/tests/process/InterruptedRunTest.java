@@ -1,0 +1,97 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that end before their time leave no process and no half-written folder. */
+class InterruptedRunTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ctrlCWhileNodesStartLeavesNothingBehind() throws Exception {
+        Launched run = startLongRun();
+        run.awaitErrors("models:");
+        Launched.await(() -> !run.children().isEmpty());
+
+        assertStopsCleanly(run);
+    }
+
+    @Test
+    void ctrlCMidRunLeavesNothingBehind() throws Exception {
+        Launched run = startLongRun();
+        awaitBusyNodes(run);
+
+        assertStopsCleanly(run);
+    }
+
+    private void assertStopsCleanly(Launched run) throws Exception {
+        List<ProcessHandle> nodes = run.children();
+        run.interrupt();
+
+        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(nodes).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(namesIn(folder)).noneMatch(name -> name.contains("results"));
+        assertThat(run.errors()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aNodeThatDiesMidRunIsAFailedRunToldInOneLine() throws Exception {
+        Launched run = startLongRun();
+        List<ProcessHandle> nodes = awaitBusyNodes(run);
+
+        nodes.forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors().lines().filter(line -> line.contains("does not answer")))
+                .hasSize(1);
+        assertThat(run.errors()).doesNotContain("\tat ");
+        assertThat(namesIn(folder)).noneMatch(name -> name.contains("results"));
+    }
+
+    private Launched startLongRun() throws IOException {
+        return Launched.start(
+                folder,
+                Map.of(),
+                "run",
+                Repository.scenario("2025-10-10-btc").toString(),
+                "--chain",
+                "anvil",
+                "--out",
+                "results");
+    }
+
+    /** Waits until both nodes have worked for a while. */
+    private static List<ProcessHandle> awaitBusyNodes(Launched run) throws Exception {
+        run.awaitErrors("models:");
+        Launched.await(() -> run.children().stream()
+                        .filter(InterruptedRunTest::hasWorked)
+                        .count()
+                >= 2);
+        return run.children();
+    }
+
+    private static boolean hasWorked(ProcessHandle process) {
+        return process.info()
+                .totalCpuDuration()
+                .filter(time -> time.compareTo(Duration.ofMillis(300)) > 0)
+                .isPresent();
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.chain.BlockClock;
+import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.gateway.Opening;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.simulator.scenario.ScenarioReader;
+import io.backstop.tests.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.WalletUtils;
+
+/** {@code ./backstop keeper} as a process of its own against a chain that somebody else drives. */
+class KeeperProcessTest {
+
+    private static final long PRICE = 100_000_000;
+    private static final long USD = 1_000_000;
+    /** The fourth of the keys that every development chain funds; worth nothing anywhere else. */
+    private static final String KEEPER_KEY = "7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6";
+
+    private static final String PASSWORD = "correct horse";
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicLong time = new AtomicLong(1_760_000_000);
+    private LocalChain chain;
+    private BlockClock clock;
+    private DeployedPool pool;
+    private TransactionSender publisher;
+    private TransactionSender operator;
+    private Path keystore;
+
+    @BeforeEach
+    void deploy() throws Exception {
+        chain = LocalChain.start(Repository.HOME, time.get());
+        clock = chain.clock();
+        publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
+        operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
+        TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
+        pool = new Deployment(chain.connection(), deployer, operator, this::mine)
+                .deploy(goldenVenue(), ContractCode.BUILT, publisher.address(), 0);
+        publish(2000);
+        operator.send(pool.market(chain.connection())
+                .openFor(List.of(
+                        new Opening(1, 100_000_000, 4000 * USD), new Opening(2, 100_000_000, 90_000 * USD))));
+        mine();
+        String name = WalletUtils.generateWalletFile(
+                PASSWORD, Credentials.create(KEEPER_KEY).getEcKeyPair(), folder.toFile(), false);
+        keystore = folder.resolve(name);
+    }
+
+    @AfterEach
+    void stop() {
+        chain.close();
+    }
+
+    @Test
+    void overWebSocketItLiquidatesWhatFallsBelowItsMarginAndNothingElse() throws Exception {
+        assertLiquidatesOnlyTheFirst(chain.webSocketUrl());
+    }
+
+    @Test
+    void overHttpToo() throws Exception {
+        assertLiquidatesOnlyTheFirst(chain.httpUrl());
+    }
+
+    private void assertLiquidatesOnlyTheFirst(String endpoint) throws Exception {
+        assertThat(sizeOf(1)).isEqualTo(100_000_000);
+        Launched keeper = startKeeper(endpoint, PASSWORD);
+        keeper.awaitErrors("2 open positions");
+        publish(1950);
+
+        Launched.await(() -> {
+            mine();
+            return sizeOf(1) == 0;
+        });
+        keeper.awaitErrors("Closed[account=1");
+        keeper.interrupt();
+
+        assertThat(keeper.exitCode()).isEqualTo(130);
+        assertThat(keeper.errors()).contains("stopped, 0 transactions in no block yet").doesNotContain("\tat ");
+        assertThat(sizeOf(2)).isEqualTo(100_000_000);
+    }
+
+    @Test
+    void aWrongPasswordIsOneLineThatDoesNotRepeatIt() throws Exception {
+        Launched keeper = startKeeper(chain.httpUrl(), "wrong battery");
+
+        assertThat(keeper.exitCode()).isEqualTo(2);
+        assertThat(keeper.errors()).isEqualTo("--keystore " + keystore + ": the password does not open it\n");
+    }
+
+    @Test
+    void anotherChainIsRefused() throws Exception {
+        Launched keeper = Launched.start(
+                folder,
+                Map.of("BACKSTOP_KEYSTORE_PASSWORD", PASSWORD),
+                "keeper",
+                "--rpc",
+                chain.httpUrl(),
+                "--market",
+                pool.address("market"),
+                "--keystore",
+                keystore.toString(),
+                "--chain-id",
+                "1");
+
+        assertThat(keeper.exitCode()).isEqualTo(2);
+        assertThat(keeper.errors())
+                .isEqualTo("chain at " + chain.httpUrl() + ": its id is 31337, must be 1\n");
+    }
+
+    private Launched startKeeper(String endpoint, String password) throws Exception {
+        return Launched.start(
+                folder,
+                Map.of("BACKSTOP_KEYSTORE_PASSWORD", password),
+                "keeper",
+                "--rpc",
+                endpoint,
+                "--market",
+                pool.address("market"),
+                "--keystore",
+                keystore.toString());
+    }
+
+    private static VenueSpec.Pool goldenVenue() {
+        Scenario scenario = ScenarioReader.read(Repository.scenario("golden/single-jump"), List.of(), Map.of());
+        return (VenueSpec.Pool) scenario.venues().getFirst();
+    }
+
+    private long sizeOf(int account) {
+        return pool.market(chain.connection()).position(account).size();
+    }
+
+    private void publish(long dollars) {
+        publisher.send(pool.executionFeed(chain.connection()).publish(dollars * PRICE, time.get()));
+        publisher.send(pool.markFeed(chain.connection()).publish(dollars * PRICE, time.get()));
+        mine();
+    }
+
+    private void mine() {
+        clock.mine(time.incrementAndGet());
+    }
+}
