@@ -30,6 +30,8 @@ public final class Repository {
     private static Path home() {
         // Maven runs the tests in their module's folder.
         Path folder = Path.of("").toAbsolutePath();
-        return Files.exists(folder.resolve("backstop")) ? folder : folder.resolve("..").normalize();
+        return Files.exists(folder.resolve("backstop"))
+                ? folder
+                : folder.resolve("..").normalize();
     }
 }

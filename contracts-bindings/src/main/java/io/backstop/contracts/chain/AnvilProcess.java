@@ -37,8 +37,8 @@ final class AnvilProcess implements AutoCloseable {
     static AnvilProcess start(Path binary, long genesisTime) {
         try {
             Path folder = Files.createTempDirectory("backstop-");
-            ProcessBuilder builder = new ProcessBuilder(command(binary, socketIn(folder), genesisTime))
-                    .redirectErrorStream(true);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command(binary, socketIn(folder), genesisTime)).redirectErrorStream(true);
             AnvilProcess anvil = RUNNING.start(() -> new AnvilProcess(builder.start(), folder));
             anvil.awaitReady();
             return anvil;

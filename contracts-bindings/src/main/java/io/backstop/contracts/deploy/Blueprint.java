@@ -93,7 +93,9 @@ final class Blueprint {
                         .number(capOf(Account.LP))
                         .hex();
             case "safetyModule" ->
-                pocket(code.of("SafetyModule")).number(capOf(Account.SAFETY_MODULE)).hex();
+                pocket(code.of("SafetyModule"))
+                        .number(capOf(Account.SAFETY_MODULE))
+                        .hex();
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");

@@ -13,8 +13,7 @@ import java.util.List;
 final class LiquidationsFile {
 
     private static final String HEADER =
-            "venue,kind,account,forced,size,entry_price,collateral_usd,crossed_utc,seen_utc,closed_utc,finished_utc,"
-                + "mark_price,execution_price,index_price,notional_usd,shortfall_usd,jump_usd,oracle_usd,keeper_usd,throttle_usd,impact_usd,latency_transfer_usd,liquidation_fee_usd,keeper_reward_usd,fees_waived_usd,payout_usd\n";
+            "venue,kind,account,forced,size,entry_price,collateral_usd,crossed_utc,seen_utc,closed_utc,finished_utc,mark_price,execution_price,index_price,notional_usd,shortfall_usd,jump_usd,oracle_usd,keeper_usd,throttle_usd,impact_usd,latency_transfer_usd,liquidation_fee_usd,keeper_reward_usd,fees_waived_usd,payout_usd\n";
 
     private LiquidationsFile() {}
 

@@ -46,8 +46,7 @@ class BrokenContractTest {
         assertThat(text).contains(before);
         Files.writeString(maths, text.replace(before, after));
         Path output = folder.resolve("compiled");
-        Process compiler = new ProcessBuilder(
-                        "node", "src/main/node/compile.mjs", copy.toString(), output.toString())
+        Process compiler = new ProcessBuilder("node", "src/main/node/compile.mjs", copy.toString(), output.toString())
                 .directory(Repository.HOME.resolve("contracts-bindings").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("compiler.txt").toFile())

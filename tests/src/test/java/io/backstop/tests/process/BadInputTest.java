@@ -103,8 +103,9 @@ class BadInputTest {
     private Path golden(String before, String after) throws IOException {
         String text = Files.readString(Repository.scenario("golden/single-jump"));
         assertThat(text).contains(before);
-        return Files.writeString(folder.resolve("scenario.yaml"), text.replaceFirst(
-                Pattern.quote(before), Matcher.quoteReplacement(after)));
+        return Files.writeString(
+                folder.resolve("scenario.yaml"),
+                text.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after)));
     }
 
     private Path csv(String... lines) throws IOException {
@@ -114,13 +115,13 @@ class BadInputTest {
     private String withCsv(Path csv) throws IOException {
         Path file = folder.resolve("scenario.yaml");
         Files.writeString(file, """
-                name: csv
-                seed: 1
-                clock: {start: "2025-10-10T20:50:00Z", step: 1s, steps: 10}
-                path: {csv: {file: "%s"}}
-                positions: {list: []}
-                venues: [{id: pool, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: 1, pockets: [lp]}]
-                """.formatted(csv));
+            name: csv
+            seed: 1
+            clock: {start: "2025-10-10T20:50:00Z", step: 1s, steps: 10}
+            path: {csv: {file: "%s"}}
+            positions: {list: []}
+            venues: [{id: pool, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: 1, pockets: [lp]}]
+            """.formatted(csv));
         return file.toString();
     }
 }

@@ -75,10 +75,8 @@ class InterruptedRunTest {
     /** Waits until both nodes have worked for a while. */
     private static List<ProcessHandle> awaitBusyNodes(Launched run) throws Exception {
         run.awaitErrors("models:");
-        Launched.await(() -> run.children().stream()
-                        .filter(InterruptedRunTest::hasWorked)
-                        .count()
-                >= 2);
+        Launched.await(() ->
+                run.children().stream().filter(InterruptedRunTest::hasWorked).count() >= 2);
         return run.children();
     }
 

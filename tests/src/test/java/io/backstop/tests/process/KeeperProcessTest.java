@@ -57,8 +57,7 @@ class KeeperProcessTest {
                 .deploy(goldenVenue(), ContractCode.BUILT, publisher.address(), 0);
         publish(2000);
         operator.send(pool.market(chain.connection())
-                .openFor(List.of(
-                        new Opening(1, 100_000_000, 4000 * USD), new Opening(2, 100_000_000, 90_000 * USD))));
+                .openFor(List.of(new Opening(1, 100_000_000, 4000 * USD), new Opening(2, 100_000_000, 90_000 * USD))));
         mine();
         String name = WalletUtils.generateWalletFile(
                 PASSWORD, Credentials.create(KEEPER_KEY).getEcKeyPair(), folder.toFile(), false);
@@ -94,7 +93,9 @@ class KeeperProcessTest {
         keeper.interrupt();
 
         assertThat(keeper.exitCode()).isEqualTo(130);
-        assertThat(keeper.errors()).contains("stopped, 0 transactions in no block yet").doesNotContain("\tat ");
+        assertThat(keeper.errors())
+                .contains("stopped, 0 transactions in no block yet")
+                .doesNotContain("\tat ");
         assertThat(sizeOf(2)).isEqualTo(100_000_000);
     }
 
@@ -122,8 +123,7 @@ class KeeperProcessTest {
                 "1");
 
         assertThat(keeper.exitCode()).isEqualTo(2);
-        assertThat(keeper.errors())
-                .isEqualTo("chain at " + chain.httpUrl() + ": its id is 31337, must be 1\n");
+        assertThat(keeper.errors()).isEqualTo("chain at " + chain.httpUrl() + ": its id is 31337, must be 1\n");
     }
 
     private Launched startKeeper(String endpoint, String password) throws Exception {
