@@ -7,6 +7,7 @@ import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.scenario.ScenarioReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,7 +23,12 @@ public final class Replays {
 
     /** The same with other contracts on the chain. */
     public static List<VenueRun> onChain(ContractCode code, String scenario, String... overrides) {
-        Scenario read = ScenarioReader.read(Repository.scenario(scenario), List.of(overrides), System.getenv());
+        return onChain(code, Repository.scenario(scenario), overrides);
+    }
+
+    /** The same with a scenario of the test's own. */
+    public static List<VenueRun> onChain(ContractCode code, Path file, String... overrides) {
+        Scenario read = ScenarioReader.read(file, List.of(overrides), System.getenv());
         ChainChoice anvil = new ChainChoice.FreshAnvil(Repository.HOME, code);
         return new Replay(read, TapeWriter.write(read).tape(), anvil, line -> {}).run(10_000);
     }

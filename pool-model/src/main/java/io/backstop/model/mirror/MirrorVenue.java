@@ -1,6 +1,5 @@
 package io.backstop.model.mirror;
 
-import io.backstop.model.market.MarginMaths;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OracleUpdate;
@@ -110,7 +109,8 @@ public final class MirrorVenue {
             try {
                 carryOut(order);
             } catch (ContractRevert revert) {
-                events.add(new MarketEvent.OrderRefused(order.account(), notional(order), revert.error()));
+                events.add(new MarketEvent.OrderRefused(
+                        order.account(), tape.notional(order, venue.rules().sizeUnit()), revert.error()));
             }
         }
     }
@@ -120,16 +120,6 @@ public final class MirrorVenue {
             case TapeOrder.Open open -> pool.market().openFor(open.account(), open.size(), open.collateral());
             case TapeOrder.Close close -> pool.market().close(close.account());
         }
-    }
-
-    /** What a refused order would have traded at the index; a refused close trades nothing. */
-    private long notional(TapeOrder order) {
-        return switch (order) {
-            case TapeOrder.Open open ->
-                MarginMaths.notional(
-                        open.size(), tape.indexPrice(open.step()), venue.rules().sizeUnit());
-            case TapeOrder.Close close -> 0;
-        };
     }
 
     private void record(int step) {

@@ -61,6 +61,14 @@ public record ScenarioTape(
         return Math.max(longs, shorts);
     }
 
+    /** What an order would trade at the index of its step, in micro-dollars; a close has no size of its own. */
+    public long notional(TapeOrder order, long sizeUnit) {
+        return switch (order) {
+            case TapeOrder.Open open -> MarginMaths.notional(open.size(), indexPrice(open.step()), sizeUnit);
+            case TapeOrder.Close close -> 0;
+        };
+    }
+
     /** Hash of everything on the tape. */
     public String hash() {
         Hashes hashes = new Hashes();

@@ -1,8 +1,6 @@
 package io.backstop.simulator.command;
 
-import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.Explanation;
-import io.backstop.simulator.report.SummaryTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,12 +35,6 @@ public final class DemoCommand implements Callable<Integer> {
         List<String> overrides = positions == null ? List.of() : List.of("positions.population.count=" + positions);
         RunOptions options = new RunOptions(home.resolve(SCENARIO), "anvil", out, overrides, 10_000, home);
         output.progress("one hour of 10 October 2025, second by second, on every venue of " + SCENARIO);
-        Comparison comparison = ScenarioRun.run(options, output::progress);
-        output.printer().println(SummaryTable.render(comparison));
-        output.printer().println(Explanation.of(comparison));
-        output.printer().println("results: " + out.resolve("report.html").toAbsolutePath());
-        List<String> failures = ScenarioRun.failures(comparison.runs());
-        failures.forEach(output::error);
-        return failures.isEmpty() ? ExitCode.OK : ExitCode.RUN_FAILED;
+        return ScenarioRun.run(options, output, comparison -> output.printer().println(Explanation.of(comparison)));
     }
 }

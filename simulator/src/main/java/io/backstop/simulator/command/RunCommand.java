@@ -1,8 +1,5 @@
 package io.backstop.simulator.command;
 
-import io.backstop.simulator.report.Comparison;
-import io.backstop.simulator.report.SummaryTable;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,18 +49,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunOptions options = new RunOptions(
                 file, chain, out == null ? defaultOut(file) : out, overrides, maxChainAccounts, Home.folder());
-        return run(options, Output.of(spec));
-    }
-
-    /** Runs, prints the table and returns the exit code. */
-    static int run(RunOptions options, Output output) {
-        Comparison comparison = ScenarioRun.run(options, output::progress);
-        PrintWriter printer = output.printer();
-        printer.println(SummaryTable.render(comparison));
-        printer.println("results: " + options.out().resolve("report.html"));
-        List<String> failures = ScenarioRun.failures(comparison.runs());
-        failures.forEach(output::error);
-        return failures.isEmpty() ? ExitCode.OK : ExitCode.RUN_FAILED;
+        return ScenarioRun.run(options, Output.of(spec), comparison -> {});
     }
 
     private static Path defaultOut(Path scenario) {

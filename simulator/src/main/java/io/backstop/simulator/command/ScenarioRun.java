@@ -9,6 +9,7 @@ import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.Results;
+import io.backstop.simulator.report.SummaryTable;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,22 +23,36 @@ final class ScenarioRun {
 
     private ScenarioRun() {}
 
-    /** Runs the scenario, writes the results and returns them. */
-    static Comparison run(RunOptions options, Consumer<String> progress) {
-        Results.requireWritable(options.out());
+    /**
+     * Runs the scenario, writes the results, prints the table and what {@code remarks} adds below it.
+     *
+     * @return 0, or 1 if a check of the runs fails
+     */
+    static int run(RunOptions options, Output output, Consumer<Comparison> remarks) {
+        Comparison comparison = compare(options, output::progress);
+        Results.write(options.out(), comparison);
+        output.printer().println(SummaryTable.render(comparison));
+        remarks.accept(comparison);
+        output.printer()
+                .println("results: " + options.out().resolve("report.html").toAbsolutePath());
+        List<String> failures = failures(comparison.runs());
+        failures.forEach(output::error);
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+
+    private static Comparison compare(RunOptions options, Consumer<String> progress) {
+        Results.requireReplaceable(options.out());
         Scenario scenario = ScenarioReader.read(options.file(), options.overrides(), System.getenv());
         String chain = options.chain();
         ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home());
         WrittenTape written = TapeWriter.write(scenario);
         List<VenueRun> runs = new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
-        Comparison comparison = new Comparison(
+        return new Comparison(
                 scenario, written.tape(), text(options.file()), options.command(), written.clampedBars(), runs);
-        Results.write(options.out(), comparison);
-        return comparison;
     }
 
     /** What is wrong with the runs, a line each; nothing if every check holds and every chain equals its mirror. */
-    static List<String> failures(List<VenueRun> runs) {
+    private static List<String> failures(List<VenueRun> runs) {
         List<String> failures = new ArrayList<>();
         for (VenueRun run : runs) {
             if (!run.checksHold()) {

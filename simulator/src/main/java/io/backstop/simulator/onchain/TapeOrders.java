@@ -5,7 +5,6 @@ import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.market.MarginMaths;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.MarketEvent;
@@ -52,7 +51,7 @@ final class TapeOrders {
         underway.forEach((transaction, order) -> {
             if (!connection.awaitReceipt(transaction).succeeded()) {
                 refused.add(new MarketEvent.OrderRefused(
-                        order.account(), notional(order), connection.refusal(transaction)));
+                        order.account(), tape.notional(order, sizeUnit), connection.refusal(transaction)));
             }
         });
         underway.clear();
@@ -64,13 +63,6 @@ final class TapeOrders {
             case TapeOrder.Open open ->
                 market.openFor(List.of(new Opening(open.account(), open.size(), open.collateral())));
             case TapeOrder.Close close -> market.close(close.account());
-        };
-    }
-
-    private long notional(TapeOrder order) {
-        return switch (order) {
-            case TapeOrder.Open open -> MarginMaths.notional(open.size(), tape.indexPrice(open.step()), sizeUnit);
-            case TapeOrder.Close close -> 0;
         };
     }
 }

@@ -28,7 +28,7 @@ public final class Results {
      *
      * @throws InputException if there is something else at this place
      */
-    public static void requireWritable(Path folder) {
+    public static void requireReplaceable(Path folder) {
         if (!Files.exists(folder) || isReplaceable(folder)) {
             return;
         }
@@ -38,7 +38,7 @@ public final class Results {
 
     /** Writes all files, replacing earlier results at this place; nothing is left behind where it fails. */
     public static void write(Path folder, Comparison comparison) {
-        requireWritable(folder);
+        requireReplaceable(folder);
         Path target = folder.toAbsolutePath().normalize();
         Path parent = target.getParent();
         if (parent == null) {
