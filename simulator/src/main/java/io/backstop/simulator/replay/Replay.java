@@ -104,8 +104,7 @@ public final class Replay {
     private void requireFewAccounts(int maxChainAccounts) {
         int accounts = tape.positions().size();
         if (accounts > maxChainAccounts) {
-            double seconds =
-                    tape.grid().steps() * (SECONDS_PER_BLOCK + SECONDS_PER_BLOCK_AND_ACCOUNT * accounts);
+            double seconds = tape.grid().steps() * (SECONDS_PER_BLOCK + SECONDS_PER_BLOCK_AND_ACCOUNT * accounts);
             throw new InputException(
                     "--max-chain-accounts: %d accounts on a chain would take about %.0f s for each venue, must be at most %d"
                             .formatted(accounts, Math.ceil(seconds), maxChainAccounts));
