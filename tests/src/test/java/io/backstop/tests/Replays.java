@@ -29,7 +29,7 @@ public final class Replays {
     /** The same with a scenario of the test's own. */
     public static List<VenueRun> onChain(ContractCode code, Path file, String... overrides) {
         Scenario read = ScenarioReader.read(file, List.of(overrides), System.getenv());
-        ChainChoice anvil = new ChainChoice.FreshAnvil(Repository.HOME, code);
+        ChainChoice anvil = new ChainChoice.FreshAnvil(Repository.HOME, code, null);
         return new Replay(read, TapeWriter.write(read).tape(), anvil, line -> {}).run(10_000);
     }
 

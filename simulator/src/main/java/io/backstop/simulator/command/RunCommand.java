@@ -32,6 +32,9 @@ public final class RunCommand implements Callable<Integer> {
                             + " demand (http, ws or socket path)")
     private @Nullable String chain;
 
+    @Option(names = "--keep-chain", description = "leave each anvil up for inspection until Ctrl-C")
+    private boolean keepChain;
+
     @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME OF FILE)")
     private @Nullable Path out;
 
@@ -48,7 +51,13 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunOptions options = new RunOptions(
-                file, chain, out == null ? defaultOut(file) : out, overrides, maxChainAccounts, Home.folder());
+                file,
+                chain,
+                keepChain,
+                out == null ? defaultOut(file) : out,
+                overrides,
+                maxChainAccounts,
+                Home.folder());
         return ScenarioRun.run(options, Output.of(spec), comparison -> {});
     }
 

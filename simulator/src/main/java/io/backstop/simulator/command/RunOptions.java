@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the scenario
  * @param chain {@code anvil} or a node's address; null for none
+ * @param keepChain whether nodes that were started stay up until Ctrl-C
  * @param out folder of the results
  * @param overrides {@code path=value} each
  * @param maxChainAccounts largest number of accounts that may be opened on a chain
  * @param home the product's folder
  */
 record RunOptions(
-        Path file, @Nullable String chain, Path out, List<String> overrides, int maxChainAccounts, Path home) {
+        Path file,
+        @Nullable String chain,
+        boolean keepChain,
+        Path out,
+        List<String> overrides,
+        int maxChainAccounts,
+        Path home) {
 
     /** The command that does the same again. */
     String command() {

@@ -6,6 +6,7 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.replay.ChainChoice;
+import io.backstop.simulator.replay.ChainChoice.KeptChain;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.Results;
@@ -15,8 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** From a scenario file to results in a folder. */
 final class ScenarioRun {
@@ -29,7 +33,8 @@ final class ScenarioRun {
      * @return 0, or 1 if a check of the runs fails
      */
     static int run(RunOptions options, Output output, Consumer<Comparison> remarks) {
-        Comparison comparison = compare(options, output::progress);
+        List<KeptChain> kept = Collections.synchronizedList(new ArrayList<>());
+        Comparison comparison = compare(options, options.keepChain() ? kept::add : null, output::progress);
         Results.write(options.out(), comparison);
         output.printer().println(SummaryTable.render(comparison));
         remarks.accept(comparison);
@@ -37,14 +42,33 @@ final class ScenarioRun {
                 .println("results: " + options.out().resolve("report.html").toAbsolutePath());
         List<String> failures = failures(comparison.runs());
         failures.forEach(output::error);
+        keepUp(kept, output);
         return failures.isEmpty() ? ExitCode.OK : ExitCode.RUN_FAILED;
     }
 
-    private static Comparison compare(RunOptions options, Consumer<String> progress) {
+    /** Holds the process, and with it the nodes, until the user stops it. */
+    private static void keepUp(List<KeptChain> kept, Output output) {
+        if (kept.isEmpty()) {
+            return;
+        }
+        for (KeptChain chain : kept) {
+            output.printer()
+                    .println("chain of %s: %s, market %s, until Ctrl-C"
+                            .formatted(chain.venue(), chain.url(), chain.market()));
+        }
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Comparison compare(
+            RunOptions options, @Nullable Consumer<KeptChain> kept, Consumer<String> progress) {
         Results.requireReplaceable(options.out());
         Scenario scenario = ScenarioReader.read(options.file(), options.overrides(), System.getenv());
         String chain = options.chain();
-        ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home());
+        ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home(), kept);
         WrittenTape written = TapeWriter.write(scenario);
         List<VenueRun> runs = new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
         return new Comparison(

@@ -8,6 +8,8 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where pool venues run besides their mirror. */
 public sealed interface ChainChoice {
@@ -24,23 +26,35 @@ public sealed interface ChainChoice {
     /**
      * The choice that {@code --chain} names: {@code anvil}, or the address of a node, which is asked at once.
      *
+     * @param kept is handed each node that was started and stays up; null to stop them
      * @throws io.backstop.model.scenario.InputException if no development chain answers at that address
      */
-    static ChainChoice of(String name, Path home) {
+    static ChainChoice of(String name, Path home, @Nullable Consumer<KeptChain> kept) {
         if (name.equals(ANVIL)) {
-            return new FreshAnvil(home, ContractCode.BUILT);
+            return new FreshAnvil(home, ContractCode.BUILT, kept);
         }
         NamedNode.open(name, LocalChain.CHAIN_ID).close();
         return new Node(name);
     }
 
     /**
+     * A node that stays up after its run.
+     *
+     * @param venue whose contracts are on it
+     * @param url its address for WebSocket
+     * @param market address of the venue's market
+     */
+    record KeptChain(String venue, String url, String market) {}
+
+    /**
      * A fresh anvil for each venue.
      *
      * @param home the product's folder
      * @param code the contracts to deploy
+     * @param kept is handed each node that stays up; null to stop them
      */
-    record FreshAnvil(Path home, ContractCode code) implements ChainChoice {
+    record FreshAnvil(
+            Path home, ContractCode code, @Nullable Consumer<KeptChain> kept) implements ChainChoice {
 
         @Override
         public int parallel() {
@@ -49,9 +63,24 @@ public sealed interface ChainChoice {
 
         @Override
         public VenueRun run(PoolJob job) {
-            try (LocalChain chain = LocalChain.start(home, OnChainVenue.genesisTime(job))) {
-                return OnChainVenue.run(job, code, chain.connection());
+            LocalChain chain = LocalChain.start(home, OnChainVenue.genesisTime(job));
+            boolean keep = false;
+            try {
+                VenueRun run = OnChainVenue.run(job, code, chain.connection());
+                keep = kept != null;
+                if (kept != null) {
+                    kept.accept(new KeptChain(run.id(), chain.webSocketUrl(), marketOf(run)));
+                }
+                return run;
+            } finally {
+                if (!keep) {
+                    chain.close();
+                }
             }
+        }
+
+        private static String marketOf(VenueRun run) {
+            return run.chain() == null ? "" : run.chain().addresses().getOrDefault("market", "");
         }
     }
 

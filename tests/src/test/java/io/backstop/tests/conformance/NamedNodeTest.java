@@ -46,7 +46,7 @@ class NamedNodeTest {
 
     private static List<VenueRun> replay(String endpoint) {
         Scenario scenario = ScenarioReader.read(Repository.scenario("golden/four-pockets"), List.of(), Map.of());
-        ChainChoice node = ChainChoice.of(endpoint, Repository.HOME);
+        ChainChoice node = ChainChoice.of(endpoint, Repository.HOME, null);
         return new Replay(scenario, TapeWriter.write(scenario).tape(), node, line -> {}).run(10_000);
     }
 }

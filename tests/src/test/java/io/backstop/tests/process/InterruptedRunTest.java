@@ -36,6 +36,25 @@ class InterruptedRunTest {
         assertStopsCleanly(run);
     }
 
+    @Test
+    void aKeptChainStaysUpUntilCtrlC() throws Exception {
+        Launched run = Launched.start(
+                folder,
+                Map.of(),
+                "run",
+                Repository.scenario("golden/single-jump").toString(),
+                "--chain",
+                "anvil",
+                "--keep-chain",
+                "--out",
+                "kept");
+        Launched.await(() -> run.shows("until Ctrl-C"));
+
+        assertThat(run.output()).containsPattern("chain of pool: ws://127\\.0\\.0\\.1:\\d+, market 0x[0-9a-f]{40}, ");
+        assertThat(run.children()).hasSize(1).allMatch(ProcessHandle::isAlive);
+        assertStopsCleanly(run);
+    }
+
     private void assertStopsCleanly(Launched run) throws Exception {
         List<ProcessHandle> nodes = run.children();
         run.interrupt();

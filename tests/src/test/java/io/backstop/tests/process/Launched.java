@@ -55,6 +55,15 @@ final class Launched {
         return Files.readString(errors);
     }
 
+    /** Whether the output has this text by now. */
+    boolean shows(String text) {
+        try {
+            return output().contains(text);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     List<ProcessHandle> children() {
         return process.descendants().toList();
     }
