@@ -1,0 +1,52 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.VenueRun;
+import java.util.List;
+
+/**
+ * One scenario replayed on all its venues: what every report is written from.
+ *
+ * @param scenario the scenario as checked
+ * @param tape the market part that every venue replayed
+ * @param scenarioText the YAML as run
+ * @param command the command that reproduces the run
+ * @param clampedBars bars of the price file whose open lay outside [low, high] and was moved into it
+ * @param runs one per venue and kind, in the order of the reports
+ */
+public record Comparison(
+        Scenario scenario,
+        ScenarioTape tape,
+        String scenarioText,
+        String command,
+        int clampedBars,
+        List<VenueRun> runs) {
+
+    /** Keeps the runs as they are. */
+    public Comparison {
+        runs = List.copyOf(runs);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("a comparison needs at least one run");
+        }
+    }
+
+    /** The larger side of the seeded open interest at entry prices, in micro-dollars. */
+    public long openInterest() {
+        return tape.openInterest(scenario.sizeUnit());
+    }
+
+    /** The scenario's description of a venue. */
+    VenueSpec venue(String id) {
+        return scenario.venues().stream()
+                .filter(venue -> venue.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the scenario has no venue " + id));
+    }
+
+    /** The runs as the columns of a table. */
+    List<VenueColumn> columns() {
+        return VenueColumn.of(runs);
+    }
+}

@@ -1,0 +1,77 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** What the numbers of a comparison mean, in two sentences. */
+public final class Explanation {
+
+    private static final String MEANING =
+            "Shortfall is what closed positions owed beyond their collateral, and the rows below it say which causes"
+                    + " made it and whose money paid it.";
+
+    private Explanation() {}
+
+    /** One sentence that says what a shortfall is, and one with where it was largest and smallest. */
+    public static String of(Comparison comparison) {
+        return MEANING + " " + finding(comparison.columns());
+    }
+
+    /** The second sentence: the venues with the largest and the smallest shortfall. */
+    static String finding(List<VenueColumn> columns) {
+        Comparator<VenueColumn> byShortfall =
+                Comparator.comparingLong(column -> column.run().shortfall());
+        VenueColumn most = columns.stream().max(byShortfall).orElseThrow();
+        VenueColumn least = columns.stream().min(byShortfall).orElseThrow();
+        if (most.run().shortfall() == 0) {
+            return "On this tape no venue was left with any" + staleCloses(columns) + ".";
+        }
+        String amount = Dollars.sign(most.run().shortfall());
+        String paid = amount + ", paid " + payers(most.run());
+        if (most.run().shortfall() == least.run().shortfall()) {
+            return columns.size() == 1
+                    ? "On this tape %s left %s%s.".formatted(most.name(), paid, staleCloses(columns))
+                    : "On this tape every venue left %s%s.".formatted(amount, staleCloses(columns));
+        }
+        return "On this tape %s left the most, %s, and %s the least, %s%s."
+                .formatted(
+                        most.name(),
+                        paid,
+                        least.name(),
+                        Dollars.sign(least.run().shortfall()),
+                        staleCloses(columns));
+    }
+
+    /** Who paid most of a run's shortfall, such as {@code by the LP pool alone} or {@code 88 % by the LP pool}. */
+    static String payers(VenueRun run) {
+        Map.Entry<Payer, Long> most = run.paidBy().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow();
+        String payer = payer(most.getKey());
+        return most.getValue() == run.shortfall()
+                ? payer + " alone"
+                : Percent.of(most.getValue(), run.shortfall()) + " " + payer;
+    }
+
+    private static String payer(Payer payer) {
+        return switch (payer) {
+            case INSURANCE_FUND, FEE_BUFFER, SAFETY_MODULE, LP, TREASURY -> "by the " + Breakdown.words(payer);
+            case ADL -> "by deleveraged winners";
+            case SOCIALISED -> "by all winners";
+            case BAD_DEBT -> "by nobody";
+        };
+    }
+
+    private static String staleCloses(List<VenueColumn> columns) {
+        VenueColumn most = columns.stream()
+                .max(Comparator.comparingLong(column -> column.run().latencyTransfer()))
+                .orElseThrow();
+        return most.run().latencyTransfer() <= 0
+                ? ""
+                : "; a pool that closes at a late oracle price hides the loss in its latency transfer, up to %s on %s"
+                        .formatted(Dollars.sign(most.run().latencyTransfer()), most.name());
+    }
+}

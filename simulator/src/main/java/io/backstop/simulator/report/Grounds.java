@@ -1,0 +1,182 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.simulator.report.VenueColumn.Conformance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What the figures rest on: assumptions, checks, settings, words, and how to make them again. */
+final class Grounds {
+
+    private Grounds() {}
+
+    /** First-loss capital, checks, refused orders and moved opens, one sentence each. */
+    static Html assumptions(Comparison comparison) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(firstLoss(comparison));
+        sentences.add(checks(comparison.runs()));
+        sentences.addAll(conformance(comparison.columns()));
+        sentences.addAll(refusals(comparison.columns()));
+        if (comparison.clampedBars() > 0) {
+            sentences.add(Dollars.grouped(comparison.clampedBars())
+                    + " bars of the price file opened outside their own low and high; their open was moved inside.");
+        }
+        List<Html> items = sentences.stream().map(Tag.of("li")::text).toList();
+        return ReportPage.section(
+                "grounds",
+                "What the figures rest on",
+                "",
+                Tag.of("ul", "sentences").around(Html.lines(items)));
+    }
+
+    private static String firstLoss(Comparison comparison) {
+        long share = PocketSpec.firstLossCapital(comparison.openInterest());
+        boolean same = comparison.runs().stream().allMatch(run -> run.firstLossCapital() == share);
+        return same
+                ? "Every venue's first-loss capital is 0.5 %% of open interest, %s: who pays differs by the venue's rules,"
+                                .formatted(Dollars.sign(share))
+                        + " not by its savings."
+                : "First-loss capital differs: "
+                        + comparison.columns().stream()
+                                .map(column -> column.name() + " "
+                                        + Dollars.sign(column.run().firstLossCapital()))
+                                .collect(Collectors.joining(", "))
+                        + ".";
+    }
+
+    private static String checks(List<VenueRun> runs) {
+        List<String> broken = runs.stream()
+                .filter(run -> !run.checksHold())
+                .map(run -> run.id() + " (" + run.kind().label() + ")")
+                .toList();
+        return broken.isEmpty()
+                ? "In every run the ledger equals the balances found without it, the payers paid the shortfall and its"
+                        + " causes add up to it, all to the last micro-dollar."
+                : "The run's own checks FAILED on " + String.join(", ", broken) + ".";
+    }
+
+    private static List<String> conformance(List<VenueColumn> columns) {
+        List<String> sentences = new ArrayList<>();
+        String equal = names(columns, Conformance.EQUAL);
+        String different = names(columns, Conformance.DIFFERENT);
+        if (!equal.isEmpty()) {
+            sentences.add("Chain = mirror: the contracts on a chain and their Java mirror agree in every transfer of "
+                    + equal + ".");
+        }
+        if (!different.isEmpty()) {
+            sentences.add("Chain ≠ mirror: contracts and mirror DISAGREE on " + different + ".");
+        }
+        return sentences;
+    }
+
+    private static String names(List<VenueColumn> columns, Conformance conformance) {
+        return columns.stream()
+                .filter(column -> column.conformance() == conformance)
+                .map(VenueColumn::id)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> refusals(List<VenueColumn> columns) {
+        List<String> refusing = columns.stream()
+                .filter(column -> !column.run().refusals().isEmpty())
+                .map(column -> "%s refused %s worth %s"
+                        .formatted(
+                                column.name(),
+                                Dollars.grouped(column.run().refusals().size()),
+                                Dollars.sign(FigureRow.refusedNotional(column.run()))))
+                .toList();
+        return refusing.isEmpty() ? List.of() : List.of("Orders of the tape: " + String.join("; ", refusing) + ".");
+    }
+
+    /** How the venues differ. */
+    static Html venues(Comparison comparison) {
+        List<List<String>> rows =
+                comparison.scenario().venues().stream().map(Grounds::settings).toList();
+        List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
+        return ReportPage.section("venues", "The venues", "", FigureTable.of("Settings of every venue", header, rows));
+    }
+
+    private static List<String> settings(VenueSpec venue) {
+        return switch (venue) {
+            case VenueSpec.Pool pool ->
+                List.of(
+                        pool.id(),
+                        switch (pool.closeMode()) {
+                            case ORACLE -> "its oracle's price";
+                            case MARKET -> "the market's price";
+                        },
+                        millis(pool.markFeed().delayMillis()),
+                        millis(pool.keeperLatencyMillis()),
+                        pool.pockets().stream()
+                                        .map(pocket -> pocket.account().party().label())
+                                        .collect(Collectors.joining(" → "))
+                                + " → badDebt");
+            case VenueSpec.Cex cex ->
+                List.of(cex.id(), "its order book", "–", "–", "insuranceFund → adl → socialised → badDebt");
+        };
+    }
+
+    private static String millis(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    /** The words of the page. */
+    static Html glossary() {
+        List<Html> entries = new ArrayList<>();
+        entry(entries, "Index price", "reference price of the underlying: the truth of the tape");
+        entry(
+                entries,
+                "Mark price",
+                "price a venue uses for margin: its last oracle update, or its own rule on a book");
+        entry(entries, "Shortfall", "what a closed position owes beyond its collateral; somebody else pays it");
+        for (Cause cause : Cause.values()) {
+            entry(entries, "Cause: " + cause.label(), cause.meaning());
+        }
+        entry(entries, "LP pool", "depositors who are the counterparty of every trader of a pool");
+        entry(entries, "Bad debt", "shortfall that no pocket paid; the pool's depositors bear the write-off");
+        entry(entries, "ADL", "auto-deleveraging: profitable positions are closed against the bankrupt one");
+        entry(entries, "Latency transfer", "what closes at a late oracle price moved from the LP pool to traders");
+        entry(entries, "LP net result", "the pool's balance at the end of the tape less what was deposited");
+        entry(entries, "Fees waived", "fees and rewards that were owed when no margin was left");
+        entry(entries, "Unpaid claims", "profits for which the pool had too little cash");
+        entry(entries, "Conservation", "largest difference between ledger and balances; anything but 0 is an error");
+        return ReportPage.section(
+                "glossary", "Words", "", Tag.of("dl", "glossary").around(Html.lines(entries)));
+    }
+
+    private static void entry(List<Html> entries, String term, String meaning) {
+        entries.add(Tag.of("div").around(Tag.of("dt").text(term), Tag.of("dd").text(meaning)));
+    }
+
+    /** The command, the scenario and the hashes that identify the run. */
+    static Html provenance(Comparison comparison) {
+        List<List<String>> hashes = new ArrayList<>();
+        hashes.add(List.of("tape", "", comparison.tape().hash()));
+        for (VenueRun run : comparison.runs()) {
+            String name = run.id() + " (" + run.kind().label() + ")";
+            hashes.add(List.of(name, "feed", run.feedHash()));
+            hashes.add(List.of(name, "ledger", run.ledger().hash()));
+            if (run.chain() != null) {
+                hashes.add(List.of(name, "final block", run.chain().finalBlockHash()));
+            }
+        }
+        return ReportPage.section(
+                "again",
+                "Make it again",
+                "The same scenario and seed give the same hashes on every machine.",
+                Tag.of("pre", "command").text(comparison.command()),
+                details("The scenario as run", Tag.of("pre").text(comparison.scenarioText())),
+                details(
+                        "Hashes",
+                        FigureTable.of(
+                                "Hashes of tape, feeds, ledgers and chains", List.of("Of", "What", "Hash"), hashes)));
+    }
+
+    private static Html details(String summary, Html content) {
+        return Tag.of("details").around(Tag.of("summary").text(summary), content);
+    }
+}

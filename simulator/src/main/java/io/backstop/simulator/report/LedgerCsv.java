@@ -1,0 +1,60 @@
+package io.backstop.simulator.report;
+
+import static io.backstop.model.units.Decimals.MONEY;
+
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.VenueRun;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Every transfer of every run, in the order in which it was made. */
+final class LedgerCsv {
+
+    private LedgerCsv() {}
+
+    /** Writes all ledgers; transfers before the tape have step −1 and no time. */
+    static void write(Path file, Comparison comparison) throws IOException {
+        TimeGrid grid = comparison.tape().grid();
+        try (CsvFile csv =
+                new CsvFile(file, "venue", "kind", "step", "time_utc", "from", "to", "asset", "amount_usd", "reason")) {
+            for (VenueRun run : comparison.runs()) {
+                for (Transfer transfer : run.ledger().transfers()) {
+                    write(csv, run, grid, transfer);
+                }
+            }
+        }
+    }
+
+    private static void write(CsvFile csv, VenueRun run, TimeGrid grid, Transfer t) throws IOException {
+        csv.row(
+                run.id(),
+                run.kind().label(),
+                t.step(),
+                Moments.iso(grid, t.step()),
+                t.from(),
+                t.to(),
+                t.asset(),
+                Decimals.format(t.amount(), MONEY),
+                label(t.reason()));
+    }
+
+    private static String label(Reason reason) {
+        return switch (reason) {
+            case FUNDING -> "funding";
+            case COLLATERAL -> "collateral";
+            case PNL -> "pnl";
+            case TRADE -> "trade";
+            case SHORTFALL -> "shortfall";
+            case ADL -> "adl";
+            case SOCIALISED_LOSS -> "socialisedLoss";
+            case WRITE_OFF -> "writeOff";
+            case LIQUIDATION_FEE -> "liquidationFee";
+            case KEEPER_REWARD -> "keeperReward";
+            case LIQUIDATION_SURPLUS -> "liquidationSurplus";
+            case PAYOUT -> "payout";
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.scenario.TimeGrid;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Steps as UTC times. */
+final class Moments {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
+
+    private Moments() {}
+
+    /** ISO time of a step, such as {@code 2025-10-10T21:20:00Z}; empty for the time before the tape. */
+    static String iso(TimeGrid grid, int step) {
+        return step < 0 ? "" : at(grid.millis(step)).toString();
+    }
+
+    /** Time of day of a step with seconds. */
+    static String clock(TimeGrid grid, int step) {
+        return CLOCK.format(at(grid.millis(step)));
+    }
+
+    /** Time of day with minutes, with seconds only where there are some. */
+    static String tick(long millis) {
+        return (millis % 60_000 == 0 ? MINUTE : CLOCK).format(at(millis));
+    }
+
+    /** Day of a step, such as {@code 10 October 2025}. */
+    static String day(TimeGrid grid, int step) {
+        return DAY.format(at(grid.millis(step)));
+    }
+
+    private static Instant at(long millis) {
+        return Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,78 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.scenario.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A results folder: complete or not there. */
+public final class Results {
+
+    private static final String SUMMARY = "summary.json";
+    private static final String LEDGER = "ledger.csv";
+    private static final String LIQUIDATIONS = "liquidations.csv";
+    private static final String REPORT = "report.html";
+    private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, REPORT);
+
+    private Results() {}
+
+    /**
+     * Writes {@code summary.json}, {@code ledger.csv}, {@code liquidations.csv} and {@code report.html} beside the
+     * folder and puts them in its place at once. An interrupted or failed call leaves what was there before.
+     *
+     * @throws InputException if the folder may not be replaced or cannot be written
+     */
+    public static void write(Path outFolder, Comparison comparison) {
+        requireReplaceable(outFolder);
+        try (PartialFolder partial = PartialFolder.beside(outFolder)) {
+            SummaryJson.write(partial.file(SUMMARY), comparison);
+            LedgerCsv.write(partial.file(LEDGER), comparison);
+            LiquidationsCsv.write(partial.file(LIQUIDATIONS), comparison);
+            Files.writeString(partial.file(REPORT), ReportPage.render(comparison));
+            partial.publish();
+        } catch (IOException e) {
+            throw unwritable(outFolder, e);
+        }
+    }
+
+    /**
+     * Refuses a folder that holds anything but an earlier result, so that a long run can ask before it starts.
+     *
+     * @throws InputException if the folder is a file, or holds what is not an earlier result
+     */
+    public static void requireReplaceable(Path outFolder) {
+        if (!Files.exists(outFolder)) {
+            return;
+        }
+        if (!Files.isDirectory(outFolder)) {
+            throw new InputException(outFolder + ": must be a folder, is a file");
+        }
+        try {
+            firstStranger(outFolder).ifPresent(stranger -> {
+                throw new InputException("%s: holds \"%s\", which is no earlier result; name a new or an empty folder"
+                        .formatted(outFolder, stranger));
+            });
+        } catch (IOException e) {
+            throw unwritable(outFolder, e);
+        }
+    }
+
+    /** A folder without our summary is a stranger's altogether, even where names look like ours. */
+    private static Optional<String> firstStranger(Path folder) throws IOException {
+        boolean ours = Files.isRegularFile(folder.resolve(SUMMARY));
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !ours || !FILES.contains(name))
+                    .sorted()
+                    .findFirst();
+        }
+    }
+
+    private static InputException unwritable(Path folder, IOException cause) {
+        return new InputException("%s: cannot be written (%s: %s)"
+                .formatted(folder, cause.getClass().getSimpleName(), cause.getMessage()));
+    }
+}

@@ -1,0 +1,146 @@
+package io.backstop.simulator.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.Attribution;
+import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.VenueRun.Kind;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The figures of all runs for programs: money as JSON numbers in dollars with six decimals, exact. */
+final class SummaryJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final JsonGenerator json;
+
+    private SummaryJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /** Writes the summary; equal comparisons give equal bytes. */
+    static void write(Path file, Comparison comparison) throws IOException {
+        try (Writer writer = Files.newBufferedWriter(file);
+                JsonGenerator json = FACTORY.createGenerator(writer)) {
+            json.setPrettyPrinter(printer());
+            new SummaryJson(json).comparison(comparison);
+            json.writeRaw('\n');
+        }
+    }
+
+    private void comparison(Comparison comparison) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("scenario", comparison.scenario().name());
+        json.writeNumberField("seed", comparison.scenario().seed());
+        json.writeStringField("tapeHash", comparison.tape().hash());
+        money("openInterest", comparison.openInterest());
+        json.writeNumberField("clampedBars", comparison.clampedBars());
+        json.writeArrayFieldStart("venues");
+        for (VenueRun run : comparison.runs()) {
+            venue(run);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void venue(VenueRun run) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", run.id());
+        json.writeStringField("kind", run.kind().label());
+        json.writeStringField("feedHash", run.feedHash());
+        json.writeStringField("ledgerHash", run.ledger().hash());
+        money("conservation", run.conservation());
+        json.writeNumberField("liquidations", run.liquidationCount());
+        money("liquidatedNotional", run.liquidatedNotional());
+        money("shortfall", run.shortfall());
+        money("latencyTransfer", run.latencyTransfer());
+        attribution(run.attribution());
+        paidBy(run.paidBy());
+        rests(run);
+        refusals(run);
+        money("firstLossCapital", run.firstLossCapital());
+        result(run);
+        json.writeEndObject();
+    }
+
+    private void attribution(Attribution causes) throws IOException {
+        json.writeObjectFieldStart("attribution");
+        for (Cause cause : Cause.values()) {
+            money(cause.label(), cause.of(causes));
+        }
+        json.writeEndObject();
+    }
+
+    private void paidBy(Map<Payer, Long> paidBy) throws IOException {
+        json.writeObjectFieldStart("paidBy");
+        for (Map.Entry<Payer, Long> paid : paidBy.entrySet()) {
+            money(paid.getKey().label(), paid.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private void rests(VenueRun run) throws IOException {
+        money("feesWaived", run.feesWaived());
+        money("unpaidClaims", run.unpaidClaims());
+        money("badDebt", run.paidBy().getOrDefault(Payer.BAD_DEBT, 0L));
+        money("pendingShortfall", run.pendingShortfall());
+    }
+
+    private void refusals(VenueRun run) throws IOException {
+        json.writeObjectFieldStart("refusals");
+        json.writeNumberField("count", run.refusals().size());
+        money("notional", FigureRow.refusedNotional(run));
+        json.writeEndObject();
+    }
+
+    private void result(VenueRun run) throws IOException {
+        if (run.kind() == Kind.CEX) {
+            money("openInventoryLoss", run.openInventoryLoss());
+        } else {
+            money("lpNetResult", LpResult.of(run.ledger()));
+        }
+        ChainFacts chain = run.chain();
+        if (chain != null) {
+            chain(chain);
+        }
+    }
+
+    private void chain(ChainFacts chain) throws IOException {
+        json.writeObjectFieldStart("chain");
+        json.writeNumberField("chainId", chain.chainId());
+        json.writeObjectFieldStart("addresses");
+        for (Map.Entry<String, String> address : chain.addresses().entrySet()) {
+            json.writeStringField(address.getKey(), address.getValue());
+        }
+        json.writeEndObject();
+        json.writeNumberField("transactions", chain.transactions());
+        json.writeStringField("finalBlockHash", chain.finalBlockHash());
+        json.writeEndObject();
+    }
+
+    /** Digits, not a floating number: a double keeps only some fifteen of them. */
+    private void money(String field, long microDollars) throws IOException {
+        json.writeFieldName(field);
+        json.writeNumber(Decimals.format(microDollars, Decimals.MONEY));
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER));
+        printer.indentObjectsWith(lines);
+        printer.indentArraysWith(lines);
+        return printer;
+    }
+}
