@@ -15,7 +15,7 @@ public final class PerpMarketGateway {
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
     private static final long LIQUIDATE_GAS = 200_000;
-    private static final long LIQUIDATE_GAS_EACH = 500_000;
+    private static final long LIQUIDATE_GAS_EACH = 150_000;
 
     private final ChainConnection connection;
     private final String market;
