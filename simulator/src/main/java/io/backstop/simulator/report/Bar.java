@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param note a few words under the name
  * @param total what the parts add up to, micro-dollars
  * @param segments its parts, the negative ones drawn to the left of zero
+ * @param remark words after the values, may be empty
  */
-record Bar(String name, String note, long total, List<Segment> segments) {
+record Bar(String name, String note, long total, List<Segment> segments, String remark) {
 
     /** Drawing width in units of the picture; the page stretches it. */
     private static final double WIDTH = 1000;
@@ -28,9 +29,9 @@ record Bar(String name, String note, long total, List<Segment> segments) {
      */
     record Segment(String label, String cssClass, long amount) {}
 
-    /** A bar of the parts that are not zero. */
+    /** Keeps the parts as they are. */
     Bar {
-        segments = segments.stream().filter(segment -> segment.amount() != 0).toList();
+        segments = List.copyOf(segments);
     }
 
     /** All bars on one scale. */
@@ -43,15 +44,21 @@ record Bar(String name, String note, long total, List<Segment> segments) {
         return Tag.of("div", "bars").around(Html.lines(rows));
     }
 
-    /** The colours of all parts that some bar has. */
+    /** The colours of all parts that are not zero in some bar; all bars have the same parts in the same order. */
     static Html legend(List<Bar> bars) {
-        List<Html> keys = bars.stream()
-                .flatMap(bar -> bar.segments().stream())
-                .map(segment -> new Segment(segment.label(), segment.cssClass(), 0))
-                .distinct()
-                .map(Bar::key)
-                .toList();
-        return keys.isEmpty() ? Html.NONE : Tag.of("ul", "legend").around(Html.lines(keys));
+        List<Html> keys = new ArrayList<>();
+        for (int i = 0; i < bars.getFirst().segments().size(); i++) {
+            int place = i;
+            boolean isUsed =
+                    bars.stream().anyMatch(bar -> bar.segments().get(place).amount() != 0);
+            keys.add(isUsed ? key(bars.getFirst().segments().get(i)) : Html.NONE);
+        }
+        Html used = Html.lines(keys);
+        return used.equals(Html.NONE) ? Html.NONE : Tag.of("ul", "legend").around(used);
+    }
+
+    private List<Segment> drawn() {
+        return segments.stream().filter(segment -> segment.amount() != 0).toList();
     }
 
     private static Html key(Segment segment) {
@@ -80,7 +87,7 @@ record Bar(String name, String note, long total, List<Segment> segments) {
         parts.add(Tag.of("desc").text(words()));
         double right = zero;
         double left = zero;
-        for (Segment segment : segments) {
+        for (Segment segment : drawn()) {
             double length = Math.abs(segment.amount()) * scale;
             left -= segment.amount() < 0 ? length : 0;
             parts.add(rectangle(segment, segment.amount() < 0 ? left : right, length));
@@ -109,23 +116,23 @@ record Bar(String name, String note, long total, List<Segment> segments) {
     }
 
     private Html values() {
-        List<Html> items = segments.stream()
+        List<Html> items = drawn().stream()
                 .map(segment -> Tag.of("li").around(swatch(segment), Html.text(segment.label() + " " + value(segment))))
                 .toList();
-        return items.isEmpty()
-                ? Tag.of("p", "bar-values").text("no shortfall")
-                : Tag.of("ul", "bar-values").around(Html.lines(items));
+        Html parts = items.isEmpty() ? Tag.of("li").text("no shortfall") : Html.lines(items);
+        Html last = remark.isEmpty() ? Html.NONE : Tag.of("li").text(remark);
+        return Tag.of("ul", "bar-values").around(parts, last);
     }
 
     private String value(Segment segment) {
         String amount = Dollars.sign(segment.amount());
-        boolean isShare = segment.amount() > 0 && segment.amount() <= total && segments.size() > 1;
+        boolean isShare = segment.amount() > 0 && segment.amount() <= total && drawn().size() > 1;
         return isShare ? amount + " (" + Percent.of(segment.amount(), total) + ")" : amount;
     }
 
     private String words() {
         return Dollars.sign(total) + " in all"
-                + segments.stream()
+                + drawn().stream()
                         .map(segment -> ", " + segment.label() + " " + Dollars.sign(segment.amount()))
                         .collect(Collectors.joining());
     }

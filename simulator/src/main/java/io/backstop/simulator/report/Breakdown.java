@@ -14,12 +14,16 @@ final class Breakdown {
 
     /** Who paid, one bar per column; what still waits for ADL is a part of its own. */
     static List<Bar> byPayer(List<VenueColumn> columns) {
-        return columns.stream().map(column -> bar(column, payers(column.run()))).toList();
+        return columns.stream()
+                .map(column -> bar(column, payers(column.run()), latencyTransfer(column.run())))
+                .toList();
     }
 
     /** What caused it, one bar per column. */
     static List<Bar> byCause(List<VenueColumn> columns) {
-        return columns.stream().map(column -> bar(column, causes(column.run()))).toList();
+        return columns.stream()
+                .map(column -> bar(column, causes(column.run()), ""))
+                .toList();
     }
 
     /** A payer in words. */
@@ -36,8 +40,16 @@ final class Breakdown {
         };
     }
 
-    private static Bar bar(VenueColumn column, List<Segment> segments) {
-        return new Bar(column.id(), column.kindLabel(), column.run().shortfall(), segments);
+    private static Bar bar(VenueColumn column, List<Segment> segments, String remark) {
+        return new Bar(column.id(), column.kindLabel(), column.run().shortfall(), segments, remark);
+    }
+
+    /** A pool that closes at a late price has its loss here and not in the shortfall. */
+    private static String latencyTransfer(VenueRun run) {
+        return run.latencyTransfer() == 0
+                ? ""
+                : "beside it, late closing prices moved %s from the LP pool to traders"
+                        .formatted(Dollars.sign(run.latencyTransfer()));
     }
 
     private static List<Segment> payers(VenueRun run) {

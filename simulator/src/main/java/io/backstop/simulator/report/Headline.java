@@ -66,7 +66,7 @@ final class Headline {
     private String costOfDelay(Pair pair) {
         VenueRun early = pair.early().run();
         VenueRun late = pair.late().run();
-        String rise = "With its oracle %s late instead of %s, the pool's shortfall went from %s to %s"
+        String rise = "With its oracle %s late instead of %s, the pool’s shortfall went from %s to %s"
                 .formatted(
                         seconds(pool(pair.late())),
                         seconds(pool(pair.early())),

@@ -18,6 +18,7 @@ final class PriceChart {
     private static final int AXIS = 26;
     private static final int LANE = 26;
     private static final double LARGEST_RADIUS = 12;
+    private static final int ROOM_FOR_TIME = 25;
     private static final int LONGEST_NAME = 12;
 
     private final TimeGrid grid;
@@ -110,7 +111,7 @@ final class PriceChart {
     }
 
     private void priceAxis(List<Html> parts) {
-        for (long price : Ticks.round(plot.lowest(), plot.highest(), Math.max(3, plot.height() / 55))) {
+        for (long price : Ticks.round(plot.lowest(), plot.highest(), Math.max(3, plot.height() / 40))) {
             parts.add(Svg.line("grid", LEFT, plot.y(price), plot.right(), plot.y(price)));
             parts.add(Svg.label("axis end", LEFT - 8, plot.y(price) + 4, dollars(price)));
         }
@@ -128,10 +129,16 @@ final class PriceChart {
         for (long time : Ticks.times(from, to, Math.max(2, plot.width() / 95))) {
             double x = plot.x(plot.range().from() + (double) (time - from) / grid.stepMillis());
             parts.add(Svg.line("grid", x, TOP, x, height));
-            String anchor = x > plot.right() - 25 ? "axis end" : "axis middle";
-            parts.add(Svg.label(anchor, x, plot.bottom() + 17, Moments.tick(time)));
+            parts.add(Svg.label(anchor(x), x, plot.bottom() + 17, Moments.tick(time)));
         }
         parts.add(Svg.label("axis end", LEFT - 8, plot.bottom() + 17, "UTC"));
+    }
+
+    private String anchor(double x) {
+        if (x < plot.left() + ROOM_FOR_TIME) {
+            return "axis start";
+        }
+        return x > plot.right() - ROOM_FOR_TIME ? "axis end" : "axis middle";
     }
 
     private void fills(List<Html> parts, VenueColumn column) {

@@ -10,7 +10,8 @@ final class Svg {
     /** A coordinate with at most one decimal, the same text on every machine. */
     static String number(double value) {
         String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        String whole = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return whole.equals("-0") ? "0" : whole;
     }
 
     /** Words at a point. */

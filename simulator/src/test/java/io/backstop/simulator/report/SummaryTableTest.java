@@ -1,0 +1,66 @@
+package io.backstop.simulator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.venue.VenueRun;
+import java.util.Collections;
+import org.junit.jupiter.api.Test;
+
+class SummaryTableTest {
+
+    @Test
+    void venuesAreColumnsAndAMirrorThatEqualsItsChainIsOne() {
+        assertThat(SummaryTable.render(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror(), TinyRun.quiet())))
+                .isEqualTo("""
+                    US dollars                        pool    other
+                                          mirror = chain ✓   mirror
+                    ───────────────────────────────────────────────
+                    Liquidations                         1        0
+                    Liquidated notial              195,000        0
+                    Shortfall                        1,000        0
+                      from jump                      1,000        0
+                      paid by feeBuer               200.00        0
+                      paid by lp                    800.00        0
+                    Latency transfe                      0        0
+                    Fees waived                          0        0
+                    Unpaid claims                        0        0
+                    LP net result                    4,200        0
+                    Orders refused                       1        0
+                      their notiona                  1,235        0
+                    Conservation                         0        0
+                    """);
+    }
+
+    @Test
+    void aChainThatDiffersByAMicroDollarStandsBesideItsMirror() {
+        String table = SummaryTable.render(TinyRun.comparison(TinyRun.brokenChain(), TinyRun.mirror()));
+
+        assertThat(table.lines().skip(1).limit(1))
+                .containsExactly("                      chain ≠ mirror ✗   mirror ≠ chain ✗");
+        assertThat(table.lines().filter(line -> line.contains("badDebt")))
+                .containsExactly("  paid by badDebt             0.000001                  0");
+    }
+
+    @Test
+    void manyVenuesWrapIntoBlocksOfAReadableWidth() {
+        VenueRun[] many = Collections.nCopies(20, TinyRun.quiet()).toArray(VenueRun[]::new);
+
+        String table = SummaryTable.render(TinyRun.comparison(many));
+
+        assertThat(table.lines()).allMatch(line -> line.length() <= 120);
+        assertThat(table.lines().filter(line -> line.startsWith("Shortfall"))).hasSize(2);
+        assertThat(table.lines()
+                        .filter(line -> line.startsWith("US dollars"))
+                        .mapToInt(line -> line.split("other", -1).length - 1)
+                        .sum())
+                .isEqualTo(20);
+    }
+
+    @Test
+    void theExplanationNamesTheWorstAndTheBestVenueAndWhoPaid() {
+        assertThat(Explanation.of(TinyRun.comparison(TinyRun.quiet(), TinyRun.mirror())))
+                .isEqualTo("Shortfall is what closed positions owed beyond their collateral, and the rows below it say"
+                        + " which causes made it and whose money paid it. On this tape pool left the most, $1,000, paid"
+                        + " 80 % by the LP pool, and other the least, $0.");
+    }
+}

@@ -1,0 +1,136 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.PathSpec;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.PositionsSpec;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.Settlement;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.VenueRun.Kind;
+import io.backstop.model.waterfall.PocketPayment;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Long 100 at 2000 with 4000 of collateral; the index falls to 1950 in one tick. Equity 4000 − 100 × 50 = −1000: the fee
+ * buffer pays the 200 it has, the LP pool the other 800. The LP pool won 5000 and paid 800, so its result is 4200.
+ */
+final class TinyRun {
+
+    static final long DOLLAR = 1_000_000;
+    static final String BLOCK = "0x" + "0b".repeat(32);
+
+    private static final long PRICE = 100_000_000;
+    private static final MarketRules RULES = new MarketRules(1, 20_000_000, 10_000_000, 0, 0, 1_000_000_000, 3600);
+    private static final ScenarioTape TAPE = new ScenarioTape(
+            new TimeGrid(1_760_131_200_000L, 1000, 2),
+            2000 * PRICE,
+            PriceSeries.of(2000 * PRICE, 1950 * PRICE),
+            List.of(new SeededPosition(7, 100, 2000 * PRICE, 4000 * DOLLAR)),
+            List.of(),
+            100);
+    private static final FeedTape FEED = new FeedTape(
+            2000 * PRICE,
+            List.of(
+                    new OracleUpdate(0, 2000 * PRICE, 1_760_131_200L),
+                    new OracleUpdate(1, 1950 * PRICE, 1_760_131_201L)));
+
+    private TinyRun() {}
+
+    static Comparison comparison(VenueRun... runs) {
+        return comparison("venues: <script>alert(\"&\")</script>\n", runs);
+    }
+
+    static Comparison comparison(String scenarioText, VenueRun... runs) {
+        Scenario scenario = new Scenario(
+                "tiny",
+                "One tick & out.",
+                42,
+                TAPE.grid(),
+                1,
+                new PathSpec.Csv("path.csv", true),
+                new PositionsSpec.Listed(TAPE.positions()),
+                List.of(),
+                100,
+                List.of(venue("pool"), venue("other")));
+        return new Comparison(scenario, TAPE, scenarioText, "./backstop run tiny.yaml", 3, List.of(runs));
+    }
+
+    static VenueRun mirror() {
+        return run("pool", Kind.MIRROR, 800 * DOLLAR);
+    }
+
+    static VenueRun onChain() {
+        return run("pool", Kind.ON_CHAIN, 800 * DOLLAR);
+    }
+
+    /** Its LP pool pays a micro-dollar less, which becomes bad debt. */
+    static VenueRun brokenChain() {
+        return run("pool", Kind.ON_CHAIN, 800 * DOLLAR - 1);
+    }
+
+    /** A venue where nothing happened. */
+    static VenueRun quiet() {
+        return new PoolRun(TAPE, venue("other"), FEED, null).finish(Kind.MIRROR, null);
+    }
+
+    private static VenueRun run(String id, Kind kind, long fromLp) {
+        PoolRun run = new PoolRun(TAPE, venue(id), FEED, null);
+        run.record(
+                -1,
+                List.of(
+                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
+                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
+                        new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR)));
+        run.record(
+                1,
+                List.of(
+                        new MarketEvent.OrderRefused(8, 1_234_560_000, ContractError.of("StalePrice", 1L)),
+                        new MarketEvent.ShortfallSettled(
+                                7,
+                                1000 * DOLLAR,
+                                List.of(
+                                        new PocketPayment(Account.FEE_BUFFER, 200 * DOLLAR),
+                                        new PocketPayment(Account.LP, fromLp)),
+                                800 * DOLLAR - fromLp),
+                        new MarketEvent.PositionLiquidated(
+                                7,
+                                1950 * PRICE,
+                                new Settlement(100, 1950 * PRICE, -5000 * DOLLAR, 1000 * DOLLAR, 0, 0, 0, 0, 0))));
+        return run.finish(kind, kind == Kind.ON_CHAIN ? chain() : null);
+    }
+
+    private static ChainFacts chain() {
+        return new ChainFacts(31337, Map.of("PerpMarket", "0x5fbd"), 4, BLOCK);
+    }
+
+    private static VenueSpec.Pool venue(String id) {
+        return new VenueSpec.Pool(
+                id,
+                RULES,
+                CloseMode.ORACLE,
+                new FeedSpec(0, 3_600_000, 0),
+                null,
+                1_000_000 * DOLLAR,
+                List.of(
+                        new PocketSpec(Account.FEE_BUFFER, 200 * DOLLAR, PocketSpec.NO_CAP),
+                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
+                1000,
+                true);
+    }
+}
