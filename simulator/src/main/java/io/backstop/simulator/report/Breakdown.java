@@ -46,10 +46,12 @@ final class Breakdown {
 
     /** A pool that closes at a late price has its loss here and not in the shortfall. */
     private static String latencyTransfer(VenueRun run) {
-        return run.latencyTransfer() == 0
+        long moved = run.latencyTransfer();
+        String direction = moved > 0 ? "the LP pool to traders" : "traders to the LP pool";
+        return moved == 0
                 ? ""
-                : "beside it, late closing prices moved %s from the LP pool to traders"
-                        .formatted(Dollars.sign(run.latencyTransfer()));
+                : "beside it, late closing prices moved %s from %s"
+                        .formatted(Dollars.sign(Math.absExact(moved)), direction);
     }
 
     private static List<Segment> payers(VenueRun run) {

@@ -16,17 +16,17 @@ class SummaryTableTest {
                                           mirror = chain ✓   mirror
                     ───────────────────────────────────────────────
                     Liquidations                         1        0
-                    Liquidated notial              195,000        0
+                    Liquidated notional            195,000        0
                     Shortfall                        1,000        0
                       from jump                      1,000        0
-                      paid by feeBuer               200.00        0
+                      paid by feeBuffer             200.00        0
                       paid by lp                    800.00        0
-                    Latency transfe                      0        0
+                    Latency transfer                     0        0
                     Fees waived                          0        0
                     Unpaid claims                        0        0
                     LP net result                    4,200        0
                     Orders refused                       1        0
-                      their notiona                  1,235        0
+                      their notional                 1,235        0
                     Conservation                         0        0
                     """);
     }
