@@ -34,17 +34,21 @@ final class Grounds {
 
     private static String firstLoss(Comparison comparison) {
         long share = PocketSpec.firstLossCapital(comparison.openInterest());
-        boolean same = comparison.runs().stream().allMatch(run -> run.firstLossCapital() == share);
-        return same
-                ? "Every venue's first-loss capital is 0.5 %% of open interest, %s: who pays differs by the venue's rules,"
-                                .formatted(Dollars.sign(share))
-                        + " not by its savings."
-                : "First-loss capital differs: "
-                        + comparison.columns().stream()
-                                .map(column -> column.name() + " "
-                                        + Dollars.sign(column.run().firstLossCapital()))
-                                .collect(Collectors.joining(", "))
-                        + ".";
+        long first = comparison.runs().getFirst().firstLossCapital();
+        if (comparison.runs().stream().anyMatch(run -> run.firstLossCapital() != first)) {
+            return "First-loss capital differs: "
+                    + comparison.columns().stream()
+                            .map(column -> column.name() + " "
+                                    + Dollars.sign(column.run().firstLossCapital()))
+                            .collect(Collectors.joining(", "))
+                    + ".";
+        }
+        return "Every venue's first-loss capital is %s, %s: who pays differs by the venue's rules, not by its savings."
+                .formatted(
+                        Dollars.sign(first),
+                        first == share
+                                ? "0.5 % of open interest"
+                                : "not the default of 0.5 % of open interest, " + Dollars.sign(share));
     }
 
     private static String checks(List<VenueRun> runs) {
