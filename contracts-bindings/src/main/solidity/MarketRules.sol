@@ -12,6 +12,9 @@ import {MarginMaths} from "./maths/MarginMaths.sol";
 /// @title The unchanging part of a market: its rules, its wiring, its prices and its margin tests
 /// @notice Nothing here moves money or writes storage.
 abstract contract MarketRules is IPerpMarket {
+    /// @dev Keeps size times price far from the end of 128 bits.
+    int64 private constant MOST_SIZE_UNITS = 1e12;
+
     IERC20 internal immutable _token;
     IPriceFeed internal immutable _markFeed;
     IPriceFeed internal immutable _executionFeed;
@@ -119,13 +122,20 @@ abstract contract MarketRules is IPerpMarket {
 
     function _requireValid(Rules memory rules_) private pure {
         _requireAtLeast("sizeUnit", rules_.sizeUnit, 1);
+        _requireAtMost("sizeUnit", rules_.sizeUnit, MOST_SIZE_UNITS);
         _requireAtLeast("maintenanceMarginRatio", rules_.maintenanceMarginRatio, 1);
         _requireAtLeast("initialMarginRatio", rules_.initialMarginRatio, rules_.maintenanceMarginRatio);
-        _requireAtMostOne("initialMarginRatio", rules_.initialMarginRatio);
+        _requireAtMost("initialMarginRatio", rules_.initialMarginRatio, FixedPoint.RATIO_ONE);
         _requireAtLeast("liquidationFeeRatio", rules_.liquidationFeeRatio, 0);
-        _requireAtMostOne("liquidationFeeRatio", rules_.liquidationFeeRatio);
+        // A fee of all that the maintenance margin leaves would make every position liquidatable at any price.
+        _requireAtMost(
+            "liquidationFeeRatio",
+            rules_.liquidationFeeRatio,
+            FixedPoint.RATIO_ONE - rules_.maintenanceMarginRatio - 1
+        );
         _requireAtLeast("keeperReward", rules_.keeperReward, 0);
         _requireAtLeast("reserveFactor", rules_.reserveFactor, 1);
+        _requireAtMost("reserveFactor", rules_.reserveFactor, FixedPoint.RATIO_ONE);
         if (rules_.maxAge == 0) revert RuleOutOfRange("maxAge", 0);
     }
 
@@ -133,7 +143,7 @@ abstract contract MarketRules is IPerpMarket {
         if (value < least) revert RuleOutOfRange(rule, value);
     }
 
-    function _requireAtMostOne(string memory rule, int64 value) private pure {
-        if (value > FixedPoint.RATIO_ONE) revert RuleOutOfRange(rule, value);
+    function _requireAtMost(string memory rule, int64 value, int64 most) private pure {
+        if (value > most) revert RuleOutOfRange(rule, value);
     }
 }

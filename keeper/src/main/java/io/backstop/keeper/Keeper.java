@@ -63,6 +63,11 @@ public final class Keeper {
         }
     }
 
+    /** Reads up to this block without deciding anything: the keeper is off. */
+    public void catchUp(long block) {
+        read(block);
+    }
+
     /** Number of positions it knows to be open. */
     public int openPositions() {
         return view.open();

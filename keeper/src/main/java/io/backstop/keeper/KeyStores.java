@@ -11,6 +11,9 @@ import org.web3j.crypto.exception.CipherException;
 /** Opens encrypted key files. A password or a key never stands in a message. */
 public final class KeyStores {
 
+    /** What web3j says where the key's checksum is not the password's. */
+    private static final String WRONG_PASSWORD = "Invalid password provided";
+
     private KeyStores() {}
 
     /**
@@ -25,9 +28,16 @@ public final class KeyStores {
         try {
             return WalletUtils.loadCredentials(password, file.toFile());
         } catch (CipherException e) {
-            throw new InputException("--keystore " + file + ": the password does not open it");
-        } catch (IOException e) {
-            throw new InputException("--keystore " + file + ": must be an encrypted key file (JSON, version 3)");
+            if (WRONG_PASSWORD.equals(e.getMessage())) {
+                throw new InputException("--keystore " + file + ": the password does not open it");
+            }
+            throw notAKeyFile(file);
+        } catch (IOException | RuntimeException e) {
+            throw notAKeyFile(file);
         }
+    }
+
+    private static InputException notAKeyFile(Path file) {
+        return new InputException("--keystore " + file + ": must be an encrypted key file (JSON, version 3)");
     }
 }

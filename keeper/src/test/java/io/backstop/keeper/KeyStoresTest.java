@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.backstop.model.scenario.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.web3j.crypto.Credentials;
@@ -32,8 +33,11 @@ class KeyStoresTest {
     void whatIsNoKeyFileIsNamed() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.txt"), "hello");
 
-        assertThatThrownBy(() -> KeyStores.open(text, "any"))
-                .hasMessage("--keystore " + text + ": must be an encrypted key file (JSON, version 3)");
+        for (String content : List.of("hello", "{}", "{\"version\":3,\"crypto\":{}}")) {
+            Files.writeString(text, content);
+            assertThatThrownBy(() -> KeyStores.open(text, "any"))
+                    .hasMessage("--keystore " + text + ": must be an encrypted key file (JSON, version 3)");
+        }
         assertThatThrownBy(() -> KeyStores.open(folder.resolve("none"), "any"))
                 .hasMessage("--keystore " + folder.resolve("none") + ": there is no such file");
     }

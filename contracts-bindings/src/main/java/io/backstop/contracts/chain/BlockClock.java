@@ -42,6 +42,15 @@ public final class BlockClock {
         }
     }
 
+    /** Whether the chain makes a block for each transaction by itself; false where it does not tell. */
+    public boolean minesByItself() {
+        try {
+            return connection.json("anvil_getAutomine").asBoolean();
+        } catch (ChainException e) {
+            return false;
+        }
+    }
+
     /** Number of transactions that wait for a block, also those that wait for one before them. */
     public long waitingTransactions() {
         JsonNode status = connection.json("txpool_status");

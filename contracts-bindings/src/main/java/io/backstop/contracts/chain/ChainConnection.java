@@ -41,7 +41,7 @@ public final class ChainConnection implements AutoCloseable {
     private final Web3j web3j;
 
     private ChainConnection(String endpoint, Duration timeout, Transport transport) throws IOException {
-        this.endpoint = endpoint;
+        this.endpoint = Endpoints.shown(endpoint);
         this.timeout = timeout;
         this.transport = transport;
         service = transport.connect(endpoint, timeout);
@@ -65,7 +65,7 @@ public final class ChainConnection implements AutoCloseable {
         try {
             connection = new ChainConnection(endpoint, timeout, Transport.of(endpoint));
         } catch (IOException | RuntimeException e) {
-            throw doesNotAnswer(endpoint, e);
+            throw doesNotAnswer(Endpoints.shown(endpoint), e);
         }
         try {
             connection.chainId();
@@ -76,7 +76,7 @@ public final class ChainConnection implements AutoCloseable {
         }
     }
 
-    /** The address it was opened with. */
+    /** The address it was opened with, without what may be secret in it. */
     public String endpoint() {
         return endpoint;
     }

@@ -12,8 +12,8 @@ public final class LocalChain implements AutoCloseable {
     /** The id of anvil's chains. */
     public static final long CHAIN_ID = 31_337;
 
-    /** Units of gas in a block: room for hundreds of openings at once. */
-    public static final long BLOCK_GAS_LIMIT = 1_000_000_000;
+    /** Units of gas in a block: room for ten thousand openings or liquidations at once, so gas never limits a run. */
+    public static final long BLOCK_GAS_LIMIT = 2_000_000_000;
 
     private final AnvilProcess node;
     private final ChainConnection connection;

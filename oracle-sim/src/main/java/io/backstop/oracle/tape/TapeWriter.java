@@ -1,8 +1,12 @@
 package io.backstop.oracle.tape;
 
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.population.PositionsWriter;
@@ -10,6 +14,9 @@ import java.util.List;
 
 /** Writes the market part of a scenario. */
 public final class TapeWriter {
+
+    /** A trillion dollars: sums of them still fit 64 bits. */
+    private static final long MOST_NOTIONAL = 1_000_000_000_000_000_000L;
 
     private TapeWriter() {}
 
@@ -22,6 +29,7 @@ public final class TapeWriter {
     public static WrittenTape write(Scenario scenario) {
         WrittenPath path = PathWriter.write(scenario.path(), scenario.grid(), scenario.seed());
         List<SeededPosition> positions = PositionsWriter.write(scenario, path.priceBefore());
+        requireRepresentable(scenario, path.prices());
         ScenarioTape tape = new ScenarioTape(
                 scenario.grid(),
                 path.priceBefore(),
@@ -30,5 +38,27 @@ public final class TapeWriter {
                 scenario.orders(),
                 scenario.maxLiquidationsPerBlock());
         return new WrittenTape(tape, path.clampedBars());
+    }
+
+    /** Refuses an order that no ledger could hold at the highest price of the tape. */
+    private static void requireRepresentable(Scenario scenario, PriceSeries prices) {
+        long highest = 0;
+        for (int step = 0; step < prices.length(); step++) {
+            highest = Math.max(highest, prices.at(step));
+        }
+        for (TapeOrder order : scenario.orders()) {
+            if (order instanceof TapeOrder.Open open && isTooLarge(open, highest, scenario.sizeUnit())) {
+                throw new InputException("orders: the order of account " + open.account()
+                        + " would be worth more than 1000000000000 dollars, must be at most that");
+            }
+        }
+    }
+
+    private static boolean isTooLarge(TapeOrder.Open open, long price, long sizeUnit) {
+        try {
+            return MarginMaths.notional(open.size(), price, sizeUnit) > MOST_NOTIONAL;
+        } catch (ArithmeticException e) {
+            return true;
+        }
     }
 }

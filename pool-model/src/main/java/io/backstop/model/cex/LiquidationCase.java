@@ -23,7 +23,7 @@ final class LiquidationCase {
     private long openAfterFirstStep;
     private long proceeds;
     private long shortfall;
-    private long lostAtIndex;
+    private long equityAtIndex;
     private int finishedAt;
 
     /** A case of which nothing is closed yet. */
@@ -51,7 +51,7 @@ final class LiquidationCase {
         }
         proceeds = Math.addExact(proceeds, received);
         shortfall = Math.addExact(shortfall, booked);
-        lostAtIndex = Math.addExact(lostAtIndex, Math.max(0, -value.at(size, index - bankruptcyPrice)));
+        equityAtIndex = Math.addExact(equityAtIndex, value.at(size, index - bankruptcyPrice));
         finishedAt = step;
     }
 
@@ -95,7 +95,7 @@ final class LiquidationCase {
     private Attribution attribution(PriceSeries index, PriceSeries marks) {
         // In one step the parts are the whole, and one rounding for all of them keeps throttle at exactly 0.
         boolean atOnce = openAfterFirstStep == 0;
-        long atParts = atOnce ? episode.shortfall(index.at(episode.closedAt())) : lostAtIndex;
+        long atParts = atOnce ? episode.shortfall(index.at(episode.closedAt())) : Math.max(0, -equityAtIndex);
         return episode.attribute(index, marks, CloseMode.MARKET, atParts, shortfall);
     }
 }

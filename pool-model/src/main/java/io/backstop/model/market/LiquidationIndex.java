@@ -17,6 +17,9 @@ public final class LiquidationIndex {
     /** Rounding of PnL, notional, fee and margin can hide at most this many micro-dollars. */
     private static final long HIDDEN_BY_ROUNDING = 4;
 
+    /** Far from any price, and far enough from the end of 64 bits to add slack. */
+    private static final long UNREACHABLE = Long.MAX_VALUE / 4;
+
     private final MarketRules rules;
     private final Heap longs = new Heap();
     private final Heap shorts = new Heap();
@@ -59,13 +62,20 @@ public final class LiquidationIndex {
         long charged = rules.maintenanceMarginRatio() + rules.liquidationFeeRatio();
         long slack = FixedPoint.mulDivCeil(HIDDEN_BY_ROUNDING, scale, quantity) + 2;
         long cushion = Math.subtractExact(collateral, rules.keeperReward());
+        long room = saturated(cushion, scale, quantity);
         if (size > 0) {
-            long bankruptcy = entryPrice - FixedPoint.mulDivFloor(cushion, scale, quantity);
-            long trigger = FixedPoint.mulDivCeil(bankruptcy, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE - charged);
-            return trigger + 2 * slack;
+            return saturated(entryPrice - room, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE - charged) + 2 * slack;
         }
-        long bankruptcy = entryPrice + FixedPoint.mulDivFloor(cushion, scale, quantity);
-        return FixedPoint.mulDivFloor(bankruptcy, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE + charged) - 2 * slack;
+        return saturated(entryPrice + room, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE + charged) - 2 * slack;
+    }
+
+    /** The quotient, or a price that no market reaches where it does not fit: a tiny position with much collateral. */
+    private static long saturated(long x, long y, long d) {
+        try {
+            return Math.clamp(FixedPoint.mulDivFloor(x, y, d), -UNREACHABLE, UNREACHABLE);
+        } catch (ArithmeticException e) {
+            return x > 0 ? UNREACHABLE : -UNREACHABLE;
+        }
     }
 
     /** A binary heap of accounts, largest key first, that can remove any account. */

@@ -1,12 +1,11 @@
 package io.backstop.model.market;
 
-import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 
 /**
  * The figures of one market.
  *
- * @param sizeUnit market units in one whole base unit, a power of ten
+ * @param sizeUnit market units in one whole base unit, at most 1e12
  * @param initialMarginRatio share of the notional needed to open (1e-9)
  * @param maintenanceMarginRatio share of the notional below which a position is liquidatable (1e-9)
  * @param liquidationFeeRatio share of the notional taken from what is left in a liquidation (1e-9)
@@ -23,9 +22,11 @@ public record MarketRules(
         long reserveFactor,
         long maxAge) {
 
+    private static final long MOST_SIZE_UNITS = 1_000_000_000_000L;
+
     /** Checks that the figures can describe a market. */
     public MarketRules {
-        require(isPowerOfTen(sizeUnit) && sizeUnit <= Decimals.powerOfTen(12), "sizeUnit", sizeUnit);
+        require(sizeUnit >= 1 && sizeUnit <= MOST_SIZE_UNITS, "sizeUnit", sizeUnit);
         require(maintenanceMarginRatio > 0, "maintenanceMarginRatio", maintenanceMarginRatio);
         require(
                 initialMarginRatio >= maintenanceMarginRatio && initialMarginRatio <= FixedPoint.RATIO_ONE,
@@ -44,13 +45,5 @@ public record MarketRules(
         if (!holds) {
             throw new IllegalArgumentException(figure + " is out of its range, was " + value);
         }
-    }
-
-    private static boolean isPowerOfTen(long value) {
-        long rest = value;
-        while (rest > 1 && rest % 10 == 0) {
-            rest /= 10;
-        }
-        return rest == 1;
     }
 }

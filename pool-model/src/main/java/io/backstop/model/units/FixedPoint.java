@@ -57,15 +57,14 @@ public final class FixedPoint {
             throw new ArithmeticException("quotient does not fit 64 bits");
         }
         long quotient = divideUnsigned(high, low, d);
-        if (awayFromZero && quotient * d != low) {
-            quotient++;
-        }
+        boolean carry = awayFromZero && quotient * d != low;
         // A magnitude of 2^63 is representable only as the negative end of the range.
-        boolean fits = negative ? Long.compareUnsigned(quotient, Long.MIN_VALUE) <= 0 : quotient >= 0;
-        if (!fits) {
+        long most = negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+        if (Long.compareUnsigned(quotient, carry ? most - 1 : most) > 0) {
             throw new ArithmeticException("quotient does not fit 64 bits");
         }
-        return negative ? -quotient : quotient;
+        long magnitude = carry ? quotient + 1 : quotient;
+        return negative ? -magnitude : magnitude;
     }
 
     /**

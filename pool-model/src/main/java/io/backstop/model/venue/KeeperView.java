@@ -65,7 +65,11 @@ public final class KeeperView {
         }
     }
 
+    /** A position opened before the keeper began to read is not known. */
     private void forget(int account) {
+        if (!positions.isOpen(account)) {
+            return;
+        }
         index.remove(account, positions.size(account));
         positions.remove(account);
     }

@@ -52,6 +52,18 @@ class LiquidationIndexTest {
         assertThat(named - liquidatable).isLessThan(liquidatable / 1000);
     }
 
+    /** One unit with 1,000,000 dollars: the bankruptcy price is 1e20 dollars away, which no price reaches. */
+    @Test
+    void aTinyPositionWithMuchCollateralIsNeverACandidate() {
+        MarketRules rules = new MarketRules(100_000_000, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+        LiquidationIndex index = new LiquidationIndex(rules);
+        index.add(1, 1, 2000 * PRICE, 1_000_000 * DOLLAR);
+        index.add(2, -1, 2000 * PRICE, 1_000_000 * DOLLAR);
+
+        assertThat(index.isQuiet(1)).isTrue();
+        assertThat(index.isQuiet(1_000_000_000 * PRICE)).isTrue();
+    }
+
     private static void open(Random random, LiquidationIndex index, PositionTable table, int account) {
         long size = (random.nextBoolean() ? 1L : -1L) * (10_000L + random.nextInt(100_000_000));
         long entry = (1500L + random.nextInt(1000)) * PRICE;

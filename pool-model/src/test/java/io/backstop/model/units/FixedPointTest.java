@@ -38,6 +38,13 @@ class FixedPointTest {
         assertThat(FixedPoint.mulDivCeil(1L << 62, -2, 1)).isEqualTo(Long.MIN_VALUE);
     }
 
+    /** The exact quotient is 2^64 - 1 and a fraction: rounding it up must not wrap to 0. */
+    @Test
+    void roundingUpAtTheEndOf64BitsIsAnError() {
+        assertThatThrownBy(() -> FixedPoint.mulDivCeil(21_297_598_034L, 866_141_996_119_032_942L, 1_000_000_000L))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
     @Test
     void refusesADivisorThatIsNotPositive() {
         assertThatThrownBy(() -> FixedPoint.mulDivFloor(1, 1, 0)).hasMessage("divisor must be positive, was 0");

@@ -9,6 +9,8 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.replay.NamedNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Credentials;
 import picocli.CommandLine.Command;
@@ -74,16 +76,21 @@ public final class KeeperCommand implements Callable<Integer> {
 
     /** Ctrl-C lets the block at work end before the process does. */
     private static void runUntilStopped(KeeperLoop loop) throws InterruptedException {
-        Thread worker = Thread.currentThread();
-        Thread stop = new Thread(() -> stopAndWait(loop, worker), "stop-keeper");
-        Runtime.getRuntime().addShutdownHook(stop);
-        loop.run();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(loop, ended), "stop-keeper"));
+        try {
+            loop.run();
+        } finally {
+            ended.countDown();
+        }
     }
 
-    private static void stopAndWait(KeeperLoop loop, Thread worker) {
+    private static void stopAndWait(KeeperLoop loop, CountDownLatch ended) {
         loop.stop();
         try {
-            worker.join(5_000);
+            if (!ended.await(5, TimeUnit.SECONDS)) {
+                Thread.currentThread().interrupt();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

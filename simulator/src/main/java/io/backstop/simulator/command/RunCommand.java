@@ -44,7 +44,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--max-chain-accounts",
             paramLabel = "N",
-            defaultValue = "10000",
+            defaultValue = "" + RunOptions.DEFAULT_MAX_CHAIN_ACCOUNTS,
             description = "refuse more accounts on a chain (default: ${DEFAULT-VALUE})")
     private int maxChainAccounts;
 

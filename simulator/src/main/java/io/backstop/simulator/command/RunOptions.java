@@ -1,5 +1,6 @@
 package io.backstop.simulator.command;
 
+import io.backstop.contracts.chain.Endpoints;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,25 @@ record RunOptions(
         int maxChainAccounts,
         Path home) {
 
+    /** A chain of more accounts takes long, so it must be asked for. */
+    static final int DEFAULT_MAX_CHAIN_ACCOUNTS = 10_000;
+
     /** The command that does the same again. */
     String command() {
-        StringBuilder command = new StringBuilder("./backstop run ").append(shown(file));
+        StringBuilder command = new StringBuilder("./backstop run ").append(quoted(shown(file)));
         if (chain != null) {
-            command.append(" --chain ").append(chain);
+            command.append(" --chain ").append(quoted(Endpoints.shown(chain)));
         }
-        overrides.forEach(
-                override -> command.append(" --set '").append(override).append('\''));
+        if (maxChainAccounts != DEFAULT_MAX_CHAIN_ACCOUNTS) {
+            command.append(" --max-chain-accounts ").append(maxChainAccounts);
+        }
+        overrides.forEach(override -> command.append(" --set ").append(quoted(override)));
         return command.toString();
+    }
+
+    /** The word as a shell reads it. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     /** The product's own scenarios are named from its folder, whoever's machine it is. */

@@ -91,7 +91,7 @@ public final class OnChainVenue {
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
         long block = connection.blockNumber();
-        keeper.onHead(block);
+        keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
             replayStep(step, ++block, orders, delivery, keeper);
         }

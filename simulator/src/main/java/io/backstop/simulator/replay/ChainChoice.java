@@ -4,6 +4,7 @@ import io.backstop.contracts.chain.BlockClock;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
@@ -33,7 +34,12 @@ public sealed interface ChainChoice {
         if (name.equals(ANVIL)) {
             return new FreshAnvil(home, ContractCode.BUILT, kept);
         }
-        NamedNode.open(name, LocalChain.CHAIN_ID).close();
+        try (ChainConnection connection = NamedNode.open(name, LocalChain.CHAIN_ID)) {
+            if (BlockClock.of(connection).minesByItself()) {
+                throw new InputException("chain at %s: makes blocks by itself, must be started with --no-mining"
+                        .formatted(connection.endpoint()));
+            }
+        }
         return new Node(name);
     }
 

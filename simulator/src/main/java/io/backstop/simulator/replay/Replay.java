@@ -6,6 +6,8 @@ import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.feed.FeedWriter;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Replays one tape on every venue of its scenario. */
@@ -51,6 +54,10 @@ public final class Replay {
      * @param maxChainAccounts largest number of accounts that may be opened on a chain
      */
     public List<VenueRun> run(int maxChainAccounts) {
+        if (chain != null) {
+            requireFewAccounts(maxChainAccounts);
+            requireVenueForChain();
+        }
         List<VenueRun> models = new ArrayList<>();
         long start = System.nanoTime();
         for (VenueSpec venue : scenario.venues()) {
@@ -61,11 +68,10 @@ public final class Replay {
                     });
         }
         progress.accept("models: %d venues in %d ms".formatted(models.size(), (System.nanoTime() - start) / 1_000_000));
-        return chain == null ? models : withChainRuns(models, chain, maxChainAccounts);
+        return chain == null ? models : withChainRuns(models, chain);
     }
 
-    private List<VenueRun> withChainRuns(List<VenueRun> models, ChainChoice choice, int maxChainAccounts) {
-        requireFewAccounts(maxChainAccounts);
+    private List<VenueRun> withChainRuns(List<VenueRun> models, ChainChoice choice) {
         try (ExecutorService workers = Executors.newFixedThreadPool(choice.parallel())) {
             List<Future<List<VenueRun>>> futures = new ArrayList<>();
             for (int i = 0; i < models.size(); i++) {
@@ -102,12 +108,24 @@ public final class Replay {
     }
 
     private void requireFewAccounts(int maxChainAccounts) {
-        int accounts = tape.positions().size();
+        long accounts = IntStream.concat(
+                        tape.positions().stream().mapToInt(SeededPosition::account),
+                        tape.orders().stream().mapToInt(TapeOrder::account))
+                .distinct()
+                .count();
         if (accounts > maxChainAccounts) {
             double seconds = tape.grid().steps() * (SECONDS_PER_BLOCK + SECONDS_PER_BLOCK_AND_ACCOUNT * accounts);
             throw new InputException(
                     "--max-chain-accounts: %d accounts on a chain would take about %.0f s for each venue, must be at most %d"
                             .formatted(accounts, Math.ceil(seconds), maxChainAccounts));
+        }
+    }
+
+    private void requireVenueForChain() {
+        boolean any = scenario.venues().stream().anyMatch(v -> v instanceof VenueSpec.Pool pool && pool.onChain());
+        if (!any) {
+            throw new InputException(
+                    "--chain: no venue of scenario \"%s\" is marked \"chain: true\"".formatted(scenario.name()));
         }
     }
 

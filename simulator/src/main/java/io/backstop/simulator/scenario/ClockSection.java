@@ -8,6 +8,9 @@ final class ClockSection {
     private static final int MOST_STEPS = 10_000_000;
     private static final long SECOND = 1000;
 
+    /** Chains begin some time before the tape, and their clocks know no time before 1970. */
+    private static final long EARLIEST_START = 946_684_800_000L;
+
     private ClockSection() {}
 
     static TimeGrid read(Node clock) {
@@ -16,6 +19,9 @@ final class ClockSection {
         long startMillis = Quantity.instant(start);
         if (startMillis % SECOND != 0) {
             throw start.mistake("must be a whole second");
+        }
+        if (startMillis < EARLIEST_START) {
+            throw start.mistake("must not be before 2000-01-01T00:00:00Z");
         }
         Node step = clock.required("step");
         long stepMillis = Quantity.positiveDuration(step);

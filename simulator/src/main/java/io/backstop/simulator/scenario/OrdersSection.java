@@ -29,7 +29,7 @@ final class OrdersSection {
                 step,
                 account,
                 Quantity.size(open.required("size"), market.sizeDecimals()),
-                Quantity.money(open.required("collateral")));
+                Quantity.collateral(open.required("collateral")));
     }
 
     private static TapeOrder close(Node order, int step, int account) {

@@ -37,7 +37,7 @@ final class PositionsSection {
                     (int) id,
                     Quantity.size(position.required("size"), market.sizeDecimals()),
                     Quantity.price(position.required("entryPrice")),
-                    Quantity.money(position.required("collateral"))));
+                    Quantity.collateral(position.required("collateral"))));
         }
         return new PositionsSpec.Listed(positions);
     }
@@ -50,7 +50,7 @@ final class PositionsSection {
         if (from == 0) {
             throw notional.required("from").mistake("must be positive");
         }
-        long to = Quantity.money(notional.required("to"));
+        long to = Quantity.collateral(notional.required("to"));
         if (to < from) {
             throw notional.required("to").mistake("must not be below from");
         }

@@ -15,6 +15,8 @@ final class Quantity {
     private static final int PERCENT_DECIMALS = 7;
     private static final int BASIS_POINT_DECIMALS = 5;
 
+    private static final long MOST_COLLATERAL = 100_000_000_000_000L;
+
     private Quantity() {}
 
     /** A time in milliseconds, more than none. */
@@ -82,6 +84,15 @@ final class Quantity {
     /** Micro-dollars, not negative. */
     static long money(Node node) {
         return notNegative(node, decimal(node, Decimals.MONEY, "must be an amount in dollars"));
+    }
+
+    /** Collateral in micro-dollars: bounded, so that all of it together fits the ledger and the operator's purse. */
+    static long collateral(Node node) {
+        long amount = money(node);
+        if (amount > MOST_COLLATERAL) {
+            throw node.mistake("must be at most 100000000 dollars");
+        }
+        return amount;
     }
 
     /** A price in 1e-8 dollar, positive. */

@@ -63,8 +63,7 @@ class ReportPageTest {
     void firstLossCapitalThatIsEqualButNotTheDefaultSaysSo() {
         // 0.5 % of the 200,000 of open interest would be 1,000; this venue holds 200.
         assertThat(Grounds.assumptions(TinyRun.comparison(TinyRun.mirror())).markup())
-                .contains("Every venue's first-loss capital is $200.00, not the default of 0.5 % of open interest,"
-                        + " $1,000:")
+                .contains("first-loss capital is $200.00, not the default of 0.5 % of open interest, $1,000:")
                 .doesNotContain("differs:");
     }
 

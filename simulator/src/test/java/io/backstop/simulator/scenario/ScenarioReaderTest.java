@@ -37,13 +37,13 @@ class ScenarioReaderTest {
         name: small
         description: Two venues.
         seed: 7
-        clock: {start: "1970-01-01T00:16:40Z", step: 2s, end: "1970-01-01T00:18:20Z"}
+        clock: {start: "2001-09-09T01:46:40Z", step: 2s, end: "2001-09-09T01:48:20Z"}
         path:
           anchors:
             volatility: 2bps
             points:
               - {at: 0s, price: 2000}
-              - {at: "1970-01-01T00:18:20Z", price: 1900.5}
+              - {at: "2001-09-09T01:48:20Z", price: 1900.5}
         market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 0.01, keeperReward: 2.5, maxAge: 5m}
         positions:
           list:
@@ -100,12 +100,12 @@ class ScenarioReaderTest {
                         "small",
                         "Two venues.",
                         7,
-                        new TimeGrid(1_000_000, 2000, 50),
+                        new TimeGrid(1_000_000_000_000L, 2000, 50),
                         1_000_000,
                         new PathSpec.Anchors(
                                 List.of(
-                                        new AnchorPoint(1_000_000, 200_000_000_000L),
-                                        new AnchorPoint(1_100_000, 190_050_000_000L)),
+                                        new AnchorPoint(1_000_000_000_000L, 200_000_000_000L),
+                                        new AnchorPoint(1_000_000_100_000L, 190_050_000_000L)),
                                 200_000),
                         new PositionsSpec.Listed(List.of(
                                 new SeededPosition(1, -1_500_000, 200_000_000_000L, 4_000_000_000L),
@@ -177,12 +177,12 @@ class ScenarioReaderTest {
                 "size: 3 | size: 0.0000001 | positions.list[1].size: 0.0000001 must be a size in whole base units,"
                         + " with at most 6 decimals and within 64 bits",
                 "price: 2000 | price: 0 | path.anchors.points[0].price: 0 must be positive",
-                "at: 0s | at: 200s | path.anchors.points[1].at: \"1970-01-01T00:18:20Z\" must be after the point"
+                "at: 0s | at: 200s | path.anchors.points[1].at: \"2001-09-09T01:48:20Z\" must be after the point"
                         + " before it",
                 "at: 0s | at: noon | path.anchors.points[0].at: \"noon\" must be a time such as"
                         + " \"2025-10-10T20:50:00Z\" or \"900s\" after the start",
                 "step: 2s | step: 500ms | clock.step: \"500ms\" must be whole seconds, as block times are",
-                "step: 2s | step: 3s | clock.end: \"1970-01-01T00:18:20Z\" must be a whole number of steps after the"
+                "step: 2s | step: 3s | clock.end: \"2001-09-09T01:48:20Z\" must be a whole number of steps after the"
                         + " start, at most 10000000",
                 "step: 2s | step: 2s, steps: 5 | clock: must have exactly one of steps, end, has both",
                 "'- {at: 10s' | '- {at: 2s' | orders[1].at: \"2s\" must not be before the order above it",

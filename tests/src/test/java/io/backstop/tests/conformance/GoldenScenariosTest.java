@@ -10,6 +10,8 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The golden scenarios, worked out on paper in their own comments, on a chain and on the mirror. */
 class GoldenScenariosTest {
@@ -75,13 +77,32 @@ class GoldenScenariosTest {
     }
 
     /** A chain is a function of the scenario: the same block hash at the end of two runs on two fresh nodes. */
-    @Test
-    void twoFreshNodesEndInTheSameBlock() {
-        VenueRun first = Replays.first(Replays.onChain("golden/four-pockets"), VenueRun.Kind.ON_CHAIN);
-        VenueRun second = Replays.first(Replays.onChain("golden/four-pockets"), VenueRun.Kind.ON_CHAIN);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "golden/market-lag-30s-keeper-12s",
+                "golden/oracle-lag-30s-keeper-12s",
+                "golden/single-jump",
+                "golden/four-pockets"
+            })
+    void twoFreshNodesEndInTheSameBlock(String scenario) {
+        assertSameBlocks(Replays.onChain(scenario), Replays.onChain(scenario));
+    }
 
-        assertThat(finalBlockHash(first)).matches("0x[0-9a-f]{64}").isEqualTo(finalBlockHash(second));
-        assertThat(first.chain()).isEqualTo(second.chain());
+    @Test
+    void twoFreshNodesEndTheDemoInTheSameBlock() {
+        String[] shorter = {"positions.population.count=60", "clock.steps=1200"};
+
+        assertSameBlocks(Replays.onChain("2025-10-10-btc", shorter), Replays.onChain("2025-10-10-btc", shorter));
+    }
+
+    private static void assertSameBlocks(List<VenueRun> first, List<VenueRun> second) {
+        for (int i = 0; i < first.size(); i++) {
+            assertThat(first.get(i).chain()).isEqualTo(second.get(i).chain());
+        }
+        assertThat(first.stream().filter(run -> run.kind() == VenueRun.Kind.ON_CHAIN))
+                .isNotEmpty()
+                .allMatch(run -> finalBlockHash(run).matches("0x[0-9a-f]{64}"));
     }
 
     private static String finalBlockHash(VenueRun run) {

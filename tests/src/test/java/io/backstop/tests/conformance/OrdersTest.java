@@ -72,6 +72,28 @@ class OrdersTest {
         assertThat(runs).allMatch(run -> run.liquidationCount() == 1);
     }
 
+    /** Liquidatable at the price before the tape already: the keeper is off until step 0, and then sends one a block. */
+    @Test
+    void aKeeperIsOffBeforeTheTape() throws Exception {
+        Path file = Files.writeString(folder.resolve("scenario.yaml"), """
+            name: early
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 5}
+            path: {anchors: {volatility: 0, points: [{at: 0s, price: 1950}]}}
+            market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0}
+            positions: {list: [{account: 1, size: 100, entryPrice: 2000, collateral: 4000}, {account: 2, size: 100, entryPrice: 2000, collateral: 4000}]}
+            maxLiquidationsPerBlock: 1
+            venues: [{id: pool, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: 1000000, pockets: [lp], chain: true}]
+            """);
+
+        List<VenueRun> runs = Replays.onChain(ContractCode.BUILT, file);
+
+        Conformance.assertEqual(runs, "pool");
+        assertThat(Replays.first(runs, VenueRun.Kind.ON_CHAIN).liquidations().stream()
+                        .map(row -> List.of(row.account(), row.closedAt())))
+                .containsExactly(List.of(1, 1), List.of(2, 2));
+    }
+
     /** The price is 2000 until second 4, the first of the two at second 5 and the second from second 7. */
     private List<VenueRun> replay(String prices, String lpCapital, int latency, String orders) throws IOException {
         List<String> both = List.of(prices.split(", "));

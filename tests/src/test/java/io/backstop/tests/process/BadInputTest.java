@@ -63,6 +63,35 @@ class BadInputTest {
     }
 
     @Test
+    void anAddressIsShownWithoutTheKeyInIt() {
+        assertThat(mistake("run", scenario(), "--chain", "http://user:secret@127.0.0.1:1/v3/key"))
+                .startsWith("chain at http://127.0.0.1:1 does not answer: ")
+                .doesNotContain("secret", "key");
+    }
+
+    @Test
+    void aChainForNobody() throws Exception {
+        Path file = golden("chain: true", "chain: false");
+
+        assertThat(mistake("run", file.toString(), "--chain", "anvil"))
+                .isEqualTo("--chain: no venue of scenario \"single-jump\" is marked \"chain: true\"");
+    }
+
+    @Test
+    void anOrderThatNoLedgerCouldHold() throws Exception {
+        assertThat(mistake(
+                        "check",
+                        golden(
+                                        "positions:",
+                                        "orders: [{at: 1s, account: 5, open: {size: 9000000000000, collateral: 1}}]\n"
+                                                + "positions:")
+                                .toString()))
+                .isEqualTo(
+                        "orders: the order of account 5 would be worth more than 1000000000000 dollars, must be at most"
+                                + " that");
+    }
+
+    @Test
     void aFolderThatHoldsSomethingElseIsLeftAlone() throws Exception {
         Path kept = Files.writeString(folder.resolve("thesis.txt"), "two years of work");
 
