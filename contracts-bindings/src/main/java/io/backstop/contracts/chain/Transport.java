@@ -1,7 +1,6 @@
 package io.backstop.contracts.chain;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -60,34 +59,34 @@ enum Transport {
     private static final class PromptSockets extends SocketFactory {
 
         @Override
-        public Socket createSocket() {
-            try {
-                Socket socket = new Socket();
-                socket.setTcpNoDelay(true);
-                return socket;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        public Socket createSocket() throws IOException {
+            return prompt(new Socket());
         }
 
         @Override
-        public Socket createSocket(String host, int port) {
-            throw new UnsupportedOperationException("only unconnected sockets are asked for");
+        public Socket createSocket(String host, int port) throws IOException {
+            return prompt(new Socket(host, port));
         }
 
         @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-            return createSocket(host, port);
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+            return prompt(new Socket(host, port, localHost, localPort));
         }
 
         @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return createSocket(host.getHostName(), port);
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return prompt(new Socket(host, port));
         }
 
         @Override
-        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-            return createSocket(address, port);
+        public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+                throws IOException {
+            return prompt(new Socket(address, port, localAddress, localPort));
+        }
+
+        private static Socket prompt(Socket socket) throws IOException {
+            socket.setTcpNoDelay(true);
+            return socket;
         }
     }
 }

@@ -5,6 +5,8 @@ import java.math.BigInteger;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.RawTransaction;
+import org.web3j.crypto.TransactionEncoder;
+import org.web3j.utils.Numeric;
 
 /**
  * Sends one account's EIP-1559 transactions. It counts the nonces itself, so that many can wait for one block, and
@@ -16,7 +18,7 @@ public final class TransactionSender {
 
     private final ChainConnection connection;
     private final String address;
-    private final Signer signer;
+    private final Credentials credentials;
     private final Fees fees;
     private final long chainId;
     private final long firstNonce;
@@ -26,7 +28,7 @@ public final class TransactionSender {
         this.connection = connection;
         this.fees = fees;
         address = credentials.getAddress();
-        signer = new Signer(credentials);
+        this.credentials = credentials;
         chainId = connection.chainId();
         firstNonce = connection.transactionCount(address);
         nextNonce = firstNonce;
@@ -88,7 +90,7 @@ public final class TransactionSender {
                 data,
                 BigInteger.valueOf(fees.tip()),
                 BigInteger.valueOf(fees.most()));
-        String hash = connection.sendRaw(signer.sign(transaction));
+        String hash = connection.sendRaw(Numeric.toHexString(TransactionEncoder.signMessage(transaction, credentials)));
         nextNonce++;
         return hash;
     }

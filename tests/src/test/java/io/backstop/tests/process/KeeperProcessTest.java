@@ -90,9 +90,9 @@ class KeeperProcessTest {
             return sizeOf(1) == 0;
         });
         keeper.awaitErrors("Closed[account=1");
-        keeper.interrupt();
+        int interrupted = keeper.interrupt();
 
-        assertThat(keeper.exitCode()).isEqualTo(130);
+        assertThat(keeper.exitCode()).isEqualTo(interrupted);
         assertThat(keeper.errors())
                 .contains("stopped, 0 transactions in no block yet")
                 .doesNotContain("\tat ");

@@ -68,8 +68,28 @@ final class Launched {
         return process.descendants().toList();
     }
 
-    void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    /**
+     * Presses Ctrl-C, or asks for the end where signals of the keyboard are ignored: whoever runs the tests in the
+     * background of a shell hands that on to all children.
+     *
+     * @return the exit code that an interrupted process must have
+     */
+    int interrupt() throws IOException, InterruptedException {
+        boolean deaf = ignoresKeyboard();
+        String pid = Long.toString(process.pid());
+        new ProcessBuilder("kill", deaf ? "-TERM" : "-INT", pid).start().waitFor();
+        return deaf ? 143 : 130;
+    }
+
+    private boolean ignoresKeyboard() throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(mask -> (mask & 2) != 0);
     }
 
     void awaitErrors(String text) throws IOException, InterruptedException {
