@@ -36,14 +36,24 @@ final class AnvilProcess implements AutoCloseable {
      */
     static AnvilProcess start(Path binary, long genesisTime) {
         try {
-            Path folder = Files.createTempDirectory("backstop-");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command(binary, socketIn(folder), genesisTime)).redirectErrorStream(true);
-            AnvilProcess anvil = RUNNING.start(() -> new AnvilProcess(builder.start(), folder));
+            AnvilProcess anvil = RUNNING.start(() -> spawn(binary, genesisTime));
             anvil.awaitReady();
             return anvil;
         } catch (IOException e) {
             throw new ChainException("anvil at %s does not start: %s".formatted(binary, e.getMessage()), e);
+        }
+    }
+
+    private static AnvilProcess spawn(Path binary, long genesisTime) throws IOException {
+        Path folder = Files.createTempDirectory("backstop-");
+        try {
+            Process process = new ProcessBuilder(command(binary, socketIn(folder), genesisTime))
+                    .redirectErrorStream(true)
+                    .start();
+            return new AnvilProcess(process, folder);
+        } catch (IOException e) {
+            Files.delete(folder);
+            throw e;
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The nodes that must not outlive Java. A node is started and noted under the same lock that stopping takes, so none can
- * slip between the two.
+ * The nodes that must not outlive Java. A node and its folder are made and noted under the same lock that stopping takes, so
+ * none can slip between the two.
  */
 final class StoppedWithJava {
 
