@@ -42,10 +42,11 @@ public final class BlockClock {
         }
     }
 
-    /** Whether the chain makes a block for each transaction by itself; false where it does not tell. */
+    /** Whether the chain makes blocks by itself, for transactions or with time; false where it does not tell. */
     public boolean minesByItself() {
         try {
-            return connection.json("anvil_getAutomine").asBoolean();
+            return connection.json("anvil_getAutomine").asBoolean()
+                    || !connection.json("anvil_getIntervalMining").isNull();
         } catch (ChainException e) {
             return false;
         }

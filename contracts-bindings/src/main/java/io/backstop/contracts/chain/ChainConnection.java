@@ -64,6 +64,9 @@ public final class ChainConnection implements AutoCloseable {
         ChainConnection connection;
         try {
             connection = new ChainConnection(endpoint, timeout, Transport.of(endpoint));
+        } catch (IllegalArgumentException e) {
+            // Its message would repeat the address, with whatever key is in it.
+            throw new ChainException("chain at " + Endpoints.shown(endpoint) + ": its URL is not valid", e);
         } catch (IOException | RuntimeException e) {
             throw doesNotAnswer(Endpoints.shown(endpoint), e);
         }

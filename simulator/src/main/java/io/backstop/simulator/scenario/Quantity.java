@@ -15,6 +15,9 @@ final class Quantity {
     private static final int PERCENT_DECIMALS = 7;
     private static final int BASIS_POINT_DECIMALS = 5;
 
+    /** A trillion dollars: all amounts of a scenario together still fit the ledger. */
+    private static final long MOST_MONEY = 1_000_000_000_000_000_000L;
+
     private static final long MOST_COLLATERAL = 100_000_000_000_000L;
 
     private Quantity() {}
@@ -83,7 +86,11 @@ final class Quantity {
 
     /** Micro-dollars, not negative. */
     static long money(Node node) {
-        return notNegative(node, decimal(node, Decimals.MONEY, "must be an amount in dollars"));
+        long amount = notNegative(node, decimal(node, Decimals.MONEY, "must be an amount in dollars"));
+        if (amount > MOST_MONEY) {
+            throw node.mistake("must be at most 1000000000000 dollars");
+        }
+        return amount;
     }
 
     /** Collateral in micro-dollars: bounded, so that all of it together fits the ledger and the operator's purse. */

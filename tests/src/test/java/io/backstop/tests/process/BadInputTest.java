@@ -70,6 +70,21 @@ class BadInputTest {
     }
 
     @Test
+    void anAddressThatIsNoUrlIsNotRepeated() {
+        for (String address :
+                new String[] {"ws://127.0.0.1:1/secret?x=^", "wss:secret", "127.0.0.1:8545/secret", "https:/1/secret"
+                }) {
+            assertThat(mistake("run", scenario(), "--chain", address)).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void moreCapitalThanALedgerCouldHold() {
+        assertThat(mistake("check", scenario(), "--set", "venues.pool.lpCapital=9223372036854"))
+                .endsWith("venues[0].lpCapital: 9223372036854 must be at most 1000000000000 dollars");
+    }
+
+    @Test
     void aChainForNobody() throws Exception {
         Path file = golden("chain: true", "chain: false");
 
