@@ -8,6 +8,7 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.PocketSpec;
@@ -35,12 +36,12 @@ public final class Venues {
     /** Maintenance 1 %, no fees, closes at a second feed. */
     public static VenueSpec.Pool marketVenue(long lpCapital, List<PocketSpec> pockets) {
         FeedSpec feed = new FeedSpec(0, 3_600_000, 0);
-        return new VenueSpec.Pool("market", rules(), CloseMode.MARKET, feed, feed, lpCapital, pockets, 0, true);
+        return new VenueSpec.Pool("market", rules(), CloseMode.MARKET, feed, feed, lpCapital, false, pockets, 0, true);
     }
 
     /** Maintenance 1 %, no fees. */
     public static MarketRules rules() {
-        return new MarketRules(SIZE_UNIT, 10_000_000, 10_000_000, 0, 0, 900_000_000, 3_600);
+        return new MarketRules(SIZE_UNIT, MarginTiers.flat(10_000_000, 10_000_000), 0, 0, 900_000_000, 3_600);
     }
 
     /** A pocket that pays all it has. */

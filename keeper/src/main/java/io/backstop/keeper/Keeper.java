@@ -91,6 +91,8 @@ public final class Keeper {
             case MarketEvent.LiquidationFailed e ->
                 heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
             case MarketEvent.PositionOpened e -> heard.remove(e.account());
+            case MarketEvent.PositionIncreased e -> {}
+            case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Funded e -> {}

@@ -4,6 +4,7 @@ import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +43,25 @@ public final class PerpMarketGateway {
         return new ContractCall(market, call.hex(), OPEN_GAS + openings.size() * OPEN_GAS_EACH);
     }
 
+    /** The owner's addition to a position; the size has the position's sign, either amount may be 0. */
+    public ContractCall increase(int account, long size, long collateral) {
+        return change("increase(uint64,int64,int64)", account, size, collateral);
+    }
+
+    /** The owner's close of a part of a position, and collateral to pay out. */
+    public ContractCall decrease(int account, long size, long collateral) {
+        return change("decrease(uint64,int64,int64)", account, size, collateral);
+    }
+
+    private ContractCall change(String function, int account, long size, long collateral) {
+        String calldata = Calldata.call(function)
+                .number(account)
+                .number(size)
+                .number(collateral)
+                .hex();
+        return new ContractCall(market, calldata, CLOSE_GAS);
+    }
+
     /** The owner's close of a position. */
     public ContractCall close(int account) {
         String calldata = Calldata.call("close(uint64)").number(account).hex();
@@ -75,8 +95,7 @@ public final class PerpMarketGateway {
         Words words = read(Calldata.call("rules()"));
         return new MarketRules(
                 words.number(0),
-                words.number(1),
-                words.number(2),
+                MarginTiers.flat(words.number(1), words.number(2)),
                 words.number(3),
                 words.number(4),
                 words.number(5),

@@ -47,16 +47,25 @@ public final class TapeWriter {
             highest = Math.max(highest, prices.at(step));
         }
         for (TapeOrder order : scenario.orders()) {
-            if (order instanceof TapeOrder.Open open && isTooLarge(open, highest, scenario.sizeUnit())) {
-                throw new InputException("orders: the order of account " + open.account()
+            if (isTooLarge(sizeOf(order), highest, scenario.sizeUnit())) {
+                throw new InputException("orders: the order of account " + order.account()
                         + " would be worth more than 1000000000000 dollars, must be at most that");
             }
         }
     }
 
-    private static boolean isTooLarge(TapeOrder.Open open, long price, long sizeUnit) {
+    private static long sizeOf(TapeOrder order) {
+        return switch (order) {
+            case TapeOrder.Open open -> open.size();
+            case TapeOrder.Increase more -> more.size();
+            case TapeOrder.Decrease less -> less.size();
+            case TapeOrder.Close close -> 0;
+        };
+    }
+
+    private static boolean isTooLarge(long size, long price, long sizeUnit) {
         try {
-            return MarginMaths.notional(open.size(), price, sizeUnit) > MOST_NOTIONAL;
+            return MarginMaths.notional(size, price, sizeUnit) > MOST_NOTIONAL;
         } catch (ArithmeticException e) {
             return true;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
@@ -130,10 +131,10 @@ class TapeWriterTest {
     }
 
     private static Scenario scenario(long seed, PositionsSpec positions) {
-        MarketRules rules = new MarketRules(SIZE, 2 * PERCENT, PERCENT, 0, 0, 90 * PERCENT, 3600);
+        MarketRules rules = new MarketRules(SIZE, MarginTiers.flat(2 * PERCENT, PERCENT), 0, 0, 90 * PERCENT, 3600);
         FeedSpec feed = new FeedSpec(0, 3_600_000, 0);
         VenueSpec pool = new VenueSpec.Pool(
-                "pool", rules, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, List.of(), 1000, false);
+                "pool", rules, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, false, List.of(), 1000, false);
         PathSpec path = new PathSpec.Anchors(
                 List.of(new AnchorPoint(1_000_000, 2000 * USD), new AnchorPoint(1_010_000, 1990 * USD)), 0);
         return new Scenario(

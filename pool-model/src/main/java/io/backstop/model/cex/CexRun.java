@@ -34,7 +34,7 @@ final class CexRun {
         this.venue = venue;
         tickSize = venue.book().tickSize();
         long stepMillis = tape.grid().stepMillis();
-        MarketRules rules = withoutFees(venue.rules());
+        MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
         value = new Valuation(rules.sizeUnit());
         marketMaker = new MarketMaker(venue.book(), rules.sizeUnit(), stepMillis, book, Clearing.MARKET_MAKER_ID);
         markPrice = new MarkPrice(venue.basisWindowMillis(), stepMillis);
@@ -107,17 +107,5 @@ final class CexRun {
         Hashes hashes = new Hashes().add("index");
         tape.indexPrices().addTo(hashes);
         return hashes.hex();
-    }
-
-    /** No fee and no keeper on this venue: all margin left after a forced close goes to the fund. */
-    private static MarketRules withoutFees(MarketRules rules) {
-        return new MarketRules(
-                rules.sizeUnit(),
-                rules.initialMarginRatio(),
-                rules.maintenanceMarginRatio(),
-                0,
-                0,
-                rules.reserveFactor(),
-                rules.maxAge());
     }
 }

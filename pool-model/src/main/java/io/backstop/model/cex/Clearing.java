@@ -93,7 +93,12 @@ final class Clearing {
 
     /** Pays all cash of a flat trader out. */
     void payOut(Party trader) {
-        pay(trader, external, trader.cash(), Reason.PAYOUT);
+        withdraw(trader, trader.cash());
+    }
+
+    /** Pays some of a trader's cash out. */
+    void withdraw(Party trader, long amount) {
+        pay(trader, external, amount, Reason.PAYOUT);
     }
 
     /** Opens a position that is there before the tape, against the house. */

@@ -52,6 +52,8 @@ final class OrderDesk {
     void accept(TapeOrder order, long mark, long index) {
         switch (order) {
             case TapeOrder.Open open -> open(open, mark);
+            case TapeOrder.Increase more -> increase(more, mark);
+            case TapeOrder.Decrease less -> decrease(less, mark);
             case TapeOrder.Close close -> close(close.account(), mark, index);
         }
     }
@@ -70,21 +72,115 @@ final class OrderDesk {
     }
 
     private void openIfCovered(TapeOrder.Open order, long mark) {
-        int account = order.account();
-        Party trial = new Party(Account.trader(account), order.collateral(), 0);
-        book.previewMarket(
-                account,
-                order.size(),
-                (maker, taker, ticks, size) -> trial.trade(size, value.at(size, ticks * tickSize)));
-        long equity = Math.addExact(trial.cash(), value.at(trial.size(), mark));
-        long initialMargin = MarginMaths.initialMargin(rules, order.size(), mark);
-        if (trial.size() != order.size()) {
-            refuse(account, order.size(), mark, "NoLiquidity", trial.size());
-        } else if (equity < initialMargin) {
-            refuse(account, order.size(), mark, "InsufficientMargin", equity, initialMargin);
-        } else {
+        Party trial = new Party(Account.trader(order.account()), order.collateral(), 0);
+        if (fillsWholly(trial, order.size(), mark)
+                && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, order.size(), mark))) {
             open(order);
         }
+    }
+
+    /** Tries an order on a copy of the account; refuses it if the book is too thin. */
+    private boolean fillsWholly(Party trial, long size, long mark) {
+        int account = trial.account().id();
+        long filled = book.previewMarket(
+                account, size, (maker, taker, ticks, part) -> trial.trade(part, value.at(part, ticks * tickSize)));
+        if (filled != size) {
+            refuse(account, size, mark, "NoLiquidity", filled);
+        }
+        return filled == size;
+    }
+
+    /** Refuses the order if the account would have less equity than {@code margin} after it. */
+    private boolean holds(Party trial, long size, long mark, long margin) {
+        long equity = Math.addExact(trial.cash(), value.at(trial.size(), mark));
+        if (equity < margin) {
+            refuse(trial.account().id(), size, mark, "InsufficientMargin", equity, margin);
+        }
+        return equity >= margin;
+    }
+
+    private void increase(TapeOrder.Increase order, long mark) {
+        int account = order.account();
+        if (!mayChange(account, order.size(), order.collateral(), mark)) {
+            return;
+        }
+        Party trial = clearing.traders().party(account);
+        trial.receive(order.collateral());
+        if (order.size() == 0
+                || (fillsWholly(trial, order.size(), mark)
+                        && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, trial.size(), mark)))) {
+            increase(order);
+        }
+    }
+
+    private void increase(TapeOrder.Increase order) {
+        Traders traders = clearing.traders();
+        Party trader = traders.party(order.account());
+        long entryPrice = traders.entryPrice(order.account());
+        clearing.deposit(trader, order.collateral());
+        if (order.size() != 0) {
+            long before = trader.cash();
+            clearing.takeFromBook(trader, order.account(), order.size());
+            long paid = value.at(traders.size(order.account()), entryPrice) + before - trader.cash();
+            entryPrice = value.averagePrice(paid, trader.size());
+        }
+        traders.change(trader, entryPrice, clearing.step());
+    }
+
+    private void decrease(TapeOrder.Decrease order, long mark) {
+        int account = order.account();
+        if (!mayChange(account, order.size(), order.collateral(), mark)) {
+            return;
+        }
+        long open = clearing.traders().size(account);
+        if (Math.abs(order.size()) >= Math.abs(open)) {
+            refuse(account, order.size(), mark, "PartTooLarge", order.size(), open);
+            return;
+        }
+        Party trial = clearing.traders().party(account);
+        if (fillsWholly(trial, -order.size(), mark)) {
+            trial.receive(-order.collateral());
+            decreaseIfCovered(order, trial, mark);
+        }
+    }
+
+    /** Money may leave only down to the initial margin; a mere close of a part needs what keeps the rest open. */
+    private void decreaseIfCovered(TapeOrder.Decrease order, Party trial, long mark) {
+        int account = order.account();
+        long left = trial.cash() + value.at(trial.size(), clearing.traders().entryPrice(account));
+        long margin = order.collateral() > 0
+                ? MarginMaths.initialMargin(rules, trial.size(), mark)
+                : MarginMaths.maintenanceMargin(rules, trial.size(), mark);
+        if (left <= 0) {
+            refuse(account, order.size(), mark, "NonPositiveCollateral", left);
+        } else if (holds(trial, order.size(), mark, margin)) {
+            decrease(order);
+        }
+    }
+
+    private void decrease(TapeOrder.Decrease order) {
+        Traders traders = clearing.traders();
+        Party trader = traders.party(order.account());
+        clearing.takeFromBook(trader, order.account(), -order.size());
+        clearing.withdraw(trader, order.collateral());
+        traders.change(trader, traders.entryPrice(order.account()), clearing.step());
+    }
+
+    /** The refusals that an increase and a decrease share, in the order of the contract. */
+    private boolean mayChange(int account, long size, long collateral, long mark) {
+        Traders traders = clearing.traders();
+        if (!traders.isOpen(account)) {
+            refuse(account, size, mark, "NoPosition");
+        } else if (collateral < 0) {
+            refuse(account, size, mark, "NonPositiveCollateral", collateral);
+        } else if (size == 0 && collateral == 0) {
+            refuse(account, 0, mark, "NothingToChange");
+        } else if (size != 0 && size > 0 != traders.size(account) > 0) {
+            refuse(account, size, mark, "WrongSide", size, traders.size(account));
+        } else {
+            return true;
+        }
+        return false;
     }
 
     private void open(TapeOrder.Open order) {
@@ -102,9 +198,7 @@ final class OrderDesk {
             return;
         }
         long size = traders.size(account);
-        long available = book.previewMarket(account, -size, (maker, taker, ticks, filled) -> {});
-        if (available != -size) {
-            refuse(account, size, mark, "NoLiquidity", available);
+        if (!fillsWholly(traders.party(account), -size, mark)) {
             return;
         }
         Party trader = traders.party(account);

@@ -84,7 +84,7 @@ final class Traders {
                 positions.size(account),
                 positions.entryPrice(account),
                 positions.collateral(account),
-                positions.openedAt(account),
+                positions.changedAt(account),
                 step);
     }
 
@@ -95,6 +95,12 @@ final class Traders {
         positions.put(account, party.size(), entryPrice, collateral, step);
         index.add(account, party.size(), entryPrice, collateral);
         sizes = Math.addExact(sizes, party.size());
+    }
+
+    /** Writes back a position that its owner has changed. */
+    void change(Party party, long entryPrice, int step) {
+        remove(party.account().id());
+        open(party, entryPrice, step);
     }
 
     /** Takes the account's position out. */
@@ -108,10 +114,10 @@ final class Traders {
     void replace(Party party) {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
-        int openedAt = positions.openedAt(account);
+        int changedAt = positions.changedAt(account);
         remove(account);
         if (party.size() != 0) {
-            open(party, entryPrice, openedAt);
+            open(party, entryPrice, changedAt);
         }
     }
 }

@@ -55,13 +55,26 @@ public final class LiquidationIndex {
         shorts.visitAtLeast(0, -price, visitor);
     }
 
-    /** For a long the highest, for a short the lowest price at which the position may be liquidatable. */
+    /**
+     * For a long the highest, for a short the lowest price at which the position may be liquidatable. Ratios never fall
+     * from tier to tier, so the margin is the largest over all tiers, and the tier that triggers first decides.
+     */
     private long triggerPrice(long size, long entryPrice, long collateral) {
+        long first = triggerPrice(0, size, entryPrice, collateral);
+        for (int tier = 1; tier < rules.tiers().count(); tier++) {
+            long trigger = triggerPrice(tier, size, entryPrice, collateral);
+            first = size > 0 ? Math.max(first, trigger) : Math.min(first, trigger);
+        }
+        return first;
+    }
+
+    private long triggerPrice(int tier, long size, long entryPrice, long collateral) {
         long scale = rules.sizeUnit() * PRICE_PER_MONEY;
         long quantity = Math.abs(size);
-        long charged = rules.maintenanceMarginRatio() + rules.liquidationFeeRatio();
+        long charged = rules.tiers().maintenanceMarginRatio(tier) + rules.liquidationFeeRatio();
         long slack = FixedPoint.mulDivCeil(HIDDEN_BY_ROUNDING, scale, quantity) + 2;
-        long cushion = Math.subtractExact(collateral, rules.keeperReward());
+        long cushion = Math.subtractExact(
+                Math.addExact(collateral, rules.tiers().maintenanceAmount(tier)), rules.keeperReward());
         long room = saturated(cushion, scale, quantity);
         if (size > 0) {
             return saturated(entryPrice - room, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE - charged) + 2 * slack;

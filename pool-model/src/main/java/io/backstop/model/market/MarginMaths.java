@@ -30,6 +30,27 @@ public final class MarginMaths {
         return FixedPoint.mulDivCeil(notional, ratio, FixedPoint.RATIO_ONE);
     }
 
+    /**
+     * Entry price of a position and an addition to it on the same side, weighted by size and rounded against the trader:
+     * up for a long, down for a short.
+     */
+    public static long averageEntry(long size, long entryPrice, long addedSize, long addedPrice) {
+        long total = Math.addExact(size, addedSize);
+        long rise = addedPrice - entryPrice;
+        long share = size > 0
+                ? FixedPoint.mulDivCeil(rise, addedSize, total)
+                : FixedPoint.mulDivFloor(rise, Math.negateExact(addedSize), Math.negateExact(total));
+        return entryPrice + share;
+    }
+
+    /**
+     * Net profit of all positions of both sides at a price, rounded down; it differs from the sum over the positions by
+     * less than two micro-dollars for each.
+     */
+    public static long netPnl(long netSize, long netEntryNotional, long price, long sizeUnit) {
+        return Math.subtractExact(FixedPoint.mulDivFloor(netSize, price, sizeUnit * PRICE_PER_MONEY), netEntryNotional);
+    }
+
     /** Collateral plus profit, before any fee. */
     public static long equity(long collateral, long size, long entryPrice, long price, long sizeUnit) {
         return Math.addExact(collateral, pnl(size, entryPrice, price, sizeUnit));
@@ -44,12 +65,12 @@ public final class MarginMaths {
 
     /** Equity that a position must have to be left alone. */
     public static long maintenanceMargin(MarketRules rules, long size, long price) {
-        return ratioOf(notional(size, price, rules.sizeUnit()), rules.maintenanceMarginRatio());
+        return rules.tiers().maintenanceMargin(notional(size, price, rules.sizeUnit()));
     }
 
     /** Equity that a position must have to be opened. */
     public static long initialMargin(MarketRules rules, long size, long price) {
-        return ratioOf(notional(size, price, rules.sizeUnit()), rules.initialMarginRatio());
+        return rules.tiers().initialMargin(notional(size, price, rules.sizeUnit()));
     }
 
     /** Whether trigger equity is strictly below the maintenance margin. */

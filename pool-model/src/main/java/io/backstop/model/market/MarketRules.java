@@ -6,8 +6,7 @@ import io.backstop.model.units.FixedPoint;
  * The figures of one market.
  *
  * @param sizeUnit market units in one whole base unit, at most 1e12
- * @param initialMarginRatio share of the notional needed to open (1e-9)
- * @param maintenanceMarginRatio share of the notional below which a position is liquidatable (1e-9)
+ * @param tiers margin needed to open and to stay open, by notional
  * @param liquidationFeeRatio share of the notional taken from what is left in a liquidation (1e-9)
  * @param keeperReward micro-dollars paid to the liquidator from what is left
  * @param reserveFactor share of the pool's cash that may be reserved for winners (1e-9)
@@ -15,8 +14,7 @@ import io.backstop.model.units.FixedPoint;
  */
 public record MarketRules(
         long sizeUnit,
-        long initialMarginRatio,
-        long maintenanceMarginRatio,
+        MarginTiers tiers,
         long liquidationFeeRatio,
         long keeperReward,
         long reserveFactor,
@@ -27,18 +25,19 @@ public record MarketRules(
     /** Checks that the figures can describe a market. */
     public MarketRules {
         require(sizeUnit >= 1 && sizeUnit <= MOST_SIZE_UNITS, "sizeUnit", sizeUnit);
-        require(maintenanceMarginRatio > 0, "maintenanceMarginRatio", maintenanceMarginRatio);
         require(
-                initialMarginRatio >= maintenanceMarginRatio && initialMarginRatio <= FixedPoint.RATIO_ONE,
-                "initialMarginRatio",
-                initialMarginRatio);
-        require(
-                liquidationFeeRatio >= 0 && liquidationFeeRatio < FixedPoint.RATIO_ONE - maintenanceMarginRatio,
+                liquidationFeeRatio >= 0
+                        && liquidationFeeRatio < FixedPoint.RATIO_ONE - tiers.highestMaintenanceMarginRatio(),
                 "liquidationFeeRatio",
                 liquidationFeeRatio);
         require(keeperReward >= 0, "keeperReward", keeperReward);
         require(reserveFactor > 0 && reserveFactor <= FixedPoint.RATIO_ONE, "reserveFactor", reserveFactor);
         require(maxAge > 0, "maxAge", maxAge);
+    }
+
+    /** The same market without liquidation fee and keeper reward. */
+    public MarketRules withoutFees() {
+        return new MarketRules(sizeUnit, tiers, 0, 0, reserveFactor, maxAge);
     }
 
     private static void require(boolean holds, String figure, long value) {

@@ -12,7 +12,7 @@ public final class PositionTable {
     private long[] size = new long[64];
     private long[] entryPrice = new long[64];
     private long[] collateral = new long[64];
-    private int[] openedAt = new int[64];
+    private int[] changedAt = new int[64];
     private int open;
 
     /** Whether the account has a position. */
@@ -45,9 +45,9 @@ public final class PositionTable {
         return collateral[account];
     }
 
-    /** Step in which the position was opened; −1 if it was there before the tape. */
-    public int openedAt(int account) {
-        return openedAt[account];
+    /** Step in which its owner opened or last changed the position; −1 before the tape. */
+    public int changedAt(int account) {
+        return changedAt[account];
     }
 
     /** Enters a position for an account that has none. */
@@ -61,23 +61,47 @@ public final class PositionTable {
         size[account] = positionSize;
         entryPrice[account] = price;
         collateral[account] = margin;
-        openedAt[account] = step;
+        changedAt[account] = step;
         open++;
+    }
+
+    /** Adds to an open position, which then has this entry price. */
+    public void increase(int account, long addedSize, long price, long addedMargin, int step) {
+        requireOpen(account);
+        size[account] = Math.addExact(size[account], addedSize);
+        entryPrice[account] = price;
+        collateral[account] = Math.addExact(collateral[account], addedMargin);
+        changedAt[account] = step;
+    }
+
+    /** Takes a part away from an open position, of which something remains. */
+    public void decrease(int account, long part, long margin, int step) {
+        requireOpen(account);
+        if (size[account] == part) {
+            throw new IllegalStateException("account " + account + " would have no position left");
+        }
+        size[account] = Math.subtractExact(size[account], part);
+        collateral[account] = margin;
+        changedAt[account] = step;
     }
 
     /** Removes the account's position. */
     public void remove(int account) {
+        requireOpen(account);
+        size[account] = 0;
+        open--;
+    }
+
+    private void requireOpen(int account) {
         if (!isOpen(account)) {
             throw new IllegalStateException("account " + account + " has no position");
         }
-        size[account] = 0;
-        open--;
     }
 
     private void grow(int length) {
         size = Arrays.copyOf(size, length);
         entryPrice = Arrays.copyOf(entryPrice, length);
         collateral = Arrays.copyOf(collateral, length);
-        openedAt = Arrays.copyOf(openedAt, length);
+        changedAt = Arrays.copyOf(changedAt, length);
     }
 }

@@ -3,7 +3,7 @@ package io.backstop.model.mirror;
 import io.backstop.model.venue.ContractError;
 
 /** A call that the contract would revert; nothing has changed. */
-final class ContractRevert extends RuntimeException {
+public final class ContractRevert extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,8 @@ final class ContractRevert extends RuntimeException {
         error = ContractError.of(name, values);
     }
 
-    ContractError error() {
+    /** The typed error. */
+    public ContractError error() {
         return error;
     }
 }

@@ -2,16 +2,34 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.waterfall.Pocket;
 
 /** The depositors who are the counterparty of all traders. Not thread safe. */
-final class LpPoolMirror implements Pocket {
+public final class LpPoolMirror extends VaultMirror implements PocketMirror {
+
+    /** What a pool asks of its market, all in micro-dollars. */
+    interface Exposure {
+
+        /** Net profit of all traders at the mark. */
+        long unrealisedPnl();
+
+        /** Profits that could not be paid yet. */
+        long unpaidClaims();
+
+        /** Cash that the open positions need, rounded up. */
+        long reservedCash();
+
+        /** Losses beyond collateral at the mark that no pocket ahead of the pool could pay. */
+        long phantomNavUncovered();
+    }
 
     private final long capPerEvent;
-    private long cash;
+    private final boolean netOfPhantom;
+    private final Exposure exposure;
 
-    LpPoolMirror(long capPerEvent) {
+    LpPoolMirror(long capPerEvent, boolean netOfPhantom, Exposure exposure) {
         this.capPerEvent = capPerEvent;
+        this.netOfPhantom = netOfPhantom;
+        this.exposure = exposure;
     }
 
     @Override
@@ -19,19 +37,41 @@ final class LpPoolMirror implements Pocket {
         return Account.LP;
     }
 
-    long cash() {
-        return cash;
+    @Override
+    public long totalAssets() {
+        return Math.max(0, cash() - exposure.unrealisedPnl() - exposure.unpaidClaims());
     }
 
-    void receive(long amount) {
-        cash = Math.addExact(cash, amount);
+    @Override
+    long assetsForLeaving() {
+        return netOfPhantom ? Math.max(0, totalAssets() - exposure.phantomNavUncovered()) : totalAssets();
+    }
+
+    @Override
+    public long maxRedeem(int owner) {
+        return Math.min(balanceOf(owner), convertToShares(freeCash()));
+    }
+
+    /** Micro-dollars that depositors may take out. */
+    public long freeCash() {
+        return Math.max(0, cash() - exposure.reservedCash() - exposure.unpaidClaims());
     }
 
     /** Pays a winner what cash there is and returns it. */
     long payTrader(long profit) {
-        long paid = Math.min(profit, cash);
-        cash -= paid;
+        long paid = Math.min(profit, cash());
+        debit(paid);
         return paid;
+    }
+
+    @Override
+    public long available() {
+        return cash();
+    }
+
+    @Override
+    public long capPerEvent() {
+        return capPerEvent;
     }
 
     /** Forgoes what it is owed: no money moves. */

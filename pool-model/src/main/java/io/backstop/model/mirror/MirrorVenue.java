@@ -57,7 +57,7 @@ public final class MirrorVenue {
         record(-1);
         MirrorKeeper keeper = new MirrorKeeper(view, tape, venue.keeperLatencyMillis());
         for (int step = 0; step < tape.grid().steps(); step++) {
-            pool.market().at(tape.grid().seconds(step));
+            pool.at(tape.grid().seconds(step));
             landUpdates(step);
             carryOutOrders(step);
             keeper.deliver(step, pool.market());
@@ -70,7 +70,7 @@ public final class MirrorVenue {
     private void seed() {
         SeedingPlan plan = SeedingPlan.of(tape);
         for (SeedingPlan.Group group : plan.groups()) {
-            pool.market().at(group.time());
+            pool.at(group.time());
             pool.publishEverywhere(group.entryPrice(), group.time());
             group.positions().forEach(this::seed);
         }
@@ -79,7 +79,10 @@ public final class MirrorVenue {
 
     private void seed(SeededPosition position) {
         try {
-            pool.market().openFor(position.account(), position.size(), position.collateral());
+            pool.market()
+                    .openFor(
+                            PerpMarketMirror.OPERATOR,
+                            List.of(new Opening(position.account(), position.size(), position.collateral())));
         } catch (ContractRevert revert) {
             throw new InputException("venue \"" + venue.id() + "\" refuses the position of account "
                     + position.account() + " before the tape: " + revert.error());
@@ -98,7 +101,7 @@ public final class MirrorVenue {
             return next;
         }
         OracleUpdate update = feed.updates().get(next);
-        mirror.publish(update.price(), update.publishTime(), tape.grid().seconds(step));
+        mirror.publish(PriceFeedMirror.PUBLISHER, update.price(), update.publishTime());
         return next + 1;
     }
 
@@ -117,8 +120,16 @@ public final class MirrorVenue {
 
     private void carryOut(TapeOrder order) {
         switch (order) {
-            case TapeOrder.Open open -> pool.market().openFor(open.account(), open.size(), open.collateral());
-            case TapeOrder.Close close -> pool.market().close(close.account());
+            case TapeOrder.Open open ->
+                pool.market()
+                        .openFor(
+                                PerpMarketMirror.OPERATOR,
+                                List.of(new Opening(open.account(), open.size(), open.collateral())));
+            case TapeOrder.Increase more ->
+                pool.market().increase(PerpMarketMirror.OPERATOR, more.account(), more.size(), more.collateral());
+            case TapeOrder.Decrease less ->
+                pool.market().decrease(PerpMarketMirror.OPERATOR, less.account(), less.size(), less.collateral());
+            case TapeOrder.Close close -> pool.market().close(PerpMarketMirror.OPERATOR, close.account());
         }
     }
 

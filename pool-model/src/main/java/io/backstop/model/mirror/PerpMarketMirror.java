@@ -1,4 +1,4 @@
-// Mirrors PerpMarket.sol and MarketRules.sol
+// Mirrors PerpMarket.sol
 package io.backstop.model.mirror;
 
 import io.backstop.model.market.MarginMaths;
@@ -10,25 +10,40 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Settlement;
 import io.backstop.model.waterfall.LossWaterfall;
 import io.backstop.model.waterfall.PocketPayment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** One perpetual market with isolated positions, one per account, against an LP pool. Not thread safe. */
-final class PerpMarketMirror {
+/**
+ * One perpetual market with isolated positions, one per account, against an LP pool. A call that the contract would
+ * revert throws {@link ContractRevert} and changes nothing. Not thread safe.
+ */
+public final class PerpMarketMirror extends MarketRulesMirror {
 
-    private final MarketRules rules;
-    private final PriceFeedMirror markFeed;
-    private final PriceFeedMirror executionFeed;
+    /** The caller who acts for all accounts below {@link #FIRST_SELF_CUSTODY_ACCOUNT}. */
+    public static final int OPERATOR = 0;
+
+    /** Ids below belong to the operator. */
+    public static final int FIRST_SELF_CUSTODY_ACCOUNT = 1 << 20;
+
+    /** Whom an account that was not given out belongs to. */
+    private static final int NOBODY = -1;
+
     private final LpPoolMirror lpPool;
     private final LossWaterfall waterfall;
     private final LongConsumer feeRecipient;
     private final Consumer<MarketEvent> events;
     private final PositionTable positions = new PositionTable();
-    private final OpenInterest openInterest = new OpenInterest();
+    private final OpenInterest openInterest;
+    private final Map<Integer, Integer> owners = new HashMap<>();
+    private final Map<Integer, Long> unpaidClaimOf = new HashMap<>();
+    private long unpaidClaims;
+    private int nextAccount = FIRST_SELF_CUSTODY_ACCOUNT;
+    private int operatorEnd;
     private long collateral;
     private long keeperBalance;
-    private long now;
 
     /**
      * A market wired to its neighbours.
@@ -38,76 +53,89 @@ final class PerpMarketMirror {
      */
     PerpMarketMirror(
             MarketRules rules,
-            PriceFeedMirror markFeed,
-            PriceFeedMirror executionFeed,
+            Prices prices,
             LpPoolMirror lpPool,
             LossWaterfall waterfall,
             LongConsumer feeRecipient,
             Consumer<MarketEvent> events) {
-        this.rules = rules;
-        this.markFeed = markFeed;
-        this.executionFeed = executionFeed;
+        super(rules, prices);
         this.lpPool = lpPool;
         this.waterfall = waterfall;
         this.feeRecipient = feeRecipient;
         this.events = events;
+        openInterest = new OpenInterest(rules.sizeUnit());
     }
 
-    /** Moves the clock that the contract reads as block time, epoch seconds. */
-    void at(long seconds) {
-        now = seconds;
+    /** Opens a position of the caller's own and returns its new account id. */
+    public int open(int caller, long size, long margin) {
+        int account = nextAccount;
+        open(List.of(new Opening(account, size, margin)), Integer.MAX_VALUE);
+        nextAccount++;
+        owners.put(account, caller);
+        return account;
     }
 
-    /** Collateral of all open positions, which is all the money the market holds. */
-    long collateral() {
-        return collateral;
+    /** Opens positions of operator accounts, all or none. */
+    public void openFor(int caller, List<Opening> openings) {
+        if (caller != OPERATOR) {
+            throw new ContractRevert("OnlyOperator");
+        }
+        open(openings, FIRST_SELF_CUSTODY_ACCOUNT);
+        openings.forEach(opening -> operatorEnd = Math.max(operatorEnd, opening.account() + 1));
     }
 
-    /** Rewards paid to keepers so far. */
-    long keeperBalance() {
-        return keeperBalance;
-    }
-
-    long markPrice() {
-        return markFeed.price();
-    }
-
-    void openFor(int account, long size, long margin) {
-        long mark = freshPrice(markFeed);
-        long execution = freshPrice(executionFeed);
+    /** Adds size, collateral or both to a position; a mere top-up reads no price. */
+    public void increase(int caller, int account, long size, long added) {
+        requireChange(caller, account, size, added);
         if (size == 0) {
-            throw new ContractRevert("ZeroSize", (long) account);
+            positions.increase(account, 0, positions.entryPrice(account), added, 0);
+            collateral = Math.addExact(collateral, added);
+            events.accept(new MarketEvent.PositionIncreased(account, 0, 0, added, positions.entryPrice(account)));
+        } else {
+            enlarge(account, size, added);
         }
-        if (margin <= 0) {
-            throw new ContractRevert("NonPositiveCollateral", (long) account, margin);
-        }
-        if (positions.isOpen(account)) {
-            throw new ContractRevert("PositionExists", (long) account);
-        }
-        requireInitialMargin(account, size, execution, margin, mark);
-        openInterest.change(size > 0, MarginMaths.notional(size, execution, rules.sizeUnit()));
-        requireReserve(size, execution);
-        positions.put(account, size, execution, margin, 0);
-        collateral = Math.addExact(collateral, margin);
-        events.accept(new MarketEvent.PositionOpened(account, size, execution, margin));
     }
 
-    void close(int account) {
+    /** Closes a part of a position, takes collateral out, or both; the part's profit becomes collateral. */
+    public void decrease(int caller, int account, long part, long payout) {
+        requireChange(caller, account, part, payout);
+        long size = positions.size(account);
+        if (part > 0 ? part >= size : part != 0 && part <= size) {
+            throw new ContractRevert("PartTooLarge", (long) account, part, size);
+        }
+        long mark = freshMark();
+        long entryPrice = positions.entryPrice(account);
+        long pnl = MarginMaths.pnl(part, entryPrice, execution(), rules.sizeUnit());
+        long unpaid = Math.max(0, pnl - lpPool.cash());
+        long left = positions.collateral(account) + pnl - unpaid - payout;
+        requireRest(account, size - part, entryPrice, left, payout > 0, mark);
+        openInterest.remove(size, entryPrice);
+        openInterest.add(size - part, entryPrice);
+        collateral += left - positions.collateral(account);
+        positions.decrease(account, part, left, 0);
+        exchangePnl(account, pnl, Long.MAX_VALUE);
+        events.accept(new MarketEvent.PositionDecreased(account, part, execution(), pnl, unpaid, payout));
+    }
+
+    /** Closes a position at the execution price; no fee and no reward. */
+    public void close(int caller, int account) {
+        requireOwner(caller, account);
         requirePosition(account);
-        freshPrice(markFeed);
-        long execution = freshPrice(executionFeed);
-        events.accept(new MarketEvent.PositionClosed(account, settle(account, execution, false)));
+        freshMark();
+        events.accept(new MarketEvent.PositionClosed(account, settle(account, false)));
     }
 
-    void liquidate(int account) {
+    /** Closes a position whose trigger equity is below its maintenance margin. */
+    public void liquidate(int account) {
         requirePosition(account);
-        long mark = freshPrice(markFeed);
-        long execution = freshPrice(executionFeed);
-        requireLiquidatable(account, mark);
-        events.accept(new MarketEvent.PositionLiquidated(account, mark, settle(account, execution, true)));
+        long mark = freshMark();
+        requireLiquidatable(
+                account, positions.size(account), positions.entryPrice(account), positions.collateral(account), mark);
+        events.accept(new MarketEvent.PositionLiquidated(account, mark, settle(account, true)));
     }
 
-    void liquidateBatch(int[] accounts) {
+    /** Liquidates each account on its own; a refused item leaves an event. */
+    public void liquidateBatch(int[] accounts) {
         for (int account : accounts) {
             try {
                 liquidate(account);
@@ -117,15 +145,154 @@ final class PerpMarketMirror {
         }
     }
 
-    private Settlement settle(int account, long execution, boolean forced) {
+    /** Pays what the pool's cash allows of a profit that it could not pay at the close; returns micro-dollars. */
+    public long payClaim(int account) {
+        long claim = unpaidClaimOf(account);
+        if (claim == 0) {
+            throw new ContractRevert("NoClaim", (long) account);
+        }
+        long paid = lpPool.payTrader(claim);
+        changeUnpaidClaim(account, -paid);
+        return paid;
+    }
+
+    /** The open positions; for reading only. */
+    public PositionTable positions() {
+        return positions;
+    }
+
+    /** Sums over the open positions. */
+    public OpenInterest openInterest() {
+        return openInterest;
+    }
+
+    /** Collateral of all open positions, which is all the money the market holds. */
+    public long collateral() {
+        return collateral;
+    }
+
+    /** Rewards paid to keepers so far. */
+    public long keeperBalance() {
+        return keeperBalance;
+    }
+
+    /** One more than the highest operator account that was ever opened. */
+    public int operatorEnd() {
+        return operatorEnd;
+    }
+
+    /** The id that the next self-custody account will get. */
+    public int selfCustodyEnd() {
+        return nextAccount;
+    }
+
+    /** Profits of closed positions that the pool could not pay yet. */
+    public long unpaidClaims() {
+        return unpaidClaims;
+    }
+
+    /** What of that is one account's. */
+    public long unpaidClaimOf(int account) {
+        return unpaidClaimOf.getOrDefault(account, 0L);
+    }
+
+    /** Net profit of all traders at the mark, positive if they are winning; 0 before the first price. */
+    public long unrealisedPnl() {
+        return markPrice() == 0
+                ? 0
+                : MarginMaths.netPnl(
+                        openInterest.netSize(), openInterest.netEntryNotional(), markPrice(), rules.sizeUnit());
+    }
+
+    /** Cash that the pool must hold for the open positions, rounded up. */
+    public long reservedCash() {
+        return FixedPoint.mulDivCeil(openInterest.reserved(), FixedPoint.RATIO_ONE, rules.reserveFactor());
+    }
+
+    /** Opens all or none; an account at or above {@code end} does not belong to the caller. */
+    private void open(List<Opening> openings, int end) {
+        long mark = freshMark();
+        int opened = 0;
+        try {
+            for (Opening opening : openings) {
+                if (opening.account() >= end) {
+                    throw new ContractRevert("NotAnOperatorAccount", (long) opening.account());
+                }
+                open(opening, mark);
+                opened++;
+            }
+            requireReserve();
+        } catch (ContractRevert revert) {
+            openings.subList(0, opened).forEach(this::undo);
+            throw revert;
+        }
+        for (Opening opening : openings) {
+            events.accept(new MarketEvent.PositionOpened(
+                    opening.account(), opening.size(), execution(), opening.collateral()));
+        }
+    }
+
+    private void open(Opening opening, long mark) {
+        int account = opening.account();
+        if (opening.size() == 0) {
+            throw new ContractRevert("ZeroSize", (long) account);
+        }
+        requirePositive(account, opening.collateral());
+        if (positions.isOpen(account)) {
+            throw new ContractRevert("PositionExists", (long) account);
+        }
+        requireInitialMargin(account, opening.size(), execution(), opening.collateral(), mark);
+        long sum = Math.addExact(collateral, opening.collateral());
+        openInterest.add(opening.size(), execution());
+        positions.put(account, opening.size(), execution(), opening.collateral(), 0);
+        collateral = sum;
+    }
+
+    private void undo(Opening opening) {
+        openInterest.remove(opening.size(), execution());
+        positions.remove(opening.account());
+        collateral -= opening.collateral();
+    }
+
+    private void enlarge(int account, long added, long margin) {
+        long mark = freshMark();
         long size = positions.size(account);
         long entryPrice = positions.entryPrice(account);
+        long average = MarginMaths.averageEntry(size, entryPrice, added, execution());
+        long margins = Math.addExact(positions.collateral(account), margin);
+        requireInitialMargin(account, Math.addExact(size, added), average, margins, mark);
+        openInterest.remove(size, entryPrice);
+        openInterest.add(size + added, average);
+        try {
+            requireReserve();
+        } catch (ContractRevert revert) {
+            openInterest.remove(size + added, average);
+            openInterest.add(size, entryPrice);
+            throw revert;
+        }
+        positions.increase(account, added, average, margin, 0);
+        collateral = Math.addExact(collateral, margin);
+        events.accept(new MarketEvent.PositionIncreased(account, added, execution(), margin, average));
+    }
+
+    private void requireRest(int account, long size, long entryPrice, long left, boolean moneyLeaves, long mark) {
+        requirePositive(account, left);
+        if (moneyLeaves) {
+            requireInitialMargin(account, size, entryPrice, left, mark);
+        } else {
+            requireMaintenanceMargin(account, size, entryPrice, left, mark);
+        }
+    }
+
+    private Settlement settle(int account, boolean forced) {
+        long size = positions.size(account);
         long margin = positions.collateral(account);
+        long execution = execution();
+        long pnl = MarginMaths.pnl(size, positions.entryPrice(account), execution, rules.sizeUnit());
+        openInterest.remove(size, positions.entryPrice(account));
         positions.remove(account);
         collateral -= margin;
-        openInterest.change(size > 0, -MarginMaths.notional(size, entryPrice, rules.sizeUnit()));
-        long pnl = MarginMaths.pnl(size, entryPrice, execution, rules.sizeUnit());
-        long unpaid = exchangePnl(pnl, margin);
+        long unpaid = exchangePnl(account, pnl, margin);
         SettlementMaths.Split parts = SettlementMaths.split(
                 margin + pnl - unpaid, forced ? rules.keeperReward() : 0, forced ? liquidationFee(size, execution) : 0);
         if (parts.shortfall() > 0) {
@@ -145,47 +312,57 @@ final class PerpMarketMirror {
                 parts.payout());
     }
 
-    /** Moves the PnL between pool and market and returns the part of a profit for which the pool has no cash. */
-    private long exchangePnl(long pnl, long margin) {
+    /**
+     * Moves the PnL between pool and trader; returns the part of a profit for which the pool has no cash.
+     *
+     * @param most what a trader has to lose
+     */
+    private long exchangePnl(int account, long pnl, long most) {
         if (pnl <= 0) {
-            lpPool.receive(Math.min(-pnl, margin));
+            lpPool.credit(Math.min(-pnl, most));
             return 0;
         }
-        return pnl - lpPool.payTrader(pnl);
+        long unpaid = pnl - lpPool.payTrader(pnl);
+        changeUnpaidClaim(account, unpaid);
+        return unpaid;
+    }
+
+    private void changeUnpaidClaim(int account, long change) {
+        if (change != 0) {
+            unpaidClaimOf.merge(account, change, Long::sum);
+            unpaidClaims += change;
+        }
     }
 
     private void settleShortfall(int account, long shortfall) {
         List<PocketPayment> paid = waterfall.settle(shortfall);
-        long badDebt =
-                shortfall - paid.stream().mapToLong(PocketPayment::amount).sum();
+        long badDebt = shortfall;
+        for (PocketPayment payment : paid) {
+            badDebt -= payment.amount();
+            // The pool forgoes what it is owed; the other pockets send it.
+            lpPool.credit(payment.pocket().equals(lpPool.account()) ? 0 : payment.amount());
+        }
         events.accept(new MarketEvent.ShortfallSettled(account, shortfall, paid, badDebt));
     }
 
-    private void requireInitialMargin(int account, long size, long execution, long margin, long mark) {
-        long equity = MarginMaths.triggerEquity(rules, margin, size, execution, mark);
-        long initialMargin = MarginMaths.initialMargin(rules, size, mark);
-        if (equity < initialMargin) {
-            throw new ContractRevert("InsufficientMargin", (long) account, equity, initialMargin);
+    private void requireChange(int caller, int account, long size, long money) {
+        requireOwner(caller, account);
+        requirePosition(account);
+        if (money < 0) {
+            throw new ContractRevert("NonPositiveCollateral", (long) account, money);
+        }
+        if (size == 0 && money == 0) {
+            throw new ContractRevert("NothingToChange", (long) account);
+        }
+        if (size != 0 && size > 0 != positions.size(account) > 0) {
+            throw new ContractRevert("WrongSide", (long) account, size, positions.size(account));
         }
     }
 
-    private void requireLiquidatable(int account, long mark) {
-        long size = positions.size(account);
-        long equity = MarginMaths.triggerEquity(
-                rules, positions.collateral(account), size, positions.entryPrice(account), mark);
-        long maintenanceMargin = MarginMaths.maintenanceMargin(rules, size, mark);
-        if (equity >= maintenanceMargin) {
-            throw new ContractRevert("StillHealthy", (long) account, equity, maintenanceMargin);
-        }
-    }
-
-    /** Undoes the change of open interest where the pool's cash does not carry it. */
-    private void requireReserve(long size, long execution) {
-        long reserved = openInterest.reserved();
-        long limit = FixedPoint.mulDivFloor(lpPool.cash(), rules.reserveFactor(), FixedPoint.RATIO_ONE);
-        if (reserved > limit) {
-            openInterest.change(size > 0, -MarginMaths.notional(size, execution, rules.sizeUnit()));
-            throw new ContractRevert("ReserveExceeded", reserved, limit);
+    private void requireOwner(int caller, int account) {
+        int owner = account < FIRST_SELF_CUSTODY_ACCOUNT ? OPERATOR : owners.getOrDefault(account, NOBODY);
+        if (caller != owner) {
+            throw new ContractRevert("OnlyOwner", (long) account);
         }
     }
 
@@ -195,37 +372,16 @@ final class PerpMarketMirror {
         }
     }
 
-    private long freshPrice(PriceFeedMirror feed) {
-        if (feed.price() == 0) {
-            throw new ContractRevert("NoPrice");
+    private void requireReserve() {
+        long limit = FixedPoint.mulDivFloor(lpPool.cash(), rules.reserveFactor(), FixedPoint.RATIO_ONE);
+        if (openInterest.reserved() > limit) {
+            throw new ContractRevert("ReserveExceeded", openInterest.reserved(), limit);
         }
-        if (now - feed.publishTime() > rules.maxAge()) {
-            throw new ContractRevert("StalePrice", feed.publishTime(), rules.maxAge());
-        }
-        return feed.price();
     }
 
-    private long liquidationFee(long size, long execution) {
-        return MarginMaths.ratioOf(
-                MarginMaths.notional(size, execution, rules.sizeUnit()), rules.liquidationFeeRatio());
-    }
-
-    /** Entry notional of each side in micro-dollars; sizes are not needed to reserve cash. */
-    private static final class OpenInterest {
-
-        private long longEntryNotional;
-        private long shortEntryNotional;
-
-        void change(boolean isLong, long entryNotional) {
-            if (isLong) {
-                longEntryNotional = Math.addExact(longEntryNotional, entryNotional);
-            } else {
-                shortEntryNotional = Math.addExact(shortEntryNotional, entryNotional);
-            }
-        }
-
-        long reserved() {
-            return Math.max(longEntryNotional, shortEntryNotional);
+    private static void requirePositive(int account, long margin) {
+        if (margin <= 0) {
+            throw new ContractRevert("NonPositiveCollateral", (long) account, margin);
         }
     }
 }

@@ -8,95 +8,143 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.waterfall.LossWaterfall;
-import io.backstop.model.waterfall.Pocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
-final class PoolMirror {
+public final class PoolMirror {
 
-    private final PriceFeedMirror markFeed = new PriceFeedMirror();
+    /** The caller who owns the first deposits. */
+    public static final int DEPLOYER = -3;
+
+    private final BlockTime time = new BlockTime();
+    private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
     private final PriceFeedMirror executionFeed;
     private final LpPoolMirror lpPool;
-    private final List<CashPocketMirror> cashPockets = new ArrayList<>();
+    private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
+    private final PhantomNavMirror phantomNav;
 
-    PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror();
-        lpPool = new LpPoolMirror(lpCap(venue));
-        List<Pocket> order = new ArrayList<>();
+    /**
+     * A venue as it is before the first position.
+     *
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @param events takes every event, the funding first
+     */
+    public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
+        executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
+        lpPool = new LpPoolMirror(lpCap(venue), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
-            order.add(spec.account().equals(Account.LP) ? lpPool : cashPocket(spec));
+            pockets.add(pocket(spec));
         }
         market = new PerpMarketMirror(
                 venue.rules(),
-                markFeed,
-                executionFeed,
+                new MarketRulesMirror.Prices(markFeed, executionFeed, time),
                 lpPool,
-                new LossWaterfall(order),
+                new LossWaterfall(pockets),
                 feeRecipient(PoolRun.feeRecipient(venue)),
                 events);
+        phantomNav = new PhantomNavMirror(market, pocketsAhead());
         fund(venue, openInterest, events);
     }
 
-    PerpMarketMirror market() {
+    /** Moves the clock that the contracts read as block time, epoch seconds. */
+    public void at(long seconds) {
+        time.set(seconds);
+    }
+
+    /** The market. */
+    public PerpMarketMirror market() {
         return market;
     }
 
-    PriceFeedMirror markFeed() {
+    /** The pool. */
+    public LpPoolMirror lpPool() {
+        return lpPool;
+    }
+
+    /** The pockets in the order in which they pay. */
+    public List<PocketMirror> pockets() {
+        return pockets;
+    }
+
+    /** The losses that the pool's assets hide. */
+    public PhantomNavMirror phantomNav() {
+        return phantomNav;
+    }
+
+    /** The feed that triggers. */
+    public PriceFeedMirror markFeed() {
         return markFeed;
     }
 
-    PriceFeedMirror executionFeed() {
+    /** The feed at whose price positions are closed. */
+    public PriceFeedMirror executionFeed() {
         return executionFeed;
     }
 
-    /** Shows one price on all feeds at once. */
-    void publishEverywhere(long price, long time) {
-        markFeed.publish(price, time, time);
+    /** Shows one price on all feeds at once, at the time it was observed. */
+    void publishEverywhere(long price, long seconds) {
+        at(seconds);
+        markFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
         if (executionFeed != markFeed) {
-            executionFeed.publish(price, time, time);
+            executionFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
         }
     }
 
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
         run.reconcile(Account.LP, lpPool.cash());
-        for (CashPocketMirror pocket : cashPockets) {
-            run.reconcile(pocket.account(), pocket.balance());
+        for (PocketMirror pocket : pockets) {
+            run.reconcile(pocket.account(), pocket.available());
         }
         run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
     }
 
     private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        lpPool.receive(venue.lpCapital());
+        lpPool.deposit(DEPLOYER, venue.lpCapital());
         events.accept(new MarketEvent.Funded(Account.LP, venue.lpCapital()));
-        for (PocketSpec spec : venue.pockets()) {
-            for (CashPocketMirror pocket : cashPockets) {
-                if (pocket.account().equals(spec.account())) {
-                    pocket.receive(spec.balance(openInterest));
-                    events.accept(new MarketEvent.Funded(spec.account(), spec.balance(openInterest)));
-                }
+        for (int i = 0; i < pockets.size(); i++) {
+            PocketSpec spec = venue.pockets().get(i);
+            if (!spec.account().equals(Account.LP)) {
+                fund(pockets.get(i), spec.balance(openInterest));
+                events.accept(new MarketEvent.Funded(spec.account(), spec.balance(openInterest)));
             }
         }
     }
 
-    private CashPocketMirror cashPocket(PocketSpec spec) {
-        CashPocketMirror pocket = new CashPocketMirror(spec.account(), lpPool, spec.capPerEvent());
-        cashPockets.add(pocket);
-        return pocket;
+    private static void fund(PocketMirror pocket, long balance) {
+        if (pocket instanceof SafetyModuleMirror safetyModule) {
+            safetyModule.deposit(DEPLOYER, balance);
+        } else if (pocket instanceof FeeBufferMirror buffer) {
+            buffer.receive(balance);
+        }
+    }
+
+    private PocketMirror pocket(PocketSpec spec) {
+        if (spec.account().equals(Account.LP)) {
+            return lpPool;
+        }
+        return spec.account().equals(Account.SAFETY_MODULE)
+                ? new SafetyModuleMirror(spec, time)
+                : new FeeBufferMirror(spec.account());
+    }
+
+    private List<PocketMirror> pocketsAhead() {
+        int place = pockets.indexOf(lpPool);
+        return place < 0 ? pockets : pockets.subList(0, place);
     }
 
     private LongConsumer feeRecipient(Account account) {
-        for (CashPocketMirror pocket : cashPockets) {
-            if (pocket.account().equals(account)) {
-                return pocket::receive;
+        for (PocketMirror pocket : pockets) {
+            if (pocket.account().equals(account) && pocket instanceof FeeBufferMirror buffer) {
+                return buffer::receive;
             }
         }
-        return lpPool::receive;
+        return lpPool::credit;
     }
 
     private static long lpCap(VenueSpec.Pool venue) {
@@ -105,5 +153,29 @@ final class PoolMirror {
                 .mapToLong(PocketSpec::capPerEvent)
                 .findFirst()
                 .orElse(PocketSpec.NO_CAP);
+    }
+
+    /** The market as the pool sees it, which is made before the market. */
+    private final class MarketExposure implements LpPoolMirror.Exposure {
+
+        @Override
+        public long unrealisedPnl() {
+            return market.unrealisedPnl();
+        }
+
+        @Override
+        public long unpaidClaims() {
+            return market.unpaidClaims();
+        }
+
+        @Override
+        public long reservedCash() {
+            return market.reservedCash();
+        }
+
+        @Override
+        public long phantomNavUncovered() {
+            return phantomNav.uncovered();
+        }
     }
 }

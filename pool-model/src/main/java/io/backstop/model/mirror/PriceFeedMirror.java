@@ -2,30 +2,51 @@
 package io.backstop.model.mirror;
 
 /** One price, pushed by one publisher; publish times only grow. Not thread safe. */
-final class PriceFeedMirror {
+public final class PriceFeedMirror {
 
+    /** The caller who may publish. */
+    public static final int PUBLISHER = -2;
+
+    private final BlockTime time;
     private long price;
     private long publishTime;
+    private long rounds;
 
-    void publish(long newPrice, long newPublishTime, long now) {
+    PriceFeedMirror(BlockTime time) {
+        this.time = time;
+    }
+
+    /** Stores a price if it is newer than the last. */
+    public void publish(int caller, long newPrice, long newPublishTime) {
+        if (caller != PUBLISHER) {
+            throw new ContractRevert("OnlyPublisher");
+        }
         if (newPrice <= 0) {
             throw new ContractRevert("NonPositivePrice", newPrice);
         }
         if (newPublishTime <= publishTime) {
             throw new ContractRevert("PublishTimeNotAfterLast", newPublishTime, publishTime);
         }
-        if (newPublishTime > now) {
-            throw new ContractRevert("PublishTimeInFuture", newPublishTime, now);
+        if (newPublishTime > time.seconds()) {
+            throw new ContractRevert("PublishTimeInFuture", newPublishTime, time.seconds());
         }
         price = newPrice;
         publishTime = newPublishTime;
+        rounds++;
     }
 
-    long price() {
+    /** The last accepted price (1e-8 dollar); 0 before the first. */
+    public long price() {
         return price;
     }
 
-    long publishTime() {
+    /** When that price was observed, epoch seconds. */
+    public long publishTime() {
         return publishTime;
+    }
+
+    /** Number of accepted prices, which is the id of the last round. */
+    public long rounds() {
+        return rounds;
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param balance what it holds at the start in micro-dollars; {@link #DEFAULT_SHARE} takes the first-loss share of open
  *     interest
  * @param capPerEvent the most it pays for one shortfall in micro-dollars; {@link #NO_CAP} for all it has
+ * @param cooldownSeconds how long a staker of the safety module waits before he may leave; 0 for not at all
+ * @param windowSeconds how long he may leave after that
  */
-public record PocketSpec(Account account, long balance, long capPerEvent) {
+public record PocketSpec(Account account, long balance, long capPerEvent, long cooldownSeconds, long windowSeconds) {
 
     /** A balance of 0.5 % of the seeded open interest, the same for every venue's first-loss capital. */
     public static final long DEFAULT_SHARE = -1;
@@ -25,10 +27,19 @@ public record PocketSpec(Account account, long balance, long capPerEvent) {
 
     private static final long FIRST_LOSS_DIVISOR = 200;
 
+    /** A pocket that nobody has to wait to leave. */
+    public PocketSpec(Account account, long balance, long capPerEvent) {
+        this(account, balance, capPerEvent, 0, 0);
+    }
+
     /** Checks that the pocket can exist. */
     public PocketSpec {
         if (!ALLOWED.contains(account)) {
             throw new IllegalArgumentException("no pool venue has a pocket " + account);
+        }
+        if (cooldownSeconds < 0 || windowSeconds < 0) {
+            throw new IllegalArgumentException(
+                    "cooldown and window must not be negative, was " + cooldownSeconds + ", " + windowSeconds);
         }
         if (balance < DEFAULT_SHARE || capPerEvent < 0) {
             throw new IllegalArgumentException(

@@ -65,6 +65,8 @@ public record ScenarioTape(
     public long notional(TapeOrder order, long sizeUnit) {
         return switch (order) {
             case TapeOrder.Open open -> MarginMaths.notional(open.size(), indexPrice(open.step()), sizeUnit);
+            case TapeOrder.Increase more -> MarginMaths.notional(more.size(), indexPrice(more.step()), sizeUnit);
+            case TapeOrder.Decrease less -> MarginMaths.notional(less.size(), indexPrice(less.step()), sizeUnit);
             case TapeOrder.Close close -> 0;
         };
     }
@@ -84,6 +86,10 @@ public record ScenarioTape(
             hashes.add(order.step()).add(order.account());
             switch (order) {
                 case TapeOrder.Open open -> hashes.add("open").add(open.size()).add(open.collateral());
+                case TapeOrder.Increase more ->
+                    hashes.add("increase").add(more.size()).add(more.collateral());
+                case TapeOrder.Decrease less ->
+                    hashes.add("decrease").add(less.size()).add(less.collateral());
                 case TapeOrder.Close close -> hashes.add("close");
             }
         }

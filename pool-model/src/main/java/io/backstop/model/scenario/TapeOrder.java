@@ -12,6 +12,12 @@ public sealed interface TapeOrder {
     /** Opens a position of a signed size with collateral in micro-dollars at the venue's price. */
     record Open(int step, int account, long size, long collateral) implements TapeOrder {}
 
+    /** Adds size on the position's own side, collateral, or both; neither is negative towards the position. */
+    record Increase(int step, int account, long size, long collateral) implements TapeOrder {}
+
+    /** Closes a part of the position at the venue's price, takes collateral out, or both. */
+    record Decrease(int step, int account, long size, long collateral) implements TapeOrder {}
+
     /** Closes the whole position at the venue's price. */
     record Close(int step, int account) implements TapeOrder {}
 }

@@ -21,6 +21,7 @@ public sealed interface VenueSpec {
      * @param markFeed feed that triggers (and fills in ORACLE mode)
      * @param executionFeed fast feed that fills in MARKET mode; null in ORACLE mode
      * @param lpCapital the pool's deposit in micro-dollars
+     * @param netOfPhantom whether depositors leave at a net asset value without the losses nobody can pay
      * @param pockets loss order
      * @param keeperLatencyMillis from decision to release, not negative
      * @param onChain whether {@code run --chain} replays it on a chain too
@@ -32,6 +33,7 @@ public sealed interface VenueSpec {
             FeedSpec markFeed,
             @Nullable FeedSpec executionFeed,
             long lpCapital,
+            boolean netOfPhantom,
             List<PocketSpec> pockets,
             long keeperLatencyMillis,
             boolean onChain)

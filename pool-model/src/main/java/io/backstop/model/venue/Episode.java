@@ -12,10 +12,10 @@ import io.backstop.model.market.PriceSeries;
  * @param size signed size
  * @param entryPrice 1e-8 dollar
  * @param collateral micro-dollars
- * @param openedAt step in which it was opened, −1 before the tape
+ * @param changedAt step in which its owner opened or last changed it, −1 before the tape
  * @param closedAt step of the first forced close
  */
-public record Episode(MarketRules rules, long size, long entryPrice, long collateral, int openedAt, int closedAt) {
+public record Episode(MarketRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
 
     /**
      * First step of the unbroken run up to the close in which the account is liquidatable at these prices.
@@ -24,7 +24,7 @@ public record Episode(MarketRules rules, long size, long entryPrice, long collat
      */
     public int crossedAt(PriceSeries prices) {
         int crossed = -1;
-        for (int step = closedAt; step >= Math.max(0, openedAt) && isLiquidatable(prices.at(step)); step--) {
+        for (int step = closedAt; step >= Math.max(0, changedAt) && isLiquidatable(prices.at(step)); step--) {
             crossed = step;
         }
         return crossed;

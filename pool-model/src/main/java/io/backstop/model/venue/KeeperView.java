@@ -30,6 +30,13 @@ public final class KeeperView {
                 positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), 0);
                 index.add(e.account(), e.size(), e.entryPrice(), e.collateral());
             }
+            case MarketEvent.PositionIncreased e ->
+                change(e.account(), () -> positions.increase(e.account(), e.size(), e.entryPrice(), e.collateral(), 0));
+            case MarketEvent.PositionDecreased e ->
+                change(
+                        e.account(),
+                        () -> positions.decrease(
+                                e.account(), e.size(), e.collateralLeft(positions.collateral(e.account())), 0));
             case MarketEvent.PositionClosed e -> forget(e.account());
             case MarketEvent.PositionLiquidated e -> forget(e.account());
             case MarketEvent.LiquidationFailed e -> {}
@@ -63,6 +70,15 @@ public final class KeeperView {
         for (int account : accounts) {
             inFlight.clear(account);
         }
+    }
+
+    private void change(int account, Runnable change) {
+        if (!positions.isOpen(account)) {
+            return;
+        }
+        index.remove(account, positions.size(account));
+        change.run();
+        index.add(account, positions.size(account), positions.entryPrice(account), positions.collateral(account));
     }
 
     /** A position opened before the keeper began to read is not known. */

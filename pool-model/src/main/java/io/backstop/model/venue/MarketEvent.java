@@ -13,6 +13,31 @@ public sealed interface MarketEvent {
     /** A position was opened. */
     record PositionOpened(int account, long size, long entryPrice, long collateral) implements MarketEvent {}
 
+    /**
+     * A position was added to; size and execution price are 0 where only collateral came.
+     *
+     * @param collateral added micro-dollars
+     * @param entryPrice of the whole position afterwards
+     */
+    record PositionIncreased(int account, long size, long executionPrice, long collateral, long entryPrice)
+            implements MarketEvent {}
+
+    /**
+     * A part of a position was closed by its owner, or collateral taken out.
+     *
+     * @param pnl profit of the part, kept in or taken from the collateral
+     * @param unpaidClaim profit the pool had no cash for
+     * @param payout collateral paid out
+     */
+    record PositionDecreased(int account, long size, long executionPrice, long pnl, long unpaidClaim, long payout)
+            implements MarketEvent {
+
+        /** Collateral of what remains, given the collateral before. */
+        public long collateralLeft(long collateral) {
+            return Math.subtractExact(Math.addExact(collateral, pnl - unpaidClaim), payout);
+        }
+    }
+
     /** A position was closed by its owner. */
     record PositionClosed(int account, Settlement settlement) implements MarketEvent {}
 

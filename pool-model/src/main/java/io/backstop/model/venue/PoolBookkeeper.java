@@ -23,6 +23,13 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
             case MarketEvent.PositionOpened e ->
                 ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
+            case MarketEvent.PositionIncreased e ->
+                ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
+            case MarketEvent.PositionDecreased e -> {
+                Account trader = Account.trader(e.account());
+                payPnl(step, trader, e.pnl(), e.unpaidClaim());
+                ledger.transfer(step, trader, Account.EXTERNAL, e.payout(), Reason.PAYOUT);
+            }
             case MarketEvent.PositionClosed e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.ShortfallSettled e -> payShortfall(step, e);
@@ -40,12 +47,16 @@ final class PoolBookkeeper {
         ledger.transfer(step, Account.LP, Account.BAD_DEBT, settled.badDebt(), Reason.WRITE_OFF);
     }
 
-    private void close(int step, Account trader, Settlement s) {
-        if (s.pnl() < 0) {
-            ledger.transfer(step, trader, Account.LP, -s.pnl(), Reason.PNL);
+    private void payPnl(int step, Account trader, long pnl, long unpaidClaim) {
+        if (pnl < 0) {
+            ledger.transfer(step, trader, Account.LP, -pnl, Reason.PNL);
         } else {
-            ledger.transfer(step, Account.LP, trader, s.pnl() - s.unpaidClaim(), Reason.PNL);
+            ledger.transfer(step, Account.LP, trader, pnl - unpaidClaim, Reason.PNL);
         }
+    }
+
+    private void close(int step, Account trader, Settlement s) {
+        payPnl(step, trader, s.pnl(), s.unpaidClaim());
         ledger.transfer(step, trader, Account.KEEPER, s.keeperReward(), Reason.KEEPER_REWARD);
         ledger.transfer(step, trader, feeRecipient, s.liquidationFee(), Reason.LIQUIDATION_FEE);
         ledger.transfer(step, trader, Account.EXTERNAL, s.payout(), Reason.PAYOUT);

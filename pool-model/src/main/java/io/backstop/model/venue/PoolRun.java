@@ -111,6 +111,9 @@ public final class PoolRun {
         switch (event) {
             case MarketEvent.PositionOpened e ->
                 positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
+            case MarketEvent.PositionIncreased e ->
+                positions.increase(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
+            case MarketEvent.PositionDecreased e -> decrease(step, e);
             case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
@@ -120,16 +123,23 @@ public final class PoolRun {
         }
     }
 
+    private void decrease(int step, MarketEvent.PositionDecreased e) {
+        long left = e.collateralLeft(positions.collateral(e.account()));
+        positions.decrease(e.account(), e.size(), left, step);
+        latencyTransfer = Math.addExact(latencyTransfer, latencyTransfer(step, e.size(), e.executionPrice()));
+        unpaidClaims = Math.addExact(unpaidClaims, e.unpaidClaim());
+    }
+
     private void close(int step, int account, boolean forced, long mark, Settlement settlement) {
         Episode episode = new Episode(
                 venue.rules(),
                 positions.size(account),
                 positions.entryPrice(account),
                 positions.collateral(account),
-                positions.openedAt(account),
+                positions.changedAt(account),
                 step);
         positions.remove(account);
-        long latency = latencyTransfer(step, settlement);
+        long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
         shortfall = Math.addExact(shortfall, settlement.shortfall());
         latencyTransfer = Math.addExact(latencyTransfer, latency);
         feesWaived = Math.addExact(feesWaived, settlement.feesWaived());
@@ -166,13 +176,10 @@ public final class PoolRun {
                 s.payout());
     }
 
-    private long latencyTransfer(int step, Settlement s) {
+    private long latencyTransfer(int step, long size, long executionPrice) {
         return venue.closeMode() == CloseMode.ORACLE
                 ? MarginMaths.pnl(
-                        s.size(),
-                        index.at(step),
-                        s.executionPrice(),
-                        venue.rules().sizeUnit())
+                        size, index.at(step), executionPrice, venue.rules().sizeUnit())
                 : 0;
     }
 

@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
@@ -25,7 +26,8 @@ final class CexFixture {
 
     static final long DOLLAR = 1_000_000;
     static final long PRICE = 100_000_000;
-    static final MarketRules RULES = new MarketRules(1, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+    static final MarketRules RULES =
+            new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
 
     private final List<SeededPosition> positions = new ArrayList<>();
     private final List<TapeOrder> orders = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
@@ -91,7 +92,8 @@ class CexVenueRandomTest {
 
     private static VenueRun run(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        MarketRules rules = new MarketRules(UNIT, 20_000_000, 10_000_000, 3_000_000, 5 * DOLLAR, 900_000_000, 3600);
+        MarketRules rules = new MarketRules(
+                UNIT, MarginTiers.flat(20_000_000, 10_000_000), 3_000_000, 5 * DOLLAR, 900_000_000, 3600);
         BookSpec book = new BookSpec(
                 PRICE / 10,
                 random.nextLong(0, 500_000),

@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.venue.Attribution;
@@ -18,7 +19,8 @@ class LiquidationCaseTest {
     /** All at 1950 would have cost 1000; in two parts the account would have kept 1500 - 500, so throttling saved it. */
     @Test
     void partsThatLeaveLaterAreOneAccountWhenTheirCauseIsSought() {
-        MarketRules rules = new MarketRules(1_000_000, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+        MarketRules rules =
+                new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         Episode episode = new Episode(rules, 2 * HALF, 2000 * PRICE, 4000 * USD, -1, 0);
         PriceSeries index = PriceSeries.of(1950 * PRICE, 1990 * PRICE);
         LiquidationCase parts = new LiquidationCase(1, true, episode, 1960 * PRICE);

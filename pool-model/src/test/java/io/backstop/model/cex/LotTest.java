@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.venue.Episode;
 import java.util.SplittableRandom;
@@ -58,7 +59,7 @@ class LotTest {
     }
 
     private static Lot lot(long price, long size, long cost) {
-        MarketRules rules = new MarketRules(1, 20_000_000, 10_000_000, 0, 0, 1, 1);
+        MarketRules rules = new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1, 1);
         LiquidationCase origin = new LiquidationCase(1, true, new Episode(rules, size, price, 0, -1, 0), price);
         return new Lot(origin, price, size, cost);
     }

@@ -55,7 +55,8 @@ class LiquidationIndexTest {
     /** One unit with 1,000,000 dollars: the bankruptcy price is 1e20 dollars away, which no price reaches. */
     @Test
     void aTinyPositionWithMuchCollateralIsNeverACandidate() {
-        MarketRules rules = new MarketRules(100_000_000, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+        MarketRules rules =
+                new MarketRules(100_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         LiquidationIndex index = new LiquidationIndex(rules);
         index.add(1, 1, 2000 * PRICE, 1_000_000 * DOLLAR);
         index.add(2, -1, 2000 * PRICE, 1_000_000 * DOLLAR);
@@ -91,6 +92,7 @@ class LiquidationIndexTest {
     }
 
     private static MarketRules rules(long feeRatio, long reward) {
-        return new MarketRules(1_000_000, 20_000_000, 10_000_000, feeRatio, reward, 900_000_000, 3600);
+        return new MarketRules(
+                1_000_000, MarginTiers.flat(20_000_000, 10_000_000), feeRatio, reward, 900_000_000, 3600);
     }
 }

@@ -61,6 +61,7 @@ class MarginMathsTest {
     }
 
     private static MarketRules rules(long feeRatio, long reward) {
-        return new MarketRules(1_000_000, 20_000_000, 10_000_000, feeRatio, reward, 900_000_000, 3600);
+        return new MarketRules(
+                1_000_000, MarginTiers.flat(20_000_000, 10_000_000), feeRatio, reward, 900_000_000, 3600);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
@@ -118,13 +119,23 @@ class MirrorVenueTest {
 
     @Test
     void feesComeOnlyFromWhatIsLeftTheKeeperFirst() {
-        MarketRules rules = new MarketRules(1_000_000, 14_000_000, 10_000_000, 5_000_000, 50 * USD, 900_000_000, 3600);
+        MarketRules rules = new MarketRules(
+                1_000_000, MarginTiers.flat(14_000_000, 10_000_000), 5_000_000, 50 * USD, 900_000_000, 3600);
         ScenarioTape tape = tape(new long[] {2000, 1965, 1965, 1965}, List.of(GOLDEN), List.of());
 
         VenueRun run = MirrorVenue.run(
                 tape,
                 new VenueSpec.Pool(
-                        "fees", rules, CloseMode.ORACLE, ANY_FEED, null, 1_000_000 * USD, List.of(lp()), 0, false),
+                        "fees",
+                        rules,
+                        CloseMode.ORACLE,
+                        ANY_FEED,
+                        null,
+                        1_000_000 * USD,
+                        false,
+                        List.of(lp()),
+                        0,
+                        false),
                 feed(tape, 0),
                 null);
 
@@ -140,7 +151,7 @@ class MirrorVenueTest {
     void aWinnerGetsWhatCashThePoolHasAndTheRestIsAClaim() {
         ScenarioTape tape = tape(new long[] {2000, 5000, 5000}, List.of(GOLDEN), List.of(new TapeOrder.Close(2, 1)));
         VenueSpec.Pool poor = new VenueSpec.Pool(
-                "poor", rules(), CloseMode.ORACLE, ANY_FEED, null, 250_000 * USD, List.of(lp()), 0, false);
+                "poor", rules(), CloseMode.ORACLE, ANY_FEED, null, 250_000 * USD, false, List.of(lp()), 0, false);
 
         VenueRun run = MirrorVenue.run(tape, poor, feed(tape, 0), null);
 
@@ -228,16 +239,34 @@ class MirrorVenueTest {
     }
 
     private static MarketRules rules() {
-        return new MarketRules(1_000_000, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+        return new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
     }
 
     private static VenueSpec.Pool oracle(List<PocketSpec> pockets, long latencyMillis) {
         return new VenueSpec.Pool(
-                "pool", rules(), CloseMode.ORACLE, ANY_FEED, null, 1_000_000 * USD, pockets, latencyMillis, false);
+                "pool",
+                rules(),
+                CloseMode.ORACLE,
+                ANY_FEED,
+                null,
+                1_000_000 * USD,
+                false,
+                pockets,
+                latencyMillis,
+                false);
     }
 
     private static VenueSpec.Pool market(List<PocketSpec> pockets, long latencyMillis) {
         return new VenueSpec.Pool(
-                "pool", rules(), CloseMode.MARKET, ANY_FEED, ANY_FEED, 1_000_000 * USD, pockets, latencyMillis, false);
+                "pool",
+                rules(),
+                CloseMode.MARKET,
+                ANY_FEED,
+                ANY_FEED,
+                1_000_000 * USD,
+                false,
+                pockets,
+                latencyMillis,
+                false);
     }
 }

@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
@@ -36,7 +37,8 @@ class PoolRunTest {
         ScenarioTape tape =
                 new ScenarioTape(grid, 2000 * PRICE, PriceSeries.of(1950 * PRICE), List.of(), List.of(), 100);
         FeedTape feed = new FeedTape(2000 * PRICE, List.of(new OracleUpdate(0, 1950 * PRICE, grid.seconds(0))));
-        MarketRules rules = new MarketRules(1_000_000, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+        MarketRules rules =
+                new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         List<PocketSpec> pockets = List.of(
                 new PocketSpec(Account.FEE_BUFFER, 300 * USD, PocketSpec.NO_CAP),
                 new PocketSpec(Account.LP, 0, 600 * USD));
@@ -49,6 +51,7 @@ class PoolRunTest {
                         new FeedSpec(0, 3_600_000, 0),
                         null,
                         1_000_000 * USD,
+                        false,
                         pockets,
                         0,
                         false),

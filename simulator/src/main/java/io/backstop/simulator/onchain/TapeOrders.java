@@ -62,6 +62,8 @@ final class TapeOrders {
         return switch (order) {
             case TapeOrder.Open open ->
                 market.openFor(List.of(new Opening(open.account(), open.size(), open.collateral())));
+            case TapeOrder.Increase more -> market.increase(more.account(), more.size(), more.collateral());
+            case TapeOrder.Decrease less -> market.decrease(less.account(), less.size(), less.collateral());
             case TapeOrder.Close close -> market.close(close.account());
         };
     }

@@ -58,6 +58,7 @@ final class Headline {
                 new FeedSpec(0, feed.heartbeatMillis(), feed.deviationThreshold()),
                 pool.executionFeed(),
                 pool.lpCapital(),
+                pool.netOfPhantom(),
                 pool.pockets(),
                 pool.keeperLatencyMillis(),
                 false);

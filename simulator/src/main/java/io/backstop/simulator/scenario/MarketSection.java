@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.units.Decimals;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ record MarketSection(int sizeDecimals, MarketRules rules) {
     private static final int MOST_SIZE_DECIMALS = 12;
     private static final long PERCENT = 10_000_000;
     private static final long DOLLAR = 1_000_000;
-    private static final long SECOND = 1000;
     private static final long HOUR_SECONDS = 3600;
 
     static MarketSection read(@Nullable Node market) {
@@ -27,6 +27,7 @@ record MarketSection(int sizeDecimals, MarketRules rules) {
                 "sizeDecimals",
                 "initialMarginRatio",
                 "maintenanceMarginRatio",
+                "tiers",
                 "liquidationFeeRatio",
                 "keeperReward",
                 "reserveFactor",
@@ -52,6 +53,7 @@ record MarketSection(int sizeDecimals, MarketRules rules) {
         market.allowOnly(
                 "initialMarginRatio",
                 "maintenanceMarginRatio",
+                "tiers",
                 "liquidationFeeRatio",
                 "keeperReward",
                 "reserveFactor",
@@ -62,8 +64,7 @@ record MarketSection(int sizeDecimals, MarketRules rules) {
     private static MarketRules defaults(int sizeDecimals) {
         return new MarketRules(
                 Decimals.powerOfTen(sizeDecimals),
-                2 * PERCENT,
-                PERCENT,
+                MarginTiers.flat(2 * PERCENT, PERCENT),
                 3 * PERCENT / 10,
                 5 * DOLLAR,
                 90 * PERCENT,
@@ -71,30 +72,26 @@ record MarketSection(int sizeDecimals, MarketRules rules) {
     }
 
     private static MarketRules figures(Node market, MarketRules base) {
-        long initial = share(market, "initialMarginRatio", base.initialMarginRatio());
-        long maintenance = share(market, "maintenanceMarginRatio", base.maintenanceMarginRatio());
+        MarginTiers tiers = TiersSection.read(market, base.tiers());
         long fee = share(market, "liquidationFeeRatio", base.liquidationFeeRatio());
         long reserve = share(market, "reserveFactor", base.reserveFactor());
         Node reward = market.optional("keeperReward");
-        check(market, "maintenanceMarginRatio", maintenance > 0, "must be positive");
-        check(market, "initialMarginRatio", initial >= maintenance, "must not be below maintenanceMarginRatio");
         check(
                 market,
                 "liquidationFeeRatio",
-                fee < 100 * PERCENT - maintenance,
+                fee < 100 * PERCENT - tiers.highestMaintenanceMarginRatio(),
                 "must leave room for the maintenance margin");
         check(market, "reserveFactor", reserve > 0, "must be positive");
         return new MarketRules(
                 base.sizeUnit(),
-                initial,
-                maintenance,
+                tiers,
                 fee,
                 reward == null ? base.keeperReward() : Quantity.money(reward),
                 reserve,
                 maxAge(market, base.maxAge()));
     }
 
-    private static long share(Node market, String key, long otherwise) {
+    static long share(Node market, String key, long otherwise) {
         Node node = market.optional(key);
         return node == null ? otherwise : Quantity.share(node);
     }
@@ -104,14 +101,10 @@ record MarketSection(int sizeDecimals, MarketRules rules) {
         if (node == null) {
             return otherwise;
         }
-        long millis = Quantity.positiveDuration(node);
-        if (millis % SECOND != 0) {
-            throw node.mistake("must be whole seconds");
-        }
-        return millis / SECOND;
+        return Quantity.positiveSeconds(node);
     }
 
-    private static void check(Node market, String key, boolean holds, String allowed) {
+    static void check(Node market, String key, boolean holds, String allowed) {
         if (!holds) {
             Node node = market.optional(key);
             throw node == null ? market.mistakeWithoutValue(key + " " + allowed) : node.mistake(allowed);

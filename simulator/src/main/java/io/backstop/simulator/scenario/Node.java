@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backstop.model.scenario.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +47,15 @@ record Node(Origin origin, String path, JsonNode json) {
         return child.isMissingNode() || child.isNull() ? null : new Node(origin, childPath(key), child);
     }
 
-    /** The one key of these that is there; none or two are a mistake. */
-    Node exactlyOneOf(String first, String second) {
-        Node one = optional(first);
-        Node other = optional(second);
-        if ((one == null) == (other == null)) {
-            throw mistakeWithoutValue(
-                    "must have exactly one of " + first + ", " + second + ", has " + (one == null ? "none" : "both"));
+    /** The value of the one key of these that is there; none or several are a mistake. */
+    Node exactlyOneOf(String... keys) {
+        List<String> given =
+                Arrays.stream(keys).filter(key -> optional(key) != null).toList();
+        if (given.size() != 1) {
+            throw mistakeWithoutValue("must have exactly one of " + String.join(", ", keys) + ", has "
+                    + (given.isEmpty() ? "none" : String.join(", ", given)));
         }
-        return one == null ? required(second) : one;
+        return required(given.getFirst());
     }
 
     /** The entries of a list under a key; none if the key is not there. */

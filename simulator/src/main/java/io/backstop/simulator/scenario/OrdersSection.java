@@ -13,14 +13,44 @@ final class OrdersSection {
     static List<TapeOrder> read(List<Node> orders, TimeGrid grid, MarketSection market) {
         List<TapeOrder> read = new ArrayList<>();
         for (Node order : orders) {
-            order.allowOnly("at", "account", "open", "close");
+            order.allowOnly("at", "account", "open", "increase", "decrease", "close");
             int step = step(order.required("at"), grid, read);
             int account = (int) order.required("account").whole(1, PositionsSection.MOST_ACCOUNTS);
-            Node action = order.exactlyOneOf("open", "close");
-            read.add(
-                    order.optional("open") != null ? open(step, account, action, market) : close(order, step, account));
+            order.exactlyOneOf("open", "increase", "decrease", "close");
+            read.add(order(order, step, account, market));
         }
         return read;
+    }
+
+    private static TapeOrder order(Node order, int step, int account, MarketSection market) {
+        Node increase = order.optional("increase");
+        Node decrease = order.optional("decrease");
+        if (increase != null) {
+            Change change = Change.read(increase, market);
+            return new TapeOrder.Increase(step, account, change.size(), change.collateral());
+        }
+        if (decrease != null) {
+            Change change = Change.read(decrease, market);
+            return new TapeOrder.Decrease(step, account, change.size(), change.collateral());
+        }
+        Node open = order.optional("open");
+        return open != null ? open(step, account, open, market) : close(order, step, account);
+    }
+
+    /** Size and collateral of which one at least is given. */
+    private record Change(long size, long collateral) {
+
+        static Change read(Node change, MarketSection market) {
+            change.allowOnly("size", "collateral");
+            Node size = change.optional("size");
+            Node collateral = change.optional("collateral");
+            if (size == null && collateral == null) {
+                throw change.mistakeWithoutValue("must have size, collateral or both");
+            }
+            return new Change(
+                    size == null ? 0 : Quantity.size(size, market.sizeDecimals()),
+                    collateral == null ? 0 : Quantity.collateral(collateral));
+        }
     }
 
     private static TapeOrder open(int step, int account, Node open, MarketSection market) {

@@ -31,10 +31,15 @@ final class PocketsSection {
     private static PocketSpec pocket(Node pocket, long lpCapital) {
         boolean named = pocket.json().isTextual();
         if (!named) {
-            pocket.allowOnly("pocket", "balance", "capPerEvent");
+            pocket.allowOnly("pocket", "balance", "capPerEvent", "cooldown", "window");
         }
         Account account = account(named ? pocket : pocket.required("pocket"));
-        return new PocketSpec(account, balance(pocket, account, lpCapital), cap(pocket, account));
+        return new PocketSpec(
+                account,
+                balance(pocket, account, lpCapital),
+                cap(pocket, account),
+                seconds(pocket, account, "cooldown"),
+                seconds(pocket, account, "window"));
     }
 
     private static Account account(Node name) {
@@ -56,7 +61,19 @@ final class PocketsSection {
         if (balance == null && account.equals(Account.FEE_BUFFER)) {
             return PocketSpec.DEFAULT_SHARE;
         }
-        return Quantity.money(balance == null ? pocket.required("balance") : balance);
+        Node given = balance == null ? pocket.required("balance") : balance;
+        return account.equals(Account.SAFETY_MODULE) ? Quantity.vaultMoney(given) : Quantity.money(given);
+    }
+
+    private static long seconds(Node pocket, Account account, String key) {
+        Node time = pocket.optional(key);
+        if (time == null) {
+            return 0;
+        }
+        if (!account.equals(Account.SAFETY_MODULE)) {
+            throw time.mistake("is not allowed, only safetyModule has a " + key);
+        }
+        return Quantity.wholeSeconds(time);
     }
 
     private static long cap(Node pocket, Account account) {

@@ -21,10 +21,11 @@ final class PoolSection {
                 "oracle",
                 "executionOracle",
                 "lpCapital",
+                "netOfPhantom",
                 "pockets",
                 "keeper",
                 "chain");
-        long lpCapital = Quantity.money(venue.required("lpCapital"));
+        long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         return new VenueSpec.Pool(
                 venue.required("id").word(),
@@ -33,6 +34,7 @@ final class PoolSection {
                 FeedSection.read(venue.optional("oracle")),
                 executionFeed(mode, venue.optional("executionOracle")),
                 lpCapital,
+                venue.flag("netOfPhantom"),
                 PocketsSection.read(venue.required("pockets"), lpCapital),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"));

@@ -16,8 +16,11 @@ final class Quantity {
     private static final int BASIS_POINT_DECIMALS = 5;
 
     /** A trillion dollars: all amounts of a scenario together still fit the ledger. */
+    private static final long SECOND = 1000;
+
     private static final long MOST_MONEY = 1_000_000_000_000_000_000L;
 
+    private static final long MOST_VAULT_MONEY = 9_000_000_000_000_000L;
     private static final long MOST_COLLATERAL = 100_000_000_000_000L;
 
     private Quantity() {}
@@ -25,6 +28,20 @@ final class Quantity {
     /** A time in milliseconds, more than none. */
     static long positiveDuration(Node node) {
         return positive(node, duration(node));
+    }
+
+    /** Whole seconds, more than none. */
+    static long positiveSeconds(Node node) {
+        return positive(node, wholeSeconds(node));
+    }
+
+    /** Whole seconds, not negative. */
+    static long wholeSeconds(Node node) {
+        long millis = notNegative(node, duration(node));
+        if (millis % SECOND != 0) {
+            throw node.mistake("must be whole seconds");
+        }
+        return millis / SECOND;
     }
 
     /** A time in milliseconds, or none. */
@@ -89,6 +106,15 @@ final class Quantity {
         long amount = notNegative(node, decimal(node, Decimals.MONEY, "must be an amount in dollars"));
         if (amount > MOST_MONEY) {
             throw node.mistake("must be at most 1000000000000 dollars");
+        }
+        return amount;
+    }
+
+    /** Micro-dollars of a vault, whose shares have three decimals more and must fit 64 bits. */
+    static long vaultMoney(Node node) {
+        long amount = money(node);
+        if (amount > MOST_VAULT_MONEY) {
+            throw node.mistake("must be at most 9000000000 dollars");
         }
         return amount;
     }

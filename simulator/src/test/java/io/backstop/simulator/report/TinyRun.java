@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
@@ -36,7 +37,8 @@ final class TinyRun {
     static final String BLOCK = "0x" + "0b".repeat(32);
 
     private static final long PRICE = 100_000_000;
-    private static final MarketRules RULES = new MarketRules(1, 20_000_000, 10_000_000, 0, 0, 1_000_000_000, 3600);
+    private static final MarketRules RULES =
+            new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1_000_000_000, 3600);
     private static final ScenarioTape TAPE = new ScenarioTape(
             new TimeGrid(1_760_131_200_000L, 1000, 2),
             2000 * PRICE,
@@ -127,6 +129,7 @@ final class TinyRun {
                 new FeedSpec(0, 3_600_000, 0),
                 null,
                 1_000_000 * DOLLAR,
+                false,
                 List.of(
                         new PocketSpec(Account.FEE_BUFFER, 200 * DOLLAR, PocketSpec.NO_CAP),
                         new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.FeedSpec;
@@ -73,8 +74,10 @@ class ScenarioReaderTest {
 
     @Test
     void everyKeyBecomesTheModelsIntegerAndMissingKeysTheirDefaults() throws IOException {
-        MarketRules rules = new MarketRules(1_000_000, 20_000_000, 10_000_000, 3_000_000, 2_500_000, 900_000_000, 300);
-        MarketRules withoutFee = new MarketRules(1_000_000, 20_000_000, 10_000_000, 0, 2_500_000, 900_000_000, 300);
+        MarketRules rules = new MarketRules(
+                1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 3_000_000, 2_500_000, 900_000_000, 300);
+        MarketRules withoutFee =
+                new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 2_500_000, 900_000_000, 300);
         VenueSpec pool = new VenueSpec.Pool(
                 "market-30s",
                 rules,
@@ -82,6 +85,7 @@ class ScenarioReaderTest {
                 new FeedSpec(30_000, HOUR, 5_000_000),
                 new FeedSpec(0, HOUR, 0),
                 1_000_000_000_000L,
+                false,
                 List.of(
                         new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP),
                         new PocketSpec(Account.SAFETY_MODULE, 1_000_000_000, 150_000_000),

@@ -1,0 +1,72 @@
+// Mirrors IPerpMarket.OpenInterest
+package io.backstop.model.mirror;
+
+import io.backstop.model.market.MarginMaths;
+
+/** Sums over the open positions of each side: sizes in market units, entry notionals in micro-dollars. */
+public final class OpenInterest {
+
+    private final long sizeUnit;
+    private long longSize;
+    private long shortSize;
+    private long longEntryNotional;
+    private long shortEntryNotional;
+
+    OpenInterest(long sizeUnit) {
+        this.sizeUnit = sizeUnit;
+    }
+
+    void add(long size, long entryPrice) {
+        change(size, MarginMaths.notional(size, entryPrice, sizeUnit), 1);
+    }
+
+    void remove(long size, long entryPrice) {
+        change(size, MarginMaths.notional(size, entryPrice, sizeUnit), -1);
+    }
+
+    /** Sum of the sizes of all longs. */
+    public long longSize() {
+        return longSize;
+    }
+
+    /** Sum of the sizes of all shorts, not negative. */
+    public long shortSize() {
+        return shortSize;
+    }
+
+    /** Sum of the entry notionals of all longs. */
+    public long longEntryNotional() {
+        return longEntryNotional;
+    }
+
+    /** Sum of the entry notionals of all shorts. */
+    public long shortEntryNotional() {
+        return shortEntryNotional;
+    }
+
+    long netSize() {
+        return longSize - shortSize;
+    }
+
+    long netEntryNotional() {
+        return longEntryNotional - shortEntryNotional;
+    }
+
+    /** Entry notional of the larger side, for which the pool must hold cash. */
+    long reserved() {
+        return Math.max(longEntryNotional, shortEntryNotional);
+    }
+
+    /** Adds both sums or, where one does not fit, neither. */
+    private void change(long size, long entryNotional, int direction) {
+        if (size > 0) {
+            long sum = Math.addExact(longSize, direction * size);
+            longEntryNotional = Math.addExact(longEntryNotional, direction * entryNotional);
+            longSize = sum;
+        } else {
+            long sum = Math.addExact(shortSize, direction * Math.negateExact(size));
+            shortEntryNotional = Math.addExact(shortEntryNotional, direction * entryNotional);
+            shortSize = sum;
+        }
+    }
+}

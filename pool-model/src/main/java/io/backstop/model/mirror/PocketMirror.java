@@ -1,0 +1,14 @@
+// Mirrors IPocket.sol
+package io.backstop.model.mirror;
+
+import io.backstop.model.waterfall.Pocket;
+
+/** A pocket that also tells what it could pay now. */
+public interface PocketMirror extends Pocket {
+
+    /** What it could pay now for many shortfalls together, micro-dollars. */
+    long available();
+
+    /** The most it pays for one shortfall, micro-dollars; the largest long for no cap. */
+    long capPerEvent();
+}

@@ -1,0 +1,148 @@
+// Mirrors CashVault.sol, which is OpenZeppelin's ERC4626 with its own count of cash
+package io.backstop.model.mirror;
+
+import io.backstop.model.units.FixedPoint;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A vault of dollars whose owners hold shares with three decimals more. Not thread safe. */
+abstract class VaultMirror {
+
+    /** Virtual shares: three digits, against inflation of the first deposit. */
+    private static final long VIRTUAL_SHARES = 1000;
+
+    private final Map<Integer, Long> shares = new HashMap<>();
+    private long supply;
+    private long cash;
+
+    /** What the vault holds in micro-dollars by its own count. */
+    public final long cash() {
+        return cash;
+    }
+
+    /** Shares of all owners. */
+    public final long totalSupply() {
+        return supply;
+    }
+
+    /** Shares of one owner. */
+    public final long balanceOf(int owner) {
+        return shares.getOrDefault(owner, 0L);
+    }
+
+    /** What the shares are worth together when somebody joins. */
+    public abstract long totalAssets();
+
+    /** The same when somebody leaves. */
+    long assetsForLeaving() {
+        return totalAssets();
+    }
+
+    /** The most shares the owner may redeem now. */
+    public abstract long maxRedeem(int owner);
+
+    /**
+     * Takes a deposit and returns the shares given for it, rounded down.
+     *
+     * @throws ContractRevert if there would be more shares than 64 bits hold
+     */
+    public final long deposit(int owner, long assets) {
+        long minted = sharesOf(assets, totalAssets(), false);
+        mint(owner, minted);
+        credit(assets);
+        return minted;
+    }
+
+    /**
+     * Pays out shares and returns the micro-dollars, rounded down.
+     *
+     * @throws ContractRevert if that is more than {@link #maxRedeem}
+     */
+    public final long redeem(int owner, long redeemed) {
+        long most = maxRedeem(owner);
+        if (redeemed > most) {
+            throw new ContractRevert("ERC4626ExceededMaxRedeem", redeemed, most);
+        }
+        long assets = previewRedeem(redeemed);
+        payOut(owner, redeemed, assets);
+        return assets;
+    }
+
+    /**
+     * Pays out micro-dollars and returns the shares taken for it, rounded up.
+     *
+     * @throws ContractRevert if that is more than the owner's shares that may leave are worth
+     */
+    public final long withdraw(int owner, long assets) {
+        long most = previewRedeem(maxRedeem(owner));
+        if (assets > most) {
+            throw new ContractRevert("ERC4626ExceededMaxWithdraw", assets, most);
+        }
+        long redeemed = sharesOf(assets, assetsForLeaving(), true);
+        payOut(owner, redeemed, assets);
+        return redeemed;
+    }
+
+    /**
+     * Gives shares to another owner.
+     *
+     * @throws ContractRevert if the owner has not as many
+     */
+    public final void transfer(int owner, int receiver, long moved) {
+        if (moved > balanceOf(owner)) {
+            throw new ContractRevert("ERC20InsufficientBalance", balanceOf(owner), moved);
+        }
+        shares.merge(owner, -moved, Long::sum);
+        shares.merge(receiver, moved, Long::sum);
+        left(owner, moved);
+    }
+
+    /** What shares would fetch now in micro-dollars, rounded down. */
+    public final long previewRedeem(long redeemed) {
+        return FixedPoint.mulDivFloor(
+                redeemed, Math.addExact(assetsForLeaving(), 1), Math.addExact(supply, VIRTUAL_SHARES));
+    }
+
+    /** Shares for an amount as they are given to who joins, rounded down. */
+    final long convertToShares(long assets) {
+        return sharesOf(assets, totalAssets(), false);
+    }
+
+    /** Books money that came in. */
+    final void credit(long amount) {
+        cash = Math.addExact(cash, amount);
+    }
+
+    /** Books money that went out. */
+    final void debit(long amount) {
+        cash -= amount;
+    }
+
+    /** Hears that shares left an owner, before which he had them. */
+    void left(int owner, long moved) {}
+
+    private void payOut(int owner, long redeemed, long assets) {
+        shares.merge(owner, -redeemed, Long::sum);
+        supply -= redeemed;
+        left(owner, redeemed);
+        debit(assets);
+    }
+
+    private void mint(int owner, long minted) {
+        if (supply + minted < 0) {
+            throw new ContractRevert("TooManyShares");
+        }
+        supply += minted;
+        shares.merge(owner, minted, Long::sum);
+    }
+
+    private long sharesOf(long assets, long total, boolean roundUp) {
+        try {
+            long all = Math.addExact(supply, VIRTUAL_SHARES);
+            long each = Math.addExact(total, 1);
+            return roundUp ? FixedPoint.mulDivCeil(assets, all, each) : FixedPoint.mulDivFloor(assets, all, each);
+        } catch (ArithmeticException e) {
+            throw new ContractRevert("TooManyShares");
+        }
+    }
+}
