@@ -138,7 +138,7 @@ final class OrderDesk {
             return;
         }
         Party trial = clearing.traders().party(account);
-        if (fillsWholly(trial, -order.size(), mark)) {
+        if (order.size() == 0 || fillsWholly(trial, -order.size(), mark)) {
             trial.receive(-order.collateral());
             decreaseIfCovered(order, trial, mark);
         }
@@ -161,7 +161,9 @@ final class OrderDesk {
     private void decrease(TapeOrder.Decrease order) {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
-        clearing.takeFromBook(trader, order.account(), -order.size());
+        if (order.size() != 0) {
+            clearing.takeFromBook(trader, order.account(), -order.size());
+        }
         clearing.withdraw(trader, order.collateral());
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
     }

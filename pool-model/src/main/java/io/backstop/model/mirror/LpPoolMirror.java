@@ -49,7 +49,7 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     @Override
     public long maxRedeem(int owner) {
-        return Math.min(balanceOf(owner), convertToShares(freeCash()));
+        return Math.min(balanceOf(owner), sharesLeavingFor(freeCash()));
     }
 
     /** Micro-dollars that depositors may take out. */

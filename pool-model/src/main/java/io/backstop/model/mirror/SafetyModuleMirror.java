@@ -57,9 +57,10 @@ public final class SafetyModuleMirror extends VaultMirror implements PocketMirro
     }
 
     @Override
-    void left(int owner, long moved) {
+    void leave(int owner, long moved, boolean redeemed) {
         Cooldown before = cooldowns.getOrDefault(owner, NONE);
-        long remaining = Math.min(before.shares(), balanceOf(owner));
+        long announced = redeemed ? Math.max(0, before.shares() - moved) : before.shares();
+        long remaining = Math.min(announced, balanceOf(owner));
         cooldowns.put(owner, new Cooldown(remaining, before.from(), before.until()));
     }
 

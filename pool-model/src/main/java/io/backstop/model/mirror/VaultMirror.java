@@ -47,8 +47,16 @@ abstract class VaultMirror {
      * @throws ContractRevert if there would be more shares than 64 bits hold
      */
     public final long deposit(int owner, long assets) {
-        long minted = sharesOf(assets, totalAssets(), false);
-        mint(owner, minted);
+        long minted;
+        long sum;
+        try {
+            minted = sharesOf(assets, totalAssets(), false);
+            sum = Math.addExact(supply, minted);
+        } catch (ArithmeticException e) {
+            throw new ContractRevert("TooManyShares");
+        }
+        supply = sum;
+        shares.merge(owner, minted, Long::sum);
         credit(assets);
         return minted;
     }
@@ -94,7 +102,7 @@ abstract class VaultMirror {
         }
         shares.merge(owner, -moved, Long::sum);
         shares.merge(receiver, moved, Long::sum);
-        left(owner, moved);
+        leave(owner, moved, false);
     }
 
     /** What shares would fetch now in micro-dollars, rounded down. */
@@ -103,9 +111,13 @@ abstract class VaultMirror {
                 redeemed, Math.addExact(assetsForLeaving(), 1), Math.addExact(supply, VIRTUAL_SHARES));
     }
 
-    /** Shares for an amount as they are given to who joins, rounded down. */
-    final long convertToShares(long assets) {
-        return sharesOf(assets, totalAssets(), false);
+    /** Shares that pay out an amount now, rounded down; the largest long where that is more than there can be. */
+    final long sharesLeavingFor(long assets) {
+        try {
+            return sharesOf(assets, assetsForLeaving(), false);
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** Books money that came in. */
@@ -118,31 +130,19 @@ abstract class VaultMirror {
         cash -= amount;
     }
 
-    /** Hears that shares left an owner, before which he had them. */
-    void left(int owner, long moved) {}
+    /** Hears that shares have left an owner, by redemption or to somebody else. */
+    void leave(int owner, long moved, boolean redeemed) {}
 
     private void payOut(int owner, long redeemed, long assets) {
         shares.merge(owner, -redeemed, Long::sum);
         supply -= redeemed;
-        left(owner, redeemed);
+        leave(owner, redeemed, true);
         debit(assets);
     }
 
-    private void mint(int owner, long minted) {
-        if (supply + minted < 0) {
-            throw new ContractRevert("TooManyShares");
-        }
-        supply += minted;
-        shares.merge(owner, minted, Long::sum);
-    }
-
     private long sharesOf(long assets, long total, boolean roundUp) {
-        try {
-            long all = Math.addExact(supply, VIRTUAL_SHARES);
-            long each = Math.addExact(total, 1);
-            return roundUp ? FixedPoint.mulDivCeil(assets, all, each) : FixedPoint.mulDivFloor(assets, all, each);
-        } catch (ArithmeticException e) {
-            throw new ContractRevert("TooManyShares");
-        }
+        long all = Math.addExact(supply, VIRTUAL_SHARES);
+        long each = Math.addExact(total, 1);
+        return roundUp ? FixedPoint.mulDivCeil(assets, all, each) : FixedPoint.mulDivFloor(assets, all, each);
     }
 }

@@ -268,6 +268,63 @@ class CexVenueTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /** 10 bought at 2001, 5 more at 2101: entry 30,515 / 15; half sold at 2200, and 100 of collateral taken out. */
+    @Test
+    void aPositionIsAddedToAndTakenFromAtTheBook() {
+        VenueRun run = new CexFixture()
+                .order(new TapeOrder.Open(0, 7, 10, 5000 * DOLLAR))
+                .order(new TapeOrder.Increase(1, 7, 5, 1000 * DOLLAR))
+                .order(new TapeOrder.Increase(1, 7, 0, 10 * DOLLAR))
+                .order(new TapeOrder.Decrease(2, 7, 7, 100 * DOLLAR))
+                .order(new TapeOrder.Close(3, 7))
+                .depth(1, 100_000)
+                .run(2000, 2100, 2200, 2200);
+
+        assertThat(transfers(run, Reason.COLLATERAL, Reason.TRADE, Reason.PAYOUT))
+                .containsExactly(
+                        "0 external -> trader:7 5000",
+                        "0 trader:7 -> marketMaker 20010",
+                        "1 external -> trader:7 1000",
+                        "1 trader:7 -> marketMaker 10505",
+                        "1 external -> trader:7 10",
+                        "2 marketMaker -> trader:7 15400",
+                        "2 trader:7 -> external 100",
+                        "3 marketMaker -> trader:7 17600",
+                        "3 trader:7 -> external 8395");
+        assertThat(run.refusals()).isEmpty();
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    @Test
+    void changesThatCannotBeCarriedOutAreRefusedAndMoveNothing() {
+        VenueRun run = longOf100()
+                .order(new TapeOrder.Increase(0, 2, 1, 0))
+                .order(new TapeOrder.Decrease(0, 1, -1, 0))
+                .order(new TapeOrder.Decrease(0, 1, 0, 0))
+                .order(new TapeOrder.Decrease(0, 1, 100, 0))
+                .order(new TapeOrder.Decrease(0, 1, 0, 4000 * DOLLAR))
+                .order(new TapeOrder.Decrease(0, 1, 0, 1))
+                .order(new TapeOrder.Increase(0, 1, 51, 0))
+                .order(new TapeOrder.Increase(0, 1, 1, 0))
+                .depth(1, 100_000)
+                .run(2000);
+
+        // Of 4000 nothing may leave at 2 % of 200,000; one more at 2001 leaves 3999 against 2 % of 202,000.
+        assertThat(run.refusals().stream().map(refusal -> refusal.error().toString()))
+                .containsExactly(
+                        "NoPosition(2)",
+                        "WrongSide(1, -1, 100)",
+                        "NothingToChange(1)",
+                        "PartTooLarge(1, 100, 100)",
+                        "NonPositiveCollateral(1, 0)",
+                        "InsufficientMargin(1, 3999999999, 4000000000)",
+                        "NoLiquidity(1, 49)",
+                        "InsufficientMargin(1, 3999000000, 4040000000)");
+        assertThat(transfers(run, Reason.COLLATERAL, Reason.TRADE, Reason.PAYOUT))
+                .isEmpty();
+        assertThat(run.checksHold()).isTrue();
+    }
+
     /** The owner closes at 1950 before the engine comes: 1000 are missing, the fund has 300, the house's profit is 5000. */
     @Test
     void aVoluntaryCloseSendsItsDeficitThroughTheSameWaterfall() {

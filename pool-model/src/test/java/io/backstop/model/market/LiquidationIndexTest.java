@@ -2,6 +2,7 @@ package io.backstop.model.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +27,21 @@ class LiquidationIndexTest {
 
     @Test
     void neverMissesALiquidatablePositionAndHardlyNamesAHealthyOne() {
+        assertFindsWhatAScanFinds(rules(3_000_000, 5 * DOLLAR));
+    }
+
+    @Test
+    void doesSoWithTiersToo() {
+        MarginTiers tiers = MarginTiers.of(List.of(
+                new MarginTiers.Tier(0, 20_000_000, 10_000_000),
+                new MarginTiers.Tier(40_000 * DOLLAR, 40_000_000, 20_000_000),
+                new MarginTiers.Tier(120_000 * DOLLAR, 120_000_000, 60_000_000)));
+
+        assertFindsWhatAScanFinds(new MarketRules(1_000_000, tiers, 3_000_000, 5 * DOLLAR, 900_000_000, 3600));
+    }
+
+    private static void assertFindsWhatAScanFinds(MarketRules rules) {
         Random random = new Random(3);
-        MarketRules rules = rules(3_000_000, 5 * DOLLAR);
         LiquidationIndex index = new LiquidationIndex(rules);
         PositionTable table = new PositionTable();
         long named = 0;

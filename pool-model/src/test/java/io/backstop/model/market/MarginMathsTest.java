@@ -60,6 +60,19 @@ class MarginMathsTest {
                 .isZero();
     }
 
+    /** 100 at 2000 and 50 at 2100: 305,000 / 150 = 2033.333…. */
+    @Test
+    void theAverageEntryIsRoundedAgainstTheTrader() {
+        assertThat(MarginMaths.averageEntry(100, 2000 * PRICE, 50, 2100 * PRICE))
+                .isEqualTo(203_333_333_334L);
+        assertThat(MarginMaths.averageEntry(-100, 2000 * PRICE, -50, 2100 * PRICE))
+                .isEqualTo(203_333_333_333L);
+        assertThat(MarginMaths.averageEntry(100, 2100 * PRICE, 50, 2000 * PRICE))
+                .isEqualTo(206_666_666_667L);
+        assertThat(MarginMaths.averageEntry(-100, 2100 * PRICE, -50, 2000 * PRICE))
+                .isEqualTo(206_666_666_666L);
+    }
+
     private static MarketRules rules(long feeRatio, long reward) {
         return new MarketRules(
                 1_000_000, MarginTiers.flat(20_000_000, 10_000_000), feeRatio, reward, 900_000_000, 3600);

@@ -143,6 +143,29 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void tiersCooldownsAndChangesOfPositionsAreRead() throws IOException {
+        Scenario scenario = read(
+                "market.tiers=[{from: 50000, initialMarginRatio: 4%, maintenanceMarginRatio: 2%}]",
+                "venues.market-30s.netOfPhantom=true",
+                "venues.market-30s.pockets[1].cooldown=240h",
+                "venues.market-30s.pockets[1].window=48h",
+                "orders[0]={at: 3s, account: 1, increase: {size: -0.5, collateral: 10}}",
+                "orders[1]={at: 4s, account: 1, decrease: {collateral: 5}}");
+
+        VenueSpec.Pool pool = (VenueSpec.Pool) scenario.venues().get(0);
+        assertThat(pool.rules().tiers())
+                .isEqualTo(MarginTiers.of(List.of(
+                        new MarginTiers.Tier(0, 20_000_000, 10_000_000),
+                        new MarginTiers.Tier(50_000_000_000L, 40_000_000, 20_000_000))));
+        assertThat(pool.netOfPhantom()).isTrue();
+        assertThat(pool.pockets().get(1))
+                .isEqualTo(new PocketSpec(Account.SAFETY_MODULE, 1_000_000_000, 150_000_000, 864_000, 172_800));
+        assertThat(scenario.orders())
+                .containsExactly(
+                        new TapeOrder.Increase(2, 1, -500_000, 10_000_000), new TapeOrder.Decrease(2, 1, 0, 5_000_000));
+    }
+
+    @Test
     void anOverrideMaySwapOneAlternativeForTheOther() throws IOException {
         Scenario scenario = read(
                 "positions.list=null",
@@ -188,11 +211,32 @@ class ScenarioReaderTest {
                 "step: 2s | step: 500ms | clock.step: \"500ms\" must be whole seconds, as block times are",
                 "step: 2s | step: 3s | clock.end: \"2001-09-09T01:48:20Z\" must be a whole number of steps after the"
                         + " start, at most 10000000",
-                "step: 2s | step: 2s, steps: 5 | clock: must have exactly one of steps, end, has both",
+                "step: 2s | step: 2s, steps: 5 | clock: must have exactly one of steps, end, has steps, end",
                 "'- {at: 10s' | '- {at: 2s' | orders[1].at: \"2s\" must not be before the order above it",
                 "'- {at: 10s' | '- {at: 100s' | orders[1].at: \"100s\" must lie inside the clock",
                 "close: true | close: false | orders[0].close: false must be true",
-                ", close: true | '' | orders[0]: must have exactly one of open, close, has none",
+                ", close: true | '' | orders[0]: must have exactly one of open, increase, decrease,"
+                        + " close, has none",
+                "close: true | increase: {} | orders[0].increase: must have size, collateral or both",
+                "close: true | decrease: {size: 0} | orders[0].decrease.size: 0 must not be zero",
+                "close: true | decrease: {collateral: -1} | orders[0].decrease.collateral: -1 must not be negative",
+                "lpCapital: 1000000 | lpCapital: 9000000001 | venues[0].lpCapital: 9000000001 must be at most"
+                        + " 9000000000 dollars",
+                "balance: 1000, | balance: 9000000001, | venues[0].pockets[1].balance: 9000000001 must be at most"
+                        + " 9000000000 dollars",
+                "balance: 1000, | 'balance: 1000, cooldown: 1500ms, ' | venues[0].pockets[1].cooldown: \"1500ms\" must"
+                        + " be whole seconds",
+                "', lp]' | ', {pocket: lp, window: 1h}]' | venues[0].pockets[2].window: \"1h\" is not allowed, only"
+                        + " safetyModule has a window",
+                "keeperReward: 2.5 | tiers: [{from: 0, initialMarginRatio: 4%, maintenanceMarginRatio: 2%}] |"
+                        + " market.tiers[0].from: 0 must be above the tier before it",
+                "keeperReward: 2.5 | tiers: [{from: 9, initialMarginRatio: 4%, maintenanceMarginRatio: 0.5%}] |"
+                        + " market.tiers[0].maintenanceMarginRatio: \"0.5%\" must not be below the tier before it",
+                "keeperReward: 2.5 | tiers: [{from: 9, initialMarginRatio: 2%, maintenanceMarginRatio: 3%}] |"
+                        + " market.tiers[0].initialMarginRatio: \"2%\" must not be below maintenanceMarginRatio",
+                "keeperReward: 2.5 | tiers: [{from: 0.000001, initialMarginRatio: 4%, maintenanceMarginRatio: 2%}] |"
+                    + " market.tiers[0]: ratios must not fall from tier to tier, and each tier's start times the rise"
+                    + " of its ratios must be whole micro-dollars",
                 "pocket: safetyModule | pocket: insuranceFund | venues[0].pockets[1].pocket: \"insuranceFund\" must be"
                         + " one of feeBuffer, treasury, safetyModule, lp",
                 "pocket: safetyModule | pocket: treasury | venues[0].pockets[1].capPerEvent: 150 is not allowed, only"
