@@ -149,6 +149,18 @@ class CexVenueTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /** 600 of the loss of 1000 are the fund's to bear, so 40 of the 100 go; account 2 takes all of them. */
+    @Test
+    void theHouseKeepsItsPositionWhereTradersTakeTheWholePart() {
+        VenueRun run = longOf100().position(2, -60, 2000, 10_000).fund(600).run(2000, 1950);
+
+        assertThat(transfers(run, Reason.TRADE))
+                .containsExactly("1 engine -> trader:1 196000", "1 trader:2 -> engine 78000");
+        assertThat(transfers(run, Reason.ADL)).containsExactly("1 trader:2 -> engine 400");
+        assertThat(run.openInventoryLoss()).isEqualTo(600 * DOLLAR);
+        assertThat(run.checksHold()).isTrue();
+    }
+
     /**
      * Nobody on the other side is winning: account 2 is short from 1900. The house takes the 100 at 1950, and the loss of
      * 1000 is shared by the profits of accounts 3 and 4, 9500 : 4750.
