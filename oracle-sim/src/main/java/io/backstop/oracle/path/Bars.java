@@ -4,6 +4,7 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,10 +15,19 @@ import java.util.List;
  */
 record Bars(List<Bar> bars, int clamped) {
 
-    /** The points of all bars; what lies between two bars is bridged by the line through them. */
+    /** The points of all bars; where bars are missing nothing was traded, so the last close holds until the next open. */
     List<AnchorPoint> points() {
         long length = lengthMillis();
-        return bars.stream().flatMap(bar -> bar.points(length).stream()).toList();
+        List<AnchorPoint> points = new ArrayList<>();
+        long end = Long.MIN_VALUE;
+        for (Bar bar : bars) {
+            if (!points.isEmpty() && bar.millis() > end) {
+                points.add(new AnchorPoint(bar.millis() - 1, points.getLast().price()));
+            }
+            points.addAll(bar.points(length));
+            end = bar.millis() + length;
+        }
+        return points;
     }
 
     /**

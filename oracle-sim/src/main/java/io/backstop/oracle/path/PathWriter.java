@@ -9,21 +9,35 @@ import io.backstop.oracle.random.RandomStream;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
-/** Turns the description of a path into one index price per step. */
+/** Turns the description of a path into one price per step. */
 public final class PathWriter {
 
-    private static final String PURPOSE = "path";
+    private static final String INDEX = "path";
+    private static final String BOOK = "book";
 
     private PathWriter() {}
 
     /**
-     * Writes the path.
+     * Writes the path of the index.
      *
      * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid
      */
     public static WrittenPath write(PathSpec path, TimeGrid grid, long seed) {
+        return write(path, grid, new RandomStream(seed, INDEX));
+    }
+
+    /**
+     * Writes the path of a book, with noise of its own; books with equal paths have equal noise.
+     *
+     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid
+     */
+    public static WrittenPath writeBook(PathSpec path, TimeGrid grid, long seed) {
+        return write(path, grid, new RandomStream(seed, BOOK));
+    }
+
+    private static WrittenPath write(PathSpec path, TimeGrid grid, RandomStream random) {
         return switch (path) {
-            case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, new RandomStream(seed, PURPOSE));
+            case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, random);
             case PathSpec.Csv csv -> fromBars(csv, grid);
         };
     }

@@ -3,7 +3,7 @@ package io.backstop.oracle.path;
 import io.backstop.model.market.PriceSeries;
 
 /**
- * An index price for each step.
+ * A price for each step.
  *
  * @param priceBefore the path one step before the grid (1e-8 dollar); the first point's price if the path starts with
  *     the grid

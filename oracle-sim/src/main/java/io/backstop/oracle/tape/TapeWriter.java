@@ -3,14 +3,20 @@ package io.backstop.oracle.tape;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.population.PositionsWriter;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the market part of a scenario. */
 public final class TapeWriter {
@@ -21,7 +27,7 @@ public final class TapeWriter {
     private TapeWriter() {}
 
     /**
-     * Writes the tape; reads the price file if the scenario names one.
+     * Writes the tape; reads the price files that the scenario names.
      *
      * @throws io.backstop.model.scenario.InputException if the file is broken or does not cover the clock, or a position
      *     could not have been opened at its entry price on every venue
@@ -29,23 +35,44 @@ public final class TapeWriter {
     public static WrittenTape write(Scenario scenario) {
         WrittenPath path = PathWriter.write(scenario.path(), scenario.grid(), scenario.seed());
         List<SeededPosition> positions = PositionsWriter.write(scenario, path.priceBefore());
-        requireRepresentable(scenario, path.prices());
+        SortedMap<String, WrittenPath> books = books(scenario);
         ScenarioTape tape = new ScenarioTape(
                 scenario.grid(),
                 path.priceBefore(),
                 path.prices(),
+                prices(books),
                 positions,
                 scenario.orders(),
                 scenario.maxLiquidationsPerBlock());
-        return new WrittenTape(tape, path.clampedBars());
+        requireRepresentable(scenario, tape);
+        int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();
+        return new WrittenTape(tape, path.clampedBars() + clamped);
+    }
+
+    /** The paths of the books that do not follow the index, by venue id. */
+    private static SortedMap<String, WrittenPath> books(Scenario scenario) {
+        SortedMap<String, WrittenPath> books = new TreeMap<>();
+        for (VenueSpec venue : scenario.venues()) {
+            PathSpec path = venue instanceof VenueSpec.Cex cex ? cex.book().path() : null;
+            if (path != null) {
+                books.put(venue.id(), PathWriter.writeBook(path, scenario.grid(), scenario.seed()));
+            }
+        }
+        return books;
+    }
+
+    private static SortedMap<String, PriceSeries> prices(SortedMap<String, WrittenPath> books) {
+        SortedMap<String, PriceSeries> prices = new TreeMap<>();
+        books.forEach((venue, path) -> prices.put(venue, path.prices()));
+        return prices;
     }
 
     /** Refuses an order that no ledger could hold at the highest price of the tape. */
-    private static void requireRepresentable(Scenario scenario, PriceSeries prices) {
-        long highest = 0;
-        for (int step = 0; step < prices.length(); step++) {
-            highest = Math.max(highest, prices.at(step));
-        }
+    private static void requireRepresentable(Scenario scenario, ScenarioTape tape) {
+        long highest = Stream.concat(Stream.of(tape.indexPrices()), tape.ownBookPrices().values().stream())
+                .mapToLong(TapeWriter::highest)
+                .max()
+                .orElseThrow();
         for (TapeOrder order : scenario.orders()) {
             if (isTooLarge(sizeOf(order), highest, scenario.sizeUnit())) {
                 throw new InputException("orders: the order of account " + order.account()
@@ -61,6 +88,10 @@ public final class TapeWriter {
             case TapeOrder.Decrease less -> less.size();
             case TapeOrder.Close close -> 0;
         };
+    }
+
+    private static long highest(PriceSeries prices) {
+        return IntStream.range(0, prices.length()).mapToLong(prices::at).max().orElseThrow();
     }
 
     private static boolean isTooLarge(long size, long price, long sizeUnit) {

@@ -43,12 +43,21 @@ class BarPathTest {
     }
 
     @Test
-    void aGapBetweenBarsIsBridgedByALine() throws IOException {
-        Path file = write(HEADER + "1000000,100,100,100,100\n1004000,100,100,100,100\n1012000,105,105,105,105\n");
+    void whereBarsAreMissingTheLastCloseHolds() throws IOException {
+        Path file = write(HEADER + "1000000,100,100,100,100\n1004000,100,103,99,102\n1012000,105,105,105,105\n");
 
-        WrittenPath written = PathWriter.write(csv(file, false), new TimeGrid(1_007_000, 1000, 6), 0);
+        WrittenPath written = PathWriter.write(csv(file, false), new TimeGrid(1_006_000, 1000, 7), 0);
 
-        assertThat(written.prices()).isEqualTo(usd(100, 101, 102, 103, 104, 105));
+        assertThat(written.prices()).isEqualTo(usd(103, 102, 102, 102, 102, 102, 105));
+    }
+
+    @Test
+    void barsOfOneStepShowTheirOpensAndHoldTheirCloseWhereSecondsAreMissing() throws IOException {
+        Path file = write(HEADER + "1000000,100,101,99,100\n1001000,98,98,90,91\n1004000,95,96,94,94\n");
+
+        WrittenPath written = PathWriter.write(csv(file, false), new TimeGrid(1_000_000, 1000, 5), 0);
+
+        assertThat(written.prices()).isEqualTo(usd(100, 98, 91, 91, 95));
     }
 
     @Test

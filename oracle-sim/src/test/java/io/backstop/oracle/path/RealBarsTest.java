@@ -9,8 +9,10 @@ import io.backstop.model.scenario.TimeGrid;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The exchange's own file of 12 and 13 March 2020, by minute. */
+/** Recorded files: their known lows are reached at their known times. */
 class RealBarsTest {
 
     private static final long USD = 100_000_000L;
@@ -18,19 +20,44 @@ class RealBarsTest {
 
     @Test
     void bitmexFileGivesItsKnownLowAtItsKnownMinute() {
-        String folder = System.getenv("BACKSTOP_DATA");
-        assumeTrue(folder != null && !folder.isEmpty(), "skipped: no data");
         Instant start = Instant.parse("2020-03-11T23:59:00Z");
-        PathSpec path = new PathSpec.Csv(folder + "/prices/20200312_bitmex_xbtusd_1m.csv", true);
+        PathSpec path = new PathSpec.Csv(folder() + "/prices/20200312_bitmex_xbtusd_1m.csv", true);
 
         WrittenPath written = PathWriter.write(path, new TimeGrid(start.toEpochMilli(), STEP, 2880 * 4), 0);
 
         PriceSeries prices = written.prices();
-        int lowest = IntStream.range(0, prices.length())
-                .reduce((a, b) -> prices.at(b) < prices.at(a) ? b : a)
-                .orElseThrow();
+        int lowest = lowest(prices);
         assertThat(written.clampedBars()).isEqualTo(93);
         assertThat(prices.at(lowest)).isEqualTo(3596 * USD);
         assertThat(start.plusMillis(lowest * STEP)).isBetween("2020-03-13T02:15:00Z", "2020-03-13T02:15:59Z");
+    }
+
+    /** By second, with seconds without trades absent: 3.56 is printed at 21:19:18 and later, 1.055 at 21:21:36. */
+    @ParameterizedTest
+    @CsvSource({
+        "20251010_coinbase_atom_1s_2030_2230.csv, 356000000, 2025-10-10T21:19:18Z",
+        "20251010_binance_coinm_atomusd_perp_1s_2030_2230.csv, 105500000, 2025-10-10T21:21:36Z",
+    })
+    void atomFilesGiveTheirKnownLowsAtTheirKnownSeconds(String file, long low, Instant time) {
+        Instant start = Instant.parse("2025-10-10T21:05:00Z");
+        PathSpec path = new PathSpec.Csv(folder() + "/prices/" + file, false);
+
+        PriceSeries prices = PathWriter.writeBook(path, new TimeGrid(start.toEpochMilli(), 1000, 2400), 0)
+                .prices();
+
+        assertThat(prices.at(lowest(prices))).isEqualTo(low);
+        assertThat(start.plusSeconds(lowest(prices))).isEqualTo(time);
+    }
+
+    private static String folder() {
+        String folder = System.getenv("BACKSTOP_DATA");
+        assumeTrue(folder != null && !folder.isEmpty(), "skipped: no data");
+        return folder;
+    }
+
+    private static int lowest(PriceSeries prices) {
+        return IntStream.range(0, prices.length())
+                .reduce((a, b) -> prices.at(b) < prices.at(a) ? b : a)
+                .orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
@@ -15,10 +16,18 @@ import io.backstop.model.scenario.PositionsSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.path.PathWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TapeWriterTest {
 
@@ -26,6 +35,7 @@ class TapeWriterTest {
     private static final long USD = 100_000_000L;
     private static final long SIZE = 1_000_000L;
     private static final long PERCENT = 10_000_000L;
+    private static final MarketRules RULES = new MarketRules(SIZE, 2 * PERCENT, PERCENT, 0, 0, 90 * PERCENT, 3600);
 
     @Test
     void listedPositionsStandOnTheTapeAsTheyWereWritten() {
@@ -116,6 +126,81 @@ class TapeWriterTest {
         assertThat(many.indexPrices()).isEqualTo(few.indexPrices());
     }
 
+    @Test
+    void aBookWithAPathOfItsOwnHasItsPricesOnTheTapeAndOthersTheIndex() {
+        ScenarioTape tape = TapeWriter.write(scenario(cex("follower", null), cex("perp", crash(0))))
+                .tape();
+
+        assertThat(tape.ownBookPrices()).containsOnlyKeys("perp");
+        assertThat(IntStream.range(0, 10)
+                        .map(step -> Math.toIntExact(tape.bookPrices("perp").at(step) / USD)))
+                .containsExactly(2000, 1850, 1700, 1550, 1400, 1250, 1100, 950, 800, 650);
+        assertThat(tape.bookPrices("follower")).isEqualTo(tape.indexPrices());
+        assertThat(tape.indexPrice(9)).isEqualTo(1991 * USD);
+    }
+
+    @Test
+    void onlyABookWithAPathOfItsOwnChangesTheHashOfTheTape() {
+        String following = TapeWriter.write(scenario(cex("perp", null))).tape().hash();
+        String own = TapeWriter.write(scenario(cex("perp", crash(0)))).tape().hash();
+
+        assertThat(following)
+                .isEqualTo(TapeWriter.write(scenario(1, new PositionsSpec.Listed(List.of())))
+                        .tape()
+                        .hash())
+                .isEqualTo("e1074177e3edc2f19a2691d2e49c44431c7a7e2e1d3fc86400abaa592ec6762b");
+        assertThat(own).isNotEqualTo(following);
+        assertThat(TapeWriter.write(scenario(cex("other", crash(0)))).tape().hash())
+                .isNotEqualTo(own);
+    }
+
+    @Test
+    void booksWithEqualPathsHaveEqualNoiseAndTheIndexKeepsItsOwn() {
+        PathSpec noisy = crash(200_000);
+
+        ScenarioTape tape =
+                TapeWriter.write(scenario(cex("one", noisy), cex("two", noisy))).tape();
+
+        assertThat(tape.bookPrices("one"))
+                .isEqualTo(tape.bookPrices("two"))
+                .isNotEqualTo(PathWriter.write(noisy, tape.grid(), 1).prices());
+        assertThat(tape.indexPrice(9)).isEqualTo(1991 * USD);
+    }
+
+    @Test
+    void movedOpensOfTheFilesOfBooksAreCounted(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("perp.csv"), "ts_ms,open,high,low,close\n1000000,9,9,9,9\n1005000,9,8,7,7\n");
+
+        WrittenTape written = TapeWriter.write(scenario(cex("perp", new PathSpec.Csv(file.toString(), true))));
+
+        assertThat(written.clampedBars()).isEqualTo(1);
+        assertThat(written.tape().bookPrices("perp").at(5)).isEqualTo(8 * USD);
+    }
+
+    @Test
+    void anOrderThatNoLedgerCouldHoldAtABooksHighestPriceIsNamed() {
+        PathSpec soaring = new PathSpec.Anchors(List.of(new AnchorPoint(1_000_000, 2_000_000 * USD)), 0);
+        List<TapeOrder> orders = List.of(new TapeOrder.Open(1, 7, 1_000_000 * SIZE, MONEY));
+
+        assertThat(TapeWriter.write(scenario(orders, cex("perp", null))).tape().orders())
+                .hasSize(1);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> TapeWriter.write(scenario(orders, cex("perp", soaring))))
+                .withMessage("orders: the order of account 7 would be worth more than 1000000000000 dollars, must be at"
+                        + " most that");
+    }
+
+    private static PathSpec crash(long volatility) {
+        return new PathSpec.Anchors(
+                List.of(new AnchorPoint(1_000_000, 2000 * USD), new AnchorPoint(1_010_000, 500 * USD)), volatility);
+    }
+
+    private static VenueSpec cex(String id, @Nullable PathSpec path) {
+        BookSpec book = new BookSpec(path, USD, 0, PERCENT, 1, 0, 1000);
+        return new VenueSpec.Cex(id, RULES, book, 1000, 0);
+    }
+
     private static long notional(SeededPosition position) {
         return MarginMaths.notional(position.size(), position.entryPrice(), SIZE);
     }
@@ -131,22 +216,25 @@ class TapeWriterTest {
     }
 
     private static Scenario scenario(long seed, PositionsSpec positions) {
-        MarketRules rules = new MarketRules(SIZE, MarginTiers.flat(2 * PERCENT, PERCENT), 0, 0, 90 * PERCENT, 3600);
         FeedSpec feed = new FeedSpec(0, 3_600_000, 0);
         VenueSpec pool = new VenueSpec.Pool(
-                "pool", rules, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, false, List.of(), 1000, false);
+                "pool", RULES, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, false, List.of(), 1000, false);
+        return scenario(seed, positions, List.of(), List.of(pool));
+    }
+
+    private static Scenario scenario(VenueSpec... venues) {
+        return scenario(List.of(), venues);
+    }
+
+    private static Scenario scenario(List<TapeOrder> orders, VenueSpec... venues) {
+        return scenario(1, new PositionsSpec.Listed(List.of()), orders, List.of(venues));
+    }
+
+    private static Scenario scenario(
+            long seed, PositionsSpec positions, List<TapeOrder> orders, List<VenueSpec> venues) {
         PathSpec path = new PathSpec.Anchors(
                 List.of(new AnchorPoint(1_000_000, 2000 * USD), new AnchorPoint(1_010_000, 1990 * USD)), 0);
         return new Scenario(
-                "test",
-                "",
-                seed,
-                new TimeGrid(1_000_000, 1000, 10),
-                SIZE,
-                path,
-                positions,
-                List.of(),
-                100,
-                List.of(pool));
+                "test", "", seed, new TimeGrid(1_000_000, 1000, 10), SIZE, path, positions, orders, 100, venues);
     }
 }

@@ -16,6 +16,8 @@ final class CexRun {
 
     private final ScenarioTape tape;
     private final VenueSpec.Cex venue;
+    private final PriceSeries bookPrices;
+    private final boolean followsIndex;
     private final long tickSize;
     private final OrderBook book = new OrderBook();
     private final MarketMaker marketMaker;
@@ -32,6 +34,8 @@ final class CexRun {
     CexRun(ScenarioTape tape, VenueSpec.Cex venue) {
         this.tape = tape;
         this.venue = venue;
+        bookPrices = tape.bookPrices(venue.id());
+        followsIndex = !tape.ownBookPrices().containsKey(venue.id());
         tickSize = venue.book().tickSize();
         long stepMillis = tape.grid().stepMillis();
         MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
@@ -61,9 +65,8 @@ final class CexRun {
 
     private void step(int step, long index) {
         clearing.begin(step);
-        marketMaker.requote(index);
-        long mark = markPrice.update(
-                index, book.bestBid() * tickSize, book.bestAsk() * tickSize, book.lastTradePrice() * tickSize);
+        marketMaker.requote(bookPrices.at(step));
+        long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
         List<TapeOrder> orders = tape.orders();
         while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
@@ -71,6 +74,11 @@ final class CexRun {
         }
         engine.run(mark, index);
         check();
+    }
+
+    /** A path of its own says at which price others traded last; a book that follows the index knows its own trades only. */
+    private long lastTradePrice(int step) {
+        return followsIndex ? book.lastTradePrice() * tickSize : bookPrices.at(step);
     }
 
     private void check() {
@@ -106,6 +114,9 @@ final class CexRun {
     private String feedHash() {
         Hashes hashes = new Hashes().add("index");
         tape.indexPrices().addTo(hashes);
+        if (!followsIndex) {
+            bookPrices.addTo(hashes.add("book"));
+        }
         return hashes.hex();
     }
 }

@@ -96,10 +96,11 @@ final class Deleveraging {
         private long closeHouse(Lot lot, long most) {
             House house = clearing.house();
             boolean wins = house.size() > 0 != lot.size() > 0 && house.profit(value, mark) > 0;
-            long part = wins ? smaller(most, -house.size()) : 0;
-            if (part != 0) {
-                close(lot, part, house);
+            if (most == 0 || !wins) {
+                return 0;
             }
+            long part = smaller(most, -house.size());
+            close(lot, part, house);
             return part;
         }
 

@@ -59,8 +59,16 @@ final class Lot {
         return loss(value, part, price) <= budget ? part : share(most, budget, whole + 1);
     }
 
-    /** Takes a part out and returns what it had cost. */
+    /**
+     * Takes a part out and returns what it had cost.
+     *
+     * @throws IllegalArgumentException if the part would turn the lot around
+     */
     long remove(long part) {
+        boolean within = size > 0 ? part >= 0 && part <= size : part <= 0 && part >= size;
+        if (!within) {
+            throw new IllegalArgumentException("a part must lie between 0 and the lot's " + size + ", was " + part);
+        }
         long partCost = costOf(part);
         size -= part;
         cost -= partCost;

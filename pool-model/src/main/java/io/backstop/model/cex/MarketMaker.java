@@ -5,9 +5,9 @@ import io.backstop.model.units.FixedPoint;
 import java.util.Arrays;
 
 /**
- * Requotes a ladder around the index on each step. What was taken from a level comes back linearly over the refill time,
- * so a fast crash meets levels that are still empty. A level is the n-th from the index and keeps what is missing when
- * the index moves.
+ * Requotes a ladder around a reference price on each step: the book's own path, or else the index. What was taken from a
+ * level comes back linearly over the refill time, so a fast crash meets levels that are still empty. A level is the n-th
+ * from the reference and keeps what is missing when the reference moves.
  *
  * <p>Not thread safe; allocates nothing after it was made.
  */
@@ -35,27 +35,27 @@ final class MarketMaker {
         asks = new Ladder(spec.levels());
     }
 
-    /** Replaces all quotes by those around this index price (1e-8 dollar); one step of refill has passed. */
-    void requote(long index) {
+    /** Replaces all quotes by those around this reference price (1e-8 dollar); one step of refill has passed. */
+    void requote(long reference) {
         withdraw(bids);
         withdraw(asks);
-        long lowestAsk = bidTicks(index, spec.halfSpread()) + 1;
+        long lowestAsk = bidTicks(reference, spec.halfSpread()) + 1;
         for (int level = 0; level < spec.levels(); level++) {
             long distance = spec.halfSpread() + level * spec.levelGap();
-            quote(bids, level, 1, bidTicks(index, distance));
-            quote(asks, level, -1, Math.max(lowestAsk, askTicks(index, distance)));
+            quote(bids, level, 1, bidTicks(reference, distance));
+            quote(asks, level, -1, Math.max(lowestAsk, askTicks(reference, distance)));
         }
     }
 
-    /** Rounded down, away from the index; zero or less where the ladder has left the positive prices. */
-    private long bidTicks(long index, long distance) {
-        long price = FixedPoint.mulDivFloor(index, FixedPoint.RATIO_ONE - distance, FixedPoint.RATIO_ONE);
+    /** Rounded down, away from the reference; zero or less where the ladder has left the positive prices. */
+    private long bidTicks(long reference, long distance) {
+        long price = FixedPoint.mulDivFloor(reference, FixedPoint.RATIO_ONE - distance, FixedPoint.RATIO_ONE);
         return Math.floorDiv(price, spec.tickSize());
     }
 
-    /** Rounded up, away from the index; the caller keeps it above the bids, which it may meet without a spread. */
-    private long askTicks(long index, long distance) {
-        long price = FixedPoint.mulDivCeil(index, FixedPoint.RATIO_ONE + distance, FixedPoint.RATIO_ONE);
+    /** Rounded up, away from the reference; the caller keeps it above the bids, which it may meet without a spread. */
+    private long askTicks(long reference, long distance) {
+        long price = FixedPoint.mulDivCeil(reference, FixedPoint.RATIO_ONE + distance, FixedPoint.RATIO_ONE);
         return Math.ceilDiv(price, spec.tickSize());
     }
 

@@ -1,22 +1,36 @@
 package io.backstop.model.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Quotes of the market makers around the index.
+ * Quotes of the market makers around a reference: the book's own price path, or else the index.
  *
+ * @param path the book's own prices, for a market that left the index; null where the book follows the index
  * @param tickSize smallest price step (1e-8 dollar)
- * @param halfSpread distance of the best quotes from the index (ratio, 1e-9)
+ * @param halfSpread distance of the best quotes from the reference (ratio, 1e-9)
  * @param levelGap distance between neighbouring levels (ratio, 1e-9)
  * @param levels number of levels on each side
  * @param depthPerLevel notional quoted at each level when nothing was taken, micro-dollars
  * @param refillMillis time in which an emptied level comes back to its full depth
  */
 public record BookSpec(
-        long tickSize, long halfSpread, long levelGap, int levels, long depthPerLevel, long refillMillis) {
+        @Nullable PathSpec path,
+        long tickSize,
+        long halfSpread,
+        long levelGap,
+        int levels,
+        long depthPerLevel,
+        long refillMillis) {
 
     /** Checks the figures. */
     public BookSpec {
         if (tickSize <= 0 || halfSpread < 0 || levelGap <= 0 || levels < 1 || depthPerLevel < 0 || refillMillis <= 0) {
             throw new IllegalArgumentException("a book needs a tick, a gap, levels and a refill time");
         }
+    }
+
+    /** Quotes around the index. */
+    public BookSpec(long tickSize, long halfSpread, long levelGap, int levels, long depthPerLevel, long refillMillis) {
+        this(null, tickSize, halfSpread, levelGap, levels, depthPerLevel, refillMillis);
     }
 }

@@ -2,7 +2,7 @@ package io.backstop.model.scenario;
 
 import java.util.List;
 
-/** Where the index price comes from. */
+/** Where the prices of the index, or of a book that left it, come from. */
 public sealed interface PathSpec {
 
     /**

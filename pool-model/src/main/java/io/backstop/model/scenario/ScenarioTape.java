@@ -3,7 +3,10 @@ package io.backstop.model.scenario;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.Hashes;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The market part of a scenario as integers: what every venue replays.
@@ -11,6 +14,8 @@ import java.util.List;
  * @param grid the steps
  * @param priceBefore index price before step 0 (1e-8 dollar)
  * @param indexPrices index price of each step (1e-8 dollar)
+ * @param ownBookPrices by venue id, the price of each step (1e-8 dollar) around which a book is quoted that does not
+ *     follow the index; empty where all do
  * @param positions positions that are open before step 0, in the order in which they are opened
  * @param orders later orders in the order in which they are carried out
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
@@ -19,16 +24,16 @@ public record ScenarioTape(
         TimeGrid grid,
         long priceBefore,
         PriceSeries indexPrices,
+        SortedMap<String, PriceSeries> ownBookPrices,
         List<SeededPosition> positions,
         List<TapeOrder> orders,
         int maxLiquidationsPerBlock) {
 
     /** Checks that all parts fit the grid. */
     public ScenarioTape {
-        if (indexPrices.length() != grid.steps()) {
-            throw new IllegalArgumentException(
-                    "there must be one price per step, was " + indexPrices.length() + " for " + grid.steps());
-        }
+        requireOnePerStep(indexPrices, grid);
+        ownBookPrices.values().forEach(prices -> requireOnePerStep(prices, grid));
+        ownBookPrices = Collections.unmodifiableSortedMap(new TreeMap<>(ownBookPrices));
         positions = List.copyOf(positions);
         orders = List.copyOf(orders);
         int last = 0;
@@ -42,6 +47,22 @@ public record ScenarioTape(
             throw new IllegalArgumentException(
                     "maxLiquidationsPerBlock must be positive, was " + maxLiquidationsPerBlock);
         }
+    }
+
+    /** A tape on which every book follows the index. */
+    public ScenarioTape(
+            TimeGrid grid,
+            long priceBefore,
+            PriceSeries indexPrices,
+            List<SeededPosition> positions,
+            List<TapeOrder> orders,
+            int maxLiquidationsPerBlock) {
+        this(grid, priceBefore, indexPrices, Collections.emptySortedMap(), positions, orders, maxLiquidationsPerBlock);
+    }
+
+    /** The prices around which a venue's book is quoted: its own, or else the index. */
+    public PriceSeries bookPrices(String venue) {
+        return ownBookPrices.getOrDefault(venue, indexPrices);
     }
 
     /** Index price of a step; before step 0 the price before the tape. */
@@ -93,6 +114,15 @@ public record ScenarioTape(
                 case TapeOrder.Close close -> hashes.add("close");
             }
         }
+        // Last and only where there are any, so that a tape without them keeps the hash it always had.
+        ownBookPrices.forEach((venue, prices) -> prices.addTo(hashes.add("book").add(venue)));
         return hashes.hex();
+    }
+
+    private static void requireOnePerStep(PriceSeries prices, TimeGrid grid) {
+        if (prices.length() != grid.steps()) {
+            throw new IllegalArgumentException(
+                    "there must be one price per step, was " + prices.length() + " for " + grid.steps());
+        }
     }
 }

@@ -17,6 +17,8 @@ import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A small market for worked examples: sizes in whole units, ticks of 1 dollar, maintenance 1 %, one step per second, and
@@ -32,6 +34,7 @@ final class CexFixture {
     private final List<SeededPosition> positions = new ArrayList<>();
     private final List<TapeOrder> orders = new ArrayList<>();
     private BookSpec book = new BookSpec(PRICE, 0, 10_000_000, 1, 0, 1000);
+    private final SortedMap<String, PriceSeries> ownBooks = new TreeMap<>();
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -51,16 +54,26 @@ final class CexFixture {
         return this;
     }
 
+    /** Quotes around these prices, one a step, instead of the index. */
+    CexFixture quotedAround(long... dollars) {
+        ownBooks.put("cex", prices(dollars));
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
     }
 
     VenueRun run(long... indexDollars) {
-        long[] index = Arrays.stream(indexDollars).map(price -> price * PRICE).toArray();
-        TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length);
-        ScenarioTape tape = new ScenarioTape(grid, index[0], PriceSeries.of(index), positions, orders, 100);
+        PriceSeries index = prices(indexDollars);
+        TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
+        ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, 100);
         return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, 1000, fund));
+    }
+
+    static PriceSeries prices(long... dollars) {
+        return PriceSeries.of(Arrays.stream(dollars).map(price -> price * PRICE).toArray());
     }
 
     /** The transfers of these reasons as text, such as {@code 1 trader:3 -> engine 200}. */

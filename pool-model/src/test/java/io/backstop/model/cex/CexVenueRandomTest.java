@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What must hold in every replay, over seeded random markets from calm to hopeless. */
@@ -102,10 +104,11 @@ class CexVenueRandomTest {
                 random.nextLong(0, 200_000) * DOLLAR,
                 random.nextLong(1, 120) * 1000);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;
-        return CexVenue.run(tape(random), new VenueSpec.Cex("cex", rules, book, random.nextLong(0, 60_000), fund));
+        return CexVenue.run(
+                tape(seed, random), new VenueSpec.Cex("cex", rules, book, random.nextLong(0, 60_000), fund));
     }
 
-    private static ScenarioTape tape(SplittableRandom random) {
+    private static ScenarioTape tape(long seed, SplittableRandom random) {
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, STEPS);
         long[] index = path(random);
         List<SeededPosition> positions = new ArrayList<>();
@@ -113,7 +116,15 @@ class CexVenueRandomTest {
         for (int account = 1; account <= traders; account++) {
             positions.add(position(random, account, index[0]));
         }
-        return new ScenarioTape(grid, index[0], PriceSeries.of(index), positions, orders(random, traders), 100);
+        List<TapeOrder> orders = orders(random, traders);
+        return new ScenarioTape(grid, index[0], PriceSeries.of(index), ownBook(seed), positions, orders, 100);
+    }
+
+    /** Every third book walks away from the index. */
+    private static SortedMap<String, PriceSeries> ownBook(long seed) {
+        return seed % 3 == 0
+                ? new TreeMap<>(Map.of("cex", PriceSeries.of(path(new SplittableRandom(~seed)))))
+                : new TreeMap<>();
     }
 
     private static SeededPosition position(SplittableRandom random, int account, long start) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Liquidation;
@@ -147,6 +148,61 @@ class CexVenueTest {
                 .containsExactly("0 trader:2 -> engine 3200", "0 trader:3 -> engine 1800");
         assertThat(paidBy(run)).isEqualTo(Map.of(Payer.ADL, 5000L));
         assertThat(run.checksHold()).isTrue();
+    }
+
+    /** 600 of the loss of 1000 are the fund's to bear, so 40 of the 100 go; account 2 takes all of them. */
+    @Test
+    void theHouseKeepsItsPositionWhereTradersTakeTheWholePart() {
+        VenueRun run = longOf100().position(2, -60, 2000, 10_000).fund(600).run(2000, 1950);
+
+        assertThat(transfers(run, Reason.TRADE))
+                .containsExactly("1 engine -> trader:1 196000", "1 trader:2 -> engine 78000");
+        assertThat(transfers(run, Reason.ADL)).containsExactly("1 trader:2 -> engine 400");
+        assertThat(run.openInventoryLoss()).isEqualTo(600 * DOLLAR);
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * The index stays at 2000. The book falls to bid 1900, ask 1901, so the mark is the median of 2000, 2000 − 99.5 and
+     * the last trade 1900. The position is taken over at 1960 and sold at 1900: all of the loss is the book's.
+     */
+    @Test
+    void aBookThatLeavesTheIndexLiquidatesAtItsOwnPricesAndTheLossIsImpact() {
+        VenueRun run = longOf100()
+                .quotedAround(2000, 1900)
+                .depth(1, 300_000)
+                .fund(10_000)
+                .run(2000, 2000);
+
+        assertThat(run.marks()).isEqualTo(PriceSeries.of(2000 * PRICE, 1900 * PRICE + PRICE / 2));
+        assertThat(transfers(run, Reason.TRADE))
+                .containsExactly("1 engine -> trader:1 196000", "1 marketMaker -> engine 190000");
+        assertThat(paidBy(run)).isEqualTo(Map.of(Payer.INSURANCE_FUND, 6000L));
+        assertThat(run.attribution()).isEqualTo(new Attribution(0, 0, 0, 0, 6000 * DOLLAR));
+        assertThat(run.liquidations().get(0).indexPrice()).isEqualTo(2000 * PRICE);
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /** What others pay is the last trade, so the mark leaves the index and returns without any trade of this tape. */
+    @Test
+    void theMarkFollowsABookThatLeavesTheIndexWithoutATrade() {
+        VenueRun run = new CexFixture()
+                .quotedAround(2000, 1900, 2000)
+                .depth(1, 300_000)
+                .run(2000, 2000, 2000);
+
+        assertThat(run.marks()).isEqualTo(PriceSeries.of(2000 * PRICE, 1900 * PRICE + PRICE / 2, 2000 * PRICE));
+        assertThat(run.ledger().transfers()).isEmpty();
+    }
+
+    @Test
+    void theFeedHashTellsABookOfItsOwnFromTheIndex() {
+        String following = longOf100().run(2000, 2000).feedHash();
+
+        assertThat(longOf100().quotedAround(2000, 2000).run(2000, 2000).feedHash())
+                .isNotEqualTo(following)
+                .isNotEqualTo(
+                        longOf100().quotedAround(2000, 1999).run(2000, 2000).feedHash());
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.venue.Episode;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LotTest {
 
@@ -33,6 +36,16 @@ class LotTest {
         assertThat(lot.loss(value, 2050 * PRICE)).isEqualTo(1000 * DOLLAR);
         assertThat(lot.loss(value, 2030 * PRICE)).isZero();
         assertThat(lot.affordable(value, -100, 2050 * PRICE, 400 * DOLLAR)).isEqualTo(-40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 101", "100, -1", "-100, -101", "-100, 1"})
+    void aPartNeverTurnsTheLotAround(long size, long part) {
+        Lot lot = lot(1960 * PRICE, size, 1960 * size * DOLLAR);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lot.remove(part))
+                .withMessage("a part must lie between 0 and the lot's " + size + ", was " + part);
     }
 
     @Test

@@ -14,19 +14,20 @@ final class CexSection {
 
     private CexSection() {}
 
-    static VenueSpec.Cex read(Node venue, MarketSection market) {
+    static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly("id", "type", "market", "book", "mark", "insuranceFund");
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
                 market.overriddenBy(venue.optional("market")),
-                book(venue.required("book")),
+                book(venue.required("book"), paths),
                 basisWindow(venue.optional("mark")),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
-    private static BookSpec book(Node book) {
-        book.allowOnly("tickSize", "halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
+    private static BookSpec book(Node book, PathSection paths) {
+        book.allowOnly("path", "tickSize", "halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
+        Node path = book.optional("path");
         long halfSpread = Quantity.ratio(book.required("halfSpread"));
         Node gap = book.required("levelGap");
         long levelGap = Quantity.ratio(gap);
@@ -39,6 +40,7 @@ final class CexSection {
             throw levels.mistake("must keep the lowest bid above 0: halfSpread and levelGap reach 100%");
         }
         return new BookSpec(
+                path == null ? null : paths.read(path),
                 Quantity.price(book.required("tickSize")),
                 halfSpread,
                 levelGap,

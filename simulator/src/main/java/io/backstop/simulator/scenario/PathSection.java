@@ -10,21 +10,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** {@code path}: known points or the bars of a file. */
+/**
+ * The {@code path} of the index and of books: known points or the bars of a file.
+ *
+ * <p>A price file whose folder the environment does not name is remembered, not reported at once: a scenario that only
+ * lacks its data has then passed every other check. Not thread safe.
+ */
 final class PathSection {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
-    private PathSection() {}
+    private final TimeGrid grid;
+    private final Path scenario;
+    private final Map<String, String> environment;
+    private @Nullable String missing;
 
-    static PathSpec read(Node path, TimeGrid grid, Path scenario, Map<String, String> environment) {
-        path.allowOnly("anchors", "csv");
-        Node given = path.exactlyOneOf("anchors", "csv");
-        return path.optional("anchors") != null ? anchors(given, grid) : csv(given, scenario, environment);
+    /**
+     * Paths on this grid.
+     *
+     * @param scenario the scenario's file, in whose folder price files are looked for
+     * @param environment where <code>${NAME}</code> in the name of a price file is looked up
+     */
+    PathSection(TimeGrid grid, Path scenario, Map<String, String> environment) {
+        this.grid = grid;
+        this.scenario = scenario;
+        this.environment = environment;
     }
 
-    private static PathSpec anchors(Node anchors, TimeGrid grid) {
+    PathSpec read(Node path) {
+        path.allowOnly("anchors", "csv");
+        Node given = path.exactlyOneOf("anchors", "csv");
+        return path.optional("anchors") != null ? anchors(given) : csv(given);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws NoDataException if the environment does not name the folder of a file, for the first of them
+     */
+    void requireFolders() {
+        if (missing != null) {
+            throw new NoDataException(missing);
+        }
+    }
+
+    private PathSpec anchors(Node anchors) {
         anchors.allowOnly("volatility", "points");
         Node volatility = anchors.optional("volatility");
         List<AnchorPoint> points = new ArrayList<>();
@@ -40,30 +72,31 @@ final class PathSection {
         return new PathSpec.Anchors(points, volatility == null ? 0 : Quantity.ratio(volatility));
     }
 
-    private static PathSpec csv(Node csv, Path scenario, Map<String, String> environment) {
+    private PathSpec csv(Node csv) {
         csv.allowOnly("file", "openConvention");
         Node convention = csv.optional("openConvention");
         boolean previousClose = convention != null
                 && convention.oneOf("inRange", "previousClose").equals("previousClose");
         Node file = csv.required("file");
-        return new PathSpec.Csv(locate(file, scenario, environment), previousClose);
+        return new PathSpec.Csv(locate(file), previousClose);
     }
 
     /** The file with its variables filled in, relative to the scenario's own folder. */
-    private static String locate(Node file, Path scenario, Map<String, String> environment) {
-        Matcher matcher = VARIABLE.matcher(file.text());
-        String name = matcher.replaceAll(found -> {
-            String value = environment.get(found.group(1));
-            if (value == null || value.isEmpty()) {
-                throw new NoDataException(
-                        file.mistake("needs the variable " + found.group(1)).getMessage() + ", skipped: no data");
-            }
-            return Matcher.quoteReplacement(value);
-        });
+    private String locate(Node file) {
+        String name = VARIABLE.matcher(file.text())
+                .replaceAll(found -> Matcher.quoteReplacement(value(file, found.group(1))));
         try {
             return scenario.resolveSibling(name).toString();
         } catch (InvalidPathException e) {
             throw file.mistake("must be the name of a file");
         }
+    }
+
+    private String value(Node file, String variable) {
+        String value = environment.getOrDefault(variable, "");
+        if (value.isEmpty() && missing == null) {
+            missing = file.mistake("needs the variable " + variable).getMessage() + ", skipped: no data";
+        }
+        return value;
     }
 }

@@ -47,12 +47,13 @@ public final class ScenarioReader {
         int liquidationsPerBlock =
                 root.whole("maxLiquidationsPerBlock", DEFAULT_LIQUIDATIONS_PER_BLOCK, 1, MOST_LIQUIDATIONS_PER_BLOCK);
         TimeGrid grid = ClockSection.read(root.required("clock"));
+        PathSection paths = new PathSection(grid, file, environment);
+        PathSpec path = paths.read(root.required("path"));
         MarketSection market = MarketSection.read(root.optional("market"));
         PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
-        List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market);
-        // The path comes last: a file that only lacks its data has then passed every other check.
-        PathSpec path = PathSection.read(root.required("path"), grid, file, environment);
+        List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market, paths);
+        paths.requireFolders();
         return new Scenario(
                 name,
                 description,

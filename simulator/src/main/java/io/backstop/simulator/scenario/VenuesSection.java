@@ -11,12 +11,12 @@ final class VenuesSection {
 
     private VenuesSection() {}
 
-    static List<VenueSpec> read(Node venues, MarketSection market) {
+    static List<VenueSpec> read(Node venues, MarketSection market, PathSection paths) {
         List<VenueSpec> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Node venue : venues.someItems()) {
             VenueSpec spec = switch (type(venue)) {
-                case "cex" -> CexSection.read(venue, market);
+                case "cex" -> CexSection.read(venue, market, paths);
                 default -> PoolSection.read(venue, market);
             };
             if (!ids.add(spec.id())) {

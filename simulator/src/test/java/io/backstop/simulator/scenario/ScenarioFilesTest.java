@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The scenarios that are shipped, and the published schema against the reader. */
 class ScenarioFilesTest {
@@ -75,6 +76,8 @@ class ScenarioFilesTest {
                 "venues.market-30s.pockets[0]|treasury",
                 "venues.market-30s.pockets[0]|{pocket: lp, balance: 1}",
                 "venues.cex.book.levels|0",
+                "venues.cex.book.path|{}",
+                "venues.cex.book.path|{csv: {file: 1, volatility: 1%}}",
                 "venues.cex.type|dex",
                 "venues|[]",
                 "clock.steps|0",
@@ -131,9 +134,10 @@ class ScenarioFilesTest {
                         .toArray(Long[]::new));
     }
 
-    @Test
-    void theRealFileIsSkippedWhereItsFolderIsNotNamed() {
-        Path file = HOME.resolve("scenarios/2020-03-12-btc.yaml");
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-03-12-btc", "2025-10-10-atom"})
+    void aScenarioOfRecordedPricesIsSkippedWhereTheirFolderIsNotNamed(String name) {
+        Path file = HOME.resolve("scenarios/" + name + ".yaml");
 
         assertThatExceptionOfType(NoDataException.class)
                 .isThrownBy(() -> ScenarioReader.read(file, List.of(), Map.of()))

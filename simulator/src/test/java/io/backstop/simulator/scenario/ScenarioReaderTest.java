@@ -249,6 +249,12 @@ class ScenarioReaderTest {
                         + " such as \"1%\", \"12bps\" or 0.01, with at most 9 decimals and within 64 bits",
                 "market: {liquidationFeeRatio: 0} | market: {sizeDecimals: 3} | venues[1].market.sizeDecimals: is the"
                         + " same on all venues and belongs in the market of the scenario",
+                "tickSize: 0.1 | path: {}, tickSize: 0.1 | venues[1].book.path: must have exactly one of anchors, csv,"
+                        + " has none",
+                "tickSize: 0.1 | 'path: {csv: {}}, tickSize: 0.1' | venues[1].book.path.csv.file: is missing",
+                "tickSize: 0.1 | 'path: {anchors: {points: [{at: 0s, price: -1}]}}, tickSize: 0.1' |"
+                        + " venues[1].book.path.anchors.points[0].price: -1 must be positive",
+                "tickSize: 0.1 | 'pth: {}, tickSize: 0.1' | venues[1].book.pth: unknown key, did you mean \"path\"?",
                 "levels: 50 | levels: 0 | venues[1].book.levels: 0 must be a whole number from 1 to 1000",
                 "chain: true | chain: often | venues[0].chain: \"often\" must be true or false",
                 "name: small | name: ../small | name: \"../small\" must be a name of letters, digits, \"-\" and \"_\"",
@@ -320,6 +326,30 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void aBookMayFollowAPathOfItsOwn() throws IOException {
+        String anchors = "venues.cex.book.path={anchors: {points: [{at: 3s, price: 1.055}]}}";
+        String csv = "venues.cex.book.path={csv: {file: \"${DATA}/perp.csv\"}}";
+
+        assertThat(book(read(anchors)).path())
+                .isEqualTo(new PathSpec.Anchors(List.of(new AnchorPoint(1_000_000_003_000L, 105_500_000L)), 0));
+        assertThat(book(read(Map.of("DATA", "/data"), csv)).path())
+                .isEqualTo(new PathSpec.Csv("/data/perp.csv", false));
+        assertThat(book(read()).path()).isNull();
+    }
+
+    @Test
+    void aMissingVariableOfABookIsToldAfterMistakesInLaterVenues() {
+        String csv = "venues.cex.book.path={csv: {file: \"${DATA}/perp.csv\"}}";
+
+        assertThatExceptionOfType(NoDataException.class)
+                .isThrownBy(() -> read(Map.of(), csv))
+                .withMessage("--set " + csv + ": venues[1].book.path.csv.file: \"${DATA}/perp.csv\" needs the variable"
+                        + " DATA, skipped: no data");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(Map.of(), csv, "venues.cex.insuranceFund=-1"));
+    }
+
+    @Test
     void withoutTheVariableTheScenarioIsSkippedButItsOtherMistakesAreStillFound() {
         String csv = "path={csv: {file: \"${DATA}/x.csv\"}}";
 
@@ -328,6 +358,10 @@ class ScenarioReaderTest {
                 .withMessage("--set " + csv + ": path.csv.file: \"${DATA}/x.csv\" needs the variable DATA,"
                         + " skipped: no data");
         assertThatExceptionOfType(InputException.class).isThrownBy(() -> read(Map.of(), csv, "seed=x"));
+    }
+
+    private static BookSpec book(Scenario scenario) {
+        return ((VenueSpec.Cex) scenario.venues().get(1)).book();
     }
 
     private Scenario read(String... overrides) throws IOException {

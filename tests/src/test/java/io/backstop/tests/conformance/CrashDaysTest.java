@@ -2,6 +2,8 @@ package io.backstop.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.venue.Attribution;
+import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import io.backstop.tests.Repository;
@@ -34,6 +36,28 @@ class CrashDaysTest {
 
         assertThat(runs).hasSize(4).allMatch(VenueRun::checksHold);
         Conformance.assertEqual(runs, "market-30s");
+    }
+
+    /** 1.055 on the perpetual against 3.56 on the coin: the crash is a loss only where the book was the perpetual's. */
+    @Test
+    void aPerpetualThatCrashedAloneCostsOnlyTheVenueThatFollowedIt() {
+        Repository.requireData();
+
+        List<VenueRun> runs = Replays.onChain("2025-10-10-atom");
+
+        assertThat(runs).hasSize(6).allMatch(VenueRun::checksHold);
+        Conformance.assertEqual(runs, "market-30s");
+        for (String pool : List.of("oracle-0s", "oracle-30s", "market-30s")) {
+            assertThat(shortfall(runs, pool)).as(pool).isZero();
+        }
+        VenueRun following = Replays.of(runs, "cex-index", VenueRun.Kind.CEX);
+        VenueRun crashed = Replays.of(runs, "cex-perp", VenueRun.Kind.CEX);
+        assertThat(crashed.liquidationCount()).isGreaterThan(4 * following.liquidationCount());
+        assertThat(crashed.shortfall()).isGreaterThan(4 * following.shortfall());
+        assertThat(crashed.attribution()).isEqualTo(new Attribution(0, 0, 0, 0, crashed.shortfall()));
+        assertThat(crashed.paidBy().get(Payer.INSURANCE_FUND)).isGreaterThan(crashed.firstLossCapital());
+        assertThat(crashed.paidBy().get(Payer.ADL)).isPositive();
+        assertThat(following.paidBy().get(Payer.ADL)).isZero();
     }
 
     @Test
