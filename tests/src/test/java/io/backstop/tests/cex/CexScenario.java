@@ -1,5 +1,6 @@
 package io.backstop.tests.cex;
 
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
@@ -49,11 +50,9 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
         }
 
         CexScenario scenario() {
-            long initial = between(10_000_000, 500_000_000);
             MarketRules rules = new MarketRules(
                     sizeUnit,
-                    initial,
-                    Math.max(1, initial * random.nextLong(10, 101) / 100),
+                    tiers(),
                     random.nextLong(0, 50_000_000),
                     random.nextLong(0, 10 * DOLLAR),
                     900_000_000,
@@ -61,6 +60,23 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
             long window = random.nextLong(0, 60_000);
             VenueSpec.Cex venue = new VenueSpec.Cex("cex", rules, book(), window, fund());
             return new CexScenario(tape(), venue);
+        }
+
+        /** One to three tiers of whole dollars and ratios of six decimals, so that their amounts are whole. */
+        private MarginTiers tiers() {
+            long initial = between(10_000, 300_000) * 1000;
+            long maintenance = Math.max(1, initial / 1000 * random.nextLong(10, 101) / 100) * 1000;
+            List<MarginTiers.Tier> tiers = new ArrayList<>();
+            tiers.add(new MarginTiers.Tier(0, initial, maintenance));
+            for (int k = random.nextInt(0, 3); k > 0; k--) {
+                MarginTiers.Tier below = tiers.get(tiers.size() - 1);
+                long rise = random.nextLong(0, 100_000) * 1000;
+                tiers.add(new MarginTiers.Tier(
+                        below.from() + between(10, 60_000) * DOLLAR,
+                        below.initialMarginRatio() + rise,
+                        below.maintenanceMarginRatio() + rise * random.nextLong(0, 101) / 100 / 1000 * 1000));
+            }
+            return MarginTiers.of(tiers);
         }
 
         private ScenarioTape tape() {
@@ -149,12 +165,31 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
             }
             for (int step = 0; step < steps; step += random.nextInt(0, pause + 1)) {
                 int account = random.nextInt(1, traders + 10);
-                orders.add(random.nextInt(5) < 2 ? new TapeOrder.Close(step, account) : open(step, account));
+                orders.add(order(step, account));
                 if (orders.size() == 40) {
                     break;
                 }
             }
             return orders;
+        }
+
+        private TapeOrder order(int step, int account) {
+            return switch (random.nextInt(7)) {
+                case 0, 1 -> new TapeOrder.Close(step, account);
+                case 2 -> new TapeOrder.Increase(step, account, change(), added());
+                case 3 -> new TapeOrder.Decrease(step, account, change(), added());
+                default -> open(step, account);
+            };
+        }
+
+        /** A size of either sign, and often none. */
+        private long change() {
+            long size = random.nextInt(3) == 0 ? 0 : size(between(10 * DOLLAR, 20_000 * DOLLAR));
+            return random.nextBoolean() ? size : -size;
+        }
+
+        private long added() {
+            return random.nextInt(3) == 0 ? 0 : between(1, 2000 * DOLLAR);
         }
 
         private TapeOrder open(int step, int account) {

@@ -2,14 +2,14 @@ package io.backstop.tests.cex;
 
 import io.backstop.model.ledger.Account;
 
-/** Cash and size of one account; a trader's entry price and the step in which it opened stand beside them. */
+/** Cash and size of one account; a trader's entry price and the step in which its owner last changed it stand beside them. */
 class SlowAccount {
 
     final Account name;
     long cash;
     long size;
     long entryPrice;
-    int openedAt = -1;
+    int changedAt = -1;
 
     /** An account that has nothing. */
     SlowAccount(Account name) {

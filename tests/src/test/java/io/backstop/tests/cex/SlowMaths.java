@@ -1,16 +1,19 @@
 package io.backstop.tests.cex;
 
+import io.backstop.model.market.MarginTiers.Tier;
 import io.backstop.model.market.MarketRules;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The formulas of docs/accounting.md with numbers that cannot overflow. Micro-dollars and 1e-8 dollar. */
-record SlowMaths(long sizeUnit, long initialMarginRatio, long maintenanceMarginRatio) {
+record SlowMaths(long sizeUnit, List<Tier> tiers) {
 
     private static final long RATIO_ONE = 1_000_000_000;
 
     /** The formulas of a market; a book venue has no liquidation fee and no keeper. */
     static SlowMaths of(MarketRules rules) {
-        return new SlowMaths(rules.sizeUnit(), rules.initialMarginRatio(), rules.maintenanceMarginRatio());
+        return new SlowMaths(rules.sizeUnit(), rules.tiers().tiers());
     }
 
     /** x · y ÷ d towards minus infinity. */
@@ -54,10 +57,21 @@ record SlowMaths(long sizeUnit, long initialMarginRatio, long maintenanceMarginR
     }
 
     long initialMargin(long size, long price) {
-        return ceil(notional(size, price), initialMarginRatio, RATIO_ONE);
+        return margin(notional(size, price), Tier::initialMarginRatio);
     }
 
     long maintenanceMargin(long size, long price) {
-        return ceil(notional(size, price), maintenanceMarginRatio, RATIO_ONE);
+        return margin(notional(size, price), Tier::maintenanceMarginRatio);
+    }
+
+    /** Each slice of the notional is charged the ratio of its tier; the sum is rounded up. */
+    private long margin(long notional, ToLongFunction<Tier> ratio) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int k = 0; k < tiers.size() && tiers.get(k).from() <= notional; k++) {
+            long end = k + 1 < tiers.size() ? Math.min(notional, tiers.get(k + 1).from()) : notional;
+            long slice = end - tiers.get(k).from();
+            sum = sum.add(BigInteger.valueOf(slice).multiply(BigInteger.valueOf(ratio.applyAsLong(tiers.get(k)))));
+        }
+        return -floor(sum.negate(), RATIO_ONE);
     }
 }

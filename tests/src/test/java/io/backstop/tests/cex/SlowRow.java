@@ -18,7 +18,7 @@ final class SlowRow {
     private final long size;
     private final long entryPrice;
     private final long collateral;
-    private final int openedAt;
+    private final int changedAt;
     private final int closedAt;
     private final long cash;
     private final List<Part> parts = new ArrayList<>();
@@ -31,7 +31,7 @@ final class SlowRow {
         size = trader.size;
         entryPrice = trader.entryPrice;
         collateral = trader.collateral(maths);
-        openedAt = trader.openedAt;
+        changedAt = trader.changedAt;
         closedAt = step;
         cash = trader.cash;
     }
@@ -117,7 +117,7 @@ final class SlowRow {
     private int startOfRun(IntToLongFunction prices) {
         int start = -1;
         int step = closedAt;
-        while (step >= 0 && step >= openedAt && isLiquidatable(prices.applyAsLong(step))) {
+        while (step >= 0 && step >= changedAt && isLiquidatable(prices.applyAsLong(step))) {
             start = step;
             step--;
         }

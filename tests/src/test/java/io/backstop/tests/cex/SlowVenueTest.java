@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
@@ -87,7 +88,7 @@ class SlowVenueTest {
 
     /** Whole units, ticks of a dollar, maintenance 1 %, one level without spread. */
     private static VenueSpec.Cex venue(long depthDollars, long fundDollars) {
-        MarketRules rules = new MarketRules(1, 20_000_000, 10_000_000, 0, 0, 900_000_000, 3600);
+        MarketRules rules = new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         BookSpec book = new BookSpec(PRICE, 0, 10_000_000, 1, depthDollars * DOLLAR, 1000);
         return new VenueSpec.Cex("cex", rules, book, 1000, fundDollars * DOLLAR);
     }
