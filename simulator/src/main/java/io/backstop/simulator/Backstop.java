@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
         description = "When a leveraged position is liquidated too late or too badly, who pays?",
         version = "backstop 0.1.0",
         mixinStandardHelpOptions = true,
+        footer = "./backstop bench measures how fast the models are (docs/performance.md).",
         subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, KeeperCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Backstop implements Runnable {

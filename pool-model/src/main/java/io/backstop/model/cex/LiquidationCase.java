@@ -69,14 +69,15 @@ final class LiquidationCase {
         int last = index.length() - 1;
         long money = open == 0 ? proceeds : Math.addExact(proceeds, value.at(open, index.at(last)));
         long price = value.averagePrice(money, episode.size());
+        Episode.Onset onset = episode.onset(index, marks);
         return new Liquidation(
                 account,
                 forced,
                 episode.size(),
                 episode.entryPrice(),
                 episode.collateral(),
-                episode.trulyCrossedAt(index, marks),
-                episode.seenAt(marks),
+                onset.crossedAt(),
+                onset.seenAt(),
                 step,
                 open == 0 ? finishedAt : last,
                 marks.at(step),
@@ -84,7 +85,7 @@ final class LiquidationCase {
                 index.at(step),
                 MarginMaths.notional(episode.size(), price, value.sizeUnit()),
                 shortfall,
-                attribution(index, marks),
+                attribution(onset, index, marks),
                 0,
                 0,
                 0,
@@ -92,10 +93,10 @@ final class LiquidationCase {
                 0);
     }
 
-    private Attribution attribution(PriceSeries index, PriceSeries marks) {
+    private Attribution attribution(Episode.Onset onset, PriceSeries index, PriceSeries marks) {
         // In one step the parts are the whole, and one rounding for all of them keeps throttle at exactly 0.
         boolean atOnce = openAfterFirstStep == 0;
         long atParts = atOnce ? episode.shortfall(index.at(episode.closedAt())) : Math.max(0, -equityAtIndex);
-        return episode.attribute(index, marks, CloseMode.MARKET, atParts, shortfall);
+        return episode.attribute(onset, index, marks, CloseMode.MARKET, atParts, shortfall);
     }
 }

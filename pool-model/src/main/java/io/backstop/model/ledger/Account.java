@@ -1,5 +1,8 @@
 package io.backstop.model.ledger;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * One party of the ledger: a pocket or other fixed party, or one trader by its id.
  *
@@ -70,6 +73,12 @@ public record Account(Party party, int id) {
     /** Counterparty of the traders' skew on a book venue. */
     public static final Account HOUSE = new Account(Party.HOUSE, 0);
 
+    /** The fixed parties in the order of their places. */
+    private static final List<Account> FIXED = Arrays.stream(Party.values())
+            .filter(party -> party != Party.TRADER)
+            .map(party -> new Account(party, 0))
+            .toList();
+
     /** The trader with this account id. */
     public static Account trader(int id) {
         return new Account(Party.TRADER, id);
@@ -78,6 +87,11 @@ public record Account(Party party, int id) {
     /** The place of this account in a dense table: fixed parties first, then traders by id. */
     int index() {
         return party.place + id;
+    }
+
+    /** The account at this place. */
+    static Account at(int index) {
+        return index < FIXED.size() ? FIXED.get(index) : trader(index - FIXED.size());
     }
 
     /** The account's name in results, such as {@code lp} or {@code trader:17}. */

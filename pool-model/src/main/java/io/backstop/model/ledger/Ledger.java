@@ -1,9 +1,7 @@
 package io.backstop.model.ledger;
 
 import io.backstop.model.units.Hashes;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,7 +11,7 @@ import java.util.List;
  */
 public final class Ledger {
 
-    private final List<Transfer> transfers = new ArrayList<>();
+    private final TransferColumns transfers = new TransferColumns();
     private long[] balances = new long[64];
     private long traderBalance;
 
@@ -22,7 +20,7 @@ public final class Ledger {
         if (amount == 0) {
             return;
         }
-        transfers.add(new Transfer(step, from, to, Asset.USD, amount, reason));
+        transfers.append(new Transfer(step, from, to, Asset.USD, amount, reason));
         add(from, -amount);
         add(to, amount);
     }
@@ -43,9 +41,9 @@ public final class Ledger {
         return Arrays.stream(balances).sum();
     }
 
-    /** All transfers in the order in which they were made. */
+    /** All transfers in the order in which they were made; it cannot be changed and grows with the ledger. */
     public List<Transfer> transfers() {
-        return Collections.unmodifiableList(transfers);
+        return transfers;
     }
 
     /** Hash of all transfers in order. */

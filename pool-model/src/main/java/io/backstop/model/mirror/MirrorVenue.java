@@ -27,6 +27,8 @@ public final class MirrorVenue {
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final MirrorKeeper keeper;
+    private int nextStep;
     private int nextMark;
     private int nextExecution;
     private int nextOrder;
@@ -39,6 +41,7 @@ public final class MirrorVenue {
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         view = new KeeperView(venue.rules());
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+        keeper = new MirrorKeeper(view, pool.market(), tape, venue.keeperLatencyMillis());
     }
 
     /**
@@ -49,22 +52,44 @@ public final class MirrorVenue {
      */
     public static VenueRun run(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        return new MirrorVenue(tape, venue, markFeed, executionFeed).replay();
+        MirrorVenue seeded = seeded(tape, venue, markFeed, executionFeed);
+        seeded.advance(tape.grid().steps());
+        return seeded.finish();
     }
 
-    private VenueRun replay() {
-        seed();
-        record(-1);
-        MirrorKeeper keeper = new MirrorKeeper(view, tape, venue.keeperLatencyMillis());
-        for (int step = 0; step < tape.grid().steps(); step++) {
-            pool.at(tape.grid().seconds(step));
-            landUpdates(step);
-            carryOutOrders(step);
-            keeper.deliver(step, pool.market());
-            record(step);
-            keeper.decide(step, pool.market().markPrice());
+    /**
+     * The venue just before step 0, with all positions of the tape open.
+     *
+     * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
+     * @throws InputException if the venue refuses a position that should be open before the tape
+     */
+    public static MirrorVenue seeded(
+            ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        MirrorVenue mirror = new MirrorVenue(tape, venue, markFeed, executionFeed);
+        mirror.seed();
+        mirror.record(-1);
+        return mirror;
+    }
+
+    /** Replays so many further steps, which the tape must have. */
+    public void advance(int steps) {
+        for (int end = nextStep + steps; nextStep < end; nextStep++) {
+            replay(nextStep);
         }
+    }
+
+    /** Closes the books and returns the run. */
+    public VenueRun finish() {
         return run.finish(VenueRun.Kind.MIRROR, null);
+    }
+
+    private void replay(int step) {
+        pool.at(tape.grid().seconds(step));
+        landUpdates(step);
+        carryOutOrders(step);
+        keeper.deliver(step);
+        record(step);
+        keeper.decide(step, pool.market().markPrice());
     }
 
     private void seed() {

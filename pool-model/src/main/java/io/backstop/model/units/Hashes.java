@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public final class Hashes {
 
     private final MessageDigest digest;
+    private final byte[] word = new byte[Long.BYTES];
 
     /** Starts an empty hash. */
     public Hashes() {
@@ -21,9 +22,10 @@ public final class Hashes {
 
     /** Adds one integer, big-endian. */
     public Hashes add(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (value >>> shift));
+        for (int i = 0; i < word.length; i++) {
+            word[i] = (byte) (value >>> (56 - 8 * i));
         }
+        digest.update(word);
         return this;
     }
 

@@ -30,17 +30,20 @@ public record Episode(MarketRules rules, long size, long entryPrice, long collat
         return crossed;
     }
 
-    /** First step at the venue's own mark; the close itself where the mark never crossed. */
-    public int seenAt(PriceSeries marks) {
-        int seen = crossedAt(marks);
-        return seen < 0 ? closedAt : seen;
-    }
+    /**
+     * When the account became liquidatable.
+     *
+     * @param crossedAt first step at the index, never later than {@code seenAt}
+     * @param seenAt first step at the venue's own mark; the close itself where the mark never crossed
+     */
+    public record Onset(int crossedAt, int seenAt) {}
 
-    /** First step at the index, never later than the first step at the mark. */
-    public int trulyCrossedAt(PriceSeries index, PriceSeries marks) {
-        int seen = seenAt(marks);
-        int crossed = crossedAt(index);
-        return crossed < 0 || crossed > seen ? seen : crossed;
+    /** When the account became liquidatable; costs time in proportion to the steps since then. */
+    public Onset onset(PriceSeries index, PriceSeries marks) {
+        int atMark = crossedAt(marks);
+        int seen = atMark < 0 ? closedAt : atMark;
+        int atIndex = crossedAt(index);
+        return new Onset(atIndex < 0 || atIndex > seen ? seen : atIndex, seen);
     }
 
     /** What the account would leave unpaid at this price. */
@@ -51,16 +54,18 @@ public record Episode(MarketRules rules, long size, long entryPrice, long collat
     /**
      * Splits the account's shortfall into its causes.
      *
+     * @param onset when the account became liquidatable on these prices
      * @param index index price of each step
      * @param marks the venue's mark of each step
      * @param mode ORACLE where closes fill at the mark itself, MARKET where they fill at the market
      * @param atParts shortfall if each part had left at the closing series' price of its own step
      * @param actual the shortfall as booked
      */
-    public Attribution attribute(PriceSeries index, PriceSeries marks, CloseMode mode, long atParts, long actual) {
+    public Attribution attribute(
+            Onset onset, PriceSeries index, PriceSeries marks, CloseMode mode, long atParts, long actual) {
         PriceSeries closing = mode == CloseMode.ORACLE ? marks : index;
-        long atSeen = shortfall(closing.at(seenAt(marks)));
-        long atCrossed = shortfall(index.at(trulyCrossedAt(index, marks)));
+        long atSeen = shortfall(closing.at(onset.seenAt()));
+        long atCrossed = shortfall(index.at(onset.crossedAt()));
         long jump = mode == CloseMode.ORACLE ? Math.min(atCrossed, atSeen) : atCrossed;
         long atClose = shortfall(closing.at(closedAt));
         return new Attribution(jump, atSeen - jump, atClose - atSeen, atParts - atClose, actual - atParts);

@@ -5,8 +5,9 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.units.FixedPoint;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /** Whom to liquidate, and in which order: a pure rule that keepers, mirror and book engine share. */
 public final class KeeperPolicy {
@@ -31,21 +32,32 @@ public final class KeeperPolicy {
         if (index.isQuiet(price)) {
             return NOBODY;
         }
-        IntStream.Builder found = IntStream.builder();
+        // In a cascade far more accounts wait than fit into one block: only as many as fit are kept in order.
+        PriorityQueue<Health> mostUrgent = new PriorityQueue<>(Comparator.reverseOrder());
         index.candidates(price, account -> {
             if (!leaveOut.test(account) && isLiquidatable(positions, account, price)) {
-                found.add(account);
+                keep(mostUrgent, health(positions, account, price), most);
             }
         });
-        return mostUnderwaterFirst(positions, price, found.build(), most);
+        return mostUnderwaterFirst(mostUrgent);
     }
 
-    private int[] mostUnderwaterFirst(PositionTable positions, long price, IntStream accounts, int most) {
-        return accounts.mapToObj(account -> health(positions, account, price))
-                .sorted()
-                .limit(most)
-                .mapToInt(Health::account)
-                .toArray();
+    /** Adds an account unless there are so many that are more urgent. */
+    private static void keep(PriorityQueue<Health> mostUrgent, Health health, int most) {
+        if (mostUrgent.size() < most) {
+            mostUrgent.add(health);
+        } else if (health.compareTo(mostUrgent.element()) < 0) {
+            mostUrgent.remove();
+            mostUrgent.add(health);
+        }
+    }
+
+    private static int[] mostUnderwaterFirst(PriorityQueue<Health> leastUrgentFirst) {
+        int[] accounts = new int[leastUrgentFirst.size()];
+        for (int place = accounts.length - 1; place >= 0; place--) {
+            accounts[place] = leastUrgentFirst.remove().account();
+        }
+        return accounts;
     }
 
     private boolean isLiquidatable(PositionTable positions, int account, long price) {

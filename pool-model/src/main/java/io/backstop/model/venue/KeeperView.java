@@ -3,7 +3,8 @@ package io.backstop.model.venue;
 import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * What a keeper knows: the open positions as told by the market's events, and which of them it is already liquidating.
@@ -15,7 +16,8 @@ public final class KeeperView {
     private final KeeperPolicy policy;
     private final PositionTable positions = new PositionTable();
     private final LiquidationIndex index;
-    private final BitSet inFlight = new BitSet();
+    private final IntPredicate isInFlight = this::isInFlight;
+    private boolean[] inFlight = new boolean[64];
 
     /** Knows nobody yet. */
     public KeeperView(MarketRules rules) {
@@ -58,9 +60,9 @@ public final class KeeperView {
      * @return account ids in the order in which they should be liquidated
      */
     public int[] decide(long markPrice, int most) {
-        int[] accounts = policy.decide(positions, index, markPrice, inFlight::get, most);
+        int[] accounts = policy.decide(positions, index, markPrice, isInFlight, most);
         for (int account : accounts) {
-            inFlight.set(account);
+            setInFlight(account);
         }
         return accounts;
     }
@@ -68,7 +70,7 @@ public final class KeeperView {
     /** Ends the flight of these accounts, whatever came of it. */
     public void resolved(int[] accounts) {
         for (int account : accounts) {
-            inFlight.clear(account);
+            inFlight[account] = false;
         }
     }
 
@@ -79,6 +81,17 @@ public final class KeeperView {
         index.remove(account, positions.size(account));
         change.run();
         index.add(account, positions.size(account), positions.entryPrice(account), positions.collateral(account));
+    }
+
+    private boolean isInFlight(int account) {
+        return account < inFlight.length && inFlight[account];
+    }
+
+    private void setInFlight(int account) {
+        if (account >= inFlight.length) {
+            inFlight = Arrays.copyOf(inFlight, Math.max(account + 1, inFlight.length * 2));
+        }
+        inFlight[account] = true;
     }
 
     /** A position opened before the keeper began to read is not known. */

@@ -152,6 +152,7 @@ public final class PoolRun {
     private Liquidation liquidation(
             int account, boolean forced, Episode episode, long mark, Settlement s, long latency) {
         int step = episode.closedAt();
+        Episode.Onset onset = episode.onset(index, marks);
         long atClose = episode.shortfall(venue.closeMode() == CloseMode.ORACLE ? marks.at(step) : index.at(step));
         return new Liquidation(
                 account,
@@ -159,8 +160,8 @@ public final class PoolRun {
                 s.size(),
                 episode.entryPrice(),
                 episode.collateral(),
-                episode.trulyCrossedAt(index, marks),
-                episode.seenAt(marks),
+                onset.crossedAt(),
+                onset.seenAt(),
                 step,
                 step,
                 mark,
@@ -168,7 +169,7 @@ public final class PoolRun {
                 index.at(step),
                 MarginMaths.notional(s.size(), s.executionPrice(), venue.rules().sizeUnit()),
                 s.shortfall(),
-                episode.attribute(index, marks, venue.closeMode(), atClose, s.shortfall()),
+                episode.attribute(onset, index, marks, venue.closeMode(), atClose, s.shortfall()),
                 latency,
                 s.liquidationFee(),
                 s.keeperReward(),

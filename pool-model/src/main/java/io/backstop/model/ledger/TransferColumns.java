@@ -1,0 +1,54 @@
+package io.backstop.model.ledger;
+
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/** Transfers of dollars as columns, because a run has hundreds of thousands; a {@link Transfer} is made when it is read. */
+final class TransferColumns extends AbstractList<Transfer> implements RandomAccess {
+
+    private int[] steps = new int[64];
+    private int[] givers = new int[64];
+    private int[] takers = new int[64];
+    private long[] amounts = new long[64];
+    private Reason[] reasons = new Reason[64];
+    private int count;
+
+    void append(Transfer transfer) {
+        if (count == steps.length) {
+            grow(count * 2);
+        }
+        steps[count] = transfer.step();
+        givers[count] = transfer.from().index();
+        takers[count] = transfer.to().index();
+        amounts[count] = transfer.amount();
+        reasons[count] = transfer.reason();
+        count++;
+    }
+
+    @Override
+    public Transfer get(int place) {
+        Objects.checkIndex(place, count);
+        return new Transfer(
+                steps[place],
+                Account.at(givers[place]),
+                Account.at(takers[place]),
+                Asset.USD,
+                amounts[place],
+                reasons[place]);
+    }
+
+    @Override
+    public int size() {
+        return count;
+    }
+
+    private void grow(int length) {
+        steps = Arrays.copyOf(steps, length);
+        givers = Arrays.copyOf(givers, length);
+        takers = Arrays.copyOf(takers, length);
+        amounts = Arrays.copyOf(amounts, length);
+        reasons = Arrays.copyOf(reasons, length);
+    }
+}

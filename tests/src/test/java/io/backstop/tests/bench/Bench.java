@@ -1,0 +1,118 @@
+package io.backstop.tests.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./backstop bench}: measures, and prints each figure with the machine and with its limit. */
+public final class Bench {
+
+    private static final int ACCOUNTS = 100_000;
+    private static final String FEW_ACCOUNTS = "1000";
+    private static final String MANY_ACCOUNTS = "100000";
+    private static final String SHORT = "10000";
+    private static final String LONG = "86400";
+    private static final double LEAST_SCAN_SPEED = 400e6;
+
+    /** JMH's own bookkeeping is a few hundredths of a byte for each tick; the smallest object has 16 bytes. */
+    private static final double NOTHING_BYTES = 0.1;
+
+    private static final int CHAIN_POSITIONS = 1_000;
+
+    private final List<Figure> figures = new ArrayList<>();
+
+    private Bench() {}
+
+    /** Measures for about a minute. */
+    public static void main(String[] arguments) {
+        new Bench().run(Path.of(System.getProperty("backstop.home", "")));
+    }
+
+    private void run(Path home) {
+        String machine = Machine.description();
+        progress("the same liquidations as a scan of every account in every tick?");
+        figures.add(equality(SHORT));
+        figures.add(equality(LONG));
+        progress("the mirror");
+        Measurements mirror = Measurements.of(MirrorSpeed.class, "ticks", SHORT, LONG);
+        Measurements seeding = Measurements.of(SeedingSpeed.class, "ticks", SHORT, LONG);
+        addMirror(mirror, seeding, SHORT, 100);
+        addMirror(mirror, seeding, LONG, 300);
+        addCold(Measurements.cold(MirrorSpeed.class, "ticks", SHORT));
+        progress("quiet ticks");
+        addQuietTick(Measurements.of(QuietTick.class, "accounts", FEW_ACCOUNTS, MANY_ACCOUNTS));
+        progress("the scan");
+        addScan(Measurements.of(ScanSpeed.class, "ticks", SHORT), mirror.median(SHORT));
+        progress("anvil");
+        figures.add(Figure.atMost(
+                "anvil: start, deploy, open %,d positions, stop".formatted(CHAIN_POSITIONS),
+                ChainSpeed.millis(home, CHAIN_POSITIONS),
+                10_000));
+        System.out.println("machine: " + machine);
+        figures.forEach(figure -> System.out.println(figure.line()));
+    }
+
+    /** Both are run once more, untimed; their numbers of liquidations stand in the table. */
+    private static Figure equality(String ticks) {
+        Crash crash = Crash.of(ACCOUNTS, Integer.parseInt(ticks));
+        List<NaiveScan.Close> scanned = new NaiveScan(crash).run();
+        if (!scanned.equals(NaiveScan.Close.of(crash.replayed()))) {
+            throw new IllegalStateException("mirror and scan disagree over " + ticks + " ticks");
+        }
+        return new Figure(
+                "%,d accounts × %s ticks: liquidations, equal in mirror and scan".formatted(ACCOUNTS, grouped(ticks)),
+                "%,d".formatted(scanned.size()),
+                "≥ %,d".formatted(ACCOUNTS * 3 / 10),
+                scanned.size() >= ACCOUNTS * 3 / 10);
+    }
+
+    private void addMirror(Measurements mirror, Measurements seeding, String ticks, double limit) {
+        String run = "mirror, %,d accounts × %s ticks: ".formatted(ACCOUNTS, grouped(ticks));
+        figures.add(Figure.atMost(run + "all ticks", mirror.median(ticks), limit));
+        figures.add(Figure.plain(run + "opening the accounts", "%.1f ms".formatted(seeding.median(ticks))));
+        figures.add(Figure.plain(run + "both", "%.1f ms".formatted(mirror.median(ticks) + seeding.median(ticks))));
+    }
+
+    private void addCold(Measurements cold) {
+        figures.add(Figure.plain(
+                "mirror, %,d accounts × %s ticks: first replay of a fresh JVM".formatted(ACCOUNTS, grouped(SHORT)),
+                "%.1f ms".formatted(cold.median(SHORT))));
+    }
+
+    private void addQuietTick(Measurements tick) {
+        double few = tick.median(FEW_ACCOUNTS);
+        double many = tick.median(MANY_ACCOUNTS);
+        figures.add(Figure.plain("quiet tick, %s accounts".formatted(grouped(FEW_ACCOUNTS)), "%.1f ns".formatted(few)));
+        figures.add(new Figure(
+                "quiet tick, %s accounts".formatted(grouped(MANY_ACCOUNTS)),
+                "%.1f ns".formatted(many),
+                "≤ 3 times that",
+                many <= 3 * few));
+        double bytes = Math.max(tick.allocated(FEW_ACCOUNTS), tick.allocated(MANY_ACCOUNTS));
+        figures.add(new Figure(
+                "quiet tick: allocation", "%.2f B".formatted(bytes), "0 B, JMH ± 0.1", bytes < NOTHING_BYTES));
+    }
+
+    /** A slow scan makes the mirror look good: below its own limit it is not compared. */
+    private void addScan(Measurements scan, double mirrorMillis) {
+        double millis = scan.median(SHORT);
+        double speed = ACCOUNTS * Double.parseDouble(SHORT) / millis * 1_000;
+        boolean fast = speed >= LEAST_SCAN_SPEED;
+        figures.add(new Figure(
+                "scan of every account in every tick, without a ledger: account-ticks",
+                "%,.0f M/s".formatted(speed / 1e6),
+                "≥ %.0f M/s".formatted(LEAST_SCAN_SPEED / 1e6),
+                fast));
+        if (fast) {
+            figures.add(Figure.plain("the scan's time ÷ the mirror's", "%.0f".formatted(millis / mirrorMillis)));
+        }
+    }
+
+    private static String grouped(String number) {
+        return "%,d".formatted(Integer.parseInt(number));
+    }
+
+    private static void progress(String line) {
+        System.err.println("  " + line);
+    }
+}
