@@ -8,6 +8,10 @@ public interface Delivery {
     /** Takes a batch over; its accounts stay in flight until {@link #completed} names it. */
     void submit(int[] accounts);
 
-    /** Batches whose transactions have come into a block since the last question. */
-    List<SentBatch> completed();
+    /**
+     * Batches whose transactions have come into a block since the last question.
+     *
+     * @param block the last block to look at: what happened in later ones has not been read yet
+     */
+    List<SentBatch> completed(long block);
 }

@@ -53,7 +53,7 @@ public final class Keeper {
     /** Reads up to this block, accounts for what it sent, decides and submits; it is idle when this returns. */
     public void onHead(long block) {
         read(block);
-        for (SentBatch batch : delivery.completed()) {
+        for (SentBatch batch : delivery.completed(block)) {
             view.resolved(batch.accounts());
             report(batch);
         }

@@ -60,7 +60,7 @@ public final class KeeperLoop {
                 }
             }
         }
-        delivery.completed();
+        delivery.completed(Long.MAX_VALUE);
         log.accept("stopped, " + delivery.waiting() + " transactions in no block yet");
     }
 

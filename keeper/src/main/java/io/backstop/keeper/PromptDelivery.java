@@ -28,16 +28,23 @@ public final class PromptDelivery implements Delivery {
     }
 
     @Override
-    public List<SentBatch> completed() {
+    public List<SentBatch> completed(long block) {
         List<SentBatch> completed = new ArrayList<>();
         for (Iterator<SentBatch> batches = waiting.iterator(); batches.hasNext(); ) {
             SentBatch batch = batches.next();
-            if (connection.receipt(batch.transaction()).isPresent()) {
+            if (isIn(batch, block)) {
                 completed.add(batch);
                 batches.remove();
             }
         }
         return completed;
+    }
+
+    private boolean isIn(SentBatch batch, long block) {
+        return connection
+                .receipt(batch.transaction())
+                .filter(receipt -> receipt.block() <= block)
+                .isPresent();
     }
 
     /** Number of transactions that are in no block yet. */

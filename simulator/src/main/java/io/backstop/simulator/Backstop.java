@@ -4,8 +4,10 @@ import io.backstop.contracts.chain.ChainException;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.command.CheckCommand;
 import io.backstop.simulator.command.DemoCommand;
+import io.backstop.simulator.command.DeployCommand;
 import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
+import io.backstop.simulator.command.OracleCommand;
 import io.backstop.simulator.command.RunCommand;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
@@ -23,7 +25,14 @@ import picocli.CommandLine.ParameterException;
         version = "backstop 0.1.0",
         mixinStandardHelpOptions = true,
         footer = "./backstop bench measures how fast the models are (docs/performance.md).",
-        subcommands = {DemoCommand.class, RunCommand.class, CheckCommand.class, KeeperCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            DeployCommand.class,
+            OracleCommand.class,
+            KeeperCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Backstop implements Runnable {
 
@@ -31,6 +40,7 @@ public final class Backstop implements Runnable {
 
     private Backstop() {
         line = new CommandLine(this);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Backstop::tellInOneLine);
         line.setExecutionExceptionHandler((problem, command, parsed) -> tellInOneLine(problem, command));
     }

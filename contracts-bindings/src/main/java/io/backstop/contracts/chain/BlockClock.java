@@ -26,6 +26,30 @@ public final class BlockClock {
         connection.json("evm_mine");
     }
 
+    /** Makes blocks until nothing waits any more; one at least. The node dates them. */
+    public void mineAll() {
+        do {
+            connection.json("evm_mine");
+        } while (readyTransactions() > 0);
+    }
+
+    /**
+     * Dates the next block; the clock goes on from there.
+     *
+     * @param timestamp epoch seconds, not before the last block's
+     * @throws ChainException if the node's clock cannot be set
+     */
+    public void setNext(long timestamp) {
+        connection.json("evm_setNextBlockTimestamp", timestamp);
+    }
+
+    /** The earliest date of the next block in epoch seconds, as far as the node tells. */
+    public long next() {
+        long latest = connection.latestBlock().timestamp();
+        JsonNode pending = connection.json("eth_getBlockByNumber", "pending", false);
+        return pending.isNull() ? latest : Math.max(latest, ChainConnection.number(pending.get("timestamp")));
+    }
+
     /** Remembers the chain as it is now, under the name that is returned. */
     public String snapshot() {
         return connection.json("evm_snapshot").asText();
@@ -52,9 +76,23 @@ public final class BlockClock {
         }
     }
 
+    /** Whether the chain makes blocks only when it is told to; false where it does not tell. */
+    public boolean minesOnDemand() {
+        try {
+            return !connection.json("anvil_getAutomine").asBoolean()
+                    && connection.json("anvil_getIntervalMining").isNull();
+        } catch (ChainException e) {
+            return false;
+        }
+    }
+
     /** Number of transactions that wait for a block, also those that wait for one before them. */
     public long waitingTransactions() {
         JsonNode status = connection.json("txpool_status");
         return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
+    }
+
+    private long readyTransactions() {
+        return ChainConnection.number(connection.json("txpool_status").get("pending"));
     }
 }

@@ -149,6 +149,11 @@ public final class ChainConnection implements AutoCloseable {
         return checked("eth_call", answer).getResult().asText();
     }
 
+    /** The code at an address in hexadecimal; {@code 0x} if there is no contract. */
+    public String code(String address) {
+        return json("eth_getCode", address, "latest").asText();
+    }
+
     /** Number of transactions an account has sent, including those that wait for a block. */
     public long transactionCount(String account) {
         return quantity("eth_getTransactionCount", account, "pending");

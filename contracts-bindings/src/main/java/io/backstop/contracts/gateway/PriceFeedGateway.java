@@ -33,6 +33,12 @@ public final class PriceFeedGateway {
         return new ContractCall(feed, calldata, PUBLISH_GAS);
     }
 
+    /** The only account that may publish, in lower case. */
+    public String publisher() {
+        return Words.of(connection.call(feed, Calldata.call("publisher()").hex()))
+                .address(0);
+    }
+
     /** The last accepted price. */
     public PublishedPrice latest() {
         Words words = Words.of(connection.call(feed, Calldata.call("latest()").hex()));

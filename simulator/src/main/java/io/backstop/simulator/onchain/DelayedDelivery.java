@@ -31,7 +31,7 @@ final class DelayedDelivery implements Delivery {
     }
 
     @Override
-    public List<SentBatch> completed() {
-        return delivery.completed();
+    public List<SentBatch> completed(long block) {
+        return delivery.completed(block);
     }
 }

@@ -7,7 +7,6 @@ import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
-import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
 public final class OnChainVenue {
-
-    private static final int OPENINGS_PER_TRANSACTION = 100;
 
     /** Seconds before the first seeded position at which a fresh chain begins. */
     private static final long TIME_TO_DEPLOY = 3_600;
@@ -129,15 +126,7 @@ public final class OnChainVenue {
     }
 
     private List<String> open(List<SeededPosition> positions) {
-        List<String> transactions = new ArrayList<>();
-        for (int from = 0; from < positions.size(); from += OPENINGS_PER_TRANSACTION) {
-            int to = Math.min(positions.size(), from + OPENINGS_PER_TRANSACTION);
-            List<Opening> openings = positions.subList(from, to).stream()
-                    .map(position -> new Opening(position.account(), position.size(), position.collateral()))
-                    .toList();
-            transactions.add(operator.send(market.openFor(openings)));
-        }
-        return transactions;
+        return Openings.of(market, positions).stream().map(operator::send).toList();
     }
 
     private void publishEverywhere(long price, long publishTime) {

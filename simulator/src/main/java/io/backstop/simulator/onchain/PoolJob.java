@@ -4,6 +4,7 @@ import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.oracle.feed.FeedWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,14 @@ public record PoolJob(
         FeedTape markFeed,
         @Nullable FeedTape executionFeed) {
 
+    /** The job of a venue, its feeds derived from the tape. */
+    public static PoolJob of(ScenarioTape tape, VenueSpec.Pool venue) {
+        FeedTape execution = venue.executionFeed() == null ? null : FeedWriter.write(tape, venue.executionFeed());
+        return new PoolJob(tape, venue, FeedWriter.write(tape, venue.markFeed()), execution);
+    }
+
     /** Seeded open interest in micro-dollars. */
-    long openInterest() {
+    public long openInterest() {
         return tape.openInterest(venue.rules().sizeUnit());
     }
 

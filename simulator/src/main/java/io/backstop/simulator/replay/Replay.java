@@ -2,7 +2,6 @@ package io.backstop.simulator.replay;
 
 import io.backstop.model.cex.CexVenue;
 import io.backstop.model.mirror.MirrorVenue;
-import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
@@ -10,7 +9,6 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
-import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.simulator.onchain.PoolJob;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +61,7 @@ public final class Replay {
         for (VenueSpec venue : scenario.venues()) {
             models.add(
                     switch (venue) {
-                        case VenueSpec.Pool pool -> mirror(job(pool));
+                        case VenueSpec.Pool pool -> mirror(PoolJob.of(tape, pool));
                         case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
                     });
         }
@@ -92,15 +90,10 @@ public final class Replay {
             return List.of(model);
         }
         long start = System.nanoTime();
-        VenueRun onChain = choice.run(job(pool));
+        VenueRun onChain = choice.run(PoolJob.of(tape, pool));
         progress.accept("%s on chain: %d blocks in %.1f s"
                 .formatted(pool.id(), tape.grid().steps(), (System.nanoTime() - start) / 1e9));
         return List.of(onChain, model);
-    }
-
-    private PoolJob job(VenueSpec.Pool pool) {
-        FeedTape execution = pool.executionFeed() == null ? null : FeedWriter.write(tape, pool.executionFeed());
-        return new PoolJob(tape, pool, FeedWriter.write(tape, pool.markFeed()), execution);
     }
 
     private static VenueRun mirror(PoolJob job) {

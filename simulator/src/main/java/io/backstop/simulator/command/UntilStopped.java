@@ -1,0 +1,42 @@
+package io.backstop.simulator.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Work that Ctrl-C ends in good order. */
+final class UntilStopped {
+
+    private static final int PATIENCE_SECONDS = 5;
+
+    private UntilStopped() {}
+
+    /** What lasts. */
+    @FunctionalInterface
+    interface Work {
+
+        /** Works until it is done or told to stop. */
+        void run() throws InterruptedException;
+    }
+
+    /** Works; Ctrl-C lets what is in hand end before the process does. */
+    static void run(Work work, Runnable stop) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop-work"));
+        try {
+            work.run();
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void stopAndWait(Runnable stop, CountDownLatch ended) {
+        stop.run();
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Thread.currentThread().interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

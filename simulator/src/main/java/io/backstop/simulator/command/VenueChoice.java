@@ -1,0 +1,41 @@
+package io.backstop.simulator.command;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.VenueSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One pool venue of a scenario. */
+final class VenueChoice {
+
+    private VenueChoice() {}
+
+    /**
+     * The pool venue that is meant.
+     *
+     * @param id its id; null for the only one
+     * @throws InputException if there is none or, without an id, more than one
+     */
+    static VenueSpec.Pool of(Scenario scenario, @Nullable String id) {
+        List<VenueSpec.Pool> pools = scenario.venues().stream()
+                .filter(VenueSpec.Pool.class::isInstance)
+                .map(VenueSpec.Pool.class::cast)
+                .toList();
+        if (id == null && pools.size() == 1) {
+            return pools.getFirst();
+        }
+        return pools.stream()
+                .filter(pool -> pool.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> mistake(scenario, id, pools));
+    }
+
+    private static InputException mistake(Scenario scenario, @Nullable String id, List<VenueSpec.Pool> pools) {
+        String known = pools.stream().map(VenueSpec.Pool::id).collect(Collectors.joining(", "));
+        String given = id == null ? "must be given" : "\"" + id + "\" is no pool venue";
+        return new InputException("--venue: %s: scenario \"%s\" has %s"
+                .formatted(given, scenario.name(), known.isEmpty() ? "no pool venue" : known));
+    }
+}

@@ -1,0 +1,113 @@
+package io.backstop.simulator.live;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.simulator.onchain.Openings;
+import io.backstop.simulator.onchain.PoolJob;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts a pool venue on a chain with a clock of its own and opens the positions that exist before the tape, in the order of
+ * {@link SeedingPlan} but at the chain's times. Not thread safe; one object deploys one venue.
+ */
+public final class LiveDeployment {
+
+    /** The prices of before the tape are on none. */
+    private static final FeedTape NO_UPDATES = new FeedTape(0, List.of());
+
+    private final ChainConnection connection;
+    private final TransactionSender operator;
+    private final ChainTime chain;
+    private final PoolJob job;
+    private final long firstBlock;
+    private final DeployedPool pool;
+    private final TransactionSender publisher;
+    private final List<LiveFeed> feeds;
+
+    private LiveDeployment(ChainConnection connection, Roles roles, PoolJob job) {
+        this.connection = connection;
+        this.job = job;
+        operator = roles.operator();
+        publisher = roles.publisher();
+        chain = ChainTime.of(connection);
+        firstBlock = connection.blockNumber() + 1;
+        pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
+                .deploy(job.venue(), ContractCode.BUILT, publisher.address(), job.openInterest());
+        feeds = FeedRole.of(job).stream().map(this::feed).toList();
+    }
+
+    /**
+     * Deploys, funds and seeds.
+     *
+     * @param job a venue of the scenario
+     * @throws ChainException if the chain fails or refuses something
+     */
+    public static DeploymentRecord run(ChainConnection connection, Roles roles, Scenario scenario, PoolJob job) {
+        LiveDeployment deployment = new LiveDeployment(connection, roles, job);
+        deployment.seed();
+        return deployment.record(scenario.name());
+    }
+
+    private void seed() {
+        for (SeedingPlan.Group group : SeedingPlan.of(job.tape()).groups()) {
+            publishEverywhere(group.entryPrice());
+            open(group.positions());
+        }
+        publishEverywhere(job.tape().priceBefore());
+    }
+
+    private void publishEverywhere(long price) {
+        List<String> sent = new ArrayList<>();
+        for (LiveFeed feed : feeds) {
+            sent.add(feed.send(price, chain.after(feed.lastTime())));
+        }
+        requireSuccess(sent, "a price before the tape");
+    }
+
+    private void open(List<SeededPosition> positions) {
+        List<String> sent = Openings.of(pool.market(connection), positions).stream()
+                .map(operator::send)
+                .toList();
+        requireSuccess(sent, "a position before the tape");
+    }
+
+    private void requireSuccess(List<String> transactions, String what) {
+        chain.mine();
+        for (String transaction : transactions) {
+            if (!connection.awaitReceipt(transaction).succeeded()) {
+                throw new ChainException("venue \"%s\": the chain refuses %s: %s"
+                        .formatted(job.venue().id(), what, connection.refusal(transaction)));
+            }
+        }
+    }
+
+    private LiveFeed feed(FeedRole role) {
+        FeedTarget target = new FeedTarget(role.contract(), pool.address(role.contract()), NO_UPDATES);
+        return new LiveFeed(target, connection, publisher, line -> {}, line -> {});
+    }
+
+    private DeploymentRecord record(String scenario) {
+        Map<String, DeployedContract> contracts = new LinkedHashMap<>();
+        pool.addresses().forEach((name, address) -> contracts.put(name, DeployedContract.at(address, connection)));
+        return new DeploymentRecord(
+                connection.chainId(),
+                firstBlock,
+                scenario,
+                job.venue().id(),
+                job.tape().hash(),
+                publisher.address(),
+                operator.address(),
+                contracts);
+    }
+}

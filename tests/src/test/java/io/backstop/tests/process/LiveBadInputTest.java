@@ -1,0 +1,234 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.simulator.Backstop;
+import io.backstop.simulator.scenario.ScenarioReader;
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Mistakes with {@code deploy} and {@code oracle}: one line, exit code 2, nothing written; 1 where the chain refuses. */
+class LiveBadInputTest {
+
+    private static final String NOWHERE = "0x0000000000000000000000000000000000000abc";
+
+    @TempDir
+    private Path folder;
+
+    private LiveNode node;
+    private Path file;
+
+    @BeforeEach
+    void start() throws Exception {
+        node = LiveNode.automatic();
+        file = folder.resolve("deployment.json");
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void aWordThatIsNoAddress() {
+        assertThat(mistake(oracle("--feed", "0x12")))
+                .isEqualTo("--feed \"0x12\" must be an address of 40 hexadecimal digits after 0x");
+    }
+
+    @Test
+    void anAddressWithoutAFeed() {
+        assertThat(mistake(oracle("--feed", NOWHERE)))
+                .isEqualTo("--feed " + NOWHERE + ": there is no price feed at this address");
+    }
+
+    @Test
+    void aFeedOfAnotherPublisher() {
+        String feed = feedPublishedBy(DevAccount.OPERATOR);
+
+        assertThat(mistake(oracle("--feed", feed)))
+                .isEqualTo("markFeed %s takes prices from %s only, not from %s"
+                        .formatted(feed, DevAccount.OPERATOR.address(), DevAccount.PUBLISHER.address()));
+    }
+
+    @Test
+    void aVenueThatTheScenarioDoesNotHave() {
+        assertThat(mistake(oracle("--feed", NOWHERE, "--venue", "cex")))
+                .isEqualTo("--venue: \"cex\" is no pool venue: scenario \"single-jump\" has pool");
+    }
+
+    @Test
+    void oneOfSeveralVenuesMustBeNamed() {
+        assertThat(mistake(deploy("2025-10-10-btc")))
+                .startsWith("--venue: must be given: scenario \"2025-10-10-btc\" has oracle-0s, ");
+    }
+
+    @Test
+    void aFeedThatTheVenueDoesNotHave() {
+        assertThat(mistake(
+                        "oracle",
+                        "--rpc",
+                        node.http(),
+                        "--feed",
+                        NOWHERE,
+                        "--which",
+                        "execution",
+                        "--scenario",
+                        Repository.scenario("golden/oracle-lag-30s-keeper-12s").toString()))
+                .isEqualTo("--which: venue \"pool\" closes at its mark feed and has no execution feed");
+    }
+
+    @Test
+    void speedsThatDoNotMove() {
+        for (String speed : new String[] {"0x", "-1x", "60", "fast", "100000x"}) {
+            assertThat(mistake(oracle("--feed", NOWHERE, "--speed", speed)))
+                    .isEqualTo("--speed \"" + speed + "\" must be a whole number from 1x to 99999x, or max");
+        }
+    }
+
+    @Test
+    void aFileThatIsThereAlreadyIsKept() throws Exception {
+        Files.writeString(file, "the last one");
+
+        assertThat(mistake(deploy("golden/single-jump")))
+                .isEqualTo(file + ": is there already; --force replaces it, --out names another");
+        assertThat(file).hasContent("the last one");
+        assertThat(node.connection().blockNumber()).isZero();
+    }
+
+    @Test
+    void forceReplacesIt() throws Exception {
+        Files.writeString(file, "the last one");
+
+        assertThat(run(with(deploy("golden/single-jump"), "--force")).code()).isZero();
+        assertThat(Files.readString(file)).startsWith("{\n  \"chainId\" : 31337,\n  \"firstBlock\" : 1,\n");
+        assertThat(filesIn(folder)).containsExactly("deployment.json");
+    }
+
+    @Test
+    void aDeploymentOfAnotherChain() throws Exception {
+        deployed();
+        Files.writeString(file, Files.readString(file).replace("31337", "1"));
+
+        assertThat(mistake(oracle("--deployment", file.toString())))
+                .isEqualTo(file + ": chainId: 1, but the chain at " + node.http() + " has the id 31337");
+    }
+
+    @Test
+    void aChainThatWasStartedAnew() throws Exception {
+        deployed();
+        String token = "0x5fbdb2315678afecb367f032d93f642f64180aa3";
+        node.close();
+        node = LiveNode.automatic();
+
+        String line = file + ": contracts.token: the chain at " + node.http() + " has other code or none at " + token
+                + "; was it started anew?";
+        assertThat(mistake(oracle("--deployment", file.toString()))).isEqualTo(line);
+        assertThat(mistake("keeper", "--rpc", node.http(), "--deployment", file.toString()))
+                .isEqualTo(line);
+    }
+
+    @Test
+    void aFileThatIsNoDeployment() throws Exception {
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"contracts\": {}}");
+        Path text = Files.writeString(folder.resolve("text.json"), "contracts:");
+
+        assertThat(mistake(oracle("--deployment", other.toString())))
+                .startsWith(other + ": contracts.market.address: must be ");
+        assertThat(mistake(oracle("--deployment", text.toString())))
+                .isEqualTo(text + ": must be JSON as ./backstop deploy writes it");
+    }
+
+    @Test
+    void aPoolTooSmallForItsPositionsIsRefusedByTheChainAndNotWritten() throws Exception {
+        Outcome outcome = run(with(deploy("golden/single-jump"), "--set", "venues.pool.lpCapital=1000"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.errors())
+                .isEqualTo("venue \"pool\": the chain refuses a position before the tape: "
+                        + "ReserveExceeded(200000000000, 900000000)\n");
+        assertThat(filesIn(folder)).isEmpty();
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswer() {
+        assertThat(mistake("deploy", "--rpc", "http://127.0.0.1:1", "--out", file.toString()))
+                .startsWith("chain at http://127.0.0.1:1 does not answer: ");
+    }
+
+    private void deployed() {
+        assertThat(run(deploy("golden/single-jump")).code()).isZero();
+    }
+
+    private String feedPublishedBy(DevAccount publisher) {
+        VenueSpec.Pool venue =
+                (VenueSpec.Pool) ScenarioReader.read(Repository.scenario("golden/single-jump"), List.of(), Map.of())
+                        .venues()
+                        .getFirst();
+        TransactionSender deployer = TransactionSender.of(node.connection(), DevAccount.DEPLOYER);
+        TransactionSender operator = TransactionSender.of(node.connection(), DevAccount.OPERATOR);
+        DeployedPool pool = new Deployment(node.connection(), deployer, operator, () -> {})
+                .deploy(venue, ContractCode.BUILT, publisher.address(), 0);
+        return pool.address("markFeed");
+    }
+
+    private String[] deploy(String scenario) {
+        return new String[] {
+            "deploy",
+            "--rpc",
+            node.http(),
+            "--scenario",
+            Repository.scenario(scenario).toString(),
+            "--out",
+            file.toString()
+        };
+    }
+
+    private String[] oracle(String... more) {
+        String scenario = Repository.scenario("golden/single-jump").toString();
+        return with(new String[] {"oracle", "--rpc", node.http(), "--scenario", scenario}, more);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static String mistake(String... arguments) {
+        Outcome outcome = run(arguments);
+        assertThat(outcome.code()).as(outcome.errors()).isEqualTo(2);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors().lines()).hasSize(1);
+        return outcome.errors().strip();
+    }
+
+    private static Outcome run(String... arguments) {
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int code = Backstop.execute(new PrintWriter(output, true), new PrintWriter(errors, true), arguments);
+        return new Outcome(code, output.toString(), errors.toString());
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(found -> found.getFileName().toString()).toList();
+        }
+    }
+
+    private record Outcome(int code, String output, String errors) {}
+}

@@ -1,0 +1,212 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Settlement;
+import io.backstop.model.waterfall.PocketPayment;
+import io.backstop.simulator.live.DeploymentFile;
+import io.backstop.simulator.live.DeploymentRecord;
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code deploy}, {@code keeper} and {@code oracle} as three processes that meet on a node and nowhere else. */
+class ThreeTerminalsTest {
+
+    private static final long USD = 1_000_000;
+    private static final long PRICE = 100_000_000;
+    private static final long SIZE = 100_000_000;
+
+    @TempDir
+    private Path folder;
+
+    /** The numbers of scenarios/golden/four-pockets.yaml: 100 units fall from 2000 to 1950 on 4000 of collateral. */
+    @Test
+    void theyGiveTheGoldenNumbers() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node, "golden/four-pockets");
+            Launched keeper = keeper(node.webSocket());
+
+            Launched oracle = launch(oracleWith(node, "golden/four-pockets", "--speed", "60x"));
+
+            assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            assertThat(oracle.output()).isEqualTo("""
+                executionFeed: 20 updates accepted, 0 refused, 0 superseded, last price 1950.00000000
+                markFeed: 20 updates accepted, 0 refused, 0 superseded, last price 1950.00000000
+                """);
+            keeper.awaitErrors("Closed[account=1");
+            assertThat(keeper.interrupt()).isEqualTo(keeper.exitCode());
+            assertThat(node.events(deployed))
+                    .containsExactly(
+                            new MarketEvent.PositionOpened(1, SIZE, 2000 * PRICE, 4000 * USD),
+                            new MarketEvent.ShortfallSettled(
+                                    1,
+                                    1000 * USD,
+                                    List.of(
+                                            new PocketPayment(Account.FEE_BUFFER, 200 * USD),
+                                            new PocketPayment(Account.TREASURY, 500 * USD),
+                                            new PocketPayment(Account.SAFETY_MODULE, 150 * USD),
+                                            new PocketPayment(Account.LP, 150 * USD)),
+                                    0),
+                            liquidationAt1950());
+        }
+    }
+
+    /** The numbers of scenarios/golden/single-jump.yaml, with blocks that come each second whatever is sent. */
+    @Test
+    void aNodeThatMakesItsBlocksWithTimeGivesThemToo() throws Exception {
+        try (LiveNode node = LiveNode.withInterval()) {
+            DeploymentRecord deployed = deploy(node, "golden/single-jump");
+            Launched keeper = keeper(node.http());
+
+            Launched oracle = launch(oracleWith(node, "golden/single-jump", "--speed", "10x"));
+
+            assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            keeper.awaitErrors("Closed[account=1");
+            assertThat(keeper.interrupt()).isEqualTo(keeper.exitCode());
+            assertThat(node.events(deployed)).isEqualTo(singleJump());
+        }
+    }
+
+    @Test
+    void feedsNamedByTheirAddressesAreTheSame() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node, "golden/single-jump");
+            Launched keeper = keeper(node.webSocket());
+
+            for (String which : List.of("execution", "mark")) {
+                Launched oracle = launch(
+                        "oracle",
+                        "--rpc",
+                        node.http(),
+                        "--feed",
+                        deployed.address(which + "Feed"),
+                        "--which",
+                        which,
+                        "--scenario",
+                        Repository.scenario("golden/single-jump").toString(),
+                        "--speed",
+                        "60x");
+                assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            }
+
+            keeper.awaitErrors("Closed[account=1");
+            keeper.interrupt();
+            assertThat(node.events(deployed)).isEqualTo(singleJump());
+        }
+    }
+
+    /** One block for each of the twenty steps, as in a run. */
+    @Test
+    void aNodeThatMinesOnDemandGetsABlockForEachStep() throws Exception {
+        try (LiveNode node = LiveNode.onDemand()) {
+            DeploymentRecord deployed = deploy(node, "golden/single-jump");
+            long before = node.connection().blockNumber();
+            long time = node.connection().latestBlock().timestamp();
+
+            Launched oracle = launch(oracleWith(node, "golden/single-jump", "--speed", "max"));
+
+            assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            assertThat(node.connection().blockNumber()).isEqualTo(before + 20);
+            assertThat(node.connection().latestBlock().timestamp()).isGreaterThanOrEqualTo(time + 20);
+            assertThat(node.price(deployed, "markFeed")).isEqualTo(1950 * PRICE);
+        }
+    }
+
+    @Test
+    void aClockThatIsLeftAloneLetsOnlyTheNewestPriceIn() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node, "golden/single-jump");
+
+            Launched oracle =
+                    launch(oracleWith(node, "golden/single-jump", "--speed", "max", "--keep-clock", "--which", "mark"));
+
+            assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            assertThat(oracle.output())
+                    .matches("markFeed: ([1-9]|1[0-9]) updates accepted, 0 refused, ([1-9]|1[0-9]) superseded,"
+                            + " last price 1950\\.00000000\n");
+            assertThat(node.price(deployed, "markFeed")).isEqualTo(1950 * PRICE);
+        }
+    }
+
+    @Test
+    void ctrlCEndsTheOracleWithItsSummary() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            deploy(node, "golden/single-jump");
+            Launched oracle = launch(oracleWith(
+                    node, "golden/single-jump", "--verbose", "--which", "mark", "--set", "clock.steps=9999"));
+            oracle.awaitErrors("markFeed 2000.00000000 at ");
+
+            int interrupted = oracle.interrupt();
+
+            assertThat(oracle.exitCode()).isEqualTo(interrupted);
+            assertThat(oracle.output()).contains(" 0 refused, 0 superseded, last price 2000.00000000\n");
+            assertThat(oracle.errors()).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void aNodeThatDiesIsAFailureInOneLine() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            deploy(node, "golden/single-jump");
+            Launched oracle = launch(oracleWith(node, "golden/single-jump", "--which", "mark", "--verbose"));
+            oracle.awaitErrors("markFeed 2000.00000000 at ");
+
+            node.kill();
+
+            assertThat(oracle.exitCode()).isEqualTo(1);
+            assertThat(oracle.errors().lines().filter(line -> line.contains("does not answer")))
+                    .hasSize(1);
+            assertThat(oracle.errors()).doesNotContain("\tat ");
+        }
+    }
+
+    private static List<MarketEvent> singleJump() {
+        return List.of(
+                new MarketEvent.PositionOpened(1, SIZE, 2000 * PRICE, 4000 * USD),
+                new MarketEvent.ShortfallSettled(1, 1000 * USD, List.of(new PocketPayment(Account.LP, 1000 * USD)), 0),
+                liquidationAt1950());
+    }
+
+    /** PnL 100 * (1950 - 2000) = -5000, which is 1000 more than the collateral. */
+    private static MarketEvent liquidationAt1950() {
+        Settlement settlement = new Settlement(SIZE, 1950 * PRICE, -5000 * USD, 1000 * USD, 0, 0, 0, 0, 0);
+        return new MarketEvent.PositionLiquidated(1, 1950 * PRICE, settlement);
+    }
+
+    private DeploymentRecord deploy(LiveNode node, String scenario) throws Exception {
+        Launched deploy = launch(
+                "deploy",
+                "--rpc",
+                node.http(),
+                "--scenario",
+                Repository.scenario(scenario).toString());
+        assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
+        return DeploymentFile.read(folder.resolve("deployment.json"));
+    }
+
+    /** It watches before the first price is published. */
+    private Launched keeper(String endpoint) throws Exception {
+        Launched keeper = launch("keeper", "--rpc", endpoint, "--deployment", "deployment.json");
+        keeper.awaitErrors("1 open positions");
+        return keeper;
+    }
+
+    private static String[] oracleWith(LiveNode node, String scenario, String... more) {
+        String file = Repository.scenario(scenario).toString();
+        Stream<String> first =
+                Stream.of("oracle", "--rpc", node.http(), "--deployment", "deployment.json", "--scenario", file);
+        return Stream.concat(first, Stream.of(more)).toArray(String[]::new);
+    }
+
+    private Launched launch(String... arguments) throws IOException {
+        return Launched.start(folder, Map.of(), arguments);
+    }
+}
