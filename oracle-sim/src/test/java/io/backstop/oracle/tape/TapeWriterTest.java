@@ -35,7 +35,8 @@ class TapeWriterTest {
     private static final long USD = 100_000_000L;
     private static final long SIZE = 1_000_000L;
     private static final long PERCENT = 10_000_000L;
-    private static final MarketRules RULES = new MarketRules(SIZE, MarginTiers.flat(2 * PERCENT, PERCENT), 0, 0, 90 * PERCENT, 3600);
+    private static final MarketRules RULES =
+            new MarketRules(SIZE, MarginTiers.flat(2 * PERCENT, PERCENT), 0, 0, 90 * PERCENT, 3600);
 
     @Test
     void listedPositionsStandOnTheTapeAsTheyWereWritten() {

@@ -3,6 +3,7 @@ package io.backstop.tests.cex;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.scenario.TapeOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +67,18 @@ final class Coverage {
                         run,
                         transfer -> transfer.reason() == Reason.PAYOUT
                                 && run.adlFills().isEmpty()));
+        count(
+                "position increased",
+                scenario.tape().orders().stream()
+                        .anyMatch(order -> order instanceof TapeOrder.Increase more
+                                && more.size() != 0
+                                && moved(run, more.step(), Reason.COLLATERAL, more.collateral())));
+        count(
+                "position decreased",
+                scenario.tape().orders().stream()
+                        .anyMatch(order -> order instanceof TapeOrder.Decrease less
+                                && less.size() != 0
+                                && moved(run, less.step(), Reason.PAYOUT, less.collateral())));
         run.refusals().stream()
                 .map(refusal -> refusal.error().name())
                 .distinct()
@@ -92,6 +105,11 @@ final class Coverage {
 
     private static boolean moved(SlowRun run, Predicate<Transfer> what) {
         return run.transfers().stream().anyMatch(what);
+    }
+
+    private static boolean moved(SlowRun run, int step, Reason reason, long amount) {
+        return moved(
+                run, transfer -> transfer.step() == step && transfer.reason() == reason && transfer.amount() == amount);
     }
 
     private static boolean isFrom(Transfer transfer, Account payer) {

@@ -68,7 +68,8 @@ record SlowMaths(long sizeUnit, List<Tier> tiers) {
     private long margin(long notional, ToLongFunction<Tier> ratio) {
         BigInteger sum = BigInteger.ZERO;
         for (int k = 0; k < tiers.size() && tiers.get(k).from() <= notional; k++) {
-            long end = k + 1 < tiers.size() ? Math.min(notional, tiers.get(k + 1).from()) : notional;
+            long end =
+                    k + 1 < tiers.size() ? Math.min(notional, tiers.get(k + 1).from()) : notional;
             long slice = end - tiers.get(k).from();
             sum = sum.add(BigInteger.valueOf(slice).multiply(BigInteger.valueOf(ratio.applyAsLong(tiers.get(k)))));
         }
