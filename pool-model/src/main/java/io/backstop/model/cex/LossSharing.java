@@ -29,7 +29,6 @@ final class LossSharing {
         long[] bases = bases(mark);
         long[] shares = SocialisedLoss.shares(loss, bases);
         int house = bases.length - 1;
-        clearing.pay(clearing.house(), to, shares[house], Reason.SOCIALISED_LOSS);
         for (int account = 0; account < house; account++) {
             if (shares[account] > 0) {
                 Party trader = clearing.traders().party(account);
@@ -37,6 +36,7 @@ final class LossSharing {
                 clearing.traders().replace(trader);
             }
         }
+        clearing.pay(clearing.house(), to, shares[house], Reason.SOCIALISED_LOSS);
         long rest = loss - Arrays.stream(shares).sum();
         clearing.pay(clearing.badDebt(), to, rest, Reason.SHORTFALL);
     }

@@ -1,0 +1,182 @@
+package io.backstop.tests.cex;
+
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One random market, from calm to hopeless; the seed decides everything. */
+record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
+
+    static CexScenario of(long seed) {
+        return new Draw(new SplittableRandom(seed)).scenario();
+    }
+
+    /** The drawing of one scenario. */
+    private static final class Draw {
+
+        private static final long DOLLAR = 1_000_000;
+        /** Market units per micro-dollar; more would leave 64 bits when depth and positions add up. */
+        private static final long MOST_UNITS_PER_MONEY = 100_000;
+
+        private static final long[] SIZE_UNITS = {1, 7, 10, 999, 1000, 65_537, 100_000_000, 999_999_999_989L};
+
+        private final SplittableRandom random;
+        private final long start;
+        private final long sizeUnit;
+        private final int steps;
+        private final int traders;
+        /** Largest distance of an entry price from the first index, in thousandths. */
+        private final int entryRange;
+
+        Draw(SplittableRandom random) {
+            this.random = random;
+            start = between(1_000_000, 10_000_000_000_000L);
+            sizeUnit = sizeUnit();
+            steps = random.nextInt(15, 45);
+            traders = random.nextInt(1, 25);
+            entryRange = oneOf(5, 50, 300);
+        }
+
+        CexScenario scenario() {
+            long initial = between(10_000_000, 500_000_000);
+            MarketRules rules = new MarketRules(
+                    sizeUnit,
+                    initial,
+                    Math.max(1, initial * random.nextLong(10, 101) / 100),
+                    random.nextLong(0, 50_000_000),
+                    random.nextLong(0, 10 * DOLLAR),
+                    900_000_000,
+                    3600);
+            long window = random.nextLong(0, 60_000);
+            VenueSpec.Cex venue = new VenueSpec.Cex("cex", rules, book(), window, fund());
+            return new CexScenario(tape(), venue);
+        }
+
+        private ScenarioTape tape() {
+            TimeGrid grid = new TimeGrid(1_760_130_000_000L, oneOf(1000, 2000, 5000), steps);
+            List<SeededPosition> positions = new ArrayList<>();
+            for (int account = 1; account <= traders; account++) {
+                boolean isTwin = account > 1 && random.nextInt(6) == 0;
+                positions.add(isTwin ? twin(positions.get(account - 2)) : position(account));
+            }
+            return new ScenarioTape(grid, start, PriceSeries.of(path()), positions, orders(), 100);
+        }
+
+        private long sizeUnit() {
+            while (true) {
+                long unit = SIZE_UNITS[random.nextInt(SIZE_UNITS.length)];
+                if (unit / MOST_UNITS_PER_MONEY * 100 <= start) {
+                    return unit;
+                }
+            }
+        }
+
+        /** From a ladder that takes everything to one of crumbs, and now and then nothing at all. */
+        private BookSpec book() {
+            long depth = switch (random.nextInt(6)) {
+                case 0 -> 0;
+                case 1 -> between(1, 500 * DOLLAR);
+                case 2, 3 -> between(500 * DOLLAR, 20_000 * DOLLAR);
+                default -> between(20_000 * DOLLAR, 1_000_000 * DOLLAR);
+            };
+            return new BookSpec(
+                    Math.max(1, start / oneOf(1_000_000, 20_000, 700)),
+                    random.nextLong(0, 5_000_000),
+                    between(100_000, random.nextInt(8) == 0 ? 400_000_000 : 30_000_000),
+                    random.nextInt(1, 9),
+                    depth,
+                    between(500, 300_000));
+        }
+
+        private long fund() {
+            return switch (random.nextInt(6)) {
+                case 0, 1 -> 0;
+                case 2 -> PocketSpec.DEFAULT_SHARE;
+                case 3 -> between(1, 1000 * DOLLAR);
+                case 4 -> between(1000 * DOLLAR, 50_000 * DOLLAR);
+                default -> between(100_000 * DOLLAR, 5_000_000 * DOLLAR);
+            };
+        }
+
+        /** A walk with jumps, down to a thousandth of where it began. */
+        private long[] path() {
+            int walk = oneOf(1, 5, 15);
+            int jump = oneOf(1, 80, 250);
+            long[] index = new long[steps];
+            long price = start;
+            for (int step = 0; step < steps; step++) {
+                int range = random.nextInt(8) == 0 ? jump : walk;
+                price = moved(price, range);
+                price = Math.clamp(price, start / 1000, start * 20);
+                index[step] = price;
+            }
+            return index;
+        }
+
+        /** The same position for the next account: where ranks are equal, ids decide. */
+        private static SeededPosition twin(SeededPosition of) {
+            return new SeededPosition(of.account() + 1, of.size(), of.entryPrice(), of.collateral());
+        }
+
+        private SeededPosition position(int account) {
+            long entry = moved(start, entryRange);
+            long notional = between(10 * DOLLAR, 200_000 * DOLLAR);
+            long size = random.nextInt(30) == 0 ? random.nextLong(1, 4) : size(notional);
+            long collateral = notional / random.nextLong(1, 80);
+            return new SeededPosition(account, random.nextBoolean() ? size : -size, entry, collateral);
+        }
+
+        private List<TapeOrder> orders() {
+            List<TapeOrder> orders = new ArrayList<>();
+            int pause = random.nextInt(1, 12);
+            for (int hurried = random.nextInt(0, 5); hurried > 0; hurried--) {
+                orders.add(new TapeOrder.Close(0, random.nextInt(1, traders + 1)));
+            }
+            for (int step = 0; step < steps; step += random.nextInt(0, pause + 1)) {
+                int account = random.nextInt(1, traders + 10);
+                orders.add(random.nextInt(5) < 2 ? new TapeOrder.Close(step, account) : open(step, account));
+                if (orders.size() == 40) {
+                    break;
+                }
+            }
+            return orders;
+        }
+
+        private TapeOrder open(int step, int account) {
+            long notional = between(10 * DOLLAR, 50_000 * DOLLAR);
+            long size = random.nextInt(15) == 0 ? 0 : size(notional);
+            long collateral = random.nextInt(15) == 0 ? 0 : notional / random.nextLong(1, 40);
+            return new TapeOrder.Open(step, account, random.nextBoolean() ? size : -size, collateral);
+        }
+
+        private long size(long notional) {
+            return Math.max(1, SlowMaths.floor(notional, sizeUnit * 100, start));
+        }
+
+        /** A price up to so many thousandths away, in odd units so that divisions have remainders. */
+        private long moved(long price, int thousandths) {
+            long range = Math.max(1, price / 1000 * thousandths);
+            return Math.max(1, price + random.nextLong(-range, range + 1));
+        }
+
+        /** A number between two, small ones as likely as large ones. */
+        private long between(long least, long most) {
+            int doublings = 64 - Long.numberOfLeadingZeros(most / least);
+            long scaled = Math.min(most, least << random.nextInt(0, doublings + 1));
+            return random.nextLong(Math.max(least, scaled / 2), Math.max(scaled, least) + 1);
+        }
+
+        private int oneOf(int... values) {
+            return values[random.nextInt(values.length)];
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.backstop.tests.cex;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/** How many scenarios met which situation: a comparison that never reaches one proves nothing of it. */
+final class Coverage {
+
+    private final Map<String, Integer> scenarios = new TreeMap<>();
+
+    /** Number of scenarios by situation. */
+    Map<String, Integer> scenarios() {
+        return scenarios;
+    }
+
+    void add(SlowRun run) {
+        int end = run.cash().size() - 1;
+        count("fund paid", moved(run, transfer -> isFrom(transfer, Account.INSURANCE_FUND)));
+        count(
+                "fund exhausted",
+                run.cash().stream().anyMatch(cash -> cash.getOrDefault(Account.INSURANCE_FUND, 0L) == 0)
+                        && moved(run, transfer -> isFrom(transfer, Account.INSURANCE_FUND)));
+        count("ADL of a trader", adl(run, fill -> fill.winner().party() == Account.Party.TRADER));
+        count("ADL of the house", adl(run, fill -> fill.winner().equals(Account.HOUSE)));
+        count("ADL of a long lot", adl(run, fill -> fill.size() > 0));
+        count("ADL of a short lot", adl(run, fill -> fill.size() < 0));
+        count(
+                "ADL of many in one step",
+                run.adlFills().stream()
+                                .filter(fill -> fill.step() == first(run))
+                                .count()
+                        > 3);
+        count("ADL of one winner for two lots", hasTwoLotsForOneWinner(run.adlFills()));
+        count("socialised loss of a lot", moved(run, Coverage::isSocialisedForEngine));
+        count(
+                "socialised loss of a voluntary close",
+                moved(
+                        run,
+                        transfer -> transfer.reason() == Reason.SOCIALISED_LOSS
+                                && !transfer.to().equals(Account.ENGINE)));
+        count("bad debt", moved(run, transfer -> isFrom(transfer, Account.BAD_DEBT)));
+        count("inventory at the end", run.openInventory() > 0);
+        count("inventory loss at the end", run.openInventoryLoss() > 0);
+        count(
+                "lot sold with a surplus",
+                moved(
+                        run,
+                        transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS
+                                && transfer.from().equals(Account.ENGINE)));
+        count(
+                "lot sold over several steps",
+                run.rows().stream()
+                        .anyMatch(row ->
+                                row.finishedAt() > row.closedAt() && row.finishedAt() < end && row.shortfall() > 0));
+        count("empty side of the book", run.emptyBooks() > 0);
+        count(
+                "voluntary close",
+                moved(
+                        run,
+                        transfer -> transfer.reason() == Reason.PAYOUT
+                                && run.adlFills().isEmpty()));
+        run.refusals().stream()
+                .map(refusal -> refusal.error().name())
+                .distinct()
+                .forEach(name -> count(name, true));
+    }
+
+    private void count(String situation, boolean met) {
+        scenarios.merge(situation, met ? 1 : 0, Integer::sum);
+    }
+
+    private static int first(SlowRun run) {
+        return run.adlFills().isEmpty() ? -1 : run.adlFills().get(0).step();
+    }
+
+    private static boolean hasTwoLotsForOneWinner(List<SlowRun.AdlFill> fills) {
+        return IntStream.range(1, fills.size())
+                .anyMatch(i -> fills.get(i).step() == fills.get(i - 1).step()
+                        && fills.get(i).winner().equals(fills.get(i - 1).winner()));
+    }
+
+    private static boolean adl(SlowRun run, Predicate<SlowRun.AdlFill> what) {
+        return run.adlFills().stream().anyMatch(what);
+    }
+
+    private static boolean moved(SlowRun run, Predicate<Transfer> what) {
+        return run.transfers().stream().anyMatch(what);
+    }
+
+    private static boolean isFrom(Transfer transfer, Account payer) {
+        return transfer.from().equals(payer) && transfer.reason() == Reason.SHORTFALL;
+    }
+
+    private static boolean isSocialisedForEngine(Transfer transfer) {
+        return transfer.reason() == Reason.SOCIALISED_LOSS && transfer.to().equals(Account.ENGINE);
+    }
+}

@@ -1,0 +1,37 @@
+package io.backstop.tests.cex;
+
+import io.backstop.model.ledger.Account;
+
+/** Cash and size of one account; a trader's entry price and the step in which it opened stand beside them. */
+class SlowAccount {
+
+    final Account name;
+    long cash;
+    long size;
+    long entryPrice;
+    int openedAt = -1;
+
+    /** An account that has nothing. */
+    SlowAccount(Account name) {
+        this.name = name;
+    }
+
+    /** Takes a signed size for a signed amount of money. */
+    void trade(long traded, long paid) {
+        size += traded;
+        cash -= paid;
+    }
+
+    /** Cash and what the size was worth when it was entered. */
+    long collateral(SlowMaths maths) {
+        return cash + maths.worth(size, entryPrice);
+    }
+
+    long profit(SlowMaths maths, long price) {
+        return maths.profit(size, entryPrice, price);
+    }
+
+    long equity(SlowMaths maths, long price) {
+        return collateral(maths) + profit(maths, price);
+    }
+}

@@ -1,0 +1,51 @@
+package io.backstop.tests.cex;
+
+import io.backstop.model.ledger.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Socialised loss: pro rata over the profits at the mark, no trader more than its equity, the house last. */
+final class SlowSharing {
+
+    private final SlowAccounts accounts;
+
+    SlowSharing(SlowAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** Pays a loss to the party that has lost it; what the winners cannot pay is bad debt. */
+    void share(SlowAccount to, long loss, long mark) {
+        List<SlowAccount> payers = new ArrayList<>(accounts.traders.values());
+        payers.add(accounts.house);
+        List<Long> bases = payers.stream().map(payer -> base(payer, mark)).toList();
+        long total = bases.stream().mapToLong(Long::longValue).sum();
+        long borne = Math.min(loss, total);
+        List<Long> shares = new ArrayList<>();
+        for (long base : bases) {
+            shares.add(borne == 0 ? 0 : SlowMaths.floor(borne, base, total));
+        }
+        roundUpTo(borne, shares, bases);
+        for (int i = 0; i < payers.size(); i++) {
+            accounts.pay(payers.get(i), to, shares.get(i), Reason.SOCIALISED_LOSS);
+        }
+        accounts.pay(accounts.badDebt, to, loss - borne, Reason.SHORTFALL);
+    }
+
+    /** One micro-dollar each, in order, for those whose share is below their base, until the sum is right. */
+    private static void roundUpTo(long sum, List<Long> shares, List<Long> bases) {
+        for (int i = 0; i < shares.size(); i++) {
+            long missing = sum - shares.stream().mapToLong(Long::longValue).sum();
+            if (missing > 0 && shares.get(i) < bases.get(i)) {
+                shares.set(i, shares.get(i) + 1);
+            }
+        }
+    }
+
+    private long base(SlowAccount payer, long mark) {
+        if (payer == accounts.house) {
+            return Math.max(0, accounts.house.profit(accounts.maths, mark));
+        }
+        long equity = payer.size == 0 ? 0 : payer.equity(accounts.maths, mark);
+        return Math.max(0, Math.min(payer.profit(accounts.maths, mark), equity));
+    }
+}
