@@ -7,7 +7,8 @@ import java.util.Arrays;
 /**
  * Requotes a ladder around a reference price on each step: the book's own path, or else the index. What was taken from a
  * level comes back linearly over the refill time, so a fast crash meets levels that are still empty. A level is the n-th
- * from the reference and keeps what is missing when the reference moves.
+ * from the reference and keeps the money that is missing when the reference moves: one from which nothing was taken
+ * always quotes its full notional.
  *
  * <p>Not thread safe; allocates nothing after it was made.
  */
@@ -18,7 +19,7 @@ final class MarketMaker {
 
     private final BookSpec spec;
     private final long sizeUnit;
-    private final long stepMillis;
+    private final long refillPerStep;
     private final OrderBook book;
     private final int owner;
     private final Ladder bids;
@@ -28,7 +29,9 @@ final class MarketMaker {
     MarketMaker(BookSpec spec, long sizeUnit, long stepMillis, OrderBook book, int owner) {
         this.spec = spec;
         this.sizeUnit = sizeUnit;
-        this.stepMillis = stepMillis;
+        refillPerStep = stepMillis >= spec.refillMillis()
+                ? spec.depthPerLevel()
+                : FixedPoint.mulDivFloor(spec.depthPerLevel(), stepMillis, spec.refillMillis());
         this.book = book;
         this.owner = owner;
         bids = new Ladder(spec.levels());
@@ -62,56 +65,46 @@ final class MarketMaker {
     private void withdraw(Ladder ladder) {
         for (int level = 0; level < spec.levels(); level++) {
             long order = ladder.order[level];
-            ladder.left[level] = book.remaining(order);
+            long taken = ladder.quoted[level] - book.remaining(order);
+            long missing = ladder.missing[level] + worth(taken, ladder.ticks[level]);
+            ladder.missing[level] = Math.max(0, missing - refillPerStep);
             book.cancel(order);
         }
     }
 
     private void quote(Ladder ladder, int level, int sign, long ticks) {
         ladder.order[level] = OrderBook.NO_ORDER;
-        if (ticks <= 0) {
-            return;
+        ladder.quoted[level] = ticks > 0 ? size(spec.depthPerLevel() - ladder.missing[level], ticks) : 0;
+        ladder.ticks[level] = ticks;
+        if (ladder.quoted[level] > 0) {
+            ladder.order[level] = book.limit(owner, sign * ladder.quoted[level], ticks, NOBODY);
         }
-        long full = FixedPoint.mulDivFloor(spec.depthPerLevel(), sizeUnit * PRICE_PER_MONEY, ticks * spec.tickSize());
-        long size = ladder.refilled(level, full, stepMillis, spec.refillMillis());
-        if (size > 0) {
-            ladder.order[level] = book.limit(owner, sign * size, ticks, NOBODY);
-        }
+    }
+
+    private long size(long money, long ticks) {
+        return FixedPoint.mulDivFloor(money, sizeUnit * PRICE_PER_MONEY, ticks * spec.tickSize());
+    }
+
+    /** Rounded up, which is never more than the money that was quoted: what is missing is at most the depth. */
+    private long worth(long size, long ticks) {
+        return FixedPoint.mulDivCeil(size, ticks * spec.tickSize(), sizeUnit * PRICE_PER_MONEY);
     }
 
     /** The quotes of one side. */
     private static final class Ladder {
 
         final long[] order;
-        final long[] left;
-        /** Refill that is less than one market unit, times the refill time. */
-        final long[] carried;
-
-        final boolean[] started;
+        final long[] quoted;
+        final long[] ticks;
+        /** Micro-dollars that were taken and have not come back. */
+        final long[] missing;
 
         Ladder(int levels) {
             order = new long[levels];
             Arrays.fill(order, OrderBook.NO_ORDER);
-            left = new long[levels];
-            carried = new long[levels];
-            started = new boolean[levels];
-        }
-
-        long refilled(int level, long full, long elapsed, long refill) {
-            if (!started[level]) {
-                started[level] = true;
-                return full;
-            }
-            long whole = FixedPoint.mulDivFloor(full, elapsed, refill);
-            // The remainder is below the refill time, so the wrapped difference of two wrapped products is exact.
-            long carry = carried[level] + (full * elapsed - whole * refill);
-            if (carry >= refill) {
-                whole++;
-                carry -= refill;
-            }
-            boolean isFull = full - left[level] <= whole;
-            carried[level] = isFull ? 0 : carry;
-            return isFull ? full : left[level] + whole;
+            quoted = new long[levels];
+            ticks = new long[levels];
+            missing = new long[levels];
         }
     }
 }

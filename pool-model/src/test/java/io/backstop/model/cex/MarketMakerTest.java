@@ -64,7 +64,23 @@ class MarketMakerTest {
 
         marketMaker.requote(900 * DOLLAR);
 
-        assertThat(bids()).containsExactly(new Fill(7, 9, 891, -10));
+        // The second level was not touched: 10,000 at 891 is 11 whole units, where it was 10 at 990.
+        assertThat(bids()).containsExactly(new Fill(7, 9, 891, -11));
+    }
+
+    /** 6 of 10 are taken at 1000. At 500 the full level is 20 and 8 of it are left; at 1000 again 4 of 10. */
+    @Test
+    void theShareThatIsMissingStaysWhenTheIndexMoves() {
+        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 10_000_000);
+        marketMaker.requote(1000 * DOLLAR);
+        book.market(9, -6, NOBODY);
+
+        marketMaker.requote(500 * DOLLAR);
+        long atHalf = book.frontBidSize();
+        marketMaker.requote(1000 * DOLLAR);
+
+        assertThat(atHalf).isEqualTo(8);
+        assertThat(book.frontBidSize()).isEqualTo(4);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.backstop.tests.cex.SlowMaths.floor;
 
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.tests.cex.SlowBook.Quote;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +13,15 @@ final class SlowMaker {
 
     private static final long RATIO_ONE = 1_000_000_000;
 
+    /** One level; what is missing of its depth is micro-dollars. */
     private static final class Level {
         final boolean buys;
         final long distance;
+        long missing;
+        long quotedSize;
 
         @Nullable
         Quote quote;
-
-        boolean wasQuoted;
-        BigInteger fraction = BigInteger.ZERO;
 
         Level(boolean buys, long distance) {
             this.buys = buys;
@@ -48,13 +47,24 @@ final class SlowMaker {
     void requote(SlowBook book, long index) {
         book.clear();
         for (Level level : levels) {
-            long left = level.quote == null ? 0 : level.quote.size;
+            refill(level);
             long price = level.buys ? bid(index, level.distance) : ask(index, level.distance);
-            level.quote = price > 0 ? new Quote(level.buys, price, size(level, left, price)) : null;
-            if (level.quote != null && level.quote.size > 0) {
+            long money = spec.depthPerLevel() - level.missing;
+            level.quotedSize = price > 0 ? floor(money, maths.sizeUnit() * 100, price) : 0;
+            level.quote = new Quote(level.buys, price, level.quotedSize);
+            if (level.quotedSize > 0) {
                 book.add(level.quote);
             }
         }
+    }
+
+    /** What was taken since the last step is missing at its price, rounded up; a step's share of the depth comes back. */
+    private void refill(Level level) {
+        if (level.quote != null) {
+            level.missing += maths.notional(level.quotedSize - level.quote.size, level.quote.price);
+        }
+        long back = floor(spec.depthPerLevel(), stepMillis, spec.refillMillis());
+        level.missing = Math.max(0, level.missing - back);
     }
 
     private long bid(long index, long distance) {
@@ -67,21 +77,5 @@ final class SlowMaker {
         long exact = SlowMaths.ceil(index, RATIO_ONE + distance, RATIO_ONE);
         long price = Math.ceilDiv(exact, spec.tickSize()) * spec.tickSize();
         return Math.max(price, bid(index, spec.halfSpread()) + spec.tickSize());
-    }
-
-    /** Full at first; later what was left and what came back, down to the fraction of a unit, but never above full. */
-    private long size(Level level, long left, long price) {
-        long full = floor(spec.depthPerLevel(), maths.sizeUnit() * 100, price);
-        if (!level.wasQuoted) {
-            level.wasQuoted = true;
-            return full;
-        }
-        BigInteger[] back = BigInteger.valueOf(full)
-                .multiply(BigInteger.valueOf(stepMillis))
-                .add(level.fraction)
-                .divideAndRemainder(BigInteger.valueOf(spec.refillMillis()));
-        boolean isFull = back[0].compareTo(BigInteger.valueOf(full - left)) >= 0;
-        level.fraction = isFull ? BigInteger.ZERO : back[1];
-        return isFull ? full : left + back[0].longValueExact();
     }
 }
