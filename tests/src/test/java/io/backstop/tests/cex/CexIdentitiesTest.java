@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class CexIdentitiesTest {
 
-    private static final int SITUATIONS = 23;
+    private static final int SITUATIONS = 24;
     private static final int LEAST_SCENARIOS = 20;
 
     @Test
@@ -50,7 +50,7 @@ class CexIdentitiesTest {
     private static Optional<String> difference(long seed, Coverage coverage) {
         CexScenario scenario = CexScenario.of(seed);
         SlowRun slow = SlowVenue.run(scenario.tape(), scenario.venue());
-        coverage.add(slow);
+        coverage.add(scenario, slow);
         try {
             VenueRun run = CexVenue.run(scenario.tape(), scenario.venue());
             return new Comparison(slow, run).firstDifference();

@@ -11,7 +11,9 @@ import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** One random market, from calm to hopeless; the seed decides everything. */
 record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
@@ -68,7 +70,11 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
                 boolean isTwin = account > 1 && random.nextInt(6) == 0;
                 positions.add(isTwin ? twin(positions.get(account - 2)) : position(account));
             }
-            return new ScenarioTape(grid, start, PriceSeries.of(path()), positions, orders(), 100);
+            SortedMap<String, PriceSeries> ownBooks = new TreeMap<>();
+            if (random.nextInt(4) == 0) {
+                ownBooks.put("cex", PriceSeries.of(path()));
+            }
+            return new ScenarioTape(grid, start, PriceSeries.of(path()), ownBooks, positions, orders(), 100);
         }
 
         private long sizeUnit() {

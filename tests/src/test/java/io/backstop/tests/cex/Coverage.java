@@ -19,7 +19,8 @@ final class Coverage {
         return scenarios;
     }
 
-    void add(SlowRun run) {
+    void add(CexScenario scenario, SlowRun run) {
+        count("book with a path of its own", !scenario.tape().ownBookPrices().isEmpty());
         int end = run.cash().size() - 1;
         count("fund paid", moved(run, transfer -> isFrom(transfer, Account.INSURANCE_FUND)));
         count(

@@ -44,11 +44,11 @@ final class SlowMaker {
         }
     }
 
-    void requote(SlowBook book, long index) {
+    void requote(SlowBook book, long reference) {
         book.clear();
         for (Level level : levels) {
             refill(level);
-            long price = level.buys ? bid(index, level.distance) : ask(index, level.distance);
+            long price = level.buys ? bid(reference, level.distance) : ask(reference, level.distance);
             long money = spec.depthPerLevel() - level.missing;
             level.quotedSize = price > 0 ? floor(money, maths.sizeUnit() * 100, price) : 0;
             level.quote = new Quote(level.buys, price, level.quotedSize);
@@ -67,15 +67,15 @@ final class SlowMaker {
         level.missing = Math.max(0, level.missing - back);
     }
 
-    private long bid(long index, long distance) {
-        long exact = floor(index, RATIO_ONE - distance, RATIO_ONE);
+    private long bid(long reference, long distance) {
+        long exact = floor(reference, RATIO_ONE - distance, RATIO_ONE);
         return Math.floorDiv(exact, spec.tickSize()) * spec.tickSize();
     }
 
     /** Never at or below the best bid. */
-    private long ask(long index, long distance) {
-        long exact = SlowMaths.ceil(index, RATIO_ONE + distance, RATIO_ONE);
+    private long ask(long reference, long distance) {
+        long exact = SlowMaths.ceil(reference, RATIO_ONE + distance, RATIO_ONE);
         long price = Math.ceilDiv(exact, spec.tickSize()) * spec.tickSize();
-        return Math.max(price, bid(index, spec.halfSpread()) + spec.tickSize());
+        return Math.max(price, bid(reference, spec.halfSpread()) + spec.tickSize());
     }
 }

@@ -13,14 +13,15 @@ final class SlowMark {
         window = (int) Math.max(1, windowMillis / stepMillis);
     }
 
-    long next(SlowBook book, long index) {
+    /** The mark of the next step; a last trade of 0 does not exist. */
+    long next(SlowBook book, long index, long lastTrade) {
         long bid = book.bestPrice(true);
         long ask = book.bestPrice(false);
         long before = samples.isEmpty() ? 0 : samples.get(samples.size() - 1);
         samples.add(bid > 0 && ask > 0 ? Math.floorDiv(bid + ask, 2) - index : before);
         List<Long> averaged = samples.subList(Math.max(0, samples.size() - window), samples.size());
         long sum = averaged.stream().mapToLong(Long::longValue).sum();
-        long last = book.lastTrade() > 0 ? book.lastTrade() : index;
+        long last = lastTrade > 0 ? lastTrade : index;
         List<Long> three = new ArrayList<>(List.of(index, index + Math.floorDiv(sum, averaged.size()), last));
         three.sort(null);
         return three.get(1);

@@ -2,6 +2,7 @@ package io.backstop.tests.cex;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -80,8 +81,10 @@ final class SlowVenue {
 
     private void step(int step) {
         accounts.step = step;
-        maker.requote(book, tape.indexPrice(step));
-        long now = mark.next(book, tape.indexPrice(step));
+        long index = tape.indexPrice(step);
+        PriceSeries own = tape.ownBookPrices().get(venue.id());
+        maker.requote(book, own == null ? index : own.at(step));
+        long now = mark.next(book, index, own == null ? book.lastTrade() : own.at(step));
         marks.add(now);
         for (TapeOrder order : tape.orders()) {
             if (order.step() == step) {
