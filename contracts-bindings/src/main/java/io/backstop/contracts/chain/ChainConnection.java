@@ -32,6 +32,7 @@ public final class ChainConnection implements AutoCloseable {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
     private static final int REVERT_CODE = 3;
+    private static final int TIMES_OVERTAKEN = 20;
     private static final long RECEIPT_POLL_MILLIS = 20;
 
     private final String endpoint;
@@ -140,8 +141,7 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String call(String contract, String calldata) {
-        Map<String, String> call = Map.of("to", contract, "data", calldata);
-        JsonResponse answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+        JsonResponse answer = callNewest(Map.of("to", contract, "data", calldata));
         if (answer.hasError() && answer.getError().getCode() == REVERT_CODE) {
             String revert = String.valueOf(answer.getError().getData());
             throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
@@ -219,6 +219,19 @@ public final class ChainConnection implements AutoCloseable {
 
     static String hex(long number) {
         return "0x" + Long.toHexString(number);
+    }
+
+    /** A node that keeps the newest state only may make a block between finding the newest one and reading it. */
+    private JsonResponse callNewest(Map<String, String> call) {
+        JsonResponse answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+        for (int again = 0; again < TIMES_OVERTAKEN && isOvertaken(answer); again++) {
+            answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+        }
+        return answer;
+    }
+
+    private static boolean isOvertaken(JsonResponse answer) {
+        return answer.hasError() && answer.getError().getMessage().contains("BlockOutOfRange");
     }
 
     private Block block(String which) {

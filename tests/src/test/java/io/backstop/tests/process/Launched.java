@@ -93,13 +93,17 @@ final class Launched {
     }
 
     void awaitErrors(String text) throws IOException, InterruptedException {
-        await(() -> {
-            try {
-                return errors().contains(text);
-            } catch (IOException e) {
-                return false;
-            }
-        });
+        try {
+            await(() -> {
+                try {
+                    return errors().contains(text);
+                } catch (IOException e) {
+                    return false;
+                }
+            });
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("\"" + text + "\" does not come after: " + errors(), e);
+        }
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {

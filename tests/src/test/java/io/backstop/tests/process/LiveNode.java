@@ -3,7 +3,6 @@ package io.backstop.tests.process;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.gateway.MarketEvents;
-import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
@@ -69,12 +68,6 @@ final class LiveNode implements AutoCloseable {
 
     void kill() {
         ProcessHandle.of(chain.pid()).ifPresent(ProcessHandle::destroyForcibly);
-    }
-
-    long sizeOf(int account, DeploymentRecord deployed) {
-        return new PerpMarketGateway(connection(), deployed.address("market"))
-                .position(account)
-                .size();
     }
 
     long price(DeploymentRecord deployed, String feed) {

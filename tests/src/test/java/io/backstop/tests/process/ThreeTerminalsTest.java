@@ -103,6 +103,29 @@ class ThreeTerminalsTest {
         }
     }
 
+    @Test
+    void deployAloneMakesAPoolWithNobodyInIt() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            Launched deploy = launch("deploy", "--rpc", node.http());
+
+            assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
+            DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
+            assertThat(deployed.contracts().keySet())
+                    .containsExactly(
+                            "token",
+                            "markFeed",
+                            "lpPool",
+                            "feeBuffer",
+                            "treasury",
+                            "safetyModule",
+                            "waterfall",
+                            "market",
+                            "lens");
+            assertThat(node.price(deployed, "markFeed")).isEqualTo(2000 * PRICE);
+            assertThat(node.events(deployed)).isEmpty();
+        }
+    }
+
     /** One block for each of the twenty steps, as in a run. */
     @Test
     void aNodeThatMinesOnDemandGetsABlockForEachStep() throws Exception {
