@@ -76,9 +76,7 @@ record Breakdown(List<Part> parts) {
         return column.run().paidBy().getOrDefault(payer, 0L);
     }
 
-    private static Part part(
-            String key, String label, List<VenueColumn> columns, ToLongFunction<VenueColumn> amount) {
-        return new Part(
-                key, label, columns.stream().map(amount::applyAsLong).toList());
+    private static Part part(String key, String label, List<VenueColumn> columns, ToLongFunction<VenueColumn> amount) {
+        return new Part(key, label, columns.stream().map(amount::applyAsLong).toList());
     }
 }

@@ -51,8 +51,7 @@ final class BreakdownTable {
     private static Html cell(long amount, long shortfall) {
         Html dollars = Dollars.exact(amount);
         return amount > 0 && amount <= shortfall
-                ? Html.inline(
-                        dollars, Tag.of("span", "share").text(" (" + Percent.of(amount, shortfall) + ")"))
+                ? Html.inline(dollars, Tag.of("span", "share").text(" (" + Percent.of(amount, shortfall) + ")"))
                 : dollars;
     }
 }

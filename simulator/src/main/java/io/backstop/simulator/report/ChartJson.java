@@ -18,11 +18,12 @@ import java.util.function.ToLongFunction;
  */
 final class ChartJson {
 
-    /** All lines together may have about so many points, which keeps the page under two megabytes. */
-    private static final int POINTS = 48_000;
+    /** All lines of a kind together may have about so many points, which keeps the page under two megabytes. */
+    private static final int PRICE_POINTS = 40_000;
 
+    private static final int BALANCE_POINTS = 20_000;
     private static final int POINTS_OF_A_LINE = 8000;
-    private static final int STRETCHES_OF_CLOSES = 12_000;
+    private static final int STRETCHES_OF_CLOSES = 8000;
 
     private final Comparison comparison;
     private final List<VenueColumn> columns;
@@ -31,8 +32,7 @@ final class ChartJson {
     private final List<PocketLines> pockets;
     private final JsonGenerator json;
 
-    private ChartJson(
-            Comparison comparison, List<PriceLine> prices, List<PocketLines> pockets, JsonGenerator json) {
+    private ChartJson(Comparison comparison, List<PriceLine> prices, List<PocketLines> pockets, JsonGenerator json) {
         this.comparison = comparison;
         this.prices = prices;
         this.pockets = pockets;
@@ -107,7 +107,7 @@ final class ChartJson {
             json.writeStringField("name", line.name());
             json.writeStringField("role", line.role().label());
             numbers("venues", line.venues(), Integer::longValue);
-            line(StepLine.of(line.prices()::at, grid.steps(), pointsOfALine()));
+            line(StepLine.of(line.prices()::at, grid.steps(), share(PRICE_POINTS, prices.size())));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -131,6 +131,7 @@ final class ChartJson {
     }
 
     private void pockets() throws IOException {
+        int lines = pockets.stream().mapToInt(pocket -> pocket.venues().size()).sum();
         json.writeArrayFieldStart("pockets");
         for (PocketLines pocket : pockets) {
             json.writeStartObject();
@@ -140,7 +141,7 @@ final class ChartJson {
             for (PocketLines.VenueLine venue : pocket.venues()) {
                 json.writeStartObject();
                 json.writeNumberField("venue", venue.venue());
-                line(StepLine.of(venue.balance()::at, grid.steps(), pointsOfALine()));
+                line(StepLine.of(venue.balance()::at, grid.steps(), share(BALANCE_POINTS, lines)));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -154,10 +155,8 @@ final class ChartJson {
         numbers("values", line.points(), Point::value);
     }
 
-    private int pointsOfALine() {
-        int lines = prices.size()
-                + pockets.stream().mapToInt(pocket -> pocket.venues().size()).sum();
-        return Math.clamp(POINTS / lines, 4, POINTS_OF_A_LINE);
+    private static int share(int points, int lines) {
+        return Math.clamp(points / lines, 4, POINTS_OF_A_LINE);
     }
 
     private <T> void numbers(String field, List<T> values, ToLongFunction<T> number) throws IOException {

@@ -101,7 +101,8 @@ final class Grounds {
         List<List<String>> rows =
                 comparison.scenario().venues().stream().map(Grounds::settings).toList();
         List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
-        return ReportPage.section("venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));
+        return ReportPage.section(
+                "venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));
     }
 
     private static List<String> settings(VenueSpec venue) {

@@ -57,8 +57,7 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
     }
 
     private static boolean knows(Ledger ledger, Account account) {
-        return ledger.transfers().stream()
-                .anyMatch(t -> t.from().equals(account) || t.to().equals(account));
+        return ledger.transfers().stream().anyMatch(t -> t.from().equals(account) || t.to().equals(account));
     }
 
     private static String label(Account pocket) {

@@ -22,8 +22,9 @@ final class PocketTables {
 
     /** Start, lowest and end of one kind of pocket, exact in the markup. */
     Html extremes(PocketLines pocket) {
-        List<Row> rows =
-                pocket.venues().stream().map(line -> extremes(name(line), line.balance())).toList();
+        List<Row> rows = pocket.venues().stream()
+                .map(line -> extremes(name(line), line.balance()))
+                .toList();
         List<String> header = List.of("Venue", "Start", "Lowest", "at (UTC)", "End");
         return FigureTable.ofFigures(pocket.label() + ": start, lowest and end", header, rows);
     }

@@ -106,8 +106,7 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
         return Math.abs(prices.at(step) - other.at(step));
     }
 
-    private static PriceLine line(
-            Role role, SequencedSet<Integer> venues, Comparison comparison, PriceSeries prices) {
+    private static PriceLine line(Role role, SequencedSet<Integer> venues, Comparison comparison, PriceSeries prices) {
         return new PriceLine(role, List.copyOf(venues), role.words + " " + names(venues, comparison), prices);
     }
 

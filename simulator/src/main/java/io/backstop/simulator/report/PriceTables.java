@@ -61,8 +61,8 @@ final class PriceTables {
                 "First (UTC)",
                 "Last (UTC)",
                 "With shortfall",
-                "Lowest execution",
-                "Highest execution",
+                "Lowest price",
+                "Highest price",
                 "ADL");
         List<Row> rows = columns.stream().map(this::closes).toList();
         return FigureTable.ofFigures("Liquidations of every venue", header, rows);

@@ -58,8 +58,7 @@ final class ReportPage {
     }
 
     private Html body() {
-        Html sections =
-                Html.lines(whoPaid(), overTime(), causes());
+        Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
                 Grounds.assumptions(comparison),
@@ -177,10 +176,12 @@ final class ReportPage {
                 "price",
                 "The price, and when each venue liquidated",
                 "Lines are prices; below them is one lane per venue, with a circle for what left a shortfall and a"
-                        + " diamond for auto-deleveraging, both as large as the money. The later a mark follows the index,"
-                        + " the further right its liquidations.",
-                Charts.overTime("price-chart", "Index price, marks and execution prices over time, and the closes of "
-                        + columns.size() + " venues below."),
+                    + " diamond for auto-deleveraging, both as large as the money. The later a mark follows the index,"
+                    + " the further right its liquidations.",
+                Charts.overTime(
+                        "price-chart",
+                        "Index price, marks and execution prices over time, and the closes of " + columns.size()
+                                + " venues below."),
                 sentences(PriceLine.sameAsIndex(comparison)),
                 tables.extremes(),
                 tables.closes(),
@@ -189,7 +190,8 @@ final class ReportPage {
     }
 
     private static Html sentences(List<String> sentences) {
-        List<Html> items = sentences.stream().map(Tag.of("p")::text).toList();
+        List<Html> items =
+                sentences.stream().map(Tag.of("p", "introduction")::text).toList();
         return Html.lines(items);
     }
 
