@@ -93,6 +93,7 @@ function totals(venues, parts, value, colours) {
     type: "scatter",
     symbolSize: 0,
     silent: true,
+    itemStyle: { opacity: 1 },
     label: {
       show: true,
       position: "right",

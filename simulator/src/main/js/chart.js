@@ -77,8 +77,12 @@ export class Chart {
 
   /** Leaves in the page what the library drew, for whoever checks it from outside. */
   tell() {
-    const { series } = this.library.getOption();
+    const { series, dataZoom } = this.library.getOption();
     this.element.dataset.series = series.length;
+    if (dataZoom?.length) {
+      this.element.dataset.from = dataZoom[0].startValue;
+      this.element.dataset.to = dataZoom[0].endValue;
+    }
     this.element.dataset.points = series.reduce((sum, one) => sum + (one.data?.length ?? 0), 0);
   }
 }

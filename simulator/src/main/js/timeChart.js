@@ -37,6 +37,7 @@ function show(chart, { from, to }, view) {
     chart.library.dispatchAction({ type: "dataZoom", dataZoomIndex: 0, startValue: from, endValue: to });
   }
   chart.library.setOption(view(chart.isNarrow()));
+  chart.tell();
 }
 
 function common(colours, timeWindow, readings) {

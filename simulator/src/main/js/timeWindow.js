@@ -40,11 +40,7 @@ export class TimeWindow {
     this.isShown = true;
     this.from = first;
     this.to = last;
-    this.charts.forEach(({ chart, show }) => {
-      chart.element.dataset.from = first;
-      chart.element.dataset.to = last;
-      show();
-    });
+    this.charts.forEach(({ show }) => show());
     this.tell();
   }
 

@@ -11,9 +11,9 @@ final class BreakdownTable {
 
     private BreakdownTable() {}
 
-    /** The table, with the sum of the parts in the second column. */
+    /** The table, with the sum of the parts before them. */
     static Html of(String caption, List<VenueColumn> columns, Breakdown breakdown) {
-        List<String> header = new ArrayList<>(List.of("Venue", "Shortfall"));
+        List<String> header = new ArrayList<>(List.of("Venue", "Ran on", "Shortfall"));
         breakdown.parts().forEach(part -> header.add(part.label()));
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -42,7 +42,7 @@ final class BreakdownTable {
 
     private static Row row(VenueColumn column, int place, List<Part> parts) {
         VenueRun run = column.run();
-        List<Html> cells = new ArrayList<>(List.of(Dollars.exact(run.shortfall())));
+        List<Html> cells = new ArrayList<>(List.of(Html.text(column.kindLabel()), Dollars.exact(run.shortfall())));
         parts.forEach(part -> cells.add(cell(part.amounts().get(place), run.shortfall())));
         return new Row(column.name(), cells);
     }
