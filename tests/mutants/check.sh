@@ -15,7 +15,10 @@ make_copy() {
     rm -rf "$copy" "$logs"
     mkdir -p "$copy" "$logs"
     (cd "$root" && tar -c --exclude=./target --exclude=./.git --exclude=./out --exclude=node_modules .) | tar -x -C "$copy"
-    ln -s "$root/contracts-bindings/node_modules" "$copy/contracts-bindings/node_modules"
+    local packages
+    for packages in "$root"/*/node_modules; do
+        ln -s "$packages" "$copy${packages#"$root"}"
+    done
     maven -DskipTests package >"$logs/build.log" 2>&1 || { tail -n 20 "$logs/build.log"; exit 1; }
 }
 

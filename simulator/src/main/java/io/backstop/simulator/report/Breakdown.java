@@ -1,29 +1,61 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.venue.Payer;
-import io.backstop.model.venue.VenueRun;
-import io.backstop.simulator.report.Bar.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** A shortfall as bars: by who paid it and by what caused it. */
-final class Breakdown {
+/**
+ * The shortfall of every column cut into parts, by who paid it or by what caused it.
+ *
+ * @param parts those that are not zero everywhere
+ */
+record Breakdown(List<Part> parts) {
 
-    private Breakdown() {}
+    /**
+     * One part of all shortfalls.
+     *
+     * @param key what identifies it in results
+     * @param label what it is
+     * @param amounts micro-dollars, one per column; causes may be negative
+     */
+    record Part(String key, String label, List<Long> amounts) {
 
-    /** Who paid, one bar per column; what still waits for ADL is a part of its own. */
-    static List<Bar> byPayer(List<VenueColumn> columns) {
-        return columns.stream()
-                .map(column -> bar(column, payers(column.run()), latencyTransfer(column.run())))
-                .toList();
+        /** Keeps the amounts as they are. */
+        Part {
+            amounts = List.copyOf(amounts);
+        }
+
+        private boolean isUsed() {
+            return amounts.stream().anyMatch(amount -> amount != 0);
+        }
     }
 
-    /** What caused it, one bar per column. */
-    static List<Bar> byCause(List<VenueColumn> columns) {
-        return columns.stream()
-                .map(column -> bar(column, causes(column.run()), ""))
-                .toList();
+    /** Leaves out the parts that are zero everywhere. */
+    Breakdown {
+        parts = parts.stream().filter(Part::isUsed).toList();
+    }
+
+    /** Who paid; what still waits for ADL is a part of its own. */
+    static Breakdown byPayer(List<VenueColumn> columns) {
+        List<Part> parts = new ArrayList<>();
+        for (Payer payer : Payer.values()) {
+            parts.add(part(payer.label(), words(payer), columns, column -> paid(column, payer)));
+        }
+        parts.add(part("pending", "pending", columns, column -> column.run().pendingShortfall()));
+        return new Breakdown(parts);
+    }
+
+    /** What caused it. */
+    static Breakdown byCause(List<VenueColumn> columns) {
+        return new Breakdown(Arrays.stream(Cause.values())
+                .map(cause -> part(
+                        cause.label(),
+                        cause.label(),
+                        columns,
+                        column -> cause.of(column.run().attribution())))
+                .toList());
     }
 
     /** A payer in words. */
@@ -40,30 +72,11 @@ final class Breakdown {
         };
     }
 
-    private static Bar bar(VenueColumn column, List<Segment> segments, String remark) {
-        return new Bar(column.id(), column.kindLabel(), column.run().shortfall(), segments, remark);
+    private static long paid(VenueColumn column, Payer payer) {
+        return column.run().paidBy().getOrDefault(payer, 0L);
     }
 
-    /** A pool that closes at a late price has its loss here and not in the shortfall. */
-    private static String latencyTransfer(VenueRun run) {
-        long moved = run.latencyTransfer();
-        String direction = moved > 0 ? "the LP pool to traders" : "traders to the LP pool";
-        return moved == 0
-                ? ""
-                : "beside it, late closing prices moved %s from %s"
-                        .formatted(Dollars.sign(Math.absExact(moved)), direction);
-    }
-
-    private static List<Segment> payers(VenueRun run) {
-        List<Segment> segments = new ArrayList<>();
-        run.paidBy().forEach((payer, paid) -> segments.add(new Segment(words(payer), payer.label(), paid)));
-        segments.add(new Segment("pending", "pending", run.pendingShortfall()));
-        return segments;
-    }
-
-    private static List<Segment> causes(VenueRun run) {
-        return Arrays.stream(Cause.values())
-                .map(cause -> new Segment(cause.label(), cause.label(), cause.of(run.attribution())))
-                .toList();
+    private static Part part(String key, String label, List<VenueColumn> columns, ToLongFunction<VenueColumn> amount) {
+        return new Part(key, label, columns.stream().map(amount::applyAsLong).toList());
     }
 }

@@ -1,9 +1,12 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.feed.FeedWriter;
 import java.util.List;
 
 /**
@@ -43,6 +46,11 @@ public record Comparison(
                 .filter(venue -> venue.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the scenario has no venue " + id));
+    }
+
+    /** What a feed derived from the tape shows at the end of each step (1e-8 dollar). */
+    PriceSeries series(FeedSpec feed) {
+        return FeedWriter.write(tape, feed).series(tape.grid().steps());
     }
 
     /** The runs as the columns of a table. */

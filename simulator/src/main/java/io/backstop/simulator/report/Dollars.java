@@ -25,6 +25,13 @@ final class Dollars {
         return (microDollars < 0 ? "−$" : "$") + magnitude(Math.absExact(microDollars));
     }
 
+    /** The same with a dollar sign, and exactly, for a machine, in the markup. */
+    static Html exact(long microDollars) {
+        return Tag.of("data")
+                .with("value", Decimals.format(microDollars, Decimals.MONEY))
+                .text(sign(microDollars));
+    }
+
     /** Writes a price (1e-8 dollar) with cents, rounded down. */
     static String price(long price) {
         long cents = price / (Decimals.powerOfTen(Decimals.PRICE) / 100);

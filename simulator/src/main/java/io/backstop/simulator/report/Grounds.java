@@ -101,7 +101,8 @@ final class Grounds {
         List<List<String>> rows =
                 comparison.scenario().venues().stream().map(Grounds::settings).toList();
         List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
-        return ReportPage.section("venues", "The venues", "", FigureTable.of("Settings of every venue", header, rows));
+        return ReportPage.section(
+                "venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));
     }
 
     private static List<String> settings(VenueSpec venue) {
@@ -176,8 +177,13 @@ final class Grounds {
                 details("The scenario as run", Tag.of("pre").text(comparison.scenarioText())),
                 details(
                         "Hashes",
-                        FigureTable.of(
+                        FigureTable.ofTexts(
                                 "Hashes of tape, feeds, ledgers and chains", List.of("Of", "What", "Hash"), hashes)));
+    }
+
+    /** A table that a reader may open. */
+    static Html table(String summary, Html table) {
+        return Tag.of("details", "table").around(Tag.of("summary").text(summary), table);
     }
 
     private static Html details(String summary, Html content) {

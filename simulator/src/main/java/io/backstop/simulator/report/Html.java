@@ -22,6 +22,11 @@ record Html(String markup) {
                 .replace("'", "&#39;"));
     }
 
+    /** Two parts one after the other. */
+    static Html inline(Html first, Html second) {
+        return new Html(first.markup() + second.markup());
+    }
+
     /** Several parts one after the other, each on a line of its own. */
     static Html lines(List<Html> parts) {
         return new Html(parts.stream()

@@ -11,8 +11,8 @@ final class Moments {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).withZone(ZoneOffset.UTC);
 
@@ -23,14 +23,10 @@ final class Moments {
         return step < 0 ? "" : at(grid.millis(step)).toString();
     }
 
-    /** Time of day of a step with seconds. */
+    /** Time of day of a step with seconds; on a grid of several days with the day, such as {@code 13 Mar 02:15:30}. */
     static String clock(TimeGrid grid, int step) {
-        return CLOCK.format(at(grid.millis(step)));
-    }
-
-    /** Time of day with minutes, with seconds only where there are some. */
-    static String tick(long millis) {
-        return (millis % 60_000 == 0 ? MINUTE : CLOCK).format(at(millis));
+        boolean isOneDay = day(grid, 0).equals(day(grid, grid.steps() - 1));
+        return (isOneDay ? CLOCK : DAY_AND_CLOCK).format(at(grid.millis(step)));
     }
 
     /** Day of a step, such as {@code 10 October 2025}. */

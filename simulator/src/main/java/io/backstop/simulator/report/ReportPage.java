@@ -1,28 +1,26 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.scenario.TimeGrid;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** The whole report as one static page: no script, nothing loaded from anywhere. */
+/**
+ * The whole report as one file: tables that tell everything, and a script that draws charts beside them. Nothing is loaded
+ * from anywhere.
+ */
 final class ReportPage {
 
     private static final String QUESTION = "When a leveraged position is liquidated too late or too badly, who pays?";
 
-    /** Forbids what the page does not need, so that a browser itself proves that nothing is loaded. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-
     private final Comparison comparison;
     private final List<VenueColumn> columns;
+    private final List<PriceLine> prices;
+    private final List<PocketLines> pockets;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
         columns = comparison.columns();
+        prices = PriceLine.of(comparison);
+        pockets = PocketLines.of(comparison);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -36,12 +34,14 @@ final class ReportPage {
     }
 
     private Html head() {
+        String style = PageResource.text("report.css");
+        String policy = ContentPolicy.of(style, script());
         return Tag.of("head")
                 .around(Html.lines(
                         Tag.of("meta").with("charset", "utf-8").empty(),
                         Tag.of("meta")
                                 .with("http-equiv", "Content-Security-Policy")
-                                .with("content", POLICY)
+                                .with("content", policy)
                                 .empty(),
                         Tag.of("meta")
                                 .with("name", "viewport")
@@ -54,17 +54,36 @@ final class ReportPage {
                         Tag.of("title")
                                 .text("Backstop: who paid in "
                                         + comparison.scenario().name()),
-                        Tag.of("style").around(new Html(style()))));
+                        Tag.of("style").around(new Html(style))));
     }
 
     private Html body() {
-        Html sections = Html.lines(whoPaid(), price(), causes(), figures());
+        Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
+                figures(),
                 Grounds.assumptions(comparison),
                 Grounds.venues(comparison),
                 Grounds.glossary(),
                 Grounds.provenance(comparison));
-        return Tag.of("body").around(Html.lines(masthead(), Tag.of("main").around(Html.lines(sections, grounds))));
+        Html main = Tag.of("main").with("id", "main").around(Html.lines(sections, grounds));
+        return Tag.of("body").around(Html.lines(masthead(), main, figuresToDraw(), drawing()));
+    }
+
+    /** A block that no browser runs, so the policy need not allow it. */
+    private Html figuresToDraw() {
+        return Tag.of("script")
+                .with("type", "application/json")
+                .with("id", "figures-to-draw")
+                .around(new Html(ChartJson.write(comparison, prices, pockets)));
+    }
+
+    private static Html drawing() {
+        return Tag.of("script").around(new Html(script()));
+    }
+
+    /** The bundle, which the build keeps free of what would end a script element. */
+    private static String script() {
+        return PageResource.text("report.js");
     }
 
     private Html masthead() {
@@ -76,12 +95,14 @@ final class ReportPage {
                                         Tag.of("b").text("Backstop"),
                                         Tag.of("span")
                                                 .text(comparison.scenario().name())),
+                        Tag.of("a", "skip").with("href", "#main").text("To the figures"),
                         Tag.of("h1").text(QUESTION),
                         Tag.of("p", "headline").text(Headline.of(comparison)),
                         description.isBlank()
                                 ? Html.NONE
                                 : Tag.of("p", "description").text(description),
-                        facts()));
+                        facts(),
+                        contents()));
     }
 
     private Html facts() {
@@ -99,54 +120,79 @@ final class ReportPage {
                         fact("Seed", Long.toString(comparison.scenario().seed())));
     }
 
+    private static Html contents() {
+        return Tag.of("nav")
+                .with("aria-label", "Sections")
+                .around(Tag.of("ul")
+                        .around(Html.lines(
+                                link("who-paid", "Who paid"),
+                                link("price", "Price and liquidations"),
+                                link("pockets", "Pockets"),
+                                link("causes", "Causes"),
+                                link("figures", "All figures"),
+                                link("grounds", "Assumptions"),
+                                link("venues", "Venues"),
+                                link("glossary", "Words"),
+                                link("again", "Make it again"))));
+    }
+
+    private static Html link(String section, String text) {
+        return Tag.of("li").around(Tag.of("a").with("href", "#" + section).text(text));
+    }
+
     private static Html fact(String name, String value) {
         return Tag.of("div").around(Tag.of("dt").text(name), Tag.of("dd").text(value));
     }
 
     private Html whoPaid() {
-        List<Bar> bars = Breakdown.byPayer(columns);
         return section(
                 "who-paid",
                 "Who paid",
-                "What closed positions owed beyond their collateral, by whose money covered it. All bars have one"
-                        + " scale.",
-                Bar.legend(bars),
-                Bar.chart("Who paid", bars));
+                "What closed positions owed beyond their collateral, by whose money covered it.",
+                Charts.bars("who-paid-chart", "Who paid, one bar per venue. " + Explanation.finding(columns)),
+                BreakdownTable.of("Who paid", columns, Breakdown.byPayer(columns)),
+                BreakdownTable.latencyTransfers(columns));
+    }
+
+    /** What shares one stretch of time. */
+    private Html overTime() {
+        return Tag.of("div", "over-time")
+                .around(Html.lines(Charts.timeWindow(), price(), Charts.pockets(comparison, pockets)));
     }
 
     private Html causes() {
-        List<Bar> bars = Breakdown.byCause(columns);
         return section(
                 "causes",
                 "What caused it",
                 "The same shortfall by cause. The five parts add up to it exactly; one may be negative, which draws it"
                         + " to the left of zero.",
-                Bar.legend(bars),
-                Bar.chart("What caused it", bars));
+                Charts.bars("causes-chart", "What caused the shortfall, one bar per venue."),
+                BreakdownTable.of("What caused it", columns, Breakdown.byCause(columns)));
     }
 
     private Html price() {
-        Optional<StepRange> closeUp = StepRange.aroundLow(comparison.tape());
-        List<Html> charts = new ArrayList<>();
-        charts.add(PriceChart.legend(comparison));
-        charts.add(chart(StepRange.whole(comparison.tape())));
-        closeUp.ifPresent(range -> {
-            charts.add(Tag.of("h3").text("Around the low"));
-            charts.add(chart(range));
-        });
+        PriceTables tables = new PriceTables(comparison, prices);
         return section(
                 "price",
                 "The price, and when each venue liquidated",
-                "One lane per venue: the later a mark follows the index, the further right its liquidations.",
-                charts.toArray(Html[]::new));
+                "Lines are prices; below them is one lane per venue, with a circle for what left a shortfall and a"
+                    + " diamond for auto-deleveraging, both as large as the money. The later a mark follows the index,"
+                    + " the further right its liquidations.",
+                Charts.overTime(
+                        "price-chart",
+                        "Index price, marks and execution prices over time, and the closes of " + columns.size()
+                                + " venues below."),
+                sentences(PriceLine.sameAsIndex(comparison)),
+                tables.extremes(),
+                tables.closes(),
+                Grounds.table("Prices over time as a table", tables.overTime()),
+                Grounds.table("Closes over time as a table", tables.closesOverTime()));
     }
 
-    /** Two pictures, of which the page shows the one that fits: text in a scaled picture would become too small. */
-    private Html chart(StepRange range) {
-        return Tag.of("figure")
-                .around(
-                        Tag.of("div", "wide").around(PriceChart.of(comparison, range, 1040, 340)),
-                        Tag.of("div", "narrow").around(PriceChart.of(comparison, range, 360, 250)));
+    private static Html sentences(List<String> sentences) {
+        List<Html> items =
+                sentences.stream().map(Tag.of("p", "introduction")::text).toList();
+        return Html.lines(items);
     }
 
     private Html figures() {
@@ -168,16 +214,5 @@ final class ReportPage {
                                 ? Html.NONE
                                 : Tag.of("p", "introduction").text(introduction),
                         Html.lines(content));
-    }
-
-    private static String style() {
-        try (InputStream css = ReportPage.class.getResourceAsStream("report.css")) {
-            if (css == null) {
-                throw new IllegalStateException("report.css is missing from the build");
-            }
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

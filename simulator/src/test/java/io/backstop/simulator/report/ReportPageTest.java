@@ -2,9 +2,6 @@ package io.backstop.simulator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backstop.model.market.PriceSeries;
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
@@ -16,7 +13,7 @@ class ReportPageTest {
         assertThat(page)
                 .contains("venues: &lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;")
                 .contains("One tick &amp; out.")
-                .doesNotContain("<script");
+                .doesNotContain("<script>alert");
         assertThat(Tag.of("p").with("title", "\"'").text("<b>").markup())
                 .isEqualTo("<p title=\"&quot;&#39;\">&lt;b&gt;</p>");
     }
@@ -25,38 +22,42 @@ class ReportPageTest {
     void nothingIsLoadedFromAnywhere() {
         String page = ReportPage.render(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror()));
 
-        assertThat(page).doesNotContainPattern("(?i)https?://|url\\(|@import|<link|<img|src=");
+        assertThat(page.replace(PageResource.text("report.js"), ""))
+                .doesNotContainPattern("(?i)https?://|url\\(|@import|<link|<img|src=");
     }
 
     @Test
-    void whoPaidStandsInWordsBesideTheBar() {
-        List<Bar> bars = Breakdown.byPayer(TinyRun.comparison(TinyRun.mirror()).columns());
-
-        assertThat(Bar.chart("Who paid", bars).markup())
-                .contains("<desc>$1,000 in all, fee buffer $200.00, LP pool $800.00</desc>")
-                .contains("<rect class=\"feeBuffer\" x=\"0\" y=\"0\" width=\"200\" height=\"20\">")
-                .contains("<rect class=\"lp\" x=\"200\" y=\"0\" width=\"800\" height=\"20\">")
-                .contains("LP pool $800.00 (80 %)");
+    void onlyTheScriptAndTheStyleOfThePageMayRun() {
+        // SHA-256 of "a" and of "b", in base 64.
+        assertThat(ContentPolicy.of("a", "b"))
+                .isEqualTo("default-src 'none';"
+                        + " style-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs=';"
+                        + " script-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0=';"
+                        + " base-uri 'none'; form-action 'none'");
+        assertThat(PageResource.text("report.js")).doesNotContain("</script");
     }
 
     @Test
-    void negativePartsAreDrawnToTheLeftOfZero() {
-        Bar bar = new Bar("a", "", 60, List.of(new Bar.Segment("up", "u", 80), new Bar.Segment("down", "d", -20)), "");
+    void whoPaidStandsInATableWithExactDollarsAndShares() {
+        String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
 
-        assertThat(Bar.chart("t", List.of(bar)).markup())
-                .contains("<rect class=\"u\" x=\"200\" y=\"0\" width=\"800\"")
-                .contains("<rect class=\"d\" x=\"0\" y=\"0\" width=\"200\"");
+        assertThat(page)
+                .contains("<tr class=\"figures\"><th scope=\"row\">pool</th><td><data"
+                        + " value=\"1000.000000\">$1,000</data></td><td><data"
+                        + " value=\"200.000000\">$200.00</data><span class=\"share\"> (20 %)</span></td><td><data"
+                        + " value=\"800.000000\">$800.00</data><span class=\"share\"> (80 %)</span></td></tr>");
     }
 
     @Test
-    void aLowOfOneStepIsAsDeepInThePictureAsOnTheTape() {
-        long[] prices = new long[10_000];
-        Arrays.fill(prices, 100);
-        prices[7777] = 0;
+    void aPocketsTableSaysWhatItHeldAtTheStartAtItsLowestAndAtTheEnd() {
+        String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
 
-        String path = new Plot(new StepRange(0, prices.length), 0, 100, 0, 0, 100, 50).path(PriceSeries.of(prices));
-
-        assertThat(path).contains("L77.8 50L").hasSizeLessThan(2000);
+        // The LP pool won 5,000 and paid 800.
+        assertThat(page)
+                .contains("<tr class=\"figures\"><th scope=\"row\">pool</th>"
+                        + "<td><data value=\"1000000.000000\">$1,000,000</data></td>"
+                        + "<td><data value=\"1000000.000000\">$1,000,000</data></td><td>start</td>"
+                        + "<td><data value=\"1004200.000000\">$1,004,200</data></td></tr>");
     }
 
     @Test

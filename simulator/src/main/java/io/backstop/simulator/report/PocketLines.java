@@ -1,0 +1,73 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Ledger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The balances of one kind of pocket on all venues that have it.
+ *
+ * @param pocket whose balances
+ * @param label the pocket in words
+ * @param venues one line for each of them, in the order of the columns
+ */
+record PocketLines(Account pocket, String label, List<VenueLine> venues) {
+
+    /** What can hold money for a shortfall, in the order in which it usually pays. */
+    private static final List<Account> POCKETS =
+            List.of(Account.INSURANCE_FUND, Account.FEE_BUFFER, Account.SAFETY_MODULE, Account.TREASURY, Account.LP);
+
+    /**
+     * One venue's balance.
+     *
+     * @param venue place of its column
+     * @param balance micro-dollars of each step
+     */
+    record VenueLine(int venue, BalanceLine balance) {}
+
+    /** Keeps the lines as they are. */
+    PocketLines {
+        venues = List.copyOf(venues);
+    }
+
+    /** The pockets that some ledger knows. */
+    static List<PocketLines> of(Comparison comparison) {
+        List<PocketLines> pockets = new ArrayList<>();
+        for (Account pocket : POCKETS) {
+            List<VenueLine> lines = lines(comparison, pocket);
+            if (!lines.isEmpty()) {
+                pockets.add(new PocketLines(pocket, label(pocket), lines));
+            }
+        }
+        return pockets;
+    }
+
+    private static List<VenueLine> lines(Comparison comparison, Account pocket) {
+        List<VenueColumn> columns = comparison.columns();
+        int steps = comparison.tape().grid().steps();
+        List<VenueLine> lines = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Ledger ledger = columns.get(i).run().ledger();
+            if (knows(ledger, pocket)) {
+                lines.add(new VenueLine(i, BalanceLine.of(ledger, pocket, steps)));
+            }
+        }
+        return lines;
+    }
+
+    private static boolean knows(Ledger ledger, Account account) {
+        return ledger.transfers().stream().anyMatch(t -> t.from().equals(account) || t.to().equals(account));
+    }
+
+    private static String label(Account pocket) {
+        return switch (pocket.party()) {
+            case INSURANCE_FUND -> "Insurance fund";
+            case FEE_BUFFER -> "Fee buffer";
+            case SAFETY_MODULE -> "Safety module";
+            case TREASURY -> "Treasury";
+            case LP -> "LP pool";
+            default -> throw new IllegalStateException(pocket + " is no pocket");
+        };
+    }
+}

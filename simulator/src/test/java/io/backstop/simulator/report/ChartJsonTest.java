@@ -1,0 +1,39 @@
+package io.backstop.simulator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.venue.VenueRun;
+import org.junit.jupiter.api.Test;
+
+class ChartJsonTest {
+
+    @Test
+    void theFiguresToDrawAreWholeNumbersInMicroDollarsAndPriceUnits() {
+        assertThat(json(TinyRun.mirror()))
+                .isEqualTo("{\"startMillis\":1760131200000,\"stepMillis\":1000,\"steps\":2,"
+                        + "\"venues\":[{\"name\":\"pool\",\"shortfall\":1000000000}],"
+                        + "\"payers\":[{\"key\":\"feeBuffer\",\"label\":\"fee buffer\",\"amounts\":[200000000]},"
+                        + "{\"key\":\"lp\",\"label\":\"LP pool\",\"amounts\":[800000000]}],"
+                        + "\"causes\":[{\"key\":\"jump\",\"label\":\"jump\",\"amounts\":[1000000000]}],"
+                        + "\"prices\":[{\"name\":\"index price\",\"role\":\"index\",\"venues\":[],"
+                        + "\"steps\":[0,1],\"values\":[200000000000,195000000000]}],"
+                        + "\"closes\":[{\"steps\":[1],\"counts\":[1],\"shortfalls\":[1000000000],"
+                        + "\"lowest\":[195000000000],\"highest\":[195000000000],\"adl\":[0]}],"
+                        + "\"pockets\":["
+                        + "{\"key\":\"feeBuffer\",\"label\":\"Fee buffer\",\"balances\":["
+                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[200000000,0]}]},"
+                        + "{\"key\":\"lp\",\"label\":\"LP pool\",\"balances\":["
+                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[1000000000000,1004200000000]}]}]}");
+    }
+
+    @Test
+    void aVenueWhereNothingHappenedHasNoPocketsAndNoCloses() {
+        assertThat(json(TinyRun.quiet()))
+                .contains("\"payers\":[],\"causes\":[]", "\"closes\":[{\"steps\":[],", "\"pockets\":[]");
+    }
+
+    private static String json(VenueRun run) {
+        Comparison comparison = TinyRun.comparison(run);
+        return ChartJson.write(comparison, PriceLine.of(comparison), PocketLines.of(comparison));
+    }
+}
