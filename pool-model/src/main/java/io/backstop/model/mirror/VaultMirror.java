@@ -44,14 +44,16 @@ abstract class VaultMirror {
     /**
      * Takes a deposit and returns the shares given for it, rounded down.
      *
-     * @throws ContractRevert if there would be more shares than 64 bits hold
+     * @throws ContractRevert if there would be more shares, with the virtual ones, than 64 bits hold
      */
     public final long deposit(int owner, long assets) {
         long minted;
         long sum;
+        long before = totalAssets();
         try {
-            minted = sharesOf(assets, totalAssets(), false);
+            minted = sharesOf(assets, before, false);
             sum = Math.addExact(supply, minted);
+            Math.addExact(sum, VIRTUAL_SHARES);
         } catch (ArithmeticException e) {
             throw new ContractRevert("TooManyShares");
         }
@@ -113,8 +115,9 @@ abstract class VaultMirror {
 
     /** Shares that pay out an amount now, rounded down; the largest long where that is more than there can be. */
     final long sharesLeavingFor(long assets) {
+        long worth = assetsForLeaving();
         try {
-            return sharesOf(assets, assetsForLeaving(), false);
+            return sharesOf(assets, worth, false);
         } catch (ArithmeticException e) {
             return Long.MAX_VALUE;
         }
