@@ -122,10 +122,11 @@ class DifferentialFuzzTest {
 
     private static void assertCovered(Coverage coverage) {
         assertThat(coverage.calls()).isGreaterThanOrEqualTo(2000);
-        assertThat(Call.kinds()).filteredOn(kind -> kind != Call.Trespass.class).allSatisfy(kind -> assertThat(
-                        coverage.done().getOrDefault(kind.getSimpleName(), 0))
-                .as(kind.getSimpleName())
-                .isGreaterThanOrEqualTo(5));
+        assertThat(Call.kinds())
+                .filteredOn(kind -> kind != Call.Trespass.class)
+                .allSatisfy(kind -> assertThat(coverage.done().getOrDefault(kind.getSimpleName(), 0))
+                        .as(kind.getSimpleName())
+                        .isGreaterThanOrEqualTo(5));
         assertThat(coverage.refusals()).containsKeys(ERRORS.toArray(String[]::new));
         assertThat(coverage.payments()).containsOnlyKeys(PocketSpec.ALLOWED);
         assertThat(List.of(coverage.claims(), coverage.badDebts())).allMatch(count -> count >= 5);
