@@ -1,15 +1,16 @@
-// Compiles the contracts: node compile.mjs [SOURCES [OUT]]
-// Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
+// Compiles the contracts: node compile.mjs [SOURCES [OUT [BUILD]]]
+// BUILD is cancun (the default) or london, the code for chains before the Cancun hardfork. Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { compile, fingerprint, moduleFolder } from "./standard-json.mjs";
+import { builds, compile, fingerprint, moduleFolder } from "./standard-json.mjs";
 
 /** EIP-170; a larger contract cannot be deployed. */
 const LARGEST_CONTRACT_BYTES = 24_576;
 
 const sourceFolder = path.resolve(process.argv[2] ?? path.join(moduleFolder, "src/main/solidity"));
 const outFolder = path.resolve(process.argv[3] ?? path.join(moduleFolder, "target/solidity"));
+const build = builds[process.argv[4] ?? "cancun"];
 const digestFile = path.join(outFolder, "inputs.sha256");
 
 function readSources() {
@@ -24,7 +25,7 @@ function readSources() {
 
 function digestOf(sources) {
   const lock = readFileSync(path.join(moduleFolder, "package-lock.json"));
-  return createHash("sha256").update(fingerprint).update(lock).update(JSON.stringify(sources)).digest("hex");
+  return createHash("sha256").update(fingerprint).update(JSON.stringify(build)).update(lock).update(JSON.stringify(sources)).digest("hex");
 }
 
 function isDeployable(sourceName, { evm }) {
@@ -49,13 +50,14 @@ function clearOutputs() {
 }
 
 function main() {
+  if (!build) throw new Error(`${process.argv[4]} is none of the builds ${Object.keys(builds).join(", ")}`);
   const sources = readSources();
   const digest = digestOf(sources);
   if (existsSync(digestFile) && readFileSync(digestFile, "utf8") === digest) {
     console.log("contracts are up to date");
     return;
   }
-  const compiled = compile(sources);
+  const compiled = compile(sources, build);
   clearOutputs();
   for (const sourceName of Object.keys(sources)) {
     for (const [name, contract] of Object.entries(compiled[sourceName] ?? {})) {

@@ -6,16 +6,21 @@ import solc from "solc";
 
 export const moduleFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../../..");
 
+/** The builds by name: chains before the Cancun hardfork have neither transient storage nor its newer instructions. */
+export const builds = {
+  cancun: { evmVersion: "cancun", guard: "guards/transient/" },
+  london: { evmVersion: "london", guard: "guards/storage/" },
+};
+
 /** No metadata hash, so that the bytecode depends on the code alone and not on comments or folders. */
 const settings = {
-  evmVersion: "cancun",
   optimizer: { enabled: true, runs: 1_000_000 },
   metadata: { bytecodeHash: "none" },
   outputSelection: { "*": { "*": ["abi", "evm.bytecode.object", "evm.deployedBytecode.object"] } },
 };
 
 /** What the output depends on beside the sources; a change of any of it asks for a new compilation. */
-export const fingerprint = JSON.stringify({ version: solc.version(), settings });
+export const fingerprint = JSON.stringify({ version: solc.version(), settings, builds });
 
 /** Imports that are not among the sources come from node_modules. */
 function importFromNodeModules(name) {
@@ -28,9 +33,18 @@ function isError({ severity, sourceLocation }, sources) {
   return severity === "error" || (severity === "warning" && (!sourceLocation || sourceLocation.file in sources));
 }
 
+/** Only one of the guards is part of a build: the compiler would refuse the other's instructions. */
+function sourcesOf({ guard }, sources) {
+  return Object.fromEntries(
+    Object.entries(sources).filter(([name]) => !name.startsWith("guards/") || name.startsWith(guard)),
+  );
+}
+
 /** Returns solc's output for sources given as { name: { content } }, or throws with solc's errors. */
-export function compile(sources) {
-  const input = { language: "Solidity", sources, settings };
+export function compile(allSources, build) {
+  const sources = sourcesOf(build, allSources);
+  const buildSettings = { ...settings, evmVersion: build.evmVersion, remappings: [`guard/=${build.guard}`] };
+  const input = { language: "Solidity", sources, settings: buildSettings };
   const output = JSON.parse(solc.compile(JSON.stringify(input), { import: importFromNodeModules }));
   const errors = (output.errors ?? []).filter((message) => isError(message, sources));
   if (errors.length > 0) {

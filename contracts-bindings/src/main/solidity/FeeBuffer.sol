@@ -27,4 +27,9 @@ contract FeeBuffer is IPocket {
         paid = Math.min(shortfall, _token.balanceOf(address(this)));
         if (paid > 0) _token.safeTransfer(_lpPool, paid);
     }
+
+    /// @inheritdoc IPocket
+    function available() external view returns (uint256 balance, uint256 capPerEvent) {
+        return (_token.balanceOf(address(this)), uint64(type(int64).max));
+    }
 }

@@ -2,12 +2,35 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {PhantomNav} from "./PhantomNav.sol";
 import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
 
 /// @title Many reads in one call
-/// @notice Reads only, owns nothing; results stand in the order of the request.
-contract Lens {
+/// @notice Reads only, owns nothing; results stand in the order of the request. All at the mark, whatever its age.
+contract Lens is PhantomNav {
+    /// @notice One open position at the mark, USD times 1e6; `equity` knows no fees, `triggerEquity` is less all fees due.
+    struct AccountState {
+        uint64 account;
+        IPerpMarket.Position position;
+        int64 pnl;
+        int64 equity;
+        int64 triggerEquity;
+        int64 maintenanceMargin;
+        bool liquidatable;
+    }
+
+    /// @notice What a pool is worth, USD times 1e6: `netAssets` is cash less traders' PnL less claims and may be negative;
+    /// `phantomNav` of it is owed by traders who cannot pay, `phantomNavUncovered` by nobody else either.
+    struct Nav {
+        uint256 cash;
+        int64 unrealisedPnl;
+        int64 unpaidClaims;
+        int256 netAssets;
+        uint256 phantomNav;
+        uint256 phantomNavUncovered;
+    }
+
     /// @return amounts in the token's own unit
     function balances(IERC20 token, address[] calldata holders) external view returns (uint256[] memory amounts) {
         amounts = new uint256[](holders.length);
@@ -17,30 +40,81 @@ contract Lens {
     }
 
     /// @return found size zero where an account has no position
-    function positions(IPerpMarket market, uint64[] calldata accounts)
+    function positions(IPerpMarket market, uint64[] calldata ids)
         external
         view
         returns (IPerpMarket.Position[] memory found)
     {
-        found = new IPerpMarket.Position[](accounts.length);
-        for (uint256 i = 0; i < accounts.length; i++) {
-            found[i] = market.position(accounts[i]);
+        found = new IPerpMarket.Position[](ids.length);
+        for (uint256 i = 0; i < ids.length; i++) {
+            found[i] = market.position(ids[i]);
         }
     }
 
-    /// @notice Whether the account's trigger equity at the mark is below its maintenance margin, whatever the mark's age.
-    function isLiquidatable(IPerpMarket market, uint64 account) external view returns (bool) {
-        IPerpMarket.Rules memory rules = market.rules();
-        IPerpMarket.Position memory open = market.position(account);
-        int64 mark = market.markPrice();
-        int64 notional = MarginMaths.notional(open.size, mark, rules.sizeUnit);
-        int64 equity = MarginMaths.triggerEquity(
-            open.collateral,
-            MarginMaths.pnl(open.size, open.entryPrice, mark, rules.sizeUnit),
-            MarginMaths.ratioOf(notional, rules.liquidationFeeRatio),
-            rules.keeperReward
+    /// @notice Every open position with an id from `from` to before `to`, by id.
+    function accounts(IPerpMarket market, uint64 from, uint64 to)
+        external
+        view
+        returns (AccountState[] memory found)
+    {
+        Mark memory mark = _markOf(market);
+        found = new AccountState[](_openIn(market, from, to));
+        uint256 next = 0;
+        for (uint64 account = from; account < to; account++) {
+            IPerpMarket.Position memory held = market.position(account);
+            if (held.size != 0) found[next++] = _stateOf(mark, account, held);
+        }
+    }
+
+    /// @notice The pool's net asset value at the mark and how much of it is phantom, over all accounts.
+    function nav(IPerpMarket market) external view returns (Nav memory) {
+        (uint256 gross, uint256 uncovered) = _phantomOf(market);
+        return Nav({
+            cash: market.wiring().lpPool.cash(),
+            unrealisedPnl: market.unrealisedPnl(),
+            unpaidClaims: market.unpaidClaims(),
+            netAssets: _netAssets(market, market.unrealisedPnl()),
+            phantomNav: gross,
+            phantomNavUncovered: uncovered
+        });
+    }
+
+    /// @notice The pool's net asset value (USD times 1e6, may be negative) if `price` (USD times 1e8) were the mark.
+    function navAt(IPerpMarket market, int64 price) external view returns (int256) {
+        IPerpMarket.OpenInterest memory interest = market.openInterest();
+        int64 pnl = MarginMaths.netPnl(
+            interest.longSize - interest.shortSize,
+            interest.longEntryNotional - interest.shortEntryNotional,
+            price,
+            market.rules().sizeUnit
         );
-        int64 maintenanceMargin = MarginMaths.ratioOf(notional, rules.maintenanceMarginRatio);
-        return open.size != 0 && MarginMaths.isLiquidatable(equity, maintenanceMargin);
+        return _netAssets(market, pnl);
+    }
+
+    function _netAssets(IPerpMarket market, int64 unrealisedPnl) private view returns (int256) {
+        return int256(market.wiring().lpPool.cash()) - unrealisedPnl - market.unpaidClaims();
+    }
+
+    function _openIn(IPerpMarket market, uint64 from, uint64 to) private view returns (uint256 count) {
+        for (uint64 account = from; account < to; account++) {
+            if (market.position(account).size != 0) count++;
+        }
+    }
+
+    function _stateOf(Mark memory mark, uint64 account, IPerpMarket.Position memory held)
+        private
+        view
+        returns (AccountState memory state)
+    {
+        IPerpMarket.Rules memory rules = mark.rules;
+        int64 notional = MarginMaths.notional(held.size, mark.price, rules.sizeUnit);
+        int64 fee = MarginMaths.ratioOf(notional, rules.liquidationFeeRatio);
+        state.account = account;
+        state.position = held;
+        state.pnl = MarginMaths.pnl(held.size, held.entryPrice, mark.price, rules.sizeUnit);
+        state.equity = held.collateral + state.pnl;
+        state.triggerEquity = MarginMaths.triggerEquity(held.collateral, state.pnl, fee, rules.keeperReward);
+        state.maintenanceMargin = mark.market.maintenanceMargin(notional);
+        state.liquidatable = MarginMaths.isLiquidatable(state.triggerEquity, state.maintenanceMargin);
     }
 }

@@ -8,23 +8,28 @@ import {IPocket} from "./interfaces/IPocket.sol";
 /// @notice What the pockets pay plus the bad debt equals the shortfall, to the last unit.
 contract LossWaterfall is ILossWaterfall {
     address private immutable _market;
+    address private immutable _lpPool;
     address[] private _pockets;
 
-    constructor(address market, address[] memory pockets_) {
+    /// @param lpPool the pocket that sends nothing, because it is owed the shortfall
+    constructor(address market, address lpPool, address[] memory pockets_) {
         _market = market;
+        _lpPool = lpPool;
         _pockets = pockets_;
     }
 
     /// @inheritdoc ILossWaterfall
     /// @dev A pocket that claims to have paid more than was asked makes the subtraction revert.
-    function settle(uint64 account, uint256 shortfall) external returns (uint256 badDebt) {
+    function settle(uint64 account, uint256 shortfall) external returns (uint256 received) {
         if (msg.sender != _market) revert OnlyMarket(msg.sender);
         address[] memory order = _pockets;
         PocketPayment[] memory paid = new PocketPayment[](order.length);
-        badDebt = shortfall;
+        uint256 badDebt = shortfall;
         for (uint256 i = 0; i < order.length; i++) {
-            paid[i] = PocketPayment(order[i], IPocket(order[i]).absorb(badDebt));
-            badDebt -= paid[i].amount;
+            uint256 amount = IPocket(order[i]).absorb(badDebt);
+            paid[i] = PocketPayment(order[i], amount);
+            badDebt -= amount;
+            if (order[i] != _lpPool) received += amount;
         }
         emit ShortfallSettled(account, shortfall, paid, badDebt);
     }

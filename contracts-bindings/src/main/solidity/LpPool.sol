@@ -4,37 +4,45 @@ pragma solidity 0.8.37;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {CashVault} from "./CashVault.sol";
 import {ILpPool} from "./interfaces/ILpPool.sol";
 import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
+import {IPhantomNav} from "./interfaces/IPhantomNav.sol";
 import {IPocket} from "./interfaces/IPocket.sol";
 
 /// @title The depositors who are the counterparty of all traders
 /// @notice Receives what traders lose, pays what they win, and as a pocket forgoes the loss that nobody paid it.
-contract LpPool is ERC4626, ILpPool, IPocket {
-    using SafeERC20 for IERC20;
-
+contract LpPool is CashVault, ILpPool, IPocket {
     IPerpMarket private immutable _market;
     address private immutable _waterfall;
     uint256 private immutable _capPerEvent;
+    IPhantomNav private immutable _phantomNav;
 
     /// @param capPerEvent_ USD times 1e6 of one shortfall that counts as paid by the pool; the largest int64 stands for
     /// "no cap". What lies above is bad debt, which the pool bears as well: the cap only decides the name.
-    constructor(IERC20 token, IPerpMarket market, address waterfall, uint256 capPerEvent_)
+    /// @param phantomNav whom withdrawals ask for losses that nobody will pay; zero if they are paid at the full value
+    constructor(IERC20 token, IPerpMarket market, address waterfall, uint256 capPerEvent_, IPhantomNav phantomNav)
         ERC20("Backstop LP Pool", "bsLP")
         ERC4626(token)
     {
         _market = market;
         _waterfall = waterfall;
         _capPerEvent = capPerEvent_;
+        _phantomNav = phantomNav;
     }
 
     /// @inheritdoc ILpPool
     function payTrader(uint256 profit) external returns (uint256 paid) {
         if (msg.sender != address(_market)) revert OnlyMarket(msg.sender);
         paid = Math.min(profit, _cash());
-        if (paid > 0) IERC20(asset()).safeTransfer(msg.sender, paid);
+        if (paid > 0) _transferOut(msg.sender, paid);
+    }
+
+    /// @inheritdoc ILpPool
+    function credit(uint256 amount) external {
+        if (msg.sender != address(_market)) revert OnlyMarket(msg.sender);
+        _book(amount);
     }
 
     /// @inheritdoc IPocket
@@ -44,8 +52,14 @@ contract LpPool is ERC4626, ILpPool, IPocket {
         return Math.min(shortfall, _capPerEvent);
     }
 
-    function capPerEvent() external view returns (uint256) {
-        return _capPerEvent;
+    /// @inheritdoc IPocket
+    function available() external view returns (uint256 balance, uint256 capPerEvent) {
+        return (_cash(), _capPerEvent);
+    }
+
+    /// @inheritdoc ILpPool
+    function cash() external view returns (uint256) {
+        return _cash();
     }
 
     /// @notice Cash less what the traders would win at the on-chain mark (plus what they would lose) less unpaid claims.
@@ -56,7 +70,17 @@ contract LpPool is ERC4626, ILpPool, IPocket {
 
     /// @notice Limited by the cash that neither open positions nor unpaid claims need; `maxWithdraw` follows from it.
     function maxRedeem(address owner) public view override returns (uint256) {
-        return Math.min(balanceOf(owner), _convertToShares(freeCash(), Math.Rounding.Floor));
+        return Math.min(balanceOf(owner), _sharesLeavingFor(freeCash(), Math.Rounding.Floor));
+    }
+
+    /// @notice What the shares are worth to whoever leaves: without the losses that nobody will pay, if the pool nets them.
+    function previewRedeem(uint256 shares) public view override returns (uint256) {
+        return Math.mulDiv(shares, _assetsOfLeavers() + 1, _allShares());
+    }
+
+    /// @notice The shares that this withdrawal costs, at the value of `previewRedeem`, rounded up.
+    function previewWithdraw(uint256 assets) public view override returns (uint256) {
+        return _sharesLeavingFor(assets, Math.Rounding.Ceil);
     }
 
     /// @notice USD times 1e6 that depositors may take out.
@@ -65,12 +89,16 @@ contract LpPool is ERC4626, ILpPool, IPocket {
         return Math.saturatingSub(_cash(), bound);
     }
 
-    function _cash() private view returns (uint256) {
-        return IERC20(asset()).balanceOf(address(this));
+    function _sharesLeavingFor(uint256 assets, Math.Rounding rounding) private view returns (uint256) {
+        return Math.mulDiv(assets, _allShares(), _assetsOfLeavers() + 1, rounding);
     }
 
-    /// @dev Three digits of virtual shares make an inflation attack on the first depositor a loss for the attacker.
-    function _decimalsOffset() internal pure override returns (uint8) {
-        return 3;
+    function _assetsOfLeavers() private view returns (uint256) {
+        if (address(_phantomNav) == address(0)) return totalAssets();
+        return Math.saturatingSub(totalAssets(), _phantomNav.phantomNavUncovered(_market));
+    }
+
+    function _allShares() private view returns (uint256) {
+        return totalSupply() + 10 ** _decimalsOffset();
     }
 }

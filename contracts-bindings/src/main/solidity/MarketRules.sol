@@ -6,12 +6,13 @@ import {ILossWaterfall} from "./interfaces/ILossWaterfall.sol";
 import {ILpPool} from "./interfaces/ILpPool.sol";
 import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {IPriceFeed} from "./interfaces/IPriceFeed.sol";
+import {MarginTiers} from "./MarginTiers.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
 
 /// @title The unchanging part of a market: its rules, its wiring, its prices and its margin tests
 /// @notice Nothing here moves money or writes storage.
-abstract contract MarketRules is IPerpMarket {
+abstract contract MarketRules is MarginTiers {
     /// @dev Keeps size times price far from the end of 128 bits.
     int64 private constant MOST_SIZE_UNITS = 1e12;
 
@@ -23,15 +24,13 @@ abstract contract MarketRules is IPerpMarket {
     address internal immutable _feeRecipient;
     address internal immutable _operator;
     int64 internal immutable _sizeUnit;
-    int64 internal immutable _initialMarginRatio;
-    int64 internal immutable _maintenanceMarginRatio;
     int64 internal immutable _liquidationFeeRatio;
     int64 internal immutable _keeperReward;
     int64 internal immutable _reserveFactor;
     uint64 internal immutable _maxAge;
 
-    constructor(Wiring memory wiring_, Rules memory rules_) {
-        _requireValid(rules_);
+    constructor(Wiring memory wiring_, Rules memory rules_, Tier[] memory tiers_) MarginTiers(tiers_) {
+        _requireValid(rules_, tiers_[tiers_.length - 1].maintenanceMarginRatio);
         _token = wiring_.token;
         _markFeed = wiring_.markFeed;
         _executionFeed = wiring_.executionFeed;
@@ -40,8 +39,6 @@ abstract contract MarketRules is IPerpMarket {
         _feeRecipient = wiring_.feeRecipient;
         _operator = wiring_.operator;
         _sizeUnit = rules_.sizeUnit;
-        _initialMarginRatio = rules_.initialMarginRatio;
-        _maintenanceMarginRatio = rules_.maintenanceMarginRatio;
         _liquidationFeeRatio = rules_.liquidationFeeRatio;
         _keeperReward = rules_.keeperReward;
         _reserveFactor = rules_.reserveFactor;
@@ -50,15 +47,7 @@ abstract contract MarketRules is IPerpMarket {
 
     /// @inheritdoc IPerpMarket
     function rules() external view returns (Rules memory) {
-        return Rules(
-            _sizeUnit,
-            _initialMarginRatio,
-            _maintenanceMarginRatio,
-            _liquidationFeeRatio,
-            _keeperReward,
-            _reserveFactor,
-            _maxAge
-        );
+        return Rules(_sizeUnit, _liquidationFeeRatio, _keeperReward, _reserveFactor, _maxAge);
     }
 
     /// @inheritdoc IPerpMarket
@@ -82,31 +71,32 @@ abstract contract MarketRules is IPerpMarket {
         execution = _isOneFeed() ? mark : _freshPrice(_executionFeed);
     }
 
-    function _requireInitialMargin(uint64 account, Position memory opened, int64 mark) internal view {
-        int64 equity = _triggerEquity(opened, mark);
-        int64 initialMargin = _ratioOfNotional(opened.size, mark, _initialMarginRatio);
-        if (equity < initialMargin) revert InsufficientMargin(account, equity, initialMargin);
+    function _requireInitialMargin(uint64 account, Position memory held, int64 mark) internal view {
+        (int64 equity, int64 notional) = _valued(held, mark);
+        int64 required = initialMargin(notional);
+        if (equity < required) revert InsufficientMargin(account, equity, required);
     }
 
-    function _requireLiquidatable(uint64 account, Position memory closing, int64 mark) internal view {
-        int64 equity = _triggerEquity(closing, mark);
-        int64 maintenanceMargin = _ratioOfNotional(closing.size, mark, _maintenanceMarginRatio);
-        if (!MarginMaths.isLiquidatable(equity, maintenanceMargin)) {
-            revert StillHealthy(account, equity, maintenanceMargin);
-        }
+    function _requireHealthy(uint64 account, Position memory held, int64 mark) internal view {
+        (int64 equity, int64 notional) = _valued(held, mark);
+        int64 required = maintenanceMargin(notional);
+        if (MarginMaths.isLiquidatable(equity, required)) revert InsufficientMargin(account, equity, required);
     }
 
-    function _liquidationFee(int64 size, int64 price) internal view returns (int64) {
-        return _ratioOfNotional(size, price, _liquidationFeeRatio);
+    function _requireLiquidatable(uint64 account, Position memory held, int64 mark) internal view {
+        (int64 equity, int64 notional) = _valued(held, mark);
+        int64 required = maintenanceMargin(notional);
+        if (!MarginMaths.isLiquidatable(equity, required)) revert StillHealthy(account, equity, required);
     }
 
-    function _triggerEquity(Position memory open_, int64 mark) private view returns (int64) {
-        int64 pnl = MarginMaths.pnl(open_.size, open_.entryPrice, mark, _sizeUnit);
-        return MarginMaths.triggerEquity(open_.collateral, pnl, _liquidationFee(open_.size, mark), _keeperReward);
+    function _liquidationFee(int64 notional) internal view returns (int64) {
+        return MarginMaths.ratioOf(notional, _liquidationFeeRatio);
     }
 
-    function _ratioOfNotional(int64 size, int64 price, int64 ratio) private view returns (int64) {
-        return MarginMaths.ratioOf(MarginMaths.notional(size, price, _sizeUnit), ratio);
+    function _valued(Position memory held, int64 mark) private view returns (int64 triggerEquity, int64 notional) {
+        int64 pnl = MarginMaths.pnl(held.size, held.entryPrice, mark, _sizeUnit);
+        notional = MarginMaths.notional(held.size, mark, _sizeUnit);
+        triggerEquity = MarginMaths.triggerEquity(held.collateral, pnl, _liquidationFee(notional), _keeperReward);
     }
 
     function _freshPrice(IPriceFeed feed) private view returns (int64 price) {
@@ -120,30 +110,17 @@ abstract contract MarketRules is IPerpMarket {
         return address(_executionFeed) == address(_markFeed);
     }
 
-    function _requireValid(Rules memory rules_) private pure {
+    function _requireValid(Rules memory rules_, int64 largestMaintenanceRatio) private pure {
         _requireAtLeast("sizeUnit", rules_.sizeUnit, 1);
         _requireAtMost("sizeUnit", rules_.sizeUnit, MOST_SIZE_UNITS);
-        _requireAtLeast("maintenanceMarginRatio", rules_.maintenanceMarginRatio, 1);
-        _requireAtLeast("initialMarginRatio", rules_.initialMarginRatio, rules_.maintenanceMarginRatio);
-        _requireAtMost("initialMarginRatio", rules_.initialMarginRatio, FixedPoint.RATIO_ONE);
         _requireAtLeast("liquidationFeeRatio", rules_.liquidationFeeRatio, 0);
         // A fee of all that the maintenance margin leaves would make every position liquidatable at any price.
         _requireAtMost(
-            "liquidationFeeRatio",
-            rules_.liquidationFeeRatio,
-            FixedPoint.RATIO_ONE - rules_.maintenanceMarginRatio - 1
+            "liquidationFeeRatio", rules_.liquidationFeeRatio, FixedPoint.RATIO_ONE - largestMaintenanceRatio - 1
         );
         _requireAtLeast("keeperReward", rules_.keeperReward, 0);
         _requireAtLeast("reserveFactor", rules_.reserveFactor, 1);
         _requireAtMost("reserveFactor", rules_.reserveFactor, FixedPoint.RATIO_ONE);
         if (rules_.maxAge == 0) revert RuleOutOfRange("maxAge", 0);
-    }
-
-    function _requireAtLeast(string memory rule, int64 value, int64 least) private pure {
-        if (value < least) revert RuleOutOfRange(rule, value);
-    }
-
-    function _requireAtMost(string memory rule, int64 value, int64 most) private pure {
-        if (value > most) revert RuleOutOfRange(rule, value);
     }
 }

@@ -3,38 +3,26 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {ILossWaterfall} from "./interfaces/ILossWaterfall.sol";
-import {ILpPool} from "./interfaces/ILpPool.sol";
-import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
-import {IPriceFeed} from "./interfaces/IPriceFeed.sol";
+import {MarketGuard} from "guard/MarketGuard.sol";
+import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarketRules} from "./MarketRules.sol";
+import {PositionBook} from "./PositionBook.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
 import {SettlementMaths} from "./maths/SettlementMaths.sol";
 
 /// @title One perpetual market with isolated positions, one per account, against an LP pool
 /// @notice The market holds exactly the collateral of the open positions; all other money is in the pool and the pockets.
-contract PerpMarket is MarketRules, ReentrancyGuardTransient {
+contract PerpMarket is PositionBook, MarketGuard {
     using SafeERC20 for IERC20;
 
-    /// @dev Ids below belong to the operator and need no owner slot.
-    uint64 private constant FIRST_SELF_CUSTODY_ACCOUNT = 2 ** 20;
-
-    mapping(uint64 account => Position) private _positions;
-    mapping(uint64 account => address) private _owners;
-    mapping(uint64 account => int64) private _unpaidClaimOf;
-    OpenInterest private _openInterest;
-    int64 private _unpaidClaims;
-    uint64 private _nextAccount = FIRST_SELF_CUSTODY_ACCOUNT;
-
-    constructor(Wiring memory wiring_, Rules memory rules_) MarketRules(wiring_, rules_) {}
+    constructor(Wiring memory wiring_, Rules memory rules_, Tier[] memory tiers_)
+        MarketRules(wiring_, rules_, tiers_)
+    {}
 
     /// @inheritdoc IPerpMarket
     function open(int64 size, int64 collateral) external nonReentrant returns (uint64 account) {
-        account = _nextAccount++;
-        _owners[account] = msg.sender;
+        account = _newAccount();
         (int64 mark, int64 execution) = _freshPrices();
         _open(Opening(account, size, collateral), mark, execution);
         _requireReserve();
@@ -46,13 +34,45 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
         if (msg.sender != _operator) revert OnlyOperator(msg.sender);
         (int64 mark, int64 execution) = _freshPrices();
         int64 total = 0;
+        uint64 end = 0;
         for (uint256 i = 0; i < openings.length; i++) {
-            if (openings[i].account >= FIRST_SELF_CUSTODY_ACCOUNT) revert NotAnOperatorAccount(openings[i].account);
+            uint64 account = openings[i].account;
+            if (account >= FIRST_SELF_CUSTODY_ACCOUNT) revert NotAnOperatorAccount(account);
             _open(openings[i], mark, execution);
             total += openings[i].collateral;
+            if (account >= end) end = account + 1;
         }
+        _noteOperatorAccounts(end);
         _requireReserve();
         _token.safeTransferFrom(msg.sender, address(this), uint64(total));
+    }
+
+    /// @inheritdoc IPerpMarket
+    function increase(uint64 account, int64 size, int64 collateral) external nonReentrant {
+        Position memory held = _ownedAndChanged(account, size, collateral);
+        Position memory grown = Position(
+            held.size + size, held.entryPrice, held.collateral + collateral, uint64(block.timestamp)
+        );
+        int64 execution = 0;
+        if (size == 0) _setCollateral(account, grown);
+        else execution = _enlarge(account, held, grown);
+        emit PositionIncreased(account, size, execution, collateral, grown.entryPrice);
+        if (collateral > 0) _token.safeTransferFrom(msg.sender, address(this), uint64(collateral));
+    }
+
+    /// @inheritdoc IPerpMarket
+    function decrease(uint64 account, int64 size, int64 collateral) external nonReentrant {
+        Position memory held = _ownedAndChanged(account, size, collateral);
+        if (MarginMaths.magnitude(size) >= MarginMaths.magnitude(held.size)) {
+            revert PartTooLarge(account, size, held.size);
+        }
+        (int64 mark, int64 execution) = _freshPrices();
+        int64 pnl = MarginMaths.pnl(size, held.entryPrice, execution, _sizeUnit);
+        int64 unpaidClaim = _collectProfit(account, pnl);
+        _shrink(account, held, size, held.collateral + pnl - unpaidClaim - collateral, collateral > 0, mark);
+        _payPool(FixedPoint.max(-pnl, 0));
+        emit PositionDecreased(account, size, execution, pnl, unpaidClaim, collateral);
+        _pay(ownerOf(account), collateral);
     }
 
     /// @inheritdoc IPerpMarket
@@ -88,7 +108,7 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
 
     /// @inheritdoc IPerpMarket
     function payClaim(uint64 account) external nonReentrant returns (uint256 amount) {
-        int64 claim = _unpaidClaimOf[account];
+        int64 claim = unpaidClaimOf(account);
         if (claim == 0) revert NoClaim(account);
         amount = _lpPool.payTrader(uint64(claim));
         _changeUnpaidClaim(account, -int64(uint64(amount)));
@@ -96,60 +116,49 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
         emit ClaimPaid(account, amount);
     }
 
-    /// @inheritdoc IPerpMarket
-    function position(uint64 account) external view returns (Position memory) {
-        return _positions[account];
-    }
-
-    /// @inheritdoc IPerpMarket
-    function openInterest() external view returns (OpenInterest memory) {
-        return _openInterest;
-    }
-
-    /// @inheritdoc IPerpMarket
-    function unrealisedPnl() external view returns (int64) {
-        int64 mark = markPrice();
-        if (mark == 0) return 0;
-        OpenInterest memory interest = _openInterest;
-        return MarginMaths.netPnl(
-            interest.longSize - interest.shortSize,
-            interest.longEntryNotional - interest.shortEntryNotional,
-            mark,
-            _sizeUnit
-        );
-    }
-
-    /// @inheritdoc IPerpMarket
-    function reservedCash() external view returns (uint256) {
-        uint256 reserved = uint64(_reservedNotional());
-        return Math.ceilDiv(reserved * uint64(FixedPoint.RATIO_ONE), uint64(_reserveFactor));
-    }
-
-    /// @inheritdoc IPerpMarket
-    function unpaidClaims() external view returns (int64) {
-        return _unpaidClaims;
-    }
-
-    /// @inheritdoc IPerpMarket
-    function unpaidClaimOf(uint64 account) external view returns (int64) {
-        return _unpaidClaimOf[account];
-    }
-
-    /// @inheritdoc IPerpMarket
-    function ownerOf(uint64 account) public view returns (address) {
-        return account < FIRST_SELF_CUSTODY_ACCOUNT ? _operator : _owners[account];
-    }
-
     function _open(Opening memory opening, int64 mark, int64 execution) private {
         uint64 account = opening.account;
         if (opening.size == 0) revert ZeroSize(account);
         if (opening.collateral <= 0) revert NonPositiveCollateral(account, opening.collateral);
-        if (_positions[account].size != 0) revert PositionExists(account);
+        if (_isOpen(account)) revert PositionExists(account);
         Position memory opened = Position(opening.size, execution, opening.collateral, uint64(block.timestamp));
         _requireInitialMargin(account, opened, mark);
-        _positions[account] = opened;
-        _changeOpenInterest(opened, 1);
+        _add(account, opened);
         emit PositionOpened(account, opened.size, opened.entryPrice, opened.collateral);
+    }
+
+    /// @dev The checks that increase and decrease share, in the order that decides which error comes.
+    function _ownedAndChanged(uint64 account, int64 size, int64 collateral)
+        private
+        view
+        returns (Position memory held)
+    {
+        if (msg.sender != ownerOf(account)) revert OnlyOwner(account, msg.sender);
+        held = _existing(account);
+        if (collateral < 0) revert NonPositiveCollateral(account, collateral);
+        if (size == 0 && collateral == 0) revert NothingToChange(account);
+        if (size != 0 && (size > 0) != (held.size > 0)) revert WrongSide(account, size, held.size);
+    }
+
+    /// @dev Sets the average entry price in `grown` and stores it.
+    function _enlarge(uint64 account, Position memory held, Position memory grown) private returns (int64 execution) {
+        int64 mark;
+        (mark, execution) = _freshPrices();
+        grown.entryPrice =
+            MarginMaths.averageEntry(held.size, held.entryPrice, grown.size - held.size, execution);
+        _requireInitialMargin(account, grown, mark);
+        _replace(account, held, grown);
+        _requireReserve();
+    }
+
+    /// @param left collateral of the rest, whatever its sign
+    /// @param isPaidOut whether money leaves, which asks for the initial margin
+    function _shrink(uint64 account, Position memory held, int64 size, int64 left, bool isPaidOut, int64 mark) private {
+        if (left <= 0) revert NonPositiveCollateral(account, left);
+        Position memory rest = Position(held.size - size, held.entryPrice, left, uint64(block.timestamp));
+        if (isPaidOut) _requireInitialMargin(account, rest, mark);
+        else _requireHealthy(account, rest, mark);
+        _replace(account, held, rest);
     }
 
     function _liquidate(uint64 account, address keeper) private {
@@ -165,26 +174,37 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
         private
         returns (Settlement memory settlement)
     {
-        delete _positions[account];
-        _changeOpenInterest(closing, -1);
+        _remove(account, closing);
         settlement.size = closing.size;
         settlement.executionPrice = execution;
         settlement.pnl = MarginMaths.pnl(closing.size, closing.entryPrice, execution, _sizeUnit);
-        settlement.unpaidClaim = _exchangePnl(account, settlement.pnl, closing.collateral);
+        settlement.unpaidClaim = _collectProfit(account, settlement.pnl);
         _split(settlement, closing.collateral, keeper != address(0));
-        if (settlement.shortfall > 0) _waterfall.settle(account, uint64(settlement.shortfall));
+        _settleWithPool(account, settlement, closing.collateral);
         _pay(keeper, settlement.keeperReward);
-        _pay(_feeRecipient, settlement.liquidationFee);
         _pay(ownerOf(account), settlement.payout);
     }
 
-    /// @dev Moves the PnL between pool and market; a loss above the collateral is left for the waterfall.
-    /// @return unpaid the part of a profit for which the pool has no cash, booked as a claim
-    function _exchangePnl(uint64 account, int64 pnl, int64 collateral) private returns (int64 unpaid) {
-        if (pnl <= 0) {
-            _pay(address(_lpPool), FixedPoint.min(-pnl, collateral));
-            return 0;
-        }
+    /// @dev A loss above the collateral comes from the waterfall. The pool books all that it got at once.
+    function _settleWithPool(uint64 account, Settlement memory settlement, int64 collateral) private {
+        int64 loss = FixedPoint.min(FixedPoint.max(-settlement.pnl, 0), collateral);
+        _pay(address(_lpPool), loss);
+        _pay(_feeRecipient, settlement.liquidationFee);
+        uint256 received = uint64(loss);
+        if (_feeRecipient == address(_lpPool)) received += uint64(settlement.liquidationFee);
+        if (settlement.shortfall > 0) received += _waterfall.settle(account, uint64(settlement.shortfall));
+        if (received > 0) _lpPool.credit(received);
+    }
+
+    function _payPool(int64 loss) private {
+        if (loss == 0) return;
+        _pay(address(_lpPool), loss);
+        _lpPool.credit(uint64(loss));
+    }
+
+    /// @return unpaid the part of a profit for which the pool has no cash, booked as a claim; zero for a loss
+    function _collectProfit(uint64 account, int64 pnl) private returns (int64 unpaid) {
+        if (pnl <= 0) return 0;
         unpaid = pnl - int64(uint64(_lpPool.payTrader(uint64(pnl))));
         if (unpaid > 0) _changeUnpaidClaim(account, unpaid);
     }
@@ -193,7 +213,7 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
         SettlementMaths.Split memory parts = SettlementMaths.split(
             collateral + settlement.pnl - settlement.unpaidClaim,
             isForced ? _keeperReward : int64(0),
-            isForced ? _liquidationFee(settlement.size, settlement.executionPrice) : int64(0)
+            isForced ? _feeOf(settlement) : int64(0)
         );
         settlement.shortfall = parts.shortfall;
         settlement.keeperReward = parts.keeperReward;
@@ -202,42 +222,11 @@ contract PerpMarket is MarketRules, ReentrancyGuardTransient {
         settlement.payout = parts.payout;
     }
 
-    function _changeUnpaidClaim(uint64 account, int64 change) private {
-        _unpaidClaimOf[account] += change;
-        _unpaidClaims += change;
-    }
-
-    /// @param direction 1 when the position is opened, -1 when it is closed
-    function _changeOpenInterest(Position memory changed, int64 direction) private {
-        int64 entryNotional = direction * MarginMaths.notional(changed.size, changed.entryPrice, _sizeUnit);
-        OpenInterest memory interest = _openInterest;
-        if (changed.size > 0) {
-            interest.longSize += direction * changed.size;
-            interest.longEntryNotional += entryNotional;
-        } else {
-            interest.shortSize -= direction * changed.size;
-            interest.shortEntryNotional += entryNotional;
-        }
-        _openInterest = interest;
+    function _feeOf(Settlement memory settlement) private view returns (int64) {
+        return _liquidationFee(MarginMaths.notional(settlement.size, settlement.executionPrice, _sizeUnit));
     }
 
     function _pay(address receiver, int64 amount) private {
         if (amount > 0) _token.safeTransfer(receiver, uint64(amount));
-    }
-
-    function _existing(uint64 account) private view returns (Position memory existing) {
-        existing = _positions[account];
-        if (existing.size == 0) revert NoPosition(account);
-    }
-
-    function _requireReserve() private view {
-        int64 reserved = _reservedNotional();
-        int64 cash = FixedPoint.toInt64(int256(_token.balanceOf(address(_lpPool))));
-        int64 limit = FixedPoint.mulDivFloor(cash, _reserveFactor, FixedPoint.RATIO_ONE);
-        if (reserved > limit) revert ReserveExceeded(reserved, limit);
-    }
-
-    function _reservedNotional() private view returns (int64) {
-        return FixedPoint.max(_openInterest.longEntryNotional, _openInterest.shortEntryNotional);
     }
 }

@@ -7,14 +7,11 @@ import {MarketFixture} from "./MarketFixture.sol";
 import {vm} from "./Vm.sol";
 
 contract LensTest is MarketFixture {
-    Lens private lens;
-
     function setUp() public {
         deploy(noFees(), IPerpMarket.CloseMode.ORACLE, NO_CAP);
         depositLp(1_000_000);
         publishBoth(2000);
         openGolden(7);
-        lens = new Lens();
     }
 
     function test_balancesStandInTheOrderOfTheRequest() public view {
@@ -33,13 +30,5 @@ contract LensTest is MarketFixture {
         expected[1] = IPerpMarket.Position(100 * UNIT, 2000 * PRICE, 4000 * DOLLAR, START);
 
         vm.assertEq(abi.encode(lens.positions(market, accounts)), abi.encode(expected), "positions");
-    }
-
-    function test_itSeesWhatTheMarketWouldLiquidate() public {
-        publishBoth(1980);
-        vm.assertTrue(!lens.isLiquidatable(market, 7), "2000 against 1980");
-        publishBoth(1979);
-        vm.assertTrue(lens.isLiquidatable(market, 7), "1900 against 1979");
-        vm.assertTrue(!lens.isLiquidatable(market, 8), "no position");
     }
 }

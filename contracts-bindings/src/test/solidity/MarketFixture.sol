@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {FeeBuffer} from "../../main/solidity/FeeBuffer.sol";
+import {Lens} from "../../main/solidity/Lens.sol";
 import {LossWaterfall} from "../../main/solidity/LossWaterfall.sol";
 import {LpPool} from "../../main/solidity/LpPool.sol";
 import {PerpMarket} from "../../main/solidity/PerpMarket.sol";
@@ -12,6 +13,7 @@ import {TestDollar} from "../../main/solidity/TestDollar.sol";
 import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {ILpPool} from "../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
+import {IPhantomNav} from "../../main/solidity/interfaces/IPhantomNav.sol";
 import {IPriceFeed} from "../../main/solidity/interfaces/IPriceFeed.sol";
 import {vm} from "./Vm.sol";
 
@@ -35,21 +37,31 @@ abstract contract MarketFixture {
     LpPool internal lpPool;
     LossWaterfall internal waterfall;
     PerpMarket internal market;
+    Lens internal lens;
+
+    /// @dev What a test may change before it deploys.
+    uint64 internal cooldown;
+    uint64 internal window;
+    bool internal isNetOfPhantom;
 
     address internal constant KEEPER = address(0xBEE);
     address internal constant ALICE = address(0xA11CE);
 
-    /// @dev The rules of the golden scenarios: maintenance 1 %, no fees.
+    /// @dev The rules of the golden scenarios but for the margins: no fees.
     function noFees() internal pure returns (IPerpMarket.Rules memory) {
         return IPerpMarket.Rules({
             sizeUnit: UNIT,
-            initialMarginRatio: 20_000_000,
-            maintenanceMarginRatio: 10_000_000,
             liquidationFeeRatio: 0,
             keeperReward: 0,
             reserveFactor: 500_000_000,
             maxAge: MAX_AGE
         });
+    }
+
+    /// @dev The margins of the golden scenarios at every notional: maintenance 1 %, initial 2 %.
+    function oneTier() internal pure returns (IPerpMarket.Tier[] memory tiers) {
+        tiers = new IPerpMarket.Tier[](1);
+        tiers[0] = IPerpMarket.Tier(0, 20_000_000, 10_000_000);
     }
 
     /// @dev Fee 0.5 % of the notional, reward 10 dollars.
@@ -59,22 +71,34 @@ abstract contract MarketFixture {
         rules.keeperReward = 10 * DOLLAR;
     }
 
-    /// @dev Pocket order: fee buffer, second buffer, safety module, LP pool.
     function deploy(IPerpMarket.Rules memory rules, IPerpMarket.CloseMode mode, uint256 safetyModuleCap) internal {
+        deploy(rules, oneTier(), mode, safetyModuleCap);
+    }
+
+    /// @dev Pocket order: fee buffer, second buffer, safety module, LP pool.
+    function deploy(
+        IPerpMarket.Rules memory rules,
+        IPerpMarket.Tier[] memory tiers,
+        IPerpMarket.CloseMode mode,
+        uint256 safetyModuleCap
+    ) internal {
         vm.warp(START);
         dollar = new TestDollar();
-        oracleFeed = new PriceFeed(address(this));
-        fastFeed = mode == IPerpMarket.CloseMode.ORACLE ? oracleFeed : new PriceFeed(address(this));
+        lens = new Lens();
+        oracleFeed = new PriceFeed(address(this), "mark");
+        fastFeed = mode == IPerpMarket.CloseMode.ORACLE ? oracleFeed : new PriceFeed(address(this), "execution");
         uint256 nonce = vm.getNonce(address(this));
         address lpPoolAddress = vm.computeCreateAddress(address(this), nonce + 3);
         address waterfallAddress = vm.computeCreateAddress(address(this), nonce + 4);
         address marketAddress = vm.computeCreateAddress(address(this), nonce + 5);
         feeBuffer = new FeeBuffer(dollar, lpPoolAddress, waterfallAddress);
         secondBuffer = new FeeBuffer(dollar, lpPoolAddress, waterfallAddress);
-        safetyModule = new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap);
-        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, NO_CAP);
-        waterfall = new LossWaterfall(marketAddress, pocketOrder());
-        market = new PerpMarket(wiringOf(), rules);
+        safetyModule =
+            new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap, cooldown, window);
+        IPhantomNav netting = IPhantomNav(isNetOfPhantom ? address(lens) : address(0));
+        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, NO_CAP, netting);
+        waterfall = new LossWaterfall(marketAddress, lpPoolAddress, pocketOrder());
+        market = new PerpMarket(wiringOf(), rules, tiers);
         dollar.mint(address(this), 1e18);
         dollar.approve(address(market), type(uint256).max);
         dollar.approve(address(lpPool), type(uint256).max);

@@ -132,6 +132,22 @@ contract PerpMarketTest is MarketFixture {
         eq(cashOf(ALICE), 5000 * DOLLAR, "collateral and 100 times 10");
     }
 
+    function test_theEndsAreOneAboveTheHighestIdOfEachRange() public {
+        checkEnds(0, 2 ** 20);
+        openOne(7, UNIT, 100 * DOLLAR);
+        openOne(3, UNIT, 100 * DOLLAR);
+        checkEnds(8, 2 ** 20);
+        market.open(UNIT, 100 * DOLLAR);
+        checkEnds(8, 2 ** 20 + 1);
+        market.close(7);
+        checkEnds(8, 2 ** 20 + 1);
+    }
+
+    function checkEnds(uint64 operatorEnd, uint64 selfCustodyEnd) private view {
+        (uint64 first, uint64 second) = market.accountEnds();
+        vm.assertEq(abi.encode(first, second), abi.encode(operatorEnd, selfCustodyEnd), "ends");
+    }
+
     function test_onlyTheOperatorOpensForOthersAndOnlyItsOwnIds() public {
         IPerpMarket.Opening[] memory openings = new IPerpMarket.Opening[](1);
         openings[0] = IPerpMarket.Opening(2 ** 20, UNIT, 100 * DOLLAR);
@@ -217,18 +233,20 @@ contract PerpMarketTest is MarketFixture {
     function test_aRuleOutOfRangeIsNamed() public {
         IPerpMarket.Wiring memory wiring = market.wiring();
         IPerpMarket.Rules memory rules = noFees();
-        rules.initialMarginRatio = rules.maintenanceMarginRatio - 1;
+        // With a maintenance margin of 1 % a fee of 99 % would leave nothing.
+        rules.liquidationFeeRatio = 990_000_000;
 
         vm.expectRevert(
             abi.encodeWithSelector(
-                IPerpMarket.RuleOutOfRange.selector, "initialMarginRatio", int256(rules.initialMarginRatio)
+                IPerpMarket.RuleOutOfRange.selector, "liquidationFeeRatio", int256(rules.liquidationFeeRatio)
             )
         );
-        new PerpMarket(wiring, rules);
+        new PerpMarket(wiring, rules, oneTier());
     }
 
     function test_theRulesAndTheModeCanBeRead() public {
         vm.assertEq(abi.encode(market.rules()), abi.encode(noFees()), "rules");
+        vm.assertEq(abi.encode(market.tiers()), abi.encode(oneTier()), "tiers");
         vm.assertTrue(market.closeMode() == IPerpMarket.CloseMode.ORACLE, "oracle");
         deploy(noFees(), IPerpMarket.CloseMode.MARKET, NO_CAP);
         vm.assertTrue(market.closeMode() == IPerpMarket.CloseMode.MARKET, "market");

@@ -5,6 +5,7 @@ import {LpPool} from "../../main/solidity/LpPool.sol";
 import {ILpPool} from "../../main/solidity/interfaces/ILpPool.sol";
 import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
+import {IPhantomNav} from "../../main/solidity/interfaces/IPhantomNav.sol";
 import {IPocket} from "../../main/solidity/interfaces/IPocket.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 import {vm} from "./Vm.sol";
@@ -41,12 +42,28 @@ contract PocketsTest is MarketFixture {
         waterfall.settle(1, 1);
         vm.expectRevert(abi.encodeWithSelector(ILpPool.OnlyMarket.selector, address(this)));
         lpPool.payTrader(1);
+        vm.expectRevert(abi.encodeWithSelector(ILpPool.OnlyMarket.selector, address(this)));
+        lpPool.credit(1);
     }
 
     function test_whatNoPocketPaysIsBadDebt() public {
-        LpPool capped = new LpPool(dollar, market, address(this), 70);
+        LpPool capped = new LpPool(dollar, market, address(this), 70, IPhantomNav(address(0)));
 
         vm.assertEq(capped.absorb(100), 70, "paid up to the cap");
+    }
+
+    function test_aPocketTellsWhatItCouldPay() public {
+        dollar.mint(address(feeBuffer), 200);
+        safetyModule.deposit(1000, address(this));
+
+        checkAvailable(feeBuffer, 200, NO_CAP);
+        checkAvailable(safetyModule, 1000, uint64(150 * DOLLAR));
+        checkAvailable(lpPool, uint64(1_000_000 * DOLLAR), NO_CAP);
+    }
+
+    function checkAvailable(IPocket pocket, uint256 balance, uint256 cap) private view {
+        (uint256 actual, uint256 actualCap) = pocket.available();
+        vm.assertEq(abi.encode(actual, actualCap), abi.encode(balance, cap), "available");
     }
 
     function test_aSlashCostsEveryStakerTheSameShare() public {

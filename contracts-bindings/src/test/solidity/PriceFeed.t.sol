@@ -10,7 +10,7 @@ contract PriceFeedTest {
 
     function setUp() public {
         vm.warp(1000);
-        feed = new PriceFeed(address(this));
+        feed = new PriceFeed(address(this), "BTC / USD");
         feed.publish(2000e8, 900);
     }
 

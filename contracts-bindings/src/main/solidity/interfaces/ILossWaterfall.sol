@@ -16,8 +16,8 @@ interface ILossWaterfall {
 
     /// @notice Lets the pockets pay in order.
     /// @param shortfall USD times 1e6
-    /// @return badDebt what no pocket paid
-    function settle(uint64 account, uint256 shortfall) external returns (uint256 badDebt);
+    /// @return received what pockets other than the pool have sent to the pool
+    function settle(uint64 account, uint256 shortfall) external returns (uint256 received);
 
     /// @notice The pockets in the order in which they pay.
     function pockets() external view returns (address[] memory);

@@ -9,4 +9,11 @@ interface ILpPool {
     /// @param profit USD times 1e6
     /// @return paid between zero and `profit`
     function payTrader(uint256 profit) external returns (uint256 paid);
+
+    /// @notice Books dollars that the market and the pockets have just sent; what nobody books is nobody's.
+    /// @param amount USD times 1e6
+    function credit(uint256 amount) external;
+
+    /// @notice The pool's booked cash, USD times 1e6; tokens that somebody gave away are not in it.
+    function cash() external view returns (uint256);
 }

@@ -6,6 +6,9 @@ import {ILossWaterfall} from "./ILossWaterfall.sol";
 import {ILpPool} from "./ILpPool.sol";
 import {IPriceFeed} from "./IPriceFeed.sol";
 
+/// @dev Account ids below belong to the operator, ids from here on to whoever opened them.
+uint64 constant FIRST_SELF_CUSTODY_ACCOUNT = 2 ** 20;
+
 /// @title One perpetual market with isolated positions, one per account, against an LP pool
 /// @notice Money is USD times 1e6, prices USD times 1e8, ratios times 1e9, a size of `sizeUnit` is 1.0 of the underlying.
 interface IPerpMarket {
@@ -29,20 +32,26 @@ interface IPerpMarket {
     /// @notice `reserveFactor` times the pool's cash bounds the entry notional of each side; `maxAge` is in seconds.
     struct Rules {
         int64 sizeUnit;
-        int64 initialMarginRatio;
-        int64 maintenanceMarginRatio;
         int64 liquidationFeeRatio;
         int64 keeperReward;
         int64 reserveFactor;
         uint64 maxAge;
     }
 
+    /// @notice The margin ratios of the part of a notional above `from` (USD times 1e6), up to the next tier.
+    struct Tier {
+        int64 from;
+        int64 initialMarginRatio;
+        int64 maintenanceMarginRatio;
+    }
+
     /// @notice One storage slot; a positive size is long, size zero means that there is no position.
+    /// `changedAt` is the time of the opening or of the last increase or decrease.
     struct Position {
         int64 size;
         int64 entryPrice;
         int64 collateral;
-        uint64 openedAt;
+        uint64 changedAt;
     }
 
     /// @notice One storage slot; sums over the open positions of each side, none of them negative.
@@ -83,7 +92,10 @@ interface IPerpMarket {
     error NonPositiveCollateral(uint64 account, int64 collateral);
     error PositionExists(uint64 account);
     error NoPosition(uint64 account);
-    error InsufficientMargin(uint64 account, int64 triggerEquity, int64 initialMargin);
+    error NothingToChange(uint64 account);
+    error WrongSide(uint64 account, int64 size, int64 openSize);
+    error PartTooLarge(uint64 account, int64 size, int64 openSize);
+    error InsufficientMargin(uint64 account, int64 triggerEquity, int64 required);
     error ReserveExceeded(int64 reserved, int64 limit);
     error StillHealthy(uint64 account, int64 triggerEquity, int64 maintenanceMargin);
     error NoPrice(IPriceFeed feed);
@@ -91,6 +103,17 @@ interface IPerpMarket {
     error NoClaim(uint64 account);
 
     event PositionOpened(uint64 indexed account, int64 size, int64 entryPrice, int64 collateral);
+
+    /// @notice A part was added, or only collateral (size and execution price zero); `entryPrice` is that of the whole.
+    event PositionIncreased(
+        uint64 indexed account, int64 size, int64 executionPrice, int64 collateral, int64 entryPrice
+    );
+
+    /// @notice A part was closed, or only collateral withdrawn (size and PnL zero). The collateral that stays changed
+    /// by `pnl - unpaidClaim - payout`.
+    event PositionDecreased(
+        uint64 indexed account, int64 size, int64 executionPrice, int64 pnl, int64 unpaidClaim, int64 payout
+    );
     event PositionClosed(uint64 indexed account, Settlement settlement);
     event PositionLiquidated(
         uint64 indexed account, address indexed keeper, int64 markPrice, Settlement settlement
@@ -106,6 +129,21 @@ interface IPerpMarket {
 
     /// @notice Opens positions of operator accounts, all or none, paid by the operator in one transfer.
     function openFor(Opening[] calldata openings) external;
+
+    /// @notice Adds to a position of the caller's at the execution price, or only to its collateral, which needs no price.
+    /// @dev Errors in this order: OnlyOwner, NoPosition, NonPositiveCollateral, NothingToChange, WrongSide, prices,
+    /// InsufficientMargin of the whole position, ReserveExceeded.
+    /// @param size of the sign of the position, or zero
+    /// @param collateral USD times 1e6 that the caller pays in, not negative
+    function increase(uint64 account, int64 size, int64 collateral) external;
+
+    /// @notice Closes a part of the caller's position at the execution price, withdraws collateral, or both. The rest
+    /// keeps its entry price; it must hold its initial margin if money leaves, and else be healthy.
+    /// @dev Errors in this order: OnlyOwner, NoPosition, NonPositiveCollateral, NothingToChange, WrongSide,
+    /// PartTooLarge, prices, NonPositiveCollateral with what would be left, InsufficientMargin of the rest.
+    /// @param size of the sign of the position and smaller, or zero
+    /// @param collateral USD times 1e6 to pay out, not negative
+    function decrease(uint64 account, int64 size, int64 collateral) external;
 
     /// @notice Closes a position at the execution price and pays its owner; no fee and no reward.
     function close(uint64 account) external;
@@ -125,9 +163,21 @@ interface IPerpMarket {
     /// @notice Who may close the account and receives its payouts; zero for an id that was not given out.
     function ownerOf(uint64 account) external view returns (address);
 
+    /// @notice One more than the highest id opened so far in each range: 0 and 2^20 before any.
+    function accountEnds() external view returns (uint64 operatorEnd, uint64 selfCustodyEnd);
+
     function openInterest() external view returns (OpenInterest memory);
 
     function rules() external view returns (Rules memory);
+
+    /// @notice The margin tiers by rising notional, the first from zero.
+    function tiers() external view returns (Tier[] memory);
+
+    /// @notice What a position of this notional must hold when it is opened or grows, USD times 1e6, rounded up.
+    function initialMargin(int64 notional) external view returns (int64);
+
+    /// @notice What a position of this notional must hold not to be liquidated, USD times 1e6, rounded up.
+    function maintenanceMargin(int64 notional) external view returns (int64);
 
     function wiring() external view returns (Wiring memory);
 

@@ -10,4 +10,9 @@ interface IPocket {
     /// @param shortfall USD times 1e6, still unpaid
     /// @return paid between zero and `shortfall`
     function absorb(uint256 shortfall) external returns (uint256 paid);
+
+    /// @notice What the pocket could pay now, USD times 1e6.
+    /// @return balance all it has
+    /// @return capPerEvent the most for one shortfall; the largest int64 stands for "no cap"
+    function available() external view returns (uint256 balance, uint256 capPerEvent);
 }

@@ -9,6 +9,9 @@ interface IPriceFeed {
     error PublishTimeNotAfterLast(uint64 given, uint64 last);
     error PublishTimeInFuture(uint64 given, uint64 current);
 
+    /// @notice There is no such round, or not any more; zero stands for the latest round before the first.
+    error NoRound(uint80 roundId);
+
     event PriceUpdated(int64 price, uint64 publishTime);
 
     /// @notice Stores a price if it is newer than the last; the publish time is when it was observed, not when it lands.

@@ -13,8 +13,7 @@ library MarginMaths {
 
     /// @notice The value of |size| at `price`, rounded up because margins and fees are charged on it.
     function notional(int64 size, int64 price, int64 sizeUnit) internal pure returns (int64) {
-        int256 magnitude = size < 0 ? -int256(size) : int256(size);
-        return FixedPoint.mulDivCeil(magnitude, price, sizeUnit * PRICE_PER_MONEY);
+        return FixedPoint.mulDivCeil(magnitude(size), price, sizeUnit * PRICE_PER_MONEY);
     }
 
     /// @notice What the trader gains (positive) or loses (negative) between the two prices, rounded against the trader.
@@ -22,9 +21,27 @@ library MarginMaths {
         return FixedPoint.mulDivFloor(size, int256(price) - entryPrice, sizeUnit * PRICE_PER_MONEY);
     }
 
-    /// @notice A share of a notional, rounded up: the initial margin, the maintenance margin, the liquidation fee.
+    /// @notice A share of a notional, rounded up: the liquidation fee, and a margin before its tier's amount.
     function ratioOf(int64 notional_, int64 ratio) internal pure returns (int64) {
         return FixedPoint.mulDivCeil(notional_, ratio, FixedPoint.RATIO_ONE);
+    }
+
+    /// @notice The margin of a notional in its tier, rounded up.
+    /// @param amount what the tier takes back so that the margin does not jump where the tier begins
+    function tieredMargin(int64 notional_, int64 ratio, int64 amount) internal pure returns (int64) {
+        return ratioOf(notional_, ratio) - amount;
+    }
+
+    /// @notice The entry price of a position that grows by `size` of the same sign at `price`, rounded against the trader.
+    function averageEntry(int64 oldSize, int64 oldEntry, int64 size, int64 price) internal pure returns (int64) {
+        int256 bought = magnitude(oldSize) * oldEntry + magnitude(size) * price;
+        int256 whole = magnitude(oldSize) + magnitude(size);
+        return size > 0 ? FixedPoint.mulDivCeil(bought, 1, whole) : FixedPoint.mulDivFloor(bought, 1, whole);
+    }
+
+    /// @notice |size|, which for the smallest number needs more than 64 bits.
+    function magnitude(int64 size) internal pure returns (int256) {
+        return size < 0 ? -int256(size) : int256(size);
     }
 
     /// @notice What would be left for the trader if the position were liquidated now; may be negative.
