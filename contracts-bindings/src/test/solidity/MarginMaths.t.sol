@@ -20,6 +20,18 @@ contract MarginMathsTest {
         vm.assertEq(int256(MarginMaths.pnl(-1, 100, 299, 1)), -2, "loss of 1.99, short");
     }
 
+    function test_theAverageEntryIsRoundedAgainstTheTrader() public pure {
+        vm.assertEq(int256(MarginMaths.averageEntry(2, 100, 1, 101)), 101, "long: 301 / 3 up");
+        vm.assertEq(int256(MarginMaths.averageEntry(-2, 100, -1, 101)), 100, "short: 301 / 3 down");
+        vm.assertEq(int256(MarginMaths.averageEntry(1, 100, 1, 102)), 101, "exact");
+        int64 most = type(int64).max;
+        vm.assertEq(int256(MarginMaths.averageEntry(most, most, most, most)), most, "largest");
+    }
+
+    function test_aTiersAmountIsTakenBackAfterRounding() public pure {
+        vm.assertEq(int256(MarginMaths.tieredMargin(101, 10_000_000, 1)), 1, "1 % of 101 is 2, less 1");
+    }
+
     function test_aPositionThatHoldsExactlyItsMarginIsHealthy() public pure {
         vm.assertTrue(!MarginMaths.isLiquidatable(100, 100), "equal");
         vm.assertTrue(MarginMaths.isLiquidatable(99, 100), "one less");
@@ -42,7 +54,7 @@ contract MarginMathsTest {
         vm.assertEq(int256(this.narrow(type(int64).min)), type(int64).min, "the smallest that fits");
     }
 
-    function testFuzz_floorAndCeilingEncloseTheQuotient(int64 x, int64 y, int64 d) public view {
+    function testFuzz_floorAndCeilingEncloseTheQuotient(int64 x, int64 y, int64 d) public pure {
         int256 divisor = d == 0 ? int256(1) : d < 0 ? -int256(d) : int256(d);
         int256 floor = int256(x) * y / divisor - (int256(x) * y % divisor < 0 ? int256(1) : int256(0));
         if (floor < type(int64).min || floor >= type(int64).max) return;
