@@ -3,27 +3,45 @@ package io.backstop.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import java.util.List;
 
 /** A market that closes at a second feed, on a fresh chain, with a pool of a million dollars. */
 final class MarketOnChain implements AutoCloseable {
 
-    private final LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS);
-    private final TransactionSender publisher = sender(DevAccount.PUBLISHER);
-    private final TransactionSender operator = sender(DevAccount.OPERATOR);
-    private final TransactionSender keeper = sender(DevAccount.KEEPER);
+    private final LocalChain chain;
+    private final TransactionSender publisher;
+    private final TransactionSender operator;
+    private final TransactionSender keeper;
     private final DeployedPool pool;
 
     MarketOnChain(List<PocketSpec> pockets) {
-        pool = Venues.deploy(chain, Venues.marketVenue(1_000_000 * Venues.DOLLAR, pockets), operator);
+        this(Hardfork.CANCUN, Venues.marketVenue(1_000_000 * Venues.DOLLAR, pockets));
+    }
+
+    MarketOnChain(Hardfork hardfork, VenueSpec.Pool venue) {
+        chain = LocalChain.start(Venues.HOME, Venues.GENESIS, hardfork, ChainConnection.DEFAULT_TIMEOUT);
+        publisher = sender(DevAccount.PUBLISHER);
+        operator = sender(DevAccount.OPERATOR);
+        keeper = sender(DevAccount.KEEPER);
+        pool = Venues.deploy(chain, venue, codeFor(hardfork), operator);
+    }
+
+    private static ContractCode codeFor(Hardfork hardfork) {
+        return switch (hardfork) {
+            case CANCUN -> ContractCode.BUILT;
+            case LONDON -> ContractCode.LONDON;
+        };
     }
 
     ChainConnection connection() {

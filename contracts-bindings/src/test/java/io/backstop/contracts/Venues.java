@@ -54,11 +54,17 @@ public final class Venues {
         return dollars * 100_000_000;
     }
 
-    /** Deploys with the roles' own accounts, in blocks one second apart. */
+    /** Deploys the default build with the roles' own accounts, in blocks one second apart. */
     public static DeployedPool deploy(LocalChain chain, VenueSpec.Pool venue, TransactionSender operator) {
+        return deploy(chain, venue, ContractCode.BUILT, operator);
+    }
+
+    /** Deploys with the roles' own accounts, in blocks one second apart. */
+    public static DeployedPool deploy(
+            LocalChain chain, VenueSpec.Pool venue, ContractCode code, TransactionSender operator) {
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
         Deployment deployment = new Deployment(chain.connection(), deployer, operator, () -> mineNext(chain));
-        return deployment.deploy(venue, ContractCode.BUILT, DevAccount.PUBLISHER.address(), 0);
+        return deployment.deploy(venue, code, DevAccount.PUBLISHER.address(), 0);
     }
 
     /** Makes a block one second after the last. */

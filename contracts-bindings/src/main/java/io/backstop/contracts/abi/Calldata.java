@@ -76,6 +76,14 @@ public final class Calldata {
         return this;
     }
 
+    /** Appends the length and the bytes of a text of ASCII, the only dynamic argument, which must stand last. */
+    public Calldata text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        number(bytes.length);
+        hex.append(HEX.formatHex(bytes)).repeat('0', 2 * Math.floorMod(-bytes.length, WORD_BYTES));
+        return this;
+    }
+
     /** The call in hexadecimal with its prefix. */
     public String hex() {
         return hex.toString();

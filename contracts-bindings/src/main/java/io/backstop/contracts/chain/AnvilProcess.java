@@ -34,9 +34,9 @@ final class AnvilProcess implements AutoCloseable {
      *
      * @throws ChainException if it does not start
      */
-    static AnvilProcess start(Path binary, long genesisTime) {
+    static AnvilProcess start(Path binary, long genesisTime, Hardfork hardfork) {
         try {
-            AnvilProcess anvil = RUNNING.start(() -> spawn(binary, genesisTime));
+            AnvilProcess anvil = RUNNING.start(() -> spawn(binary, genesisTime, hardfork));
             anvil.awaitReady();
             return anvil;
         } catch (IOException e) {
@@ -44,10 +44,10 @@ final class AnvilProcess implements AutoCloseable {
         }
     }
 
-    private static AnvilProcess spawn(Path binary, long genesisTime) throws IOException {
+    private static AnvilProcess spawn(Path binary, long genesisTime, Hardfork hardfork) throws IOException {
         Path folder = Files.createTempDirectory("backstop-");
         try {
-            Process process = new ProcessBuilder(command(binary, socketIn(folder), genesisTime))
+            Process process = new ProcessBuilder(command(binary, socketIn(folder), genesisTime, hardfork))
                     .redirectErrorStream(true)
                     .start();
             return new AnvilProcess(process, folder);
@@ -84,14 +84,14 @@ final class AnvilProcess implements AutoCloseable {
     }
 
     /**
-     * Without pruning and with the newest rules every block costs more than the one before; a socket file stays after
+     * Without pruning and with rules after Cancun every block costs more than the one before; a socket file stays after
      * its node, so each node gets a new one.
      */
-    private static List<String> command(Path binary, Path socket, long genesisTime) {
+    private static List<String> command(Path binary, Path socket, long genesisTime, Hardfork hardfork) {
         return List.of(
                 binary.toString(),
                 "--hardfork",
-                "cancun",
+                hardfork.id(),
                 "--prune-history",
                 "--no-mining",
                 "--order",

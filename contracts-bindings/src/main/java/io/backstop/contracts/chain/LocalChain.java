@@ -30,12 +30,12 @@ public final class LocalChain implements AutoCloseable {
      * @param genesisTime epoch seconds of block 0, before all that shall happen
      */
     public static LocalChain start(Path home, long genesisTime) {
-        return start(home, genesisTime, ChainConnection.DEFAULT_TIMEOUT);
+        return start(home, genesisTime, Hardfork.CANCUN, ChainConnection.DEFAULT_TIMEOUT);
     }
 
-    /** Starts a node and connects to it with this limit for each request. */
-    public static LocalChain start(Path home, long genesisTime, Duration timeout) {
-        AnvilProcess node = AnvilProcess.start(AnvilBinary.find(home), genesisTime);
+    /** Starts a node with these rules and connects to it with this limit for each request. */
+    public static LocalChain start(Path home, long genesisTime, Hardfork hardfork, Duration timeout) {
+        AnvilProcess node = AnvilProcess.start(AnvilBinary.find(home), genesisTime, hardfork);
         try {
             ChainConnection connection =
                     ChainConnection.open(node.socket().toString(), timeout).requireChainId(CHAIN_ID);

@@ -4,6 +4,7 @@ import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
@@ -12,9 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
+
+    private static final String NOBODY = "0x" + "0".repeat(40);
+    private static final int WIRING_WORDS = 7;
+    private static final int RULES_WORDS = 5;
 
     private final VenueSpec.Pool venue;
     private final ContractCode code;
@@ -84,23 +90,34 @@ final class Blueprint {
         return switch (name) {
             case "token" -> code.of("TestDollar");
             case "markFeed", "executionFeed" ->
-                Calldata.create(code.of("PriceFeed")).address(publisher).hex();
+                Calldata.create(code.of("PriceFeed"))
+                        .address(publisher)
+                        .number(2L * Calldata.WORD_BYTES)
+                        .text(name)
+                        .hex();
             case "lpPool" ->
                 Calldata.create(code.of("LpPool"))
                         .address(address("token"))
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(capOf(Account.LP))
+                        .address(venue.netOfPhantom() ? address("lens") : NOBODY)
                         .hex();
-            case "safetyModule" ->
-                pocket(code.of("SafetyModule"))
-                        .number(capOf(Account.SAFETY_MODULE))
-                        .hex();
+            case "safetyModule" -> safetyModule();
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
             default -> pocket(code.of("FeeBuffer")).hex();
         };
+    }
+
+    private String safetyModule() {
+        PocketSpec pocket = specOf(Account.SAFETY_MODULE).orElseThrow();
+        return pocket(code.of("SafetyModule"))
+                .number(pocket.capPerEvent())
+                .number(pocket.cooldownSeconds())
+                .number(pocket.windowSeconds())
+                .hex();
     }
 
     private Calldata pocket(String bytecode) {
@@ -116,14 +133,15 @@ final class Blueprint {
                 .toList();
         return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
-                .number(2L * Calldata.WORD_BYTES)
+                .address(address("lpPool"))
+                .number(3L * Calldata.WORD_BYTES)
                 .addresses(order)
                 .hex();
     }
 
     private String market(String operator) {
         MarketRules rules = venue.rules();
-        return Calldata.create(code.of("PerpMarket"))
+        Calldata creation = Calldata.create(code.of("PerpMarket"))
                 .address(address("token"))
                 .address(address("markFeed"))
                 .address(addresses.getOrDefault("executionFeed", address("markFeed")))
@@ -132,20 +150,25 @@ final class Blueprint {
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))
                 .address(operator)
                 .number(rules.sizeUnit())
-                .number(rules.tiers().tiers().getFirst().initialMarginRatio())
-                .number(rules.tiers().tiers().getFirst().maintenanceMarginRatio())
                 .number(rules.liquidationFeeRatio())
                 .number(rules.keeperReward())
                 .number(rules.reserveFactor())
                 .number(rules.maxAge())
-                .hex();
+                .number((WIRING_WORDS + RULES_WORDS + 1L) * Calldata.WORD_BYTES)
+                .number(rules.tiers().tiers().size());
+        for (MarginTiers.Tier tier : rules.tiers().tiers()) {
+            creation.number(tier.from()).number(tier.initialMarginRatio()).number(tier.maintenanceMarginRatio());
+        }
+        return creation.hex();
     }
 
     private long capOf(Account pocket) {
+        return specOf(pocket).map(PocketSpec::capPerEvent).orElse(PocketSpec.NO_CAP);
+    }
+
+    private Optional<PocketSpec> specOf(Account pocket) {
         return venue.pockets().stream()
                 .filter(spec -> spec.account().equals(pocket))
-                .mapToLong(PocketSpec::capPerEvent)
-                .findFirst()
-                .orElse(PocketSpec.NO_CAP);
+                .findFirst();
     }
 }

@@ -9,7 +9,10 @@ import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
 import io.backstop.contracts.wrapper.SafetyModule;
 import io.backstop.contracts.wrapper.TestDollar;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,6 +36,9 @@ public record ContractCode(Map<String, String> byName) {
             "PerpMarket", PerpMarket.BINARY,
             "Lens", Lens.BINARY));
 
+    /** The same contracts for chains that have the London hardfork but not yet Cancun. */
+    public static final ContractCode LONDON = read(ContractCode::londonBuild);
+
     /** Keeps the code as it is. */
     public ContractCode {
         byName = Map.copyOf(byName);
@@ -44,16 +50,31 @@ public record ContractCode(Map<String, String> byName) {
      * @throws ChainException if one of them cannot be read
      */
     public static ContractCode compiledIn(Path folder) {
+        return read(name -> Files.newInputStream(folder.resolve(name)));
+    }
+
+    private interface Source {
+        InputStream open(String file) throws IOException;
+    }
+
+    private static ContractCode read(Source source) {
         Map<String, String> code = new TreeMap<>();
         for (String name : BUILT.byName.keySet()) {
-            Path file = folder.resolve(name + ".bin");
-            try {
-                code.put(name, "0x" + Files.readString(file).strip());
+            try (InputStream file = source.open(name + ".bin")) {
+                code.put(name, "0x" + new String(file.readAllBytes(), StandardCharsets.US_ASCII).strip());
             } catch (IOException e) {
-                throw new ChainException("contract code " + file + " cannot be read", e);
+                throw new ChainException("contract code of " + name + " cannot be read: " + e.getMessage(), e);
             }
         }
         return new ContractCode(code);
+    }
+
+    private static InputStream londonBuild(String file) throws IOException {
+        InputStream resource = ContractCode.class.getResourceAsStream("london/" + file);
+        if (resource == null) {
+            throw new FileNotFoundException("london/" + file + " is not in the class path");
+        }
+        return resource;
     }
 
     String of(String name) {

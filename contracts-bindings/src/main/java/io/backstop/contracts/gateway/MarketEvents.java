@@ -21,6 +21,8 @@ public final class MarketEvents {
 
     private static final String SETTLEMENT = "(int64,int64,int64,int64,int64,int64,int64,int64,int64)";
     private static final String OPENED = Calldata.topic("PositionOpened(uint64,int64,int64,int64)");
+    private static final String INCREASED = Calldata.topic("PositionIncreased(uint64,int64,int64,int64,int64)");
+    private static final String DECREASED = Calldata.topic("PositionDecreased(uint64,int64,int64,int64,int64,int64)");
     private static final String CLOSED = Calldata.topic("PositionClosed(uint64," + SETTLEMENT + ")");
     private static final String LIQUIDATED =
             Calldata.topic("PositionLiquidated(uint64,address,int64," + SETTLEMENT + ")");
@@ -81,16 +83,28 @@ public final class MarketEvents {
     private @Nullable MarketEvent decode(Log log) {
         String topic = log.getTopics().get(0);
         Words words = Words.of(log.getData());
-        if (topic.equals(OPENED)) {
-            return new MarketEvent.PositionOpened(account(log), words.number(0), words.number(1), words.number(2));
-        } else if (topic.equals(CLOSED)) {
-            return new MarketEvent.PositionClosed(account(log), settlement(words, 0));
-        } else if (topic.equals(LIQUIDATED)) {
+        if (topic.equals(LIQUIDATED)) {
             return new MarketEvent.PositionLiquidated(account(log), words.number(0), settlement(words, 1));
         } else if (topic.equals(SETTLED)) {
             return settled(account(log), words);
         } else if (topic.equals(FAILED)) {
             return new MarketEvent.LiquidationFailed(account(log), ContractErrors.decode(words.bytes(words.target(0))));
+        }
+        return byOwner(topic, log, words);
+    }
+
+    /** What a position's owner did. */
+    private static @Nullable MarketEvent byOwner(String topic, Log log, Words words) {
+        if (topic.equals(OPENED)) {
+            return new MarketEvent.PositionOpened(account(log), words.number(0), words.number(1), words.number(2));
+        } else if (topic.equals(CLOSED)) {
+            return new MarketEvent.PositionClosed(account(log), settlement(words, 0));
+        } else if (topic.equals(INCREASED)) {
+            return new MarketEvent.PositionIncreased(
+                    account(log), words.number(0), words.number(1), words.number(2), words.number(3));
+        } else if (topic.equals(DECREASED)) {
+            return new MarketEvent.PositionDecreased(
+                    account(log), words.number(0), words.number(1), words.number(2), words.number(3), words.number(4));
         }
         return null;
     }

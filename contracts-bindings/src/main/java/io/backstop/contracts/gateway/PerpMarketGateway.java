@@ -5,6 +5,7 @@ import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
+import io.backstop.model.market.MarginTiers.Tier;
 import io.backstop.model.market.MarketRules;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 /** One market: {@code PerpMarket.sol}. Gas limits are generous bounds; what is not used is not paid. */
 public final class PerpMarketGateway {
 
+    private static final int TIER_WORDS = 3;
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -94,12 +96,15 @@ public final class PerpMarketGateway {
     public MarketRules rules() {
         Words words = read(Calldata.call("rules()"));
         return new MarketRules(
-                words.number(0),
-                MarginTiers.flat(words.number(1), words.number(2)),
-                words.number(3),
-                words.number(4),
-                words.number(5),
-                words.number(6));
+                words.number(0), tiers(), words.number(1), words.number(2), words.number(3), words.number(4));
+    }
+
+    private MarginTiers tiers() {
+        Words words = read(Calldata.call("tiers()"));
+        return MarginTiers.of(IntStream.range(0, Math.toIntExact(words.number(1)))
+                .map(i -> 2 + i * TIER_WORDS)
+                .mapToObj(at -> new Tier(words.number(at), words.number(at + 1), words.number(at + 2)))
+                .toList());
     }
 
     /** The contracts around the market. */

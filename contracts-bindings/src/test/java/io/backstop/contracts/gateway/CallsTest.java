@@ -32,6 +32,12 @@ class CallsTest {
             assertThat(market.openFor(List.of(new Opening(1, -2, 3), new Opening(4, 5, 6)))
                             .calldata())
                     .isEqualTo(encoded(wrapper.openFor(List.of(opening(1, -2, 3), opening(4, 5, 6)))));
+            assertThat(market.increase(7, -8, 9).calldata())
+                    .isEqualTo(encoded(
+                            wrapper.increase(BigInteger.valueOf(7), BigInteger.valueOf(-8), BigInteger.valueOf(9))));
+            assertThat(market.decrease(7, -8, 9).calldata())
+                    .isEqualTo(encoded(
+                            wrapper.decrease(BigInteger.valueOf(7), BigInteger.valueOf(-8), BigInteger.valueOf(9))));
             assertThat(market.close(7).calldata()).isEqualTo(encoded(wrapper.close(BigInteger.valueOf(7))));
             assertThat(market.liquidate(7).calldata()).isEqualTo(encoded(wrapper.liquidate(BigInteger.valueOf(7))));
             assertThat(market.liquidateBatch(new int[] {7, 8}).calldata())
