@@ -70,6 +70,12 @@ public final class PerpMarketGateway {
         return new ContractCall(market, calldata, CLOSE_GAS);
     }
 
+    /** Anybody's request to pay an account what the pool still owes it. */
+    public ContractCall payClaim(int account) {
+        String calldata = Calldata.call("payClaim(uint64)").number(account).hex();
+        return new ContractCall(market, calldata, CLOSE_GAS);
+    }
+
     /** Anybody's liquidation of one position; reverts if it is refused. */
     public ContractCall liquidate(int account) {
         String calldata = Calldata.call("liquidate(uint64)").number(account).hex();
