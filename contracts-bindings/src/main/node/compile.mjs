@@ -1,5 +1,6 @@
 // Compiles the contracts: node compile.mjs [SOURCES [OUT [BUILD]]]
-// BUILD is cancun (the default) or london, the code for chains before the Cancun hardfork. Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
+// BUILD is cancun (the default) or london, the code for chains before the Cancun hardfork.
+// Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -25,7 +26,8 @@ function readSources() {
 
 function digestOf(sources) {
   const lock = readFileSync(path.join(moduleFolder, "package-lock.json"));
-  return createHash("sha256").update(fingerprint).update(JSON.stringify(build)).update(lock).update(JSON.stringify(sources)).digest("hex");
+  const inputs = [fingerprint, JSON.stringify(build), lock, JSON.stringify(sources)];
+  return inputs.reduce((hash, input) => hash.update(input), createHash("sha256")).digest("hex");
 }
 
 function isDeployable(sourceName, { evm }) {

@@ -20,7 +20,7 @@ const settings = {
 };
 
 /** What the output depends on beside the sources; a change of any of it asks for a new compilation. */
-export const fingerprint = JSON.stringify({ version: solc.version(), settings, builds });
+export const fingerprint = JSON.stringify({ version: solc.version(), settings });
 
 /** Imports that are not among the sources come from node_modules. */
 function importFromNodeModules(name) {

@@ -89,6 +89,21 @@ contract DonationsTest is MarketFixture {
         eq(cashOf(address(lpPool)), 1_008_500 * DOLLAR, "pool's tokens");
     }
 
+    function test_thePoolBooksTheFeeIfItIsItsReceiver() public {
+        poolGetsFees = true;
+        deploy(withFees(), IPerpMarket.CloseMode.ORACLE, NO_CAP);
+        depositLp(1_000_000);
+        publishBoth(2000);
+        openOne(1, 100 * UNIT, 6000 * DOLLAR);
+        publishBoth(1967);
+
+        // A loss of 3300 and 0.5 % of 196,700.
+        market.liquidate(1);
+
+        vm.assertEq(lpPool.cash(), 1_004_283_500_000, "pool");
+        eq(cashOf(address(lpPool)), 1_004_283_500_000, "pool's tokens");
+    }
+
     function test_aSupplyBeyond64BitsIsRefused() public {
         safetyModule.deposit(9_223_372_036_854_775, address(this));
 

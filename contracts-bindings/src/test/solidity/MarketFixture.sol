@@ -43,6 +43,7 @@ abstract contract MarketFixture {
     uint64 internal cooldown;
     uint64 internal window;
     bool internal isNetOfPhantom;
+    bool internal poolGetsFees;
 
     address internal constant KEEPER = address(0xBEE);
     address internal constant ALICE = address(0xA11CE);
@@ -165,7 +166,7 @@ abstract contract MarketFixture {
             executionFeed: IPriceFeed(address(fastFeed)),
             lpPool: ILpPool(address(lpPool)),
             waterfall: ILossWaterfall(address(waterfall)),
-            feeRecipient: address(feeBuffer),
+            feeRecipient: poolGetsFees ? address(lpPool) : address(feeBuffer),
             operator: address(this)
         });
     }
