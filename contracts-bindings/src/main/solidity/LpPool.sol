@@ -96,12 +96,5 @@ contract LpPool is CashVault, ILpPool, IPocket {
     function _assetsOfLeavers() private view returns (uint256) {
         if (address(_phantomNav) == address(0)) return totalAssets();
         return Math.saturatingSub(totalAssets(), _phantomNav.phantomNavUncovered(_market));
-<<<<<<< HEAD
-=======
-    }
-
-    function _allShares() private view returns (uint256) {
-        return totalSupply() + 10 ** _decimalsOffset();
->>>>>>> contracts
     }
 }
