@@ -68,6 +68,16 @@ contract LpPool is CashVault, ILpPool, IPocket {
         return netAssets > 0 ? uint256(netAssets) : 0;
     }
 
+    /// @notice None while there are shares that are worth nothing: one unit of money would buy almost the whole pool.
+    function maxDeposit(address) public view override returns (uint256) {
+        return _isWorthless() ? 0 : type(uint256).max;
+    }
+
+    /// @notice None while there are shares that are worth nothing, as for deposits.
+    function maxMint(address) public view override returns (uint256) {
+        return _isWorthless() ? 0 : type(uint256).max;
+    }
+
     /// @notice Limited by the cash that neither open positions nor unpaid claims need; `maxWithdraw` follows from it.
     function maxRedeem(address owner) public view override returns (uint256) {
         return Math.min(balanceOf(owner), _sharesLeavingFor(freeCash(), Math.Rounding.Floor));
@@ -96,5 +106,9 @@ contract LpPool is CashVault, ILpPool, IPocket {
     function _assetsOfLeavers() private view returns (uint256) {
         if (address(_phantomNav) == address(0)) return totalAssets();
         return Math.saturatingSub(totalAssets(), _phantomNav.phantomNavUncovered(_market));
+    }
+
+    function _isWorthless() private view returns (bool) {
+        return totalSupply() > 0 && totalAssets() == 0;
     }
 }

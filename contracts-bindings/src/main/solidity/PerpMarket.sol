@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {MarketGuard} from "guard/MarketGuard.sol";
 import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarketRules} from "./MarketRules.sol";
 import {PositionBook} from "./PositionBook.sol";
@@ -13,7 +12,7 @@ import {SettlementMaths} from "./maths/SettlementMaths.sol";
 
 /// @title One perpetual market with isolated positions, one per account, against an LP pool
 /// @notice The market holds exactly the collateral of the open positions; all other money is in the pool and the pockets.
-contract PerpMarket is PositionBook, MarketGuard {
+contract PerpMarket is PositionBook {
     using SafeERC20 for IERC20;
 
     constructor(Wiring memory wiring_, Rules memory rules_, Tier[] memory tiers_)

@@ -2,14 +2,16 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {MarketGuard} from "guard/MarketGuard.sol";
 import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarketRules} from "./MarketRules.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
 
 /// @title What a market remembers: positions, open interest, claims and ids
-/// @notice The open interest is always the sum over the positions; nothing here moves money.
-abstract contract PositionBook is MarketRules {
+/// @notice The open interest is always the sum over the positions; nothing here moves money. In the middle of a call, when
+/// money and positions do not fit each other yet, the figures that the pool's shares are priced by are refused.
+abstract contract PositionBook is MarketRules, MarketGuard {
     mapping(uint64 account => Position) private _positions;
     mapping(uint64 account => address) private _owners;
     mapping(uint64 account => int64) private _unpaidClaimOf;
@@ -35,7 +37,7 @@ abstract contract PositionBook is MarketRules {
     }
 
     /// @inheritdoc IPerpMarket
-    function unrealisedPnl() external view returns (int64) {
+    function unrealisedPnl() external view nonReentrantView returns (int64) {
         int64 mark = markPrice();
         if (mark == 0) return 0;
         OpenInterest memory interest = _openInterest;
@@ -48,13 +50,13 @@ abstract contract PositionBook is MarketRules {
     }
 
     /// @inheritdoc IPerpMarket
-    function reservedCash() external view returns (uint256) {
+    function reservedCash() external view nonReentrantView returns (uint256) {
         uint256 reserved = uint64(_reservedNotional());
         return Math.ceilDiv(reserved * uint64(FixedPoint.RATIO_ONE), uint64(_reserveFactor));
     }
 
     /// @inheritdoc IPerpMarket
-    function unpaidClaims() external view returns (int64) {
+    function unpaidClaims() external view nonReentrantView returns (int64) {
         return _unpaidClaims;
     }
 

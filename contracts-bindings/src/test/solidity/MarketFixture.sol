@@ -44,6 +44,7 @@ abstract contract MarketFixture {
     uint64 internal window;
     bool internal isNetOfPhantom;
     bool internal poolGetsFees;
+    uint256 internal lpPoolCap = NO_CAP;
 
     address internal constant KEEPER = address(0xBEE);
     address internal constant ALICE = address(0xA11CE);
@@ -84,7 +85,7 @@ abstract contract MarketFixture {
         uint256 safetyModuleCap
     ) internal {
         vm.warp(START);
-        dollar = new TestDollar();
+        dollar = newDollar();
         lens = new Lens();
         oracleFeed = new PriceFeed(address(this), "mark");
         fastFeed = mode == IPerpMarket.CloseMode.ORACLE ? oracleFeed : new PriceFeed(address(this), "execution");
@@ -97,13 +98,17 @@ abstract contract MarketFixture {
         safetyModule =
             new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap, cooldown, window);
         IPhantomNav netting = IPhantomNav(isNetOfPhantom ? address(lens) : address(0));
-        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, NO_CAP, netting);
+        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, lpPoolCap, netting);
         waterfall = new LossWaterfall(marketAddress, lpPoolAddress, pocketOrder());
         market = new PerpMarket(wiringOf(), rules, tiers);
         dollar.mint(address(this), 1e18);
         dollar.approve(address(market), type(uint256).max);
         dollar.approve(address(lpPool), type(uint256).max);
         dollar.approve(address(safetyModule), type(uint256).max);
+    }
+
+    function newDollar() internal virtual returns (TestDollar) {
+        return new TestDollar();
     }
 
     function pocketOrder() internal view returns (address[] memory pockets) {

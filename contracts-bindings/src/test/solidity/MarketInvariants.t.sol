@@ -2,147 +2,226 @@
 pragma solidity 0.8.37;
 
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
-import {MarketFixture} from "./MarketFixture.sol";
+import {IPocket} from "../../main/solidity/interfaces/IPocket.sol";
+import {Crowd} from "./crowd/Crowd.sol";
 import {vm} from "./Vm.sol";
 
-/// @title What a crowd may do to a market, each call bounded so that it never reverts
-contract MarketHandler is MarketFixture {
-    uint64 internal constant ACCOUNTS = 8;
-
-    constructor() {
-        deploy(withFees(), IPerpMarket.CloseMode.MARKET, uint64(150 * DOLLAR));
-        depositLp(100_000);
-        safetyModule.deposit(uint64(1000 * DOLLAR), address(this));
-        dollar.mint(address(secondBuffer), uint64(500 * DOLLAR));
-        publishBoth(2000);
+/// @title What holds after whatever a crowd did, and that the crowd did everything
+/// @notice The crowd itself checks events, refusals and share prices call by call.
+abstract contract CrowdTest {
+    struct FuzzSelector {
+        address addr;
+        bytes4[] selectors;
     }
 
-    /// @dev Both feeds jump on their own, so that closes happen far from the mark.
-    function move(uint16 markMove, uint16 executionMove) external {
-        vm.warp(block.timestamp + 1);
-        publish(oracleFeed, moved(markMove));
-        fastFeed.publish(moved(executionMove) * PRICE, uint64(block.timestamp));
-    }
+    uint256 internal constant NO_CAP = uint256(uint64(type(int64).max));
+    /// @dev As many as the build makes; a long build looks after the first so many too.
+    uint256 private constant RUNS = 64;
+    Crowd internal crowd;
 
-    function open(uint64 account, int32 size) external {
-        account = account % ACCOUNTS;
-        if (size == 0 || market.position(account).size != 0) return;
-        IPerpMarket.Opening[] memory openings = new IPerpMarket.Opening[](1);
-        openings[0] = IPerpMarket.Opening(account, size % (10 * UNIT), 5000 * DOLLAR);
-        // Refused for want of margin or reserve: that too may leave nothing behind.
-        try market.openFor(openings) {} catch {}
-    }
-
-    function close(uint64 account) external {
-        account = account % ACCOUNTS;
-        if (market.position(account).size != 0) market.close(account);
-    }
-
-    function liquidateAll() external {
-        uint64[] memory accounts = new uint64[](ACCOUNTS);
-        for (uint64 i = 0; i < ACCOUNTS; i++) {
-            accounts[i] = i;
-        }
-        vm.startPrank(KEEPER);
-        market.liquidateBatch(accounts);
-        vm.stopPrank();
-    }
-
-    function depositMore(uint32 amount) external {
-        lpPool.deposit(amount, address(this));
-    }
-
-    function withdrawSome(uint256 amount) external {
-        lpPool.withdraw(amount % (lpPool.maxWithdraw(address(this)) + 1), address(this), address(this));
-    }
-
-    function payClaim(uint64 account) external {
-        account = account % ACCOUNTS;
-        if (market.unpaidClaimOf(account) != 0) market.payClaim(account);
-    }
-
-    function totalCash() external view returns (uint256 sum) {
-        address[6] memory others = [
-            address(this), address(market), KEEPER, address(feeBuffer), address(secondBuffer), address(safetyModule)
-        ];
-        sum = dollar.balanceOf(address(lpPool));
-        for (uint256 i = 0; i < others.length; i++) {
-            sum += dollar.balanceOf(others[i]);
-        }
-    }
-
-    function supply() external view returns (uint256) {
-        return dollar.totalSupply();
-    }
-
-    function collateralHeld() external view returns (int256) {
-        return cashOf(address(market));
-    }
-
-    function collateralOwed() external view returns (int256 sum) {
-        for (uint64 i = 0; i < ACCOUNTS; i++) {
-            sum += market.position(i).collateral;
-        }
-    }
-
-    function claimsBooked() external view returns (int256 total, int256 sum) {
-        total = market.unpaidClaims();
-        for (uint64 i = 0; i < ACCOUNTS; i++) {
-            sum += market.unpaidClaimOf(i);
-        }
-    }
-
-    function openInterest() external view returns (IPerpMarket.OpenInterest memory) {
-        return market.openInterest();
-    }
-
-    /// @dev Entry prices are whole dollars, so notionals are exact: size times 1e6 over the size unit of 1e6.
-    function sumOfPositions() external view returns (IPerpMarket.OpenInterest memory sum) {
-        for (uint64 i = 0; i < ACCOUNTS; i++) {
-            IPerpMarket.Position memory held = market.position(i);
-            int64 dollarsOfPrice = held.entryPrice / PRICE;
-            if (held.size > 0) {
-                sum.longSize += held.size;
-                sum.longEntryNotional += held.size * dollarsOfPrice;
-            } else {
-                sum.shortSize -= held.size;
-                sum.shortEntryNotional -= held.size * dollarsOfPrice;
-            }
-        }
-    }
-
-    function moved(uint16 by) private pure returns (int64) {
-        return 1500 + int64(uint64(by % 1000));
-    }
-}
-
-/// @title What holds after whatever a crowd did
-contract MarketInvariantsTest {
-    MarketHandler private handler;
-
-    function setUp() public {
-        handler = new MarketHandler();
+    function targetSelectors() public view returns (FuzzSelector[] memory targets) {
+        targets = new FuzzSelector[](1);
+        targets[0] = FuzzSelector(address(crowd), actions());
     }
 
     function targetContracts() public view returns (address[] memory targets) {
         targets = new address[](1);
-        targets[0] = address(handler);
+        targets[0] = address(crowd);
     }
 
-    function invariant_moneyIsNeitherMadeNorLost() public view {
-        vm.assertEq(handler.totalCash(), handler.supply(), "money");
+    function invariant_moneyPositionsSharesAndNavAreThoseOfTheModel() public view {
+        crowd.checkAll();
     }
 
-    function invariant_theMarketHoldsExactlyTheCollateralOfOpenPositions() public view {
-        vm.assertEq(handler.collateralHeld(), handler.collateralOwed(), "collateral");
+    function afterInvariant() public {
+        crowd.windDown();
+        count();
     }
 
-    function invariant_openInterestIsTheSumOfThePositions() public view {
-        vm.assertEq(abi.encode(handler.openInterest()), abi.encode(handler.sumOfPositions()), "open interest");
+    /// @dev What must have happened in the first runs together.
+    function happenings() internal pure virtual returns (string[] memory);
+
+    function name() internal pure virtual returns (string memory);
+
+    /// @dev State does not outlive a run, so the counts of all runs are kept in the environment of the process.
+    function count() private {
+        bool isLastRun = sumOf("runs", 1) == RUNS;
+        string[] memory all = happenings();
+        for (uint256 i = 0; i < all.length; i++) {
+            uint256 sum = sumOf(all[i], crowd.timesOf(all[i]));
+            vm.assertTrue(sum > 0 || !isLastRun, string.concat("it never happened: ", all[i]));
+        }
+        bytes4[9] memory refused = refusals();
+        for (uint256 i = 0; i < refused.length; i++) {
+            string memory selector = vm.toString(uint32(refused[i]));
+            uint256 sum = sumOf(selector, crowd.refusalsOf(refused[i]));
+            vm.assertTrue(sum > 0 || !isLastRun, string.concat("nothing was refused with selector ", selector));
+        }
     }
 
-    function invariant_claimsAddUp() public view {
-        (int256 total, int256 sum) = handler.claimsBooked();
-        vm.assertEq(total, sum, "claims");
+    function sumOf(string memory what, uint256 more) private returns (uint256 sum) {
+        string memory variable = string.concat("BACKSTOP_COUNT_", name(), "_", what);
+        sum = vm.envOr(variable, uint256(0)) + more;
+        vm.setEnv(variable, vm.toString(sum));
+    }
+
+    function refusals() private pure returns (bytes4[9] memory) {
+        return [
+            IPerpMarket.StalePrice.selector,
+            IPerpMarket.InsufficientMargin.selector,
+            IPerpMarket.ReserveExceeded.selector,
+            IPerpMarket.PositionExists.selector,
+            IPerpMarket.NonPositiveCollateral.selector,
+            IPerpMarket.StillHealthy.selector,
+            IPerpMarket.NoClaim.selector,
+            IPerpMarket.OnlyOwner.selector,
+            IPocket.OnlyWaterfall.selector
+        ];
+    }
+
+    function actions() private view returns (bytes4[] memory selectors) {
+        bytes4[20] memory all = [
+            crowd.open.selector,
+            crowd.open.selector,
+            crowd.openOwn.selector,
+            crowd.increase.selector,
+            crowd.decrease.selector,
+            crowd.close.selector,
+            crowd.payClaim.selector,
+            crowd.liquidate.selector,
+            crowd.liquidateBatch.selector,
+            crowd.depositLp.selector,
+            crowd.withdrawLp.selector,
+            crowd.stake.selector,
+            crowd.announce.selector,
+            crowd.unstake.selector,
+            crowd.passStake.selector,
+            crowd.move.selector,
+            crowd.drift.selector,
+            crowd.rest.selector,
+            crowd.give.selector,
+            crowd.grief.selector
+        ];
+        selectors = new bytes4[](all.length + 1);
+        for (uint256 i = 0; i < all.length; i++) {
+            selectors[i] = all[i];
+        }
+        selectors[all.length] = crowd.publishBadly.selector;
+    }
+}
+
+/// @notice Two feeds, fees to the buffer, netted withdrawals, a module with a cap and a cooldown.
+contract CrowdOfTwoFeedsTest is CrowdTest {
+    function setUp() public {
+        crowd = new Crowd(
+            Crowd.Setting({
+                mode: IPerpMarket.CloseMode.MARKET,
+                isWithFees: true,
+                poolGetsFees: false,
+                isNetOfPhantom: true,
+                cooldown: 100,
+                safetyModuleCap: 60e6,
+                lpPoolCap: NO_CAP,
+                deposit: 100_000,
+                largestSize: 10e6,
+                lowestPrice: 1700,
+                highestPrice: 2300
+            })
+        );
+        crowd.begin();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "TWO_FEEDS";
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        all = new string[](13);
+        all[0] = "opening";
+        all[1] = "self-custody";
+        all[2] = "second tier";
+        all[3] = "increase";
+        all[4] = "top-up";
+        all[5] = "decrease with profit";
+        all[6] = "decrease with loss";
+        all[7] = "liquidation";
+        all[8] = "part of the fees waived";
+        all[9] = "shortfall";
+        all[10] = "slash";
+        all[11] = "window withdrawal";
+        all[12] = "LP withdrawal net of phantom";
+    }
+}
+
+/// @notice One feed that jumps far, a small pool that cannot pay, a pool pocket with a cap, no fees, no cooldown.
+contract CrowdOfOneFeedTest is CrowdTest {
+    function setUp() public {
+        crowd = new Crowd(
+            Crowd.Setting({
+                mode: IPerpMarket.CloseMode.ORACLE,
+                isWithFees: false,
+                poolGetsFees: false,
+                isNetOfPhantom: false,
+                cooldown: 0,
+                safetyModuleCap: NO_CAP,
+                lpPoolCap: 20e6,
+                deposit: 2000,
+                largestSize: 4e5,
+                lowestPrice: 200,
+                highestPrice: 20_000
+            })
+        );
+        crowd.begin();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "ONE_FEED";
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        all = new string[](8);
+        all[0] = "opening";
+        all[1] = "liquidation";
+        all[2] = "shortfall";
+        all[3] = "slash";
+        all[4] = "bad debt";
+        all[5] = "unpaid claim";
+        all[6] = "claim paid";
+        all[7] = "LP withdrawal";
+    }
+}
+
+/// @notice Two feeds that jump far, the fee for the pool, netted withdrawals of a small pool.
+contract CrowdOfASmallPoolTest is CrowdTest {
+    function setUp() public {
+        crowd = new Crowd(
+            Crowd.Setting({
+                mode: IPerpMarket.CloseMode.MARKET,
+                isWithFees: true,
+                poolGetsFees: true,
+                isNetOfPhantom: true,
+                cooldown: 50,
+                safetyModuleCap: 30e6,
+                lpPoolCap: 0,
+                deposit: 5000,
+                largestSize: 1e6,
+                lowestPrice: 500,
+                highestPrice: 8000
+            })
+        );
+        crowd.begin();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "SMALL_POOL";
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        all = new string[](5);
+        all[0] = "liquidation";
+        all[1] = "part of the fees waived";
+        all[2] = "bad debt";
+        all[3] = "unpaid claim";
+        all[4] = "LP withdrawal net of phantom";
     }
 }

@@ -47,6 +47,12 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
         return netOfPhantom ? Math.max(0, totalAssets() - exposure.phantomNavUncovered()) : totalAssets();
     }
 
+    /** None while there are shares that are worth nothing. */
+    @Override
+    long maxDeposit() {
+        return totalSupply() > 0 && totalAssets() == 0 ? 0 : Long.MAX_VALUE;
+    }
+
     @Override
     public long maxRedeem(int owner) {
         return Math.min(balanceOf(owner), sharesLeavingFor(freeCash()));

@@ -38,29 +38,39 @@ abstract class VaultMirror {
         return totalAssets();
     }
 
+    /** The most anybody may deposit now, micro-dollars. */
+    long maxDeposit() {
+        return Long.MAX_VALUE;
+    }
+
     /** The most shares the owner may redeem now. */
     public abstract long maxRedeem(int owner);
 
     /**
      * Takes a deposit and returns the shares given for it, rounded down.
      *
-     * @throws ContractRevert if there would be more shares, with the virtual ones, than 64 bits hold
+     * @throws ContractRevert if the vault takes none now, or there would be more shares, with the virtual ones, than 64 bits
+     *     hold
      */
     public final long deposit(int owner, long assets) {
-        long minted;
-        long sum;
-        long before = totalAssets();
-        try {
-            minted = sharesOf(assets, before, false);
-            sum = Math.addExact(supply, minted);
-            Math.addExact(sum, VIRTUAL_SHARES);
-        } catch (ArithmeticException e) {
-            throw new ContractRevert("TooManyShares");
+        if (assets > maxDeposit()) {
+            throw new ContractRevert("ERC4626ExceededMaxDeposit", assets, maxDeposit());
         }
-        supply = sum;
+        long minted = sharesFor(assets, totalAssets());
+        supply += minted;
         shares.merge(owner, minted, Long::sum);
         credit(assets);
         return minted;
+    }
+
+    private long sharesFor(long assets, long before) {
+        try {
+            long minted = sharesOf(assets, before, false);
+            Math.addExact(Math.addExact(supply, minted), VIRTUAL_SHARES);
+            return minted;
+        } catch (ArithmeticException e) {
+            throw new ContractRevert("TooManyShares");
+        }
     }
 
     /**

@@ -32,6 +32,7 @@ class DifferentialFuzzTest {
     private static final List<String> ERRORS = List.of(
             "CooldownAboveBalance",
             "ERC20InsufficientBalance",
+            "ERC4626ExceededMaxDeposit",
             "ERC4626ExceededMaxRedeem",
             "ERC4626ExceededMaxWithdraw",
             "InsufficientMargin",
