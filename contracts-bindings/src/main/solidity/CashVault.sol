@@ -7,7 +7,8 @@ import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.so
 /// @title A vault that counts its own cash
 /// @notice Tokens that somebody sends without a deposit stay in the contract and change nothing, the share price least.
 abstract contract CashVault is ERC4626 {
-    /// @notice Supplies fit a signed 64-bit integer like every other stored number.
+    /// @notice Supplies fit a signed 64-bit integer like every other stored number, and so does every conversion's sum
+    /// of the supply and the virtual shares.
     error TooManyShares(uint256 supply);
 
     uint256 private _counted;
@@ -33,7 +34,12 @@ abstract contract CashVault is ERC4626 {
 
     function _update(address from, address to, uint256 shares) internal virtual override {
         super._update(from, to, shares);
-        if (from == address(0) && totalSupply() > uint64(type(int64).max)) revert TooManyShares(totalSupply());
+        if (from == address(0) && _allShares() > uint64(type(int64).max)) revert TooManyShares(totalSupply());
+    }
+
+    /// @dev The supply and the virtual shares.
+    function _allShares() internal view returns (uint256) {
+        return totalSupply() + 10 ** _decimalsOffset();
     }
 
     /// @dev Three digits of virtual shares make an inflation attack on the first depositor a loss for the attacker.

@@ -97,8 +97,4 @@ contract LpPool is CashVault, ILpPool, IPocket {
         if (address(_phantomNav) == address(0)) return totalAssets();
         return Math.saturatingSub(totalAssets(), _phantomNav.phantomNavUncovered(_market));
     }
-
-    function _allShares() private view returns (uint256) {
-        return totalSupply() + 10 ** _decimalsOffset();
-    }
 }

@@ -17,7 +17,8 @@ public final class MarginMaths {
 
     /** Worth of a size at a price, rounded up: requirements and fees grow with it. */
     public static long notional(long size, long price, long sizeUnit) {
-        return FixedPoint.mulDivCeil(Math.abs(size), price, sizeUnit * PRICE_PER_MONEY);
+        // By way of the negative numbers, which have a magnitude for the smallest size, too.
+        return Math.negateExact(FixedPoint.mulDivFloor(-Math.abs(size), price, sizeUnit * PRICE_PER_MONEY));
     }
 
     /** Profit of a position closed at {@code price}, rounded down: the trader never gets the fraction. */

@@ -23,7 +23,8 @@ public final class FeeBufferMirror implements PocketMirror {
         return balance;
     }
 
-    void receive(long amount) {
+    /** Takes money from anybody, fees as well as gifts. */
+    public void receive(long amount) {
         balance = Math.addExact(balance, amount);
     }
 

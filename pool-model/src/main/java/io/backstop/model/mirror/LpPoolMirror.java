@@ -39,7 +39,7 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     @Override
     public long totalAssets() {
-        return Math.max(0, cash() - exposure.unrealisedPnl() - exposure.unpaidClaims());
+        return Math.max(0, Math.subtractExact(cash(), exposure.unrealisedPnl()) - exposure.unpaidClaims());
     }
 
     @Override

@@ -24,6 +24,17 @@ public final class OpenInterest {
         change(size, MarginMaths.notional(size, entryPrice, sizeUnit), -1);
     }
 
+    /** Puts a changed position in the place of what it was or, where a sum does not fit, changes nothing. */
+    void replace(long size, long entryPrice, long newSize, long newEntryPrice) {
+        remove(size, entryPrice);
+        try {
+            add(newSize, newEntryPrice);
+        } catch (ArithmeticException e) {
+            add(size, entryPrice);
+            throw e;
+        }
+    }
+
     /** Sum of the sizes of all longs. */
     public long longSize() {
         return longSize;

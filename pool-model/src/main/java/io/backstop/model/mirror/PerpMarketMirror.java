@@ -6,6 +6,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.SettlementMaths;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Settlement;
 import io.backstop.model.waterfall.LossWaterfall;
@@ -27,6 +28,9 @@ public final class PerpMarketMirror extends MarketRulesMirror {
 
     /** Ids below belong to the operator. */
     public static final int FIRST_SELF_CUSTODY_ACCOUNT = 1 << 20;
+
+    /** Solidity's code for a number that does not fit. */
+    private static final long OVERFLOW = 0x11;
 
     /** Whom an account that was not given out belongs to. */
     private static final int NOBODY = -1;
@@ -87,13 +91,14 @@ public final class PerpMarketMirror extends MarketRulesMirror {
     /** Adds size, collateral or both to a position; a mere top-up reads no price. */
     public void increase(int caller, int account, long size, long added) {
         requireChange(caller, account, size, added);
-        if (size == 0) {
-            positions.increase(account, 0, positions.entryPrice(account), added, 0);
-            collateral = Math.addExact(collateral, added);
-            events.accept(new MarketEvent.PositionIncreased(account, 0, 0, added, positions.entryPrice(account)));
-        } else {
-            enlarge(account, size, added);
-        }
+        long grown = Math.addExact(positions.size(account), size);
+        long margin = Math.addExact(positions.collateral(account), added);
+        long sum = Math.addExact(collateral, added);
+        long execution = size == 0 ? 0 : enlarge(account, size, grown, margin);
+        long entryPrice = size == 0 ? positions.entryPrice(account) : average(account, size);
+        positions.increase(account, size, entryPrice, added, 0);
+        collateral = sum;
+        events.accept(new MarketEvent.PositionIncreased(account, size, execution, added, entryPrice));
     }
 
     /** Closes a part of a position, takes collateral out, or both; the part's profit becomes collateral. */
@@ -106,11 +111,11 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         long mark = freshMark();
         long entryPrice = positions.entryPrice(account);
         long pnl = MarginMaths.pnl(part, entryPrice, execution(), rules.sizeUnit());
-        long unpaid = Math.max(0, pnl - lpPool.cash());
-        long left = positions.collateral(account) + pnl - unpaid - payout;
+        long unpaid = unpaidOf(pnl);
+        long left =
+                Math.subtractExact(Math.addExact(positions.collateral(account), pnl) - unpaid, payout);
         requireRest(account, size - part, entryPrice, left, payout > 0, mark);
-        openInterest.remove(size, entryPrice);
-        openInterest.add(size - part, entryPrice);
+        openInterest.replace(size, entryPrice, size - part, entryPrice);
         collateral += left - positions.collateral(account);
         positions.decrease(account, part, left, 0);
         exchangePnl(account, pnl, Long.MAX_VALUE);
@@ -141,6 +146,8 @@ public final class PerpMarketMirror extends MarketRulesMirror {
                 liquidate(account);
             } catch (ContractRevert revert) {
                 events.accept(new MarketEvent.LiquidationFailed(account, revert.error()));
+            } catch (ArithmeticException overflow) {
+                events.accept(new MarketEvent.LiquidationFailed(account, ContractError.of("Panic", OVERFLOW)));
             }
         }
     }
@@ -222,9 +229,9 @@ public final class PerpMarketMirror extends MarketRulesMirror {
                 opened++;
             }
             requireReserve();
-        } catch (ContractRevert revert) {
+        } catch (ContractRevert | ArithmeticException refused) {
             openings.subList(0, opened).forEach(this::undo);
-            throw revert;
+            throw refused;
         }
         for (Opening opening : openings) {
             events.accept(new MarketEvent.PositionOpened(
@@ -254,25 +261,25 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         collateral -= opening.collateral();
     }
 
-    private void enlarge(int account, long added, long margin) {
+    /** Checks and books the open interest of a position that grows; returns the execution price. */
+    private long enlarge(int account, long added, long grown, long margin) {
         long mark = freshMark();
         long size = positions.size(account);
         long entryPrice = positions.entryPrice(account);
-        long average = MarginMaths.averageEntry(size, entryPrice, added, execution());
-        long margins = Math.addExact(positions.collateral(account), margin);
-        requireInitialMargin(account, Math.addExact(size, added), average, margins, mark);
-        openInterest.remove(size, entryPrice);
-        openInterest.add(size + added, average);
+        long average = average(account, added);
+        requireInitialMargin(account, grown, average, margin, mark);
+        openInterest.replace(size, entryPrice, grown, average);
         try {
             requireReserve();
         } catch (ContractRevert revert) {
-            openInterest.remove(size + added, average);
-            openInterest.add(size, entryPrice);
+            openInterest.replace(grown, average, size, entryPrice);
             throw revert;
         }
-        positions.increase(account, added, average, margin, 0);
-        collateral = Math.addExact(collateral, margin);
-        events.accept(new MarketEvent.PositionIncreased(account, added, execution(), margin, average));
+        return execution();
+    }
+
+    private long average(int account, long added) {
+        return MarginMaths.averageEntry(positions.size(account), positions.entryPrice(account), added, execution());
     }
 
     private void requireRest(int account, long size, long entryPrice, long left, boolean moneyLeaves, long mark) {
@@ -284,17 +291,21 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         }
     }
 
+    /** Computes all figures, one of which may not fit 64 bits, before the first of them changes anything. */
     private Settlement settle(int account, boolean forced) {
         long size = positions.size(account);
         long margin = positions.collateral(account);
         long execution = execution();
         long pnl = MarginMaths.pnl(size, positions.entryPrice(account), execution, rules.sizeUnit());
+        long unpaid = unpaidOf(pnl);
+        SettlementMaths.Split parts = SettlementMaths.split(
+                Math.addExact(margin, pnl) - unpaid,
+                forced ? rules.keeperReward() : 0,
+                forced ? liquidationFee(size, execution) : 0);
         openInterest.remove(size, positions.entryPrice(account));
         positions.remove(account);
         collateral -= margin;
-        long unpaid = exchangePnl(account, pnl, margin);
-        SettlementMaths.Split parts = SettlementMaths.split(
-                margin + pnl - unpaid, forced ? rules.keeperReward() : 0, forced ? liquidationFee(size, execution) : 0);
+        exchangePnl(account, pnl, margin);
         if (parts.shortfall() > 0) {
             settleShortfall(account, parts.shortfall());
         }
@@ -312,19 +323,24 @@ public final class PerpMarketMirror extends MarketRulesMirror {
                 parts.payout());
     }
 
+    /** The part of a profit for which the pool has no cash; it must fit among the claims. */
+    private long unpaidOf(long pnl) {
+        long unpaid = Math.max(0, pnl - lpPool.cash());
+        Math.addExact(unpaidClaims, unpaid);
+        return unpaid;
+    }
+
     /**
-     * Moves the PnL between pool and trader; returns the part of a profit for which the pool has no cash.
+     * Moves the PnL between pool and trader; what the pool cannot pay of a profit becomes a claim.
      *
      * @param most what a trader has to lose
      */
-    private long exchangePnl(int account, long pnl, long most) {
-        if (pnl <= 0) {
+    private void exchangePnl(int account, long pnl, long most) {
+        if (pnl > 0) {
+            changeUnpaidClaim(account, pnl - lpPool.payTrader(pnl));
+        } else {
             lpPool.credit(Math.min(-pnl, most));
-            return 0;
         }
-        long unpaid = pnl - lpPool.payTrader(pnl);
-        changeUnpaidClaim(account, unpaid);
-        return unpaid;
     }
 
     private void changeUnpaidClaim(int account, long change) {

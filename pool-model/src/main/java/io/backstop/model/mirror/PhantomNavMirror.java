@@ -4,6 +4,7 @@ package io.backstop.model.mirror;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /** Losses beyond collateral that the pool counts as assets though nobody can pay them. Not thread safe. */
 public final class PhantomNavMirror {
@@ -19,21 +20,25 @@ public final class PhantomNavMirror {
 
     /** All losses beyond collateral at the mark, micro-dollars. */
     public long gross() {
-        PositionTable positions = market.positions();
-        long sum = 0;
-        for (int account = 0; account < positions.limit(); account++) {
-            sum = Math.addExact(sum, shortfall(account));
-        }
-        return sum;
+        return sum(this::shortfall);
     }
 
     /** What the pockets ahead of the pool would leave of it, account by account, micro-dollars. */
     public long uncovered() {
-        PositionTable positions = market.positions();
         long[] left = ahead.stream().mapToLong(PocketMirror::available).toArray();
+        return sum(account -> uncovered(shortfall(account), left));
+    }
+
+    /** Over all accounts in the order of their ids. */
+    private long sum(IntToLongFunction amount) {
         long sum = 0;
-        for (int account = 0; account < positions.limit(); account++) {
-            sum = Math.addExact(sum, uncovered(shortfall(account), left));
+        for (int account = 0; account < market.operatorEnd(); account++) {
+            sum = Math.addExact(sum, amount.applyAsLong(account));
+        }
+        for (int account = PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT;
+                account < market.selfCustodyEnd();
+                account++) {
+            sum = Math.addExact(sum, amount.applyAsLong(account));
         }
         return sum;
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 public final class SafetyModuleMirror extends VaultMirror implements PocketMirror {
 
     /** Shares that may leave from one second to another, both included. */
-    private record Cooldown(long shares, long from, long until) {}
+    public record Cooldown(long shares, long from, long until) {}
 
     private static final Cooldown NONE = new Cooldown(0, 0, 0);
 
@@ -46,19 +46,24 @@ public final class SafetyModuleMirror extends VaultMirror implements PocketMirro
         cooldowns.put(owner, shares == 0 ? NONE : new Cooldown(shares, from, from + spec.windowSeconds()));
     }
 
+    /** What an owner has announced; zeros if nothing. */
+    public Cooldown cooldownOf(int owner) {
+        return cooldowns.getOrDefault(owner, NONE);
+    }
+
     @Override
     public long maxRedeem(int owner) {
         if (spec.cooldownSeconds() == 0) {
             return balanceOf(owner);
         }
-        Cooldown cooldown = cooldowns.getOrDefault(owner, NONE);
+        Cooldown cooldown = cooldownOf(owner);
         boolean open = cooldown.from() <= time.seconds() && time.seconds() <= cooldown.until();
         return open ? cooldown.shares() : 0;
     }
 
     @Override
     void leave(int owner, long moved, boolean redeemed) {
-        Cooldown before = cooldowns.getOrDefault(owner, NONE);
+        Cooldown before = cooldownOf(owner);
         long announced = redeemed ? Math.max(0, before.shares() - moved) : before.shares();
         long remaining = Math.min(announced, balanceOf(owner));
         cooldowns.put(owner, new Cooldown(remaining, before.from(), before.until()));

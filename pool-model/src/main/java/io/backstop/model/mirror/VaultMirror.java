@@ -44,14 +44,16 @@ abstract class VaultMirror {
     /**
      * Takes a deposit and returns the shares given for it, rounded down.
      *
-     * @throws ContractRevert if there would be more shares than 64 bits hold
+     * @throws ContractRevert if there would be more shares, with the virtual ones, than 64 bits hold
      */
     public final long deposit(int owner, long assets) {
         long minted;
         long sum;
+        long before = totalAssets();
         try {
-            minted = sharesOf(assets, totalAssets(), false);
+            minted = sharesOf(assets, before, false);
             sum = Math.addExact(supply, minted);
+            Math.addExact(sum, VIRTUAL_SHARES);
         } catch (ArithmeticException e) {
             throw new ContractRevert("TooManyShares");
         }

@@ -1,0 +1,81 @@
+package io.backstop.tests.fuzz;
+
+import io.backstop.model.mirror.Opening;
+import java.util.List;
+
+/**
+ * One thing that somebody does. Times are relative to the block in which it happens, so that a call means the same when
+ * those before it are left out. Money is micro-dollars, prices 1e-8 dollar.
+ */
+sealed interface Call {
+
+    /** Nobody calls for so many seconds. */
+    record Wait(long seconds) implements Call {
+
+        @Override
+        public Actor caller() {
+            return Actor.DEPLOYER;
+        }
+    }
+
+    /** A price observed {@code age} seconds before the block; a negative age lies in the future. */
+    record Publish(Actor caller, boolean mark, long price, long age) implements Call {}
+
+    /** A position of the caller's own. */
+    record Open(Actor caller, long size, long collateral) implements Call {}
+
+    /** Positions of the operator's accounts. */
+    record OpenFor(Actor caller, List<Opening> openings) implements Call {}
+
+    /** More size, collateral or both. */
+    record Increase(Actor caller, int account, long size, long collateral) implements Call {}
+
+    /** Less size, collateral or both. */
+    record Decrease(Actor caller, int account, long size, long collateral) implements Call {}
+
+    /** A voluntary close. */
+    record Close(Actor caller, int account) implements Call {}
+
+    /** A forced close. */
+    record Liquidate(Actor caller, int account) implements Call {}
+
+    /** Forced closes, each on its own. */
+    record LiquidateBatch(Actor caller, List<Integer> accounts) implements Call {}
+
+    /** Payment of a profit that was owed. */
+    record PayClaim(Actor caller, int account) implements Call {}
+
+    /** A deposit for the shares of a receiver. */
+    record Deposit(Actor caller, Vault vault, long assets, Actor receiver) implements Call {}
+
+    /** Shares of the caller for dollars. */
+    record Redeem(Actor caller, Vault vault, long shares) implements Call {}
+
+    /** Dollars for shares of the caller. */
+    record Withdraw(Actor caller, Vault vault, long assets) implements Call {}
+
+    /** Shares for another. */
+    record TransferShares(Actor caller, Vault vault, Actor receiver, long shares) implements Call {}
+
+    /** An announcement that shares of the safety module will leave. */
+    record StartCooldown(Actor caller, long shares) implements Call {}
+
+    /** Dollars sent to a contract that did not ask for them. */
+    record Donate(Actor caller, String contract, long amount) implements Call {}
+
+    /** A call where only contracts may call. */
+    record Trespass(Actor caller, Door door) implements Call {}
+
+    /** Who calls. */
+    Actor caller();
+
+    /** All kinds of calls. */
+    static List<Class<?>> kinds() {
+        return List.of(Call.class.getPermittedSubclasses());
+    }
+
+    /** The kind's name, with which its line of text begins. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,92 @@
+package io.backstop.tests.fuzz;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.Opening;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.sender.ContractCall;
+
+/** Calls as the contracts of one venue take them. */
+final class CallEncoding {
+
+    /** So much that no call runs out of it. */
+    private static final long GAS = 10_000_000;
+
+    private final DeployedPool pool;
+    private final PerpMarketGateway market;
+
+    CallEncoding(DeployedPool pool, ChainConnection connection) {
+        this.pool = pool;
+        market = pool.market(connection);
+    }
+
+    /** The transaction of a call in a block at this time. */
+    ContractCall encode(Call call, long now) {
+        return switch (call) {
+            case Call.Wait wait -> throw new IllegalArgumentException("nobody calls");
+            case Call.Publish publish ->
+                to(
+                        publish.mark() || !pool.addresses().containsKey("executionFeed") ? "markFeed" : "executionFeed",
+                        Calldata.call("publish(int64,uint64)")
+                                .number(publish.price())
+                                .number(now - publish.age()));
+            case Call.Open open ->
+                to(
+                        "market",
+                        Calldata.call("open(int64,int64)").number(open.size()).number(open.collateral()));
+            case Call.OpenFor batch ->
+                market.openFor(batch.openings().stream()
+                        .map(opening -> new Opening(opening.account(), opening.size(), opening.collateral()))
+                        .toList());
+            case Call.Increase more -> market.increase(more.account(), more.size(), more.collateral());
+            case Call.Decrease less -> market.decrease(less.account(), less.size(), less.collateral());
+            case Call.Close close -> market.close(close.account());
+            case Call.Liquidate forced -> market.liquidate(forced.account());
+            case Call.LiquidateBatch batch ->
+                market.liquidateBatch(
+                        batch.accounts().stream().mapToInt(i -> i).toArray());
+            case Call.PayClaim claim -> to("market", Calldata.call("payClaim(uint64)").number(claim.account()));
+            case Call.Deposit deposit ->
+                to(
+                        deposit.vault().contract(),
+                        Calldata.call("deposit(uint256,address)")
+                                .number(deposit.assets())
+                                .address(deposit.receiver().address()));
+            case Call.Redeem redeem ->
+                leave(redeem.vault(), "redeem(uint256,address,address)", redeem.shares(), redeem.caller());
+            case Call.Withdraw withdraw ->
+                leave(withdraw.vault(), "withdraw(uint256,address,address)", withdraw.assets(), withdraw.caller());
+            case Call.TransferShares given ->
+                to(given.vault().contract(), transfer(given.receiver().address(), given.shares()));
+            case Call.StartCooldown cooldown ->
+                to("safetyModule", Calldata.call("startCooldown(uint256)").number(cooldown.shares()));
+            case Call.Donate donation -> to("token", transfer(pool.address(donation.contract()), donation.amount()));
+            case Call.Trespass trespass -> to(trespass.door().contract(), trespass(trespass.door()));
+        };
+    }
+
+    /** The same with more gas than it can need. */
+    static ContractCall generous(ContractCall call) {
+        return new ContractCall(call.contract(), call.calldata(), GAS);
+    }
+
+    private ContractCall leave(Vault vault, String signature, long amount, Actor owner) {
+        Calldata call =
+                Calldata.call(signature).number(amount).address(owner.address()).address(owner.address());
+        return to(vault.contract(), call);
+    }
+
+    private static Calldata transfer(String receiver, long amount) {
+        return Calldata.call("transfer(address,uint256)").address(receiver).number(amount);
+    }
+
+    /** Two words are enough for any of these functions. */
+    private static Calldata trespass(Door door) {
+        return Calldata.call(door.signature()).number(1).number(1);
+    }
+
+    private ContractCall to(String contract, Calldata call) {
+        return new ContractCall(pool.address(contract), call.hex(), GAS);
+    }
+}

@@ -1,0 +1,321 @@
+package io.backstop.tests.fuzz;
+
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.Opening;
+import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.units.FixedPoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Random calls that look at the mirror, so that most of them are carried out and many come close to a boundary. Not
+ * thread safe.
+ */
+final class CallGenerator {
+
+    private static final int OPERATOR_ACCOUNTS = 12;
+    private static final List<Actor> TRADERS = List.of(Actor.ALICE, Actor.BOB, Actor.CAROL, Actor.OPERATOR);
+    private static final List<Actor> OWNERS = List.of(Actor.DEPLOYER, Actor.ALICE, Actor.BOB);
+
+    private final Dice dice;
+    private final MirrorSide mirror;
+    private final MarketRules rules;
+    private final long firstPrice;
+
+    private CallGenerator(Dice dice, Setup setup) {
+        this.dice = dice;
+        rules = setup.rules();
+        firstPrice = dice.ofAnyMagnitude(1_000_000, 10_000_000_000_000L);
+        // Any time will do, because calls tell only ages.
+        mirror = new MirrorSide(setup, 1_700_000_000L);
+    }
+
+    /** The scenario of a seed. */
+    static Scenario scenario(long seed, int length) {
+        Dice dice = new Dice(seed);
+        Setup setup = new SetupGenerator(dice).next();
+        CallGenerator generator = new CallGenerator(dice, setup);
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            calls.add(generator.next(i));
+        }
+        return new Scenario(seed, setup, calls);
+    }
+
+    private Call next(int place) {
+        Call call = draw(place);
+        mirror.apply(call, mirror.now() + (call instanceof Call.Wait wait ? wait.seconds() : 1));
+        return call;
+    }
+
+    private Call draw(int place) {
+        if (place < 2 && !dice.oneIn(10)) {
+            return new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
+        }
+        long which = dice.between(0, 99);
+        if (which < 20) {
+            return publish();
+        } else if (which < 72) {
+            return trade(which);
+        }
+        return which < 94 ? vault(which) : odd(which);
+    }
+
+    private Call trade(long which) {
+        if (which < 28) {
+            return open();
+        } else if (which < 38) {
+            return openFor();
+        } else if (which < 46) {
+            return increase();
+        } else if (which < 54) {
+            return decrease();
+        } else if (which < 59) {
+            int account = account();
+            return new Call.Close(ownerOf(account), account);
+        } else if (which < 64) {
+            return new Call.Liquidate(Actor.KEEPER, weakAccount());
+        }
+        return which < 69 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
+    }
+
+    private Call vault(long which) {
+        boolean both = mirror.setup().hasSafetyModule();
+        if (which < 77 && both) {
+            return startCooldown();
+        }
+        Vault vault = both && dice.oneIn(2) ? Vault.SAFETY_MODULE : Vault.LP_POOL;
+        Actor owner = owner(vault);
+        if (which < 80) {
+            return new Call.Deposit(dice.oneOf(OWNERS), vault, dice.nearNatural(deposit()), dice.oneOf(OWNERS));
+        } else if (which < 85) {
+            return new Call.Redeem(owner, vault, dice.nearNatural(some(mostRedeemed(vault, owner))));
+        } else if (which < 90) {
+            return new Call.Withdraw(owner, vault, dice.nearNatural(some(mostWithdrawn(vault, owner))));
+        }
+        return new Call.TransferShares(owner, vault, dice.oneOf(OWNERS), dice.nearNatural(some(shares(vault, owner))));
+    }
+
+    private Call odd(long which) {
+        if (which < 97) {
+            List<String> contracts = new ArrayList<>(List.of("market", "lpPool", "waterfall"));
+            contracts.addAll(mirror.setup().buffers());
+            if (mirror.setup().hasSafetyModule()) {
+                contracts.add("safetyModule");
+            }
+            return new Call.Donate(dice.oneOf(TRADERS), dice.oneOf(contracts), dice.nearNatural(deposit()));
+        }
+        return which < 98
+                ? new Call.Trespass(dice.oneOf(List.of(Actor.values())), dice.oneOf(List.of(Door.values())))
+                : new Call.Wait(dice.oneOf(List.of(2L, 5L, 10L, rules.maxAge())));
+    }
+
+    private Call publish() {
+        boolean mark = dice.oneIn(2);
+        long last = mark ? mirror.market().markPrice() : mirror.pool().executionFeed().price();
+        long base = last == 0 ? firstPrice : last;
+        long price = switch ((int) dice.between(0, 19)) {
+            case 0 -> Dice.share(base, dice.between(1200, 3000));
+            case 1 -> Dice.share(base, dice.between(300, 800));
+            case 2 -> firstPrice;
+            case 3, 4, 5, 6 -> Dice.share(base, dice.between(930, 1070));
+            case 7 -> dice.near(base);
+            default -> Dice.share(base, dice.between(990, 1010));
+        };
+        Actor publisher = dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER;
+        return new Call.Publish(publisher, mark, price == 0 ? 1 : price, age());
+    }
+
+    private long age() {
+        return switch ((int) dice.between(0, 19)) {
+            case 0 -> rules.maxAge();
+            case 1 -> rules.maxAge() + dice.between(-1, 1);
+            case 2 -> -dice.between(1, 3);
+            case 3 -> dice.between(0, 20);
+            default -> 0;
+        };
+    }
+
+    private Call open() {
+        long size = size();
+        return new Call.Open(dice.oneOf(TRADERS), dice.near(size), dice.near(margin(size)));
+    }
+
+    private Call openFor() {
+        List<Opening> openings = new ArrayList<>();
+        for (long count = dice.oneOf(List.of(1L, 1L, 2L, 3L)); count > 0; count--) {
+            long size = size();
+            openings.add(new Opening(freshAccount(), dice.near(size), dice.near(margin(size))));
+        }
+        return new Call.OpenFor(dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.OPERATOR, openings);
+    }
+
+    private Call increase() {
+        int account = account();
+        PositionTable positions = mirror.market().positions();
+        long size = Math.abs(size()) * (positions.size(account) < 0 ? -1 : 1);
+        long added = dice.oneIn(4) ? 0 : dice.near(size);
+        long collateral = dice.oneIn(4) ? 0 : margin(size);
+        return new Call.Increase(ownerOf(account), account, added, dice.near(collateral));
+    }
+
+    private Call decrease() {
+        int account = account();
+        PositionTable positions = mirror.market().positions();
+        long part = dice.oneIn(4) ? 0 : Dice.share(positions.size(account), dice.between(1, 999));
+        long payout = dice.oneIn(2) || !positions.isOpen(account)
+                ? 0
+                : Dice.share(positions.collateral(account), dice.between(1, 400));
+        return new Call.Decrease(
+                ownerOf(account), account, dice.oneIn(20) ? positions.size(account) : dice.near(part), dice.near(payout));
+    }
+
+    private Call liquidateBatch() {
+        List<Integer> accounts = new ArrayList<>();
+        for (long count = dice.between(0, 4); count > 0; count--) {
+            accounts.add(dice.oneIn(4) ? account() : weakAccount());
+        }
+        return new Call.LiquidateBatch(Actor.KEEPER, accounts);
+    }
+
+    private Call startCooldown() {
+        Actor owner = owner(Vault.SAFETY_MODULE);
+        return new Call.StartCooldown(owner, dice.nearNatural(some(shares(Vault.SAFETY_MODULE, owner))));
+    }
+
+    /** A signed size whose notional is a small part of what the pool can reserve. */
+    private long size() {
+        long reserve = Dice.share(mirror.lpPool().cash(), rules.reserveFactor() / 1_000_000);
+        long notional = Dice.share(reserve, dice.ofAnyMagnitude(1, 300));
+        long size;
+        try {
+            size = FixedPoint.mulDivFloor(notional, rules.sizeUnit() * 100, execution());
+        } catch (ArithmeticException e) {
+            size = Long.MAX_VALUE / 4;
+        }
+        return Math.max(1, size) * (dice.oneIn(2) ? 1 : -1);
+    }
+
+    /** Collateral for a new position: often exactly what is needed, mostly some more. */
+    private long margin(long size) {
+        long mark = Math.max(1, mirror.market().markPrice());
+        long needed;
+        try {
+            long equity = MarginMaths.triggerEquity(rules, 0, size, execution(), mark);
+            needed = Math.subtractExact(MarginMaths.initialMargin(rules, size, mark), equity);
+        } catch (ArithmeticException e) {
+            return dice.between(1, Wallets.EACH);
+        }
+        long most = Math.clamp(needed, 1, Wallets.EACH);
+        return switch ((int) dice.between(0, 9)) {
+            case 0 -> most;
+            case 1 -> most - 1;
+            default -> Math.max(1, Dice.share(most, dice.between(1000, 3000)));
+        };
+    }
+
+    private long execution() {
+        long price = mirror.pool().executionFeed().price();
+        return price == 0 ? firstPrice : price;
+    }
+
+    private int freshAccount() {
+        return dice.oneIn(40)
+                ? PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT
+                : (int) dice.between(0, OPERATOR_ACCOUNTS - 1);
+    }
+
+    private int account() {
+        int[] open = Arrays.stream(MirrorState.accounts(mirror.market()))
+                .filter(mirror.market().positions()::isOpen)
+                .toArray();
+        return open.length == 0 || dice.oneIn(12)
+                ? (int) dice.between(0, OPERATOR_ACCOUNTS) + (dice.oneIn(2) ? 1 << 20 : 0)
+                : open[(int) dice.between(0, open.length - 1)];
+    }
+
+    private int weakAccount() {
+        int[] weak = Arrays.stream(MirrorState.accounts(mirror.market()))
+                .filter(this::isWeak)
+                .toArray();
+        return weak.length == 0 || dice.oneIn(6) ? account() : weak[(int) dice.between(0, weak.length - 1)];
+    }
+
+    private boolean isWeak(int account) {
+        PositionTable positions = mirror.market().positions();
+        try {
+            return positions.isOpen(account)
+                    && MarginMaths.isLiquidatable(
+                            rules,
+                            positions.collateral(account),
+                            positions.size(account),
+                            positions.entryPrice(account),
+                            mirror.market().markPrice());
+        } catch (ArithmeticException e) {
+            return true;
+        }
+    }
+
+    private int claimant() {
+        int[] owed = Arrays.stream(MirrorState.accounts(mirror.market()))
+                .filter(account -> mirror.market().unpaidClaimOf(account) > 0)
+                .toArray();
+        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+    }
+
+    private Actor ownerOf(int account) {
+        Actor owner = mirror.wallets().ownerOf(account);
+        return owner == null || dice.oneIn(25) ? dice.oneOf(TRADERS) : owner;
+    }
+
+    /** Mostly somebody who has shares. */
+    private Actor owner(Vault vault) {
+        List<Actor> holders =
+                OWNERS.stream().filter(owner -> shares(vault, owner) > 0).toList();
+        return holders.isEmpty() || dice.oneIn(12) ? dice.oneOf(OWNERS) : dice.oneOf(holders);
+    }
+
+    private long shares(Vault vault, Actor owner) {
+        return vault == Vault.LP_POOL
+                ? mirror.lpPool().balanceOf(owner.id())
+                : module().balanceOf(owner.id());
+    }
+
+    private long mostRedeemed(Vault vault, Actor owner) {
+        try {
+            return vault == Vault.LP_POOL
+                    ? mirror.lpPool().maxRedeem(owner.id())
+                    : module().maxRedeem(owner.id());
+        } catch (ArithmeticException e) {
+            return 1;
+        }
+    }
+
+    private long mostWithdrawn(Vault vault, Actor owner) {
+        try {
+            long shares = mostRedeemed(vault, owner);
+            return vault == Vault.LP_POOL
+                    ? mirror.lpPool().previewRedeem(shares)
+                    : module().previewRedeem(shares);
+        } catch (ArithmeticException e) {
+            return 1;
+        }
+    }
+
+    private SafetyModuleMirror module() {
+        return mirror.safetyModule().orElseThrow();
+    }
+
+    /** All of it or a part. */
+    private long some(long most) {
+        return dice.oneIn(4) ? most : Dice.share(most, dice.between(1, 500));
+    }
+
+    private long deposit() {
+        return dice.ofAnyMagnitude(1, Math.max(1000, mirror.lpPool().cash()));
+    }
+}

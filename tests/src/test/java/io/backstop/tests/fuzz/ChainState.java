@@ -1,0 +1,164 @@
+package io.backstop.tests.fuzz;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.model.mirror.PerpMarketMirror;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads the state of the contracts: the same values under the same names as {@link MirrorState}. */
+final class ChainState {
+
+    private final ChainSide side;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private ChainState(ChainSide side) {
+        this.side = side;
+    }
+
+    /**
+     * The state in the newest block.
+     *
+     * @param mirror tells for which accounts to ask
+     */
+    static PoolState of(ChainSide side, PerpMarketMirror mirror) {
+        ChainState state = new ChainState(side);
+        state.readMarket(mirror);
+        state.readPool();
+        if (side.pool().addresses().containsKey("safetyModule")) {
+            state.readSafetyModule();
+        }
+        state.readFeed("markFeed", "markFeed");
+        boolean two = side.pool().addresses().containsKey("executionFeed");
+        state.readFeed("executionFeed", two ? "executionFeed" : "markFeed");
+        state.readDollars();
+        return new PoolState(state.values);
+    }
+
+    private void readMarket(PerpMarketMirror mirror) {
+        put("account ends", "market", "accountEnds()");
+        int[] accounts = MirrorState.accounts(mirror);
+        readPositions(accounts);
+        put("open interest", "market", "openInterest()");
+        for (int account : accounts) {
+            if (mirror.unpaidClaimOf(account) != 0) {
+                values.put(
+                        "claim " + account,
+                        ask("market", Calldata.call("unpaidClaimOf(uint64)").number(account)));
+            }
+        }
+        put("unrealised PnL", "market", "unrealisedPnl()");
+        put("reserved cash", "market", "reservedCash()");
+    }
+
+    private void readPositions(int[] accounts) {
+        Calldata call = Calldata.call("positions(address,uint64[])")
+                .address(side.pool().address("market"))
+                .number(2L * Calldata.WORD_BYTES)
+                .number(accounts.length);
+        for (int account : accounts) {
+            call.number(account);
+        }
+        List<String> words = List.of(ask("lens", call).split(" "));
+        for (int i = 0; i < accounts.length; i++) {
+            values.put("position " + accounts[i], String.join(" ", words.subList(2 + 4 * i, 6 + 4 * i)));
+        }
+    }
+
+    private void readPool() {
+        put("pool cash", "lpPool", "cash()");
+        put("unpaid claims", "market", "unpaidClaims()");
+        values.put("phantom NAV", grossPhantomNav());
+        values.put("phantom NAV uncovered", ask("lens", ofMarket("phantomNavUncovered(address)")));
+        put("pool assets", "lpPool", "totalAssets()");
+        put("pool supply", "lpPool", "totalSupply()");
+        put("pool free cash", "lpPool", "freeCash()");
+        for (Actor owner : Actor.values()) {
+            values.put("pool shares of " + owner, ask("lpPool", of("balanceOf(address)", owner)));
+            values.put("pool most redeemed by " + owner, ask("lpPool", of("maxRedeem(address)", owner)));
+        }
+    }
+
+    /** All accounts in two ranges. */
+    private String grossPhantomNav() {
+        List<String> ends = List.of(values.getOrDefault("account ends", "").split(" "));
+        List<String> parts = List.of(
+                phantomNav(0, Long.parseLong(ends.get(0))),
+                phantomNav(PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT, Long.parseLong(ends.get(1))));
+        return parts.contains(Outcome.OVERFLOW)
+                ? Outcome.OVERFLOW
+                : Long.toString(parts.stream().mapToLong(Long::parseLong).sum());
+    }
+
+    private String phantomNav(long from, long to) {
+        return ask("lens", ofMarket("phantomNav(address,uint64,uint64)").number(from).number(to));
+    }
+
+    private void readSafetyModule() {
+        put("module cash", "safetyModule", "totalAssets()");
+        put("module supply", "safetyModule", "totalSupply()");
+        for (Actor owner : Actor.values()) {
+            values.put("module shares of " + owner, ask("safetyModule", of("balanceOf(address)", owner)));
+            values.put("module most redeemed by " + owner, ask("safetyModule", of("maxRedeem(address)", owner)));
+            values.put("cooldown of " + owner, ask("safetyModule", of("cooldownOf(address)", owner)));
+        }
+    }
+
+    /** Round, price and time of observation. */
+    private void readFeed(String name, String contract) {
+        String round = ask(contract, Calldata.call("latestRoundData()"));
+        values.put(
+                name,
+                round.startsWith("NoRound")
+                        ? round
+                        : Stream.of(round.split(" ")).limit(3).collect(Collectors.joining(" ")));
+    }
+
+    private void readDollars() {
+        List<String> contracts = Stream.concat(
+                        Stream.of("market", "lpPool", "waterfall"),
+                        side.pool().addresses().keySet().stream()
+                                .filter(List.of("safetyModule", "feeBuffer", "treasury")::contains))
+                .toList();
+        List<String> holders = Stream.concat(
+                        contracts.stream().map(side.pool()::address),
+                        Stream.of(Actor.values()).map(Actor::address))
+                .toList();
+        List<String> names = Stream.concat(
+                        contracts.stream(), Stream.of(Actor.values()).map(Actor::name))
+                .toList();
+        long[] dollars = side.pool().balances(side.connection(), holders).read();
+        for (int i = 0; i < dollars.length; i++) {
+            values.put("dollars of " + names.get(i), Long.toString(dollars[i]));
+        }
+    }
+
+    private Calldata ofMarket(String signature) {
+        return Calldata.call(signature).address(side.pool().address("market"));
+    }
+
+    private static Calldata of(String signature, Actor actor) {
+        return Calldata.call(signature).address(actor.address());
+    }
+
+    private void put(String name, String contract, String signature) {
+        values.put(name, ask(contract, Calldata.call(signature)));
+    }
+
+    /** All words of the answer as numbers, or why there is none. */
+    private String ask(String contract, Calldata call) {
+        try {
+            Words words = Words.of(side.connection().call(side.pool().address(contract), call.hex()));
+            return IntStream.range(0, words.count())
+                    .mapToObj(i -> words.isLong(i) ? Long.toString(words.number(i)) : Outcome.OVERFLOW)
+                    .collect(Collectors.joining(" "));
+        } catch (ContractRevertException e) {
+            return Outcome.refused(e.error()).refusal();
+        }
+    }
+}

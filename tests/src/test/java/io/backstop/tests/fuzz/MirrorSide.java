@@ -1,0 +1,258 @@
+package io.backstop.tests.fuzz;
+
+import io.backstop.model.mirror.ContractRevert;
+import io.backstop.model.mirror.FeeBufferMirror;
+import io.backstop.model.mirror.LpPoolMirror;
+import io.backstop.model.mirror.Opening;
+import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.PoolMirror;
+import io.backstop.model.mirror.PriceFeedMirror;
+import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The mirror and what the wallets around it hold. Not thread safe. */
+final class MirrorSide {
+
+    private record Timed(Call call, long now) {}
+
+    private final Setup setup;
+    private final Wallets wallets = new Wallets();
+    private final List<Timed> done = new ArrayList<>();
+    private final List<MarketEvent> events = new ArrayList<>();
+    private PoolMirror pool;
+    private long now;
+
+    MirrorSide(Setup setup, long now) {
+        this.setup = setup;
+        this.now = now;
+        pool = new PoolMirror(setup.venue(), 0, events::add);
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    PoolMirror pool() {
+        return pool;
+    }
+
+    PerpMarketMirror market() {
+        return pool.market();
+    }
+
+    LpPoolMirror lpPool() {
+        return pool.lpPool();
+    }
+
+    Optional<SafetyModuleMirror> safetyModule() {
+        return pool.pockets().stream()
+                .filter(SafetyModuleMirror.class::isInstance)
+                .map(SafetyModuleMirror.class::cast)
+                .findFirst();
+    }
+
+    Wallets wallets() {
+        return wallets;
+    }
+
+    long now() {
+        return now;
+    }
+
+    /**
+     * Carries out a call in a block at this time.
+     *
+     * @throws IllegalStateException if the mirror refuses and has changed nevertheless
+     */
+    Outcome apply(Call call, long time) {
+        now = time;
+        pool.at(time);
+        events.clear();
+        if (call instanceof Call.Trespass trespass) {
+            return Outcome.refused(ContractError.of(trespass.door().error()));
+        } else if (isTooPoor(call)) {
+            return tooPoor(call);
+        }
+        try {
+            List<Long> values = carryOut(call);
+            if (bill(call) > wallets.of(call.caller())) {
+                rebuild();
+                return tooPoor(call);
+            }
+            Outcome outcome = new Outcome("", events, values);
+            done.add(new Timed(call, time));
+            settle(call, values);
+            return outcome;
+        } catch (ContractRevert revert) {
+            return Outcome.refused(revert.error());
+        } catch (ArithmeticException overflow) {
+            requireUnchanged(call);
+            return Outcome.overflown();
+        }
+    }
+
+    /** Whether a call asks for more dollars than its caller has, so that an overflow may hide behind that. */
+    boolean mayBeTooPoor(Call call) {
+        return bill(call) > wallets.of(call.caller()) || bill(call) < 0;
+    }
+
+    private List<Long> carryOut(Call call) {
+        switch (call) {
+            case Call.Wait wait -> {}
+            case Call.Publish publish ->
+                feed(publish.mark()).publish(publish.caller().id(), publish.price(), now - publish.age());
+            case Call.Open open -> {
+                return List.of((long) market().open(open.caller().id(), open.size(), open.collateral()));
+            }
+            case Call.OpenFor batch -> market().openFor(batch.caller().id(), batch.openings());
+            case Call.Increase more ->
+                market().increase(more.caller().id(), more.account(), more.size(), more.collateral());
+            case Call.Decrease less ->
+                market().decrease(less.caller().id(), less.account(), less.size(), less.collateral());
+            case Call.Close close -> market().close(close.caller().id(), close.account());
+            case Call.Liquidate forced -> market().liquidate(forced.account());
+            case Call.LiquidateBatch batch ->
+                market().liquidateBatch(
+                                batch.accounts().stream().mapToInt(i -> i).toArray());
+            case Call.PayClaim claim -> {
+                return List.of(market().payClaim(claim.account()));
+            }
+            case Call.Deposit deposit -> {
+                return List.of(deposit(deposit));
+            }
+            case Call.Redeem redeem -> {
+                return List.of(redeem(redeem));
+            }
+            case Call.Withdraw withdraw -> {
+                return List.of(withdraw(withdraw));
+            }
+            case Call.TransferShares given -> transfer(given);
+            case Call.StartCooldown cooldown ->
+                safetyModule().orElseThrow().startCooldown(cooldown.caller().id(), cooldown.shares());
+            case Call.Donate donation -> donate(donation);
+            case Call.Trespass trespass ->
+                throw new IllegalStateException(trespass.door() + " is not one of the mirror's");
+        }
+        return List.of();
+    }
+
+    private long deposit(Call.Deposit call) {
+        int receiver = call.receiver().id();
+        return call.vault() == Vault.LP_POOL
+                ? lpPool().deposit(receiver, call.assets())
+                : safetyModule().orElseThrow().deposit(receiver, call.assets());
+    }
+
+    private long redeem(Call.Redeem call) {
+        int owner = call.caller().id();
+        return call.vault() == Vault.LP_POOL
+                ? lpPool().redeem(owner, call.shares())
+                : safetyModule().orElseThrow().redeem(owner, call.shares());
+    }
+
+    private long withdraw(Call.Withdraw call) {
+        int owner = call.caller().id();
+        return call.vault() == Vault.LP_POOL
+                ? lpPool().withdraw(owner, call.assets())
+                : safetyModule().orElseThrow().withdraw(owner, call.assets());
+    }
+
+    private void transfer(Call.TransferShares call) {
+        int owner = call.caller().id();
+        int receiver = call.receiver().id();
+        if (call.vault() == Vault.LP_POOL) {
+            lpPool().transfer(owner, receiver, call.shares());
+        } else {
+            safetyModule().orElseThrow().transfer(owner, receiver, call.shares());
+        }
+    }
+
+    /** A gift changes only the pockets that nobody owns shares of. */
+    private void donate(Call.Donate donation) {
+        buffer(donation.contract()).ifPresent(buffer -> buffer.receive(donation.amount()));
+    }
+
+    /** The buffer with this name. */
+    Optional<FeeBufferMirror> buffer(String name) {
+        return pool.pockets().stream()
+                .filter(pocket -> pocket.account().toString().equals(name))
+                .filter(FeeBufferMirror.class::isInstance)
+                .map(FeeBufferMirror.class::cast)
+                .findFirst();
+    }
+
+    private PriceFeedMirror feed(boolean mark) {
+        return mark ? pool.markFeed() : pool.executionFeed();
+    }
+
+    private void settle(Call call, List<Long> values) {
+        switch (call) {
+            case Call.Open open -> wallets.own(Math.toIntExact(values.getFirst()), open.caller());
+            case Call.PayClaim claim -> {
+                Actor owner = wallets.ownerOf(claim.account());
+                if (owner != null) {
+                    wallets.receive(owner, values.getFirst());
+                }
+            }
+            case Call.Deposit deposit -> wallets.pay(deposit.caller(), deposit.assets());
+            case Call.Redeem redeem -> wallets.receive(redeem.caller(), values.getFirst());
+            case Call.Withdraw withdraw -> wallets.receive(withdraw.caller(), withdraw.assets());
+            case Call.Donate donation -> wallets.donate(donation.caller(), donation.contract(), donation.amount());
+            default -> {}
+        }
+        events.forEach(event -> wallets.follow(event, call.caller(), now));
+    }
+
+    /** Vaults and tokens take the dollars first; the market takes them last, when all else is checked. */
+    private boolean isTooPoor(Call call) {
+        return (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+    }
+
+    private Outcome tooPoor(Call call) {
+        return Outcome.refused(
+                ContractError.of("ERC20InsufficientBalance", wallets.of(call.caller()), bill(call)));
+    }
+
+    /** What the caller has to pay in. */
+    private static long bill(Call call) {
+        return switch (call) {
+            case Call.Open open -> open.collateral();
+            case Call.OpenFor batch ->
+                batch.openings().stream().mapToLong(Opening::collateral).sum();
+            case Call.Increase more -> more.collateral();
+            case Call.Deposit deposit -> deposit.assets();
+            case Call.Donate donation -> donation.amount();
+            default -> 0;
+        };
+    }
+
+    /** All calls that were carried out, once more on a new mirror. */
+    private void rebuild() {
+        pool = new PoolMirror(setup.venue(), 0, events::add);
+        for (Timed each : done) {
+            pool.at(each.now());
+            long later = now;
+            now = each.now();
+            carryOut(each.call());
+            now = later;
+        }
+        pool.at(now);
+        events.clear();
+    }
+
+    private void requireUnchanged(Call call) {
+        List<String> after = MirrorState.of(this).lines();
+        rebuild();
+        List<String> unchanged = MirrorState.of(this).lines();
+        for (int i = 0; i < unchanged.size(); i++) {
+            if (!after.get(i).equals(unchanged.get(i))) {
+                throw new IllegalStateException("%s overflows and leaves %s in place of %s"
+                        .formatted(call.kind(), after.get(i), unchanged.get(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.backstop.tests.fuzz;
+
+import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.OpenInterest;
+import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.PriceFeedMirror;
+import io.backstop.model.mirror.SafetyModuleMirror;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+
+/** Reads the state of a mirror. */
+final class MirrorState {
+
+    private final MirrorSide side;
+    private final PerpMarketMirror market;
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private MirrorState(MirrorSide side) {
+        this.side = side;
+        market = side.market();
+    }
+
+    static PoolState of(MirrorSide side) {
+        MirrorState state = new MirrorState(side);
+        state.readMarket();
+        state.readPool();
+        side.safetyModule().ifPresent(state::readSafetyModule);
+        state.readFeed("markFeed", side.pool().markFeed());
+        state.readFeed("executionFeed", side.pool().executionFeed());
+        state.readDollars();
+        return new PoolState(state.values);
+    }
+
+    /** Ids that calls may have used: some of the operator's and all of self-custody. */
+    static int[] accounts(PerpMarketMirror market) {
+        return IntStream.concat(
+                        IntStream.range(0, market.operatorEnd()),
+                        IntStream.range(PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT, market.selfCustodyEnd()))
+                .toArray();
+    }
+
+    private void readMarket() {
+        put("account ends", market.operatorEnd(), market.selfCustodyEnd());
+        for (int account : accounts(market)) {
+            values.put("position " + account, position(account));
+        }
+        OpenInterest interest = market.openInterest();
+        put(
+                "open interest",
+                interest.longSize(),
+                interest.shortSize(),
+                interest.longEntryNotional(),
+                interest.shortEntryNotional());
+        for (int account : accounts(market)) {
+            if (market.unpaidClaimOf(account) != 0) {
+                put("claim " + account, market.unpaidClaimOf(account));
+            }
+        }
+        compute("unrealised PnL", market::unrealisedPnl);
+        compute("reserved cash", market::reservedCash);
+    }
+
+    private String position(int account) {
+        PositionTable positions = market.positions();
+        return positions.isOpen(account)
+                ? positions.size(account) + " " + positions.entryPrice(account) + " " + positions.collateral(account)
+                        + " " + side.wallets().changedAt(account)
+                : "0 0 0 0";
+    }
+
+    private void readPool() {
+        put("pool cash", side.lpPool().cash());
+        put("unpaid claims", market.unpaidClaims());
+        compute("phantom NAV", side.pool().phantomNav()::gross);
+        compute("phantom NAV uncovered", side.pool().phantomNav()::uncovered);
+        compute("pool assets", side.lpPool()::totalAssets);
+        put("pool supply", side.lpPool().totalSupply());
+        compute("pool free cash", side.lpPool()::freeCash);
+        for (Actor owner : Actor.values()) {
+            put("pool shares of " + owner, side.lpPool().balanceOf(owner.id()));
+            compute("pool most redeemed by " + owner, () -> side.lpPool().maxRedeem(owner.id()));
+        }
+    }
+
+    private void readSafetyModule(SafetyModuleMirror module) {
+        put("module cash", module.cash());
+        put("module supply", module.totalSupply());
+        for (Actor owner : Actor.values()) {
+            put("module shares of " + owner, module.balanceOf(owner.id()));
+            put("module most redeemed by " + owner, module.maxRedeem(owner.id()));
+            SafetyModuleMirror.Cooldown cooldown = module.cooldownOf(owner.id());
+            put("cooldown of " + owner, cooldown.shares(), cooldown.from(), cooldown.until());
+        }
+    }
+
+    private void readFeed(String name, PriceFeedMirror feed) {
+        if (feed.rounds() == 0) {
+            values.put(name, "NoRound(0)");
+        } else {
+            put(name, feed.rounds(), feed.price(), feed.publishTime());
+        }
+    }
+
+    /** Dollars as the token counts them: also those that were given away to contracts that do not count them. */
+    private void readDollars() {
+        dollars("market", market.collateral());
+        dollars("lpPool", side.lpPool().cash());
+        dollars("waterfall", 0);
+        side.safetyModule().ifPresent(module -> dollars("safetyModule", module.cash()));
+        side.setup().buffers().forEach(name -> put(
+                "dollars of " + name, side.buffer(name).orElseThrow().balance()));
+        for (Actor actor : Actor.values()) {
+            put("dollars of " + actor, side.wallets().of(actor));
+        }
+    }
+
+    private void dollars(String contract, long counted) {
+        put("dollars of " + contract, counted + side.wallets().donatedTo(contract));
+    }
+
+    private void put(String name, long... numbers) {
+        StringBuilder text = new StringBuilder();
+        for (long number : numbers) {
+            text.append(text.isEmpty() ? "" : " ").append(number);
+        }
+        values.put(name, text.toString());
+    }
+
+    private void compute(String name, LongSupplier number) {
+        try {
+            put(name, number.getAsLong());
+        } catch (ArithmeticException e) {
+            values.put(name, Outcome.OVERFLOW);
+        }
+    }
+}
