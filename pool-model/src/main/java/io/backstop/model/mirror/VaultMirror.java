@@ -115,8 +115,9 @@ abstract class VaultMirror {
 
     /** Shares that pay out an amount now, rounded down; the largest long where that is more than there can be. */
     final long sharesLeavingFor(long assets) {
+        long worth = assetsForLeaving();
         try {
-            return sharesOf(assets, assetsForLeaving(), false);
+            return sharesOf(assets, worth, false);
         } catch (ArithmeticException e) {
             return Long.MAX_VALUE;
         }

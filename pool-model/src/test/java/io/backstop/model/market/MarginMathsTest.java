@@ -77,4 +77,10 @@ class MarginMathsTest {
         return new MarketRules(
                 1_000_000, MarginTiers.flat(20_000_000, 10_000_000), feeRatio, reward, 900_000_000, 3600);
     }
+
+    /** 2^63 / 10^14 is 92,233.7…; the smallest number has no opposite in 64 bits. */
+    @Test
+    void theSmallestSizeHasANotional() {
+        assertThat(MarginMaths.notional(Long.MIN_VALUE, 1, 1_000_000_000_000L)).isEqualTo(92_234);
+    }
 }

@@ -69,6 +69,11 @@ sealed interface Call {
     /** Who calls. */
     Actor caller();
 
+    /** The time of its block, given that of the block before. */
+    default long timeAfter(long before) {
+        return before + (this instanceof Wait wait ? wait.seconds() : 1);
+    }
+
     /** All kinds of calls. */
     static List<Class<?>> kinds() {
         return List.of(Call.class.getPermittedSubclasses());

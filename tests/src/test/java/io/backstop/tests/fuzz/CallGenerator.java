@@ -5,11 +5,13 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Random calls that look at the mirror, so that most of them are carried out and many come close to a boundary. Not
@@ -26,9 +28,13 @@ final class CallGenerator {
     private final MarketRules rules;
     private final long firstPrice;
 
+    /** The largest position, in thousandths of what the pool can reserve. */
+    private final long mostThousandths;
+
     private CallGenerator(Dice dice, Setup setup) {
         this.dice = dice;
         rules = setup.rules();
+        mostThousandths = dice.oneOf(List.of(200L, 500L, 950L));
         firstPrice = dice.ofAnyMagnitude(1_000_000, 10_000_000_000_000L);
         // Any time will do, because calls tell only ages.
         mirror = new MirrorSide(setup, 1_700_000_000L);
@@ -40,61 +46,74 @@ final class CallGenerator {
         Setup setup = new SetupGenerator(dice).next();
         CallGenerator generator = new CallGenerator(dice, setup);
         List<Call> calls = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            calls.add(generator.next(i));
+        boolean goesOn = true;
+        for (int i = 0; i < length && goesOn; i++) {
+            Call call = generator.draw(i);
+            calls.add(call);
+            goesOn = generator.carryOut(call);
         }
         return new Scenario(seed, setup, calls);
     }
 
-    private Call next(int place) {
-        Call call = draw(place);
-        mirror.apply(call, mirror.now() + (call instanceof Call.Wait wait ? wait.seconds() : 1));
-        return call;
+    /** False if the mirror broke: the comparison, in which it does that again, will tell. */
+    private boolean carryOut(Call call) {
+        try {
+            mirror.apply(call, call.timeAfter(mirror.now()));
+            return true;
+        } catch (IllegalStateException | IndexOutOfBoundsException broken) {
+            return false;
+        }
     }
 
     private Call draw(int place) {
-        if (place < 2 && !dice.oneIn(10)) {
+        if (place < 2 && !dice.oneIn(5)) {
             return new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
         }
         long which = dice.between(0, 99);
-        if (which < 20) {
+        if (which < 16 || isStale(mirror.pool().markFeed()) || isStale(mirror.pool().executionFeed())) {
             return publish();
-        } else if (which < 72) {
+        } else if (dice.oneIn(3) && accounts(this::isWinner).length > 0) {
+            return close(winner());
+        } else if (which < 78) {
             return trade(which);
         }
         return which < 94 ? vault(which) : odd(which);
     }
 
+    /** A market whose prices are too old does nothing worth trying, except now and then. */
+    private boolean isStale(PriceFeedMirror feed) {
+        return mirror.now() + 1 - feed.publishTime() > rules.maxAge() && !dice.oneIn(3);
+    }
+
     private Call trade(long which) {
-        if (which < 28) {
+        if (which < 25) {
             return open();
-        } else if (which < 38) {
+        } else if (which < 40) {
             return openFor();
-        } else if (which < 46) {
+        } else if (which < 48) {
             return increase();
-        } else if (which < 54) {
+        } else if (which < 56) {
             return decrease();
-        } else if (which < 59) {
-            int account = account();
-            return new Call.Close(ownerOf(account), account);
-        } else if (which < 64) {
+        } else if (which < 62) {
+            return close(account());
+        } else if (which < 68) {
             return new Call.Liquidate(Actor.KEEPER, weakAccount());
         }
-        return which < 69 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
+        return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
     }
 
     private Call vault(long which) {
         boolean both = mirror.setup().hasSafetyModule();
-        if (which < 77 && both) {
+        if (which < 81 && both) {
             return startCooldown();
         }
         Vault vault = both && dice.oneIn(2) ? Vault.SAFETY_MODULE : Vault.LP_POOL;
         Actor owner = owner(vault);
-        if (which < 80) {
+        if (which < 83) {
             return new Call.Deposit(dice.oneOf(OWNERS), vault, dice.nearNatural(deposit()), dice.oneOf(OWNERS));
-        } else if (which < 85) {
+        } else if (which < 87) {
             return new Call.Redeem(owner, vault, dice.nearNatural(some(mostRedeemed(vault, owner))));
-        } else if (which < 90) {
+        } else if (which < 91) {
             return new Call.Withdraw(owner, vault, dice.nearNatural(some(mostWithdrawn(vault, owner))));
         }
         return new Call.TransferShares(owner, vault, dice.oneOf(OWNERS), dice.nearNatural(some(shares(vault, owner))));
@@ -116,18 +135,26 @@ final class CallGenerator {
 
     private Call publish() {
         boolean mark = dice.oneIn(2);
-        long last = mark ? mirror.market().markPrice() : mirror.pool().executionFeed().price();
-        long base = last == 0 ? firstPrice : last;
-        long price = switch ((int) dice.between(0, 19)) {
-            case 0 -> Dice.share(base, dice.between(1200, 3000));
-            case 1 -> Dice.share(base, dice.between(300, 800));
-            case 2 -> firstPrice;
-            case 3, 4, 5, 6 -> Dice.share(base, dice.between(930, 1070));
-            case 7 -> dice.near(base);
-            default -> Dice.share(base, dice.between(990, 1010));
-        };
+        long last = mark
+                ? mirror.market().markPrice()
+                : mirror.pool().executionFeed().price();
+        long price = dice.oneIn(30) ? dice.oneOf(List.of(0L, -1L, Long.MIN_VALUE)) : Math.max(1, moved(last));
         Actor publisher = dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER;
-        return new Call.Publish(publisher, mark, price == 0 ? 1 : price, age());
+        return new Call.Publish(publisher, mark, price, age());
+    }
+
+    /** Small steps and falls, and now and then a price from another world and the way back. */
+    private long moved(long last) {
+        if (last == 0 || dice.oneIn(12)) {
+            return firstPrice;
+        }
+        return switch ((int) dice.between(0, 39)) {
+            case 0 -> dice.ofAnyMagnitude(1, Long.MAX_VALUE);
+            case 1, 2, 3 -> last > Long.MAX_VALUE / 5 ? firstPrice : Dice.share(last, dice.between(1300, 8000));
+            case 4, 5, 6 -> Dice.share(last, dice.between(300, 800));
+            case 7, 8, 9, 10, 11, 12 -> Dice.share(last, dice.between(930, 1050));
+            default -> Dice.share(last, dice.between(990, 1009));
+        };
     }
 
     private long age() {
@@ -164,7 +191,7 @@ final class CallGenerator {
     }
 
     private Call decrease() {
-        int account = account();
+        int account = dice.oneIn(2) ? account() : winner();
         PositionTable positions = mirror.market().positions();
         long part = dice.oneIn(4) ? 0 : Dice.share(positions.size(account), dice.between(1, 999));
         long payout = dice.oneIn(2) || !positions.isOpen(account)
@@ -172,6 +199,10 @@ final class CallGenerator {
                 : Dice.share(positions.collateral(account), dice.between(1, 400));
         return new Call.Decrease(
                 ownerOf(account), account, dice.oneIn(20) ? positions.size(account) : dice.near(part), dice.near(payout));
+    }
+
+    private Call close(int account) {
+        return new Call.Close(ownerOf(account), account);
     }
 
     private Call liquidateBatch() {
@@ -190,7 +221,7 @@ final class CallGenerator {
     /** A signed size whose notional is a small part of what the pool can reserve. */
     private long size() {
         long reserve = Dice.share(mirror.lpPool().cash(), rules.reserveFactor() / 1_000_000);
-        long notional = Dice.share(reserve, dice.ofAnyMagnitude(1, 300));
+        long notional = Dice.share(reserve, dice.ofAnyMagnitude(5, mostThousandths));
         long size;
         try {
             size = FixedPoint.mulDivFloor(notional, rules.sizeUnit() * 100, execution());
@@ -214,7 +245,7 @@ final class CallGenerator {
         return switch ((int) dice.between(0, 9)) {
             case 0 -> most;
             case 1 -> most - 1;
-            default -> Math.max(1, Dice.share(most, dice.between(1000, 3000)));
+            default -> Math.max(1, Dice.share(most, dice.between(1000, 1000 + dice.ofAnyMagnitude(10, 3000))));
         };
     }
 
@@ -230,19 +261,47 @@ final class CallGenerator {
     }
 
     private int account() {
-        int[] open = Arrays.stream(MirrorState.accounts(mirror.market()))
-                .filter(mirror.market().positions()::isOpen)
-                .toArray();
+        int[] open = accounts(mirror.market().positions()::isOpen);
         return open.length == 0 || dice.oneIn(12)
                 ? (int) dice.between(0, OPERATOR_ACCOUNTS) + (dice.oneIn(2) ? 1 << 20 : 0)
                 : open[(int) dice.between(0, open.length - 1)];
     }
 
+    /** Somebody whose profit is more than the pool has, or else anybody. */
+    private int winner() {
+        int[] winners = accounts(this::isWinner);
+        return winners.length == 0 ? account() : winners[(int) dice.between(0, winners.length - 1)];
+    }
+
     private int weakAccount() {
-        int[] weak = Arrays.stream(MirrorState.accounts(mirror.market()))
-                .filter(this::isWeak)
-                .toArray();
+        int[] weak = accounts(this::isWeak);
         return weak.length == 0 || dice.oneIn(6) ? account() : weak[(int) dice.between(0, weak.length - 1)];
+    }
+
+    private int claimant() {
+        int[] owed = accounts(account -> mirror.market().unpaidClaimOf(account) > 0);
+        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+    }
+
+    private int[] accounts(IntPredicate which) {
+        return Arrays.stream(MirrorState.accounts(mirror.market()))
+                .filter(which)
+                .toArray();
+    }
+
+    private boolean isWinner(int account) {
+        PositionTable positions = mirror.market().positions();
+        try {
+            return positions.isOpen(account)
+                    && MarginMaths.pnl(
+                                    positions.size(account),
+                                    positions.entryPrice(account),
+                                    execution(),
+                                    rules.sizeUnit())
+                            > mirror.lpPool().cash();
+        } catch (ArithmeticException e) {
+            return true;
+        }
     }
 
     private boolean isWeak(int account) {
@@ -258,13 +317,6 @@ final class CallGenerator {
         } catch (ArithmeticException e) {
             return true;
         }
-    }
-
-    private int claimant() {
-        int[] owed = Arrays.stream(MirrorState.accounts(mirror.market()))
-                .filter(account -> mirror.market().unpaidClaimOf(account) > 0)
-                .toArray();
-        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
     }
 
     private Actor ownerOf(int account) {

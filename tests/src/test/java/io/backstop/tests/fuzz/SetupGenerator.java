@@ -36,7 +36,7 @@ final class SetupGenerator {
                 dice.oneOf(List.of(0L, 1L, 5_000_000L, 12_345_678L)),
                 dice.oneOf(List.of(0L, 1L, 5_000_000L, capital / 10_000)),
                 dice.oneOf(List.of(1_000_000_000L, 900_000_000L, 123_456_789L, 500_000_001L)),
-                dice.oneOf(List.of(15L, 60L, 600L, 3600L)),
+                dice.oneOf(List.of(20L, 60L, 600L, 3600L)),
                 capital,
                 dice.oneIn(2),
                 pockets(capital));

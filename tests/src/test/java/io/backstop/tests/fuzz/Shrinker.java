@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Makes a failing list of calls short: first without calls that do not matter, then with rounder numbers. */
+/**
+ * Makes a failing list of calls short: without calls that do not matter, with a wait in the place of those of which only
+ * the time matters, and with rounder numbers.
+ */
 final class Shrinker {
 
     private static final Pattern NUMBER = Pattern.compile("(?<=[=:,])-?[0-9]+");
@@ -32,7 +35,7 @@ final class Shrinker {
             before = shorter;
             shorter = without(before, 1);
         } while (shorter.size() < before.size());
-        return rounded(shorter);
+        return rounded(merged(waiting(shorter)));
     }
 
     /** Leaves out whatever chunk can be left out, the last first. */
@@ -46,6 +49,29 @@ final class Shrinker {
             }
         }
         return kept;
+    }
+
+    private List<Call> waiting(List<Call> calls) {
+        List<Call> kept = calls;
+        for (int i = 0; i < calls.size(); i++) {
+            List<Call> tried = new ArrayList<>(kept);
+            tried.set(i, new Call.Wait(1));
+            kept = kept.get(i) instanceof Call.Wait || !fails.test(tried) ? kept : tried;
+        }
+        return kept;
+    }
+
+    /** One wait in the place of several. */
+    private List<Call> merged(List<Call> calls) {
+        List<Call> merged = new ArrayList<>();
+        for (Call call : calls) {
+            if (call instanceof Call.Wait more && !merged.isEmpty() && merged.getLast() instanceof Call.Wait wait) {
+                merged.set(merged.size() - 1, new Call.Wait(wait.seconds() + more.seconds()));
+            } else {
+                merged.add(call);
+            }
+        }
+        return fails.test(merged) ? merged : calls;
     }
 
     private List<Call> rounded(List<Call> calls) {

@@ -24,6 +24,25 @@ class ShrinkerTest {
                         new Call.Publish(Actor.PUBLISHER, true, 100_000, 0), new Call.Close(Actor.ALICE, 7));
     }
 
+    /** The failure needs three seconds, whatever is done in them. */
+    @Test
+    void callsOfWhichOnlyTheTimeMattersBecomeOneWait() {
+        List<Call> calls = new ArrayList<>();
+        for (int account = 0; account < 9; account++) {
+            calls.add(new Call.Close(Actor.ALICE, account));
+        }
+
+        List<Call> shrunk = new Shrinker(tried -> seconds(tried) >= 3).shrink(calls);
+
+        assertThat(shrunk).containsExactly(new Call.Wait(3));
+    }
+
+    private static long seconds(List<Call> calls) {
+        return calls.stream()
+                .mapToLong(call -> call instanceof Call.Wait wait ? wait.seconds() : 1)
+                .sum();
+    }
+
     private static boolean fails(List<Call> calls) {
         boolean high = false;
         for (Call call : calls) {
