@@ -112,8 +112,7 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         long entryPrice = positions.entryPrice(account);
         long pnl = MarginMaths.pnl(part, entryPrice, execution(), rules.sizeUnit());
         long unpaid = unpaidOf(pnl);
-        long left =
-                Math.subtractExact(Math.addExact(positions.collateral(account), pnl) - unpaid, payout);
+        long left = Math.subtractExact(Math.addExact(positions.collateral(account), pnl) - unpaid, payout);
         requireRest(account, size - part, entryPrice, left, payout > 0, mark);
         openInterest.replace(size, entryPrice, size - part, entryPrice);
         collateral += left - positions.collateral(account);

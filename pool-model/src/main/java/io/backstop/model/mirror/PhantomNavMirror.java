@@ -35,9 +35,7 @@ public final class PhantomNavMirror {
         for (int account = 0; account < market.operatorEnd(); account++) {
             sum = Math.addExact(sum, amount.applyAsLong(account));
         }
-        for (int account = PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT;
-                account < market.selfCustodyEnd();
-                account++) {
+        for (int account = PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT; account < market.selfCustodyEnd(); account++) {
             sum = Math.addExact(sum, amount.applyAsLong(account));
         }
         return sum;

@@ -44,9 +44,9 @@ final class CallEncoding {
             case Call.Close close -> market.close(close.account());
             case Call.Liquidate forced -> market.liquidate(forced.account());
             case Call.LiquidateBatch batch ->
-                market.liquidateBatch(
-                        batch.accounts().stream().mapToInt(i -> i).toArray());
-            case Call.PayClaim claim -> to("market", Calldata.call("payClaim(uint64)").number(claim.account()));
+                market.liquidateBatch(batch.accounts().stream().mapToInt(i -> i).toArray());
+            case Call.PayClaim claim ->
+                to("market", Calldata.call("payClaim(uint64)").number(claim.account()));
             case Call.Deposit deposit ->
                 to(
                         deposit.vault().contract(),

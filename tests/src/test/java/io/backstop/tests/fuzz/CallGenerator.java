@@ -70,7 +70,9 @@ final class CallGenerator {
             return new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
         }
         long which = dice.between(0, 99);
-        if (which < 16 || isStale(mirror.pool().markFeed()) || isStale(mirror.pool().executionFeed())) {
+        if (which < 16
+                || isStale(mirror.pool().markFeed())
+                || isStale(mirror.pool().executionFeed())) {
             return publish();
         } else if (dice.oneIn(3) && accounts(this::isWinner).length > 0) {
             return close(winner());
@@ -198,7 +200,10 @@ final class CallGenerator {
                 ? 0
                 : Dice.share(positions.collateral(account), dice.between(1, 400));
         return new Call.Decrease(
-                ownerOf(account), account, dice.oneIn(20) ? positions.size(account) : dice.near(part), dice.near(payout));
+                ownerOf(account),
+                account,
+                dice.oneIn(20) ? positions.size(account) : dice.near(part),
+                dice.near(payout));
     }
 
     private Call close(int account) {
@@ -332,16 +337,12 @@ final class CallGenerator {
     }
 
     private long shares(Vault vault, Actor owner) {
-        return vault == Vault.LP_POOL
-                ? mirror.lpPool().balanceOf(owner.id())
-                : module().balanceOf(owner.id());
+        return vault == Vault.LP_POOL ? mirror.lpPool().balanceOf(owner.id()) : module().balanceOf(owner.id());
     }
 
     private long mostRedeemed(Vault vault, Actor owner) {
         try {
-            return vault == Vault.LP_POOL
-                    ? mirror.lpPool().maxRedeem(owner.id())
-                    : module().maxRedeem(owner.id());
+            return vault == Vault.LP_POOL ? mirror.lpPool().maxRedeem(owner.id()) : module().maxRedeem(owner.id());
         } catch (ArithmeticException e) {
             return 1;
         }
@@ -350,9 +351,7 @@ final class CallGenerator {
     private long mostWithdrawn(Vault vault, Actor owner) {
         try {
             long shares = mostRedeemed(vault, owner);
-            return vault == Vault.LP_POOL
-                    ? mirror.lpPool().previewRedeem(shares)
-                    : module().previewRedeem(shares);
+            return vault == Vault.LP_POOL ? mirror.lpPool().previewRedeem(shares) : module().previewRedeem(shares);
         } catch (ArithmeticException e) {
             return 1;
         }

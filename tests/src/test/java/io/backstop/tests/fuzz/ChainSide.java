@@ -76,8 +76,9 @@ final class ChainSide {
 
     /** Carries out a call in a block of its own; what came of it is told by {@link #outcomes}. */
     void send(Call call, long now) {
-        String transaction =
-                call instanceof Call.Wait ? "" : transact(call.caller(), CallEncoding.generous(encoding.encode(call, now)));
+        String transaction = call instanceof Call.Wait
+                ? ""
+                : transact(call.caller(), CallEncoding.generous(encoding.encode(call, now)));
         chain.clock().mine(now);
         sent.add(new Sent(call, transaction, ++block));
     }
@@ -89,7 +90,8 @@ final class ChainSide {
         }
         Map<Long, List<Log>> logs =
                 connection().logs(sent.getFirst().block(), sent.getLast().block(), contracts).stream()
-                        .collect(Collectors.groupingBy(log -> log.getBlockNumber().longValueExact()));
+                        .collect(Collectors.groupingBy(
+                                log -> log.getBlockNumber().longValueExact()));
         List<Outcome> outcomes = sent.stream()
                 .map(each -> outcome(each, logs.getOrDefault(each.block(), List.of())))
                 .toList();

@@ -96,7 +96,9 @@ final class ChainState {
     }
 
     private String phantomNav(long from, long to) {
-        return ask("lens", ofMarket("phantomNav(address,uint64,uint64)").number(from).number(to));
+        return ask(
+                "lens",
+                ofMarket("phantomNav(address,uint64,uint64)").number(from).number(to));
     }
 
     private void readSafetyModule() {

@@ -66,7 +66,8 @@ final class Coverage {
                 badDebts += settled.badDebt() > 0 ? 1 : 0;
                 settled.paid().forEach(this::count);
             }
-            case MarketEvent.PositionClosed closed -> claims += closed.settlement().unpaidClaim() > 0 ? 1 : 0;
+            case MarketEvent.PositionClosed closed ->
+                claims += closed.settlement().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.PositionLiquidated liquidated ->
                 claims += liquidated.settlement().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.PositionDecreased less -> claims += less.unpaidClaim() > 0 ? 1 : 0;

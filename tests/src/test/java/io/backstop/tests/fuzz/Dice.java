@@ -24,10 +24,11 @@ final class Dice {
         return low + random.nextLong(high - low + 1);
     }
 
-    /** From {@code low} to {@code high}, both positive, each order of magnitude alike. */
+    /** From {@code low} to {@code high}, both positive, each number of binary digits alike. */
     long ofAnyMagnitude(long low, long high) {
-        double exponent = random.nextDouble(Math.log(low), Math.log(high) + 1e-9);
-        return Math.clamp(Math.round(Math.exp(exponent)), low, high);
+        long digits = between(Long.SIZE - Long.numberOfLeadingZeros(low), Long.SIZE - Long.numberOfLeadingZeros(high));
+        long top = 1L << (digits - 1);
+        return between(Math.max(low, top), Math.min(high, top + (top - 1)));
     }
 
     <T> T oneOf(List<T> choices) {

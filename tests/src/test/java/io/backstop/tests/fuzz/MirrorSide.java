@@ -213,8 +213,7 @@ final class MirrorSide {
     }
 
     private Outcome tooPoor(Call call) {
-        return Outcome.refused(
-                ContractError.of("ERC20InsufficientBalance", wallets.of(call.caller()), bill(call)));
+        return Outcome.refused(ContractError.of("ERC20InsufficientBalance", wallets.of(call.caller()), bill(call)));
     }
 
     /** What the caller has to pay in. */

@@ -109,8 +109,10 @@ final class MirrorState {
         dollars("lpPool", side.lpPool().cash());
         dollars("waterfall", 0);
         side.safetyModule().ifPresent(module -> dollars("safetyModule", module.cash()));
-        side.setup().buffers().forEach(name -> put(
-                "dollars of " + name, side.buffer(name).orElseThrow().balance()));
+        side.setup()
+                .buffers()
+                .forEach(name -> put(
+                        "dollars of " + name, side.buffer(name).orElseThrow().balance()));
         for (Actor actor : Actor.values()) {
             put("dollars of " + actor, side.wallets().of(actor));
         }

@@ -1,8 +1,8 @@
 package io.backstop.tests.fuzz;
 
-import io.backstop.tests.fuzz.Setup.Pot;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.mirror.Opening;
+import io.backstop.tests.fuzz.Setup.Pot;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  */
 final class RecordText {
 
-    private static final Map<String, Class<?>> BY_NAME = Stream.concat(
-                    Call.kinds().stream(), Stream.of(Setup.class))
+    private static final Map<String, Class<?>> BY_NAME = Stream.concat(Call.kinds().stream(), Stream.of(Setup.class))
             .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
     private RecordText() {}

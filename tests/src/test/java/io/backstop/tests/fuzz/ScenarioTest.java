@@ -14,7 +14,8 @@ class ScenarioTest {
 
     @Test
     void aCallIsOneLine() {
-        Call call = new Call.OpenFor(Actor.OPERATOR, List.of(new Opening(1, 100, 5), new Opening(2, -3, Long.MAX_VALUE)));
+        Call call =
+                new Call.OpenFor(Actor.OPERATOR, List.of(new Opening(1, 100, 5), new Opening(2, -3, Long.MAX_VALUE)));
 
         assertThat(RecordText.write((Record) call))
                 .isEqualTo("OpenFor caller=OPERATOR openings=1:100:5,2:-3:9223372036854775807");

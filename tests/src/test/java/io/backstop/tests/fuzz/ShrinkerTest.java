@@ -20,8 +20,7 @@ class ShrinkerTest {
         List<Call> shrunk = new Shrinker(ShrinkerTest::fails).shrink(calls);
 
         assertThat(shrunk)
-                .containsExactly(
-                        new Call.Publish(Actor.PUBLISHER, true, 100_000, 0), new Call.Close(Actor.ALICE, 7));
+                .containsExactly(new Call.Publish(Actor.PUBLISHER, true, 100_000, 0), new Call.Close(Actor.ALICE, 7));
     }
 
     /** The failure needs three seconds, whatever is done in them. */

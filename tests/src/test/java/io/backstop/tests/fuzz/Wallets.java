@@ -54,7 +54,8 @@ final class Wallets {
     }
 
     /** Who may close an account; nobody for an id that was not given out. */
-    @Nullable Actor ownerOf(int account) {
+    @Nullable
+    Actor ownerOf(int account) {
         return account < PerpMarketMirror.FIRST_SELF_CUSTODY_ACCOUNT ? Actor.OPERATOR : owners.get(account);
     }
 
