@@ -74,10 +74,11 @@ final class MirrorSide {
         events.clear();
         if (call instanceof Call.Trespass trespass) {
             return Outcome.refused(ContractError.of(trespass.door().error()));
-        } else if (isTooPoor(call)) {
-            return tooPoor(call);
         }
         try {
+            if (isTooPoor(call)) {
+                return tooPoor(call);
+            }
             List<Long> values = carryOut(call);
             if (bill(call) > wallets.of(call.caller())) {
                 rebuild();
@@ -207,8 +208,14 @@ final class MirrorSide {
         events.forEach(event -> wallets.follow(event, call.caller(), now));
     }
 
-    /** Vaults and tokens take the dollars first; the market takes them last, when all else is checked. */
+    /**
+     * Vaults and tokens take the dollars before they do anything else; only what they are worth is asked first, and may
+     * not fit. The market takes them last, when all else is checked.
+     */
     private boolean isTooPoor(Call call) {
+        if (call instanceof Call.Deposit deposit && deposit.vault() == Vault.LP_POOL) {
+            lpPool().totalAssets();
+        }
         return (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
     }
 

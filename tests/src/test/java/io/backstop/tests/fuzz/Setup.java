@@ -1,6 +1,7 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Account.Party;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
@@ -26,15 +27,19 @@ record Setup(
 
     /** The kinds of pockets. */
     enum PotKind {
-        FEE_BUFFER(Account.FEE_BUFFER),
-        TREASURY(Account.TREASURY),
-        SAFETY_MODULE(Account.SAFETY_MODULE),
-        LP(Account.LP);
+        FEE_BUFFER(Party.FEE_BUFFER),
+        TREASURY(Party.TREASURY),
+        SAFETY_MODULE(Party.SAFETY_MODULE),
+        LP(Party.LP);
 
-        private final Account account;
+        private final Party party;
 
-        PotKind(Account account) {
-            this.account = account;
+        PotKind(Party party) {
+            this.party = party;
+        }
+
+        private Account account() {
+            return new Account(party, 0);
         }
     }
 
@@ -42,7 +47,7 @@ record Setup(
     record Pot(PotKind kind, long balance, long cap, long cooldown, long window) {
 
         private PocketSpec spec() {
-            return new PocketSpec(kind.account, balance, cap, cooldown, window);
+            return new PocketSpec(kind.account(), balance, cap, cooldown, window);
         }
     }
 
@@ -76,7 +81,7 @@ record Setup(
     List<String> buffers() {
         return pockets.stream()
                 .filter(pot -> pot.kind() == PotKind.FEE_BUFFER || pot.kind() == PotKind.TREASURY)
-                .map(pot -> pot.kind().account.toString())
+                .map(pot -> pot.kind().account().toString())
                 .toList();
     }
 }
