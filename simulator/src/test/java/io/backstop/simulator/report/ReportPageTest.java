@@ -42,7 +42,7 @@ class ReportPageTest {
         String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
 
         assertThat(page)
-                .contains("<tr class=\"figures\"><th scope=\"row\">pool</th><td><data"
+                .contains("<tr class=\"figures\"><th scope=\"row\">pool</th><td>mirror</td><td><data"
                         + " value=\"1000.000000\">$1,000</data></td><td><data"
                         + " value=\"200.000000\">$200.00</data><span class=\"share\"> (20 %)</span></td><td><data"
                         + " value=\"800.000000\">$800.00</data><span class=\"share\"> (80 %)</span></td></tr>");
