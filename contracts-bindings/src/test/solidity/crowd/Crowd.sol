@@ -20,6 +20,7 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
         uint64 cooldown;
         uint256 safetyModuleCap;
         uint256 lpPoolCap;
+        int64 reserveFactor;
         int64 deposit;
         int64 largestSize;
         int64 lowestPrice;
@@ -31,10 +32,12 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
         (cooldown, window, lpPoolCap) = (setting.cooldown, setting.cooldown, setting.lpPoolCap);
         (lowestPrice, highestPrice) = (setting.lowestPrice, setting.highestPrice);
         (largestSize, safetyModuleCap) = (setting.largestSize, setting.safetyModuleCap);
-        largestDeposit = uint64(setting.deposit * DOLLAR) / 2;
+        largestDeposit = uint64(setting.deposit * DOLLAR) / 10;
         rules = setting.isWithFees ? withFees() : noFees();
+        rules.reserveFactor = setting.reserveFactor;
         for (uint256 k = 0; k < 3; k++) {
-            tiers.push(IPerpMarket.Tier(int64(int256(k)) * 5000 * DOLLAR, int64(int256(k + 1)) * 2e7, int64(int256(k + 1)) * 1e7));
+            int64 step = int64(int256(k));
+            tiers.push(IPerpMarket.Tier(step * 5000 * DOLLAR, (step + 1) * 2e7, (step + 1) * 1e7));
         }
         deploy(rules, tiers, setting.mode, safetyModuleCap);
         list();
@@ -43,10 +46,18 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
 
     /// @notice The first deposits, a stake of 100 dollars and 50 in the second buffer.
     function begin() external {
-        this.depositLp(0, largestDeposit - 1);
-        this.depositLp(1, largestDeposit - 1);
-        this.stake(0, uint64(100 * DOLLAR));
-        this.give(4, uint64(50 * DOLLAR));
+        enterPool(depositorOf(0), 5 * int256(uint256(largestDeposit)));
+        enterPool(depositorOf(1), 5 * int256(uint256(largestDeposit)));
+        enter(safetyModule, stakerOf(0), 100 * DOLLAR, 0, "");
+        given(address(secondBuffer), 50 * DOLLAR);
+    }
+
+    /// @notice The price swings from one end to the other: a pool that could not pay a winner gets what a loser leaves.
+    function swing(uint256 which) external {
+        which = which % accounts.length;
+        closeAt(highestPrice, which);
+        closeAt(lowestPrice, which + 1);
+        this.payClaim(which);
     }
 
     /// @notice Everything that holds between two calls.
@@ -57,20 +68,21 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
         checkStakes();
     }
 
-    /// @notice Item 16: everybody closes and goes; what stays is the virtual shares' part, gifts and roundings.
+    /// @notice Rule 16: everybody closes and goes; what stays is the virtual shares' part, gifts and roundings.
     function windDown() external {
         pass(1);
         publishPrices(mark, execution);
         for (uint256 i = 0; i < accounts.length; i++) {
             this.close(i);
+        }
+        for (uint256 i = 0; i < accounts.length; i++) {
             this.payClaim(i);
         }
         eq(booked(address(market)), 0, "no collateral");
         vm.assertEq(market.reservedCash(), 0, "nothing reserved");
         int256 fair = VIRTUAL * worth(lpPool) / (supplyOf[lpPool] + VIRTUAL);
         for (uint256 i = 0; i < 4; i++) {
-            (int256 shares, int256 amount) = mostToLeave(depositorOf(i));
-            this.withdrawLp(i, uint256(i < 2 ? shares : amount), i < 2);
+            this.withdrawLp(i, everything(), i < 2);
         }
         int256 unclaimed = booked(address(lpPool)) - claimsOfAll();
         vm.assertTrue(unclaimed <= fair + 4, "the pool keeps the virtual shares' part and roundings");
@@ -78,17 +90,28 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
         this.checkAll();
     }
 
+    function closeAt(int64 price, uint256 which) private {
+        pass(1);
+        publishPrices(price * PRICE, price * PRICE);
+        this.close(which);
+    }
+
     function stakersGo() private {
-        this.announce(0, 0);
-        this.announce(1, 0);
+        this.announce(0, everything());
+        this.announce(1, everything());
         pass(cooldown);
         int256 fair = VIRTUAL * worth(safetyModule) / (supplyOf[safetyModule] + VIRTUAL);
         for (uint256 i = 0; i < 2; i++) {
-            int256 all = sharesOf[safetyModule][stakerOf(i)];
-            if (all > 0) this.unstake(i, uint256(all - 1));
+            this.unstake(i, everything());
         }
         eq(supplyOf[safetyModule], 0, "no shares");
-        vm.assertTrue(booked(address(safetyModule)) <= fair + 2, "the module keeps the virtual shares' part and roundings");
+        int256 kept = booked(address(safetyModule));
+        vm.assertTrue(kept <= fair + 2, "the module keeps the virtual shares' part and roundings");
+    }
+
+    /// @dev A number that stands for all there is.
+    function everything() private pure returns (uint256 number) {
+        while (spread(number) % 4 != 0) number++;
     }
 
     function list() private {
@@ -100,11 +123,12 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
         for (uint256 i = 0; i < holders.length; i++) {
             fund(holders[i]);
         }
-        address[6] memory contracts =
-            [address(this), address(market), address(lpPool), address(safetyModule), address(feeBuffer), address(secondBuffer)];
-        for (uint256 i = 0; i < contracts.length; i++) {
-            holders.push(contracts[i]);
+        address[] memory pockets = pocketOrder();
+        for (uint256 i = 0; i < pockets.length; i++) {
+            holders.push(pockets[i]);
         }
+        holders.push(address(market));
+        holders.push(address(this));
         minted = int256(dollar.totalSupply());
         held[address(this)] = cashOf(address(this));
     }

@@ -13,14 +13,7 @@ abstract contract Depositors is Vaults {
     uint64 internal largestDeposit;
 
     function depositLp(uint256 depositor, uint64 amount) external followed {
-        address owner = depositorOf(depositor);
-        int256 assets = assetsOfPool();
-        bytes memory refusal = "";
-        int256 deposit = 1 + int64(amount % largestDeposit);
-        if (assets == 0 && supplyOf[lpPool] > 0) {
-            refusal = abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, owner, deposit, 0);
-        }
-        enter(lpPool, owner, deposit, assets, refusal);
+        enterPool(depositorOf(depositor), 1 + int256(spread(amount) % largestDeposit));
     }
 
     function withdrawLp(uint256 depositor, uint256 part, bool isRedeemed) external followed {
@@ -28,11 +21,11 @@ abstract contract Depositors is Vaults {
         (int256 shares, int256 amount) = mostToLeave(owner);
         bytes memory call;
         if (isRedeemed) {
-            shares = int256(part % uint256(shares + 1));
+            shares = partOf(shares, part);
             amount = shares * (assetsOfLeavers() + 1) / (supplyOf[lpPool] + VIRTUAL);
             call = abi.encodeCall(lpPool.redeem, (uint256(shares), owner, owner));
         } else {
-            amount = int256(part % uint256(amount + 1));
+            amount = partOf(amount, part);
             shares = ceiling(amount * (supplyOf[lpPool] + VIRTUAL), assetsOfLeavers() + 1);
             call = abi.encodeCall(lpPool.withdraw, (uint256(amount), owner, owner));
         }
@@ -42,7 +35,7 @@ abstract contract Depositors is Vaults {
         vm.assertTrue(amount == 0 || freeCash() >= 0, "a withdrawal leaves what positions and claims need");
     }
 
-    /// @notice Items 9 and 10: open interest, net asset value and phantom are those of the positions one by one.
+    /// @notice Rules 9 and 10: open interest, net asset value and phantom are those of the positions one by one.
     function checkPool() public view {
         IPerpMarket.OpenInterest memory interest = openInterestWithout(type(uint64).max);
         vm.assertEq(abi.encode(market.openInterest()), abi.encode(interest), "open interest");
@@ -50,10 +43,22 @@ abstract contract Depositors is Vaults {
         eq(int256(lpPool.totalAssets()), assetsOfPool(), "total assets");
         checkNav(lens.nav(market));
         checkShares(lpPool);
+        for (uint256 i = 0; i < DEPOSITORS; i++) {
+            mostToLeave(depositorOf(i));
+        }
     }
 
     function depositorOf(uint256 index) internal pure returns (address) {
         return address(uint160(0x1b0000 + index % DEPOSITORS));
+    }
+
+    function enterPool(address owner, int256 deposit) internal {
+        int256 assets = assetsOfPool();
+        bytes memory refusal = "";
+        if (assets == 0 && supplyOf[lpPool] > 0) {
+            refusal = abi.encodeWithSelector(ERC4626.ERC4626ExceededMaxDeposit.selector, owner, deposit, 0);
+        }
+        enter(lpPool, owner, deposit, assets, refusal);
     }
 
     function listDepositors() internal {

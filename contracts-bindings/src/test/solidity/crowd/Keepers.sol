@@ -23,7 +23,7 @@ abstract contract Keepers is Traders {
         settled(account, keeperOf(keeper));
     }
 
-    /// @notice Items 5 to 7: whoever is liquidatable is closed, whoever is not stays as it is, whatever stands beside it.
+    /// @notice Rules 5 to 7: whoever is liquidatable is closed, whoever is not stays as he is, whatever is beside him.
     function liquidateBatch(uint256 first, uint256 keeper) external followed {
         uint64[] memory batch = batchFrom(first);
         uint256 deficitsBefore = deficitsOfAll();

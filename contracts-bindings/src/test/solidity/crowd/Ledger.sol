@@ -81,7 +81,7 @@ abstract contract Ledger is MarketFixture, PlainMaths {
         return account >= 2 ** 20;
     }
 
-    /// @notice Item 1: all money is where it should be, and none was made but by the mint.
+    /// @notice Rule 1: all money is where it should be, and none was made but by the mint.
     function checkMoney() public view {
         int256 sum = 0;
         for (uint256 i = 0; i < holders.length; i++) {

@@ -117,10 +117,14 @@ abstract contract Model is Ledger {
         }
     }
 
-    /// @dev Item 4: reward and fee come from what is left and from nothing else.
+    /// @dev Rule 4: reward and fee come from what is left and from nothing else.
     function split(IPerpMarket.Settlement memory parts, int256 equity, bool isForced) private {
-        int256 fee = isForced ? ratioOf(notionalOf(parts.size, parts.executionPrice), rules.liquidationFeeRatio) : int256(0);
-        int256 reward = isForced ? int256(rules.keeperReward) : int256(0);
+        int256 fee = 0;
+        int256 reward = 0;
+        if (isForced) {
+            fee = ratioOf(notionalOf(parts.size, parts.executionPrice), rules.liquidationFeeRatio);
+            reward = rules.keeperReward;
+        }
         int256 left = most(equity, 0);
         parts.shortfall = narrow(most(-equity, 0));
         parts.keeperReward = narrow(least(reward, left));
@@ -133,7 +137,7 @@ abstract contract Model is Ledger {
         noteIf(parts.feesWaived > 0 && equity > 0, "part of the fees waived");
     }
 
-    /// @dev Item 3: each pocket in order all that it has up to its cap, before the next is asked for anything.
+    /// @dev Rule 3: each pocket in order all that it has up to its cap, before the next is asked for anything.
     function shortfallPaid(uint64 account, int256 shortfall) private {
         address[] memory pockets = pocketOrder();
         ILossWaterfall.PocketPayment[] memory paid = new ILossWaterfall.PocketPayment[](pockets.length);
@@ -146,8 +150,8 @@ abstract contract Model is Ledger {
             noteIf(pockets[k] == address(safetyModule) && amount > 0, "slash");
         }
         noteIf(rest > 0, "bad debt");
-        bytes32 signature = ILossWaterfall.ShortfallSettled.selector;
-        expectEvent(address(waterfall), abi.encode(signature, account), abi.encode(uint256(shortfall), paid, uint256(rest)));
+        bytes memory topics = abi.encode(ILossWaterfall.ShortfallSettled.selector, account);
+        expectEvent(address(waterfall), topics, abi.encode(uint256(shortfall), paid, uint256(rest)));
     }
 
     /// @dev Gifts to a fee buffer count, gifts to the safety module do not.

@@ -18,27 +18,29 @@ abstract contract Outsiders is Model {
     int64 internal lowestPrice;
     int64 internal highestPrice;
 
-    /// @dev Both feeds jump on their own, so that closes happen far from the mark.
+    /// @dev Half of the time both feeds jump on their own, so that closes happen far from the mark.
     function move(uint64 markMove, uint64 executionMove) external followed {
         pass(1);
-        publishPrices(drawnPrice(markMove), drawnPrice(executionMove));
+        int64 newMark = drawnPrice(markMove);
+        bool isNear = spread(executionMove) % 2 == 0;
+        publishPrices(newMark, isNear ? near(newMark, executionMove) : drawnPrice(executionMove));
     }
 
-    /// @dev A small move from the last mark, the way in which most prices change.
+    /// @dev A move of less than 5 % from the last mark, the way in which most prices change.
     function drift(int8 perMille) external followed {
         pass(1);
-        int64 price = mark + mark / 1000 * perMille;
+        int64 price = mark + mark / 1000 * (perMille % 50);
         if (price < lowestPrice * PRICE) price = lowestPrice * PRICE;
         publishPrices(price, price);
     }
 
     /// @dev Time passes; one time in four the publisher sleeps.
     function rest(uint64 time) external followed {
-        pass(1 + time % LONGEST_REST);
-        if (time % 4 != 0) publishPrices(mark, execution);
+        pass(1 + uint64(spread(time) % LONGEST_REST));
+        if (spread(time) % 4 != 0) publishPrices(mark, execution);
     }
 
-    /// @dev Item 11: no price is older than the one before it, and none comes from anybody else.
+    /// @dev Rule 11: no price is older than the one before it, and none comes from anybody else.
     function publishBadly(uint64 back) external followed {
         uint64 time = publishedAt - back % 100;
         bytes memory reason =
@@ -52,13 +54,7 @@ abstract contract Outsiders is Model {
     function give(uint256 receiver, uint64 amount) external followed {
         address[5] memory receivers =
             [address(market), address(lpPool), address(safetyModule), address(feeBuffer), address(secondBuffer)];
-        address to = receivers[receiver % receivers.length];
-        int256 gift = int256(uint256(amount)) % (1000 * DOLLAR);
-        dollar.mint(to, uint256(gift));
-        minted += gift;
-        held[to] += gift;
-        gifts[to] += gift;
-        note("gift");
+        given(receivers[receiver % receivers.length], int256(spread(amount) % uint64(1000 * DOLLAR)));
     }
 
     /// @notice Nobody but who is meant to calls what moves others' money.
@@ -69,6 +65,14 @@ abstract contract Outsiders is Model {
         checkedAttempt(GRIEFER, target, call, reason);
     }
 
+    function given(address to, int256 gift) internal {
+        dollar.mint(to, uint256(gift));
+        minted += gift;
+        held[to] += gift;
+        gifts[to] += gift;
+        note("gift");
+    }
+
     function publishPrices(int64 newMark, int64 newExecution) internal {
         bool isOneFeed = address(fastFeed) == address(oracleFeed);
         (mark, execution) = (newMark, isOneFeed ? newMark : newExecution);
@@ -77,8 +81,13 @@ abstract contract Outsiders is Model {
         if (!isOneFeed) fastFeed.publish(execution, publishedAt);
     }
 
+    /// @dev Within 5 %.
+    function near(int64 price, uint64 number) private pure returns (int64) {
+        return price / 1000 * (950 + int64(uint64(spread(number) / 2 % 100)));
+    }
+
     function drawnPrice(uint64 number) internal view returns (int64) {
-        return lowestPrice * PRICE + int64(number % uint64((highestPrice - lowestPrice) * PRICE));
+        return lowestPrice * PRICE + int64(uint64(spread(number) % uint64((highestPrice - lowestPrice) * PRICE)));
     }
 
     function pass(uint64 secondsLater) internal {
@@ -114,7 +123,8 @@ abstract contract Outsiders is Model {
         returns (address target, bytes memory call, bytes memory reason)
     {
         which = which % 6;
-        target = [address(lpPool), address(lpPool), address(waterfall), address(lpPool), address(safetyModule), address(feeBuffer)][which];
+        address pool = address(lpPool);
+        target = [pool, pool, address(waterfall), pool, address(safetyModule), address(feeBuffer)][which];
         bytes4 selector = which == 2 ? ILossWaterfall.OnlyMarket.selector : ILpPool.OnlyMarket.selector;
         if (which > 2) selector = IPocket.OnlyWaterfall.selector;
         reason = abi.encodeWithSelector(selector, GRIEFER);

@@ -9,19 +9,17 @@ import {vm} from "../Vm.sol";
 /// @title What stakers of the safety module do: stake, announce, leave, hand shares on
 abstract contract Stakers is Vaults {
     uint256 private constant STAKERS = 2;
-    int256 private constant LARGEST_STAKE = 1e9;
+    uint256 private constant LARGEST_STAKE = 1e9;
     mapping(address staker => SafetyModule.Cooldown) private _announced;
 
     function stake(uint256 staker, uint64 amount) external followed {
-        int256 stake_ = 1 + int256(uint256(amount)) % LARGEST_STAKE;
+        int256 stake_ = 1 + int256(spread(amount) % LARGEST_STAKE);
         enter(safetyModule, stakerOf(staker), stake_, booked(address(safetyModule)), "");
     }
 
-    /// @dev Half of the time all shares, else a part, sometimes nothing.
     function announce(uint256 staker, uint256 part) external followed {
         address owner = stakerOf(staker);
-        uint256 balance = uint256(sharesOf[safetyModule][owner]);
-        uint256 shares = part % 2 == 0 ? balance : part % (balance + 1);
+        uint256 shares = uint256(partOf(sharesOf[safetyModule][owner], part));
         checkedAttempt(owner, address(safetyModule), abi.encodeCall(safetyModule.startCooldown, (shares)), "");
         uint64 from = uint64(block.timestamp) + cooldown;
         delete _announced[owner];
@@ -32,7 +30,7 @@ abstract contract Stakers is Vaults {
         address owner = stakerOf(staker);
         int256 balance = sharesOf[safetyModule][owner];
         if (balance == 0) return;
-        int256 shares = 1 + int256(part % uint256(balance));
+        int256 shares = 1 + partOf(balance - 1, part);
         int256 allowed = allowedOf(owner);
         bytes memory reason = "";
         if (shares > allowed) {
@@ -48,8 +46,8 @@ abstract contract Stakers is Vaults {
     }
 
     function passStake(uint256 staker, uint256 part) external followed {
-        (address from, address to) = (stakerOf(staker), stakerOf(staker + 1));
-        uint256 shares = part % (uint256(sharesOf[safetyModule][from]) + 1);
+        (address from, address to) = (stakerOf(staker), stakerOf(staker % STAKERS + 1));
+        uint256 shares = uint256(partOf(sharesOf[safetyModule][from], part));
         checkedAttempt(from, address(safetyModule), abi.encodeCall(safetyModule.transfer, (to, shares)), "");
         changeShares(safetyModule, from, -int256(shares));
         changeShares(safetyModule, to, int256(shares));

@@ -16,7 +16,7 @@ abstract contract Traders is Model {
         IPerpMarket.Opening[] memory openings = new IPerpMarket.Opening[](1);
         IPerpMarket.Position memory opened = drawn(size, leverage);
         openings[0] = IPerpMarket.Opening(account, opened.size, opened.collateral);
-        bytes memory reason = openingReason(account, opened);
+        bytes memory reason = changeReason(account, opened);
         if (isOpen(account) && isFresh()) reason = abi.encodeWithSelector(IPerpMarket.PositionExists.selector, account);
         bytes memory call = abi.encodeCall(IPerpMarket.openFor, (openings));
         if (checkedAttempt(address(this), address(market), call, reason)) added(account, opened);
@@ -29,7 +29,7 @@ abstract contract Traders is Model {
         IPerpMarket.Position memory opened = drawn(size, leverage);
         (, uint64 account) = market.accountEnds();
         bytes memory call = abi.encodeCall(IPerpMarket.open, (opened.size, opened.collateral));
-        if (!checkedAttempt(traderOf(trader), address(market), call, openingReason(account, opened))) return;
+        if (!checkedAttempt(traderOf(trader), address(market), call, changeReason(account, opened))) return;
         _ownAccounts[trader] = account;
         accounts.push(account);
         added(account, opened);
@@ -40,9 +40,9 @@ abstract contract Traders is Model {
         (bool isFound, uint64 account) = openAccount(which);
         if (!isFound) return;
         IPerpMarket.Position memory grown = positions[account];
-        int64 part = int64(size % uint64(largestSize)) * (grown.size > 0 ? int64(1) : int64(-1));
-        int64 more = int64(collateral % uint64(100 * DOLLAR)) + 1;
-        if (size % 4 == 0) part = 0;
+        int64 part = int64(uint64(spread(size) % uint64(largestSize))) * (grown.size > 0 ? int64(1) : int64(-1));
+        int64 more = int64(uint64(spread(collateral) % uint64(100 * DOLLAR))) + 1;
+        if (spread(size) % 4 == 0) part = 0;
         grown = IPerpMarket.Position(
             grown.size + part, entryAfter(grown, part), grown.collateral + more, uint64(block.timestamp)
         );
@@ -60,11 +60,10 @@ abstract contract Traders is Model {
         (bool isFound, uint64 account) = openAccount(which);
         if (!isFound) return;
         IPerpMarket.Position memory old = positions[account];
-        int64 size = int64(int256(uint256(part)) % magnitude(old.size)) * (old.size > 0 ? int64(1) : int64(-1));
-        int64 taken = part % 2 == 0 ? int64(0) : int64(collateral % uint64(old.collateral));
+        int64 size = int64(uint64(spread(part) % uint256(magnitude(old.size)))) * (old.size > 0 ? int64(1) : int64(-1));
+        int64 taken = spread(part) % 2 == 0 ? int64(0) : int64(uint64(spread(collateral) % uint64(old.collateral)));
         if (size == 0 && taken == 0) return;
         int256 pnl = pnlOf(size, old.entryPrice, execution);
-        // Tried on a copy of the ledger's money: what is refused must leave nothing behind.
         int256 unpaid = most(0, pnl - booked(address(lpPool)));
         int256 left = old.collateral + pnl - unpaid - taken;
         bytes memory call = abi.encodeCall(IPerpMarket.decrease, (account, size, taken));
@@ -116,20 +115,16 @@ abstract contract Traders is Model {
         }
     }
 
-    /// @dev A size up to the largest and a collateral of a fiftieth to a fifth of its value, sometimes too little.
-    function drawn(int64 size, uint64 leverage) private view returns (IPerpMarket.Position memory) {
-        size = int64(size % largestSize);
-        if (size == 0) size = 1;
-        int256 collateral = notionalOf(size, execution) / int256(5 + uint256(leverage % 60)) + rules.keeperReward + 1;
+    /// @dev A size up to the largest and a collateral of a thirtieth to a fifth of its value, sometimes too little.
+    function drawn(int64 number, uint64 leverage) private view returns (IPerpMarket.Position memory) {
+        int64 size = 1 + int64(uint64(spread(uint64(number)) % uint64(largestSize)));
+        if (number < 0) size = -size;
+        int256 collateral = notionalOf(size, execution) / int256(5 + spread(leverage) % 25) + rules.keeperReward + 1;
         return IPerpMarket.Position(size, execution, narrow(collateral), uint64(block.timestamp));
     }
 
     function entryAfter(IPerpMarket.Position memory old, int64 part) private view returns (int64) {
         return part == 0 ? old.entryPrice : narrow(averageOf(old.size, old.entryPrice, part, execution));
-    }
-
-    function openingReason(uint64 account, IPerpMarket.Position memory opened) private view returns (bytes memory) {
-        return changeReason(account, opened);
     }
 
     /// @dev Staleness, then margin, then reserve.

@@ -57,13 +57,18 @@ abstract contract Vaults is Model {
         }
     }
 
-    /// @dev Item 8: who comes or goes never lowers the price of a share, and raises it by less than one share's worth
+    /// @dev Rule 8: who comes or goes never lowers the price of a share, and raises it by less than one share's worth
     /// over all shares; who leaves without the losses that nobody will pay may leave more than that behind.
     function checkPriceOfOthers(ERC4626 vault, int256 worthBefore, int256 supplyBefore) private view {
         int256 gain = worth(vault) * supplyBefore - worthBefore * (supplyOf[vault] + VIRTUAL);
         vm.assertTrue(gain >= 0, "nobody comes or goes at the cost of others");
         bool isRoundingOnly = !isNetOfPhantom || address(vault) != address(lpPool);
         vm.assertTrue(gain <= most(worthBefore, supplyBefore) || !isRoundingOnly, "nor for the good of others");
+    }
+
+    /// @dev Between nothing and all, one time in four all.
+    function partOf(int256 all, uint256 number) internal pure returns (int256) {
+        return spread(number) % 4 == 0 ? all : int256(spread(number) % uint256(all + 1));
     }
 
     function supplyReason(int256 supply) private pure returns (bytes memory reason) {
