@@ -176,20 +176,20 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
         private TapeOrder order(int step, int account) {
             return switch (random.nextInt(7)) {
                 case 0, 1 -> new TapeOrder.Close(step, account);
-                case 2 -> new TapeOrder.Increase(step, account, change(), added());
-                case 3 -> new TapeOrder.Decrease(step, account, change(), added());
+                case 2 -> new TapeOrder.Increase(step, account, change(20_000), money(2000));
+                case 3 -> new TapeOrder.Decrease(step, account, change(1000), money(20));
                 default -> open(step, account);
             };
         }
 
         /** A size of either sign, and often none. */
-        private long change() {
-            long size = random.nextInt(3) == 0 ? 0 : size(between(10 * DOLLAR, 20_000 * DOLLAR));
+        private long change(int mostDollars) {
+            long size = random.nextInt(3) == 0 ? 0 : size(between(10 * DOLLAR, mostDollars * DOLLAR));
             return random.nextBoolean() ? size : -size;
         }
 
-        private long added() {
-            return random.nextInt(3) == 0 ? 0 : between(1, 2000 * DOLLAR);
+        private long money(int mostDollars) {
+            return random.nextInt(3) == 0 ? 0 : between(1, mostDollars * DOLLAR);
         }
 
         private TapeOrder open(int step, int account) {
