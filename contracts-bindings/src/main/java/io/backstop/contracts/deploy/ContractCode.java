@@ -1,6 +1,7 @@
 package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
@@ -38,6 +39,11 @@ public record ContractCode(Map<String, String> byName) {
 
     /** The same contracts for chains that have the London hardfork but not yet Cancun. */
     public static final ContractCode LONDON = read(ContractCode::londonBuild);
+
+    /** The build for chains with these rules. */
+    public static ContractCode builtFor(Hardfork hardfork) {
+        return hardfork == Hardfork.LONDON ? LONDON : BUILT;
+    }
 
     /** Keeps the code as it is. */
     public ContractCode {

@@ -1,6 +1,8 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.Scenario;
@@ -55,6 +57,13 @@ public final class DeployCommand implements Callable<Integer> {
     private @Nullable String venue;
 
     @Option(
+            names = "--evm",
+            paramLabel = "HARDFORK",
+            defaultValue = "cancun",
+            description = "build for a chain with these rules: london or cancun (default: ${DEFAULT-VALUE})")
+    private Hardfork hardfork = Hardfork.CANCUN;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "deployment.json",
@@ -72,7 +81,9 @@ public final class DeployCommand implements Callable<Integer> {
         PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, venue));
         Credentials credentials = key.open();
         try (ChainConnection connection = node.open(false)) {
-            DeploymentRecord deployed = LiveDeployment.run(connection, roles(connection, credentials), scenario, job);
+            Roles roles = roles(connection, credentials);
+            DeploymentRecord deployed =
+                    LiveDeployment.run(connection, roles, ContractCode.builtFor(hardfork), scenario, job);
             DeploymentFile.write(out, deployed);
             tell(job, deployed);
             return ExitCode.OK;

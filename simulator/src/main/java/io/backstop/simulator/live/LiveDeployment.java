@@ -35,7 +35,7 @@ public final class LiveDeployment {
     private final TransactionSender publisher;
     private final List<LiveFeed> feeds;
 
-    private LiveDeployment(ChainConnection connection, Roles roles, PoolJob job) {
+    private LiveDeployment(ChainConnection connection, Roles roles, ContractCode code, PoolJob job) {
         this.connection = connection;
         this.job = job;
         operator = roles.operator();
@@ -43,18 +43,20 @@ public final class LiveDeployment {
         chain = ChainTime.of(connection);
         firstBlock = connection.blockNumber() + 1;
         pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
-                .deploy(job.venue(), ContractCode.BUILT, publisher.address(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), job.openInterest());
         feeds = FeedRole.of(job).stream().map(this::feed).toList();
     }
 
     /**
      * Deploys, funds and seeds.
      *
+     * @param code the contracts, in the build that the chain can run
      * @param job a venue of the scenario
      * @throws ChainException if the chain fails or refuses something
      */
-    public static DeploymentRecord run(ChainConnection connection, Roles roles, Scenario scenario, PoolJob job) {
-        LiveDeployment deployment = new LiveDeployment(connection, roles, job);
+    public static DeploymentRecord run(
+            ChainConnection connection, Roles roles, ContractCode code, Scenario scenario, PoolJob job) {
+        LiveDeployment deployment = new LiveDeployment(connection, roles, code, job);
         deployment.seed();
         return deployment.record(scenario.name());
     }

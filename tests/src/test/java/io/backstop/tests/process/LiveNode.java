@@ -1,6 +1,7 @@
 package io.backstop.tests.process;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PriceFeedGateway;
@@ -22,23 +23,30 @@ final class LiveNode implements AutoCloseable {
 
     private static final long GENESIS = 1_760_000_000;
 
-    private final LocalChain chain = LocalChain.start(Repository.HOME, GENESIS);
+    private final LocalChain chain;
 
-    private LiveNode() {}
+    private LiveNode(Hardfork hardfork) {
+        chain = LocalChain.start(Repository.HOME, GENESIS, hardfork, ChainConnection.DEFAULT_TIMEOUT);
+    }
 
     /** Makes a block for each transaction. */
     static LiveNode automatic() throws IOException, InterruptedException {
-        return new LiveNode().told("evm_setAutomine", "true");
+        return automatic(Hardfork.CANCUN);
+    }
+
+    /** The same with older or newer rules. */
+    static LiveNode automatic(Hardfork hardfork) throws IOException, InterruptedException {
+        return new LiveNode(hardfork).told("evm_setAutomine", "true");
     }
 
     /** Makes a block each second. */
     static LiveNode withInterval() throws IOException, InterruptedException {
-        return new LiveNode().told("evm_setIntervalMining", "1");
+        return new LiveNode(Hardfork.CANCUN).told("evm_setIntervalMining", "1");
     }
 
     /** Makes a block when it is told to. */
     static LiveNode onDemand() {
-        return new LiveNode();
+        return new LiveNode(Hardfork.CANCUN);
     }
 
     private LiveNode told(String method, String parameter) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.backstop.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Settlement;
@@ -123,6 +124,23 @@ class ThreeTerminalsTest {
                             "lens");
             assertThat(node.price(deployed, "markFeed")).isEqualTo(2000 * PRICE);
             assertThat(node.events(deployed)).isEmpty();
+        }
+    }
+
+    /** London has no transient storage: the usual build stops at its first guarded call, the build for it runs. */
+    @Test
+    void aChainWithOlderRulesTakesTheBuildForIt() throws Exception {
+        try (LiveNode node = LiveNode.automatic(Hardfork.LONDON)) {
+            String scenario = Repository.scenario("golden/single-jump").toString();
+            Launched usual = launch("deploy", "--rpc", node.http(), "--scenario", scenario);
+            assertThat(usual.exitCode()).isEqualTo(1);
+            assertThat(usual.errors().lines()).hasSize(1);
+            assertThat(folder.resolve("deployment.json")).doesNotExist();
+
+            Launched older = launch("deploy", "--rpc", node.http(), "--evm", "London", "--scenario", scenario);
+            assertThat(older.exitCode()).as(older.errors()).isZero();
+            DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
+            assertThat(node.price(deployed, "markFeed")).isEqualTo(2000 * PRICE);
         }
     }
 
