@@ -16,7 +16,7 @@ import java.util.List;
  * @param tape the market part that every venue replayed
  * @param scenarioText the YAML as run
  * @param command the command that reproduces the run
- * @param clampedBars bars of the price file whose open lay outside [low, high] and was moved into it
+ * @param clampedBars bars of the price files whose open lay outside [low, high] and was moved into it
  * @param runs one per venue and kind, in the order of the reports
  */
 public record Comparison(

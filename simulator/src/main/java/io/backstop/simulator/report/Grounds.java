@@ -22,7 +22,7 @@ final class Grounds {
         sentences.addAll(refusals(comparison.columns()));
         if (comparison.clampedBars() > 0) {
             sentences.add(Dollars.grouped(comparison.clampedBars())
-                    + " bars of the price file opened outside their own low and high; their open was moved inside.");
+                    + " bars of the price files opened outside their own low and high; their open was moved inside.");
         }
         List<Html> items = sentences.stream().map(Tag.of("li")::text).toList();
         return ReportPage.section(
@@ -121,7 +121,12 @@ final class Grounds {
                                         .collect(Collectors.joining(" → "))
                                 + " → badDebt");
             case VenueSpec.Cex cex ->
-                List.of(cex.id(), "its order book", "–", "–", "insuranceFund → adl → socialised → badDebt");
+                List.of(
+                        cex.id(),
+                        cex.book().path() == null ? "its order book" : "its order book, on a price path of its own",
+                        "–",
+                        "–",
+                        "insuranceFund → adl → socialised → badDebt");
         };
     }
 

@@ -33,8 +33,8 @@ final class Headline {
                 .filter(column -> column.run().kind() != Kind.CEX)
                 .flatMap(early -> columns.stream().map(late -> new Pair(early, late)))
                 .filter(pair -> pair.late().run().kind() != Kind.CEX && differInDelayOnly(pair))
-                .max(Comparator.comparingLong(pair ->
-                        pair.late().run().shortfall() - pair.early().run().shortfall()));
+                .max(Comparator.comparingLong(Pair::rise))
+                .filter(pair -> pair.rise() > 0);
     }
 
     private boolean differInDelayOnly(Pair pair) {
@@ -77,17 +77,20 @@ final class Headline {
     }
 
     private String onBook() {
-        return columns.stream()
-                .filter(column -> column.run().kind() == Kind.CEX)
-                .findFirst()
-                .map(column -> bookSentence(column.run()))
+        List<VenueRun> books = columns.stream()
+                .map(VenueColumn::run)
+                .filter(run -> run.kind() == Kind.CEX)
+                .toList();
+        return books.stream()
+                .max(Comparator.comparingLong(VenueRun::shortfall))
+                .map(worst -> bookSentence(books.size() == 1 ? "the CEX" : worst.id(), worst))
                 .orElse("");
     }
 
-    private static String bookSentence(VenueRun run) {
+    private static String bookSentence(String name, VenueRun run) {
         return run.shortfall() == 0
-                ? " On the CEX there was none."
-                : " On the CEX it was %s, paid %s.".formatted(Dollars.sign(run.shortfall()), Explanation.payers(run));
+                ? " On %s there was none.".formatted(name)
+                : " On %s it was %s, paid %s.".formatted(name, Dollars.sign(run.shortfall()), Explanation.payers(run));
     }
 
     private static String seconds(VenueSpec.Pool pool) {
@@ -95,5 +98,11 @@ final class Headline {
         return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
-    private record Pair(VenueColumn early, VenueColumn late) {}
+    private record Pair(VenueColumn early, VenueColumn late) {
+
+        /** What the later oracle adds to the shortfall. */
+        long rise() {
+            return late.run().shortfall() - early.run().shortfall();
+        }
+    }
 }
