@@ -69,7 +69,7 @@ final class TinyRun {
                 new PositionsSpec.Listed(TAPE.positions()),
                 List.of(),
                 100,
-                List.of(venue("pool"), venue("other")));
+                List.of(venue("pool"), venue("other"), late("late")));
         return new Comparison(scenario, TAPE, scenarioText, "./backstop run tiny.yaml", 3, List.of(runs));
     }
 
@@ -84,6 +84,21 @@ final class TinyRun {
     /** Its LP pool pays a micro-dollar less, which becomes bad debt. */
     static VenueRun brokenChain() {
         return run("pool", Kind.ON_CHAIN, 800 * DOLLAR - 1);
+    }
+
+    /** The shortfall on a pool whose oracle is half a minute late. */
+    static VenueRun late() {
+        return run("late", Kind.MIRROR, 800 * DOLLAR);
+    }
+
+    /** The shortfall on a book, as far as a headline reads it. */
+    static VenueRun book(String id) {
+        return run(id, Kind.CEX, 800 * DOLLAR);
+    }
+
+    /** A book where nothing happened. */
+    static VenueRun quietBook(String id) {
+        return new PoolRun(TAPE, venue(id), FEED, null).finish(Kind.CEX, null);
     }
 
     /** A venue where nothing happened. */
@@ -122,11 +137,19 @@ final class TinyRun {
     }
 
     private static VenueSpec.Pool venue(String id) {
+        return venue(id, 0);
+    }
+
+    private static VenueSpec.Pool late(String id) {
+        return venue(id, 30_000);
+    }
+
+    private static VenueSpec.Pool venue(String id, long delayMillis) {
         return new VenueSpec.Pool(
                 id,
                 RULES,
                 CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0),
+                new FeedSpec(delayMillis, 3_600_000, 0),
                 null,
                 1_000_000 * DOLLAR,
                 false,

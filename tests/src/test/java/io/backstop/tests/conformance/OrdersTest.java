@@ -46,6 +46,30 @@ class OrdersTest {
         assertThat(chain.ledger().traderBalance()).isEqualTo(4000 * USD);
     }
 
+    /**
+     * 100 become 110 with 400 more, then 500 are added, 10 closed and 500 taken out: 100 with 4400. Two changes are refused. At
+     * 1950 a loss of 5000 leaves 600 missing.
+     */
+    @Test
+    void positionsAreChangedAlikeAndTheKeeperKnows() throws Exception {
+        List<VenueRun> runs = replay("1950, 1950", "1000000", 1, """
+            orders:
+              - {at: 1s, account: 1, increase: {size: 10, collateral: 400}}
+              - {at: 2s, account: 1, increase: {collateral: 500}}
+              - {at: 2s, account: 1, decrease: {size: -1}}
+              - {at: 3s, account: 1, decrease: {size: 10, collateral: 500}}
+              - {at: 3s, account: 1, decrease: {collateral: 401}}
+            """);
+
+        VenueRun chain = Replays.first(runs, VenueRun.Kind.ON_CHAIN);
+        assertThat(chain.refusals().stream()
+                        .map(MarketEvent.OrderRefused::error)
+                        .map(Object::toString))
+                .containsExactly("WrongSide(1, -1000000, 110000000)", "InsufficientMargin(1, 3999000000, 4000000000)");
+        assertThat(chain.shortfall()).isEqualTo(600 * USD);
+        assertThat(chain.liquidations().getFirst().collateral()).isEqualTo(4400 * USD);
+    }
+
     /** Long of 100 from 2000, closed at 5000: a profit of 300,000 against 250,000 of cash. */
     @Test
     void aPoolWithoutCashOwesWhatItCannotPay() throws Exception {
