@@ -3,14 +3,12 @@ package io.backstop.contracts.gateway;
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Many reads in one request: {@code Lens.sol}. */
 public final class LensGateway {
 
     private static final int ARRAY_START = 2;
-    private static final int POSITION_WORDS = 4;
 
     private final ChainConnection connection;
     private final String lens;
@@ -36,23 +34,6 @@ public final class LensGateway {
                 .addresses(holders)
                 .hex();
         return () -> numbers(Words.of(connection.call(lens, calldata)));
-    }
-
-    /** The positions of these accounts in their order. */
-    public List<OpenPosition> positions(String market, int[] accounts) {
-        Calldata call = Calldata.call("positions(address,uint64[])")
-                .address(market)
-                .number(2L * Calldata.WORD_BYTES)
-                .number(accounts.length);
-        for (int account : accounts) {
-            call.number(account);
-        }
-        Words words = Words.of(connection.call(lens, call.hex()));
-        List<OpenPosition> positions = new ArrayList<>();
-        for (int i = 0; i < accounts.length; i++) {
-            positions.add(PerpMarketGateway.position(words, ARRAY_START + i * POSITION_WORDS));
-        }
-        return positions;
     }
 
     private static long[] numbers(Words array) {

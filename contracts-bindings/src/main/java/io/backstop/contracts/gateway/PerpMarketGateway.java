@@ -95,7 +95,8 @@ public final class PerpMarketGateway {
 
     /** The position of an account; its size is 0 if there is none. */
     public OpenPosition position(int account) {
-        return position(read(Calldata.call("position(uint64)").number(account)), 0);
+        Words words = read(Calldata.call("position(uint64)").number(account));
+        return new OpenPosition(words.number(0), words.number(1), words.number(2), words.number(3));
     }
 
     /** The market's figures. */
@@ -144,11 +145,6 @@ public final class PerpMarketGateway {
         return IntStream.range(0, Math.toIntExact(words.number(1)))
                 .mapToObj(i -> words.address(i + 2))
                 .toList();
-    }
-
-    static OpenPosition position(Words words, int first) {
-        return new OpenPosition(
-                words.number(first), words.number(first + 1), words.number(first + 2), words.number(first + 3));
     }
 
     private Words read(Calldata call) {

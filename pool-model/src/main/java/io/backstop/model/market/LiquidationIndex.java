@@ -77,9 +77,9 @@ public final class LiquidationIndex {
                 Math.addExact(collateral, rules.tiers().maintenanceAmount(tier)), rules.keeperReward());
         long room = saturated(cushion, scale, quantity);
         if (size > 0) {
-            return saturated(entryPrice - room, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE - charged) + 2 * slack;
+            return saturated(entryPrice - room + slack, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE - charged) + 1;
         }
-        return saturated(entryPrice + room, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE + charged) - 2 * slack;
+        return saturated(entryPrice + room - slack, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE + charged);
     }
 
     /** The quotient, or a price that no market reaches where it does not fit: a tiny position with much collateral. */

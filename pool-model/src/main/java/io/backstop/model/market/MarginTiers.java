@@ -1,4 +1,4 @@
-// Mirrors the tiers of MarketRules.sol
+// Mirrors MarginTiers.sol
 package io.backstop.model.market;
 
 import io.backstop.model.units.FixedPoint;

@@ -1,4 +1,4 @@
-// Mirrors PerpMarket.sol
+// Mirrors PerpMarket.sol and PositionBook.sol
 package io.backstop.model.mirror;
 
 import io.backstop.model.market.MarginMaths;

@@ -79,6 +79,20 @@ class LiquidationIndexTest {
         assertThat(index.isQuiet(1_000_000_000 * PRICE)).isTrue();
     }
 
+    /** Ten units at 2000 with 0.019 dollars: a rounding of one micro-dollar moves the trigger at 1000 by a whole dollar. */
+    @Test
+    void neverMissesWhereTheMarginIsMostOfTheNotional() {
+        MarketRules rules =
+                new MarketRules(1_000_000, MarginTiers.flat(1_000_000_000, 900_000_000), 0, 0, 900_000_000, 3600);
+        LiquidationIndex index = new LiquidationIndex(rules);
+        index.add(1, 10, 2000 * PRICE, 19_000);
+
+        for (long price = 990 * PRICE; price < 1010 * PRICE; price += PRICE / 100) {
+            boolean liquidatable = MarginMaths.isLiquidatable(rules, 19_000, 10, 2000 * PRICE, price);
+            assertThat(liquidatable && index.isQuiet(price)).as("at %d", price).isFalse();
+        }
+    }
+
     private static void open(Random random, LiquidationIndex index, PositionTable table, int account) {
         long size = (random.nextBoolean() ? 1L : -1L) * (10_000L + random.nextInt(100_000_000));
         long entry = (1500L + random.nextInt(1000)) * PRICE;

@@ -56,7 +56,16 @@ public final class DeploymentFile {
             Files.writeString(partial, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(record)) + "\n");
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            delete(partial);
             throw new InputException(file + ": cannot be written: " + e.getMessage());
+        }
+    }
+
+    private static void delete(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException e) {
+            throw new InputException(partial + ": cannot be deleted: " + e.getMessage());
         }
     }
 

@@ -14,10 +14,9 @@ final class Quantity {
     private static final long YEAR_MILLIS = 8_760L * 3_600_000;
     private static final int PERCENT_DECIMALS = 7;
     private static final int BASIS_POINT_DECIMALS = 5;
-
-    /** A trillion dollars: all amounts of a scenario together still fit the ledger. */
     private static final long SECOND = 1000;
 
+    /** A trillion dollars: all amounts of a scenario together still fit the ledger. */
     private static final long MOST_MONEY = 1_000_000_000_000_000_000L;
 
     private static final long MOST_VAULT_MONEY = 9_000_000_000_000_000L;
