@@ -30,6 +30,9 @@ public final class Bench {
 
     private void run(Path home) {
         String machine = Machine.description();
+        if (Machine.isBusy()) {
+            progress("the machine is busy: all times will be too long (" + machine + ")");
+        }
         progress("the same liquidations as a scan of every account in every tick?");
         figures.add(equality(SHORT));
         figures.add(equality(LONG));

@@ -117,7 +117,7 @@ record Crash(ScenarioTape tape, VenueSpec.Pool venue, FeedTape feed) {
                 CloseMode.ORACLE,
                 new FeedSpec(0, 60_000, 0),
                 null,
-                9_000_000_000L * USD,
+                3_000_000_000L * USD,
                 false,
                 pockets,
                 0,

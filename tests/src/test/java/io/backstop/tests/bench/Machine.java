@@ -23,7 +23,16 @@ final class Machine {
                         System.getProperty("os.version"),
                         Runtime.version(),
                         System.getProperty("java.vendor"),
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                        load());
+    }
+
+    /** Whether others keep the machine so busy that times say little. */
+    static boolean isBusy() {
+        return load() > Runtime.getRuntime().availableProcessors() / 2.0;
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     /** The processor's name where Linux tells it. */
