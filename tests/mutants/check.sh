@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Applies each mutant to a copy of the sources and requires the test that it names to fail.
 #   bash tests/mutants/check.sh [NAME...]     all of them, or those whose file name begins with a NAME
+#   MAVEN_ARGS=-o                             builds without the network
 # A mutant is a patch with two lines above it: "Mutant: what is wrong now" and "Test: MODULE CLASS" or "Test: forge CONTRACT".
 set -euo pipefail
 
@@ -23,7 +24,7 @@ make_copy() {
 }
 
 maven() {
-    (cd "$copy" && mvn -B -Dbackstop.format.skip=true -Dbackstop.forge.skip=true "$@" </dev/null)
+    (cd "$copy" && mvn -B ${MAVEN_ARGS-} -Dbackstop.format.skip=true -Dbackstop.forge.skip=true "$@" </dev/null)
 }
 
 # Prints "killed", "SURVIVED" or "DOES NOT RUN".
@@ -35,7 +36,9 @@ judge() {
         return
     fi
     find "$copy" -path '*/surefire-reports/*' -delete
-    maven -pl "$module" -am -Dtest="$name" -Dsurefire.failIfNoSpecifiedTests=false verify >"$log" 2>&1 || true
+    # Compiles the changed sources alone: no mutant changes what others compile against.
+    maven -pl "$module" -am -Dmaven.compiler.useIncrementalCompilation=false \
+        -Dtest="$name" -Dsurefire.failIfNoSpecifiedTests=false verify >"$log" 2>&1 || true
     local report
     report=$(find "$copy/$module/target/surefire-reports" -name "TEST-*.$name.xml" 2>/dev/null)
     if [[ -z $report ]]; then echo "DOES NOT RUN"; elif grep -qE '<(failure|error)' "$report"; then echo killed; else echo SURVIVED; fi
