@@ -34,6 +34,7 @@ final class PocketsSection {
             pocket.allowOnly("pocket", "balance", "capPerEvent", "cooldown", "window");
         }
         Account account = account(named ? pocket : pocket.required("pocket"));
+        requireBoth(pocket, "cooldown", "window");
         return new PocketSpec(
                 account,
                 balance(pocket, account, lpCapital),
@@ -63,6 +64,15 @@ final class PocketsSection {
         }
         Node given = balance == null ? pocket.required("balance") : balance;
         return account.equals(Account.SAFETY_MODULE) ? Quantity.vaultMoney(given) : Quantity.money(given);
+    }
+
+    /** A cooldown without a window lets nobody leave, a window without a cooldown means nothing. */
+    private static void requireBoth(Node pocket, String one, String other) {
+        Node first = pocket.optional(one);
+        Node second = pocket.optional(other);
+        if ((first == null) != (second == null)) {
+            throw pocket.mistakeWithoutValue("must have both of " + one + " and " + other + ", or neither");
+        }
     }
 
     private static long seconds(Node pocket, Account account, String key) {

@@ -224,10 +224,12 @@ class ScenarioReaderTest {
                         + " 9000000000 dollars",
                 "balance: 1000, | balance: 9000000001, | venues[0].pockets[1].balance: 9000000001 must be at most"
                         + " 9000000000 dollars",
-                "balance: 1000, | 'balance: 1000, cooldown: 1500ms, ' | venues[0].pockets[1].cooldown: \"1500ms\" must"
-                        + " be whole seconds",
-                "', lp]' | ', {pocket: lp, window: 1h}]' | venues[0].pockets[2].window: \"1h\" is not allowed, only"
-                        + " safetyModule has a window",
+                "balance: 1000, | 'balance: 1000, cooldown: 1500ms, window: 1h, ' | venues[0].pockets[1].cooldown:"
+                        + " \"1500ms\" must be whole seconds",
+                "', lp]' | ', {pocket: lp, cooldown: 1h, window: 1h}]' | venues[0].pockets[2].cooldown: \"1h\" is not"
+                        + " allowed, only safetyModule has a cooldown",
+                "balance: 1000, | 'balance: 1000, window: 1h, ' | venues[0].pockets[1]: must have both of cooldown and"
+                        + " window, or neither",
                 "keeperReward: 2.5 | tiers: [{from: 0, initialMarginRatio: 4%, maintenanceMarginRatio: 2%}] |"
                         + " market.tiers[0].from: 0 must be above the tier before it",
                 "keeperReward: 2.5 | tiers: [{from: 9, initialMarginRatio: 4%, maintenanceMarginRatio: 0.5%}] |"
