@@ -28,7 +28,7 @@ contract VaultInflationTest is MarketFixture {
 
     function testFuzz_whoMakesSharesDearWithBookedMoneyLosesMore(uint40 first, uint40 booked, uint40 deposit) public {
         uint256 before = dollar.balanceOf(MALLORY);
-        enter(lpPool, MALLORY, 1 + first);
+        enter(lpPool, MALLORY, 1 + uint256(first));
         vm.startPrank(MALLORY);
         require(dollar.transfer(address(lpPool), booked));
         vm.stopPrank();
