@@ -49,7 +49,7 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     /** None while there are shares that are worth nothing. */
     @Override
-    long maxDeposit() {
+    public long maxDeposit() {
         return totalSupply() > 0 && totalAssets() == 0 ? 0 : Long.MAX_VALUE;
     }
 

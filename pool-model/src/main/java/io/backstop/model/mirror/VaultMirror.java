@@ -39,7 +39,7 @@ abstract class VaultMirror {
     }
 
     /** The most anybody may deposit now, micro-dollars. */
-    long maxDeposit() {
+    public long maxDeposit() {
         return Long.MAX_VALUE;
     }
 

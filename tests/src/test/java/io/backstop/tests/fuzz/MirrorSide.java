@@ -209,12 +209,15 @@ final class MirrorSide {
     }
 
     /**
-     * Vaults and tokens take the dollars before they do anything else; only what they are worth is asked first, and may
-     * not fit. The market takes them last, when all else is checked.
+     * Vaults and tokens take the dollars before they do anything else; only what they are worth is asked first, which may
+     * not fit, or be so little that they take none. The market takes them last, when all else is checked.
      */
     private boolean isTooPoor(Call call) {
         if (call instanceof Call.Deposit deposit && deposit.vault() == Vault.LP_POOL) {
             lpPool().totalAssets();
+            if (bill(call) > lpPool().maxDeposit()) {
+                return false;
+            }
         }
         return (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
     }
