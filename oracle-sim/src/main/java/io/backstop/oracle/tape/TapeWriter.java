@@ -74,20 +74,11 @@ public final class TapeWriter {
                 .max()
                 .orElseThrow();
         for (TapeOrder order : scenario.orders()) {
-            if (isTooLarge(sizeOf(order), highest, scenario.sizeUnit())) {
+            if (isTooLarge(order.size(), highest, scenario.sizeUnit())) {
                 throw new InputException("orders: the order of account " + order.account()
                         + " would be worth more than 1000000000000 dollars, must be at most that");
             }
         }
-    }
-
-    private static long sizeOf(TapeOrder order) {
-        return switch (order) {
-            case TapeOrder.Open open -> open.size();
-            case TapeOrder.Increase more -> more.size();
-            case TapeOrder.Decrease less -> less.size();
-            case TapeOrder.Close close -> 0;
-        };
     }
 
     private static long highest(PriceSeries prices) {

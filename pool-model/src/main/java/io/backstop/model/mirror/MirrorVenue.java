@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OracleUpdate;
@@ -21,23 +22,21 @@ public final class MirrorVenue {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
-    private final FeedTape markFeed;
-    private final @Nullable FeedTape executionFeed;
+    private final FeedCursor markUpdates;
+    private final @Nullable FeedCursor executionUpdates;
     private final PoolRun run;
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
     private final MirrorKeeper keeper;
     private int nextStep;
-    private int nextMark;
-    private int nextExecution;
     private int nextOrder;
 
     private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
         this.tape = tape;
         this.venue = venue;
-        this.markFeed = markFeed;
-        this.executionFeed = executionFeed;
+        markUpdates = markFeed.cursor();
+        executionUpdates = executionFeed == null ? null : executionFeed.cursor();
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         view = new KeeperView(venue.rules());
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
@@ -115,19 +114,16 @@ public final class MirrorVenue {
     }
 
     private void landUpdates(int step) {
-        if (executionFeed != null) {
-            nextExecution = land(step, executionFeed, nextExecution, pool.executionFeed());
+        if (executionUpdates != null) {
+            land(executionUpdates.take(step), pool.executionFeed());
         }
-        nextMark = land(step, markFeed, nextMark, pool.markFeed());
+        land(markUpdates.take(step), pool.markFeed());
     }
 
-    private int land(int step, FeedTape feed, int next, PriceFeedMirror mirror) {
-        if (next == feed.updates().size() || feed.updates().get(next).step() != step) {
-            return next;
+    private static void land(@Nullable OracleUpdate update, PriceFeedMirror feed) {
+        if (update != null) {
+            feed.publish(PriceFeedMirror.PUBLISHER, update.price(), update.publishTime());
         }
-        OracleUpdate update = feed.updates().get(next);
-        mirror.publish(PriceFeedMirror.PUBLISHER, update.price(), update.publishTime());
-        return next + 1;
     }
 
     private void carryOutOrders(int step) {

@@ -94,8 +94,14 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         long grown = Math.addExact(positions.size(account), size);
         long margin = Math.addExact(positions.collateral(account), added);
         long sum = Math.addExact(collateral, added);
-        long execution = size == 0 ? 0 : enlarge(account, size, grown, margin);
-        long entryPrice = size == 0 ? positions.entryPrice(account) : average(account, size);
+        long execution = 0;
+        long entryPrice = positions.entryPrice(account);
+        if (size != 0) {
+            long mark = freshMark();
+            execution = execution();
+            entryPrice = MarginMaths.averageEntry(positions.size(account), entryPrice, size, execution);
+            enlarge(account, grown, entryPrice, margin, mark);
+        }
         positions.increase(account, size, entryPrice, added, 0);
         collateral = sum;
         events.accept(new MarketEvent.PositionIncreased(account, size, execution, added, entryPrice));
@@ -260,12 +266,10 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         collateral -= opening.collateral();
     }
 
-    /** Checks and books the open interest of a position that grows; returns the execution price. */
-    private long enlarge(int account, long added, long grown, long margin) {
-        long mark = freshMark();
+    /** Checks a position that grows to this size at this average entry price, and books its open interest. */
+    private void enlarge(int account, long grown, long average, long margin, long mark) {
         long size = positions.size(account);
         long entryPrice = positions.entryPrice(account);
-        long average = average(account, added);
         requireInitialMargin(account, grown, average, margin, mark);
         openInterest.replace(size, entryPrice, grown, average);
         try {
@@ -274,11 +278,6 @@ public final class PerpMarketMirror extends MarketRulesMirror {
             openInterest.replace(grown, average, size, entryPrice);
             throw revert;
         }
-        return execution();
-    }
-
-    private long average(int account, long added) {
-        return MarginMaths.averageEntry(positions.size(account), positions.entryPrice(account), added, execution());
     }
 
     private void requireRest(int account, long size, long entryPrice, long left, boolean moneyLeaves, long mark) {

@@ -35,7 +35,7 @@ public final class PoolMirror {
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
         executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
-        lpPool = new LpPoolMirror(lpCap(venue), venue.netOfPhantom(), new MarketExposure());
+        lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
         }
@@ -145,14 +145,6 @@ public final class PoolMirror {
             }
         }
         return lpPool::credit;
-    }
-
-    private static long lpCap(VenueSpec.Pool venue) {
-        return venue.pockets().stream()
-                .filter(spec -> spec.account().equals(Account.LP))
-                .mapToLong(PocketSpec::capPerEvent)
-                .findFirst()
-                .orElse(PocketSpec.NO_CAP);
     }
 
     /** The market as the pool sees it, which is made before the market. */

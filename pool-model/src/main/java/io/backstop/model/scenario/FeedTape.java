@@ -24,15 +24,19 @@ public record FeedTape(long priceBefore, List<OracleUpdate> updates) {
         }
     }
 
+    /** The updates from the first step on. */
+    public FeedCursor cursor() {
+        return new FeedCursor(this);
+    }
+
     /** Price the feed shows at the end of each step. */
     public PriceSeries series(int steps) {
         long[] series = new long[steps];
         long price = priceBefore;
-        int next = 0;
+        FeedCursor cursor = cursor();
         for (int step = 0; step < steps; step++) {
-            if (next < updates.size() && updates.get(next).step() == step) {
-                price = updates.get(next++).price();
-            }
+            OracleUpdate update = cursor.take(step);
+            price = update == null ? price : update.price();
             series[step] = price;
         }
         return PriceSeries.of(series);

@@ -84,12 +84,7 @@ public record ScenarioTape(
 
     /** What an order would trade at the index of its step, in micro-dollars; a close has no size of its own. */
     public long notional(TapeOrder order, long sizeUnit) {
-        return switch (order) {
-            case TapeOrder.Open open -> MarginMaths.notional(open.size(), indexPrice(open.step()), sizeUnit);
-            case TapeOrder.Increase more -> MarginMaths.notional(more.size(), indexPrice(more.step()), sizeUnit);
-            case TapeOrder.Decrease less -> MarginMaths.notional(less.size(), indexPrice(less.step()), sizeUnit);
-            case TapeOrder.Close close -> 0;
-        };
+        return MarginMaths.notional(order.size(), indexPrice(order.step()), sizeUnit);
     }
 
     /** Hash of everything on the tape. */

@@ -9,6 +9,11 @@ public sealed interface TapeOrder {
     /** The trader's account id. */
     int account();
 
+    /** Signed size in market units that is to be traded; 0 for a close, which has no size of its own. */
+    default long size() {
+        return 0;
+    }
+
     /** Opens a position of a signed size with collateral in micro-dollars at the venue's price. */
     record Open(int step, int account, long size, long collateral) implements TapeOrder {}
 

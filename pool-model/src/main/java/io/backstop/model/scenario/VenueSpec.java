@@ -1,8 +1,10 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One place the tape is replayed, as the scenario describes it. */
@@ -49,6 +51,18 @@ public sealed interface VenueSpec {
                 throw new IllegalArgumentException(
                         "latency and capital must not be negative, was " + keeperLatencyMillis + ", " + lpCapital);
             }
+        }
+
+        /** The pocket of this account; empty if the venue does not list it. */
+        public Optional<PocketSpec> pocket(Account account) {
+            return pockets.stream()
+                    .filter(pocket -> pocket.account().equals(account))
+                    .findFirst();
+        }
+
+        /** The most the pool pays for one shortfall; what lies above is bad debt. No cap where it is no pocket at all. */
+        public long lpCapPerEvent() {
+            return pocket(Account.LP).map(PocketSpec::capPerEvent).orElse(PocketSpec.NO_CAP);
         }
     }
 

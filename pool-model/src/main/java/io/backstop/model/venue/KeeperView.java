@@ -3,7 +3,7 @@ package io.backstop.model.venue;
 import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /**
@@ -16,8 +16,9 @@ public final class KeeperView {
     private final KeeperPolicy policy;
     private final PositionTable positions = new PositionTable();
     private final LiquidationIndex index;
-    private final IntPredicate isInFlight = this::isInFlight;
-    private boolean[] inFlight = new boolean[64];
+    private final BitSet inFlight = new BitSet();
+    /** Made once, because it is needed in every tick. */
+    private final IntPredicate isInFlight = inFlight::get;
 
     /** Knows nobody yet. */
     public KeeperView(MarketRules rules) {
@@ -62,7 +63,7 @@ public final class KeeperView {
     public int[] decide(long markPrice, int most) {
         int[] accounts = policy.decide(positions, index, markPrice, isInFlight, most);
         for (int account : accounts) {
-            setInFlight(account);
+            inFlight.set(account);
         }
         return accounts;
     }
@@ -70,7 +71,7 @@ public final class KeeperView {
     /** Ends the flight of these accounts, whatever came of it. */
     public void resolved(int[] accounts) {
         for (int account : accounts) {
-            inFlight[account] = false;
+            inFlight.clear(account);
         }
     }
 
@@ -81,17 +82,6 @@ public final class KeeperView {
         index.remove(account, positions.size(account));
         change.run();
         index.add(account, positions.size(account), positions.entryPrice(account), positions.collateral(account));
-    }
-
-    private boolean isInFlight(int account) {
-        return account < inFlight.length && inFlight[account];
-    }
-
-    private void setInFlight(int account) {
-        if (account >= inFlight.length) {
-            inFlight = Arrays.copyOf(inFlight, Math.max(account + 1, inFlight.length * 2));
-        }
-        inFlight[account] = true;
     }
 
     /** A position opened before the keeper began to read is not known. */

@@ -4,7 +4,7 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.units.Decimals;
 import java.util.Iterator;
@@ -29,12 +29,11 @@ public final class LiveFeed {
     private final ChainConnection connection;
     private final TransactionSender sender;
     private final PriceFeedGateway gateway;
-    private final FeedTape tape;
+    private final FeedCursor updates;
     private final Consumer<String> accepted;
     private final Consumer<String> refused;
     private final Map<String, Sent> underway = new LinkedHashMap<>();
     private @Nullable OracleUpdate held;
-    private int next;
     private long lastTime;
     private FeedCount count = FeedCount.NONE;
 
@@ -53,7 +52,7 @@ public final class LiveFeed {
             Consumer<String> accepted,
             Consumer<String> refused) {
         name = target.name();
-        tape = target.tape();
+        updates = target.tape().cursor();
         gateway = new PriceFeedGateway(connection, target.address());
         this.connection = connection;
         this.sender = sender;
@@ -79,7 +78,7 @@ public final class LiveFeed {
 
     /** Whether an update lands in this step. */
     boolean landsIn(int step) {
-        return next < tape.updates().size() && tape.updates().get(next).step() == step;
+        return updates.landsIn(step);
     }
 
     /** Whether an update waits for the chain's clock. */
@@ -89,11 +88,12 @@ public final class LiveFeed {
 
     /** Takes up the update of this step; one that still waited is superseded, because feeds only show the newest. */
     void land(int step) {
-        if (landsIn(step)) {
+        OracleUpdate update = updates.take(step);
+        if (update != null) {
             if (held != null) {
                 count = count.plusSuperseded();
             }
-            held = tape.updates().get(next++);
+            held = update;
         }
     }
 

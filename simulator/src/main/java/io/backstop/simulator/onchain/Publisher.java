@@ -2,6 +2,7 @@ package io.backstop.simulator.onchain;
 
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.OracleUpdate;
 
@@ -10,18 +11,17 @@ final class Publisher {
 
     private final TransactionSender sender;
     private final PriceFeedGateway feed;
-    private final FeedTape tape;
-    private int next;
+    private final FeedCursor updates;
 
     Publisher(TransactionSender sender, PriceFeedGateway feed, FeedTape tape) {
         this.sender = sender;
         this.feed = feed;
-        this.tape = tape;
+        updates = tape.cursor();
     }
 
     void publish(int step) {
-        if (next < tape.updates().size() && tape.updates().get(next).step() == step) {
-            OracleUpdate update = tape.updates().get(next++);
+        OracleUpdate update = updates.take(step);
+        if (update != null) {
             publish(update.price(), update.publishTime());
         }
     }
