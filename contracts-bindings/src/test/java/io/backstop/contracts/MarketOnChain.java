@@ -34,14 +34,7 @@ final class MarketOnChain implements AutoCloseable {
         publisher = sender(DevAccount.PUBLISHER);
         operator = sender(DevAccount.OPERATOR);
         keeper = sender(DevAccount.KEEPER);
-        pool = Venues.deploy(chain, venue, codeFor(hardfork), operator);
-    }
-
-    private static ContractCode codeFor(Hardfork hardfork) {
-        return switch (hardfork) {
-            case CANCUN -> ContractCode.BUILT;
-            case LONDON -> ContractCode.LONDON;
-        };
+        pool = Venues.deploy(chain, venue, ContractCode.builtFor(hardfork), operator);
     }
 
     ChainConnection connection() {

@@ -189,6 +189,18 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     /**
+     * Waits for a transaction that must succeed.
+     *
+     * @param failure what it means if it does not; the message goes on with the contract's reason
+     * @throws ChainException if it is in no block in time, or was reverted
+     */
+    public void requireSuccess(String transaction, String failure) {
+        if (!awaitReceipt(transaction).succeeded()) {
+            throw new ChainException(failure + ": " + refusal(transaction));
+        }
+    }
+
+    /**
      * Why a reverted transaction was refused, from the node's own trace of it. A call on another block could say
      * something else: what stood before the transaction in its block would be missing.
      */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
@@ -100,7 +99,7 @@ final class Blueprint {
                         .address(address("token"))
                         .address(address("market"))
                         .address(address("waterfall"))
-                        .number(capOf(Account.LP))
+                        .number(venue.lpCapPerEvent())
                         .address(venue.netOfPhantom() ? address("lens") : NOBODY)
                         .hex();
             case "safetyModule" -> safetyModule();
@@ -112,7 +111,7 @@ final class Blueprint {
     }
 
     private String safetyModule() {
-        PocketSpec pocket = specOf(Account.SAFETY_MODULE).orElseThrow();
+        PocketSpec pocket = venue.pocket(Account.SAFETY_MODULE).orElseThrow();
         return pocket(code.of("SafetyModule"))
                 .number(pocket.capPerEvent())
                 .number(pocket.cooldownSeconds())
@@ -160,15 +159,5 @@ final class Blueprint {
             creation.number(tier.from()).number(tier.initialMarginRatio()).number(tier.maintenanceMarginRatio());
         }
         return creation.hex();
-    }
-
-    private long capOf(Account pocket) {
-        return specOf(pocket).map(PocketSpec::capPerEvent).orElse(PocketSpec.NO_CAP);
-    }
-
-    private Optional<PocketSpec> specOf(Account pocket) {
-        return venue.pockets().stream()
-                .filter(spec -> spec.account().equals(pocket))
-                .findFirst();
     }
 }

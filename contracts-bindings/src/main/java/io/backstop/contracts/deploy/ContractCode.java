@@ -37,12 +37,12 @@ public record ContractCode(Map<String, String> byName) {
             "PerpMarket", PerpMarket.BINARY,
             "Lens", Lens.BINARY));
 
-    /** The same contracts for chains that have the London hardfork but not yet Cancun. */
-    public static final ContractCode LONDON = read(ContractCode::londonBuild);
-
-    /** The build for chains with these rules. */
+    /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {
-        return hardfork == Hardfork.LONDON ? LONDON : BUILT;
+        return switch (hardfork) {
+            case LONDON -> read(ContractCode::londonBuild);
+            case CANCUN -> BUILT;
+        };
     }
 
     /** Keeps the code as it is. */

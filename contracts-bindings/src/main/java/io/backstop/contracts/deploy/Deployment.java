@@ -101,11 +101,8 @@ public final class Deployment {
 
     private void finishBlock() {
         miner.mine();
-        waiting.forEach((what, transaction) -> {
-            if (!connection.awaitReceipt(transaction).succeeded()) {
-                throw new ChainException("deployment of " + what + " was refused: " + connection.refusal(transaction));
-            }
-        });
+        waiting.forEach((what, transaction) ->
+                connection.requireSuccess(transaction, "deployment of " + what + " was refused"));
         waiting.clear();
     }
 }

@@ -34,7 +34,7 @@ final class GasMeter {
         publisher = sender(DevAccount.PUBLISHER);
         operator = sender(DevAccount.OPERATOR);
         keeper = sender(DevAccount.KEEPER);
-        ContractCode code = hardfork == Hardfork.CANCUN ? ContractCode.BUILT : ContractCode.LONDON;
+        ContractCode code = ContractCode.builtFor(hardfork);
         pool = Venues.deploy(chain, venue, code, operator);
     }
 

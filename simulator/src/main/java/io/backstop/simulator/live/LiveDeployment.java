@@ -86,12 +86,9 @@ public final class LiveDeployment {
 
     private void requireSuccess(List<String> transactions, String what) {
         chain.mine();
-        for (String transaction : transactions) {
-            if (!connection.awaitReceipt(transaction).succeeded()) {
-                throw new ChainException("venue \"%s\": the chain refuses %s: %s"
-                        .formatted(job.venue().id(), what, connection.refusal(transaction)));
-            }
-        }
+        String failure =
+                "venue \"%s\": the chain refuses %s".formatted(job.venue().id(), what);
+        transactions.forEach(transaction -> connection.requireSuccess(transaction, failure));
     }
 
     private LiveFeed feed(FeedRole role) {

@@ -145,10 +145,10 @@ public final class OnChainVenue {
     }
 
     private void requireSuccess(String transaction) {
-        if (!connection.awaitReceipt(transaction).succeeded()) {
-            throw new ChainException("venue \"%s\": the chain refuses a position before the tape: %s"
-                    .formatted(job.venue().id(), connection.refusal(transaction)));
-        }
+        connection.requireSuccess(
+                transaction,
+                "venue \"%s\": the chain refuses a position before the tape"
+                        .formatted(job.venue().id()));
     }
 
     private void requireTimeBeforeSeeding() {
