@@ -3,6 +3,8 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
 
 /** The unchanging part of a market: its rules, its prices and its margin tests. Moves no money. */
 abstract class MarketRulesMirror {

@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;

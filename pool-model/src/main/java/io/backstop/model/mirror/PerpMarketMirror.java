@@ -3,8 +3,10 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.SettlementMaths;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;

@@ -3,6 +3,7 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;

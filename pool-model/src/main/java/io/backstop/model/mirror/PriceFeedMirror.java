@@ -1,6 +1,9 @@
 // Mirrors PriceFeed.sol
 package io.backstop.model.mirror;
 
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
+
 /** One price, pushed by one publisher; publish times only grow. Not thread safe. */
 public final class PriceFeedMirror {
 

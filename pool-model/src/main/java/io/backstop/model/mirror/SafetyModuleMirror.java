@@ -2,6 +2,8 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.PocketSpec;
 import java.util.HashMap;
 import java.util.Map;

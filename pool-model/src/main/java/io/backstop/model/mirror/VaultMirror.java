@@ -1,6 +1,7 @@
 // Mirrors CashVault.sol, which is OpenZeppelin's ERC4626 with its own count of cash
 package io.backstop.model.mirror;
 
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.units.FixedPoint;
 import java.util.HashMap;
 import java.util.Map;

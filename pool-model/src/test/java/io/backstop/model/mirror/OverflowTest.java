@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.ContractError;

@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;

@@ -1,6 +1,5 @@
 package io.backstop.tests.fuzz;
 
-import io.backstop.model.mirror.ContractRevert;
 import io.backstop.model.mirror.FeeBufferMirror;
 import io.backstop.model.mirror.LpPoolMirror;
 import io.backstop.model.mirror.Opening;
@@ -8,6 +7,7 @@ import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
-import io.backstop.model.mirror.OpenInterest;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;

@@ -1,4 +1,4 @@
-package io.backstop.model.mirror;
+package io.backstop.model.mirror.evm;
 
 import io.backstop.model.venue.ContractError;
 
@@ -9,7 +9,8 @@ public final class ContractRevert extends RuntimeException {
 
     private final transient ContractError error;
 
-    ContractRevert(String name, Long... values) {
+    /** A revert with this typed error. */
+    public ContractRevert(String name, Long... values) {
         super(name, null, false, false);
         error = ContractError.of(name, values);
     }

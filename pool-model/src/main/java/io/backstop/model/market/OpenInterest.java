@@ -1,7 +1,5 @@
 // Mirrors IPerpMarket.OpenInterest
-package io.backstop.model.mirror;
-
-import io.backstop.model.market.MarginMaths;
+package io.backstop.model.market;
 
 /** Sums over the open positions of each side: sizes in market units, entry notionals in micro-dollars. */
 public final class OpenInterest {
@@ -12,20 +10,23 @@ public final class OpenInterest {
     private long longEntryNotional;
     private long shortEntryNotional;
 
-    OpenInterest(long sizeUnit) {
+    /** No position yet. */
+    public OpenInterest(long sizeUnit) {
         this.sizeUnit = sizeUnit;
     }
 
-    void add(long size, long entryPrice) {
+    /** Adds a position or, where a sum does not fit, nothing. */
+    public void add(long size, long entryPrice) {
         change(size, MarginMaths.notional(size, entryPrice, sizeUnit), 1);
     }
 
-    void remove(long size, long entryPrice) {
+    /** Takes a position out. */
+    public void remove(long size, long entryPrice) {
         change(size, MarginMaths.notional(size, entryPrice, sizeUnit), -1);
     }
 
     /** Puts a changed position in the place of what it was or, where a sum does not fit, changes nothing. */
-    void replace(long size, long entryPrice, long newSize, long newEntryPrice) {
+    public void replace(long size, long entryPrice, long newSize, long newEntryPrice) {
         remove(size, entryPrice);
         try {
             add(newSize, newEntryPrice);
@@ -55,16 +56,18 @@ public final class OpenInterest {
         return shortEntryNotional;
     }
 
-    long netSize() {
+    /** Longs less shorts. */
+    public long netSize() {
         return longSize - shortSize;
     }
 
-    long netEntryNotional() {
+    /** The same of the entry notionals. */
+    public long netEntryNotional() {
         return longEntryNotional - shortEntryNotional;
     }
 
     /** Entry notional of the larger side, for which the pool must hold cash. */
-    long reserved() {
+    public long reserved() {
         return Math.max(longEntryNotional, shortEntryNotional);
     }
 

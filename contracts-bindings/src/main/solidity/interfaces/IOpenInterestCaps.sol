@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IPerpMarket} from "./IPerpMarket.sol";
+
+/// @title How much may be open
+interface IOpenInterestCaps {
+    /// @notice Reverts if the open interest is above a cap after a trade that adds to it.
+    /// @param interest the open interest with the trade
+    /// @param isLong the side that grew
+    function requireWithin(IPerpMarket.OpenInterest calldata interest, bool isLong) external view;
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IPriceFeed} from "./IPriceFeed.sol";
+
+/// @notice One observation of a price, USD times 1e8: `bid <= price <= ask`, and half the width in which it is believed to
+/// lie. It holds for the time from `validFrom` to `publishTime` (Unix seconds), when it was observed.
+struct Report {
+    int64 price;
+    int64 confidence;
+    int64 bid;
+    int64 ask;
+    uint64 publishTime;
+    uint64 validFrom;
+}
+
+/// @title A feed that knows more than a price
+interface IReportFeed is IPriceFeed {
+    /// @notice The last accepted report, zeros before the first.
+    function report() external view returns (Report memory);
+
+    /// @notice Moving average of the accepted prices over time (USD times 1e8), zero before the first.
+    function average() external view returns (int64);
+
+    /// @notice When the first report after a silence landed (Unix seconds); zero if there was no silence yet.
+    function resumedAt() external view returns (uint64);
+}

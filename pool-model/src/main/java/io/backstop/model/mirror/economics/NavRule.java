@@ -1,0 +1,11 @@
+// Mirrors interfaces/INavRule.sol
+package io.backstop.model.mirror.economics;
+
+import io.backstop.model.mirror.gate.Action;
+
+/** At which PnL of the traders shares of the pool are bought and sold. */
+public interface NavRule {
+
+    /** Net PnL of all traders at the mark as far as it counts for {@code DEPOSIT} or {@code WITHDRAW}, micro-dollars. */
+    long countedPnl(Action action);
+}
