@@ -1,6 +1,6 @@
 // Compiles the contracts: node compile.mjs [SOURCES [OUT [BUILD]]]
 // BUILD is cancun (the default) or london, the code for chains before the Cancun hardfork.
-// Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
+// Writes NAME.abi and NAME.bin of every contract; the folders of NOT_DEPLOYED hold what is only compiled into others.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,6 +8,8 @@ import { builds, compile, fingerprint, moduleFolder } from "./standard-json.mjs"
 
 /** EIP-170; a larger contract cannot be deployed. */
 const LARGEST_CONTRACT_BYTES = 24_576;
+
+const NOT_DEPLOYED = /^(interfaces|maths|guards)\//;
 
 const sourceFolder = path.resolve(process.argv[2] ?? path.join(moduleFolder, "src/main/solidity"));
 const outFolder = path.resolve(process.argv[3] ?? path.join(moduleFolder, "target/solidity"));
@@ -31,7 +33,7 @@ function digestOf(sources) {
 }
 
 function isDeployable(sourceName, { evm }) {
-  return !sourceName.includes("/") && evm.bytecode.object.length > 0;
+  return !NOT_DEPLOYED.test(sourceName) && evm.bytecode.object.length > 0;
 }
 
 function write(name, { abi, evm }) {
