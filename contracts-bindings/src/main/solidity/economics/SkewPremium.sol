@@ -15,7 +15,7 @@ contract SkewPremium is IPriceImpact {
 
     /// @param skewScale size at which the premium is 100 %, in market units
     constructor(int64 skewScale) {
-        Figures.requireWithin("skewScale", skewScale, 1, type(int64).max);
+        Figures.requireWithin("skewScale", skewScale, 1, 2 ** 62 - 1);
         _skewScale = skewScale;
     }
 
