@@ -14,12 +14,13 @@ import io.backstop.model.scenario.FundingSpec.Counterparty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A carry and its mirror charge, refuse and remember the same, call by call. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -27,28 +28,12 @@ class CarryOnChainTest {
 
     private static final long USD = 1_000_000;
     private static final long RESERVE_FACTOR = 800_000_000;
-    private static final int CALLS = 80;
+    private static final int CALLS = 200;
     private static final int ACCOUNTS = 5;
 
     /** What a market may be composed of. */
-    enum Composition {
-        SYNTHETIX(new FundingSpec.Velocity(Counterparty.POOL, 3_285_000_000_000L, 2_000 * USD, 0, 50_000_000_000L), null),
-        GMX(
-                new FundingSpec.Velocity(Counterparty.OTHER_SIDE, 7_200_000_000L, 0, 40_000_000, 900_000_000),
-                new BorrowingSpec(750_000_000, 500_000_000, 1_300_000_000, true)),
-        KINKED(
-                new FundingSpec.Kinked(Counterparty.OTHER_SIDE, 40_000_000, 500_000_000, 100_000_000, 900_000_000),
-                new BorrowingSpec(600_000_000, 0, 2_000_000_000, false)),
-        BORROWING_ONLY(null, new BorrowingSpec(750_000_000, 500_000_000, 1_300_000_000, false));
-
-        private final @Nullable FundingSpec funding;
-        private final @Nullable BorrowingSpec borrowing;
-
-        Composition(@Nullable FundingSpec funding, @Nullable BorrowingSpec borrowing) {
-            this.funding = funding;
-            this.borrowing = borrowing;
-        }
-    }
+    record Composition(
+            @Nullable FundingSpec funding, @Nullable BorrowingSpec borrowing) {}
 
     private final BlockTime time = new BlockTime();
     private final ChainUnderTest chain = new ChainUnderTest();
@@ -64,12 +49,30 @@ class CarryOnChainTest {
         chain.close();
     }
 
+    /** Synthetix, GMX, rates that jump with the skew, and a pool that only lends. */
+    static Stream<Composition> compositions() {
+        BorrowingSpec gmx = new BorrowingSpec(750_000_000, 500_000_000, 1_300_000_000, true);
+        return Stream.of(
+                new Composition(
+                        new FundingSpec.Velocity(
+                                Counterparty.POOL, 3_285_000_000_000L, 2_000 * USD, 0, 50_000_000_000L),
+                        null),
+                new Composition(
+                        new FundingSpec.Velocity(Counterparty.OTHER_SIDE, 7_200_000_000L, 0, 40_000_000, 900_000_000),
+                        gmx),
+                new Composition(
+                        new FundingSpec.Kinked(
+                                Counterparty.OTHER_SIDE, 40_000_000, 500_000_000, 100_000_000, 900_000_000),
+                        new BorrowingSpec(600_000_000, 0, 2_000_000_000, false)),
+                new Composition(null, new BorrowingSpec(750_000_000, 500_000_000, 1_300_000_000, false)));
+    }
+
     @ParameterizedTest
-    @EnumSource(Composition.class)
+    @MethodSource("compositions")
     void theContractAndItsMirrorChargeTheSame(Composition composition) {
         String contract = create(composition);
         CarryMirror mirror =
-                new CarryMirror(composition.funding, composition.borrowing, RESERVE_FACTOR, time, () -> cash);
+                new CarryMirror(composition.funding(), composition.borrowing(), RESERVE_FACTOR, time, () -> cash);
         SplittableRandom random = new SplittableRandom(11);
         long[] held = new long[ACCOUNTS];
         int overflows = 0;
@@ -98,16 +101,14 @@ class CarryOnChainTest {
 
     private String create(Composition composition) {
         ContractCode code = ContractCode.BUILT;
-        String funding = composition.funding == null
+        FundingSpec funding = composition.funding();
+        BorrowingSpec borrowing = composition.borrowing();
+        String fundingRate = funding == null ? null : chain.create(EconomicsCreation.fundingRate(code, funding));
+        String borrowingRate = borrowing == null
                 ? null
-                : chain.create(EconomicsCreation.fundingRate(code, composition.funding));
-        String borrowing = composition.borrowing == null
-                ? null
-                : chain.create(EconomicsCreation.borrowingRate(
-                        code, composition.borrowing, RESERVE_FACTOR, chain.pool()));
-        Counterparty counterparty =
-                composition.funding == null ? Counterparty.OTHER_SIDE : composition.funding.counterparty();
-        return chain.create(EconomicsCreation.carry(code, chain.market(), funding, borrowing, counterparty));
+                : chain.create(EconomicsCreation.borrowingRate(code, borrowing, RESERVE_FACTOR, chain.pool()));
+        Counterparty counterparty = funding == null ? Counterparty.OTHER_SIDE : funding.counterparty();
+        return chain.create(EconomicsCreation.carry(code, chain.market(), fundingRate, borrowingRate, counterparty));
     }
 
     private void setCash(long dollars) {
@@ -117,13 +118,12 @@ class CarryOnChainTest {
 
     /** Odd accounts are short; some leave, some are very small, and one of twenty is too large for the sums. */
     private static long notional(SplittableRandom random, int account) {
-        long size =
-                switch (random.nextInt(20)) {
-                    case 0 -> Long.MAX_VALUE;
-                    case 1, 2, 3, 4 -> 0;
-                    case 5 -> random.nextLong(1, 10);
-                    default -> random.nextLong(1, 400 * USD);
-                };
+        long size = switch (random.nextInt(20)) {
+            case 0 -> Long.MAX_VALUE;
+            case 1, 2, 3, 4 -> 0;
+            case 5 -> random.nextLong(1, 10);
+            default -> random.nextLong(1, 400 * USD);
+        };
         return account % 2 == 0 ? size : -size;
     }
 

@@ -103,8 +103,8 @@ final class ChainUnderTest implements AutoCloseable {
 
     /** A mirror does not tell kinds of overflow apart. */
     private static String refusal(ContractError error) {
-        boolean overflow = error.equals(ContractError.of("Panic", 0x11L))
-                || error.name().equals("DoesNotFit64Bits");
+        boolean overflow =
+                error.equals(ContractError.of("Panic", 0x11L)) || error.name().equals("DoesNotFit64Bits");
         return overflow ? OVERFLOW : error.toString();
     }
 

@@ -33,7 +33,7 @@ class ImpactAndCapsOnChainTest {
     private static final long UNIT = 1_000_000;
     private static final long PRICE = 100_000_000;
     private static final String OPEN_INTEREST = "(int64,int64,int64,int64)";
-    private static final int CALLS = 60;
+    private static final int CALLS = 150;
 
     private final ChainUnderTest chain = new ChainUnderTest();
     private final SplittableRandom random = new SplittableRandom(5);
@@ -96,8 +96,8 @@ class ImpactAndCapsOnChainTest {
     @Test
     void capsOfThePnlAnswerTheSame() {
         PnlCapsSpec spec = new PnlCapsSpec(900_000_000, 900_000_000, 700_000_000);
-        String contract = chain.create(
-                EconomicsCreation.pnlCaps(ContractCode.BUILT, spec, UNIT, chain.market(), chain.pool()));
+        String contract =
+                chain.create(EconomicsCreation.pnlCaps(ContractCode.BUILT, spec, UNIT, chain.market(), chain.pool()));
         for (int i = 0; i < CALLS; i++) {
             OpenInterest interest = interest();
             long mark = random.nextInt(8) == 0 ? 0 : random.nextLong(1000 * PRICE, 3000 * PRICE);

@@ -44,8 +44,7 @@ public final class FundingMaths {
             return 0;
         }
         long size = Math.abs(skew);
-        long ratio =
-                size >= whole ? FixedPoint.RATIO_ONE : FixedPoint.mulDivFloor(size, FixedPoint.RATIO_ONE, whole);
+        long ratio = size >= whole ? FixedPoint.RATIO_ONE : FixedPoint.mulDivFloor(size, FixedPoint.RATIO_ONE, whole);
         return skew > 0 ? ratio : -ratio;
     }
 

@@ -33,8 +33,6 @@ public final class PnlCapMaths {
         if (sidePnl <= 0) {
             return 0;
         }
-        return sidePnl / 1000 >= cash
-                ? MOST_PNL_TO_POOL
-                : FixedPoint.mulDivFloor(sidePnl, FixedPoint.RATIO_ONE, cash);
+        return sidePnl / 1000 >= cash ? MOST_PNL_TO_POOL : FixedPoint.mulDivFloor(sidePnl, FixedPoint.RATIO_ONE, cash);
     }
 }

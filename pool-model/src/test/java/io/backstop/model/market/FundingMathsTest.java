@@ -32,8 +32,7 @@ class FundingMathsTest {
     /** GMX: 90 % a year after 3 h at full skew; at half of it after 6 h, and flat for 3 more: 0.45 · 6 h + 0.9 · 3 h. */
     @Test
     void gmxRampStopsAtTheLargestRate() {
-        long perDay = FundingMaths.velocity(
-                FundingMaths.skewRatio(75 * USD, 25 * USD, 0), 40_000_000, 7_200_000_000L);
+        long perDay = FundingMaths.velocity(FundingMaths.skewRatio(75 * USD, 25 * USD, 0), 40_000_000, 7_200_000_000L);
 
         assertThat(FundingMaths.moving(0, perDay, 900_000_000, 3 * HOUR).rate()).isEqualTo(450_000_000);
         assertThat(FundingMaths.moving(0, perDay, 900_000_000, 9 * HOUR))

@@ -11,13 +11,10 @@ class EconomicsSpecTest {
 
     @Test
     void figuresOutsideTheContractsBoundsAreToldWithThem() {
-        refused(
-                "skewScale must be between 1 and 4611686018427387903, was 0",
-                () -> new PriceImpactSpec.SkewPremium(0));
+        refused("skewScale must be between 1 and 4611686018427387903, was 0", () -> new PriceImpactSpec.SkewPremium(0));
         refused("exponent must be between 1 and 2, was 3", () -> new PowerLaw(3, 1, 1, 0, 0));
         refused("gainFactor must be between 0 and 5, was 6", () -> new PowerLaw(2, 6, 5, 0, 0));
-        refused(
-                "traders must be between 1 and 1000000000, was 0", () -> new PnlCapsSpec(0, 1, 1));
+        refused("traders must be between 1 and 1000000000, was 0", () -> new PnlCapsSpec(0, 1, 1));
         refused(
                 "longSize must be between 0 and 9223372036854775807, was -1",
                 () -> new OpenInterestCapsSpec(-1, 0, 0, 0));

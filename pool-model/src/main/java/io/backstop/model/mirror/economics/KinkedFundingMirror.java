@@ -10,8 +10,7 @@ record KinkedFundingMirror(FundingSpec.Kinked spec) implements FundingRate {
     @Override
     public FundingMaths.Advance advance(long rate, long longNotional, long shortNotional, long elapsed) {
         long skew = FundingMaths.skewRatio(longNotional, shortNotional, 0);
-        long newRate =
-                FundingMaths.kinked(skew, spec.stableBand(), spec.kink(), spec.kinkRate(), spec.maxRate());
+        long newRate = FundingMaths.kinked(skew, spec.stableBand(), spec.kink(), spec.kinkRate(), spec.maxRate());
         return new FundingMaths.Advance(newRate, 2 * newRate * elapsed);
     }
 }

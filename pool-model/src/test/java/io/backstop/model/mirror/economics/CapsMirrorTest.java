@@ -71,13 +71,7 @@ class CapsMirrorTest {
     }
 
     private void refused(
-            long longSize,
-            long shortSize,
-            long longNotional,
-            long shortNotional,
-            boolean isLong,
-            long held,
-            long cap) {
+            long longSize, long shortSize, long longNotional, long shortNotional, boolean isLong, long held, long cap) {
         assertThatExceptionOfType(ContractRevert.class)
                 .isThrownBy(() -> within(longSize, shortSize, longNotional, shortNotional, isLong))
                 .extracting(ContractRevert::error)

@@ -26,8 +26,7 @@ class CarryMirrorTest {
     private static final int LONG = 1;
     private static final int SHORT = 2;
     private static final int NEWCOMER = 3;
-    private static final BorrowingSpec BORROWING =
-            new BorrowingSpec(750_000_000, 500_000_000, 1_300_000_000, true);
+    private static final BorrowingSpec BORROWING = new BorrowingSpec(750_000_000, 500_000_000, 1_300_000_000, true);
 
     private final BlockTime time = new BlockTime();
     private long cash = 1_000_000 * USD;
@@ -97,8 +96,8 @@ class CarryMirrorTest {
     @Test
     void aCopyThatFollowsTheIndicesSettlesTheSame() {
         CarryMirror carry = traded(kinked(Counterparty.OTHER_SIDE), BORROWING);
-        CarryMirror copy = new CarryMirror(
-                kinked(Counterparty.OTHER_SIDE), BORROWING, 800_000_000, time, () -> 1_000_000 * USD);
+        CarryMirror copy =
+                new CarryMirror(kinked(Counterparty.OTHER_SIDE), BORROWING, 800_000_000, time, () -> 1_000_000 * USD);
         copy.settle(LONG, 0, 700_000 * USD);
         copy.settle(SHORT, 0, -100_000 * USD);
         cash = 2_000_000 * USD;

@@ -65,8 +65,7 @@ class PriceImpactMirrorTest {
     /** 0.1 % of the skew's change whatever the skew. */
     @Test
     void withExponentOneTheSkewDoesNotMatter() {
-        PowerLaw linear =
-                new PowerLaw(1, 500_000_000_000_000L, 1_000_000_000_000_000L, 4_000_000, 5_000_000);
+        PowerLaw linear = new PowerLaw(1, 500_000_000_000_000L, 1_000_000_000_000_000L, 4_000_000, 5_000_000);
 
         assertThat(ImpactMaths.powerLaw(linear, 0, 10_000 * USD, 10_000 * USD)).isEqualTo(-10 * USD);
         assertThat(ImpactMaths.powerLaw(linear, 500_000 * USD, 510_000 * USD, 10_000 * USD))
