@@ -79,10 +79,10 @@ contract Carry is ICarry {
         state_ = _state;
         int64 elapsed = CarryMaths.elapsed(state_, uint64(block.timestamp));
         if (elapsed == 0) return state_;
-        CarryMaths.State memory before = _state;
+        (int256 long, int256 short) = CarryMaths.indices(state_);
         if (address(_fundingRate) != address(0)) _accrueFunding(state_, elapsed);
         if (address(_borrowingRate) != address(0)) _accrueBorrowing(state_, elapsed);
-        CarryMaths.accrueNet(state_, before);
+        CarryMaths.accrueNet(state_, long, short);
         state_.accruedAt = uint64(block.timestamp);
     }
 

@@ -69,11 +69,16 @@ library CarryMaths {
         state.shortBorrowingRest = uint32(uint64(short % YEAR));
     }
 
-    /// @notice Adds what all positions owe since the indices stood as `before`.
-    function accrueNet(State memory state, State memory before) internal pure {
-        int256 long = int256(state.longFunding) - before.longFunding + state.longBorrowing - before.longBorrowing;
-        int256 short = int256(state.shortFunding) - before.shortFunding + state.shortBorrowing - before.shortBorrowing;
-        _addNet(state, state.longNotional * long + state.shortNotional * short);
+    /// @notice What a unit of each side has been charged so far, funding and borrowing together.
+    function indices(State memory state) internal pure returns (int256 long, int256 short) {
+        long = int256(state.longFunding) + state.longBorrowing;
+        short = int256(state.shortFunding) + state.shortBorrowing;
+    }
+
+    /// @notice Adds what all positions owe since the indices stood at `longBefore` and `shortBefore`.
+    function accrueNet(State memory state, int256 longBefore, int256 shortBefore) internal pure {
+        (int256 long, int256 short) = indices(state);
+        _addNet(state, state.longNotional * (long - longBefore) + state.shortNotional * (short - shortBefore));
     }
 
     /// @notice What a position owes since its snapshot; both amounts are rounded up, so what it gets is rounded down.
