@@ -1,13 +1,19 @@
 package io.backstop.contracts.abi;
 
+import io.backstop.contracts.wrapper.BlockLimits;
 import io.backstop.contracts.wrapper.FeeBuffer;
+import io.backstop.contracts.wrapper.FixedFraction;
+import io.backstop.contracts.wrapper.GasIndexedReward;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
+import io.backstop.contracts.wrapper.MarginRestoring;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
 import io.backstop.contracts.wrapper.SafetyModule;
 import io.backstop.contracts.wrapper.TestDollar;
+import io.backstop.contracts.wrapper.TimeRamp;
+import io.backstop.contracts.wrapper.WindowCapacity;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -27,14 +33,20 @@ public final class ContractErrors {
     private static final String ERROR = "0x" + Calldata.selector("Error(string)");
 
     private static final Map<String, CustomError> BY_SELECTOR = bySelector(
+            BlockLimits.class,
             FeeBuffer.class,
+            FixedFraction.class,
+            GasIndexedReward.class,
             Lens.class,
             LossWaterfall.class,
             LpPool.class,
+            MarginRestoring.class,
             PerpMarket.class,
             PriceFeed.class,
             SafetyModule.class,
-            TestDollar.class);
+            TestDollar.class,
+            TimeRamp.class,
+            WindowCapacity.class);
 
     private ContractErrors() {}
 

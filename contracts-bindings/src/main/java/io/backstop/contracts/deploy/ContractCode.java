@@ -2,14 +2,20 @@ package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.wrapper.BlockLimits;
 import io.backstop.contracts.wrapper.FeeBuffer;
+import io.backstop.contracts.wrapper.FixedFraction;
+import io.backstop.contracts.wrapper.GasIndexedReward;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
+import io.backstop.contracts.wrapper.MarginRestoring;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
 import io.backstop.contracts.wrapper.SafetyModule;
 import io.backstop.contracts.wrapper.TestDollar;
+import io.backstop.contracts.wrapper.TimeRamp;
+import io.backstop.contracts.wrapper.WindowCapacity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,15 +33,21 @@ import java.util.TreeMap;
 public record ContractCode(Map<String, String> byName) {
 
     /** The code that was compiled with this module. */
-    public static final ContractCode BUILT = new ContractCode(Map.of(
-            "TestDollar", TestDollar.BINARY,
-            "PriceFeed", PriceFeed.BINARY,
-            "LpPool", LpPool.BINARY,
-            "FeeBuffer", FeeBuffer.BINARY,
-            "SafetyModule", SafetyModule.BINARY,
-            "LossWaterfall", LossWaterfall.BINARY,
-            "PerpMarket", PerpMarket.BINARY,
-            "Lens", Lens.BINARY));
+    public static final ContractCode BUILT = new ContractCode(Map.ofEntries(
+            Map.entry("TestDollar", TestDollar.BINARY),
+            Map.entry("PriceFeed", PriceFeed.BINARY),
+            Map.entry("LpPool", LpPool.BINARY),
+            Map.entry("FeeBuffer", FeeBuffer.BINARY),
+            Map.entry("SafetyModule", SafetyModule.BINARY),
+            Map.entry("LossWaterfall", LossWaterfall.BINARY),
+            Map.entry("PerpMarket", PerpMarket.BINARY),
+            Map.entry("Lens", Lens.BINARY),
+            Map.entry("FixedFraction", FixedFraction.BINARY),
+            Map.entry("MarginRestoring", MarginRestoring.BINARY),
+            Map.entry("TimeRamp", TimeRamp.BINARY),
+            Map.entry("WindowCapacity", WindowCapacity.BINARY),
+            Map.entry("BlockLimits", BlockLimits.BINARY),
+            Map.entry("GasIndexedReward", GasIndexedReward.BINARY)));
 
     /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {
