@@ -24,7 +24,8 @@ public record Account(Party party, int id) {
         ENGINE("engine", 8),
         MARKET_MAKER("marketMaker", 9),
         HOUSE("house", 10),
-        TRADER("trader", 11);
+        JUNIOR_LP("juniorLp", 11),
+        TRADER("trader", 12);
 
         private final String label;
         private final int place;
@@ -45,6 +46,9 @@ public record Account(Party party, int id) {
 
     /** The liquidity providers' pool. */
     public static final Account LP = new Account(Party.LP, 0);
+
+    /** The liquidity providers who bear losses before the others. Its money lies in the pool. */
+    public static final Account JUNIOR_LP = new Account(Party.JUNIOR_LP, 0);
 
     /** The protocol's cash insurance fund. */
     public static final Account FEE_BUFFER = new Account(Party.FEE_BUFFER, 0);
