@@ -1,13 +1,19 @@
 package io.backstop.contracts.abi;
 
+import io.backstop.contracts.wrapper.Carry;
 import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedVersion;
+import io.backstop.contracts.wrapper.KinkedBorrowing;
+import io.backstop.contracts.wrapper.KinkedFunding;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MaxAge;
+import io.backstop.contracts.wrapper.OpenInterestCaps;
 import io.backstop.contracts.wrapper.PerpMarket;
+import io.backstop.contracts.wrapper.PnlCaps;
+import io.backstop.contracts.wrapper.PowerLawImpact;
 import io.backstop.contracts.wrapper.PriceFeed;
 import io.backstop.contracts.wrapper.PullFeed;
 import io.backstop.contracts.wrapper.ReportBounds;
@@ -15,7 +21,9 @@ import io.backstop.contracts.wrapper.ReportedLiquidation;
 import io.backstop.contracts.wrapper.RequestCommitFeed;
 import io.backstop.contracts.wrapper.SafetyModule;
 import io.backstop.contracts.wrapper.SinceChange;
+import io.backstop.contracts.wrapper.SkewPremium;
 import io.backstop.contracts.wrapper.TestDollar;
+import io.backstop.contracts.wrapper.VelocityFunding;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -35,14 +43,20 @@ public final class ContractErrors {
     private static final String ERROR = "0x" + Calldata.selector("Error(string)");
 
     private static final Map<String, CustomError> BY_SELECTOR = bySelector(
+            Carry.class,
             Containment.class,
             FeeBuffer.class,
             FixedVersion.class,
+            KinkedBorrowing.class,
+            KinkedFunding.class,
             Lens.class,
             LossWaterfall.class,
             LpPool.class,
             MaxAge.class,
+            OpenInterestCaps.class,
             PerpMarket.class,
+            PnlCaps.class,
+            PowerLawImpact.class,
             PriceFeed.class,
             PullFeed.class,
             ReportBounds.class,
@@ -50,7 +64,9 @@ public final class ContractErrors {
             RequestCommitFeed.class,
             SafetyModule.class,
             SinceChange.class,
-            TestDollar.class);
+            SkewPremium.class,
+            TestDollar.class,
+            VelocityFunding.class);
 
     private ContractErrors() {}
 
