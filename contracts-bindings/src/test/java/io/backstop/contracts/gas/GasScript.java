@@ -58,6 +58,7 @@ final class GasScript {
             script.measureTrading(meter);
             script.measureShortfalls(meter);
             script.measureLiquidations(meter);
+            script.measureReports(new SignedUpdates(chain, hardfork));
             script.measureClaim(new GasMeter(chain, hardfork, venue(1000 * DOLLAR)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,6 +130,11 @@ final class GasScript {
         meter.publish(2010);
         gas.put("decrease with a profit", meter.asOperator(meter.market().decrease(ONE, SIZE_UNIT / 2, DOLLAR)));
         gas.put("close with a profit", meter.asOperator(meter.market().close(ONE)));
+    }
+
+    private void measureReports(SignedUpdates updates) {
+        gas.put("pull update, 5 signers, the first", updates.update(2000));
+        gas.put("pull update, 5 signers", updates.update(2001));
     }
 
     private void measureShortfalls(GasMeter meter) {
