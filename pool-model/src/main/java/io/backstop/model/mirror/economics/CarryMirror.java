@@ -78,6 +78,13 @@ public final class CarryMirror implements Carry {
         return accrued().netOwed();
     }
 
+    /** What an account began with needs no way back: without a position it is never read. */
+    @Override
+    public Runnable checkpoint() {
+        CarryState before = state;
+        return () -> state = before;
+    }
+
     /** The indices as they stood when somebody last settled. */
     public Indices indices() {
         return state.indices();
