@@ -7,6 +7,7 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.FeedCreation;
 import io.backstop.contracts.gateway.ReportFeedGateway;
+import io.backstop.contracts.gateway.ReportedLiquidationGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
@@ -34,6 +35,8 @@ final class SignedUpdates {
 
     private final LocalChain chain;
     private final TransactionSender anybody;
+    private final String address;
+    private final String liquidation;
     private final ReportFeedGateway feed;
     private final List<ECKeyPair> keys = IntStream.rangeClosed(1, SIGNERS)
             .mapToObj(key -> ECKeyPair.create(BigInteger.valueOf(key)))
@@ -42,21 +45,33 @@ final class SignedUpdates {
     SignedUpdates(LocalChain chain, Hardfork hardfork) {
         this.chain = chain;
         anybody = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
-        String address = anybody.futureContract(0);
+        address = anybody.futureContract(0);
+        liquidation = anybody.futureContract(1);
+        ContractCode code = ContractCode.builtFor(hardfork);
         List<String> signers =
                 keys.stream().map(key -> "0x" + Keys.getAddress(key)).toList();
-        anybody.create(FeedCreation.pull(ContractCode.builtFor(hardfork), SPEC, signers), CREATE_GAS);
+        anybody.create(FeedCreation.pull(code, SPEC, signers), CREATE_GAS);
+        anybody.create(FeedCreation.reportedLiquidation(code), CREATE_GAS);
         Venues.mineNext(chain);
         feed = new ReportFeedGateway(chain.connection(), address);
     }
 
     /** The gas of an update with one price in dollars from each signer. */
     long update(long dollars) {
+        return sent(feed.update(reports(dollars)));
+    }
+
+    /** An update with a liquidation by the gateway's contract. */
+    ContractCall liquidation(long dollars, String market, long liquidationGas, int account) {
+        return new ReportedLiquidationGateway(liquidation)
+                .liquidate(address, reports(dollars), market, liquidationGas, account);
+    }
+
+    private List<SignedReport> reports(long dollars) {
         long time = chain.connection().latestBlock().timestamp();
-        List<SignedReport> reports = IntStream.range(0, SIGNERS)
+        return IntStream.range(0, SIGNERS)
                 .mapToObj(signer -> signed(signer, Venues.price(dollars + signer), time))
                 .toList();
-        return sent(feed.update(reports));
     }
 
     private SignedReport signed(int signer, long price, long time) {
