@@ -78,6 +78,13 @@ public final class CarryMirror implements Carry {
         return accrued().netOwed();
     }
 
+    /** Snapshots of positions that were opened since may stay: without its position nobody asks for one. */
+    @Override
+    public Runnable checkpoint() {
+        CarryState before = state;
+        return () -> state = before;
+    }
+
     /** The indices as they stood when somebody last settled. */
     public Indices indices() {
         return state.indices();

@@ -37,6 +37,12 @@ public final class PowerLawImpactMirror implements PriceImpact {
         return impactPool;
     }
 
+    @Override
+    public Runnable checkpoint() {
+        long before = impactPool;
+        return () -> impactPool = before;
+    }
+
     private long impact(OpenInterest before, long size, long price) {
         long skew = before.netSize();
         long impact = ImpactMaths.powerLaw(

@@ -24,4 +24,9 @@ public record SkewPremiumMirror(long skewScale) implements PriceImpact {
     public long impactPool() {
         return 0;
     }
+
+    @Override
+    public Runnable checkpoint() {
+        return () -> {};
+    }
 }
