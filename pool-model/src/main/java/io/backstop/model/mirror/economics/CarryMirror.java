@@ -78,7 +78,7 @@ public final class CarryMirror implements Carry {
         return accrued().netOwed();
     }
 
-    /** Snapshots of positions that were opened since may stay: without its position nobody asks for one. */
+    /** What an account began with needs no way back: without a position it is never read. */
     @Override
     public Runnable checkpoint() {
         CarryState before = state;
