@@ -33,7 +33,7 @@ abstract contract ComposedMarket is MarketFixture {
 /// @notice Longs of 350,000 and shorts of 50,000 are a skew of 75 %, which is 50 % a year, and use 87.5 % of 400,000, which
 /// is 83.75 % a year.
 contract MarketWithCarryTest is ComposedMarket(3) {
-    function compose(address marketAddress, address lpPoolAddress) internal override {
+    function compose(address marketAddress, address lpPoolAddress, address) internal override {
         mechanisms.carry = new Carry(
             marketAddress,
             new KinkedFunding(KinkedFunding.Kinked(40_000_000, 500_000_000, 100_000_000, 900_000_000)),
@@ -66,7 +66,7 @@ contract MarketWithCarryTest is ComposedMarket(3) {
 
 /// @notice GMX: 1e-7 and 5e-8 a dollar squared.
 contract MarketWithImpactTest is ComposedMarket(1) {
-    function compose(address marketAddress, address) internal override {
+    function compose(address marketAddress, address, address) internal override {
         mechanisms.priceImpact = new PowerLawImpact(
             marketAddress, UNIT, ImpactMaths.PowerLaw(2, 50_000_000_000, 100_000_000_000, 4_000_000, 5_000_000)
         );
@@ -88,7 +88,7 @@ contract MarketWithImpactTest is ComposedMarket(1) {
 
 /// @notice At three times the price longs of 500,000 win the whole million, of which the pool stands for 90 %.
 contract MarketWithPnlCapsTest is ComposedMarket(1) {
-    function compose(address marketAddress, address lpPoolAddress) internal override {
+    function compose(address marketAddress, address lpPoolAddress, address) internal override {
         PnlCaps caps = new PnlCaps(
             IPerpMarket(marketAddress), ILpPool(lpPoolAddress), UNIT, PnlCaps.Factors(900_000_000, 900_000_000, 700_000_000)
         );
@@ -110,7 +110,7 @@ contract MarketWithPnlCapsTest is ComposedMarket(1) {
 }
 
 contract MarketWithOpenInterestCapsTest is ComposedMarket(1) {
-    function compose(address, address) internal override {
+    function compose(address, address, address) internal override {
         mechanisms.openInterestCaps = new OpenInterestCaps(
             OpenInterestCaps.Caps(100 * UNIT, type(int64).max, type(int64).max, 20_000 * DOLLAR)
         );
