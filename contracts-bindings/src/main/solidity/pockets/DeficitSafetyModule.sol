@@ -46,10 +46,10 @@ contract DeficitSafetyModule is CooldownVault, IPocket {
         int64 slashed;
     }
 
-    /// @notice There is no deficit that stakers owe, or nothing to take.
-    error NothingToSlash(Deficit deficit);
+    /// @notice There is no deficit that stakers owe beside what is pending, or nothing to take; USD times 1e6.
+    error NothingToSlash(int64 total, int64 pending);
     /// @notice No slashed stake, or nobody who would buy it now.
-    error NothingToSell(Deficit deficit);
+    error NothingToSell(int64 slashed);
 
     /// @notice `stake` was taken for `covered` (USD times 1e6), the fee not included.
     event Slashed(uint256 stake, int64 covered);
@@ -105,13 +105,13 @@ contract DeficitSafetyModule is CooldownVault, IPocket {
     /// @notice Takes stake for deficits above the offset that are not pending yet; anybody may call it.
     function slash() external returns (uint256 stake) {
         stake = _slash();
-        if (stake == 0) revert NothingToSlash(_deficit);
+        if (stake == 0) revert NothingToSlash(_deficit.total, _deficit.pending);
     }
 
     /// @notice Sells slashed stake and pays the pool; anybody may call it. What a sale does not bring can be slashed again.
     function cover() external returns (uint256 paid) {
         paid = _sell();
-        if (paid == 0) revert NothingToSell(_deficit);
+        if (paid == 0) revert NothingToSell(_deficit.slashed);
         _dollar.forceApprove(_lpPool, paid);
         ICoverable(_lpPool).cover(paid);
     }

@@ -63,19 +63,13 @@ contract DeficitSafetyModuleTest is MarketFixture {
         checkDeficit(120e6, 0, 0);
         vm.assertEq(_module.slash(), 22e6, "20 and a tenth");
         checkDeficit(120e6, 20e6, 22e6);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                DeficitSafetyModule.NothingToSlash.selector, DeficitSafetyModule.Deficit(120e6, 20e6, 22e6)
-            )
-        );
+        vm.expectRevert(abi.encodeWithSelector(DeficitSafetyModule.NothingToSlash.selector, 120e6, 20e6));
         _module.slash();
         uint256 before = lpPool.cash();
         vm.assertEq(_module.cover(), 20e6, "covered");
         vm.assertEq(lpPool.cash(), before + 20e6, "booked");
         checkDeficit(100e6, 0, 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(DeficitSafetyModule.NothingToSell.selector, DeficitSafetyModule.Deficit(100e6, 0, 0))
-        );
+        vm.expectRevert(abi.encodeWithSelector(DeficitSafetyModule.NothingToSell.selector, 0));
         _module.cover();
     }
 

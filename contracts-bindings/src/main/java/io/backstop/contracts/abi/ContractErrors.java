@@ -1,6 +1,8 @@
 package io.backstop.contracts.abi;
 
 import io.backstop.contracts.wrapper.BlockLimits;
+import io.backstop.contracts.wrapper.BufferedLpPool;
+import io.backstop.contracts.wrapper.DeficitSafetyModule;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedFraction;
 import io.backstop.contracts.wrapper.GasIndexedReward;
@@ -10,9 +12,13 @@ import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MarginRestoring;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.ProfitBuffer;
 import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.StakeBuyer;
 import io.backstop.contracts.wrapper.TestDollar;
 import io.backstop.contracts.wrapper.TimeRamp;
+import io.backstop.contracts.wrapper.TrancheShare;
+import io.backstop.contracts.wrapper.Tranches;
 import io.backstop.contracts.wrapper.WindowCapacity;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
@@ -34,6 +40,8 @@ public final class ContractErrors {
 
     private static final Map<String, CustomError> BY_SELECTOR = bySelector(
             BlockLimits.class,
+            BufferedLpPool.class,
+            DeficitSafetyModule.class,
             FeeBuffer.class,
             FixedFraction.class,
             GasIndexedReward.class,
@@ -43,9 +51,13 @@ public final class ContractErrors {
             MarginRestoring.class,
             PerpMarket.class,
             PriceFeed.class,
+            ProfitBuffer.class,
             SafetyModule.class,
+            StakeBuyer.class,
             TestDollar.class,
             TimeRamp.class,
+            TrancheShare.class,
+            Tranches.class,
             WindowCapacity.class);
 
     private ContractErrors() {}

@@ -3,6 +3,8 @@ package io.backstop.contracts.deploy;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.wrapper.BlockLimits;
+import io.backstop.contracts.wrapper.BufferedLpPool;
+import io.backstop.contracts.wrapper.DeficitSafetyModule;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedFraction;
 import io.backstop.contracts.wrapper.GasIndexedReward;
@@ -12,9 +14,12 @@ import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MarginRestoring;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.ProfitBuffer;
 import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.StakeBuyer;
 import io.backstop.contracts.wrapper.TestDollar;
 import io.backstop.contracts.wrapper.TimeRamp;
+import io.backstop.contracts.wrapper.Tranches;
 import io.backstop.contracts.wrapper.WindowCapacity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -47,7 +52,12 @@ public record ContractCode(Map<String, String> byName) {
             Map.entry("TimeRamp", TimeRamp.BINARY),
             Map.entry("WindowCapacity", WindowCapacity.BINARY),
             Map.entry("BlockLimits", BlockLimits.BINARY),
-            Map.entry("GasIndexedReward", GasIndexedReward.BINARY)));
+            Map.entry("GasIndexedReward", GasIndexedReward.BINARY),
+            Map.entry("BufferedLpPool", BufferedLpPool.BINARY),
+            Map.entry("DeficitSafetyModule", DeficitSafetyModule.BINARY),
+            Map.entry("ProfitBuffer", ProfitBuffer.BINARY),
+            Map.entry("StakeBuyer", StakeBuyer.BINARY),
+            Map.entry("Tranches", Tranches.BINARY)));
 
     /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {

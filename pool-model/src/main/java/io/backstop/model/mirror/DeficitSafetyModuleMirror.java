@@ -71,7 +71,7 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
     public long slash() {
         long stake = slashed();
         if (stake == 0) {
-            throw new ContractRevert("NothingToSlash");
+            throw new ContractRevert("NothingToSlash", deficit.total(), deficit.pending());
         }
         return stake;
     }
@@ -80,7 +80,7 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
     public long cover() {
         long paid = sold();
         if (paid == 0) {
-            throw new ContractRevert("NothingToSell");
+            throw new ContractRevert("NothingToSell", deficit.slashed());
         }
         receivers.lpPool().accept(paid);
         return paid;

@@ -55,11 +55,11 @@ class DeficitSafetyModuleMirrorTest {
         assertThat(module.deficit()).isEqualTo(new Deficit(120 * DOLLAR, 0, 0));
         assertThat(module.slash()).isEqualTo(22 * DOLLAR);
         assertThat(module.deficit()).isEqualTo(new Deficit(120 * DOLLAR, 20 * DOLLAR, 22 * DOLLAR));
-        assertRefused(module::slash, "NothingToSlash");
+        assertRefused(module::slash, ContractError.of("NothingToSlash", 120 * DOLLAR, 20 * DOLLAR));
         assertThat(module.cover()).isEqualTo(20 * DOLLAR);
         assertThat(toPool).isEqualTo(20 * DOLLAR);
         assertThat(module.deficit()).isEqualTo(new Deficit(100 * DOLLAR, 0, 0));
-        assertRefused(module::cover, "NothingToSell");
+        assertRefused(module::cover, ContractError.of("NothingToSell", 0L));
     }
 
     @Test
@@ -108,10 +108,10 @@ class DeficitSafetyModuleMirrorTest {
         return module;
     }
 
-    private static void assertRefused(Runnable call, String error) {
+    private static void assertRefused(Runnable call, ContractError error) {
         assertThatExceptionOfType(ContractRevert.class)
                 .isThrownBy(call::run)
                 .extracting(ContractRevert::error)
-                .isEqualTo(ContractError.of(error));
+                .isEqualTo(error);
     }
 }
