@@ -1,28 +1,10 @@
 package io.backstop.contracts.abi;
 
-import io.backstop.contracts.wrapper.BlockLimits;
-import io.backstop.contracts.wrapper.BufferedLpPool;
-import io.backstop.contracts.wrapper.DeficitSafetyModule;
-import io.backstop.contracts.wrapper.FeeBuffer;
-import io.backstop.contracts.wrapper.FixedFraction;
-import io.backstop.contracts.wrapper.GasIndexedReward;
-import io.backstop.contracts.wrapper.Lens;
-import io.backstop.contracts.wrapper.LossWaterfall;
-import io.backstop.contracts.wrapper.LpPool;
-import io.backstop.contracts.wrapper.MarginRestoring;
-import io.backstop.contracts.wrapper.PerpMarket;
-import io.backstop.contracts.wrapper.PriceFeed;
-import io.backstop.contracts.wrapper.ProfitBuffer;
-import io.backstop.contracts.wrapper.SafetyModule;
-import io.backstop.contracts.wrapper.StakeBuyer;
-import io.backstop.contracts.wrapper.TestDollar;
-import io.backstop.contracts.wrapper.TimeRamp;
-import io.backstop.contracts.wrapper.TrancheShare;
-import io.backstop.contracts.wrapper.Tranches;
-import io.backstop.contracts.wrapper.WindowCapacity;
+import io.backstop.contracts.wrapper.Wrappers;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +20,7 @@ public final class ContractErrors {
     private static final String PANIC = "0x" + Calldata.selector("Panic(uint256)");
     private static final String ERROR = "0x" + Calldata.selector("Error(string)");
 
-    private static final Map<String, CustomError> BY_SELECTOR = bySelector(
-            BlockLimits.class,
-            BufferedLpPool.class,
-            DeficitSafetyModule.class,
-            FeeBuffer.class,
-            FixedFraction.class,
-            GasIndexedReward.class,
-            Lens.class,
-            LossWaterfall.class,
-            LpPool.class,
-            MarginRestoring.class,
-            PerpMarket.class,
-            PriceFeed.class,
-            ProfitBuffer.class,
-            SafetyModule.class,
-            StakeBuyer.class,
-            TestDollar.class,
-            TimeRamp.class,
-            TrancheShare.class,
-            Tranches.class,
-            WindowCapacity.class);
+    private static final Map<String, CustomError> BY_SELECTOR = bySelector(Wrappers.ALL.values());
 
     private ContractErrors() {}
 
@@ -105,7 +67,7 @@ public final class ContractErrors {
     }
 
     /** The generator has no list of a contract's errors, only one constant for each. */
-    private static Map<String, CustomError> bySelector(Class<?>... wrappers) {
+    private static Map<String, CustomError> bySelector(Collection<? extends Class<?>> wrappers) {
         Map<String, CustomError> errors = new LinkedHashMap<>();
         for (Class<?> wrapper : wrappers) {
             for (Field field : wrapper.getFields()) {

@@ -2,25 +2,7 @@ package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Hardfork;
-import io.backstop.contracts.wrapper.BlockLimits;
-import io.backstop.contracts.wrapper.BufferedLpPool;
-import io.backstop.contracts.wrapper.DeficitSafetyModule;
-import io.backstop.contracts.wrapper.FeeBuffer;
-import io.backstop.contracts.wrapper.FixedFraction;
-import io.backstop.contracts.wrapper.GasIndexedReward;
-import io.backstop.contracts.wrapper.Lens;
-import io.backstop.contracts.wrapper.LossWaterfall;
-import io.backstop.contracts.wrapper.LpPool;
-import io.backstop.contracts.wrapper.MarginRestoring;
-import io.backstop.contracts.wrapper.PerpMarket;
-import io.backstop.contracts.wrapper.PriceFeed;
-import io.backstop.contracts.wrapper.ProfitBuffer;
-import io.backstop.contracts.wrapper.SafetyModule;
-import io.backstop.contracts.wrapper.StakeBuyer;
-import io.backstop.contracts.wrapper.TestDollar;
-import io.backstop.contracts.wrapper.TimeRamp;
-import io.backstop.contracts.wrapper.Tranches;
-import io.backstop.contracts.wrapper.WindowCapacity;
+import io.backstop.contracts.wrapper.Wrappers;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,26 +20,7 @@ import java.util.TreeMap;
 public record ContractCode(Map<String, String> byName) {
 
     /** The code that was compiled with this module. */
-    public static final ContractCode BUILT = new ContractCode(Map.ofEntries(
-            Map.entry("TestDollar", TestDollar.BINARY),
-            Map.entry("PriceFeed", PriceFeed.BINARY),
-            Map.entry("LpPool", LpPool.BINARY),
-            Map.entry("FeeBuffer", FeeBuffer.BINARY),
-            Map.entry("SafetyModule", SafetyModule.BINARY),
-            Map.entry("LossWaterfall", LossWaterfall.BINARY),
-            Map.entry("PerpMarket", PerpMarket.BINARY),
-            Map.entry("Lens", Lens.BINARY),
-            Map.entry("FixedFraction", FixedFraction.BINARY),
-            Map.entry("MarginRestoring", MarginRestoring.BINARY),
-            Map.entry("TimeRamp", TimeRamp.BINARY),
-            Map.entry("WindowCapacity", WindowCapacity.BINARY),
-            Map.entry("BlockLimits", BlockLimits.BINARY),
-            Map.entry("GasIndexedReward", GasIndexedReward.BINARY),
-            Map.entry("BufferedLpPool", BufferedLpPool.BINARY),
-            Map.entry("DeficitSafetyModule", DeficitSafetyModule.BINARY),
-            Map.entry("ProfitBuffer", ProfitBuffer.BINARY),
-            Map.entry("StakeBuyer", StakeBuyer.BINARY),
-            Map.entry("Tranches", Tranches.BINARY)));
+    public static final ContractCode BUILT = new ContractCode(binaries());
 
     /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {
@@ -79,6 +42,18 @@ public record ContractCode(Map<String, String> byName) {
      */
     public static ContractCode compiledIn(Path folder) {
         return read(name -> Files.newInputStream(folder.resolve(name)));
+    }
+
+    private static Map<String, String> binaries() {
+        Map<String, String> binaries = new TreeMap<>();
+        Wrappers.ALL.forEach((name, wrapper) -> {
+            try {
+                binaries.put(name, (String) wrapper.getField("BINARY").get(null));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("the wrapper of " + name + " has no code", e);
+            }
+        });
+        return binaries;
     }
 
     private interface Source {
