@@ -1,6 +1,6 @@
 // Compiles the contracts: node compile.mjs [SOURCES [OUT [BUILD]]]
 // BUILD is cancun (the default) or london, the code for chains before the Cancun hardfork.
-// Writes NAME.abi and NAME.bin of every contract at the top of SOURCES; its subfolders hold interfaces and libraries.
+// Writes NAME.abi and NAME.bin of every contract that can be deployed by itself.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,6 +8,9 @@ import { builds, compile, fingerprint, moduleFolder } from "./standard-json.mjs"
 
 /** EIP-170; a larger contract cannot be deployed. */
 const LARGEST_CONTRACT_BYTES = 24_576;
+
+/** Folders whose code is part of other contracts. */
+const PARTS = ["guards/", "interfaces/", "maths/"];
 
 const sourceFolder = path.resolve(process.argv[2] ?? path.join(moduleFolder, "src/main/solidity"));
 const outFolder = path.resolve(process.argv[3] ?? path.join(moduleFolder, "target/solidity"));
@@ -31,7 +34,7 @@ function digestOf(sources) {
 }
 
 function isDeployable(sourceName, { evm }) {
-  return !sourceName.includes("/") && evm.bytecode.object.length > 0;
+  return !PARTS.some((folder) => sourceName.startsWith(folder)) && evm.bytecode.object.length > 0;
 }
 
 function write(name, { abi, evm }) {

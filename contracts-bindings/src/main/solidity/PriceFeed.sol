@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {AggregatorV3Interface} from "./interfaces/AggregatorV3Interface.sol";
 import {IPriceFeed} from "./interfaces/IPriceFeed.sol";
+import {IPushFeed} from "./interfaces/IPushFeed.sol";
 
 /// @title One price, pushed by one publisher
 /// @notice Publish times only grow and never lie in the future. Also read like a feed of Chainlink's: rounds count from
 /// 1, start when the price was observed, are updated when it landed, and the last 32 can be read.
-contract PriceFeed is IPriceFeed, AggregatorV3Interface {
+contract PriceFeed is IPushFeed, AggregatorV3Interface {
     /// @dev One storage slot; round zero means none.
     struct Round {
         int64 price;
@@ -28,7 +29,7 @@ contract PriceFeed is IPriceFeed, AggregatorV3Interface {
         _description = description_;
     }
 
-    /// @inheritdoc IPriceFeed
+    /// @inheritdoc IPushFeed
     function publish(int64 price, uint64 publishTime) external {
         Round memory last = _latest;
         if (msg.sender != _publisher) revert OnlyPublisher(msg.sender);
@@ -47,7 +48,7 @@ contract PriceFeed is IPriceFeed, AggregatorV3Interface {
         return (last.price, last.publishTime);
     }
 
-    /// @inheritdoc IPriceFeed
+    /// @inheritdoc IPushFeed
     function publisher() external view returns (address) {
         return _publisher;
     }

@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {PriceFeed} from "../../main/solidity/PriceFeed.sol";
 import {AggregatorV3Interface} from "../../main/solidity/interfaces/AggregatorV3Interface.sol";
-import {IPriceFeed} from "../../main/solidity/interfaces/IPriceFeed.sol";
+import {IPushFeed} from "../../main/solidity/interfaces/IPushFeed.sol";
 import {vm} from "./Vm.sol";
 
 contract PriceFeedTest {
@@ -17,7 +17,7 @@ contract PriceFeedTest {
 
     function test_aNewerUpdateReplacesTheLast() public {
         vm.expectEmit(address(feed));
-        emit IPriceFeed.PriceUpdated(1999e8, 901);
+        emit IPushFeed.PriceUpdated(1999e8, 901);
         feed.publish(1999e8, 901);
 
         (int64 price, uint64 publishTime) = feed.latest();
@@ -26,25 +26,25 @@ contract PriceFeedTest {
     }
 
     function test_publishTimesOnlyGrow() public {
-        vm.expectRevert(abi.encodeWithSelector(IPriceFeed.PublishTimeNotAfterLast.selector, uint64(900), uint64(900)));
+        vm.expectRevert(abi.encodeWithSelector(IPushFeed.PublishTimeNotAfterLast.selector, uint64(900), uint64(900)));
         feed.publish(1999e8, 900);
     }
 
     function test_noUpdateIsFromTheFuture() public {
         feed.publish(1999e8, 1000);
 
-        vm.expectRevert(abi.encodeWithSelector(IPriceFeed.PublishTimeInFuture.selector, uint64(1001), uint64(1000)));
+        vm.expectRevert(abi.encodeWithSelector(IPushFeed.PublishTimeInFuture.selector, uint64(1001), uint64(1000)));
         feed.publish(1999e8, 1001);
     }
 
     function test_pricesArePositive() public {
-        vm.expectRevert(abi.encodeWithSelector(IPriceFeed.NonPositivePrice.selector, int64(0)));
+        vm.expectRevert(abi.encodeWithSelector(IPushFeed.NonPositivePrice.selector, int64(0)));
         feed.publish(0, 901);
     }
 
     function test_onlyThePublisherPublishes() public {
         vm.startPrank(address(0xBAD));
-        vm.expectRevert(abi.encodeWithSelector(IPriceFeed.OnlyPublisher.selector, address(0xBAD)));
+        vm.expectRevert(abi.encodeWithSelector(IPushFeed.OnlyPublisher.selector, address(0xBAD)));
         feed.publish(1999e8, 901);
     }
 
@@ -78,13 +78,13 @@ contract PriceFeedTest {
     function test_beforeTheFirstPriceThereIsNoRound() public {
         feed = new PriceFeed(address(this), "");
 
-        vm.expectRevert(abi.encodeWithSelector(IPriceFeed.NoRound.selector, uint80(0)));
+        vm.expectRevert(abi.encodeWithSelector(IPushFeed.NoRound.selector, uint80(0)));
         feed.latestRoundData();
         refuseRound(0);
     }
 
     function refuseRound(uint80 roundId) private {
-        vm.expectRevert(abi.encodeWithSelector(IPriceFeed.NoRound.selector, roundId));
+        vm.expectRevert(abi.encodeWithSelector(IPushFeed.NoRound.selector, roundId));
         feed.getRoundData(roundId);
     }
 

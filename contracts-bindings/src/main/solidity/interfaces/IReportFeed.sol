@@ -16,6 +16,11 @@ struct Report {
 
 /// @title A feed that knows more than a price
 interface IReportFeed is IPriceFeed {
+    /// @notice It was observed when the last one was, or before: a replay, or too late.
+    error ReportNotAfterLast(uint64 publishTime, uint64 last);
+
+    event ReportAccepted(Report report);
+
     /// @notice The last accepted report, zeros before the first.
     function report() external view returns (Report memory);
 

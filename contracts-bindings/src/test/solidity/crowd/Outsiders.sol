@@ -5,7 +5,7 @@ import {ILossWaterfall} from "../../../main/solidity/interfaces/ILossWaterfall.s
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {IPocket} from "../../../main/solidity/interfaces/IPocket.sol";
-import {IPriceFeed} from "../../../main/solidity/interfaces/IPriceFeed.sol";
+import {IPushFeed} from "../../../main/solidity/interfaces/IPushFeed.sol";
 import {PriceFeed} from "../../../main/solidity/PriceFeed.sol";
 import {Model} from "./Model.sol";
 import {vm} from "../Vm.sol";
@@ -44,10 +44,10 @@ abstract contract Outsiders is Model {
     function publishBadly(uint64 back) external followed {
         uint64 time = publishedAt - back % 100;
         bytes memory reason =
-            abi.encodeWithSelector(IPriceFeed.PublishTimeNotAfterLast.selector, time, publishedAt);
+            abi.encodeWithSelector(IPushFeed.PublishTimeNotAfterLast.selector, time, publishedAt);
         checkedAttempt(address(this), address(oracleFeed), abi.encodeCall(PriceFeed.publish, (1, time)), reason);
         time = uint64(block.timestamp) + 1;
-        reason = abi.encodeWithSelector(IPriceFeed.PublishTimeInFuture.selector, time, block.timestamp);
+        reason = abi.encodeWithSelector(IPushFeed.PublishTimeInFuture.selector, time, block.timestamp);
         checkedAttempt(address(this), address(fastFeed), abi.encodeCall(PriceFeed.publish, (1, time)), reason);
     }
 
@@ -109,7 +109,7 @@ abstract contract Outsiders is Model {
         ];
         which = which % calls.length;
         bytes4[3] memory others =
-            [IPerpMarket.OnlyOperator.selector, IPerpMarket.OnlySelf.selector, IPriceFeed.OnlyPublisher.selector];
+            [IPerpMarket.OnlyOperator.selector, IPerpMarket.OnlySelf.selector, IPushFeed.OnlyPublisher.selector];
         target = which == 5 ? address(oracleFeed) : address(market);
         reason = which < 3
             ? abi.encodeWithSelector(IPerpMarket.OnlyOwner.selector, account, GRIEFER)

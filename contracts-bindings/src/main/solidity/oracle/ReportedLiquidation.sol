@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {MarketGuard} from "guard/MarketGuard.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
+import {IPullFeed} from "../interfaces/IPullFeed.sol";
+import {IReportFeed} from "../interfaces/IReportFeed.sol";
+import {SignedReport} from "../interfaces/ISignedReports.sol";
+
+/// @title Brings a feed up to date and liquidates in the same transaction
+/// @notice Belongs to nobody and keeps nothing: rewards go on to the caller.
+contract ReportedLiquidation is MarketGuard {
+    using SafeERC20 for IERC20;
+
+    /// @notice Whoever lands these reports or newer ones first stops nobody: the liquidation then goes ahead at the feed's
+    /// price, as the caller could ask of the market itself. Every other refusal of the feed reverts.
+    /// @dev Locked, because a token that calls its receivers would hand the reward of one account to whoever is paid next.
+    function liquidate(
+        IPullFeed feed,
+        SignedReport[] calldata reports,
+        IPerpMarket market,
+        uint64[] calldata accounts
+    ) external nonReentrant {
+        try feed.update(reports) {}
+        catch (bytes memory reason) {
+            if (bytes4(reason) != IReportFeed.ReportNotAfterLast.selector) _revertWith(reason);
+        }
+        market.liquidateBatch(accounts);
+        IERC20 token = market.wiring().token;
+        token.safeTransfer(msg.sender, token.balanceOf(address(this)));
+    }
+
+    function _revertWith(bytes memory reason) private pure {
+        assembly ("memory-safe") {
+            revert(add(reason, 32), mload(reason))
+        }
+    }
+}
