@@ -111,6 +111,14 @@ abstract contract MarketFixture {
         return new TestDollar();
     }
 
+    function markFeed() internal virtual returns (IPriceFeed) {
+        return oracleFeed;
+    }
+
+    function executionFeed() internal virtual returns (IPriceFeed) {
+        return fastFeed;
+    }
+
     function pocketOrder() internal view returns (address[] memory pockets) {
         pockets = new address[](4);
         pockets[0] = address(feeBuffer);
@@ -164,11 +172,11 @@ abstract contract MarketFixture {
         vm.assertEq(actual, expected, what);
     }
 
-    function wiringOf() private view returns (IPerpMarket.Wiring memory) {
+    function wiringOf() private returns (IPerpMarket.Wiring memory) {
         return IPerpMarket.Wiring({
             token: IERC20(address(dollar)),
-            markFeed: IPriceFeed(address(oracleFeed)),
-            executionFeed: IPriceFeed(address(fastFeed)),
+            markFeed: markFeed(),
+            executionFeed: executionFeed(),
             lpPool: ILpPool(address(lpPool)),
             waterfall: ILossWaterfall(address(waterfall)),
             feeRecipient: poolGetsFees ? address(lpPool) : address(feeBuffer),
