@@ -1,0 +1,37 @@
+package io.backstop.model.scenario;
+
+/** How a price gets on chain. */
+public sealed interface FeedSource {
+
+    /** No time that a feed is made with is longer, seconds. */
+    long LONGEST = 365L * 86_400;
+
+    /** A publisher sends it, and nobody else. */
+    record Push() implements FeedSource {}
+
+    /**
+     * Whoever needs it sends what signers reported off chain.
+     *
+     * @param quorum who is heard
+     * @param timestampSpread how far apart the reports of one update may be, seconds (GMX v2: 60)
+     * @param maxAge how old the oldest report of an update may be, seconds (GMX v2: 300, Pyth 30)
+     * @param history what is remembered
+     */
+    record Pull(QuorumSpec quorum, long timestampSpread, long maxAge, FeedHistorySpec history) implements FeedSource {
+
+        /** Checks the figures. */
+        public Pull {
+            Figures.requireWithin("timestampSpread", timestampSpread, 0, LONGEST);
+            Figures.requireWithin("maxAge", maxAge, 0, LONGEST);
+        }
+    }
+
+    /**
+     * Somebody asks first, and signers report for the moment that was asked for.
+     *
+     * @param quorum who is heard
+     * @param versions the moments that can be asked for (Perennial v2: every 5 to 10 s, 2 to 7 s, timeout 30 to 60 s)
+     * @param history what is remembered
+     */
+    record RequestCommit(QuorumSpec quorum, VersionSpec versions, FeedHistorySpec history) implements FeedSource {}
+}
