@@ -12,9 +12,9 @@ export const builds = {
   london: { evmVersion: "london", guard: "guards/storage/" },
 };
 
-/** No metadata hash, so that the bytecode depends on the code alone and not on comments or folders. */
+/** Few runs, because a market must fit into 24,576 bytes. No metadata hash, so that the bytecode depends on the code alone and not on comments or folders. */
 const settings = {
-  optimizer: { enabled: true, runs: 1_000_000 },
+  optimizer: { enabled: true, runs: 1000 },
   metadata: { bytecodeHash: "none" },
   outputSelection: { "*": { "*": ["abi", "evm.bytecode.object", "evm.deployedBytecode.object"] } },
 };

@@ -9,7 +9,8 @@ import {MarginMaths} from "./maths/MarginMaths.sol";
 /// @title Many reads in one call
 /// @notice Reads only, owns nothing; results stand in the order of the request. All at the mark, whatever its age.
 contract Lens is PhantomNav {
-    /// @notice One open position at the mark, USD times 1e6; `equity` knows no fees, `triggerEquity` is less all fees due.
+    /// @notice One open position at the mark, USD times 1e6; `equity` is less the funding owed and knows no fees,
+    /// `triggerEquity` is less all fees due.
     struct AccountState {
         uint64 account;
         IPerpMarket.Position position;
@@ -20,12 +21,13 @@ contract Lens is PhantomNav {
         bool liquidatable;
     }
 
-    /// @notice What a pool is worth, USD times 1e6: `netAssets` is cash less traders' PnL less claims and may be negative;
+    /// @notice What a pool is worth, USD times 1e6: `netAssets` is cash less all liabilities and may be negative;
     /// `phantomNav` of it is owed by traders who cannot pay, `phantomNavUncovered` by nobody else either.
     struct Nav {
         uint256 cash;
         int64 unrealisedPnl;
         int64 unpaidClaims;
+        int64 liabilities;
         int256 netAssets;
         uint256 phantomNav;
         uint256 phantomNavUncovered;
@@ -69,11 +71,14 @@ contract Lens is PhantomNav {
     /// @notice The pool's net asset value at the mark and how much of it is phantom, over all accounts.
     function nav(IPerpMarket market) external view returns (Nav memory) {
         (uint256 gross, uint256 uncovered) = _phantomOf(market);
+        uint256 cash = market.wiring().lpPool.cash();
+        int64 liabilities = market.liabilities();
         return Nav({
-            cash: market.wiring().lpPool.cash(),
+            cash: cash,
             unrealisedPnl: market.unrealisedPnl(),
             unpaidClaims: market.unpaidClaims(),
-            netAssets: _netAssets(market, market.unrealisedPnl()),
+            liabilities: liabilities,
+            netAssets: int256(cash) - liabilities,
             phantomNav: gross,
             phantomNavUncovered: uncovered
         });
@@ -88,11 +93,8 @@ contract Lens is PhantomNav {
             price,
             market.rules().sizeUnit
         );
-        return _netAssets(market, pnl);
-    }
-
-    function _netAssets(IPerpMarket market, int64 unrealisedPnl) private view returns (int256) {
-        return int256(market.wiring().lpPool.cash()) - unrealisedPnl - market.unpaidClaims();
+        int256 liabilities = int256(market.liabilities()) - market.unrealisedPnl() + pnl;
+        return int256(market.wiring().lpPool.cash()) - liabilities;
     }
 
     function _openIn(IPerpMarket market, uint64 from, uint64 to) private view returns (uint256 count) {
@@ -106,15 +108,11 @@ contract Lens is PhantomNav {
         view
         returns (AccountState memory state)
     {
-        IPerpMarket.Rules memory rules = mark.rules;
-        int64 notional = MarginMaths.notional(held.size, mark.price, rules.sizeUnit);
-        int64 fee = MarginMaths.ratioOf(notional, rules.liquidationFeeRatio);
         state.account = account;
         state.position = held;
-        state.pnl = MarginMaths.pnl(held.size, held.entryPrice, mark.price, rules.sizeUnit);
-        state.equity = held.collateral + state.pnl;
-        state.triggerEquity = MarginMaths.triggerEquity(held.collateral, state.pnl, fee, rules.keeperReward);
-        state.maintenanceMargin = mark.market.maintenanceMargin(notional);
+        state.pnl = MarginMaths.pnl(held.size, held.entryPrice, mark.price, mark.rules.sizeUnit);
+        state.equity = held.collateral + state.pnl - _owed(mark, account, held).funding;
+        (state.triggerEquity, state.maintenanceMargin) = mark.market.health(account);
         state.liquidatable = MarginMaths.isLiquidatable(state.triggerEquity, state.maintenanceMargin);
     }
 }

@@ -6,7 +6,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {CashVault} from "./CashVault.sol";
+import {Action, IGate} from "./interfaces/IGate.sol";
 import {ILpPool} from "./interfaces/ILpPool.sol";
+import {INavRule} from "./interfaces/INavRule.sol";
 import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {IPhantomNav} from "./interfaces/IPhantomNav.sol";
 import {IPocket} from "./interfaces/IPocket.sol";
@@ -17,18 +19,32 @@ contract LpPool is CashVault, ILpPool, IPocket {
     IPerpMarket private immutable _market;
     address private immutable _waterfall;
     uint256 private immutable _capPerEvent;
+    IGate private immutable _gate;
+    INavRule private immutable _navRule;
     IPhantomNav private immutable _phantomNav;
 
     /// @param capPerEvent_ USD times 1e6 of one shortfall that counts as paid by the pool; the largest int64 stands for
     /// "no cap". What lies above is bad debt, which the pool bears as well: the cap only decides the name.
+    /// @param gate who may refuse deposits and withdrawals; zero if nobody
+    /// @param navRule at which PnL of the traders shares are bought and sold; zero for all of it
     /// @param phantomNav whom withdrawals ask for losses that nobody will pay; zero if they are paid at the full value
-    constructor(IERC20 token, IPerpMarket market, address waterfall, uint256 capPerEvent_, IPhantomNav phantomNav)
+    constructor(
+        IERC20 token,
+        IPerpMarket market,
+        address waterfall,
+        uint256 capPerEvent_,
+        IGate gate,
+        INavRule navRule,
+        IPhantomNav phantomNav
+    )
         ERC20("Backstop LP Pool", "bsLP")
         ERC4626(token)
     {
         _market = market;
         _waterfall = waterfall;
         _capPerEvent = capPerEvent_;
+        _gate = gate;
+        _navRule = navRule;
         _phantomNav = phantomNav;
     }
 
@@ -62,10 +78,20 @@ contract LpPool is CashVault, ILpPool, IPocket {
         return _cash();
     }
 
-    /// @notice Cash less what the traders would win at the on-chain mark (plus what they would lose) less unpaid claims.
+    /// @notice Cash less what the market owes at the on-chain mark: what traders would win (lose) and have to pay, unpaid
+    /// claims, the impact pool.
     function totalAssets() public view override returns (uint256) {
-        int256 netAssets = int256(_cash()) - _market.unrealisedPnl() - _market.unpaidClaims();
-        return netAssets > 0 ? uint256(netAssets) : 0;
+        return _netAssets(_market.liabilities());
+    }
+
+    /// @notice The shares for this deposit, rounded down.
+    function previewDeposit(uint256 assets) public view override returns (uint256) {
+        return Math.mulDiv(assets, _allShares(), _assetsFor(Action.DEPOSIT) + 1);
+    }
+
+    /// @notice What these shares cost, rounded up.
+    function previewMint(uint256 shares) public view override returns (uint256) {
+        return Math.mulDiv(shares, _assetsFor(Action.DEPOSIT) + 1, _allShares(), Math.Rounding.Ceil);
     }
 
     /// @notice None while there are shares that are worth nothing: one unit of money would buy almost the whole pool.
@@ -103,9 +129,35 @@ contract LpPool is CashVault, ILpPool, IPocket {
         return Math.mulDiv(assets, _allShares(), _assetsOfLeavers() + 1, rounding);
     }
 
+    function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override {
+        if (address(_gate) != address(0)) _gate.check(Action.DEPOSIT, 0, 0);
+        super._deposit(caller, receiver, assets, shares);
+    }
+
+    function _withdraw(address caller, address receiver, address owner, uint256 assets, uint256 shares)
+        internal
+        override
+    {
+        if (address(_gate) != address(0)) _gate.check(Action.WITHDRAW, 0, 0);
+        super._withdraw(caller, receiver, owner, assets, shares);
+    }
+
     function _assetsOfLeavers() private view returns (uint256) {
-        if (address(_phantomNav) == address(0)) return totalAssets();
-        return Math.saturatingSub(totalAssets(), _phantomNav.phantomNavUncovered(_market));
+        uint256 assets = _assetsFor(Action.WITHDRAW);
+        if (address(_phantomNav) == address(0)) return assets;
+        return Math.saturatingSub(assets, _phantomNav.phantomNavUncovered(_market));
+    }
+
+    /// @dev What the shares are worth to whoever joins or leaves, before any loss that nobody will pay.
+    function _assetsFor(Action action) private view returns (uint256) {
+        int64 owed = _market.liabilities();
+        if (address(_navRule) == address(0)) return _netAssets(owed);
+        return _netAssets(int256(owed) - _market.unrealisedPnl() + _navRule.countedPnl(action));
+    }
+
+    function _netAssets(int256 owed) private view returns (uint256) {
+        int256 netAssets = int256(_cash()) - owed;
+        return netAssets > 0 ? uint256(netAssets) : 0;
     }
 
     function _isWorthless() private view returns (bool) {

@@ -2,17 +2,31 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ICarry} from "./interfaces/ICarry.sol";
+import {Action, IGate} from "./interfaces/IGate.sol";
+import {IKeeperReward} from "./interfaces/IKeeperReward.sol";
+import {ILiquidationPolicy} from "./interfaces/ILiquidationPolicy.sol";
 import {ILossWaterfall} from "./interfaces/ILossWaterfall.sol";
 import {ILpPool} from "./interfaces/ILpPool.sol";
+import {IOpenInterestCaps} from "./interfaces/IOpenInterestCaps.sol";
 import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {IPriceFeed} from "./interfaces/IPriceFeed.sol";
+import {IPriceImpact} from "./interfaces/IPriceImpact.sol";
+import {IProfitRule} from "./interfaces/IProfitRule.sol";
 import {MarginTiers} from "./MarginTiers.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
 
-/// @title The unchanging part of a market: its rules, its wiring, its prices and its margin tests
+/// @title The unchanging part of a market: its rules, its wiring, what it is composed of, its prices and its margin tests
 /// @notice Nothing here moves money or writes storage.
 abstract contract MarketRules is MarginTiers {
+    /// @dev A position at the mark, USD times 1e6.
+    struct Valuation {
+        int64 notional;
+        int64 triggerEquity;
+        int64 maintenanceMargin;
+    }
+
     /// @dev Keeps size times price far from the end of 128 bits.
     int64 private constant MOST_SIZE_UNITS = 1e12;
 
@@ -28,8 +42,19 @@ abstract contract MarketRules is MarginTiers {
     int64 internal immutable _keeperReward;
     int64 internal immutable _reserveFactor;
     uint64 internal immutable _maxAge;
+    IGate internal immutable _gate;
+    ICarry internal immutable _carry;
+    IPriceImpact internal immutable _priceImpact;
+    IOpenInterestCaps internal immutable _openInterestCaps;
+    IProfitRule internal immutable _profitRule;
+    ILiquidationPolicy internal immutable _liquidationPolicy;
+    IKeeperReward internal immutable _keeperRewardRule;
+    address internal immutable _orders;
+    address internal immutable _deleverager;
 
-    constructor(Wiring memory wiring_, Rules memory rules_, Tier[] memory tiers_) MarginTiers(tiers_) {
+    constructor(Wiring memory wiring_, Mechanisms memory mechanisms_, Rules memory rules_, Tier[] memory tiers_)
+        MarginTiers(tiers_)
+    {
         _requireValid(rules_, tiers_[tiers_.length - 1].maintenanceMarginRatio);
         _token = wiring_.token;
         _markFeed = wiring_.markFeed;
@@ -43,6 +68,15 @@ abstract contract MarketRules is MarginTiers {
         _keeperReward = rules_.keeperReward;
         _reserveFactor = rules_.reserveFactor;
         _maxAge = rules_.maxAge;
+        _gate = mechanisms_.gate;
+        _carry = mechanisms_.carry;
+        _priceImpact = mechanisms_.priceImpact;
+        _openInterestCaps = mechanisms_.openInterestCaps;
+        _profitRule = mechanisms_.profitRule;
+        _liquidationPolicy = mechanisms_.liquidationPolicy;
+        _keeperRewardRule = mechanisms_.keeperReward;
+        _orders = mechanisms_.orders;
+        _deleverager = mechanisms_.deleverager;
     }
 
     /// @inheritdoc IPerpMarket
@@ -56,6 +90,21 @@ abstract contract MarketRules is MarginTiers {
     }
 
     /// @inheritdoc IPerpMarket
+    function mechanisms() external view returns (Mechanisms memory) {
+        return Mechanisms(
+            _gate,
+            _carry,
+            _priceImpact,
+            _openInterestCaps,
+            _profitRule,
+            _liquidationPolicy,
+            _keeperRewardRule,
+            _orders,
+            _deleverager
+        );
+    }
+
+    /// @inheritdoc IPerpMarket
     function closeMode() external view returns (CloseMode) {
         return _isOneFeed() ? CloseMode.ORACLE : CloseMode.MARKET;
     }
@@ -65,38 +114,58 @@ abstract contract MarketRules is MarginTiers {
         (price,) = _markFeed.latest();
     }
 
+    /// @dev The gate, where there is one, is asked before anything else.
+    function _requireAllowed(Action action, uint64 account, uint64 changedAt) internal view {
+        if (address(_gate) != address(0)) _gate.check(action, account, changedAt);
+    }
+
     /// @dev Both prices must be fresh for anything that trades, whichever of them it uses.
     function _freshPrices() internal view returns (int64 mark, int64 execution) {
         mark = _freshPrice(_markFeed);
         execution = _isOneFeed() ? mark : _freshPrice(_executionFeed);
     }
 
+    /// @dev For a position that owes nothing for staying open, because it has just paid it.
     function _requireInitialMargin(uint64 account, Position memory held, int64 mark) internal view {
-        (int64 equity, int64 notional) = _valued(held, mark);
-        int64 required = initialMargin(notional);
-        if (equity < required) revert InsufficientMargin(account, equity, required);
+        Valuation memory value = _valued(held, mark, ICarry.Charge(0, 0));
+        int64 required = initialMargin(value.notional);
+        if (value.triggerEquity < required) revert InsufficientMargin(account, value.triggerEquity, required);
     }
 
+    /// @dev For a position that owes nothing for staying open, because it has just paid it.
     function _requireHealthy(uint64 account, Position memory held, int64 mark) internal view {
-        (int64 equity, int64 notional) = _valued(held, mark);
-        int64 required = maintenanceMargin(notional);
-        if (MarginMaths.isLiquidatable(equity, required)) revert InsufficientMargin(account, equity, required);
+        Valuation memory value = _valued(held, mark, ICarry.Charge(0, 0));
+        if (_isLiquidatable(value)) {
+            revert InsufficientMargin(account, value.triggerEquity, value.maintenanceMargin);
+        }
     }
 
-    function _requireLiquidatable(uint64 account, Position memory held, int64 mark) internal view {
-        (int64 equity, int64 notional) = _valued(held, mark);
-        int64 required = maintenanceMargin(notional);
-        if (!MarginMaths.isLiquidatable(equity, required)) revert StillHealthy(account, equity, required);
+    function _isLiquidatable(Valuation memory value) internal pure returns (bool) {
+        return MarginMaths.isLiquidatable(value.triggerEquity, value.maintenanceMargin);
     }
 
     function _liquidationFee(int64 notional) internal view returns (int64) {
         return MarginMaths.ratioOf(notional, _liquidationFeeRatio);
     }
 
-    function _valued(Position memory held, int64 mark) private view returns (int64 triggerEquity, int64 notional) {
+    function _rewardFor(int64 notional) internal view returns (int64) {
+        return address(_keeperRewardRule) == address(0) ? _keeperReward : _keeperRewardRule.reward(notional);
+    }
+
+    function _valued(Position memory held, int64 mark, ICarry.Charge memory charge)
+        internal
+        view
+        returns (Valuation memory value)
+    {
         int64 pnl = MarginMaths.pnl(held.size, held.entryPrice, mark, _sizeUnit);
-        notional = MarginMaths.notional(held.size, mark, _sizeUnit);
-        triggerEquity = MarginMaths.triggerEquity(held.collateral, pnl, _liquidationFee(notional), _keeperReward);
+        value.notional = MarginMaths.notional(held.size, mark, _sizeUnit);
+        value.triggerEquity = MarginMaths.triggerEquity(
+            held.collateral - charge.funding - charge.borrowing,
+            pnl,
+            _liquidationFee(value.notional),
+            _rewardFor(value.notional)
+        );
+        value.maintenanceMargin = maintenanceMargin(value.notional);
     }
 
     function _freshPrice(IPriceFeed feed) private view returns (int64 price) {

@@ -3,34 +3,38 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Action} from "./interfaces/IGate.sol";
+import {ILiquidationPolicy} from "./interfaces/ILiquidationPolicy.sol";
 import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarketRules} from "./MarketRules.sol";
-import {PositionBook} from "./PositionBook.sol";
+import {MarketSettlement} from "./MarketSettlement.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
-import {SettlementMaths} from "./maths/SettlementMaths.sol";
 
 /// @title One perpetual market with isolated positions, one per account, against an LP pool
 /// @notice The market holds exactly the collateral of the open positions; all other money is in the pool and the pockets.
-contract PerpMarket is PositionBook {
+contract PerpMarket is MarketSettlement {
     using SafeERC20 for IERC20;
 
-    constructor(Wiring memory wiring_, Rules memory rules_, Tier[] memory tiers_)
-        MarketRules(wiring_, rules_, tiers_)
+    constructor(Wiring memory wiring_, Mechanisms memory mechanisms_, Rules memory rules_, Tier[] memory tiers_)
+        MarketRules(wiring_, mechanisms_, rules_, tiers_)
     {}
 
     /// @inheritdoc IPerpMarket
     function open(int64 size, int64 collateral) external nonReentrant returns (uint64 account) {
-        account = _newAccount();
-        (int64 mark, int64 execution) = _freshPrices();
-        _open(Opening(account, size, collateral), mark, execution);
-        _requireReserve();
-        _token.safeTransferFrom(msg.sender, address(this), uint64(collateral));
+        return _openOwned(msg.sender, size, collateral);
+    }
+
+    /// @inheritdoc IPerpMarket
+    function openOwned(address owner, int64 size, int64 collateral) external nonReentrant returns (uint64 account) {
+        if (msg.sender != _orders) revert OnlyOrders(msg.sender);
+        return _openOwned(owner, size, collateral);
     }
 
     /// @inheritdoc IPerpMarket
     function openFor(Opening[] calldata openings) external nonReentrant {
-        if (msg.sender != _operator) revert OnlyOperator(msg.sender);
+        if (msg.sender != _operator && msg.sender != _orders) revert OnlyOperator(msg.sender);
+        _requireAllowed(Action.OPEN, 0, 0);
         (int64 mark, int64 execution) = _freshPrices();
         int64 total = 0;
         uint64 end = 0;
@@ -48,39 +52,55 @@ contract PerpMarket is PositionBook {
 
     /// @inheritdoc IPerpMarket
     function increase(uint64 account, int64 size, int64 collateral) external nonReentrant {
-        Position memory held = _ownedAndChanged(account, size, collateral);
+        Position memory held = _ownedAndChanged(Action.INCREASE, account, size, collateral);
         Position memory grown = Position(
             held.size + size, held.entryPrice, held.collateral + collateral, uint64(block.timestamp)
         );
         int64 execution = 0;
+        Realised memory realised;
         if (size == 0) _setCollateral(account, grown);
-        else execution = _enlarge(account, held, grown);
-        emit PositionIncreased(account, size, execution, collateral, grown.entryPrice);
+        else (execution, realised) = _enlarge(account, held, grown);
+        emit PositionIncreased(account, size, execution, collateral, grown.entryPrice, realised);
         if (collateral > 0) _token.safeTransferFrom(msg.sender, address(this), uint64(collateral));
+        _payPool(FixedPoint.max(realised.funding, 0) + realised.borrowing);
     }
 
     /// @inheritdoc IPerpMarket
     function decrease(uint64 account, int64 size, int64 collateral) external nonReentrant {
-        Position memory held = _ownedAndChanged(account, size, collateral);
+        Position memory held = _ownedAndChanged(Action.DECREASE, account, size, collateral);
         if (MarginMaths.magnitude(size) >= MarginMaths.magnitude(held.size)) {
             revert PartTooLarge(account, size, held.size);
         }
-        (int64 mark, int64 execution) = _freshPrices();
-        int64 pnl = MarginMaths.pnl(size, held.entryPrice, execution, _sizeUnit);
-        int64 unpaidClaim = _collectProfit(account, pnl);
-        _shrink(account, held, size, held.collateral + pnl - unpaidClaim - collateral, collateral > 0, mark);
-        _payPool(FixedPoint.max(-pnl, 0));
-        emit PositionDecreased(account, size, execution, pnl, unpaidClaim, collateral);
+        (int64 mark, int64 price) = _freshPrices();
+        int64 execution = size == 0 ? price : _priceFor(-size, price);
+        Realised memory realised = _shrink(account, held, size, collateral, execution, mark);
+        emit PositionDecreased(account, size, execution, realised, collateral);
+        _payPool(FixedPoint.max(realised.funding - realised.pnl, 0) + realised.borrowing);
         _pay(ownerOf(account), collateral);
     }
 
     /// @inheritdoc IPerpMarket
     function close(uint64 account) external nonReentrant {
-        if (msg.sender != ownerOf(account)) revert OnlyOwner(account, msg.sender);
-        Position memory closing = _existing(account);
-        (, int64 execution) = _freshPrices();
-        Settlement memory settlement = _settle(account, closing, execution, address(0));
-        emit PositionClosed(account, settlement);
+        _requireMayAct(account);
+        Position memory held = _existing(account);
+        _requireAllowed(Action.CLOSE, account, held.changedAt);
+        (, int64 price) = _freshPrices();
+        Closing memory closing = Closing(held.size, _priceFor(-held.size, price), false);
+        emit PositionClosed(account, _settle(account, held, closing, address(0)));
+    }
+
+    /// @inheritdoc IPerpMarket
+    function deleverage(uint64 account, int64 size, int64 price) external nonReentrant {
+        if (msg.sender != _deleverager) revert OnlyDeleverager(msg.sender);
+        Position memory held = _existing(account);
+        _requireAllowed(Action.DELEVERAGE, account, held.changedAt);
+        if (size == 0 || (size > 0) != (held.size > 0)) revert WrongSide(account, size, held.size);
+        if (MarginMaths.magnitude(size) > MarginMaths.magnitude(held.size)) {
+            revert PartTooLarge(account, size, held.size);
+        }
+        Settlement memory settlement = _settle(account, held, Closing(size, price, false), address(0));
+        if (settlement.shortfall > 0) revert DeleveragedBelowZero(account, price);
+        emit PositionDeleveraged(account, markPrice(), settlement);
     }
 
     /// @inheritdoc IPerpMarket
@@ -115,117 +135,112 @@ contract PerpMarket is PositionBook {
         emit ClaimPaid(account, amount);
     }
 
-    function _open(Opening memory opening, int64 mark, int64 execution) private {
+    function _openOwned(address owner, int64 size, int64 collateral) private returns (uint64 account) {
+        account = _newAccount(owner);
+        _requireAllowed(Action.OPEN, 0, 0);
+        (int64 mark, int64 execution) = _freshPrices();
+        _open(Opening(account, size, collateral), mark, execution);
+        _requireReserve();
+        _token.safeTransferFrom(msg.sender, address(this), uint64(collateral));
+    }
+
+    function _open(Opening memory opening, int64 mark, int64 price) private {
         uint64 account = opening.account;
         if (opening.size == 0) revert ZeroSize(account);
         if (opening.collateral <= 0) revert NonPositiveCollateral(account, opening.collateral);
         if (_isOpen(account)) revert PositionExists(account);
+        int64 execution = _priceFor(opening.size, price);
         Position memory opened = Position(opening.size, execution, opening.collateral, uint64(block.timestamp));
         _requireInitialMargin(account, opened, mark);
+        Position memory none;
+        _settleCarry(account, none, opened);
         _add(account, opened);
+        _requireWithinCaps(opened.size > 0);
         emit PositionOpened(account, opened.size, opened.entryPrice, opened.collateral);
     }
 
     /// @dev The checks that increase and decrease share, in the order that decides which error comes.
-    function _ownedAndChanged(uint64 account, int64 size, int64 collateral)
+    function _ownedAndChanged(Action action, uint64 account, int64 size, int64 collateral)
         private
         view
         returns (Position memory held)
     {
-        if (msg.sender != ownerOf(account)) revert OnlyOwner(account, msg.sender);
+        _requireMayAct(account);
         held = _existing(account);
         if (collateral < 0) revert NonPositiveCollateral(account, collateral);
         if (size == 0 && collateral == 0) revert NothingToChange(account);
         if (size != 0 && (size > 0) != (held.size > 0)) revert WrongSide(account, size, held.size);
+        _requireAllowed(action, account, held.changedAt);
     }
 
-    /// @dev Sets the average entry price in `grown` and stores it.
-    function _enlarge(uint64 account, Position memory held, Position memory grown) private returns (int64 execution) {
-        int64 mark;
-        (mark, execution) = _freshPrices();
-        grown.entryPrice =
-            MarginMaths.averageEntry(held.size, held.entryPrice, grown.size - held.size, execution);
+    function _requireMayAct(uint64 account) private view {
+        if (msg.sender != ownerOf(account) && msg.sender != _orders) revert OnlyOwner(account, msg.sender);
+    }
+
+    function _requireWithinCaps(bool isLong) private view {
+        if (address(_openInterestCaps) != address(0)) _openInterestCaps.requireWithin(_interest(), isLong);
+    }
+
+    /// @dev Sets average entry price and collateral in `grown` and stores it.
+    function _enlarge(uint64 account, Position memory held, Position memory grown)
+        private
+        returns (int64 execution, Realised memory realised)
+    {
+        (int64 mark, int64 price) = _freshPrices();
+        int64 size = grown.size - held.size;
+        execution = _priceFor(size, price);
+        grown.entryPrice = MarginMaths.averageEntry(held.size, held.entryPrice, size, execution);
+        realised = _realise(account, held, grown, 0, execution);
+        grown.collateral -= realised.funding + realised.borrowing + realised.unpaidClaim;
+        _requirePositive(account, grown.collateral);
         _requireInitialMargin(account, grown, mark);
         _replace(account, held, grown);
+        _requireWithinCaps(size > 0);
         _requireReserve();
     }
 
-    /// @param left collateral of the rest, whatever its sign
-    /// @param isPaidOut whether money leaves, which asks for the initial margin
-    function _shrink(uint64 account, Position memory held, int64 size, int64 left, bool isPaidOut, int64 mark) private {
-        if (left <= 0) revert NonPositiveCollateral(account, left);
-        Position memory rest = Position(held.size - size, held.entryPrice, left, uint64(block.timestamp));
-        if (isPaidOut) _requireInitialMargin(account, rest, mark);
+    /// @dev The rest must be healthy, and hold its initial margin if money leaves.
+    function _shrink(uint64 account, Position memory held, int64 size, int64 payout, int64 execution, int64 mark)
+        private
+        returns (Realised memory realised)
+    {
+        Position memory rest = Position(held.size - size, held.entryPrice, 0, uint64(block.timestamp));
+        realised = _realise(account, held, rest, size, execution);
+        rest.collateral = held.collateral + realised.pnl - realised.funding - realised.borrowing
+            - realised.unpaidClaim - payout;
+        _requirePositive(account, rest.collateral);
+        if (payout > 0) _requireInitialMargin(account, rest, mark);
         else _requireHealthy(account, rest, mark);
         _replace(account, held, rest);
     }
 
+    function _requirePositive(uint64 account, int64 collateral) private pure {
+        if (collateral <= 0) revert NonPositiveCollateral(account, collateral);
+    }
+
     function _liquidate(uint64 account, address keeper) private {
-        Position memory closing = _existing(account);
+        Position memory held = _existing(account);
+        _requireAllowed(Action.LIQUIDATE, account, held.changedAt);
         (int64 mark, int64 execution) = _freshPrices();
-        _requireLiquidatable(account, closing, mark);
-        Settlement memory settlement = _settle(account, closing, execution, keeper);
-        emit PositionLiquidated(account, keeper, mark, settlement);
+        Valuation memory value = _valued(held, mark, _owed(account, held));
+        if (!_isLiquidatable(value)) revert StillHealthy(account, value.triggerEquity, value.maintenanceMargin);
+        Closing memory closing = Closing(_partOf(account, held, mark, value), execution, true);
+        emit PositionLiquidated(account, keeper, mark, _settle(account, held, closing, keeper));
     }
 
-    /// @dev Removes the position and pays everybody. The zero keeper stands for a voluntary close, which owes no fees.
-    function _settle(uint64 account, Position memory closing, int64 execution, address keeper)
+    /// @return part what may be closed now, with the sign of the position
+    function _partOf(uint64 account, Position memory held, int64 mark, Valuation memory value)
         private
-        returns (Settlement memory settlement)
+        returns (int64 part)
     {
-        _remove(account, closing);
-        settlement.size = closing.size;
-        settlement.executionPrice = execution;
-        settlement.pnl = MarginMaths.pnl(closing.size, closing.entryPrice, execution, _sizeUnit);
-        settlement.unpaidClaim = _collectProfit(account, settlement.pnl);
-        _split(settlement, closing.collateral, keeper != address(0));
-        _settleWithPool(account, settlement, closing.collateral);
-        _pay(keeper, settlement.keeperReward);
-        _pay(ownerOf(account), settlement.payout);
-    }
-
-    /// @dev A loss above the collateral comes from the waterfall. The pool books all that it got at once.
-    function _settleWithPool(uint64 account, Settlement memory settlement, int64 collateral) private {
-        int64 loss = FixedPoint.min(FixedPoint.max(-settlement.pnl, 0), collateral);
-        _pay(address(_lpPool), loss);
-        _pay(_feeRecipient, settlement.liquidationFee);
-        uint256 received = uint64(loss);
-        if (_feeRecipient == address(_lpPool)) received += uint64(settlement.liquidationFee);
-        if (settlement.shortfall > 0) received += _waterfall.settle(account, uint64(settlement.shortfall));
-        if (received > 0) _lpPool.credit(received);
-    }
-
-    function _payPool(int64 loss) private {
-        if (loss == 0) return;
-        _pay(address(_lpPool), loss);
-        _lpPool.credit(uint64(loss));
-    }
-
-    /// @return unpaid the part of a profit for which the pool has no cash, booked as a claim; zero for a loss
-    function _collectProfit(uint64 account, int64 pnl) private returns (int64 unpaid) {
-        if (pnl <= 0) return 0;
-        unpaid = pnl - int64(uint64(_lpPool.payTrader(uint64(pnl))));
-        if (unpaid > 0) _changeUnpaidClaim(account, unpaid);
-    }
-
-    function _split(Settlement memory settlement, int64 collateral, bool isForced) private view {
-        SettlementMaths.Split memory parts = SettlementMaths.split(
-            collateral + settlement.pnl - settlement.unpaidClaim,
-            isForced ? _keeperReward : int64(0),
-            isForced ? _feeOf(settlement) : int64(0)
+        if (address(_liquidationPolicy) == address(0)) return held.size;
+        part = _liquidationPolicy.part(
+            ILiquidationPolicy.Exposure(
+                account, held.size, value.notional, value.triggerEquity, value.maintenanceMargin, mark
+            )
         );
-        settlement.shortfall = parts.shortfall;
-        settlement.keeperReward = parts.keeperReward;
-        settlement.liquidationFee = parts.liquidationFee;
-        settlement.feesWaived = parts.feesWaived;
-        settlement.payout = parts.payout;
-    }
-
-    function _feeOf(Settlement memory settlement) private view returns (int64) {
-        return _liquidationFee(MarginMaths.notional(settlement.size, settlement.executionPrice, _sizeUnit));
-    }
-
-    function _pay(address receiver, int64 amount) private {
-        if (amount > 0) _token.safeTransfer(receiver, uint64(amount));
+        if (held.size < 0) part = -part;
+        bool isTooLarge = MarginMaths.magnitude(part) > MarginMaths.magnitude(held.size);
+        if (isTooLarge || (part > 0) != (held.size > 0)) revert PartTooLarge(account, part, held.size);
     }
 }

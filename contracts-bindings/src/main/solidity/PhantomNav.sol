@@ -2,18 +2,20 @@
 pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ICarry} from "./interfaces/ICarry.sol";
 import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {IPhantomNav} from "./interfaces/IPhantomNav.sol";
 import {IPocket} from "./interfaces/IPocket.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
 
 /// @title The losses of open positions that a pool's net asset value counts although the traders cannot pay them
-/// @notice A trader's deficit is what its equity at the mark, without fees, is below zero; USD times 1e6.
+/// @notice A trader's deficit is what its equity at the mark, funding included but no fees, is below zero; USD times 1e6.
 abstract contract PhantomNav is IPhantomNav {
     /// @dev What every account of a market is valued at.
     struct Mark {
         IPerpMarket market;
         IPerpMarket.Rules rules;
+        ICarry carry;
         int64 price;
     }
 
@@ -45,7 +47,7 @@ abstract contract PhantomNav is IPhantomNav {
     }
 
     function _markOf(IPerpMarket market) internal view returns (Mark memory) {
-        return Mark(market, market.rules(), market.markPrice());
+        return Mark(market, market.rules(), market.mechanisms().carry, market.markPrice());
     }
 
     function _phantomIn(Mark memory mark, Pots memory pots, uint64 from, uint64 to)
@@ -54,7 +56,7 @@ abstract contract PhantomNav is IPhantomNav {
         returns (uint256 gross, uint256 uncovered)
     {
         for (uint64 account = from; account < to; account++) {
-            uint256 deficit = _deficit(mark, mark.market.position(account));
+            uint256 deficit = _deficit(mark, account, mark.market.position(account));
             gross += deficit;
             uncovered += _drawn(pots, deficit);
         }
@@ -70,11 +72,25 @@ abstract contract PhantomNav is IPhantomNav {
         }
     }
 
-    function _deficit(Mark memory mark, IPerpMarket.Position memory held) private pure returns (uint256) {
+    function _deficit(Mark memory mark, uint64 account, IPerpMarket.Position memory held)
+        private
+        view
+        returns (uint256)
+    {
         if (held.size == 0) return 0;
         int64 pnl = MarginMaths.pnl(held.size, held.entryPrice, mark.price, mark.rules.sizeUnit);
-        int256 equity = int256(held.collateral) + pnl;
+        int256 equity = int256(held.collateral) + pnl - _owed(mark, account, held).funding;
         return equity < 0 ? uint256(-equity) : 0;
+    }
+
+    function _owed(Mark memory mark, uint64 account, IPerpMarket.Position memory held)
+        internal
+        view
+        returns (ICarry.Charge memory charge)
+    {
+        if (address(mark.carry) == address(0)) return charge;
+        int64 notional = MarginMaths.notional(held.size, held.entryPrice, mark.rules.sizeUnit);
+        return mark.carry.owed(account, held.size > 0 ? notional : -notional);
     }
 
     /// @dev All pockets if the pool is none of them.

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {MarketGuard} from "guard/MarketGuard.sol";
+import {ICarry} from "./interfaces/ICarry.sol";
 import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarketRules} from "./MarketRules.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
@@ -38,15 +39,21 @@ abstract contract PositionBook is MarketRules, MarketGuard {
 
     /// @inheritdoc IPerpMarket
     function unrealisedPnl() external view nonReentrantView returns (int64) {
-        int64 mark = markPrice();
-        if (mark == 0) return 0;
-        OpenInterest memory interest = _openInterest;
-        return MarginMaths.netPnl(
-            interest.longSize - interest.shortSize,
-            interest.longEntryNotional - interest.shortEntryNotional,
-            mark,
-            _sizeUnit
-        );
+        return _unrealisedPnl();
+    }
+
+    /// @inheritdoc IPerpMarket
+    function liabilities() external view nonReentrantView returns (int64 owed) {
+        owed = _unrealisedPnl() + _unpaidClaims;
+        if (address(_carry) != address(0)) owed -= _carry.netOwed();
+        if (address(_priceImpact) != address(0)) owed += _priceImpact.impactPool();
+    }
+
+    /// @inheritdoc IPerpMarket
+    function health(uint64 account) external view returns (int64 triggerEquity, int64 maintenanceMargin_) {
+        Position memory held = _existing(account);
+        Valuation memory value = _valued(held, markPrice(), _owed(account, held));
+        return (value.triggerEquity, value.maintenanceMargin);
     }
 
     /// @inheritdoc IPerpMarket
@@ -70,10 +77,10 @@ abstract contract PositionBook is MarketRules, MarketGuard {
         return account < FIRST_SELF_CUSTODY_ACCOUNT ? _operator : _owners[account];
     }
 
-    /// @return account the next id of self-custody, now the caller's
-    function _newAccount() internal returns (uint64 account) {
+    /// @return account the next id of self-custody, now of this owner
+    function _newAccount(address owner) internal returns (uint64 account) {
         account = _selfCustodyEnd++;
-        _owners[account] = msg.sender;
+        _owners[account] = owner;
     }
 
     /// @dev Writes at most once per batch of rising ids.
@@ -86,20 +93,20 @@ abstract contract PositionBook is MarketRules, MarketGuard {
         _changeOpenInterest(opened, 1);
     }
 
+    /// @dev A position that becomes one of size zero is removed.
     function _replace(uint64 account, Position memory held, Position memory changed) internal {
-        _positions[account] = changed;
         _changeOpenInterest(held, -1);
-        _changeOpenInterest(changed, 1);
+        if (changed.size == 0) {
+            delete _positions[account];
+        } else {
+            _positions[account] = changed;
+            _changeOpenInterest(changed, 1);
+        }
     }
 
     /// @dev Size and entry price stay, and so does the open interest.
     function _setCollateral(uint64 account, Position memory changed) internal {
         _positions[account] = changed;
-    }
-
-    function _remove(uint64 account, Position memory closing) internal {
-        delete _positions[account];
-        _changeOpenInterest(closing, -1);
     }
 
     function _changeUnpaidClaim(uint64 account, int64 change) internal {
@@ -114,6 +121,25 @@ abstract contract PositionBook is MarketRules, MarketGuard {
 
     function _isOpen(uint64 account) internal view returns (bool) {
         return _positions[account].size != 0;
+    }
+
+    function _interest() internal view returns (OpenInterest memory) {
+        return _openInterest;
+    }
+
+    /// @dev What the position owes for staying open until now.
+    function _owed(uint64 account, Position memory held) internal view returns (ICarry.Charge memory charge) {
+        if (address(_carry) != address(0)) charge = _carry.owed(account, _entryNotional(held));
+    }
+
+    /// @dev Ends what a position owes and starts it anew for what it becomes; neither side needs to be a position.
+    function _settleCarry(uint64 account, Position memory before, Position memory afterwards)
+        internal
+        returns (ICarry.Charge memory charge)
+    {
+        if (address(_carry) != address(0)) {
+            charge = _carry.settle(account, _entryNotional(before), _entryNotional(afterwards));
+        }
     }
 
     function _requireReserve() internal view {
@@ -135,6 +161,24 @@ abstract contract PositionBook is MarketRules, MarketGuard {
             interest.shortEntryNotional += entryNotional;
         }
         _openInterest = interest;
+    }
+
+    function _unrealisedPnl() private view returns (int64) {
+        int64 mark = markPrice();
+        if (mark == 0) return 0;
+        OpenInterest memory interest = _openInterest;
+        return MarginMaths.netPnl(
+            interest.longSize - interest.shortSize,
+            interest.longEntryNotional - interest.shortEntryNotional,
+            mark,
+            _sizeUnit
+        );
+    }
+
+    /// @return notional with the sign of the side
+    function _entryNotional(Position memory held) private view returns (int64 notional) {
+        notional = MarginMaths.notional(held.size, held.entryPrice, _sizeUnit);
+        if (held.size < 0) notional = -notional;
     }
 
     function _reservedNotional() private view returns (int64) {

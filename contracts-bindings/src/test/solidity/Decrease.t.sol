@@ -22,7 +22,7 @@ contract DecreaseTest is MarketFixture {
         publishBoth(2010);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionDecreased(1, 40 * UNIT, 2010 * PRICE, 400 * DOLLAR, 0, 0);
+        emit IPerpMarket.PositionDecreased(1, 40 * UNIT, 2010 * PRICE, realised(400 * DOLLAR, 0), 0);
         market.decrease(1, 40 * UNIT, 0);
 
         checkPosition(60 * UNIT, 4400 * DOLLAR);
@@ -36,7 +36,7 @@ contract DecreaseTest is MarketFixture {
         publishBoth(1990);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionDecreased(1, 50 * UNIT, 1990 * PRICE, -500 * DOLLAR, 0, 0);
+        emit IPerpMarket.PositionDecreased(1, 50 * UNIT, 1990 * PRICE, realised(-500 * DOLLAR, 0), 0);
         market.decrease(1, 50 * UNIT, 0);
 
         checkPosition(50 * UNIT, 3500 * DOLLAR);
@@ -50,7 +50,7 @@ contract DecreaseTest is MarketFixture {
         publishBoth(1990);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionDecreased(1, -50 * UNIT, 1990 * PRICE, 500 * DOLLAR, 0, 100 * DOLLAR);
+        emit IPerpMarket.PositionDecreased(1, -50 * UNIT, 1990 * PRICE, realised(500 * DOLLAR, 0), 100 * DOLLAR);
         market.decrease(1, -50 * UNIT, 100 * DOLLAR);
 
         checkPosition(-50 * UNIT, 4400 * DOLLAR);
@@ -62,7 +62,7 @@ contract DecreaseTest is MarketFixture {
         publish(fastFeed, 1990);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionDecreased(1, 50 * UNIT, 1990 * PRICE, -500 * DOLLAR, 0, 0);
+        emit IPerpMarket.PositionDecreased(1, 50 * UNIT, 1990 * PRICE, realised(-500 * DOLLAR, 0), 0);
         market.decrease(1, 50 * UNIT, 0);
     }
 
@@ -73,7 +73,7 @@ contract DecreaseTest is MarketFixture {
         // Equity 4000 + 1000 against 2 % of 201,000.
         refuse(0, 980 * DOLLAR + 1, insufficient(4020 * DOLLAR - 1, 4020 * DOLLAR));
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionDecreased(1, 0, 2010 * PRICE, 0, 0, 980 * DOLLAR);
+        emit IPerpMarket.PositionDecreased(1, 0, 2010 * PRICE, realised(0, 0), 980 * DOLLAR);
         market.decrease(1, 0, 980 * DOLLAR);
 
         checkPosition(100 * UNIT, 3020 * DOLLAR);
@@ -121,7 +121,7 @@ contract DecreaseTest is MarketFixture {
         publishBoth(14_000);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionDecreased(1, UNIT / 10, 14_000 * PRICE, 1200 * DOLLAR, 200 * DOLLAR, 0);
+        emit IPerpMarket.PositionDecreased(1, UNIT / 10, 14_000 * PRICE, realised(1200 * DOLLAR, 200 * DOLLAR), 0);
         market.decrease(1, UNIT / 10, 0);
 
         checkPosition(UNIT / 10, 1050 * DOLLAR);

@@ -19,7 +19,7 @@ contract IncreaseTest is MarketFixture {
         publishBoth(2100);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionIncreased(1, 50 * UNIT, 2100 * PRICE, 3000 * DOLLAR, 203_333_333_334);
+        emit IPerpMarket.PositionIncreased(1, 50 * UNIT, 2100 * PRICE, 3000 * DOLLAR, 203_333_333_334, realised(0, 0));
         market.increase(1, 50 * UNIT, 3000 * DOLLAR);
 
         checkPosition(150 * UNIT, 203_333_333_334, 7000 * DOLLAR);
@@ -57,7 +57,7 @@ contract IncreaseTest is MarketFixture {
         vm.warp(block.timestamp + MAX_AGE + 1);
 
         vm.expectEmit(address(market));
-        emit IPerpMarket.PositionIncreased(1, 0, 0, 5 * DOLLAR, 2000 * PRICE);
+        emit IPerpMarket.PositionIncreased(1, 0, 0, 5 * DOLLAR, 2000 * PRICE, realised(0, 0));
         market.increase(1, 0, 5 * DOLLAR);
 
         checkPosition(100 * UNIT, 2000 * PRICE, 4005 * DOLLAR);

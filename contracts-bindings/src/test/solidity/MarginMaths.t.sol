@@ -37,14 +37,21 @@ contract MarginMathsTest {
         vm.assertTrue(MarginMaths.isLiquidatable(99, 100), "one less");
     }
 
-    function test_theKeeperIsServedBeforeTheFee() public pure {
-        checkSplit(SettlementMaths.split(25, 10, 20), SettlementMaths.Split(0, 10, 15, 5, 0));
-        checkSplit(SettlementMaths.split(7, 10, 20), SettlementMaths.Split(0, 7, 0, 23, 0));
-        checkSplit(SettlementMaths.split(31, 10, 20), SettlementMaths.Split(0, 10, 20, 0, 1));
+    function test_theKeeperIsServedBeforeTheFeeAndThePoolsRentLast() public pure {
+        checkSplit(25, SettlementMaths.Split(0, 10, 15, 0, 8, 0));
+        checkSplit(7, SettlementMaths.Split(0, 7, 0, 0, 26, 0));
+        checkSplit(31, SettlementMaths.Split(0, 10, 20, 1, 2, 0));
+        checkSplit(35, SettlementMaths.Split(0, 10, 20, 3, 0, 2));
     }
 
     function test_feesNeverMakeAShortfallLarger() public pure {
-        checkSplit(SettlementMaths.split(-4, 10, 20), SettlementMaths.Split(4, 0, 0, 30, 0));
+        checkSplit(-4, SettlementMaths.Split(4, 0, 0, 0, 33, 0));
+    }
+
+    function test_aPartPaysItsFeesFromItsShareOnly() public pure {
+        SettlementMaths.Split memory actual = SettlementMaths.split(100, 12, SettlementMaths.Dues(10, 20, 3));
+
+        vm.assertEq(abi.encode(actual), abi.encode(SettlementMaths.Split(0, 10, 2, 0, 21, 88)), "split");
     }
 
     function test_aResultThatDoesNotFit64BitsReverts() public {
@@ -70,7 +77,10 @@ contract MarginMathsTest {
         return FixedPoint.toInt64(value);
     }
 
-    function checkSplit(SettlementMaths.Split memory actual, SettlementMaths.Split memory expected) private pure {
+    /// @dev With dues of 10, 20 and 3.
+    function checkSplit(int64 equity, SettlementMaths.Split memory expected) private pure {
+        SettlementMaths.Split memory actual =
+            SettlementMaths.split(equity, type(int64).max, SettlementMaths.Dues(10, 20, 3));
         vm.assertEq(abi.encode(actual), abi.encode(expected), "split");
     }
 }

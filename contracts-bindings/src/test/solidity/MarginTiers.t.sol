@@ -97,13 +97,13 @@ contract MarginTiersTest is MarketFixture {
         tiers[1].from = 100_000 * DOLLAR + 1;
         refuse(tiers, "tiers", 100_000 * DOLLAR + 1);
         tiers[1].from = 100_000 * DOLLAR + 100;
-        new PerpMarket(market.wiring(), noFees(), tiers);
+        new PerpMarket(market.wiring(), mechanisms, noFees(), tiers);
     }
 
     function test_thereAreOneToSixteenTiers() public {
         refuse(manyTiers(0), "tiers", 0);
         refuse(manyTiers(17), "tiers", 17);
-        vm.assertEq(new PerpMarket(market.wiring(), noFees(), manyTiers(16)).tiers().length, 16, "tiers");
+        vm.assertEq(new PerpMarket(market.wiring(), mechanisms, noFees(), manyTiers(16)).tiers().length, 16, "tiers");
     }
 
     function test_theFeeLeavesSomethingOfTheLargestMaintenanceMargin() public {
@@ -113,7 +113,7 @@ contract MarginTiersTest is MarketFixture {
             abi.encodeWithSelector(IPerpMarket.RuleOutOfRange.selector, "liquidationFeeRatio", int256(950_000_000));
         IPerpMarket.Wiring memory wiring = market.wiring();
         vm.expectRevert(refusal);
-        new PerpMarket(wiring, rules, threeTiers());
+        new PerpMarket(wiring, mechanisms, rules, threeTiers());
     }
 
     /// @dev The margin is the sum over the tiers of their parts of the notional, rounded up once.
@@ -121,7 +121,7 @@ contract MarginTiersTest is MarketFixture {
         public
     {
         IPerpMarket.Tier[] memory tiers = risingTiers(steps, rises);
-        PerpMarket tiered = new PerpMarket(market.wiring(), noFees(), tiers);
+        PerpMarket tiered = new PerpMarket(market.wiring(), mechanisms, noFees(), tiers);
         int64 n = int64(notional >> 1);
         int256 maintenance = 0;
         int256 initial = 0;
@@ -160,7 +160,7 @@ contract MarginTiersTest is MarketFixture {
     function refuse(IPerpMarket.Tier[] memory tiers, string memory rule, int256 value) private {
         IPerpMarket.Wiring memory wiring = market.wiring();
         vm.expectRevert(abi.encodeWithSelector(IPerpMarket.RuleOutOfRange.selector, rule, value));
-        new PerpMarket(wiring, noFees(), tiers);
+        new PerpMarket(wiring, mechanisms, noFees(), tiers);
     }
 
     function checkMargins(int64 notional, int64 initial, int64 maintenance) private view {

@@ -10,8 +10,10 @@ import {PerpMarket} from "../../main/solidity/PerpMarket.sol";
 import {PriceFeed} from "../../main/solidity/PriceFeed.sol";
 import {SafetyModule} from "../../main/solidity/SafetyModule.sol";
 import {TestDollar} from "../../main/solidity/TestDollar.sol";
+import {IGate} from "../../main/solidity/interfaces/IGate.sol";
 import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {ILpPool} from "../../main/solidity/interfaces/ILpPool.sol";
+import {INavRule} from "../../main/solidity/interfaces/INavRule.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IPhantomNav} from "../../main/solidity/interfaces/IPhantomNav.sol";
 import {IPriceFeed} from "../../main/solidity/interfaces/IPriceFeed.sol";
@@ -37,6 +39,10 @@ abstract contract MarketFixture {
     LpPool internal lpPool;
     LossWaterfall internal waterfall;
     PerpMarket internal market;
+    IPerpMarket.Mechanisms internal mechanisms;
+    uint256 internal mechanismCount;
+    IGate internal gate;
+    INavRule internal navRule;
     Lens internal lens;
 
     /// @dev What a test may change before it deploys.
@@ -89,23 +95,28 @@ abstract contract MarketFixture {
         lens = new Lens();
         oracleFeed = new PriceFeed(address(this), "mark");
         fastFeed = mode == IPerpMarket.CloseMode.ORACLE ? oracleFeed : new PriceFeed(address(this), "execution");
-        uint256 nonce = vm.getNonce(address(this));
+        uint256 nonce = vm.getNonce(address(this)) + mechanismCount;
         address lpPoolAddress = vm.computeCreateAddress(address(this), nonce + 3);
         address waterfallAddress = vm.computeCreateAddress(address(this), nonce + 4);
         address marketAddress = vm.computeCreateAddress(address(this), nonce + 5);
+        compose(marketAddress, lpPoolAddress);
+        vm.assertEq(vm.getNonce(address(this)), nonce, "contracts that a market is composed of");
         feeBuffer = new FeeBuffer(dollar, lpPoolAddress, waterfallAddress);
         secondBuffer = new FeeBuffer(dollar, lpPoolAddress, waterfallAddress);
         safetyModule =
             new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap, cooldown, window);
         IPhantomNav netting = IPhantomNav(isNetOfPhantom ? address(lens) : address(0));
-        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, lpPoolCap, netting);
+        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, lpPoolCap, gate, navRule, netting);
         waterfall = new LossWaterfall(marketAddress, lpPoolAddress, pocketOrder());
-        market = new PerpMarket(wiringOf(), rules, tiers);
+        market = new PerpMarket(wiringOf(), mechanisms, rules, tiers);
         dollar.mint(address(this), 1e18);
         dollar.approve(address(market), type(uint256).max);
         dollar.approve(address(lpPool), type(uint256).max);
         dollar.approve(address(safetyModule), type(uint256).max);
     }
+
+    /// @dev Makes the contracts in `mechanisms`, so many as `mechanismCount` says, for a market that comes after them.
+    function compose(address marketAddress, address lpPoolAddress) internal virtual {}
 
     function newDollar() internal virtual returns (TestDollar) {
         return new TestDollar();
@@ -157,6 +168,12 @@ abstract contract MarketFixture {
         vm.startPrank(keeper);
         market.liquidate(account);
         vm.stopPrank();
+    }
+
+    /// @dev What a market without carry realises.
+    function realised(int64 pnl, int64 unpaidClaim) internal pure returns (IPerpMarket.Realised memory parts) {
+        parts.pnl = pnl;
+        parts.unpaidClaim = unpaidClaim;
     }
 
     function one(uint64 account) internal pure returns (uint64[] memory accounts) {

@@ -241,7 +241,7 @@ contract PerpMarketTest is MarketFixture {
                 IPerpMarket.RuleOutOfRange.selector, "liquidationFeeRatio", int256(rules.liquidationFeeRatio)
             )
         );
-        new PerpMarket(wiring, rules, oneTier());
+        new PerpMarket(wiring, mechanisms, rules, oneTier());
     }
 
     function test_theRulesAndTheModeCanBeRead() public {

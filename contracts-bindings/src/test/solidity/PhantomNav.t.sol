@@ -38,6 +38,7 @@ contract PhantomNavTest is MarketFixture {
             cash: 1_000_000e6,
             unrealisedPnl: -9600 * DOLLAR,
             unpaidClaims: 0,
+            liabilities: -9600 * DOLLAR,
             netAssets: int256(NAV),
             phantomNav: 2200e6,
             phantomNavUncovered: UNCOVERED

@@ -47,7 +47,7 @@ contract PocketsTest is MarketFixture {
     }
 
     function test_whatNoPocketPaysIsBadDebt() public {
-        LpPool capped = new LpPool(dollar, market, address(this), 70, IPhantomNav(address(0)));
+        LpPool capped = new LpPool(dollar, market, address(this), 70, gate, navRule, IPhantomNav(address(0)));
 
         vm.assertEq(capped.absorb(100), 70, "paid up to the cap");
     }

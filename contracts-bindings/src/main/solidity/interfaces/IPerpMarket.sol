@@ -2,8 +2,15 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ICarry} from "./ICarry.sol";
+import {IGate} from "./IGate.sol";
+import {IKeeperReward} from "./IKeeperReward.sol";
+import {ILiquidationPolicy} from "./ILiquidationPolicy.sol";
 import {ILossWaterfall} from "./ILossWaterfall.sol";
 import {ILpPool} from "./ILpPool.sol";
+import {IOpenInterestCaps} from "./IOpenInterestCaps.sol";
+import {IPriceImpact} from "./IPriceImpact.sol";
+import {IProfitRule} from "./IProfitRule.sol";
 import {IPriceFeed} from "./IPriceFeed.sol";
 
 /// @dev Account ids below belong to the operator, ids from here on to whoever opened them.
@@ -27,6 +34,20 @@ interface IPerpMarket {
         ILossWaterfall waterfall;
         address feeRecipient;
         address operator;
+    }
+
+    /// @notice What the market is composed of beside its neighbours; zero for each that it does not use. `orders` may act
+    /// for every account, `deleverager` may close positions at a price of its own.
+    struct Mechanisms {
+        IGate gate;
+        ICarry carry;
+        IPriceImpact priceImpact;
+        IOpenInterestCaps openInterestCaps;
+        IProfitRule profitRule;
+        ILiquidationPolicy liquidationPolicy;
+        IKeeperReward keeperReward;
+        address orders;
+        address deleverager;
     }
 
     /// @notice `reserveFactor` times the pool's cash bounds the entry notional of each side; `maxAge` is in seconds.
@@ -69,15 +90,19 @@ interface IPerpMarket {
         int64 collateral;
     }
 
-    /// @notice All that one close moved: `collateral + pnl - unpaidClaim + shortfall` equals
-    /// `keeperReward + liquidationFee + payout`; `feesWaived` is what the position could not pay of the two fees.
+    /// @notice All that one close moved: `collateral + pnl - funding - unpaidClaim + shortfall` equals
+    /// `keeperReward + liquidationFee + borrowingFee + payout` and the collateral that stays where only a part was closed.
+    /// `pnl` is less `profitWithheld`; `feesWaived` is what the position could not pay of the three fees.
     struct Settlement {
         int64 size;
         int64 executionPrice;
         int64 pnl;
+        int64 profitWithheld;
+        int64 funding;
         int64 shortfall;
         int64 keeperReward;
         int64 liquidationFee;
+        int64 borrowingFee;
         int64 feesWaived;
         int64 unpaidClaim;
         int64 payout;
@@ -87,6 +112,8 @@ interface IPerpMarket {
     error OnlyOperator(address caller);
     error OnlyOwner(uint64 account, address caller);
     error OnlySelf(address caller);
+    error OnlyOrders(address caller);
+    error OnlyDeleverager(address caller);
     error NotAnOperatorAccount(uint64 account);
     error ZeroSize(uint64 account);
     error NonPositiveCollateral(uint64 account, int64 collateral);
@@ -97,6 +124,7 @@ interface IPerpMarket {
     error PartTooLarge(uint64 account, int64 size, int64 openSize);
     error InsufficientMargin(uint64 account, int64 triggerEquity, int64 required);
     error ReserveExceeded(int64 reserved, int64 limit);
+    error DeleveragedBelowZero(uint64 account, int64 price);
     error StillHealthy(uint64 account, int64 triggerEquity, int64 maintenanceMargin);
     error NoPrice(IPriceFeed feed);
     error StalePrice(uint64 publishTime, uint64 maxAge);
@@ -104,20 +132,39 @@ interface IPerpMarket {
 
     event PositionOpened(uint64 indexed account, int64 size, int64 entryPrice, int64 collateral);
 
-    /// @notice A part was added, or only collateral (size and execution price zero); `entryPrice` is that of the whole.
+    /// @notice What a change of a position realised; the collateral changed by `pnl - funding - borrowing - unpaidClaim`.
+    /// `pnl` is less `profitWithheld`.
+    struct Realised {
+        int64 pnl;
+        int64 profitWithheld;
+        int64 funding;
+        int64 borrowing;
+        int64 unpaidClaim;
+    }
+
+    /// @notice A part was added, or only collateral (size and execution price zero, nothing realised); `entryPrice` is that
+    /// of the whole. The collateral also changed by what was realised.
     event PositionIncreased(
-        uint64 indexed account, int64 size, int64 executionPrice, int64 collateral, int64 entryPrice
+        uint64 indexed account,
+        int64 size,
+        int64 executionPrice,
+        int64 collateral,
+        int64 entryPrice,
+        Realised realised
     );
 
-    /// @notice A part was closed, or only collateral withdrawn (size and PnL zero). The collateral that stays changed
-    /// by `pnl - unpaidClaim - payout`.
+    /// @notice A part was closed, or only collateral withdrawn (size zero). The collateral that stays changed by what was
+    /// realised less `payout`.
     event PositionDecreased(
-        uint64 indexed account, int64 size, int64 executionPrice, int64 pnl, int64 unpaidClaim, int64 payout
+        uint64 indexed account, int64 size, int64 executionPrice, Realised realised, int64 payout
     );
     event PositionClosed(uint64 indexed account, Settlement settlement);
     event PositionLiquidated(
         uint64 indexed account, address indexed keeper, int64 markPrice, Settlement settlement
     );
+
+    /// @notice A winner was closed, wholly or in part, at a price that is not the market's.
+    event PositionDeleveraged(uint64 indexed account, int64 markPrice, Settlement settlement);
 
     /// @notice One item of a batch was left as it was; `reason` is the error's encoding, empty if it ran out of gas.
     event LiquidationFailed(uint64 indexed account, bytes reason);
@@ -126,6 +173,10 @@ interface IPerpMarket {
     /// @notice Opens a position of the caller's own, paid from the caller's allowance.
     /// @return account a new id, 2^20 or above
     function open(int64 size, int64 collateral) external returns (uint64 account);
+
+    /// @notice Opens a position for somebody who asked the order queue for it, paid by the queue.
+    /// @return account a new id, 2^20 or above
+    function openOwned(address owner, int64 size, int64 collateral) external returns (uint64 account);
 
     /// @notice Opens positions of operator accounts, all or none, paid by the operator in one transfer.
     function openFor(Opening[] calldata openings) external;
@@ -148,7 +199,14 @@ interface IPerpMarket {
     /// @notice Closes a position at the execution price and pays its owner; no fee and no reward.
     function close(uint64 account) external;
 
-    /// @notice Closes a position whose trigger equity is below its maintenance margin; the reward goes to the caller.
+    /// @notice Closes a part of a position, or all of it, at a price that the deleverager answers for; no fee, no reward. What
+    /// is left of a part's profit becomes collateral.
+    /// @param size of the sign of the position, not larger
+    /// @param price USD times 1e8; one that leaves the position less than nothing is refused
+    function deleverage(uint64 account, int64 size, int64 price) external;
+
+    /// @notice Closes a position whose trigger equity is below its maintenance margin, or as much of it as the policy lets;
+    /// the reward goes to the caller.
     function liquidate(uint64 account) external;
 
     /// @notice Liquidates each account on its own: an item that fails leaves an event and does not touch the others.
@@ -181,6 +239,12 @@ interface IPerpMarket {
 
     function wiring() external view returns (Wiring memory);
 
+    function mechanisms() external view returns (Mechanisms memory);
+
+    /// @notice What a position is measured by at the mark, whatever its age, both USD times 1e6.
+    /// @return triggerEquity less all fees due and what it owes for staying open
+    function health(uint64 account) external view returns (int64 triggerEquity, int64 maintenanceMargin_);
+
     function closeMode() external view returns (CloseMode);
 
     /// @notice The last price of the mark feed whatever its age, zero before the first.
@@ -188,6 +252,10 @@ interface IPerpMarket {
 
     /// @notice Net PnL of all traders at the mark, positive if they are winning; zero before the first price.
     function unrealisedPnl() external view returns (int64);
+
+    /// @notice What the pool owes at the mark beside its depositors, USD times 1e6: the traders' net PnL less what they owe for
+    /// staying open, unpaid claims, and the impact pool. Negative if the pool is owed more.
+    function liabilities() external view returns (int64);
 
     /// @notice Cash that the pool must hold for the open positions: the larger side's entry notional over `reserveFactor`.
     function reservedCash() external view returns (uint256);

@@ -51,7 +51,8 @@ abstract contract Traders is Model {
         if (!checkedAttempt(ownerOf(account), address(market), call, reason)) return;
         positions[account] = grown;
         moveMoney(ownerOf(account), address(market), more);
-        bytes memory content = abi.encode(part, part == 0 ? int64(0) : execution, more, grown.entryPrice);
+        bytes memory content = 
+            abi.encode(part, part == 0 ? int64(0) : execution, more, grown.entryPrice, realised(0, 0));
         expectOf(IPerpMarket.PositionIncreased.selector, account, content);
         note(part == 0 ? "top-up" : "increase");
     }
@@ -169,7 +170,7 @@ abstract contract Traders is Model {
         positions[account].size -= size;
         positions[account].collateral = narrow(left);
         positions[account].changedAt = uint64(block.timestamp);
-        bytes memory content = abi.encode(size, execution, pnl, unpaid, taken);
+        bytes memory content = abi.encode(size, execution, realised(narrow(pnl), narrow(unpaid)), taken);
         expectOf(IPerpMarket.PositionDecreased.selector, account, content);
         note(pnl > 0 ? "decrease with profit" : "decrease with loss");
     }

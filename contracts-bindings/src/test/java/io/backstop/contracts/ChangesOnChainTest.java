@@ -16,6 +16,7 @@ import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Realised;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +41,13 @@ class ChangesOnChainTest {
             assertThat(on.lastEvents())
                     .containsExactly(
                             new MarketEvent.PositionIncreased(
-                                    TRADER, 50 * SIZE_UNIT, price(2100), 3000 * DOLLAR, entryPrice),
+                                    TRADER, 50 * SIZE_UNIT, price(2100), 3000 * DOLLAR, entryPrice, Realised.NOTHING),
                             new MarketEvent.PositionDecreased(
-                                    TRADER, 30 * SIZE_UNIT, price(2100), 1_999_999_999, 0, 500 * DOLLAR));
+                                    TRADER,
+                                    30 * SIZE_UNIT,
+                                    price(2100),
+                                    new Realised(1_999_999_999, 0, 0, 0, 0),
+                                    500 * DOLLAR));
             assertThat(on.connection().refusal(refused)).isEqualTo(ContractError.of("NothingToChange", (long) TRADER));
             assertThat(on.market().position(TRADER))
                     .isEqualTo(new OpenPosition(

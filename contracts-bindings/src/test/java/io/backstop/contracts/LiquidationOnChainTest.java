@@ -27,7 +27,7 @@ class LiquidationOnChainTest {
     private static final int TRADER = 1;
     private static final int NOBODY = 7;
     private static final Settlement CLOSED =
-            new Settlement(100 * SIZE_UNIT, price(1937), -6300 * DOLLAR, 2300 * DOLLAR, 0, 0, 0, 0, 0);
+            new Settlement(100 * SIZE_UNIT, price(1937), -6300 * DOLLAR, 0, 0, 2300 * DOLLAR, 0, 0, 0, 0, 0, 0);
 
     @Test
     void oneBadItemOfABatchDoesNotTouchTheOthers() {
@@ -124,7 +124,18 @@ class LiquidationOnChainTest {
                     .containsExactly(new MarketEvent.PositionClosed(
                             TRADER,
                             new Settlement(
-                                    100 * SIZE_UNIT, price(2100), 10_000 * DOLLAR, 0, 0, 0, 0, 0, 14_000 * DOLLAR)));
+                                    100 * SIZE_UNIT,
+                                    price(2100),
+                                    10_000 * DOLLAR,
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    14_000 * DOLLAR)));
         }
     }
 
@@ -142,7 +153,8 @@ class LiquidationOnChainTest {
                     .containsExactly(
                             new MarketEvent.PositionClosed(
                                     TRADER,
-                                    new Settlement(100 * SIZE_UNIT, price(1960), -4000 * DOLLAR, 0, 0, 0, 0, 0, 0)),
+                                    new Settlement(
+                                            100 * SIZE_UNIT, price(1960), -4000 * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
                             new MarketEvent.LiquidationFailed(TRADER, ContractError.of("NoPosition", (long) TRADER)));
         }
     }

@@ -94,6 +94,7 @@ public final class Keeper {
             case MarketEvent.PositionIncreased e -> {}
             case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
+            case MarketEvent.PositionDeleveraged e -> {}
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}

@@ -19,6 +19,7 @@ final class Blueprint {
 
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final int WIRING_WORDS = 7;
+    private static final int MECHANISMS_WORDS = 9;
     private static final int RULES_WORDS = 5;
 
     private final VenueSpec.Pool venue;
@@ -100,6 +101,8 @@ final class Blueprint {
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(venue.lpCapPerEvent())
+                        .address(NOBODY)
+                        .address(NOBODY)
                         .address(venue.netOfPhantom() ? address("lens") : NOBODY)
                         .hex();
             case "safetyModule" -> safetyModule();
@@ -147,13 +150,16 @@ final class Blueprint {
                 .address(address("lpPool"))
                 .address(address("waterfall"))
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))
-                .address(operator)
-                .number(rules.sizeUnit())
+                .address(operator);
+        for (int mechanism = 0; mechanism < MECHANISMS_WORDS; mechanism++) {
+            creation.address(NOBODY);
+        }
+        creation.number(rules.sizeUnit())
                 .number(rules.liquidationFeeRatio())
                 .number(rules.keeperReward())
                 .number(rules.reserveFactor())
                 .number(rules.maxAge())
-                .number((WIRING_WORDS + RULES_WORDS + 1L) * Calldata.WORD_BYTES)
+                .number((WIRING_WORDS + MECHANISMS_WORDS + RULES_WORDS + 1L) * Calldata.WORD_BYTES)
                 .number(rules.tiers().tiers().size());
         for (MarginTiers.Tier tier : rules.tiers().tiers()) {
             creation.number(tier.from()).number(tier.initialMarginRatio()).number(tier.maintenanceMarginRatio());

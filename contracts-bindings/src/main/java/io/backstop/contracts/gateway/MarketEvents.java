@@ -6,6 +6,7 @@ import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Realised;
 import io.backstop.model.venue.Settlement;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.ArrayList;
@@ -19,13 +20,18 @@ import org.web3j.protocol.core.methods.response.Log;
 /** The logs of one market and its waterfall as events of the model, in the order of the chain. */
 public final class MarketEvents {
 
-    private static final String SETTLEMENT = "(int64,int64,int64,int64,int64,int64,int64,int64,int64)";
+    private static final String SETTLEMENT =
+            "(int64,int64,int64,int64,int64,int64,int64,int64,int64,int64,int64,int64)";
+    private static final String REALISED = "(int64,int64,int64,int64,int64)";
     private static final String OPENED = Calldata.topic("PositionOpened(uint64,int64,int64,int64)");
-    private static final String INCREASED = Calldata.topic("PositionIncreased(uint64,int64,int64,int64,int64)");
-    private static final String DECREASED = Calldata.topic("PositionDecreased(uint64,int64,int64,int64,int64,int64)");
+    private static final String INCREASED =
+            Calldata.topic("PositionIncreased(uint64,int64,int64,int64,int64," + REALISED + ")");
+    private static final String DECREASED =
+            Calldata.topic("PositionDecreased(uint64,int64,int64," + REALISED + ",int64)");
     private static final String CLOSED = Calldata.topic("PositionClosed(uint64," + SETTLEMENT + ")");
     private static final String LIQUIDATED =
             Calldata.topic("PositionLiquidated(uint64,address,int64," + SETTLEMENT + ")");
+    private static final String DELEVERAGED = Calldata.topic("PositionDeleveraged(uint64,int64," + SETTLEMENT + ")");
     private static final String FAILED = Calldata.topic("LiquidationFailed(uint64,bytes)");
     private static final String SETTLED =
             Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256)");
@@ -85,6 +91,8 @@ public final class MarketEvents {
         Words words = Words.of(log.getData());
         if (topic.equals(LIQUIDATED)) {
             return new MarketEvent.PositionLiquidated(account(log), words.number(0), settlement(words, 1));
+        } else if (topic.equals(DELEVERAGED)) {
+            return new MarketEvent.PositionDeleveraged(account(log), words.number(0), settlement(words, 1));
         } else if (topic.equals(SETTLED)) {
             return settled(account(log), words);
         } else if (topic.equals(FAILED)) {
@@ -101,10 +109,15 @@ public final class MarketEvents {
             return new MarketEvent.PositionClosed(account(log), settlement(words, 0));
         } else if (topic.equals(INCREASED)) {
             return new MarketEvent.PositionIncreased(
-                    account(log), words.number(0), words.number(1), words.number(2), words.number(3));
+                    account(log),
+                    words.number(0),
+                    words.number(1),
+                    words.number(2),
+                    words.number(3),
+                    realised(words, 4));
         } else if (topic.equals(DECREASED)) {
             return new MarketEvent.PositionDecreased(
-                    account(log), words.number(0), words.number(1), words.number(2), words.number(3), words.number(4));
+                    account(log), words.number(0), words.number(1), realised(words, 2), words.number(7));
         }
         return null;
     }
@@ -137,7 +150,19 @@ public final class MarketEvents {
                 words.number(first + 5),
                 words.number(first + 6),
                 words.number(first + 7),
-                words.number(first + 8));
+                words.number(first + 8),
+                words.number(first + 9),
+                words.number(first + 10),
+                words.number(first + 11));
+    }
+
+    private static Realised realised(Words words, int first) {
+        return new Realised(
+                words.number(first),
+                words.number(first + 1),
+                words.number(first + 2),
+                words.number(first + 3),
+                words.number(first + 4));
     }
 
     private static int account(Log log) {

@@ -96,7 +96,7 @@ final class LiquidationCase {
     private Attribution attribution(Episode.Onset onset, PriceSeries index, PriceSeries marks) {
         // In one step the parts are the whole, and one rounding for all of them keeps throttle at exactly 0.
         boolean atOnce = openAfterFirstStep == 0;
-        long atParts = atOnce ? episode.shortfall(index.at(episode.closedAt())) : Math.max(0, -equityAtIndex);
+        long atParts = atOnce ? episode.shortfall(index, episode.closedAt()) : Math.max(0, -equityAtIndex);
         return episode.attribute(onset, index, marks, CloseMode.MARKET, atParts, shortfall);
     }
 }

@@ -84,12 +84,12 @@ final class Traders {
                 positions.size(account),
                 positions.entryPrice(account),
                 positions.collateral(account),
-                positions.changedAt(account),
+                Math.toIntExact(positions.changedAt(account)),
                 step);
     }
 
     /** Enters the position of a party that has just opened it. */
-    void open(Party party, long entryPrice, int step) {
+    void open(Party party, long entryPrice, long step) {
         long collateral = Math.addExact(party.cash(), value.at(party.size(), entryPrice));
         int account = party.account().id();
         positions.put(account, party.size(), entryPrice, collateral, step);
@@ -114,7 +114,7 @@ final class Traders {
     void replace(Party party) {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
-        int changedAt = positions.changedAt(account);
+        long changedAt = positions.changedAt(account);
         remove(account);
         if (party.size() != 0) {
             open(party, entryPrice, changedAt);

@@ -8,6 +8,10 @@ public enum Reason {
     COLLATERAL,
     /** Profit or loss of a close between trader and pool. */
     PNL,
+    /** Funding between traders, by way of the pool. */
+    FUNDING_PAYMENT,
+    /** Rent for the pool's money, from what was left. */
+    BORROWING_FEE,
     /** A trade on a book venue at its price. */
     TRADE,
     /** A payment for a shortfall; the payer says which pocket. */

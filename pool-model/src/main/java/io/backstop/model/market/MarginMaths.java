@@ -26,6 +26,13 @@ public final class MarginMaths {
         return FixedPoint.mulDivFloor(size, Math.subtractExact(price, entryPrice), sizeUnit * PRICE_PER_MONEY);
     }
 
+    /** A part's share {@code x * part / whole}, rounded down; part and whole have the same sign. */
+    public static long weighted(long x, long part, long whole) {
+        return whole > 0
+                ? FixedPoint.mulDivFloor(x, part, whole)
+                : FixedPoint.mulDivFloor(x, Math.negateExact(part), Math.negateExact(whole));
+    }
+
     /** Margin or fee of a notional, rounded up: the requirement is never understated. */
     public static long ratioOf(long notional, long ratio) {
         return FixedPoint.mulDivCeil(notional, ratio, FixedPoint.RATIO_ONE);
@@ -57,11 +64,16 @@ public final class MarginMaths {
         return Math.addExact(collateral, pnl(size, entryPrice, price, sizeUnit));
     }
 
+    /** What would be left if the position were liquidated now, given its equity and the fees due; may be negative. */
+    public static long triggerEquity(long equity, long liquidationFee, long keeperReward) {
+        return Math.subtractExact(Math.subtractExact(equity, liquidationFee), keeperReward);
+    }
+
     /** Equity less the liquidation fee and the keeper's reward, which a liquidation at {@code price} would owe. */
     public static long triggerEquity(MarketRules rules, long collateral, long size, long entryPrice, long price) {
         long fee = ratioOf(notional(size, price, rules.sizeUnit()), rules.liquidationFeeRatio());
         long equity = equity(collateral, size, entryPrice, price, rules.sizeUnit());
-        return Math.subtractExact(Math.subtractExact(equity, fee), rules.keeperReward());
+        return triggerEquity(equity, fee, rules.keeperReward());
     }
 
     /** Equity that a position must have to be left alone. */

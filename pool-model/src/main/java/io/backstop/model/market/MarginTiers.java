@@ -81,13 +81,13 @@ public final class MarginTiers {
     }
 
     /** Initial margin of a notional, both micro-dollars, rounded up. */
-    long initialMargin(long notional) {
+    public long initialMargin(long notional) {
         int tier = tierOf(notional);
         return MarginMaths.ratioOf(notional, tiers.get(tier).initialMarginRatio()) - initialAmounts[tier];
     }
 
     /** Maintenance margin of a notional, both micro-dollars, rounded up. */
-    long maintenanceMargin(long notional) {
+    public long maintenanceMargin(long notional) {
         int tier = tierOf(notional);
         return MarginMaths.ratioOf(notional, tiers.get(tier).maintenanceMarginRatio()) - maintenanceAmounts[tier];
     }

@@ -36,6 +36,16 @@ public final class OpenInterest {
         }
     }
 
+    /** The same sums, to be changed apart from these. */
+    public OpenInterest copy() {
+        OpenInterest copy = new OpenInterest(sizeUnit);
+        copy.longSize = longSize;
+        copy.shortSize = shortSize;
+        copy.longEntryNotional = longEntryNotional;
+        copy.shortEntryNotional = shortEntryNotional;
+        return copy;
+    }
+
     /** Sum of the sizes of all longs. */
     public long longSize() {
         return longSize;

@@ -12,7 +12,7 @@ public final class PositionTable {
     private long[] size = new long[64];
     private long[] entryPrice = new long[64];
     private long[] collateral = new long[64];
-    private int[] changedAt = new int[64];
+    private long[] changedAt = new long[64];
     private int open;
 
     /** Whether the account has a position. */
@@ -45,13 +45,13 @@ public final class PositionTable {
         return collateral[account];
     }
 
-    /** Step in which its owner opened or last changed the position; −1 before the tape. */
-    public int changedAt(int account) {
+    /** When its owner opened or last changed the position: a step, −1 before the tape, or a second of the clock. */
+    public long changedAt(int account) {
         return changedAt[account];
     }
 
     /** Enters a position for an account that has none. */
-    public void put(int account, long positionSize, long price, long margin, int step) {
+    public void put(int account, long positionSize, long price, long margin, long now) {
         if (positionSize == 0 || isOpen(account)) {
             throw new IllegalStateException("account " + account + " cannot take a position of " + positionSize);
         }
@@ -61,28 +61,33 @@ public final class PositionTable {
         size[account] = positionSize;
         entryPrice[account] = price;
         collateral[account] = margin;
-        changedAt[account] = step;
+        changedAt[account] = now;
         open++;
     }
 
     /** Adds to an open position, which then has this entry price. */
-    public void increase(int account, long addedSize, long price, long addedMargin, int step) {
+    public void increase(int account, long addedSize, long price, long addedMargin, long now) {
         requireOpen(account);
         size[account] = Math.addExact(size[account], addedSize);
         entryPrice[account] = price;
         collateral[account] = Math.addExact(collateral[account], addedMargin);
-        changedAt[account] = step;
+        changedAt[account] = now;
     }
 
-    /** Takes a part away from an open position, of which something remains. */
-    public void decrease(int account, long part, long margin, int step) {
+    /** Takes a part away from an open position, of which something remains, by its owner's wish. */
+    public void decrease(int account, long part, long margin, long now) {
+        reduce(account, part, margin);
+        changedAt[account] = now;
+    }
+
+    /** Takes a part away from an open position, of which something remains, against its owner's wish. */
+    public void reduce(int account, long part, long margin) {
         requireOpen(account);
         if (size[account] == part) {
             throw new IllegalStateException("account " + account + " would have no position left");
         }
         size[account] = Math.subtractExact(size[account], part);
         collateral[account] = margin;
-        changedAt[account] = step;
     }
 
     /** Removes the account's position. */

@@ -6,25 +6,34 @@ public final class SettlementMaths {
 
     private SettlementMaths() {}
 
-    /**
-     * Parts of an equity in micro-dollars: reward, fee and payout add up to it if it is positive; the shortfall is its
-     * size if it is negative.
-     *
-     * @param feesWaived reward and fee that were due and not paid
-     */
-    public record Split(long shortfall, long keeperReward, long liquidationFee, long feesWaived, long payout) {}
+    /** What is due of a position that is closed, micro-dollars, none negative. */
+    public record Dues(long keeperReward, long liquidationFee, long borrowingFee) {}
 
     /**
-     * Serves the keeper before the fee, because without keepers nothing is liquidated.
+     * Parts of an equity in micro-dollars: the three fees and the payout add up to it if it is positive; the shortfall is its
+     * size if it is negative.
+     *
+     * @param feesWaived what was due and not paid
+     */
+    public record Split(
+            long shortfall, long keeperReward, long liquidationFee, long borrowingFee, long feesWaived, long payout) {}
+
+    /**
+     * Serves the keeper before the fee, because without keepers nothing is liquidated, and the pool's rent last.
      *
      * @param equity collateral plus profit received, may be negative
+     * @param most what the fees may take of it, not negative: all, or the share of the part that is closed
      */
-    public static Split split(long equity, long rewardDue, long feeDue) {
-        long remaining = Math.max(equity, 0);
-        long shortfall = remaining - equity;
-        long reward = Math.min(rewardDue, remaining);
+    public static Split split(long equity, long most, Dues dues) {
+        long whole = Math.max(equity, 0);
+        long remaining = Math.min(whole, most);
+        long reward = Math.min(dues.keeperReward, remaining);
         remaining -= reward;
-        long fee = Math.min(feeDue, remaining);
-        return new Split(shortfall, reward, fee, rewardDue + feeDue - reward - fee, remaining - fee);
+        long fee = Math.min(dues.liquidationFee, remaining);
+        remaining -= fee;
+        long borrowing = Math.min(dues.borrowingFee, remaining);
+        long paid = reward + fee + borrowing;
+        long due = Math.addExact(Math.addExact(dues.keeperReward, dues.liquidationFee), dues.borrowingFee);
+        return new Split(whole - equity, reward, fee, borrowing, due - paid, whole - paid);
     }
 }

@@ -9,8 +9,8 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
     /** What a pool asks of its market, all in micro-dollars. */
     interface Exposure {
 
-        /** Net profit of all traders at the mark. */
-        long unrealisedPnl();
+        /** What the market owes beside the depositors, at the mark. */
+        long liabilities();
 
         /** Profits that could not be paid yet. */
         long unpaidClaims();
@@ -39,7 +39,7 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     @Override
     public long totalAssets() {
-        return Math.max(0, Math.subtractExact(cash(), exposure.unrealisedPnl()) - exposure.unpaidClaims());
+        return Math.max(0, Math.subtractExact(cash(), exposure.liabilities()));
     }
 
     @Override

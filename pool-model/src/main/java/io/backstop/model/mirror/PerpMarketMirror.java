@@ -1,84 +1,37 @@
-// Mirrors PerpMarket.sol and PositionBook.sol
+// Mirrors PerpMarket.sol
 package io.backstop.model.mirror;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.OpenInterest;
-import io.backstop.model.market.PositionTable;
-import io.backstop.model.market.SettlementMaths;
 import io.backstop.model.mirror.evm.ContractRevert;
-import io.backstop.model.units.FixedPoint;
+import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.liquidation.LiquidationPolicy.Exposure;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Realised;
 import io.backstop.model.venue.Settlement;
-import io.backstop.model.waterfall.LossWaterfall;
-import io.backstop.model.waterfall.PocketPayment;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /**
  * One perpetual market with isolated positions, one per account, against an LP pool. A call that the contract would
  * revert throws {@link ContractRevert} and changes nothing. Not thread safe.
  */
-public final class PerpMarketMirror extends MarketRulesMirror {
-
-    /** The caller who acts for all accounts below {@link #FIRST_SELF_CUSTODY_ACCOUNT}. */
-    public static final int OPERATOR = 0;
-
-    /** Ids below belong to the operator. */
-    public static final int FIRST_SELF_CUSTODY_ACCOUNT = 1 << 20;
+public final class PerpMarketMirror extends MarketSettlementMirror {
 
     /** Solidity's code for a number that does not fit. */
     private static final long OVERFLOW = 0x11;
 
-    /** Whom an account that was not given out belongs to. */
-    private static final int NOBODY = -1;
-
-    private final LpPoolMirror lpPool;
-    private final LossWaterfall waterfall;
-    private final LongConsumer feeRecipient;
-    private final Consumer<MarketEvent> events;
-    private final PositionTable positions = new PositionTable();
-    private final OpenInterest openInterest;
-    private final Map<Integer, Integer> owners = new HashMap<>();
-    private final Map<Integer, Long> unpaidClaimOf = new HashMap<>();
-    private long unpaidClaims;
-    private int nextAccount = FIRST_SELF_CUSTODY_ACCOUNT;
-    private int operatorEnd;
-    private long collateral;
-    private long keeperBalance;
-
-    /**
-     * A market wired to its neighbours.
-     *
-     * @param feeRecipient takes liquidation fees
-     * @param events takes every event in the order of the contract's logs
-     */
-    PerpMarketMirror(
-            MarketRules rules,
-            Prices prices,
-            LpPoolMirror lpPool,
-            LossWaterfall waterfall,
-            LongConsumer feeRecipient,
-            Consumer<MarketEvent> events) {
-        super(rules, prices);
-        this.lpPool = lpPool;
-        this.waterfall = waterfall;
-        this.feeRecipient = feeRecipient;
-        this.events = events;
-        openInterest = new OpenInterest(rules.sizeUnit());
+    /** A market wired to its neighbours. */
+    PerpMarketMirror(MarketRules rules, MarketMechanisms mechanisms, Prices prices, Neighbours neighbours) {
+        super(rules, mechanisms, prices, neighbours);
     }
 
     /** Opens a position of the caller's own and returns its new account id. */
     public int open(int caller, long size, long margin) {
-        int account = nextAccount;
-        open(List.of(new Opening(account, size, margin)), Integer.MAX_VALUE);
-        nextAccount++;
-        owners.put(account, caller);
-        return account;
+        open(List.of(new Opening(selfCustodyEnd(), size, margin)), Integer.MAX_VALUE);
+        return newAccount(caller);
     }
 
     /** Opens positions of operator accounts, all or none. */
@@ -87,63 +40,82 @@ public final class PerpMarketMirror extends MarketRulesMirror {
             throw new ContractRevert("OnlyOperator");
         }
         open(openings, FIRST_SELF_CUSTODY_ACCOUNT);
-        openings.forEach(opening -> operatorEnd = Math.max(operatorEnd, opening.account() + 1));
+        openings.forEach(opening -> noteOperatorAccount(opening.account()));
     }
 
     /** Adds size, collateral or both to a position; a mere top-up reads no price. */
     public void increase(int caller, int account, long size, long added) {
-        requireChange(caller, account, size, added);
-        long grown = Math.addExact(positions.size(account), size);
-        long margin = Math.addExact(positions.collateral(account), added);
-        long sum = Math.addExact(collateral, added);
-        long execution = 0;
-        long entryPrice = positions.entryPrice(account);
-        if (size != 0) {
-            long mark = freshMark();
-            execution = execution();
-            entryPrice = MarginMaths.averageEntry(positions.size(account), entryPrice, size, execution);
-            enlarge(account, grown, entryPrice, margin, mark);
+        requireChange(Action.INCREASE, caller, account, size, added);
+        Holding held = held(account);
+        long grown = Math.addExact(held.size(), size);
+        long margin = Math.addExact(held.collateral(), added);
+        if (size == 0) {
+            addCollateral(held, added);
+            events.accept(new MarketEvent.PositionIncreased(account, 0, 0, added, held.entryPrice(), Realised.NOTHING));
+            return;
         }
-        positions.increase(account, size, entryPrice, added, 0);
-        collateral = sum;
-        events.accept(new MarketEvent.PositionIncreased(account, size, execution, added, entryPrice));
+        long mark = freshMark();
+        long execution = priceFor(size, execution());
+        long average = MarginMaths.averageEntry(held.size(), held.entryPrice(), size, execution);
+        Realised realised = realised(held, 0, execution);
+        Holding after = new Holding(account, grown, average, realised.collateralLeft(margin));
+        requireGrown(held, after, realised, mark);
+        mechanisms.priceImpact().traded(openInterest, size, execution());
+        commit(held, after, now(), realised);
+        lpPool.credit(Math.max(realised.funding(), 0) + realised.borrowing());
+        events.accept(new MarketEvent.PositionIncreased(account, size, execution, added, average, realised));
     }
 
     /** Closes a part of a position, takes collateral out, or both; the part's profit becomes collateral. */
     public void decrease(int caller, int account, long part, long payout) {
-        requireChange(caller, account, part, payout);
-        long size = positions.size(account);
-        if (part > 0 ? part >= size : part != 0 && part <= size) {
-            throw new ContractRevert("PartTooLarge", (long) account, part, size);
+        requireChange(Action.DECREASE, caller, account, part, payout);
+        Holding held = held(account);
+        if (part > 0 ? part >= held.size() : part != 0 && part <= held.size()) {
+            throw new ContractRevert("PartTooLarge", (long) account, part, held.size());
         }
         long mark = freshMark();
-        long entryPrice = positions.entryPrice(account);
-        long pnl = MarginMaths.pnl(part, entryPrice, execution(), rules.sizeUnit());
-        long unpaid = unpaidOf(pnl);
-        long left = Math.subtractExact(Math.addExact(positions.collateral(account), pnl) - unpaid, payout);
-        requireRest(account, size - part, entryPrice, left, payout > 0, mark);
-        openInterest.replace(size, entryPrice, size - part, entryPrice);
-        collateral += left - positions.collateral(account);
-        positions.decrease(account, part, left, 0);
-        exchangePnl(account, pnl, Long.MAX_VALUE);
-        events.accept(new MarketEvent.PositionDecreased(account, part, execution(), pnl, unpaid, payout));
+        long execution = part == 0 ? execution() : priceFor(-part, execution());
+        Realised realised = realised(held, part, execution);
+        long left = Math.subtractExact(realised.collateralLeft(held.collateral()), payout);
+        Holding rest = new Holding(account, held.size() - part, held.entryPrice(), left);
+        requireRest(rest, payout > 0, mark);
+        if (part != 0) {
+            mechanisms.priceImpact().traded(openInterest, -part, execution());
+        }
+        commit(held, rest, now(), realised);
+        lpPool.credit(Math.max(-realised.gain(), 0) + realised.borrowing());
+        events.accept(new MarketEvent.PositionDecreased(account, part, execution, realised, payout));
     }
 
     /** Closes a position at the execution price; no fee and no reward. */
     public void close(int caller, int account) {
         requireOwner(caller, account);
         requirePosition(account);
+        requireAllowed(Action.CLOSE, account, positions.changedAt(account));
         freshMark();
-        events.accept(new MarketEvent.PositionClosed(account, settle(account, false)));
+        Holding held = held(account);
+        OpenInterest before = openInterest.copy();
+        Settlement settlement = settle(held, new Closing(held.size(), priceFor(-held.size(), execution()), false));
+        mechanisms.priceImpact().traded(before, -held.size(), execution());
+        events.accept(new MarketEvent.PositionClosed(account, settlement));
     }
 
-    /** Closes a position whose trigger equity is below its maintenance margin. */
+    /** Closes a position whose trigger equity is below its maintenance margin, or as much of it as the policy lets. */
     public void liquidate(int account) {
         requirePosition(account);
+        requireAllowed(Action.LIQUIDATE, account, positions.changedAt(account));
         long mark = freshMark();
-        requireLiquidatable(
-                account, positions.size(account), positions.entryPrice(account), positions.collateral(account), mark);
-        events.accept(new MarketEvent.PositionLiquidated(account, mark, settle(account, true)));
+        Holding held = held(account);
+        Valuation value = valued(held, mark, owed(account));
+        if (!value.isLiquidatable()) {
+            throw new ContractRevert("StillHealthy", (long) account, value.triggerEquity(), value.maintenanceMargin());
+        }
+        Exposure exposure = new Exposure(
+                account, held.size(), value.notional(), value.triggerEquity(), value.maintenanceMargin(), mark);
+        long part = mechanisms.liquidationPolicy().part(exposure);
+        Settlement settlement = settle(held, new Closing(held.size() < 0 ? -part : part, execution(), true));
+        mechanisms.liquidationPolicy().closed(exposure, part);
+        events.accept(new MarketEvent.PositionLiquidated(account, mark, settlement));
     }
 
     /** Liquidates each account on its own; a refused item leaves an event. */
@@ -170,83 +142,35 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         return paid;
     }
 
-    /** The open positions; for reading only. */
-    public PositionTable positions() {
-        return positions;
-    }
-
-    /** Sums over the open positions. */
-    public OpenInterest openInterest() {
-        return openInterest;
-    }
-
-    /** Collateral of all open positions, which is all the money the market holds. */
-    public long collateral() {
-        return collateral;
-    }
-
-    /** Rewards paid to keepers so far. */
-    public long keeperBalance() {
-        return keeperBalance;
-    }
-
-    /** One more than the highest operator account that was ever opened. */
-    public int operatorEnd() {
-        return operatorEnd;
-    }
-
-    /** The id that the next self-custody account will get. */
-    public int selfCustodyEnd() {
-        return nextAccount;
-    }
-
-    /** Profits of closed positions that the pool could not pay yet. */
-    public long unpaidClaims() {
-        return unpaidClaims;
-    }
-
-    /** What of that is one account's. */
-    public long unpaidClaimOf(int account) {
-        return unpaidClaimOf.getOrDefault(account, 0L);
-    }
-
-    /** Net profit of all traders at the mark, positive if they are winning; 0 before the first price. */
-    public long unrealisedPnl() {
-        return markPrice() == 0
-                ? 0
-                : MarginMaths.netPnl(
-                        openInterest.netSize(), openInterest.netEntryNotional(), markPrice(), rules.sizeUnit());
-    }
-
-    /** Cash that the pool must hold for the open positions, rounded up. */
-    public long reservedCash() {
-        return FixedPoint.mulDivCeil(openInterest.reserved(), FixedPoint.RATIO_ONE, rules.reserveFactor());
-    }
-
     /** Opens all or none; an account at or above {@code end} does not belong to the caller. */
     private void open(List<Opening> openings, int end) {
+        requireAllowed(Action.OPEN, 0, 0);
         long mark = freshMark();
-        int opened = 0;
+        Runnable carryBefore = mechanisms.carry().checkpoint();
+        Runnable impactBefore = mechanisms.priceImpact().checkpoint();
+        List<Holding> opened = new ArrayList<>(openings.size());
         try {
             for (Opening opening : openings) {
                 if (opening.account() >= end) {
                     throw new ContractRevert("NotAnOperatorAccount", (long) opening.account());
                 }
-                open(opening, mark);
-                opened++;
+                opened.add(open(opening, mark));
+                mechanisms.openInterestCaps().requireWithin(openInterest, opening.size() > 0);
             }
-            requireReserve();
+            requireReserve(openInterest, lpPool.cash());
         } catch (ContractRevert | ArithmeticException refused) {
-            openings.subList(0, opened).forEach(this::undo);
+            opened.forEach(this::undo);
+            carryBefore.run();
+            impactBefore.run();
             throw refused;
         }
-        for (Opening opening : openings) {
-            events.accept(new MarketEvent.PositionOpened(
-                    opening.account(), opening.size(), execution(), opening.collateral()));
+        for (Holding each : opened) {
+            events.accept(
+                    new MarketEvent.PositionOpened(each.account(), each.size(), each.entryPrice(), each.collateral()));
         }
     }
 
-    private void open(Opening opening, long mark) {
+    private Holding open(Opening opening, long mark) {
         int account = opening.account();
         if (opening.size() == 0) {
             throw new ContractRevert("ZeroSize", (long) account);
@@ -255,113 +179,37 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         if (positions.isOpen(account)) {
             throw new ContractRevert("PositionExists", (long) account);
         }
-        requireInitialMargin(account, opening.size(), execution(), opening.collateral(), mark);
-        long sum = Math.addExact(collateral, opening.collateral());
-        openInterest.add(opening.size(), execution());
-        positions.put(account, opening.size(), execution(), opening.collateral(), 0);
-        collateral = sum;
+        long execution = priceFor(opening.size(), execution());
+        Holding opened = new Holding(account, opening.size(), execution, opening.collateral());
+        requireInitialMargin(opened, mark);
+        mechanisms.priceImpact().traded(openInterest, opening.size(), execution());
+        mechanisms.carry().settle(account, 0, entryNotional(opened));
+        add(opened);
+        return opened;
     }
 
-    private void undo(Opening opening) {
-        openInterest.remove(opening.size(), execution());
-        positions.remove(opening.account());
-        collateral -= opening.collateral();
+    /** Checks what a position grows to, at the open interest and with the pool's cash as they would be. */
+    private void requireGrown(Holding held, Holding grown, Realised realised, long mark) {
+        requirePositive(grown.account(), grown.collateral());
+        requireInitialMargin(grown, mark);
+        Math.addExact(collateral(), grown.collateral() - held.collateral());
+        OpenInterest interest = openInterest.copy();
+        interest.replace(held.size(), held.entryPrice(), grown.size(), grown.entryPrice());
+        mechanisms.openInterestCaps().requireWithin(interest, grown.size() > 0);
+        requireReserve(interest, lpPool.cash() - Math.min(Math.max(realised.gain(), 0), lpPool.cash()));
     }
 
-    /** Checks a position that grows to this size at this average entry price, and books its open interest. */
-    private void enlarge(int account, long grown, long average, long margin, long mark) {
-        long size = positions.size(account);
-        long entryPrice = positions.entryPrice(account);
-        requireInitialMargin(account, grown, average, margin, mark);
-        openInterest.replace(size, entryPrice, grown, average);
-        try {
-            requireReserve();
-        } catch (ContractRevert revert) {
-            openInterest.replace(grown, average, size, entryPrice);
-            throw revert;
-        }
-    }
-
-    private void requireRest(int account, long size, long entryPrice, long left, boolean moneyLeaves, long mark) {
-        requirePositive(account, left);
+    private void requireRest(Holding rest, boolean moneyLeaves, long mark) {
+        requirePositive(rest.account(), rest.collateral());
         if (moneyLeaves) {
-            requireInitialMargin(account, size, entryPrice, left, mark);
+            requireInitialMargin(rest, mark);
         } else {
-            requireMaintenanceMargin(account, size, entryPrice, left, mark);
+            requireHealthy(rest, mark);
         }
+        openInterest.copy().replace(positions.size(rest.account()), rest.entryPrice(), rest.size(), rest.entryPrice());
     }
 
-    /** Computes all figures, one of which may not fit 64 bits, before the first of them changes anything. */
-    private Settlement settle(int account, boolean forced) {
-        long size = positions.size(account);
-        long margin = positions.collateral(account);
-        long execution = execution();
-        long pnl = MarginMaths.pnl(size, positions.entryPrice(account), execution, rules.sizeUnit());
-        long unpaid = unpaidOf(pnl);
-        SettlementMaths.Split parts = SettlementMaths.split(
-                Math.addExact(margin, pnl) - unpaid,
-                forced ? rules.keeperReward() : 0,
-                forced ? liquidationFee(size, execution) : 0);
-        openInterest.remove(size, positions.entryPrice(account));
-        positions.remove(account);
-        collateral -= margin;
-        exchangePnl(account, pnl, margin);
-        if (parts.shortfall() > 0) {
-            settleShortfall(account, parts.shortfall());
-        }
-        keeperBalance += parts.keeperReward();
-        feeRecipient.accept(parts.liquidationFee());
-        return new Settlement(
-                size,
-                execution,
-                pnl,
-                parts.shortfall(),
-                parts.keeperReward(),
-                parts.liquidationFee(),
-                parts.feesWaived(),
-                unpaid,
-                parts.payout());
-    }
-
-    /** The part of a profit for which the pool has no cash; it must fit among the claims. */
-    private long unpaidOf(long pnl) {
-        long unpaid = Math.max(0, pnl - lpPool.cash());
-        Math.addExact(unpaidClaims, unpaid);
-        return unpaid;
-    }
-
-    /**
-     * Moves the PnL between pool and trader; what the pool cannot pay of a profit becomes a claim.
-     *
-     * @param most what a trader has to lose
-     */
-    private void exchangePnl(int account, long pnl, long most) {
-        if (pnl > 0) {
-            changeUnpaidClaim(account, pnl - lpPool.payTrader(pnl));
-        } else {
-            lpPool.credit(Math.min(-pnl, most));
-        }
-    }
-
-    private void changeUnpaidClaim(int account, long change) {
-        if (change != 0) {
-            unpaidClaimOf.merge(account, change, Long::sum);
-            unpaidClaims += change;
-        }
-    }
-
-    private void settleShortfall(int account, long shortfall) {
-        List<PocketPayment> paid = waterfall.settle(shortfall);
-        long badDebt = shortfall;
-        for (PocketPayment payment : paid) {
-            badDebt -= payment.amount();
-            // The pool forgoes what it is owed; the other pockets send it.
-            lpPool.credit(payment.pocket().equals(lpPool.account()) ? 0 : payment.amount());
-        }
-        events.accept(new MarketEvent.ShortfallSettled(account, shortfall, paid, badDebt));
-    }
-
-    private void requireChange(int caller, int account, long size, long money) {
+    private void requireChange(Action action, int caller, int account, long size, long money) {
         requireOwner(caller, account);
         requirePosition(account);
         if (money < 0) {
@@ -373,26 +221,7 @@ public final class PerpMarketMirror extends MarketRulesMirror {
         if (size != 0 && size > 0 != positions.size(account) > 0) {
             throw new ContractRevert("WrongSide", (long) account, size, positions.size(account));
         }
-    }
-
-    private void requireOwner(int caller, int account) {
-        int owner = account < FIRST_SELF_CUSTODY_ACCOUNT ? OPERATOR : owners.getOrDefault(account, NOBODY);
-        if (caller != owner) {
-            throw new ContractRevert("OnlyOwner", (long) account);
-        }
-    }
-
-    private void requirePosition(int account) {
-        if (!positions.isOpen(account)) {
-            throw new ContractRevert("NoPosition", (long) account);
-        }
-    }
-
-    private void requireReserve() {
-        long limit = FixedPoint.mulDivFloor(lpPool.cash(), rules.reserveFactor(), FixedPoint.RATIO_ONE);
-        if (openInterest.reserved() > limit) {
-            throw new ContractRevert("ReserveExceeded", openInterest.reserved(), limit);
-        }
+        requireAllowed(action, account, positions.changedAt(account));
     }
 
     private static void requirePositive(int account, long margin) {

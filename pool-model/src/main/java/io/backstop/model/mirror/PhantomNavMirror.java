@@ -55,7 +55,9 @@ public final class PhantomNavMirror {
         PositionTable positions = market.positions();
         return positions.isOpen(account)
                 ? MarginMaths.shortfall(
-                        positions.collateral(account),
+                        Math.subtractExact(
+                                positions.collateral(account),
+                                market.owed(account).funding()),
                         positions.size(account),
                         positions.entryPrice(account),
                         market.markPrice(),

@@ -42,11 +42,10 @@ public final class PoolMirror {
         }
         market = new PerpMarketMirror(
                 venue.rules(),
+                MarketMechanisms.none(venue.rules()),
                 new MarketRulesMirror.Prices(markFeed, executionFeed, time),
-                lpPool,
-                new LossWaterfall(pockets),
-                feeRecipient(PoolRun.feeRecipient(venue)),
-                events);
+                new MarketSettlementMirror.Neighbours(
+                        lpPool, new LossWaterfall(pockets), feeRecipient(PoolRun.feeRecipient(venue)), events));
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
         fund(venue, openInterest, events);
     }
@@ -152,8 +151,8 @@ public final class PoolMirror {
     private final class MarketExposure implements LpPoolMirror.Exposure {
 
         @Override
-        public long unrealisedPnl() {
-            return market.unrealisedPnl();
+        public long liabilities() {
+            return market.liabilities();
         }
 
         @Override

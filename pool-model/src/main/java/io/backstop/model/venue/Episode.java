@@ -4,6 +4,7 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.units.FixedPoint;
 
 /**
  * One account from the tick at which it became liquidatable to its close, frozen just before its first forced close.
@@ -14,8 +15,23 @@ import io.backstop.model.market.PriceSeries;
  * @param collateral micro-dollars
  * @param changedAt step in which its owner opened or last changed it, −1 before the tape
  * @param closedAt step of the first forced close
+ * @param funding owed to other traders at the close, micro-dollars, taken to have accrued evenly since {@code changedAt}
+ * @param borrowing owed to the pool at the close, in the same way
  */
-public record Episode(MarketRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
+public record Episode(
+        MarketRules rules,
+        long size,
+        long entryPrice,
+        long collateral,
+        int changedAt,
+        int closedAt,
+        long funding,
+        long borrowing) {
+
+    /** An episode on a venue where staying open is free. */
+    public Episode(MarketRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
+        this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0);
+    }
 
     /**
      * First step of the unbroken run up to the close in which the account is liquidatable at these prices.
@@ -24,7 +40,7 @@ public record Episode(MarketRules rules, long size, long entryPrice, long collat
      */
     public int crossedAt(PriceSeries prices) {
         int crossed = -1;
-        for (int step = closedAt; step >= Math.max(0, changedAt) && isLiquidatable(prices.at(step)); step--) {
+        for (int step = closedAt; step >= Math.max(0, changedAt) && isLiquidatable(prices, step); step--) {
             crossed = step;
         }
         return crossed;
@@ -46,9 +62,10 @@ public record Episode(MarketRules rules, long size, long entryPrice, long collat
         return new Onset(atIndex < 0 || atIndex > seen ? seen : atIndex, seen);
     }
 
-    /** What the account would leave unpaid at this price. */
-    public long shortfall(long price) {
-        return MarginMaths.shortfall(collateral, size, entryPrice, price, rules.sizeUnit());
+    /** What the account would leave unpaid at the price of this step. */
+    public long shortfall(PriceSeries prices, int step) {
+        long margin = Math.subtractExact(collateral, accrued(funding, step));
+        return MarginMaths.shortfall(margin, size, entryPrice, prices.at(step), rules.sizeUnit());
     }
 
     /**
@@ -64,14 +81,23 @@ public record Episode(MarketRules rules, long size, long entryPrice, long collat
     public Attribution attribute(
             Onset onset, PriceSeries index, PriceSeries marks, CloseMode mode, long atParts, long actual) {
         PriceSeries closing = mode == CloseMode.ORACLE ? marks : index;
-        long atSeen = shortfall(closing.at(onset.seenAt()));
-        long atCrossed = shortfall(index.at(onset.crossedAt()));
+        long atSeen = shortfall(closing, onset.seenAt());
+        long atCrossed = shortfall(index, onset.crossedAt());
         long jump = mode == CloseMode.ORACLE ? Math.min(atCrossed, atSeen) : atCrossed;
-        long atClose = shortfall(closing.at(closedAt));
+        long atClose = shortfall(closing, closedAt);
         return new Attribution(jump, atSeen - jump, atClose - atSeen, atParts - atClose, actual - atParts);
     }
 
-    private boolean isLiquidatable(long price) {
-        return MarginMaths.isLiquidatable(rules, collateral, size, entryPrice, price);
+    private boolean isLiquidatable(PriceSeries prices, int step) {
+        long owed = Math.addExact(accrued(funding, step), accrued(borrowing, step));
+        return MarginMaths.isLiquidatable(
+                rules, Math.subtractExact(collateral, owed), size, entryPrice, prices.at(step));
+    }
+
+    /** What of a charge had accrued by this step, rounded down. */
+    private long accrued(long charge, int step) {
+        return charge == 0 || step >= closedAt
+                ? charge
+                : FixedPoint.mulDivFloor(charge, (long) step - changedAt, (long) closedAt - changedAt);
     }
 }

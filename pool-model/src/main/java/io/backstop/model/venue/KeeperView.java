@@ -34,14 +34,17 @@ public final class KeeperView {
                 index.add(e.account(), e.size(), e.entryPrice(), e.collateral());
             }
             case MarketEvent.PositionIncreased e ->
-                change(e.account(), () -> positions.increase(e.account(), e.size(), e.entryPrice(), e.collateral(), 0));
+                change(
+                        e.account(),
+                        () -> positions.increase(e.account(), e.size(), e.entryPrice(), e.collateralAdded(), 0));
             case MarketEvent.PositionDecreased e ->
                 change(
                         e.account(),
                         () -> positions.decrease(
                                 e.account(), e.size(), e.collateralLeft(positions.collateral(e.account())), 0));
             case MarketEvent.PositionClosed e -> forget(e.account());
-            case MarketEvent.PositionLiquidated e -> forget(e.account());
+            case MarketEvent.PositionLiquidated e -> take(e.account(), e.settlement());
+            case MarketEvent.PositionDeleveraged e -> take(e.account(), e.settlement());
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Funded e -> {}
@@ -82,6 +85,17 @@ public final class KeeperView {
         index.remove(account, positions.size(account));
         change.run();
         index.add(account, positions.size(account), positions.entryPrice(account), positions.collateral(account));
+    }
+
+    private void take(int account, Settlement settlement) {
+        if (settlement.size() == positions.size(account)) {
+            forget(account);
+        } else {
+            change(
+                    account,
+                    () -> positions.reduce(
+                            account, settlement.size(), settlement.collateralLeft(positions.collateral(account))));
+        }
     }
 
     /** A position opened before the keeper began to read is not known. */

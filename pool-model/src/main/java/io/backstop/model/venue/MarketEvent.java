@@ -14,35 +14,44 @@ public sealed interface MarketEvent {
     record PositionOpened(int account, long size, long entryPrice, long collateral) implements MarketEvent {}
 
     /**
-     * A position was added to; size and execution price are 0 where only collateral came.
+     * A position was added to; size and execution price are 0 and nothing is realised where only collateral came.
      *
      * @param collateral added micro-dollars
      * @param entryPrice of the whole position afterwards
      */
-    record PositionIncreased(int account, long size, long executionPrice, long collateral, long entryPrice)
-            implements MarketEvent {}
+    record PositionIncreased(
+            int account, long size, long executionPrice, long collateral, long entryPrice, Realised realised)
+            implements MarketEvent {
+
+        /** By how much the collateral changed. */
+        public long collateralAdded() {
+            return realised.collateralLeft(collateral);
+        }
+    }
 
     /**
      * A part of a position was closed by its owner, or collateral taken out.
      *
-     * @param pnl profit of the part, kept in or taken from the collateral
-     * @param unpaidClaim profit the pool had no cash for
+     * @param realised kept in or taken from the collateral
      * @param payout collateral paid out
      */
-    record PositionDecreased(int account, long size, long executionPrice, long pnl, long unpaidClaim, long payout)
+    record PositionDecreased(int account, long size, long executionPrice, Realised realised, long payout)
             implements MarketEvent {
 
         /** Collateral of what remains, given the collateral before. */
         public long collateralLeft(long collateral) {
-            return Math.subtractExact(Math.addExact(collateral, pnl - unpaidClaim), payout);
+            return Math.subtractExact(realised.collateralLeft(collateral), payout);
         }
     }
 
     /** A position was closed by its owner. */
     record PositionClosed(int account, Settlement settlement) implements MarketEvent {}
 
-    /** A position was liquidated at this mark price. */
+    /** A position, or the part in the settlement, was liquidated at this mark price. */
     record PositionLiquidated(int account, long markPrice, Settlement settlement) implements MarketEvent {}
+
+    /** A winner was closed, wholly or in part, at a price that is not the market's. */
+    record PositionDeleveraged(int account, long markPrice, Settlement settlement) implements MarketEvent {}
 
     /** A shortfall was spread; the payments and the bad debt add up to it. Comes before the close that made it. */
     record ShortfallSettled(int account, long shortfall, List<PocketPayment> paid, long badDebt)

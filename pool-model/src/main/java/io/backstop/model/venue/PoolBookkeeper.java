@@ -23,15 +23,15 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
             case MarketEvent.PositionOpened e ->
                 ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
-            case MarketEvent.PositionIncreased e ->
-                ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
+            case MarketEvent.PositionIncreased e -> increase(step, Account.trader(e.account()), e);
             case MarketEvent.PositionDecreased e -> {
                 Account trader = Account.trader(e.account());
-                payPnl(step, trader, e.pnl(), e.unpaidClaim());
+                pay(step, trader, e.realised());
                 ledger.transfer(step, trader, Account.EXTERNAL, e.payout(), Reason.PAYOUT);
             }
             case MarketEvent.PositionClosed e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, Account.trader(e.account()), e.settlement());
+            case MarketEvent.PositionDeleveraged e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.ShortfallSettled e -> payShortfall(step, e);
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
@@ -47,16 +47,29 @@ final class PoolBookkeeper {
         ledger.transfer(step, Account.LP, Account.BAD_DEBT, settled.badDebt(), Reason.WRITE_OFF);
     }
 
-    private void payPnl(int step, Account trader, long pnl, long unpaidClaim) {
-        if (pnl < 0) {
-            ledger.transfer(step, trader, Account.LP, -pnl, Reason.PNL);
+    private void increase(int step, Account trader, MarketEvent.PositionIncreased e) {
+        ledger.transfer(step, Account.EXTERNAL, trader, e.collateral(), Reason.COLLATERAL);
+        pay(step, trader, e.realised());
+    }
+
+    /** Funding goes by way of the pool; what the pool cannot pay of both together is missing in the profit. */
+    private void pay(int step, Account trader, Realised realised) {
+        exchange(step, trader, Math.negateExact(realised.funding()), Reason.FUNDING_PAYMENT);
+        exchange(step, trader, realised.pnl() - realised.unpaidClaim(), Reason.PNL);
+        ledger.transfer(step, trader, Account.LP, realised.borrowing(), Reason.BORROWING_FEE);
+    }
+
+    /** Moves a gain from the pool to the trader, or a loss the other way. */
+    private void exchange(int step, Account trader, long gain, Reason reason) {
+        if (gain < 0) {
+            ledger.transfer(step, trader, Account.LP, -gain, reason);
         } else {
-            ledger.transfer(step, Account.LP, trader, pnl - unpaidClaim, Reason.PNL);
+            ledger.transfer(step, Account.LP, trader, gain, reason);
         }
     }
 
     private void close(int step, Account trader, Settlement s) {
-        payPnl(step, trader, s.pnl(), s.unpaidClaim());
+        pay(step, trader, s.realised());
         ledger.transfer(step, trader, Account.KEEPER, s.keeperReward(), Reason.KEEPER_REWARD);
         ledger.transfer(step, trader, feeRecipient, s.liquidationFee(), Reason.LIQUIDATION_FEE);
         ledger.transfer(step, trader, Account.EXTERNAL, s.payout(), Reason.PAYOUT);

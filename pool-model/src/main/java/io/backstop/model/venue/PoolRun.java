@@ -11,7 +11,9 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,8 @@ public final class PoolRun {
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
     private final PositionTable positions = new PositionTable();
-    private final List<Liquidation> liquidations = new ArrayList<>();
+    private final List<ForcedClose> forcedCloses = new ArrayList<>();
+    private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
     private long shortfall;
     private long latencyTransfer;
@@ -95,7 +98,9 @@ public final class PoolRun {
                 ledger,
                 conservation,
                 marks,
-                liquidations,
+                forcedCloses.stream()
+                        .map(close -> close.row(index, marks, venue.closeMode()))
+                        .toList(),
                 refusals,
                 shortfall,
                 0,
@@ -112,10 +117,11 @@ public final class PoolRun {
             case MarketEvent.PositionOpened e ->
                 positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
             case MarketEvent.PositionIncreased e ->
-                positions.increase(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
+                positions.increase(e.account(), e.size(), e.entryPrice(), e.collateralAdded(), step);
             case MarketEvent.PositionDecreased e -> decrease(step, e);
             case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
+            case MarketEvent.PositionDeleveraged e -> take(step, e.account(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> {}
@@ -127,54 +133,52 @@ public final class PoolRun {
         long left = e.collateralLeft(positions.collateral(e.account()));
         positions.decrease(e.account(), e.size(), left, step);
         latencyTransfer = Math.addExact(latencyTransfer, latencyTransfer(step, e.size(), e.executionPrice()));
-        unpaidClaims = Math.addExact(unpaidClaims, e.unpaidClaim());
+        unpaidClaims = Math.addExact(unpaidClaims, e.realised().unpaidClaim());
     }
 
     private void close(int step, int account, boolean forced, long mark, Settlement settlement) {
-        Episode episode = new Episode(
-                venue.rules(),
-                positions.size(account),
-                positions.entryPrice(account),
-                positions.collateral(account),
-                positions.changedAt(account),
-                step);
-        positions.remove(account);
+        if (forced || settlement.shortfall() > 0) {
+            long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
+            ForcedClose.Part part = new ForcedClose.Part(step, mark, index.at(step), latency, settlement);
+            episodeOf(step, account, forced, settlement).add(part);
+        }
+        take(step, account, settlement);
+    }
+
+    /** Takes a closed part, or all, out of a position and counts what it moved. */
+    private void take(int step, int account, Settlement settlement) {
+        if (settlement.size() == positions.size(account)) {
+            positions.remove(account);
+            underway.remove(account);
+        } else {
+            positions.reduce(account, settlement.size(), settlement.collateralLeft(positions.collateral(account)));
+        }
         long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
         shortfall = Math.addExact(shortfall, settlement.shortfall());
         latencyTransfer = Math.addExact(latencyTransfer, latency);
         feesWaived = Math.addExact(feesWaived, settlement.feesWaived());
         unpaidClaims = Math.addExact(unpaidClaims, settlement.unpaidClaim());
-        if (forced || settlement.shortfall() > 0) {
-            liquidations.add(liquidation(account, forced, episode, mark, settlement, latency));
-        }
     }
 
-    private Liquidation liquidation(
-            int account, boolean forced, Episode episode, long mark, Settlement s, long latency) {
-        int step = episode.closedAt();
-        Episode.Onset onset = episode.onset(index, marks);
-        long atClose = episode.shortfall(venue.closeMode() == CloseMode.ORACLE ? marks.at(step) : index.at(step));
-        return new Liquidation(
-                account,
-                forced,
-                s.size(),
-                episode.entryPrice(),
-                episode.collateral(),
-                onset.crossedAt(),
-                onset.seenAt(),
+    /** The episode that this close belongs to: the one underway, unless the account was healthy again in between. */
+    private ForcedClose episodeOf(int step, int account, boolean forced, Settlement settlement) {
+        ForcedClose before = underway.get(account);
+        Episode episode = new Episode(
+                venue.rules(),
+                positions.size(account),
+                positions.entryPrice(account),
+                positions.collateral(account),
+                Math.toIntExact(positions.changedAt(account)),
                 step,
-                step,
-                mark,
-                s.executionPrice(),
-                index.at(step),
-                MarginMaths.notional(s.size(), s.executionPrice(), venue.rules().sizeUnit()),
-                s.shortfall(),
-                episode.attribute(onset, index, marks, venue.closeMode(), atClose, s.shortfall()),
-                latency,
-                s.liquidationFee(),
-                s.keeperReward(),
-                s.feesWaived(),
-                s.payout());
+                settlement.funding(),
+                settlement.borrowingFee());
+        if (before != null && episode.crossedAt(marks) <= before.last().step()) {
+            return before;
+        }
+        ForcedClose begun = new ForcedClose(account, forced, episode);
+        underway.put(account, begun);
+        forcedCloses.add(begun);
+        return begun;
     }
 
     private long latencyTransfer(int step, long size, long executionPrice) {

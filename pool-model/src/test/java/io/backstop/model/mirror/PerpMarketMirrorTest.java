@@ -12,6 +12,7 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Realised;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -45,8 +46,8 @@ class PerpMarketMirrorTest {
         market.increase(PerpMarketMirror.OPERATOR, 1, 50 * UNIT, 2000 * USD);
 
         assertThat(events)
-                .containsExactly(
-                        new MarketEvent.PositionIncreased(1, 50 * UNIT, 2100 * PRICE, 2000 * USD, 203_333_333_334L));
+                .containsExactly(new MarketEvent.PositionIncreased(
+                        1, 50 * UNIT, 2100 * PRICE, 2000 * USD, 203_333_333_334L, Realised.NOTHING));
         assertThat(market.positions().size(1)).isEqualTo(150 * UNIT);
         assertThat(market.collateral()).isEqualTo(6000 * USD);
         // 150 at 2033.33333334 are 305,000.000001 dollars.
@@ -58,7 +59,8 @@ class PerpMarketMirrorTest {
         pool.at(now + 10_000);
         market.increase(PerpMarketMirror.OPERATOR, 1, 0, 500 * USD);
 
-        assertThat(events).containsExactly(new MarketEvent.PositionIncreased(1, 0, 0, 500 * USD, 2000 * PRICE));
+        assertThat(events)
+                .containsExactly(new MarketEvent.PositionIncreased(1, 0, 0, 500 * USD, 2000 * PRICE, Realised.NOTHING));
         assertThat(market.collateral()).isEqualTo(4500 * USD);
     }
 
@@ -69,8 +71,8 @@ class PerpMarketMirrorTest {
         market.decrease(PerpMarketMirror.OPERATOR, 1, 40 * UNIT, 1000 * USD);
 
         assertThat(events)
-                .containsExactly(
-                        new MarketEvent.PositionDecreased(1, 40 * UNIT, 2100 * PRICE, 4000 * USD, 0, 1000 * USD));
+                .containsExactly(new MarketEvent.PositionDecreased(
+                        1, 40 * UNIT, 2100 * PRICE, new Realised(4000 * USD, 0, 0, 0, 0), 1000 * USD));
         assertThat(market.positions().collateral(1)).isEqualTo(7000 * USD);
         assertThat(pool.lpPool().cash()).isEqualTo(996_000 * USD);
         assertThat(market.openInterest().longEntryNotional()).isEqualTo(120_000 * USD);

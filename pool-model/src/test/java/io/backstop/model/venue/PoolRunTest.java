@@ -76,7 +76,8 @@ class PoolRunTest {
                         new MarketEvent.PositionLiquidated(
                                 1,
                                 1950 * PRICE,
-                                new Settlement(100_000_000, 1950 * PRICE, -5000 * USD, 1000 * USD, 0, 0, 0, 0, 0))));
+                                new Settlement(
+                                        100_000_000, 1950 * PRICE, -5000 * USD, 0, 0, 1000 * USD, 0, 0, 0, 0, 0, 0))));
     }
 
     @Test

@@ -46,6 +46,8 @@ final class LedgerCsv {
             case FUNDING -> "funding";
             case COLLATERAL -> "collateral";
             case PNL -> "pnl";
+            case FUNDING_PAYMENT -> "fundingPayment";
+            case BORROWING_FEE -> "borrowingFee";
             case TRADE -> "trade";
             case SHORTFALL -> "shortfall";
             case ADL -> "adl";

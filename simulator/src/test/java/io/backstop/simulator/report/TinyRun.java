@@ -128,7 +128,8 @@ final class TinyRun {
                         new MarketEvent.PositionLiquidated(
                                 7,
                                 1950 * PRICE,
-                                new Settlement(100, 1950 * PRICE, -5000 * DOLLAR, 1000 * DOLLAR, 0, 0, 0, 0, 0))));
+                                new Settlement(
+                                        100, 1950 * PRICE, -5000 * DOLLAR, 0, 0, 1000 * DOLLAR, 0, 0, 0, 0, 0, 0))));
         return run.finish(kind, kind == Kind.ON_CHAIN ? chain() : null);
     }
 

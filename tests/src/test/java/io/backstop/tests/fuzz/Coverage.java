@@ -70,7 +70,7 @@ final class Coverage {
                 claims += closed.settlement().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.PositionLiquidated liquidated ->
                 claims += liquidated.settlement().unpaidClaim() > 0 ? 1 : 0;
-            case MarketEvent.PositionDecreased less -> claims += less.unpaidClaim() > 0 ? 1 : 0;
+            case MarketEvent.PositionDecreased less -> claims += less.realised().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.LiquidationFailed failed ->
                 refusals.merge("item " + failed.error().name(), 1, Integer::sum);
             default -> {}

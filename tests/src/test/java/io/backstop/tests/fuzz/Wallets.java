@@ -87,6 +87,7 @@ final class Wallets {
                 payOut(liquidated.account(), liquidated.settlement());
                 receive(caller, liquidated.settlement().keeperReward());
             }
+            case MarketEvent.PositionDeleveraged taken -> payOut(taken.account(), taken.settlement());
             case MarketEvent.Funded funded -> {}
             case MarketEvent.ShortfallSettled settled -> {}
             case MarketEvent.LiquidationFailed failed -> {}

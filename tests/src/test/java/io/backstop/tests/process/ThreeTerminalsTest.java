@@ -218,7 +218,7 @@ class ThreeTerminalsTest {
 
     /** PnL 100 * (1950 - 2000) = -5000, which is 1000 more than the collateral. */
     private static MarketEvent liquidationAt1950() {
-        Settlement settlement = new Settlement(SIZE, 1950 * PRICE, -5000 * USD, 1000 * USD, 0, 0, 0, 0, 0);
+        Settlement settlement = new Settlement(SIZE, 1950 * PRICE, -5000 * USD, 0, 0, 1000 * USD, 0, 0, 0, 0, 0, 0);
         return new MarketEvent.PositionLiquidated(1, 1950 * PRICE, settlement);
     }
 

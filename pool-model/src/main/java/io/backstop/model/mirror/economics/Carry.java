@@ -32,6 +32,11 @@ public interface Carry {
         public long netOwed() {
             return 0;
         }
+
+        @Override
+        public Runnable checkpoint() {
+            return () -> {};
+        }
     };
 
     /**
@@ -47,4 +52,7 @@ public interface Carry {
 
     /** What all traders together owe to the pool now, negative if the pool owes. */
     long netOwed();
+
+    /** Returns what brings back the present state, for a batch of which a later part may be refused. */
+    Runnable checkpoint();
 }

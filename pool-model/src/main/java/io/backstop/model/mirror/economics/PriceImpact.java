@@ -20,6 +20,11 @@ public interface PriceImpact {
         public long impactPool() {
             return 0;
         }
+
+        @Override
+        public Runnable checkpoint() {
+            return () -> {};
+        }
     };
 
     /**
@@ -35,4 +40,7 @@ public interface PriceImpact {
 
     /** What impacts have left, micro-dollars: in the pool's cash, but not the depositors'. */
     long impactPool();
+
+    /** Returns what brings back the present state, for a batch of which a later part may be refused. */
+    Runnable checkpoint();
 }

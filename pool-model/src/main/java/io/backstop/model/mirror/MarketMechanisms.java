@@ -1,0 +1,34 @@
+// Mirrors IPerpMarket.Mechanisms
+package io.backstop.model.mirror;
+
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.mirror.economics.Carry;
+import io.backstop.model.mirror.economics.OpenInterestCaps;
+import io.backstop.model.mirror.economics.PriceImpact;
+import io.backstop.model.mirror.economics.ProfitRule;
+import io.backstop.model.mirror.gate.Gate;
+import io.backstop.model.mirror.liquidation.KeeperReward;
+import io.backstop.model.mirror.liquidation.LiquidationPolicy;
+
+/** What a market is composed of beside its neighbours. */
+public record MarketMechanisms(
+        Gate gate,
+        Carry carry,
+        PriceImpact priceImpact,
+        OpenInterestCaps openInterestCaps,
+        ProfitRule profitRule,
+        LiquidationPolicy liquidationPolicy,
+        KeeperReward keeperReward) {
+
+    /** A market that uses none of them and pays keepers the same each time. */
+    public static MarketMechanisms none(MarketRules rules) {
+        return new MarketMechanisms(
+                Gate.ALWAYS_OPEN,
+                Carry.FREE,
+                PriceImpact.NONE,
+                OpenInterestCaps.NONE,
+                ProfitRule.NONE,
+                LiquidationPolicy.FULL,
+                notional -> rules.keeperReward());
+    }
+}

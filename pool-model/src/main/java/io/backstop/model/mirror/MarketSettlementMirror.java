@@ -1,0 +1,180 @@
+// Mirrors MarketSettlement.sol
+package io.backstop.model.mirror;
+
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.SettlementMaths;
+import io.backstop.model.mirror.economics.Carry;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Realised;
+import io.backstop.model.venue.Settlement;
+import io.backstop.model.waterfall.LossWaterfall;
+import io.backstop.model.waterfall.PocketPayment;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** How a change of a position is paid for. Computes all figures before the first of them changes anything. */
+abstract class MarketSettlementMirror extends PositionBookMirror {
+
+    final LpPoolMirror lpPool;
+    final Consumer<MarketEvent> events;
+    private final LossWaterfall waterfall;
+    private final LongConsumer feeRecipient;
+    private long collateral;
+    private long keeperBalance;
+
+    /** What is closed, at which price, and why: that decides which fees it owes. */
+    record Closing(long size, long executionPrice, boolean isForced) {}
+
+    MarketSettlementMirror(MarketRules rules, MarketMechanisms mechanisms, Prices prices, Neighbours neighbours) {
+        super(rules, mechanisms, prices);
+        lpPool = neighbours.lpPool();
+        waterfall = neighbours.waterfall();
+        feeRecipient = neighbours.feeRecipient();
+        events = neighbours.events();
+    }
+
+    /**
+     * What stands around a market.
+     *
+     * @param feeRecipient takes liquidation fees
+     * @param events takes every event in the order of the contract's logs
+     */
+    record Neighbours(
+            LpPoolMirror lpPool, LossWaterfall waterfall, LongConsumer feeRecipient, Consumer<MarketEvent> events) {}
+
+    /** Collateral of all open positions, which is all the money the market holds. */
+    public final long collateral() {
+        return collateral;
+    }
+
+    /** Rewards paid to keepers so far. */
+    public final long keeperBalance() {
+        return keeperBalance;
+    }
+
+    /** The price with the impact of a trade of this size (negative: somebody sells). */
+    final long priceFor(long size, long price) {
+        return mechanisms.priceImpact().executionPrice(openInterest, size, price);
+    }
+
+    /** What a part of a position, which may be none, realises; the whole pays for staying open. Changes nothing. */
+    final Realised realised(Holding held, long size, long execution) {
+        long pnl = MarginMaths.pnl(size, held.entryPrice(), execution, rules.sizeUnit());
+        long withheld = pnl > 0 ? mechanisms.profitRule().withheld(held.size() > 0, pnl) : 0;
+        Carry.Charge charge = owed(held.account());
+        Realised free = new Realised(pnl - withheld, withheld, charge.funding(), charge.borrowing(), 0);
+        long unpaid = Math.max(0, free.gain() - lpPool.cash());
+        requireClaimFits(unpaid);
+        return new Realised(free.pnl(), withheld, charge.funding(), charge.borrowing(), unpaid);
+    }
+
+    /** Moves what was realised between pool and trader and puts the changed position into its place. */
+    final void commit(Holding held, Holding rest, long changedAt, Realised realised) {
+        mechanisms.carry().settle(held.account(), entryNotional(held), entryNotional(rest));
+        long profit = realised.pnl() + realised.profitWithheld();
+        if (profit > 0) {
+            mechanisms.profitRule().paid(held.size() > 0, profit);
+        }
+        if (rest.size() == 0) {
+            openInterest.remove(held.size(), held.entryPrice());
+        } else {
+            openInterest.replace(held.size(), held.entryPrice(), rest.size(), rest.entryPrice());
+        }
+        collateral += rest.collateral() - held.collateral();
+        store(rest, changedAt);
+        if (realised.gain() > 0) {
+            lpPool.payTrader(realised.gain());
+            changeUnpaidClaim(held.account(), realised.unpaidClaim());
+        }
+    }
+
+    /** Adds a position that nobody held. */
+    final void add(Holding opened) {
+        long sum = Math.addExact(collateral, opened.collateral());
+        openInterest.add(opened.size(), opened.entryPrice());
+        collateral = sum;
+        store(opened, now());
+    }
+
+    /** Takes back a position that was just added. */
+    final void undo(Holding opened) {
+        openInterest.remove(opened.size(), opened.entryPrice());
+        collateral -= opened.collateral();
+        positions.remove(opened.account());
+    }
+
+    /** Changes the collateral of a position that owes nothing and trades nothing. */
+    final void addCollateral(Holding held, long added) {
+        long sum = Math.addExact(collateral, added);
+        long margin = Math.addExact(held.collateral(), added);
+        store(new Holding(held.account(), held.size(), held.entryPrice(), margin), now());
+        collateral = sum;
+    }
+
+    /** Closes a position, or a part of it, and pays everybody. What is left of a part stays as collateral. */
+    final Settlement settle(Holding held, Closing closing) {
+        Realised realised = realised(held, closing.size(), closing.executionPrice());
+        boolean whole = closing.size() == held.size();
+        SettlementMaths.Split parts = SettlementMaths.split(
+                Math.subtractExact(Math.addExact(held.collateral(), realised.pnl()), realised.funding())
+                        - realised.unpaidClaim(),
+                whole ? Long.MAX_VALUE : shareOfEquity(held, closing, realised.funding()),
+                dues(closing, realised.borrowing()));
+        Holding rest = new Holding(
+                held.account(), held.size() - closing.size(), held.entryPrice(), whole ? 0 : parts.payout());
+        commit(held, rest, positions.changedAt(held.account()), realised);
+        settleWithPool(held, realised, parts);
+        keeperBalance += parts.keeperReward();
+        return new Settlement(
+                closing.size(),
+                closing.executionPrice(),
+                realised.pnl(),
+                realised.profitWithheld(),
+                realised.funding(),
+                parts.shortfall(),
+                parts.keeperReward(),
+                parts.liquidationFee(),
+                parts.borrowingFee(),
+                parts.feesWaived(),
+                realised.unpaidClaim(),
+                whole ? parts.payout() : 0);
+    }
+
+    /** A loss above the collateral comes from the waterfall. */
+    private void settleWithPool(Holding held, Realised realised, SettlementMaths.Split parts) {
+        lpPool.credit(Math.min(Math.max(-realised.gain(), 0), held.collateral()) + parts.borrowingFee());
+        if (parts.shortfall() > 0) {
+            settleShortfall(held.account(), parts.shortfall());
+        }
+        feeRecipient.accept(parts.liquidationFee());
+    }
+
+    private void settleShortfall(int account, long shortfall) {
+        List<PocketPayment> paid = waterfall.settle(shortfall);
+        long badDebt = shortfall;
+        for (PocketPayment payment : paid) {
+            badDebt -= payment.amount();
+            // The pool forgoes what it is owed; the other pockets send it.
+            lpPool.credit(payment.pocket().equals(lpPool.account()) ? 0 : payment.amount());
+        }
+        events.accept(new MarketEvent.ShortfallSettled(account, shortfall, paid, badDebt));
+    }
+
+    private SettlementMaths.Dues dues(Closing closing, long borrowing) {
+        if (!closing.isForced()) {
+            return new SettlementMaths.Dues(0, 0, borrowing);
+        }
+        long notional = MarginMaths.notional(closing.size(), closing.executionPrice(), rules.sizeUnit());
+        return new SettlementMaths.Dues(
+                mechanisms.keeperReward().reward(notional), liquidationFee(notional), borrowing);
+    }
+
+    /** A part pays its fees from its share of the equity, so that the rest is not worse off than before. */
+    private long shareOfEquity(Holding held, Closing closing, long funding) {
+        long pnl = MarginMaths.pnl(held.size(), held.entryPrice(), closing.executionPrice(), rules.sizeUnit());
+        long equity = Math.max(Math.subtractExact(Math.addExact(held.collateral(), pnl), funding), 0);
+        return MarginMaths.weighted(equity, closing.size(), held.size());
+    }
+}
