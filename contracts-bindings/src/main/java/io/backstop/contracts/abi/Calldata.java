@@ -76,6 +76,23 @@ public final class Calldata {
         return this;
     }
 
+    /** Appends the length and the items of an array of numbers. */
+    public Calldata numbers(int... numbers) {
+        number(numbers.length);
+        for (int number : numbers) {
+            number(number);
+        }
+        return this;
+    }
+
+    /** Appends the length and the bytes of something in hexadecimal with its prefix. */
+    public Calldata bytes(String bytes) {
+        int length = bytes.length() / 2 - 1;
+        number(length);
+        hex.append(bytes, 2, bytes.length()).repeat('0', 2 * Math.floorMod(-length, WORD_BYTES));
+        return this;
+    }
+
     /** Appends the length and the bytes of a text of ASCII, the only dynamic argument, which must stand last. */
     public Calldata text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);

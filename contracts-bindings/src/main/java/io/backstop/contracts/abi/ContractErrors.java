@@ -1,12 +1,20 @@
 package io.backstop.contracts.abi;
 
+import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
+import io.backstop.contracts.wrapper.FixedVersion;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
+import io.backstop.contracts.wrapper.MaxAge;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.PullFeed;
+import io.backstop.contracts.wrapper.ReportBounds;
+import io.backstop.contracts.wrapper.ReportedLiquidation;
+import io.backstop.contracts.wrapper.RequestCommitFeed;
 import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.SinceChange;
 import io.backstop.contracts.wrapper.TestDollar;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
@@ -27,13 +35,21 @@ public final class ContractErrors {
     private static final String ERROR = "0x" + Calldata.selector("Error(string)");
 
     private static final Map<String, CustomError> BY_SELECTOR = bySelector(
+            Containment.class,
             FeeBuffer.class,
+            FixedVersion.class,
             Lens.class,
             LossWaterfall.class,
             LpPool.class,
+            MaxAge.class,
             PerpMarket.class,
             PriceFeed.class,
+            PullFeed.class,
+            ReportBounds.class,
+            ReportedLiquidation.class,
+            RequestCommitFeed.class,
             SafetyModule.class,
+            SinceChange.class,
             TestDollar.class);
 
     private ContractErrors() {}

@@ -2,13 +2,21 @@ package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
+import io.backstop.contracts.wrapper.FixedVersion;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
+import io.backstop.contracts.wrapper.MaxAge;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.PullFeed;
+import io.backstop.contracts.wrapper.ReportBounds;
+import io.backstop.contracts.wrapper.ReportedLiquidation;
+import io.backstop.contracts.wrapper.RequestCommitFeed;
 import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.SinceChange;
 import io.backstop.contracts.wrapper.TestDollar;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -27,15 +35,23 @@ import java.util.TreeMap;
 public record ContractCode(Map<String, String> byName) {
 
     /** The code that was compiled with this module. */
-    public static final ContractCode BUILT = new ContractCode(Map.of(
-            "TestDollar", TestDollar.BINARY,
-            "PriceFeed", PriceFeed.BINARY,
-            "LpPool", LpPool.BINARY,
-            "FeeBuffer", FeeBuffer.BINARY,
-            "SafetyModule", SafetyModule.BINARY,
-            "LossWaterfall", LossWaterfall.BINARY,
-            "PerpMarket", PerpMarket.BINARY,
-            "Lens", Lens.BINARY));
+    public static final ContractCode BUILT = new ContractCode(Map.ofEntries(
+            Map.entry("TestDollar", TestDollar.BINARY),
+            Map.entry("PriceFeed", PriceFeed.BINARY),
+            Map.entry("LpPool", LpPool.BINARY),
+            Map.entry("FeeBuffer", FeeBuffer.BINARY),
+            Map.entry("SafetyModule", SafetyModule.BINARY),
+            Map.entry("LossWaterfall", LossWaterfall.BINARY),
+            Map.entry("PerpMarket", PerpMarket.BINARY),
+            Map.entry("Lens", Lens.BINARY),
+            Map.entry("PullFeed", PullFeed.BINARY),
+            Map.entry("RequestCommitFeed", RequestCommitFeed.BINARY),
+            Map.entry("ReportedLiquidation", ReportedLiquidation.BINARY),
+            Map.entry("MaxAge", MaxAge.BINARY),
+            Map.entry("SinceChange", SinceChange.BINARY),
+            Map.entry("FixedVersion", FixedVersion.BINARY),
+            Map.entry("Containment", Containment.BINARY),
+            Map.entry("ReportBounds", ReportBounds.BINARY)));
 
     /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {

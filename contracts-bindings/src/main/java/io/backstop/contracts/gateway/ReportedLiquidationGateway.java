@@ -1,0 +1,39 @@
+package io.backstop.contracts.gateway;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.ReportWords;
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.model.market.SignedReport;
+import java.util.List;
+
+/**
+ * Update and liquidation in one transaction: {@code ReportedLiquidation.sol}.
+ *
+ * @param contract its address
+ */
+public record ReportedLiquidationGateway(String contract) {
+
+    private static final int HEAD_WORDS = 4;
+
+    /**
+     * Brings a pull feed up to date and liquidates; the rewards go to the sender.
+     *
+     * @param liquidationGas what the market's {@code liquidateBatch} of these accounts would be given
+     */
+    public ContractCall liquidate(
+            String feed, List<SignedReport> reports, String market, long liquidationGas, int... accounts) {
+        long accountsAt = (long) HEAD_WORDS * Calldata.WORD_BYTES;
+        long reportsAt = accountsAt + (1L + accounts.length) * Calldata.WORD_BYTES;
+        Calldata call = Calldata.call(
+                        "liquidate(address,((int64,int64,int64,int64,uint64,uint64),bytes)[],address,uint64[])")
+                .address(feed)
+                .number(reportsAt)
+                .address(market)
+                .number(accountsAt)
+                .numbers(accounts);
+        return new ContractCall(
+                contract,
+                ReportWords.append(call, reports).hex(),
+                ReportFeedGateway.updateGas(reports.size()) + liquidationGas);
+    }
+}
