@@ -3,17 +3,29 @@ package io.backstop.contracts.abi;
 import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedVersion;
+import io.backstop.contracts.wrapper.Flags;
+import io.backstop.contracts.wrapper.GateList;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MaxAge;
+import io.backstop.contracts.wrapper.OrderQueue;
+import io.backstop.contracts.wrapper.Parameters;
+import io.backstop.contracts.wrapper.Pause;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.PriceGuard;
+import io.backstop.contracts.wrapper.PublisherDoor;
 import io.backstop.contracts.wrapper.PullFeed;
+import io.backstop.contracts.wrapper.ReferenceGuard;
 import io.backstop.contracts.wrapper.ReportBounds;
 import io.backstop.contracts.wrapper.ReportedLiquidation;
 import io.backstop.contracts.wrapper.RequestCommitFeed;
+import io.backstop.contracts.wrapper.ResumeGrace;
+import io.backstop.contracts.wrapper.Roles;
 import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.SettleableFeed;
+import io.backstop.contracts.wrapper.SettleableReportFeed;
 import io.backstop.contracts.wrapper.SinceChange;
 import io.backstop.contracts.wrapper.TestDollar;
 import io.backstop.model.venue.ContractError;
@@ -38,17 +50,29 @@ public final class ContractErrors {
             Containment.class,
             FeeBuffer.class,
             FixedVersion.class,
+            Flags.class,
+            GateList.class,
             Lens.class,
             LossWaterfall.class,
             LpPool.class,
             MaxAge.class,
+            OrderQueue.class,
+            Parameters.class,
+            Pause.class,
             PerpMarket.class,
             PriceFeed.class,
+            PriceGuard.class,
+            PublisherDoor.class,
             PullFeed.class,
+            ReferenceGuard.class,
             ReportBounds.class,
             ReportedLiquidation.class,
             RequestCommitFeed.class,
+            ResumeGrace.class,
+            Roles.class,
             SafetyModule.class,
+            SettleableFeed.class,
+            SettleableReportFeed.class,
             SinceChange.class,
             TestDollar.class);
 

@@ -5,17 +5,29 @@ import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedVersion;
+import io.backstop.contracts.wrapper.Flags;
+import io.backstop.contracts.wrapper.GateList;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MaxAge;
+import io.backstop.contracts.wrapper.OrderQueue;
+import io.backstop.contracts.wrapper.Parameters;
+import io.backstop.contracts.wrapper.Pause;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.PriceGuard;
+import io.backstop.contracts.wrapper.PublisherDoor;
 import io.backstop.contracts.wrapper.PullFeed;
+import io.backstop.contracts.wrapper.ReferenceGuard;
 import io.backstop.contracts.wrapper.ReportBounds;
 import io.backstop.contracts.wrapper.ReportedLiquidation;
 import io.backstop.contracts.wrapper.RequestCommitFeed;
+import io.backstop.contracts.wrapper.ResumeGrace;
+import io.backstop.contracts.wrapper.Roles;
 import io.backstop.contracts.wrapper.SafetyModule;
+import io.backstop.contracts.wrapper.SettleableFeed;
+import io.backstop.contracts.wrapper.SettleableReportFeed;
 import io.backstop.contracts.wrapper.SinceChange;
 import io.backstop.contracts.wrapper.TestDollar;
 import java.io.FileNotFoundException;
@@ -51,7 +63,19 @@ public record ContractCode(Map<String, String> byName) {
             Map.entry("SinceChange", SinceChange.BINARY),
             Map.entry("FixedVersion", FixedVersion.BINARY),
             Map.entry("Containment", Containment.BINARY),
-            Map.entry("ReportBounds", ReportBounds.BINARY)));
+            Map.entry("ReportBounds", ReportBounds.BINARY),
+            Map.entry("Flags", Flags.BINARY),
+            Map.entry("GateList", GateList.BINARY),
+            Map.entry("OrderQueue", OrderQueue.BINARY),
+            Map.entry("Parameters", Parameters.BINARY),
+            Map.entry("Pause", Pause.BINARY),
+            Map.entry("PriceGuard", PriceGuard.BINARY),
+            Map.entry("PublisherDoor", PublisherDoor.BINARY),
+            Map.entry("ReferenceGuard", ReferenceGuard.BINARY),
+            Map.entry("ResumeGrace", ResumeGrace.BINARY),
+            Map.entry("Roles", Roles.BINARY),
+            Map.entry("SettleableFeed", SettleableFeed.BINARY),
+            Map.entry("SettleableReportFeed", SettleableReportFeed.BINARY)));
 
     /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {
