@@ -43,6 +43,18 @@ final class Quantity {
         return millis / SECOND;
     }
 
+    /** Whole seconds, more than none, or what holds if the key is not there. */
+    static long positiveSeconds(Node parent, String key, long otherwise) {
+        Node node = parent.optional(key);
+        return node == null ? otherwise : positiveSeconds(node);
+    }
+
+    /** Whole seconds, not negative, or what holds if the key is not there. */
+    static long wholeSeconds(Node parent, String key, long otherwise) {
+        Node node = parent.optional(key);
+        return node == null ? otherwise : wholeSeconds(node);
+    }
+
     /** A time in milliseconds, or none. */
     static long duration(Node parent, String key, long otherwise) {
         Node node = parent.optional(key);

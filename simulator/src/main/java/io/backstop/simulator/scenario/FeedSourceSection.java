@@ -1,0 +1,79 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.scenario.FeedHistorySpec;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.VersionSpec;
+import org.jspecify.annotations.Nullable;
+
+/** {@code source} of a feed: how its prices get on chain. */
+final class FeedSourceSection {
+
+    private static final int MOST_SIGNERS = 31;
+    private static final int DEFAULT_SIGNERS = 5;
+    private static final long DEFAULT_SPREAD = 60;
+    private static final long DEFAULT_MAX_AGE = 30;
+    private static final long DEFAULT_AVERAGE_WINDOW = 300;
+    private static final long DEFAULT_GAP = 300;
+
+    private FeedSourceSection() {}
+
+    static FeedSource read(@Nullable Node source) {
+        if (source == null) {
+            return new FeedSource.Push();
+        }
+        return switch (source.required("kind").oneOf("push", "pull", "requestCommit")) {
+            case "pull" -> pull(source);
+            case "requestCommit" -> requestCommit(source);
+            default -> push(source);
+        };
+    }
+
+    private static FeedSource push(Node source) {
+        source.allowOnly("kind");
+        return new FeedSource.Push();
+    }
+
+    private static FeedSource pull(Node source) {
+        source.allowOnly("kind", "signers", "quorum", "timestampSpread", "maxAge", "averageWindow", "gapThreshold");
+        return new FeedSource.Pull(
+                quorum(source),
+                Quantity.wholeSeconds(source, "timestampSpread", DEFAULT_SPREAD),
+                Quantity.wholeSeconds(source, "maxAge", DEFAULT_MAX_AGE),
+                history(source));
+    }
+
+    private static FeedSource requestCommit(Node source) {
+        source.allowOnly(
+                "kind",
+                "signers",
+                "quorum",
+                "granularity",
+                "earliest",
+                "latest",
+                "timeout",
+                "averageWindow",
+                "gapThreshold");
+        return new FeedSource.RequestCommit(quorum(source), versions(source), history(source));
+    }
+
+    private static QuorumSpec quorum(Node source) {
+        int signers = source.whole("signers", DEFAULT_SIGNERS, 1, MOST_SIGNERS);
+        return new QuorumSpec(signers, source.whole("quorum", signers / 2 + 1, 1, signers));
+    }
+
+    private static VersionSpec versions(Node source) {
+        VersionWindow window = VersionWindow.read(source);
+        long timeout = Quantity.wholeSeconds(source, "timeout", VersionWindow.DEFAULT_TIMEOUT);
+        if (timeout < window.latest()) {
+            throw VersionWindow.mistake(source, "timeout", "must be at least latest");
+        }
+        return new VersionSpec(window.granularity(), window.earliest(), window.latest(), timeout);
+    }
+
+    private static FeedHistorySpec history(Node source) {
+        return new FeedHistorySpec(
+                Quantity.positiveSeconds(source, "averageWindow", DEFAULT_AVERAGE_WINDOW),
+                Quantity.positiveSeconds(source, "gapThreshold", DEFAULT_GAP));
+    }
+}

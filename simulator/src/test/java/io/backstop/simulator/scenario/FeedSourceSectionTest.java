@@ -1,0 +1,113 @@
+package io.backstop.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.backstop.model.scenario.BoundSpec;
+import io.backstop.model.scenario.FeedHistorySpec;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.ReportBoundsSpec;
+import io.backstop.model.scenario.VersionSpec;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FeedSourceSectionTest {
+
+    private static final FeedHistorySpec FIVE_MINUTES = new FeedHistorySpec(300, 300);
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aSourceIsReadWithItsDefaults(String text, FeedSource spec) throws JsonProcessingException {
+        assertThat(FeedSourceSection.read(node(text))).isEqualTo(spec);
+    }
+
+    static Stream<Arguments> sources() {
+        return Stream.of(
+                Arguments.of("{kind: push}", new FeedSource.Push()),
+                Arguments.of("{kind: pull}", new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, FIVE_MINUTES)),
+                Arguments.of(
+                        "{kind: pull, signers: 7, quorum: 5, timestampSpread: 0s, maxAge: 5m, averageWindow: 1h,"
+                                + " gapThreshold: 10s}",
+                        new FeedSource.Pull(new QuorumSpec(7, 5), 0, 300, new FeedHistorySpec(3600, 10))),
+                Arguments.of(
+                        "{kind: requestCommit}",
+                        new FeedSource.RequestCommit(new QuorumSpec(5, 3), new VersionSpec(5, 2, 7, 30), FIVE_MINUTES)),
+                Arguments.of(
+                        "{kind: requestCommit, signers: 1, granularity: 10s, earliest: 0s, latest: 9s, timeout: 1m}",
+                        new FeedSource.RequestCommit(
+                                new QuorumSpec(1, 1), new VersionSpec(10, 0, 9, 60), FIVE_MINUTES)));
+    }
+
+    @Test
+    void withoutASourceThePublisherSends() {
+        assertThat(FeedSourceSection.read(null)).isEqualTo(new FeedSource.Push());
+        assertThat(ReportBoundsSection.read(null)).isNull();
+    }
+
+    @Test
+    void boundsAreNamesOrMappings() throws JsonProcessingException {
+        assertThat(ReportBoundsSection.read(node("{bounds: [sinceChange]}")))
+                .isEqualTo(new ReportBoundsSpec(List.of(new BoundSpec.SinceChange()), List.of("LIQUIDATE")));
+        assertThat(ReportBoundsSection.read(node("{actions: [open, close], bounds: [maxAge, {kind: maxAge, age: 5s},"
+                        + " fixedVersion, {kind: fixedVersion, granularity: 10s}, {kind: containment}]}")))
+                .isEqualTo(new ReportBoundsSpec(
+                        List.of(
+                                new BoundSpec.MaxAge(30),
+                                new BoundSpec.MaxAge(5),
+                                new BoundSpec.FixedVersion(5, 2, 7),
+                                new BoundSpec.FixedVersion(10, 2, 7),
+                                new BoundSpec.Containment()),
+                        List.of("OPEN", "CLOSE")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | x.kind: is missing",
+                "{kind: poll} | x.kind: \"poll\" must be one of push, pull, requestCommit",
+                "{kind: push, signers: 3} | x.signers: unknown key, did you mean \"kind\"?",
+                "{kind: pull, signers: 32} | x.signers: 32 must be a whole number from 1 to 31",
+                "{kind: pull, signers: 3, quorum: 4} | x.quorum: 4 must be a whole number from 1 to 3",
+                "{kind: pull, maxAge: 500ms} | x.maxAge: \"500ms\" must be whole seconds",
+                "{kind: pull, averageWindow: 0s} | x.averageWindow: \"0s\" must be positive",
+                "{kind: requestCommit, latest: 1s} | x.latest: \"1s\" must be at least earliest",
+                "{kind: requestCommit, earliest: 8s} | x: latest must be at least earliest",
+                "{kind: requestCommit, timeout: 6s} | x.timeout: \"6s\" must be at least latest",
+            })
+    void aMistakeIsToldInOneLine(String text, String line) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> FeedSourceSection.read(node(text)))
+                .withMessage("small.yaml: " + line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | x.bounds: is missing",
+                "{bounds: []} | x.bounds: must have at least one entry",
+                "{bounds: [age]} | x.bounds[0]: \"age\" must be one of maxAge, sinceChange, fixedVersion, containment",
+                "{bounds: [maxAge], actions: [buy]} | x.actions[0]: \"buy\" must be one of open, increase, decrease,"
+                        + " close, liquidate, deleverage, deposit, withdraw",
+                "{bounds: [{kind: containment, age: 1s}]} | x.bounds[0].age: unknown key, did you mean \"kind\"?",
+            })
+    void aMistakeInABoundIsToldInOneLine(String text, String line) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ReportBoundsSection.read(node(text)))
+                .withMessage("small.yaml: " + line);
+    }
+
+    private static Node node(String text) throws JsonProcessingException {
+        return new Node(new Origin("small.yaml"), "x", new YAMLMapper().readTree(text));
+    }
+}
