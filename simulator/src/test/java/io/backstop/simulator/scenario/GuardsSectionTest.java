@@ -75,8 +75,8 @@ class GuardsSectionTest {
             parameters: [{name: cap, value: 5, least: -1, most: 9, minInterval: 1h}]
             """;
         assertThat(OperationsSection.read(node(text)))
-                .isEqualTo(new OperationsSpec(
-                        1800, true, List.of(new OperationsSpec.Parameter("cap", 5, -1, 9, 3600))));
+                .isEqualTo(
+                        new OperationsSpec(1800, true, List.of(new OperationsSpec.Parameter("cap", 5, -1, 9, 3600))));
         assertThat(OperationsSection.read(node("{}"))).isEqualTo(new OperationsSpec(3600, false, List.of()));
         assertThat(OperationsSection.read(null)).isNull();
     }
@@ -92,9 +92,7 @@ class GuardsSectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         [gate] | venue[0]: "gate" must be one of priceGuard, reference, resumeGrace, flags
         [flags, flags] | venue[1]: every kind of guard must be listed once
         [{kind: priceGuard, volatility: 0.5}] | venue[0].volatility: 0.5 must be a factor from 1 to 1000
