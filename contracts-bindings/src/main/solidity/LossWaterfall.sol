@@ -1,37 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILossWaterfall} from "./interfaces/ILossWaterfall.sol";
+import {ILastResort} from "./interfaces/ILastResort.sol";
+import {ILossWaterfall, Loss} from "./interfaces/ILossWaterfall.sol";
 import {IPocket} from "./interfaces/IPocket.sol";
 
 /// @title The ordered payers of a market's shortfalls
-/// @notice What the pockets pay plus the bad debt equals the shortfall, to the last unit.
+/// @notice What the pockets pay plus what is pending or bad debt equals the shortfall, to the last unit.
 contract LossWaterfall is ILossWaterfall {
     address private immutable _market;
     address private immutable _lpPool;
+    ILastResort private immutable _lastResort;
     address[] private _pockets;
 
     /// @param lpPool the pocket that sends nothing, because it is owed the shortfall
-    constructor(address market, address lpPool, address[] memory pockets_) {
+    /// @param lastResort who takes over what the pockets leave; zero if that is bad debt at once
+    constructor(address market, address lpPool, ILastResort lastResort, address[] memory pockets_) {
         _market = market;
         _lpPool = lpPool;
+        _lastResort = lastResort;
         _pockets = pockets_;
     }
 
     /// @inheritdoc ILossWaterfall
     /// @dev A pocket that claims to have paid more than was asked makes the subtraction revert.
-    function settle(uint64 account, uint256 shortfall) external returns (uint256 received) {
+    function settle(Loss calldata loss) external returns (uint256 received) {
         if (msg.sender != _market) revert OnlyMarket(msg.sender);
         address[] memory order = _pockets;
         PocketPayment[] memory paid = new PocketPayment[](order.length);
-        uint256 badDebt = shortfall;
+        uint256 rest = loss.amount;
         for (uint256 i = 0; i < order.length; i++) {
-            uint256 amount = IPocket(order[i]).absorb(badDebt);
+            uint256 amount = IPocket(order[i]).absorb(rest);
             paid[i] = PocketPayment(order[i], amount);
-            badDebt -= amount;
+            rest -= amount;
             if (order[i] != _lpPool) received += amount;
         }
-        emit ShortfallSettled(account, shortfall, paid, badDebt);
+        bool isPending = address(_lastResort) != address(0);
+        emit ShortfallSettled(loss.account, loss.amount, paid, isPending ? rest : 0, isPending ? 0 : rest);
+        if (isPending && rest > 0) _lastResort.owe(loss, rest);
     }
 
     /// @inheritdoc ILossWaterfall

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ICarry} from "./interfaces/ICarry.sol";
+import {Loss} from "./interfaces/ILossWaterfall.sol";
 import {PositionBook} from "./PositionBook.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
 import {MarginMaths} from "./maths/MarginMaths.sol";
@@ -91,7 +92,11 @@ abstract contract MarketSettlement is PositionBook {
         _pay(_feeRecipient, settlement.liquidationFee);
         uint256 received = uint64(paid);
         if (_feeRecipient == address(_lpPool)) received += uint64(settlement.liquidationFee);
-        if (settlement.shortfall > 0) received += _waterfall.settle(account, uint64(settlement.shortfall));
+        if (settlement.shortfall > 0) {
+            received += _waterfall.settle(
+                Loss(account, settlement.size, settlement.executionPrice, uint64(settlement.shortfall))
+            );
+        }
         if (received > 0) _lpPool.credit(received);
     }
 

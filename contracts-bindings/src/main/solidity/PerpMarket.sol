@@ -98,9 +98,10 @@ contract PerpMarket is MarketSettlement {
         if (MarginMaths.magnitude(size) > MarginMaths.magnitude(held.size)) {
             revert PartTooLarge(account, size, held.size);
         }
+        (int64 mark,) = _freshPrices();
         Settlement memory settlement = _settle(account, held, Closing(size, price, false), address(0));
         if (settlement.shortfall > 0) revert DeleveragedBelowZero(account, price);
-        emit PositionDeleveraged(account, markPrice(), settlement);
+        emit PositionDeleveraged(account, mark, settlement);
     }
 
     /// @inheritdoc IPerpMarket

@@ -62,7 +62,7 @@ contract GoldenCasesTest is MarketFixture {
         expected.pnl = -6300 * DOLLAR;
         expected.shortfall = 2300 * DOLLAR;
         vm.expectEmit(address(waterfall));
-        emit ILossWaterfall.ShortfallSettled(7, uint64(2300 * DOLLAR), payments(0, 0, 0, 2300), 0);
+        emit ILossWaterfall.ShortfallSettled(7, uint64(2300 * DOLLAR), payments(0, 0, 0, 2300), 0, 0);
         vm.expectEmit(address(market));
         emit IPerpMarket.PositionLiquidated(7, KEEPER, 1967 * PRICE, expected);
         liquidateAs(KEEPER, 7);
@@ -78,7 +78,7 @@ contract GoldenCasesTest is MarketFixture {
         publishBoth(1950);
 
         vm.expectEmit(address(waterfall));
-        emit ILossWaterfall.ShortfallSettled(7, uint64(1000 * DOLLAR), payments(200, 500, 150, 150), 0);
+        emit ILossWaterfall.ShortfallSettled(7, uint64(1000 * DOLLAR), payments(200, 500, 150, 150), 0, 0);
         market.liquidate(7);
 
         eq(cashOf(address(feeBuffer)), 0, "fee buffer");
@@ -97,7 +97,7 @@ contract GoldenCasesTest is MarketFixture {
         expected.pnl = -5000 * DOLLAR;
         expected.shortfall = 1000 * DOLLAR;
         vm.expectEmit(address(waterfall));
-        emit ILossWaterfall.ShortfallSettled(7, uint64(1000 * DOLLAR), payments(0, 0, 0, 1000), 0);
+        emit ILossWaterfall.ShortfallSettled(7, uint64(1000 * DOLLAR), payments(0, 0, 0, 1000), 0, 0);
         vm.expectEmit(address(market));
         emit IPerpMarket.PositionClosed(7, expected);
         market.close(7);

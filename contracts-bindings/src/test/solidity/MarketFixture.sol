@@ -11,6 +11,7 @@ import {PriceFeed} from "../../main/solidity/PriceFeed.sol";
 import {SafetyModule} from "../../main/solidity/SafetyModule.sol";
 import {TestDollar} from "../../main/solidity/TestDollar.sol";
 import {IGate} from "../../main/solidity/interfaces/IGate.sol";
+import {ILastResort} from "../../main/solidity/interfaces/ILastResort.sol";
 import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {ILpPool} from "../../main/solidity/interfaces/ILpPool.sol";
 import {INavRule} from "../../main/solidity/interfaces/INavRule.sol";
@@ -43,6 +44,7 @@ abstract contract MarketFixture {
     uint256 internal mechanismCount;
     IGate internal gate;
     INavRule internal navRule;
+    ILastResort internal lastResort;
     Lens internal lens;
 
     /// @dev What a test may change before it deploys.
@@ -99,7 +101,7 @@ abstract contract MarketFixture {
         address lpPoolAddress = vm.computeCreateAddress(address(this), nonce + 3);
         address waterfallAddress = vm.computeCreateAddress(address(this), nonce + 4);
         address marketAddress = vm.computeCreateAddress(address(this), nonce + 5);
-        compose(marketAddress, lpPoolAddress);
+        compose(marketAddress, lpPoolAddress, waterfallAddress);
         vm.assertEq(vm.getNonce(address(this)), nonce, "contracts that a market is composed of");
         feeBuffer = new FeeBuffer(dollar, lpPoolAddress, waterfallAddress);
         secondBuffer = new FeeBuffer(dollar, lpPoolAddress, waterfallAddress);
@@ -107,7 +109,7 @@ abstract contract MarketFixture {
             new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap, cooldown, window);
         IPhantomNav netting = IPhantomNav(isNetOfPhantom ? address(lens) : address(0));
         lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, lpPoolCap, gate, navRule, netting);
-        waterfall = new LossWaterfall(marketAddress, lpPoolAddress, pocketOrder());
+        waterfall = new LossWaterfall(marketAddress, lpPoolAddress, lastResort, pocketOrder());
         market = new PerpMarket(wiringOf(), mechanisms, rules, tiers);
         dollar.mint(address(this), 1e18);
         dollar.approve(address(market), type(uint256).max);
@@ -116,7 +118,7 @@ abstract contract MarketFixture {
     }
 
     /// @dev Makes the contracts in `mechanisms`, so many as `mechanismCount` says, for a market that comes after them.
-    function compose(address marketAddress, address lpPoolAddress) internal virtual {}
+    function compose(address marketAddress, address lpPoolAddress, address waterfallAddress) internal virtual {}
 
     function newDollar() internal virtual returns (TestDollar) {
         return new TestDollar();

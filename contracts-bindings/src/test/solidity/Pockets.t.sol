@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {LpPool} from "../../main/solidity/LpPool.sol";
 import {ILpPool} from "../../main/solidity/interfaces/ILpPool.sol";
-import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
+import {ILossWaterfall, Loss} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IPhantomNav} from "../../main/solidity/interfaces/IPhantomNav.sol";
 import {IPocket} from "../../main/solidity/interfaces/IPocket.sol";
@@ -39,7 +39,7 @@ contract PocketsTest is MarketFixture {
         vm.expectRevert(denied);
         lpPool.absorb(1);
         vm.expectRevert(abi.encodeWithSelector(ILossWaterfall.OnlyMarket.selector, address(this)));
-        waterfall.settle(1, 1);
+        waterfall.settle(Loss(1, 1, 1, 1));
         vm.expectRevert(abi.encodeWithSelector(ILpPool.OnlyMarket.selector, address(this)));
         lpPool.payTrader(1);
         vm.expectRevert(abi.encodeWithSelector(ILpPool.OnlyMarket.selector, address(this)));

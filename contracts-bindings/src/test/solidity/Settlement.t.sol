@@ -53,8 +53,8 @@ contract SettlementTest is MarketFixture {
     function shortfallPaidIn(Vm.Log[] memory logs) private pure returns (uint256 sum) {
         for (uint256 i = 0; i < logs.length; i++) {
             if (logs[i].topics[0] != ILossWaterfall.ShortfallSettled.selector) continue;
-            (, ILossWaterfall.PocketPayment[] memory paid, uint256 badDebt) =
-                abi.decode(logs[i].data, (uint256, ILossWaterfall.PocketPayment[], uint256));
+            (, ILossWaterfall.PocketPayment[] memory paid,, uint256 badDebt) =
+                abi.decode(logs[i].data, (uint256, ILossWaterfall.PocketPayment[], uint256, uint256));
             sum = badDebt;
             for (uint256 j = 0; j < paid.length; j++) {
                 sum += paid[j].amount;

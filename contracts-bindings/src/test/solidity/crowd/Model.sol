@@ -151,7 +151,7 @@ abstract contract Model is Ledger {
         }
         noteIf(rest > 0, "bad debt");
         bytes memory topics = abi.encode(ILossWaterfall.ShortfallSettled.selector, account);
-        expectEvent(address(waterfall), topics, abi.encode(uint256(shortfall), paid, uint256(rest)));
+        expectEvent(address(waterfall), topics, abi.encode(uint256(shortfall), paid, uint256(0), uint256(rest)));
     }
 
     /// @dev Gifts to a fee buffer count, gifts to the safety module do not.

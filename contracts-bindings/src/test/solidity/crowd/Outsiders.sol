@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ILossWaterfall} from "../../../main/solidity/interfaces/ILossWaterfall.sol";
+import {ILossWaterfall, Loss} from "../../../main/solidity/interfaces/ILossWaterfall.sol";
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {IPocket} from "../../../main/solidity/interfaces/IPocket.sol";
@@ -130,7 +130,7 @@ abstract contract Outsiders is Model {
         reason = abi.encodeWithSelector(selector, GRIEFER);
         if (which == 0) call = abi.encodeCall(ILpPool.payTrader, (amount));
         else if (which == 1) call = abi.encodeCall(ILpPool.credit, (amount));
-        else if (which == 2) call = abi.encodeCall(ILossWaterfall.settle, (amount, amount));
+        else if (which == 2) call = abi.encodeCall(ILossWaterfall.settle, (Loss(amount, 1, 1, amount)));
         else call = abi.encodeCall(IPocket.absorb, (amount));
     }
 }

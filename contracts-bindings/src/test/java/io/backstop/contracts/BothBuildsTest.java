@@ -46,6 +46,7 @@ class BothBuildsTest {
                                             new PocketPayment(Account.FEE_BUFFER, 200 * DOLLAR),
                                             new PocketPayment(Account.SAFETY_MODULE, 150 * DOLLAR),
                                             new PocketPayment(Account.LP, 1950 * DOLLAR)),
+                                    0,
                                     0),
                             new MarketEvent.PositionLiquidated(
                                     TRADER,

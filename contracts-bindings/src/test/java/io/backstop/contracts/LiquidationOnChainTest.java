@@ -42,7 +42,7 @@ class LiquidationOnChainTest {
                     .containsExactly(
                             new MarketEvent.LiquidationFailed(NOBODY, ContractError.of("NoPosition", 7L)),
                             new MarketEvent.ShortfallSettled(
-                                    TRADER, 2300 * DOLLAR, List.of(new PocketPayment(Account.LP, 2300 * DOLLAR)), 0),
+                                    TRADER, 2300 * DOLLAR, List.of(new PocketPayment(Account.LP, 2300 * DOLLAR)), 0, 0),
                             new MarketEvent.PositionLiquidated(TRADER, price(1967), CLOSED));
             assertThat(on.market().position(TRADER)).isEqualTo(new OpenPosition(0, 0, 0, 0));
             assertThat(on.balances("lpPool", "market")).containsExactly(1_004_000 * DOLLAR, 0);
@@ -71,6 +71,7 @@ class LiquidationOnChainTest {
                                     new PocketPayment(Account.TREASURY, 500 * DOLLAR),
                                     new PocketPayment(Account.SAFETY_MODULE, 150 * DOLLAR),
                                     new PocketPayment(Account.LP, 50 * DOLLAR)),
+                            0,
                             1400 * DOLLAR));
             assertThat(on.balances("feeBuffer", "treasury", "safetyModule", "lpPool"))
                     .containsExactly(0, 0, 850 * DOLLAR, 1_004_850 * DOLLAR);

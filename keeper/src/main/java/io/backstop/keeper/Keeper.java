@@ -96,6 +96,9 @@ public final class Keeper {
             case MarketEvent.PositionClosed e -> {}
             case MarketEvent.PositionDeleveraged e -> {}
             case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.Deleveraged e -> {}
+            case MarketEvent.LossSocialised e -> {}
+            case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
         }

@@ -1,18 +1,24 @@
 package io.backstop.contracts.abi;
 
+import io.backstop.contracts.wrapper.Carry;
 import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedVersion;
 import io.backstop.contracts.wrapper.Flags;
 import io.backstop.contracts.wrapper.GateList;
+import io.backstop.contracts.wrapper.KinkedBorrowing;
+import io.backstop.contracts.wrapper.KinkedFunding;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MaxAge;
+import io.backstop.contracts.wrapper.OpenInterestCaps;
 import io.backstop.contracts.wrapper.OrderQueue;
 import io.backstop.contracts.wrapper.Parameters;
 import io.backstop.contracts.wrapper.Pause;
 import io.backstop.contracts.wrapper.PerpMarket;
+import io.backstop.contracts.wrapper.PnlCaps;
+import io.backstop.contracts.wrapper.PowerLawImpact;
 import io.backstop.contracts.wrapper.PriceFeed;
 import io.backstop.contracts.wrapper.PriceGuard;
 import io.backstop.contracts.wrapper.PublisherDoor;
@@ -27,7 +33,9 @@ import io.backstop.contracts.wrapper.SafetyModule;
 import io.backstop.contracts.wrapper.SettleableFeed;
 import io.backstop.contracts.wrapper.SettleableReportFeed;
 import io.backstop.contracts.wrapper.SinceChange;
+import io.backstop.contracts.wrapper.SkewPremium;
 import io.backstop.contracts.wrapper.TestDollar;
+import io.backstop.contracts.wrapper.VelocityFunding;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -47,19 +55,25 @@ public final class ContractErrors {
     private static final String ERROR = "0x" + Calldata.selector("Error(string)");
 
     private static final Map<String, CustomError> BY_SELECTOR = bySelector(
+            Carry.class,
             Containment.class,
             FeeBuffer.class,
             FixedVersion.class,
             Flags.class,
             GateList.class,
+            KinkedBorrowing.class,
+            KinkedFunding.class,
             Lens.class,
             LossWaterfall.class,
             LpPool.class,
             MaxAge.class,
+            OpenInterestCaps.class,
             OrderQueue.class,
             Parameters.class,
             Pause.class,
             PerpMarket.class,
+            PnlCaps.class,
+            PowerLawImpact.class,
             PriceFeed.class,
             PriceGuard.class,
             PublisherDoor.class,
@@ -74,7 +88,9 @@ public final class ContractErrors {
             SettleableFeed.class,
             SettleableReportFeed.class,
             SinceChange.class,
-            TestDollar.class);
+            SkewPremium.class,
+            TestDollar.class,
+            VelocityFunding.class);
 
     private ContractErrors() {}
 

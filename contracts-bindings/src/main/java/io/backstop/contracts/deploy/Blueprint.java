@@ -136,7 +136,8 @@ final class Blueprint {
         return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
                 .address(address("lpPool"))
-                .number(3L * Calldata.WORD_BYTES)
+                .address(NOBODY)
+                .number(4L * Calldata.WORD_BYTES)
                 .addresses(order)
                 .hex();
     }

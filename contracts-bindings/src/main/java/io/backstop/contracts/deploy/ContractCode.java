@@ -2,19 +2,25 @@ package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.wrapper.Carry;
 import io.backstop.contracts.wrapper.Containment;
 import io.backstop.contracts.wrapper.FeeBuffer;
 import io.backstop.contracts.wrapper.FixedVersion;
 import io.backstop.contracts.wrapper.Flags;
 import io.backstop.contracts.wrapper.GateList;
+import io.backstop.contracts.wrapper.KinkedBorrowing;
+import io.backstop.contracts.wrapper.KinkedFunding;
 import io.backstop.contracts.wrapper.Lens;
 import io.backstop.contracts.wrapper.LossWaterfall;
 import io.backstop.contracts.wrapper.LpPool;
 import io.backstop.contracts.wrapper.MaxAge;
+import io.backstop.contracts.wrapper.OpenInterestCaps;
 import io.backstop.contracts.wrapper.OrderQueue;
 import io.backstop.contracts.wrapper.Parameters;
 import io.backstop.contracts.wrapper.Pause;
 import io.backstop.contracts.wrapper.PerpMarket;
+import io.backstop.contracts.wrapper.PnlCaps;
+import io.backstop.contracts.wrapper.PowerLawImpact;
 import io.backstop.contracts.wrapper.PriceFeed;
 import io.backstop.contracts.wrapper.PriceGuard;
 import io.backstop.contracts.wrapper.PublisherDoor;
@@ -29,7 +35,9 @@ import io.backstop.contracts.wrapper.SafetyModule;
 import io.backstop.contracts.wrapper.SettleableFeed;
 import io.backstop.contracts.wrapper.SettleableReportFeed;
 import io.backstop.contracts.wrapper.SinceChange;
+import io.backstop.contracts.wrapper.SkewPremium;
 import io.backstop.contracts.wrapper.TestDollar;
+import io.backstop.contracts.wrapper.VelocityFunding;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +83,15 @@ public record ContractCode(Map<String, String> byName) {
             Map.entry("ResumeGrace", ResumeGrace.BINARY),
             Map.entry("Roles", Roles.BINARY),
             Map.entry("SettleableFeed", SettleableFeed.BINARY),
-            Map.entry("SettleableReportFeed", SettleableReportFeed.BINARY)));
+            Map.entry("SettleableReportFeed", SettleableReportFeed.BINARY),
+            Map.entry("Carry", Carry.BINARY),
+            Map.entry("KinkedBorrowing", KinkedBorrowing.BINARY),
+            Map.entry("KinkedFunding", KinkedFunding.BINARY),
+            Map.entry("OpenInterestCaps", OpenInterestCaps.BINARY),
+            Map.entry("PnlCaps", PnlCaps.BINARY),
+            Map.entry("PowerLawImpact", PowerLawImpact.BINARY),
+            Map.entry("SkewPremium", SkewPremium.BINARY),
+            Map.entry("VelocityFunding", VelocityFunding.BINARY)));
 
     /** The build for chains with these rules; that for London is read when it is asked for. */
     public static ContractCode builtFor(Hardfork hardfork) {

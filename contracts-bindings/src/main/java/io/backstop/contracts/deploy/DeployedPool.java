@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One pool venue on a chain.
@@ -27,6 +28,9 @@ public record DeployedPool(
         Map<String, Account> pockets,
         List<MarketEvent.Funded> funded,
         long transactions) {
+
+    /** The contracts whose events tell what happened to positions and shortfalls. */
+    private static final List<String> TELLING = List.of("market", "waterfall", "shortfalls", "deleverager", "haircut");
 
     /** Keeps order and content. */
     public DeployedPool {
@@ -52,7 +56,9 @@ public record DeployedPool(
 
     /** The market's events. */
     public MarketEvents events(ChainConnection connection) {
-        return MarketEvents.of(connection, address("market"), address("waterfall"), pockets);
+        List<String> contracts =
+                TELLING.stream().map(addresses::get).filter(Objects::nonNull).toList();
+        return MarketEvents.of(connection, contracts, pockets);
     }
 
     /** The question for the dollars of these holders. */

@@ -34,7 +34,10 @@ public final class MarketEvents {
     private static final String DELEVERAGED = Calldata.topic("PositionDeleveraged(uint64,int64," + SETTLEMENT + ")");
     private static final String FAILED = Calldata.topic("LiquidationFailed(uint64,bytes)");
     private static final String SETTLED =
-            Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256)");
+            Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256,uint256)");
+    private static final String GIVEN_UP = Calldata.topic("Deleveraged(uint64,int64,int64)");
+    private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
+    private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
 
     private final ChainConnection connection;
     private final List<String> contracts;
@@ -49,14 +52,14 @@ public final class MarketEvents {
     /**
      * All events of a market.
      *
+     * @param contracts the market, its waterfall and whatever bears what that leaves
      * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
      */
-    public static MarketEvents of(
-            ChainConnection connection, String market, String waterfall, Map<String, Account> pockets) {
+    public static MarketEvents of(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
         Map<String, Account> inLowerCase = pockets.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         pocket -> pocket.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-        return new MarketEvents(connection, List.of(market, waterfall), inLowerCase);
+        return new MarketEvents(connection, List.copyOf(contracts), inLowerCase);
     }
 
     /** What happens to the positions of a market, without who paid: all that a keeper needs. */
@@ -98,7 +101,20 @@ public final class MarketEvents {
         } else if (topic.equals(FAILED)) {
             return new MarketEvent.LiquidationFailed(account(log), ContractErrors.decode(words.bytes(words.target(0))));
         }
-        return byOwner(topic, log, words);
+        MarketEvent event = byOwner(topic, log, words);
+        return event == null ? ofLastResort(topic, log, words) : event;
+    }
+
+    /** Who bore what no pocket paid. */
+    private static @Nullable MarketEvent ofLastResort(String topic, Log log, Words words) {
+        if (topic.equals(GIVEN_UP)) {
+            return new MarketEvent.Deleveraged(account(log), words.number(0), words.number(1));
+        } else if (topic.equals(SOCIALISED)) {
+            return new MarketEvent.LossSocialised(words.number(0));
+        } else if (topic.equals(WRITTEN_OFF)) {
+            return new MarketEvent.ShortfallWrittenOff(words.number(0));
+        }
+        return null;
     }
 
     /** What a position's owner did. */
@@ -129,7 +145,7 @@ public final class MarketEvents {
             int entry = array + 1 + 2 * i;
             paid.add(new PocketPayment(pocket(words.address(entry)), words.number(entry + 1)));
         }
-        return new MarketEvent.ShortfallSettled(account, words.number(0), paid, words.number(2));
+        return new MarketEvent.ShortfallSettled(account, words.number(0), paid, words.number(2), words.number(3));
     }
 
     private Account pocket(String address) {

@@ -9,6 +9,7 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.gateway.Opening;
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
@@ -38,6 +39,7 @@ final class GasScript {
     static final int BATCH = 100;
 
     private static final int ROUNDS_KEPT = 32;
+    private static final long LIQUIDATION_GAS = 350_000;
     private static final long COLLATERAL = 100 * DOLLAR;
     private static final int ONE = 1_000;
     private static final int OTHER = 1_001;
@@ -58,6 +60,7 @@ final class GasScript {
             script.measureTrading(meter);
             script.measureShortfalls(meter);
             script.measureLiquidations(meter);
+            script.measureReports(meter, new SignedUpdates(chain, hardfork));
             script.measureClaim(new GasMeter(chain, hardfork, venue(1000 * DOLLAR)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -129,6 +132,17 @@ final class GasScript {
         meter.publish(2010);
         gas.put("decrease with a profit", meter.asOperator(meter.market().decrease(ONE, SIZE_UNIT / 2, DOLLAR)));
         gas.put("close with a profit", meter.asOperator(meter.market().close(ONE)));
+    }
+
+    private void measureReports(GasMeter meter, SignedUpdates updates) {
+        gas.put("pull update, 5 signers, the first", updates.update(2000));
+        gas.put("pull update, 5 signers", updates.update(2001));
+        meter.publish(2000);
+        meter.open(ONE, 1, COLLATERAL);
+        meter.publish(1930);
+        ContractCall liquidation = updates.liquidation(1930, meter.pool().address("market"), LIQUIDATION_GAS, ONE);
+        gas.put("pull update with a liquidation, 5 signers", meter.asKeeper(liquidation));
+        assertThat(meter.lastEvents()).hasSize(1).allMatch(MarketEvent.PositionLiquidated.class::isInstance);
     }
 
     private void measureShortfalls(GasMeter meter) {

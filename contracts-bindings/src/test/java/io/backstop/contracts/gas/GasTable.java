@@ -27,7 +27,9 @@ final class GasTable {
         "Each" is the whole transaction, its fixed 21,000 included, divided by 100. "Something left": the loss goes to the pool, the
         fee to the buffer, the reward to the keeper, the rest to the owner. "Shortfall": every item asks all three pockets; the
         buffer holds enough for the first item only, the safety module pays its cap each time, the pool forgoes the rest. The
-        keeper sends single items and batches with the fixed gas limits of `PerpMarketGateway`; what is not used is not paid.
+        keeper sends single items and batches with the fixed gas limits of `PerpMarketGateway`; what is not used is not paid. A pull
+        update has a report of every signer, each with a price of its own, and five signatures to verify; with a liquidation it is
+        followed by one with something left, of a market with feeds of its own.
         """;
 
     private GasTable() {}

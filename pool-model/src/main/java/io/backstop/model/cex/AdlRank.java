@@ -1,5 +1,7 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.units.FixedPoint;
+
 /**
  * A winner's place in the queue for auto-deleveraging: BitMEX's PnL % × effective leverage, highest first, ties by
  * account id.
@@ -17,28 +19,8 @@ record AdlRank(int account, long profit, long entryPrice, long equity) implement
 
     @Override
     public int compareTo(AdlRank other) {
-        int higherFirst = compareProducts(other.profit, entryPrice, equity, profit, other.entryPrice, other.equity);
+        int higherFirst =
+                FixedPoint.compareProducts(other.profit, entryPrice, equity, profit, other.entryPrice, other.equity);
         return higherFirst != 0 ? higherFirst : Integer.compare(account, other.account);
-    }
-
-    /** Returns the sign of {@code a * b * c - x * y * z} for numbers that are not negative. */
-    static int compareProducts(long a, long b, long c, long x, long y, long z) {
-        long leftHigh = Math.multiplyHigh(a, b);
-        long rightHigh = Math.multiplyHigh(x, y);
-        int top = Long.compare(topDigit(leftHigh, a * b, c), topDigit(rightHigh, x * y, z));
-        if (top != 0) {
-            return top;
-        }
-        int middle = Long.compareUnsigned(middleDigit(leftHigh, a * b, c), middleDigit(rightHigh, x * y, z));
-        return middle != 0 ? middle : Long.compareUnsigned(a * b * c, x * y * z);
-    }
-
-    private static long middleDigit(long high, long low, long factor) {
-        return high * factor + Math.unsignedMultiplyHigh(low, factor);
-    }
-
-    private static long topDigit(long high, long low, long factor) {
-        boolean carry = Long.compareUnsigned(middleDigit(high, low, factor), high * factor) < 0;
-        return Math.unsignedMultiplyHigh(high, factor) + (carry ? 1 : 0);
     }
 }

@@ -24,7 +24,9 @@ public record Account(Party party, int id) {
         ENGINE("engine", 8),
         MARKET_MAKER("marketMaker", 9),
         HOUSE("house", 10),
-        TRADER("trader", 11);
+        PENDING_SHORTFALL("pendingShortfall", 11),
+        SOCIALISED("socialised", 12),
+        TRADER("trader", 13);
 
         private final String label;
         private final int place;
@@ -72,6 +74,12 @@ public record Account(Party party, int id) {
 
     /** Counterparty of the traders' skew on a book venue. */
     public static final Account HOUSE = new Account(Party.HOUSE, 0);
+
+    /** Shortfalls that no pocket paid and that still wait for somebody to bear them. */
+    public static final Account PENDING_SHORTFALL = new Account(Party.PENDING_SHORTFALL, 0);
+
+    /** Winners together, as far as they bear a loss by a common rule. */
+    public static final Account SOCIALISED = new Account(Party.SOCIALISED, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

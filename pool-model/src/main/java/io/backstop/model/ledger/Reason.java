@@ -20,6 +20,10 @@ public enum Reason {
     ADL,
     /** A winner's share of a socialised loss. */
     SOCIALISED_LOSS,
+    /** A shortfall that waits: the pool goes without it for the time being. */
+    PENDING,
+    /** The pool gets what it went without. */
+    RECOVERY,
     /** Bad debt written off the pool's net asset value. */
     WRITE_OFF,
     /** Liquidation fee from what was left. */

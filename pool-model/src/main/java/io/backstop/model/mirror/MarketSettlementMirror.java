@@ -5,6 +5,8 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.SettlementMaths;
 import io.backstop.model.mirror.economics.Carry;
+import io.backstop.model.mirror.lastresort.LastResort;
+import io.backstop.model.mirror.lastresort.LastResort.Loss;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Realised;
 import io.backstop.model.venue.Settlement;
@@ -13,6 +15,7 @@ import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** How a change of a position is paid for. Computes all figures before the first of them changes anything. */
 abstract class MarketSettlementMirror extends PositionBookMirror {
@@ -20,6 +23,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     final LpPoolMirror lpPool;
     final Consumer<MarketEvent> events;
     private final LossWaterfall waterfall;
+    private final @Nullable LastResort lastResort;
     private final LongConsumer feeRecipient;
     private long collateral;
     private long keeperBalance;
@@ -31,6 +35,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         super(rules, mechanisms, prices);
         lpPool = neighbours.lpPool();
         waterfall = neighbours.waterfall();
+        lastResort = neighbours.lastResort();
         feeRecipient = neighbours.feeRecipient();
         events = neighbours.events();
     }
@@ -38,11 +43,16 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     /**
      * What stands around a market.
      *
+     * @param lastResort takes over what the pockets leave of a loss; null if that is bad debt at once
      * @param feeRecipient takes liquidation fees
      * @param events takes every event in the order of the contract's logs
      */
     record Neighbours(
-            LpPoolMirror lpPool, LossWaterfall waterfall, LongConsumer feeRecipient, Consumer<MarketEvent> events) {}
+            LpPoolMirror lpPool,
+            LossWaterfall waterfall,
+            @Nullable LastResort lastResort,
+            LongConsumer feeRecipient,
+            Consumer<MarketEvent> events) {}
 
     /** Collateral of all open positions, which is all the money the market holds. */
     public final long collateral() {
@@ -113,6 +123,12 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         collateral = sum;
     }
 
+    /** Whether a close would need the waterfall. */
+    final boolean leavesShortfall(Holding held, Closing closing) {
+        Realised realised = realised(held, closing.size(), closing.executionPrice());
+        return held.collateral() + realised.gain() - realised.unpaidClaim() < 0;
+    }
+
     /** Closes a position, or a part of it, and pays everybody. What is left of a part stays as collateral. */
     final Settlement settle(Holding held, Closing closing) {
         Realised realised = realised(held, closing.size(), closing.executionPrice());
@@ -125,7 +141,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         Holding rest = new Holding(
                 held.account(), held.size() - closing.size(), held.entryPrice(), whole ? 0 : parts.payout());
         commit(held, rest, positions.changedAt(held.account()), realised);
-        settleWithPool(held, realised, parts);
+        settleWithPool(held, closing, realised, parts);
         keeperBalance += parts.keeperReward();
         return new Settlement(
                 closing.size(),
@@ -143,23 +159,27 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     }
 
     /** A loss above the collateral comes from the waterfall. */
-    private void settleWithPool(Holding held, Realised realised, SettlementMaths.Split parts) {
+    private void settleWithPool(Holding held, Closing closing, Realised realised, SettlementMaths.Split parts) {
         lpPool.credit(Math.min(Math.max(-realised.gain(), 0), held.collateral()) + parts.borrowingFee());
         if (parts.shortfall() > 0) {
-            settleShortfall(held.account(), parts.shortfall());
+            settleShortfall(new Loss(held.account(), closing.size(), closing.executionPrice(), parts.shortfall()));
         }
         feeRecipient.accept(parts.liquidationFee());
     }
 
-    private void settleShortfall(int account, long shortfall) {
-        List<PocketPayment> paid = waterfall.settle(shortfall);
-        long badDebt = shortfall;
+    private void settleShortfall(Loss loss) {
+        List<PocketPayment> paid = waterfall.settle(loss.amount());
+        long rest = loss.amount();
         for (PocketPayment payment : paid) {
-            badDebt -= payment.amount();
+            rest -= payment.amount();
             // The pool forgoes what it is owed; the other pockets send it.
             lpPool.credit(payment.pocket().equals(lpPool.account()) ? 0 : payment.amount());
         }
-        events.accept(new MarketEvent.ShortfallSettled(account, shortfall, paid, badDebt));
+        long pending = lastResort == null ? 0 : rest;
+        events.accept(new MarketEvent.ShortfallSettled(loss.account(), loss.amount(), paid, pending, rest - pending));
+        if (lastResort != null && rest > 0) {
+            lastResort.owe(loss, rest);
+        }
     }
 
     private SettlementMaths.Dues dues(Closing closing, long borrowing) {

@@ -20,6 +20,9 @@ import java.util.List;
  */
 public final class PerpMarketMirror extends MarketSettlementMirror {
 
+    /** The caller who may close at a price of its own. */
+    public static final int DELEVERAGER = -4;
+
     /** Solidity's code for a number that does not fit. */
     private static final long OVERFLOW = 0x11;
 
@@ -98,6 +101,32 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         Settlement settlement = settle(held, new Closing(held.size(), priceFor(-held.size(), execution()), false));
         mechanisms.priceImpact().traded(before, -held.size(), execution());
         events.accept(new MarketEvent.PositionClosed(account, settlement));
+    }
+
+    /**
+     * Closes a part of a position, or all of it, at a price that the deleverager answers for; no fee, no reward.
+     *
+     * @param size of the sign of the position
+     */
+    public void deleverage(int caller, int account, long size, long price) {
+        if (caller != DELEVERAGER) {
+            throw new ContractRevert("OnlyDeleverager");
+        }
+        requirePosition(account);
+        requireAllowed(Action.DELEVERAGE, account, positions.changedAt(account));
+        Holding held = held(account);
+        if (size == 0 || size > 0 != held.size() > 0) {
+            throw new ContractRevert("WrongSide", (long) account, size, held.size());
+        }
+        if (size > 0 ? size > held.size() : size < held.size()) {
+            throw new ContractRevert("PartTooLarge", (long) account, size, held.size());
+        }
+        long mark = freshMark();
+        Closing closing = new Closing(size, price, false);
+        if (leavesShortfall(held, closing)) {
+            throw new ContractRevert("DeleveragedBelowZero", (long) account, price);
+        }
+        events.accept(new MarketEvent.PositionDeleveraged(account, mark, settle(held, closing)));
     }
 
     /** Closes a position whose trigger equity is below its maintenance margin, or as much of it as the policy lets. */

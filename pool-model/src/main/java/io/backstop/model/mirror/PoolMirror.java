@@ -45,7 +45,7 @@ public final class PoolMirror {
                 MarketMechanisms.none(venue.rules()),
                 new MarketRulesMirror.Prices(markFeed, executionFeed, time),
                 new MarketSettlementMirror.Neighbours(
-                        lpPool, new LossWaterfall(pockets), feeRecipient(PoolRun.feeRecipient(venue)), events));
+                        lpPool, new LossWaterfall(pockets), null, feeRecipient(PoolRun.feeRecipient(venue)), events));
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
         fund(venue, openInterest, events);
     }

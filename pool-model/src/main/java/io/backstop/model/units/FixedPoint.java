@@ -37,6 +37,27 @@ public final class FixedPoint {
         return high != 0 ? high : Long.compareUnsigned(a * b, c * d);
     }
 
+    /** Returns the sign of {@code a * b * c - x * y * z} for numbers that are not negative. */
+    public static int compareProducts(long a, long b, long c, long x, long y, long z) {
+        long leftHigh = Math.multiplyHigh(a, b);
+        long rightHigh = Math.multiplyHigh(x, y);
+        int top = Long.compare(topDigit(leftHigh, a * b, c), topDigit(rightHigh, x * y, z));
+        if (top != 0) {
+            return top;
+        }
+        int middle = Long.compareUnsigned(middleDigit(leftHigh, a * b, c), middleDigit(rightHigh, x * y, z));
+        return middle != 0 ? middle : Long.compareUnsigned(a * b * c, x * y * z);
+    }
+
+    private static long middleDigit(long high, long low, long factor) {
+        return high * factor + Math.unsignedMultiplyHigh(low, factor);
+    }
+
+    private static long topDigit(long high, long low, long factor) {
+        boolean carry = Long.compareUnsigned(middleDigit(high, low, factor), high * factor) < 0;
+        return Math.unsignedMultiplyHigh(high, factor) + (carry ? 1 : 0);
+    }
+
     private static long mulDiv(long x, long y, long d, boolean towardsPlus) {
         if (d <= 0) {
             throw new ArithmeticException("divisor must be positive, was " + d);

@@ -47,6 +47,9 @@ public final class KeeperView {
             case MarketEvent.PositionDeleveraged e -> take(e.account(), e.settlement());
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.Deleveraged e -> {}
+            case MarketEvent.LossSocialised e -> {}
+            case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
         }

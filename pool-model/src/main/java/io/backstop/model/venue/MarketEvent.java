@@ -53,8 +53,8 @@ public sealed interface MarketEvent {
     /** A winner was closed, wholly or in part, at a price that is not the market's. */
     record PositionDeleveraged(int account, long markPrice, Settlement settlement) implements MarketEvent {}
 
-    /** A shortfall was spread; the payments and the bad debt add up to it. Comes before the close that made it. */
-    record ShortfallSettled(int account, long shortfall, List<PocketPayment> paid, long badDebt)
+    /** A shortfall was spread; payments, pending and bad debt add up to it. Comes before the close that made it. */
+    record ShortfallSettled(int account, long shortfall, List<PocketPayment> paid, long pending, long badDebt)
             implements MarketEvent {
 
         /** Keeps the payments as they are. */
@@ -62,6 +62,15 @@ public sealed interface MarketEvent {
             paid = List.copyOf(paid);
         }
     }
+
+    /** A winner gave up profit, of which some was still missing; comes after the close. */
+    record Deleveraged(int account, long givenUp, long resolved) implements MarketEvent {}
+
+    /** Winners together bore a part of the pending shortfalls. */
+    record LossSocialised(long amount) implements MarketEvent {}
+
+    /** Pending shortfalls that nobody bore in time became bad debt. */
+    record ShortfallWrittenOff(long amount) implements MarketEvent {}
 
     /** One item of a batch of liquidations was refused. */
     record LiquidationFailed(int account, ContractError error) implements MarketEvent {}

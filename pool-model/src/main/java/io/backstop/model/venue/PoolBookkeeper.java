@@ -33,6 +33,18 @@ final class PoolBookkeeper {
             case MarketEvent.PositionLiquidated e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.PositionDeleveraged e -> close(step, Account.trader(e.account()), e.settlement());
             case MarketEvent.ShortfallSettled e -> payShortfall(step, e);
+            case MarketEvent.Deleveraged e -> giveUp(step, e);
+            case MarketEvent.LossSocialised e -> {
+                ledger.transfer(
+                        step, Account.SOCIALISED, Account.PENDING_SHORTFALL, e.amount(), Reason.SOCIALISED_LOSS);
+                ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.amount(), Reason.RECOVERY);
+                ledger.transfer(step, Account.LP, Account.SOCIALISED, e.amount(), Reason.RECOVERY);
+            }
+            case MarketEvent.ShortfallWrittenOff e -> {
+                ledger.transfer(step, Account.BAD_DEBT, Account.PENDING_SHORTFALL, e.amount(), Reason.SHORTFALL);
+                ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.amount(), Reason.RECOVERY);
+                ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
+            }
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
         }
@@ -43,8 +55,19 @@ final class PoolBookkeeper {
         for (PocketPayment payment : settled.paid()) {
             ledger.transfer(step, payment.pocket(), trader, payment.amount(), Reason.SHORTFALL);
         }
+        ledger.transfer(step, Account.PENDING_SHORTFALL, trader, settled.pending(), Reason.PENDING);
+        ledger.transfer(step, Account.LP, Account.PENDING_SHORTFALL, settled.pending(), Reason.PENDING);
         ledger.transfer(step, Account.BAD_DEBT, trader, settled.badDebt(), Reason.SHORTFALL);
         ledger.transfer(step, Account.LP, Account.BAD_DEBT, settled.badDebt(), Reason.WRITE_OFF);
+    }
+
+    /** The winner is paid as at the mark and then pays what it gives up; what was not missing stays with the pool. */
+    private void giveUp(int step, MarketEvent.Deleveraged e) {
+        Account trader = Account.trader(e.account());
+        ledger.transfer(step, Account.LP, trader, e.givenUp(), Reason.PNL);
+        ledger.transfer(step, trader, Account.PENDING_SHORTFALL, e.resolved(), Reason.ADL);
+        ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.resolved(), Reason.RECOVERY);
+        ledger.transfer(step, trader, Account.LP, e.givenUp() - e.resolved(), Reason.LIQUIDATION_SURPLUS);
     }
 
     private void increase(int step, Account trader, MarketEvent.PositionIncreased e) {

@@ -35,6 +35,7 @@ public final class PoolRun {
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
     private long shortfall;
+    private long pending;
     private long latencyTransfer;
     private long feesWaived;
     private long unpaidClaims;
@@ -103,7 +104,7 @@ public final class PoolRun {
                         .toList(),
                 refusals,
                 shortfall,
-                0,
+                pending,
                 latencyTransfer,
                 feesWaived,
                 unpaidClaims,
@@ -124,7 +125,10 @@ public final class PoolRun {
             case MarketEvent.PositionDeleveraged e -> take(step, e.account(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
             case MarketEvent.Funded e -> {}
-            case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
+            case MarketEvent.Deleveraged e -> pending -= e.resolved();
+            case MarketEvent.LossSocialised e -> pending -= e.amount();
+            case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
             case MarketEvent.LiquidationFailed e -> {}
         }
     }

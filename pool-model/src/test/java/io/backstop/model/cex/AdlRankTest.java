@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.units.FixedPoint;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -40,7 +41,8 @@ class AdlRankTest {
 
     private static void assertComparedAsBigIntegers(long[] f) {
         int expected = product(f[0], f[1], f[2]).compareTo(product(f[3], f[4], f[5]));
-        assertThat(AdlRank.compareProducts(f[0], f[1], f[2], f[3], f[4], f[5])).isEqualTo(expected);
+        assertThat(FixedPoint.compareProducts(f[0], f[1], f[2], f[3], f[4], f[5]))
+                .isEqualTo(expected);
     }
 
     private static BigInteger product(long a, long b, long c) {

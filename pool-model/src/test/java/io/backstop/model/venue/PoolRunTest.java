@@ -72,6 +72,7 @@ class PoolRunTest {
                                 List.of(
                                         new PocketPayment(Account.FEE_BUFFER, 300 * USD),
                                         new PocketPayment(Account.LP, 600 * USD)),
+                                0,
                                 100 * USD),
                         new MarketEvent.PositionLiquidated(
                                 1,

@@ -52,6 +52,8 @@ final class LedgerCsv {
             case SHORTFALL -> "shortfall";
             case ADL -> "adl";
             case SOCIALISED_LOSS -> "socialisedLoss";
+            case PENDING -> "pending";
+            case RECOVERY -> "recovery";
             case WRITE_OFF -> "writeOff";
             case LIQUIDATION_FEE -> "liquidationFee";
             case KEEPER_REWARD -> "keeperReward";

@@ -14,6 +14,7 @@ final class Quantity {
     private static final long YEAR_MILLIS = 8_760L * 3_600_000;
     private static final int PERCENT_DECIMALS = 7;
     private static final int BASIS_POINT_DECIMALS = 5;
+    private static final int FACTOR_DECIMALS = 18;
     private static final long SECOND = 1000;
 
     /** A trillion dollars: all amounts of a scenario together still fit the ledger. */
@@ -110,6 +111,11 @@ final class Quantity {
                     node, decimal(node, text.substring(0, text.length() - 3), BASIS_POINT_DECIMALS, allowed));
         }
         return notNegative(node, decimal(node, text, Decimals.RATIO, allowed));
+    }
+
+    /** A factor per dollar, or per dollar squared, such as {@code 0.0000001}, not negative (1e-18). */
+    static long factor(Node node) {
+        return notNegative(node, decimal(node, FACTOR_DECIMALS, "must be a factor such as 0.0000001"));
     }
 
     /** Micro-dollars, not negative. */

@@ -124,6 +124,7 @@ final class TinyRun {
                                 List.of(
                                         new PocketPayment(Account.FEE_BUFFER, 200 * DOLLAR),
                                         new PocketPayment(Account.LP, fromLp)),
+                                0,
                                 800 * DOLLAR - fromLp),
                         new MarketEvent.PositionLiquidated(
                                 7,

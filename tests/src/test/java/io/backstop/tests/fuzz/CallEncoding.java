@@ -81,9 +81,9 @@ final class CallEncoding {
         return Calldata.call("transfer(address,uint256)").address(receiver).number(amount);
     }
 
-    /** Two words are enough for any of these functions. */
+    /** Four words are enough for any of these functions. */
     private static Calldata trespass(Door door) {
-        return Calldata.call(door.signature()).number(1).number(1);
+        return Calldata.call(door.signature()).number(1).number(1).number(1).number(1);
     }
 
     private ContractCall to(String contract, Calldata call) {

@@ -5,7 +5,7 @@ enum Door {
     POOL_CREDIT("lpPool", "credit(uint256)", "OnlyMarket"),
     POOL_PAY_TRADER("lpPool", "payTrader(uint256)", "OnlyMarket"),
     POOL_ABSORB("lpPool", "absorb(uint256)", "OnlyWaterfall"),
-    WATERFALL_SETTLE("waterfall", "settle(uint64,uint256)", "OnlyMarket"),
+    WATERFALL_SETTLE("waterfall", "settle((uint64,int64,int64,uint256))", "OnlyMarket"),
     MARKET_LIQUIDATE_ITEM("market", "liquidateItem(uint64,address)", "OnlySelf");
 
     private final String contract;

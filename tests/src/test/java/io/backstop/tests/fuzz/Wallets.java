@@ -90,6 +90,9 @@ final class Wallets {
             case MarketEvent.PositionDeleveraged taken -> payOut(taken.account(), taken.settlement());
             case MarketEvent.Funded funded -> {}
             case MarketEvent.ShortfallSettled settled -> {}
+            case MarketEvent.Deleveraged taken -> {}
+            case MarketEvent.LossSocialised shared -> {}
+            case MarketEvent.ShortfallWrittenOff written -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
         }

@@ -93,7 +93,8 @@ final class LiveNode implements AutoCloseable {
                 pockets.put(deployed.address(pocket.toString()), pocket);
             }
         }
-        return MarketEvents.of(connection(), deployed.address("market"), deployed.address("waterfall"), pockets)
+        List<String> contracts = List.of(deployed.address("market"), deployed.address("waterfall"));
+        return MarketEvents.of(connection(), contracts, pockets)
                 .ofBlocks(0, connection().blockNumber());
     }
 

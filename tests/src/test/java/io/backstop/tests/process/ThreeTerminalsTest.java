@@ -55,6 +55,7 @@ class ThreeTerminalsTest {
                                             new PocketPayment(Account.TREASURY, 500 * USD),
                                             new PocketPayment(Account.SAFETY_MODULE, 150 * USD),
                                             new PocketPayment(Account.LP, 150 * USD)),
+                                    0,
                                     0),
                             liquidationAt1950());
         }
@@ -212,7 +213,8 @@ class ThreeTerminalsTest {
     private static List<MarketEvent> singleJump() {
         return List.of(
                 new MarketEvent.PositionOpened(1, SIZE, 2000 * PRICE, 4000 * USD),
-                new MarketEvent.ShortfallSettled(1, 1000 * USD, List.of(new PocketPayment(Account.LP, 1000 * USD)), 0),
+                new MarketEvent.ShortfallSettled(
+                        1, 1000 * USD, List.of(new PocketPayment(Account.LP, 1000 * USD)), 0, 0),
                 liquidationAt1950());
     }
 

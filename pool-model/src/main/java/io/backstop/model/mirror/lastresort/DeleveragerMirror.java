@@ -1,0 +1,142 @@
+// Mirrors lastresort/Deleverager.sol
+package io.backstop.model.mirror.lastresort;
+
+import io.backstop.model.market.DeleveragingMaths;
+import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.lastresort.WinnersQueue.Round;
+import io.backstop.model.mirror.lastresort.WinnersQueue.Winner;
+import io.backstop.model.scenario.DeleveragingSpec;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.MarketEvent;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Auto-deleveraging whose order anybody can check. Not thread safe. */
+public final class DeleveragerMirror {
+
+    private static final int MOST_NAMED = 64;
+
+    /** The market as the queue sees it. */
+    public interface Market {
+
+        /** The last mark, 1e-8 dollar. */
+        long markPrice();
+
+        /** The mark before it. */
+        long previousMark();
+
+        /** Closes a part of a winner at a price. */
+        void deleverage(int account, long size, long price);
+    }
+
+    private final Market market;
+    private final ShortfallsMirror shortfalls;
+    private final WinnersQueue queue;
+    private final DeleveragingSpec spec;
+    private final long sizeUnit;
+    private final Consumer<MarketEvent> events;
+
+    DeleveragerMirror(
+            Market market,
+            ShortfallsMirror shortfalls,
+            WinnersQueue queue,
+            DeleveragingSpec spec,
+            long sizeUnit,
+            Consumer<MarketEvent> events) {
+        this.market = market;
+        this.shortfalls = shortfalls;
+        this.queue = queue;
+        this.spec = spec;
+        this.sizeUnit = sizeUnit;
+        this.events = events;
+    }
+
+    /** Deleverages for the oldest shortfall, as far as the named accounts go. */
+    public void deleverage(int[] named) {
+        if (named.length > MOST_NAMED) {
+            throw new ContractRevert("TooManyNamed", (long) named.length, (long) MOST_NAMED);
+        }
+        ShortfallsMirror.Debt debt = shortfalls.oldest();
+        Round round = roundFor(debt);
+        List<Winner> winners = queue.among(named, round);
+        if (winners.isEmpty()) {
+            throw new ContractRevert("NoWinner");
+        }
+        Winner first = queue.firstBeside(account -> IntStream.of(named).anyMatch(each -> each == account), round);
+        if (first != null && !mayBeTaken(winners.getFirst(), first)) {
+            throw new ContractRevert("Outranked", (long) winners.getFirst().account(), (long) first.account());
+        }
+        if (spec.rankRule() == RankRule.PRO_RATA) {
+            takeShares(winners, round, debt.amount());
+        } else {
+            takeInOrder(winners, first, round, debt.amount());
+        }
+    }
+
+    private void takeInOrder(List<Winner> winners, @Nullable Winner first, Round round, long amount) {
+        long missing = amount;
+        for (Winner winner : winners) {
+            if (missing == 0 || !mayBeTaken(winner, first)) {
+                return;
+            }
+            missing -= take(winner, sizeFor(missing, round, winner.magnitude()), round, missing);
+        }
+    }
+
+    /** Everybody the same share of the size, rounded up. */
+    private void takeShares(List<Winner> winners, Round round, long amount) {
+        long missing = amount;
+        long all = winners.stream().mapToLong(Winner::magnitude).reduce(0, Math::addExact);
+        long needed = sizeFor(missing, round, all);
+        for (Winner winner : winners) {
+            if (missing == 0) {
+                return;
+            }
+            missing -= take(winner, FixedPoint.mulDivCeil(winner.magnitude(), needed, all), round, missing);
+        }
+    }
+
+    /** Returns what was still missing of what the winner gave up. */
+    private long take(Winner winner, long magnitude, Round round, long missing) {
+        long size = winner.size() < 0 ? -magnitude : magnitude;
+        long givenUp = MarginMaths.pnl(size, winner.entryPrice(), round.mark(), sizeUnit)
+                - MarginMaths.pnl(size, winner.entryPrice(), round.price(), sizeUnit);
+        long resolved = Math.min(givenUp, missing);
+        market.deleverage(winner.account(), size, round.price());
+        shortfalls.resolve(resolved);
+        events.accept(new MarketEvent.Deleveraged(winner.account(), givenUp, resolved));
+        return resolved;
+    }
+
+    private Round roundFor(ShortfallsMirror.Debt debt) {
+        long mark = market.markPrice();
+        Round round = new Round(!debt.isLong(), mark, priceFor(debt, mark));
+        if (round.givenUpPerUnit() < 0) {
+            throw new ContractRevert("NothingToGiveUp", mark, round.price());
+        }
+        return round;
+    }
+
+    private long priceFor(ShortfallsMirror.Debt debt, long mark) {
+        return switch (spec.priceRule()) {
+            case ORACLE -> mark;
+            case BANKRUPTCY -> debt.bankruptcyPrice();
+            case PREVIOUS_MARK -> market.previousMark();
+        };
+    }
+
+    /** All of the position where nothing is given up, because then only the exposure ends. */
+    private long sizeFor(long missing, Round round, long most) {
+        long each = round.givenUpPerUnit();
+        return each == 0 ? most : DeleveragingMaths.sizeFor(missing, each, sizeUnit, most);
+    }
+
+    /** Where all give the same share nobody may be left out. */
+    private boolean mayBeTaken(Winner winner, @Nullable Winner first) {
+        return first == null || (spec.rankRule() != RankRule.PRO_RATA && !first.isAhead(winner));
+    }
+}

@@ -1,0 +1,89 @@
+// Mirrors lastresort/Shortfalls.sol
+package io.backstop.model.mirror.lastresort;
+
+import io.backstop.model.market.DeleveragingMaths;
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.venue.MarketEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Shortfalls that no pocket paid, in the order in which they came. Not thread safe. */
+public final class ShortfallsMirror implements LastResort {
+
+    /**
+     * One shortfall that waits.
+     *
+     * @param bankruptcyPrice where the closed size would have left nothing, 1e-8 dollar
+     * @param amount micro-dollars
+     * @param since epoch seconds
+     */
+    public record Debt(boolean isLong, long bankruptcyPrice, long amount, long since) {}
+
+    private final long sizeUnit;
+    private final long window;
+    private final BlockTime time;
+    private final Consumer<MarketEvent> events;
+    private final List<Debt> debts = new ArrayList<>();
+    private int oldest;
+    private long pending;
+
+    /** Shortfalls of a market that may be written off after so many seconds. */
+    public ShortfallsMirror(long sizeUnit, long window, BlockTime time, Consumer<MarketEvent> events) {
+        this.sizeUnit = sizeUnit;
+        this.window = window;
+        this.time = time;
+        this.events = events;
+    }
+
+    @Override
+    public void owe(Loss loss, long rest) {
+        long price = DeleveragingMaths.bankruptcyPrice(loss.size(), loss.executionPrice(), loss.amount(), sizeUnit);
+        pending = Math.addExact(pending, rest);
+        debts.add(new Debt(loss.size() > 0, price, rest, time.seconds()));
+    }
+
+    /** Books that somebody bore a part of the oldest shortfalls; at most all that is pending. */
+    void resolve(long amount) {
+        pending -= amount;
+        long rest = amount;
+        while (rest > 0) {
+            Debt debt = debts.get(oldest);
+            long part = Math.min(rest, debt.amount());
+            debts.set(oldest, new Debt(debt.isLong(), debt.bankruptcyPrice(), debt.amount() - part, debt.since()));
+            rest -= part;
+            if (part == debt.amount()) {
+                oldest++;
+            }
+        }
+    }
+
+    /** Writes off the shortfalls whose window has ended and returns the amount. */
+    public long writeOff() {
+        long amount = 0;
+        while (oldest < debts.size() && time.seconds() >= debts.get(oldest).since() + window) {
+            amount += debts.get(oldest).amount();
+            oldest++;
+        }
+        if (amount == 0) {
+            throw new ContractRevert("WindowOpen", oldest().since() + window);
+        }
+        pending -= amount;
+        events.accept(new MarketEvent.ShortfallWrittenOff(amount));
+        return amount;
+    }
+
+    @Override
+    public long pending() {
+        return pending;
+    }
+
+    /** The shortfall that waits longest. */
+    public Debt oldest() {
+        if (pending == 0) {
+            throw new ContractRevert("NothingPending");
+        }
+        return debts.get(oldest);
+    }
+}
