@@ -40,7 +40,7 @@ contract OrdersAtMarketTest is MarketFixture {
         dollar.approve(address(queue), type(uint256).max);
     }
 
-    function compose(address marketAddress, address) internal override {
+    function compose(address marketAddress, address, address) internal override {
         pause = new Pause(roles, 3600);
         IReportBound[] memory bounds = new IReportBound[](1);
         bounds[0] = new SinceChange();
