@@ -86,12 +86,12 @@ contract LpPool is CashVault, ILpPool, IPocket {
 
     /// @notice The shares for this deposit, rounded down.
     function previewDeposit(uint256 assets) public view override returns (uint256) {
-        return Math.mulDiv(assets, _allShares(), _assetsFor(Action.DEPOSIT) + 1);
+        return Math.mulDiv(assets, _allShares(), _netAssets(_owedFor(Action.DEPOSIT)) + 1);
     }
 
     /// @notice What these shares cost, rounded up.
     function previewMint(uint256 shares) public view override returns (uint256) {
-        return Math.mulDiv(shares, _assetsFor(Action.DEPOSIT) + 1, _allShares(), Math.Rounding.Ceil);
+        return Math.mulDiv(shares, _netAssets(_owedFor(Action.DEPOSIT)) + 1, _allShares(), Math.Rounding.Ceil);
     }
 
     /// @notice None while there are shares that are worth nothing: one unit of money would buy almost the whole pool.
@@ -143,19 +143,19 @@ contract LpPool is CashVault, ILpPool, IPocket {
     }
 
     function _assetsOfLeavers() private view returns (uint256) {
-        uint256 assets = _assetsFor(Action.WITHDRAW);
-        if (address(_phantomNav) == address(0)) return assets;
-        return Math.saturatingSub(assets, _phantomNav.phantomNavUncovered(_market));
+        int256 owed = _owedFor(Action.WITHDRAW);
+        if (address(_phantomNav) == address(0)) return _netAssets(owed);
+        return _netAssets(owed + int256(_phantomNav.phantomNavUncovered(_market)));
     }
 
-    /// @dev What the shares are worth to whoever joins or leaves, before any loss that nobody will pay.
-    function _assetsFor(Action action) private view returns (uint256) {
-        int64 owed = _market.liabilities();
-        if (address(_navRule) == address(0)) return _netAssets(owed);
-        return _netAssets(int256(owed) - _market.unrealisedPnl() + _navRule.countedPnl(action));
+    /// @dev What the market owes to others in the eyes of whoever joins or leaves, before any loss that nobody will pay.
+    function _owedFor(Action action) private view returns (int256 owed) {
+        owed = _market.liabilities();
+        if (address(_navRule) != address(0)) owed += int256(_navRule.countedPnl(action)) - _market.unrealisedPnl();
     }
 
-    function _netAssets(int256 owed) private view returns (uint256) {
+    /// @dev What all shares are worth when so much of the cash is owed to others.
+    function _netAssets(int256 owed) internal view virtual returns (uint256) {
         int256 netAssets = int256(_cash()) - owed;
         return netAssets > 0 ? uint256(netAssets) : 0;
     }

@@ -1,44 +1,10 @@
 package io.backstop.contracts.abi;
 
-import io.backstop.contracts.wrapper.Carry;
-import io.backstop.contracts.wrapper.Containment;
-import io.backstop.contracts.wrapper.FeeBuffer;
-import io.backstop.contracts.wrapper.FixedVersion;
-import io.backstop.contracts.wrapper.Flags;
-import io.backstop.contracts.wrapper.GateList;
-import io.backstop.contracts.wrapper.KinkedBorrowing;
-import io.backstop.contracts.wrapper.KinkedFunding;
-import io.backstop.contracts.wrapper.Lens;
-import io.backstop.contracts.wrapper.LossWaterfall;
-import io.backstop.contracts.wrapper.LpPool;
-import io.backstop.contracts.wrapper.MaxAge;
-import io.backstop.contracts.wrapper.OpenInterestCaps;
-import io.backstop.contracts.wrapper.OrderQueue;
-import io.backstop.contracts.wrapper.Parameters;
-import io.backstop.contracts.wrapper.Pause;
-import io.backstop.contracts.wrapper.PerpMarket;
-import io.backstop.contracts.wrapper.PnlCaps;
-import io.backstop.contracts.wrapper.PowerLawImpact;
-import io.backstop.contracts.wrapper.PriceFeed;
-import io.backstop.contracts.wrapper.PriceGuard;
-import io.backstop.contracts.wrapper.PublisherDoor;
-import io.backstop.contracts.wrapper.PullFeed;
-import io.backstop.contracts.wrapper.ReferenceGuard;
-import io.backstop.contracts.wrapper.ReportBounds;
-import io.backstop.contracts.wrapper.ReportedLiquidation;
-import io.backstop.contracts.wrapper.RequestCommitFeed;
-import io.backstop.contracts.wrapper.ResumeGrace;
-import io.backstop.contracts.wrapper.Roles;
-import io.backstop.contracts.wrapper.SafetyModule;
-import io.backstop.contracts.wrapper.SettleableFeed;
-import io.backstop.contracts.wrapper.SettleableReportFeed;
-import io.backstop.contracts.wrapper.SinceChange;
-import io.backstop.contracts.wrapper.SkewPremium;
-import io.backstop.contracts.wrapper.TestDollar;
-import io.backstop.contracts.wrapper.VelocityFunding;
+import io.backstop.contracts.wrapper.Wrappers;
 import io.backstop.model.venue.ContractError;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,43 +20,7 @@ public final class ContractErrors {
     private static final String PANIC = "0x" + Calldata.selector("Panic(uint256)");
     private static final String ERROR = "0x" + Calldata.selector("Error(string)");
 
-    private static final Map<String, CustomError> BY_SELECTOR = bySelector(
-            Carry.class,
-            Containment.class,
-            FeeBuffer.class,
-            FixedVersion.class,
-            Flags.class,
-            GateList.class,
-            KinkedBorrowing.class,
-            KinkedFunding.class,
-            Lens.class,
-            LossWaterfall.class,
-            LpPool.class,
-            MaxAge.class,
-            OpenInterestCaps.class,
-            OrderQueue.class,
-            Parameters.class,
-            Pause.class,
-            PerpMarket.class,
-            PnlCaps.class,
-            PowerLawImpact.class,
-            PriceFeed.class,
-            PriceGuard.class,
-            PublisherDoor.class,
-            PullFeed.class,
-            ReferenceGuard.class,
-            ReportBounds.class,
-            ReportedLiquidation.class,
-            RequestCommitFeed.class,
-            ResumeGrace.class,
-            Roles.class,
-            SafetyModule.class,
-            SettleableFeed.class,
-            SettleableReportFeed.class,
-            SinceChange.class,
-            SkewPremium.class,
-            TestDollar.class,
-            VelocityFunding.class);
+    private static final Map<String, CustomError> BY_SELECTOR = bySelector(Wrappers.ALL.values());
 
     private ContractErrors() {}
 
@@ -137,7 +67,7 @@ public final class ContractErrors {
     }
 
     /** The generator has no list of a contract's errors, only one constant for each. */
-    private static Map<String, CustomError> bySelector(Class<?>... wrappers) {
+    private static Map<String, CustomError> bySelector(Collection<? extends Class<?>> wrappers) {
         Map<String, CustomError> errors = new LinkedHashMap<>();
         for (Class<?> wrapper : wrappers) {
             for (Field field : wrapper.getFields()) {

@@ -26,7 +26,8 @@ public record Account(Party party, int id) {
         HOUSE("house", 10),
         PENDING_SHORTFALL("pendingShortfall", 11),
         SOCIALISED("socialised", 12),
-        TRADER("trader", 13);
+        JUNIOR_LP("juniorLp", 13),
+        TRADER("trader", 14);
 
         private final String label;
         private final int place;
@@ -47,6 +48,9 @@ public record Account(Party party, int id) {
 
     /** The liquidity providers' pool. */
     public static final Account LP = new Account(Party.LP, 0);
+
+    /** The liquidity providers who bear losses before the others. Its money lies in the pool. */
+    public static final Account JUNIOR_LP = new Account(Party.JUNIOR_LP, 0);
 
     /** The protocol's cash insurance fund. */
     public static final Account FEE_BUFFER = new Account(Party.FEE_BUFFER, 0);

@@ -4,7 +4,7 @@ package io.backstop.model.mirror;
 import io.backstop.model.ledger.Account;
 
 /** The depositors who are the counterparty of all traders. Not thread safe. */
-public final class LpPoolMirror extends VaultMirror implements PocketMirror {
+public class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     /** What a pool asks of its market, all in micro-dollars. */
     interface Exposure {
@@ -33,56 +33,63 @@ public final class LpPoolMirror extends VaultMirror implements PocketMirror {
     }
 
     @Override
-    public Account account() {
+    public final Account account() {
         return Account.LP;
     }
 
     @Override
-    public long totalAssets() {
-        return Math.max(0, Math.subtractExact(cash(), exposure.liabilities()));
+    public final long totalAssets() {
+        return netAssets(exposure.liabilities());
     }
 
     @Override
-    long assetsForLeaving() {
-        return netOfPhantom ? Math.max(0, totalAssets() - exposure.phantomNavUncovered()) : totalAssets();
+    final long assetsForLeaving() {
+        return netOfPhantom
+                ? netAssets(Math.addExact(exposure.liabilities(), exposure.phantomNavUncovered()))
+                : totalAssets();
+    }
+
+    /** What all shares are worth when so much of the cash is owed to others. */
+    long netAssets(long owed) {
+        return Math.max(0, Math.subtractExact(cash(), owed));
     }
 
     /** None while there are shares that are worth nothing. */
     @Override
-    public long maxDeposit() {
+    public final long maxDeposit() {
         return totalSupply() > 0 && totalAssets() == 0 ? 0 : Long.MAX_VALUE;
     }
 
     @Override
-    public long maxRedeem(int owner) {
+    public final long maxRedeem(int owner) {
         return Math.min(balanceOf(owner), sharesLeavingFor(freeCash()));
     }
 
     /** Micro-dollars that depositors may take out. */
-    public long freeCash() {
+    public final long freeCash() {
         return Math.max(0, cash() - exposure.reservedCash() - exposure.unpaidClaims());
     }
 
     /** Pays a winner what cash there is and returns it. */
-    long payTrader(long profit) {
+    final long payTrader(long profit) {
         long paid = Math.min(profit, cash());
         debit(paid);
         return paid;
     }
 
     @Override
-    public long available() {
+    public final long available() {
         return cash();
     }
 
     @Override
-    public long capPerEvent() {
+    public final long capPerEvent() {
         return capPerEvent;
     }
 
     /** Forgoes what it is owed: no money moves. */
     @Override
-    public long absorb(long shortfall) {
+    public final long absorb(long shortfall) {
         return Math.min(shortfall, capPerEvent);
     }
 }

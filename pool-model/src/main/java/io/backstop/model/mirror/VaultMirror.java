@@ -134,6 +134,13 @@ abstract class VaultMirror {
         }
     }
 
+    /** Undoes the deposit just made, in a call that is refused after it. */
+    final void takeBack(int owner, long minted, long assets) {
+        shares.merge(owner, -minted, Long::sum);
+        supply -= minted;
+        debit(assets);
+    }
+
     /** Books money that came in. */
     final void credit(long amount) {
         cash = Math.addExact(cash, amount);

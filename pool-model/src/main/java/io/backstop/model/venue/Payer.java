@@ -12,6 +12,7 @@ public enum Payer {
     INSURANCE_FUND("insuranceFund"),
     FEE_BUFFER("feeBuffer"),
     SAFETY_MODULE("safetyModule"),
+    JUNIOR_LP("juniorLp"),
     LP("lp"),
     TREASURY("treasury"),
     ADL("adl"),
@@ -61,6 +62,7 @@ public enum Payer {
             case INSURANCE_FUND -> INSURANCE_FUND;
             case FEE_BUFFER -> FEE_BUFFER;
             case SAFETY_MODULE -> SAFETY_MODULE;
+            case JUNIOR_LP -> JUNIOR_LP;
             case LP -> LP;
             case TREASURY -> TREASURY;
             case BAD_DEBT -> BAD_DEBT;

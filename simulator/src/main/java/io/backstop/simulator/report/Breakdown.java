@@ -64,6 +64,7 @@ record Breakdown(List<Part> parts) {
             case INSURANCE_FUND -> "insurance fund";
             case FEE_BUFFER -> "fee buffer";
             case SAFETY_MODULE -> "safety module";
+            case JUNIOR_LP -> "junior LP";
             case LP -> "LP pool";
             case TREASURY -> "treasury";
             case ADL -> "ADL";
