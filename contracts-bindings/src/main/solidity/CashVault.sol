@@ -22,6 +22,11 @@ abstract contract CashVault is ERC4626 {
         _counted += amount;
     }
 
+    /// @dev Takes tokens out of the count that stay here for somebody else.
+    function _unbook(uint256 amount) internal {
+        _counted -= amount;
+    }
+
     function _transferIn(address from, uint256 assets) internal override {
         super._transferIn(from, assets);
         _counted += assets;

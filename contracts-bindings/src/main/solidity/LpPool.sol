@@ -7,6 +7,7 @@ import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.so
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {CashVault} from "./CashVault.sol";
 import {Action, IGate} from "./interfaces/IGate.sol";
+import {ICoverable} from "./interfaces/ICoverable.sol";
 import {ILpPool} from "./interfaces/ILpPool.sol";
 import {INavRule} from "./interfaces/INavRule.sol";
 import {IPerpMarket} from "./interfaces/IPerpMarket.sol";
@@ -15,7 +16,7 @@ import {IPocket} from "./interfaces/IPocket.sol";
 
 /// @title The depositors who are the counterparty of all traders
 /// @notice Receives what traders lose, pays what they win, and as a pocket forgoes the loss that nobody paid it.
-contract LpPool is CashVault, ILpPool, IPocket {
+contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
     IPerpMarket private immutable _market;
     address private immutable _waterfall;
     uint256 private immutable _capPerEvent;
@@ -59,6 +60,13 @@ contract LpPool is CashVault, ILpPool, IPocket {
     function credit(uint256 amount) external {
         if (msg.sender != address(_market)) revert OnlyMarket(msg.sender);
         _book(amount);
+    }
+
+    /// @inheritdoc ICoverable
+    /// @dev Open to anybody: whoever makes shares dear pays for it, and virtual shares make him lose more than he robs.
+    function cover(uint256 amount) external {
+        _transferIn(msg.sender, amount);
+        emit LossCovered(msg.sender, amount);
     }
 
     /// @inheritdoc IPocket

@@ -5,32 +5,16 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {CashVault} from "./CashVault.sol";
+import {CooldownVault} from "./CooldownVault.sol";
 import {IPocket} from "./interfaces/IPocket.sol";
 
 /// @title Staked dollars that can be slashed
 /// @notice Every staker loses the same share of the stake in a slash; one shortfall never takes more than the cap.
 /// Stakers announce that they leave, wait for the cooldown, still liable, and have the window to do it.
-contract SafetyModule is CashVault, IPocket {
-    /// @notice One storage slot; both times are inclusive, `from` zero means that there is none.
-    struct Cooldown {
-        uint64 shares;
-        uint64 from;
-        uint64 until;
-    }
-
-    /// @notice Nobody can announce more shares than there are.
-    error CooldownAboveBalance(uint256 shares, uint256 balance);
-
-    /// @notice These shares may leave from `from` to `until` (Unix seconds); all three are zero if it was called off.
-    event CooldownStarted(address indexed owner, uint256 shares, uint64 from, uint64 until);
-
+contract SafetyModule is CooldownVault, IPocket {
     address private immutable _lpPool;
     address private immutable _waterfall;
     uint256 private immutable _capPerEvent;
-    uint64 private immutable _cooldown;
-    uint64 private immutable _window;
-    mapping(address owner => Cooldown) private _cooldowns;
 
     /// @param capPerEvent_ USD times 1e6 that one shortfall may take; the largest int64 stands for "no cap"
     /// @param cooldown seconds from the announcement to the window, zero if stakers may leave at any time
@@ -38,12 +22,11 @@ contract SafetyModule is CashVault, IPocket {
     constructor(IERC20 token, address lpPool, address waterfall, uint256 capPerEvent_, uint64 cooldown, uint64 window)
         ERC20("Backstop Safety Module", "bsSM")
         ERC4626(token)
+        CooldownVault(cooldown, window)
     {
         _lpPool = lpPool;
         _waterfall = waterfall;
         _capPerEvent = capPerEvent_;
-        _cooldown = cooldown;
-        _window = window;
     }
 
     /// @inheritdoc IPocket
@@ -53,48 +36,13 @@ contract SafetyModule is CashVault, IPocket {
         if (paid > 0) _transferOut(_lpPool, paid);
     }
 
-    /// @notice Announces that shares of the caller will leave, in place of what was announced before; zero calls it off.
-    function startCooldown(uint256 shares) external {
-        if (shares > balanceOf(msg.sender)) revert CooldownAboveBalance(shares, balanceOf(msg.sender));
-        Cooldown memory started;
-        if (shares > 0) {
-            uint64 from = uint64(block.timestamp) + _cooldown;
-            started = Cooldown(uint64(shares), from, from + _window);
-        }
-        _cooldowns[msg.sender] = started;
-        emit CooldownStarted(msg.sender, shares, started.from, started.until);
-    }
-
     /// @inheritdoc IPocket
     function available() external view returns (uint256 balance, uint256 capPerEvent) {
         return (_cash(), _capPerEvent);
     }
 
-    /// @notice The shares that may leave, and when; zeros if nothing is announced.
-    function cooldownOf(address owner) external view returns (uint256 shares, uint64 from, uint64 until) {
-        Cooldown memory announced = _cooldowns[owner];
-        return (announced.shares, announced.from, announced.until);
-    }
-
     /// @notice The stake less all slashes, USD times 1e6.
     function totalAssets() public view override returns (uint256) {
         return _cash();
-    }
-
-    /// @notice The announced shares inside the window, else none; all shares if there is no cooldown.
-    function maxRedeem(address owner) public view override returns (uint256) {
-        if (_cooldown == 0) return balanceOf(owner);
-        Cooldown memory announced = _cooldowns[owner];
-        bool isOpen = announced.from <= block.timestamp && block.timestamp <= announced.until;
-        return isOpen ? announced.shares : 0;
-    }
-
-    /// @dev Shares that are redeemed use up what was announced; what is given away cannot leave from here any more.
-    function _update(address from, address to, uint256 shares) internal override {
-        super._update(from, to, shares);
-        Cooldown storage announced = _cooldowns[from];
-        if (announced.shares == 0) return;
-        uint256 left = to == address(0) ? Math.saturatingSub(announced.shares, shares) : announced.shares;
-        announced.shares = uint64(Math.min(left, balanceOf(from)));
     }
 }

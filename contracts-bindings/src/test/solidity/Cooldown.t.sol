@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
 import {SafetyModule} from "../../main/solidity/SafetyModule.sol";
+import {CooldownVault} from "../../main/solidity/CooldownVault.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 import {vm} from "./Vm.sol";
@@ -24,7 +25,7 @@ contract CooldownTest is MarketFixture {
     function test_sharesLeaveInsideTheWindowOnly() public {
         vm.assertEq(safetyModule.maxRedeem(address(this)), 0, "nothing is announced");
         vm.expectEmit(address(safetyModule));
-        emit SafetyModule.CooldownStarted(address(this), 600_000, START + 100, START + 150);
+        emit CooldownVault.CooldownStarted(address(this), 600_000, START + 100, START + 150);
         safetyModule.startCooldown(600_000);
 
         vm.warp(START + 99);
@@ -89,13 +90,13 @@ contract CooldownTest is MarketFixture {
         checkCooldown(5, START + 110, START + 160);
 
         vm.expectEmit(address(safetyModule));
-        emit SafetyModule.CooldownStarted(address(this), 0, 0, 0);
+        emit CooldownVault.CooldownStarted(address(this), 0, 0, 0);
         safetyModule.startCooldown(0);
         checkCooldown(0, 0, 0);
     }
 
     function test_nobodyAnnouncesMoreThanTheyHave() public {
-        vm.expectRevert(abi.encodeWithSelector(SafetyModule.CooldownAboveBalance.selector, SHARES + 1, SHARES));
+        vm.expectRevert(abi.encodeWithSelector(CooldownVault.CooldownAboveBalance.selector, SHARES + 1, SHARES));
         safetyModule.startCooldown(SHARES + 1);
     }
 

@@ -11,13 +11,13 @@ import {FixedPoint} from "../maths/FixedPoint.sol";
 /// @notice Each side pays for its own use, which is its entry notional over what may be reserved of the pool's cash.
 contract KinkedBorrowing is IBorrowingRate {
     /// @notice `base` is the slope below the optimal usage, `above` the rate at full usage; ratios times 1e9, rates per year.
-    /// `spareSmallerSide`: 1 if the side with the smaller notional pays nothing, else 0.
+    /// `sparesSmallerSide`: whether the side with the smaller notional pays nothing.
     struct Borrowing {
         int64 optimalUsage;
         int64 base;
         int64 above;
         int64 reserveFactor;
-        int64 spareSmallerSide;
+        bool sparesSmallerSide;
     }
 
     ILpPool private immutable _lpPool;
@@ -32,13 +32,12 @@ contract KinkedBorrowing is IBorrowingRate {
         Figures.requireWithin("above", figures.above, 1, 1e11);
         Figures.requireWithin("base", figures.base, 0, figures.above);
         Figures.requireWithin("reserveFactor", figures.reserveFactor, 1, FixedPoint.RATIO_ONE);
-        Figures.requireWithin("spareSmallerSide", figures.spareSmallerSide, 0, 1);
         _lpPool = lpPool;
         _optimalUsage = figures.optimalUsage;
         _base = figures.base;
         _above = figures.above;
         _reserveFactor = figures.reserveFactor;
-        _sparesSmallerSide = figures.spareSmallerSide == 1;
+        _sparesSmallerSide = figures.sparesSmallerSide;
     }
 
     /// @inheritdoc IBorrowingRate

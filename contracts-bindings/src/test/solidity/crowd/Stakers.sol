@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
 import {SafetyModule} from "../../../main/solidity/SafetyModule.sol";
+import {CooldownVault} from "../../../main/solidity/CooldownVault.sol";
 import {Vaults} from "./Vaults.sol";
 import {vm} from "../Vm.sol";
 
@@ -10,7 +11,7 @@ import {vm} from "../Vm.sol";
 abstract contract Stakers is Vaults {
     uint256 private constant STAKERS = 2;
     uint256 private constant LARGEST_STAKE = 1e9;
-    mapping(address staker => SafetyModule.Cooldown) private _announced;
+    mapping(address staker => CooldownVault.Cooldown) private _announced;
 
     function stake(uint256 staker, uint64 amount) external followed {
         int256 stake_ = 1 + int256(spread(amount) % LARGEST_STAKE);
@@ -23,7 +24,7 @@ abstract contract Stakers is Vaults {
         checkedAttempt(owner, address(safetyModule), abi.encodeCall(safetyModule.startCooldown, (shares)), "");
         uint64 from = uint64(block.timestamp) + cooldown;
         delete _announced[owner];
-        if (shares > 0) _announced[owner] = SafetyModule.Cooldown(uint64(shares), from, from + window);
+        if (shares > 0) _announced[owner] = CooldownVault.Cooldown(uint64(shares), from, from + window);
     }
 
     function unstake(uint256 staker, uint256 part) external followed {
@@ -59,7 +60,7 @@ abstract contract Stakers is Vaults {
         checkShares(safetyModule);
         for (uint256 i = 0; i < STAKERS; i++) {
             address owner = stakerOf(i);
-            SafetyModule.Cooldown memory expected = _announced[owner];
+            CooldownVault.Cooldown memory expected = _announced[owner];
             (uint256 shares, uint64 from, uint64 until) = safetyModule.cooldownOf(owner);
             bytes memory actual = abi.encode(shares, from, until);
             vm.assertEq(actual, abi.encode(expected.shares, expected.from, expected.until), "announced");
@@ -79,7 +80,7 @@ abstract contract Stakers is Vaults {
 
     function allowedOf(address owner) private view returns (int256) {
         if (cooldown == 0) return sharesOf[safetyModule][owner];
-        SafetyModule.Cooldown memory announced = _announced[owner];
+        CooldownVault.Cooldown memory announced = _announced[owner];
         bool isInWindow = announced.from <= block.timestamp && block.timestamp <= announced.until;
         return isInWindow ? int256(uint256(announced.shares)) : int256(0);
     }

@@ -224,7 +224,7 @@ contract CarryTest {
     }
 
     function borrowingFigures() private pure returns (KinkedBorrowing.Borrowing memory) {
-        return KinkedBorrowing.Borrowing(750_000_000, 500_000_000, 1_300_000_000, 800_000_000, 1);
+        return KinkedBorrowing.Borrowing(750_000_000, 500_000_000, 1_300_000_000, 800_000_000, true);
     }
 
     function check(ICarry.Charge memory charge, int64 funding, int64 borrowed) private pure {

@@ -54,6 +54,7 @@ class ResultsTest {
                     "insuranceFund": 0.000000,
                     "feeBuffer": 200.000000,
                     "safetyModule": 0.000000,
+                    "juniorLp": 0.000000,
                     "lp": 800.000000,
                     "treasury": 0.000000,
                     "adl": 0.000000,

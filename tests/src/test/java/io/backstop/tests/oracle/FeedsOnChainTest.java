@@ -11,12 +11,14 @@ import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
+import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.VersionSpec;
 import io.backstop.model.venue.ContractError;
 import io.backstop.oracle.signing.ReportDomain;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -100,6 +102,31 @@ class FeedsOnChainTest {
                         "VersionNotNext",
                         "VersionNotTimedOut",
                         "VersionTimedOut");
+    }
+
+    @Test
+    void everyBoundRefusesWhatItsMirrorRefuses() {
+        FeedSource.Pull spec = new FeedSource.Pull(QUORUM, 10, 30, HISTORY);
+        PullFeedMirror mirror = new PullFeedMirror(spec, time);
+        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+        ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
+        List<BoundOnChain> bounds = BoundOnChain.all(chain, feed, mirror, time);
+        for (int i = 0; i < CALLS; i++) {
+            pass();
+            if (i % 4 == 0) {
+                RandomReports.Batch batch = reports.around(ReportChain.domain(feed), now);
+                requireSame(gateway.update(batch.signed()), () -> mirror.update(batch.given()));
+                pass();
+            }
+            BoundOnChain bound = bounds.get(random.nextInt(bounds.size()));
+            Action action = random.nextInt(4) == 0 ? Action.CLOSE : Action.LIQUIDATE;
+            long since = random.nextInt(8) == 0 ? 0 : mirror.report().publishTime() + 3 - random.nextInt(20);
+
+            requireSame(
+                    bound.call(action, Math.max(0, since)), () -> bound.mirror().check(action, 1, Math.max(0, since)));
+        }
+        assertThat(refusals)
+                .contains("ChangeNotContained", "ReportBeforeChange", "ReportOutsideVersion", "ReportTooOld");
     }
 
     private void call(ReportFeedGateway gateway, RequestCommitFeedMirror mirror, ReportDomain domain) {

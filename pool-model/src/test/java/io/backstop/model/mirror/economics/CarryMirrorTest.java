@@ -121,6 +121,19 @@ class CarryMirrorTest {
         assertThat(carry.state()).isEqualTo(before);
     }
 
+    @Test
+    void aCheckpointBringsBackWhatWasBeforeABatch() {
+        CarryMirror carry = traded(kinked(Counterparty.OTHER_SIDE), BORROWING);
+        time.set(START + FIFTH);
+        long[] before = carry.state();
+
+        Runnable checkpoint = carry.checkpoint();
+        carry.settle(NEWCOMER, 0, 50_000 * USD);
+        checkpoint.run();
+        assertThat(carry.state()).isEqualTo(before);
+        assertThat(carry.settle(NEWCOMER, 0, 50_000 * USD)).isEqualTo(Charge.NONE);
+    }
+
     /** Twelve accounts trade at random times and leave: but for rounding what is paid is received. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

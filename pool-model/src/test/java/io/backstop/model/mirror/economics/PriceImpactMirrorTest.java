@@ -46,6 +46,15 @@ class PriceImpactMirrorTest {
         assertThat(impact.impactPool()).isZero();
     }
 
+    @Test
+    void aCheckpointBringsBackTheImpactPool() {
+        fill(1);
+        Runnable checkpoint = impact.checkpoint();
+        fill(3);
+        checkpoint.run();
+        assertThat(impact.impactPool()).isEqualTo(10 * USD);
+    }
+
     /** From longs of 10,000 to shorts of 10,000: 5 dollars for the one, 10 against the other, on a sale of 10. */
     @Test
     void aTradeThatCrossesTheSkewIsPaidForOnePartAndPaysForTheOther() {

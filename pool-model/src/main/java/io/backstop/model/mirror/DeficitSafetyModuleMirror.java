@@ -1,0 +1,156 @@
+// Mirrors pockets/DeficitSafetyModule.sol
+package io.backstop.model.mirror;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.DeficitMaths;
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.scenario.DeficitSpec;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Staked tokens that stand for deficits above an offset. Not thread safe. */
+public final class DeficitSafetyModuleMirror extends CooldownVaultMirror implements PocketMirror {
+
+    /** Units of stake that no slash takes. */
+    public static final long LEAST_STAKE = 1_000_000;
+
+    /**
+     * Where the dollars of a slash go.
+     *
+     * @param lpPool takes what covers a loss that the pool has borne before
+     * @param fees takes the fee
+     */
+    public record Receivers(LongConsumer lpPool, LongConsumer fees) {}
+
+    /**
+     * Deficits that are not covered yet.
+     *
+     * @param total micro-dollars
+     * @param pending of these, what is being turned into dollars
+     * @param slashed stake that waits to be sold
+     */
+    public record Deficit(long total, long pending, long slashed) {}
+
+    private final DeficitSpec spec;
+    private final @Nullable StakeBuyerMirror buyer;
+    private final Receivers receivers;
+    private Deficit deficit = new Deficit(0, 0, 0);
+
+    /**
+     * A safety module without stake.
+     *
+     * @param buyer of slashed stake; null if the stake is the dollar
+     */
+    public DeficitSafetyModuleMirror(
+            DeficitSpec spec, BlockTime time, @Nullable StakeBuyerMirror buyer, Receivers receivers) {
+        super(spec.cooldownSeconds(), spec.windowSeconds(), time);
+        this.spec = spec;
+        this.buyer = buyer;
+        this.receivers = receivers;
+    }
+
+    @Override
+    public Account account() {
+        return Account.SAFETY_MODULE;
+    }
+
+    /** Pays nothing if a slash is a call of its own; what is not paid otherwise is others' for good. */
+    @Override
+    public long absorb(long shortfall) {
+        deficit = new Deficit(Math.addExact(deficit.total(), shortfall), deficit.pending(), deficit.slashed());
+        if (spec.isDeferred()) {
+            return 0;
+        }
+        long paid = slashed() > 0 ? sold() : 0;
+        deficit = new Deficit(Math.min(deficit.total(), spec.offset()), 0, 0);
+        return paid;
+    }
+
+    /** Takes stake for deficits above the offset that are not pending yet, and returns it. */
+    public long slash() {
+        long stake = slashed();
+        if (stake == 0) {
+            throw new ContractRevert("NothingToSlash", deficit.total(), deficit.pending());
+        }
+        return stake;
+    }
+
+    /** Sells slashed stake, pays the pool and returns the micro-dollars. */
+    public long cover() {
+        long paid = sold();
+        if (paid == 0) {
+            throw new ContractRevert("NothingToSell", deficit.slashed());
+        }
+        receivers.lpPool().accept(paid);
+        return paid;
+    }
+
+    /** Dollars that the stake could pay in the call that makes a shortfall. */
+    @Override
+    public long available() {
+        return DeficitMaths.withoutFee(spec.isDeferred() ? 0 : worthOf(takeable()), spec.feeRatio());
+    }
+
+    @Override
+    public long capPerEvent() {
+        return Long.MAX_VALUE;
+    }
+
+    /** Deficits that are not covered yet. */
+    public Deficit deficit() {
+        return deficit;
+    }
+
+    /** The stake less all slashes, in its own units. */
+    @Override
+    public long totalAssets() {
+        return cash();
+    }
+
+    private long slashed() {
+        long open = DeficitMaths.newDeficit(deficit.total(), spec.offset(), deficit.pending());
+        long takeable = takeable();
+        if (open == 0 || takeable == 0) {
+            return 0;
+        }
+        long needed = DeficitMaths.withFee(open, spec.feeRatio());
+        long raised = worthOf(takeable);
+        long stake = raised < needed ? takeable : Math.min(takeable, stakeFor(needed));
+        long covered = DeficitMaths.covered(open, raised, needed);
+        debit(stake);
+        deficit = new Deficit(deficit.total(), deficit.pending() + covered, deficit.slashed() + stake);
+        return stake;
+    }
+
+    private long sold() {
+        long stake = Math.min(deficit.slashed(), sellable());
+        if (stake == 0) {
+            return 0;
+        }
+        long dollars = buyer == null ? stake : buyer.buy(stake);
+        long paid = Math.min(dollars, deficit.pending());
+        long left = deficit.slashed() - stake;
+        deficit = new Deficit(deficit.total() - paid, left == 0 ? 0 : deficit.pending() - paid, left);
+        if (dollars > paid) {
+            receivers.fees().accept(dollars - paid);
+        }
+        return paid;
+    }
+
+    private long takeable() {
+        return Math.min(Math.max(0, cash() - LEAST_STAKE), sellable());
+    }
+
+    private long sellable() {
+        return buyer == null ? Long.MAX_VALUE : buyer.mostTokens();
+    }
+
+    private long stakeFor(long dollars) {
+        return buyer == null ? dollars : buyer.tokensFor(dollars);
+    }
+
+    private long worthOf(long stake) {
+        return buyer == null ? stake : buyer.dollarsFor(stake);
+    }
+}
