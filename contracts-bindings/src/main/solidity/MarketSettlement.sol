@@ -15,11 +15,18 @@ import {SettlementMaths} from "./maths/SettlementMaths.sol";
 abstract contract MarketSettlement is PositionBook {
     using SafeERC20 for IERC20;
 
-    /// @dev Why a position is closed: that decides which fees it owes.
+    /// @dev Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged has given up enough
+    /// to be spared the profit rule.
+    enum Cause {
+        OWNER,
+        LIQUIDATION,
+        DELEVERAGING
+    }
+
     struct Closing {
         int64 size;
         int64 executionPrice;
-        bool isForced;
+        Cause cause;
     }
 
     /// @dev The price with the impact of a trade of this size (negative: somebody sells); without one, the price itself.
@@ -30,12 +37,12 @@ abstract contract MarketSettlement is PositionBook {
 
     /// @dev Realises the PnL of a part of a position, which may be none, and what the whole owes for staying open. The
     /// pool's side of a loss is not paid here.
-    function _realise(uint64 account, Position memory held, Position memory rest, int64 size, int64 execution)
+    function _realise(uint64 account, Position memory held, Position memory rest, Closing memory closing)
         internal
         returns (Realised memory realised)
     {
-        int64 pnl = MarginMaths.pnl(size, held.entryPrice, execution, _sizeUnit);
-        if (pnl > 0 && address(_profitRule) != address(0)) {
+        int64 pnl = MarginMaths.pnl(closing.size, held.entryPrice, closing.executionPrice, _sizeUnit);
+        if (pnl > 0 && closing.cause != Cause.DELEVERAGING && address(_profitRule) != address(0)) {
             realised.profitWithheld = _profitRule.withhold(held.size > 0, pnl);
         }
         realised.pnl = pnl - realised.profitWithheld;
@@ -51,7 +58,7 @@ abstract contract MarketSettlement is PositionBook {
         returns (Settlement memory settlement)
     {
         Position memory rest = Position(held.size - closing.size, held.entryPrice, 0, held.changedAt);
-        Realised memory realised = _realise(account, held, rest, closing.size, closing.executionPrice);
+        Realised memory realised = _realise(account, held, rest, closing);
         settlement.size = closing.size;
         settlement.executionPrice = closing.executionPrice;
         settlement.pnl = realised.pnl;
@@ -121,7 +128,7 @@ abstract contract MarketSettlement is PositionBook {
 
     function _dues(Closing memory closing, int64 borrowing) private view returns (SettlementMaths.Dues memory dues) {
         dues.borrowingFee = borrowing;
-        if (closing.isForced) {
+        if (closing.cause == Cause.LIQUIDATION) {
             int64 notional = MarginMaths.notional(closing.size, closing.executionPrice, _sizeUnit);
             dues.keeperReward = _rewardFor(notional);
             dues.liquidationFee = _liquidationFee(notional);

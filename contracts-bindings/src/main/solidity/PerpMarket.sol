@@ -85,7 +85,7 @@ contract PerpMarket is MarketSettlement {
         Position memory held = _existing(account);
         _requireAllowed(Action.CLOSE, account, held.changedAt);
         (, int64 price) = _freshPrices();
-        Closing memory closing = Closing(held.size, _priceFor(-held.size, price), false);
+        Closing memory closing = Closing(held.size, _priceFor(-held.size, price), Cause.OWNER);
         emit PositionClosed(account, _settle(account, held, closing, address(0)));
     }
 
@@ -99,7 +99,7 @@ contract PerpMarket is MarketSettlement {
             revert PartTooLarge(account, size, held.size);
         }
         (int64 mark,) = _freshPrices();
-        Settlement memory settlement = _settle(account, held, Closing(size, price, false), address(0));
+        Settlement memory settlement = _settle(account, held, Closing(size, price, Cause.DELEVERAGING), address(0));
         if (settlement.shortfall > 0) revert DeleveragedBelowZero(account, price);
         emit PositionDeleveraged(account, mark, settlement);
     }
@@ -191,7 +191,7 @@ contract PerpMarket is MarketSettlement {
         int64 size = grown.size - held.size;
         execution = _priceFor(size, price);
         grown.entryPrice = MarginMaths.averageEntry(held.size, held.entryPrice, size, execution);
-        realised = _realise(account, held, grown, 0, execution);
+        realised = _realise(account, held, grown, Closing(0, execution, Cause.OWNER));
         grown.collateral -= realised.funding + realised.borrowing + realised.unpaidClaim;
         _requirePositive(account, grown.collateral);
         _requireInitialMargin(account, grown, mark);
@@ -206,7 +206,7 @@ contract PerpMarket is MarketSettlement {
         returns (Realised memory realised)
     {
         Position memory rest = Position(held.size - size, held.entryPrice, 0, uint64(block.timestamp));
-        realised = _realise(account, held, rest, size, execution);
+        realised = _realise(account, held, rest, Closing(size, execution, Cause.OWNER));
         rest.collateral = held.collateral + realised.pnl - realised.funding - realised.borrowing
             - realised.unpaidClaim - payout;
         _requirePositive(account, rest.collateral);
@@ -225,7 +225,7 @@ contract PerpMarket is MarketSettlement {
         (int64 mark, int64 execution) = _freshPrices();
         Valuation memory value = _valued(held, mark, _owed(account, held));
         if (!_isLiquidatable(value)) revert StillHealthy(account, value.triggerEquity, value.maintenanceMargin);
-        Closing memory closing = Closing(_partOf(account, held, mark, value), execution, true);
+        Closing memory closing = Closing(_partOf(account, held, mark, value), execution, Cause.LIQUIDATION);
         emit PositionLiquidated(account, keeper, mark, _settle(account, held, closing, keeper));
     }
 

@@ -8,6 +8,9 @@ public interface Delivery {
     /** Takes a batch over; its accounts stay in flight until {@link #completed} names it. */
     void submit(int[] accounts);
 
+    /** Takes over a call that names these accounts for auto-deleveraging. */
+    void submitNames(int[] named);
+
     /**
      * Batches whose transactions have come into a block since the last question.
      *

@@ -2,11 +2,13 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one market block by block and liquidates whom the policy names. It is told of each head by whoever drives it:
@@ -38,6 +40,7 @@ public final class Keeper {
             PerpMarketGateway market,
             MarketEvents events,
             Delivery delivery,
+            @Nullable DeleveragingPolicy deleveraging,
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
@@ -46,7 +49,7 @@ public final class Keeper {
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = new KeeperView(market.rules());
+        view = new KeeperView(market.rules(), market.carries() ? market::health : null, deleveraging);
         nextBlock = firstBlock;
     }
 
@@ -54,12 +57,15 @@ public final class Keeper {
     public void onHead(long block) {
         read(block);
         for (SentBatch batch : delivery.completed(block)) {
-            view.resolved(batch.accounts());
-            report(batch);
+            complete(batch);
         }
         int[] accounts = view.decide(market.markPrice(), mostPerBlock);
         if (accounts.length > 0) {
             delivery.submit(accounts);
+        }
+        int[] named = view.decideDeleveraging(market.markPrice());
+        if (named.length > 0) {
+            delivery.submitNames(named);
         }
     }
 
@@ -101,6 +107,16 @@ public final class Keeper {
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+        }
+    }
+
+    private void complete(SentBatch batch) {
+        switch (batch.kind()) {
+            case LIQUIDATION -> {
+                view.resolved(batch.accounts());
+                report(batch);
+            }
+            case DELEVERAGING -> view.deleveragingResolved();
         }
     }
 

@@ -42,6 +42,7 @@ public final class KeeperLoop {
                 market,
                 MarketEvents.ofPositions(connection, marketAddress),
                 delivery,
+                null,
                 mostPerBlock,
                 firstBlock,
                 outcome -> log.accept(outcome.toString()));

@@ -1,22 +1,39 @@
 package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.TransactionSender;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends each batch at once in one transaction. Not thread safe. */
 public final class PromptDelivery implements Delivery {
 
     private final ChainConnection connection;
     private final PerpMarketGateway market;
+    private final @Nullable DeleveragerGateway deleverager;
     private final TransactionSender sender;
     private final List<SentBatch> waiting = new ArrayList<>();
 
     /** Sends from this account to this market. */
     public PromptDelivery(ChainConnection connection, PerpMarketGateway market, TransactionSender sender) {
+        this(connection, market, null, sender);
+    }
+
+    /**
+     * Sends from this account to this market.
+     *
+     * @param deleverager the queue of its winners; null if there is none
+     */
+    public PromptDelivery(
+            ChainConnection connection,
+            PerpMarketGateway market,
+            @Nullable DeleveragerGateway deleverager,
+            TransactionSender sender) {
+        this.deleverager = deleverager;
         this.connection = connection;
         this.market = market;
         this.sender = sender;
@@ -24,7 +41,15 @@ public final class PromptDelivery implements Delivery {
 
     @Override
     public void submit(int[] accounts) {
-        waiting.add(new SentBatch(accounts, sender.send(market.liquidateBatch(accounts))));
+        waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, sender.send(market.liquidateBatch(accounts))));
+    }
+
+    @Override
+    public void submitNames(int[] named) {
+        if (deleverager == null) {
+            throw new IllegalStateException("this venue deleverages nobody");
+        }
+        waiting.add(new SentBatch(SentBatch.Kind.DELEVERAGING, named, sender.send(deleverager.deleverage(named))));
     }
 
     @Override

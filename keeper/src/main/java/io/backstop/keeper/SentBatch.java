@@ -1,15 +1,28 @@
 package io.backstop.keeper;
 
-/** Liquidations that went to the chain in one transaction. */
+/** Liquidations, or names for auto-deleveraging, that went to the chain in one transaction. */
 public final class SentBatch {
 
+    /** What was asked for. */
+    public enum Kind {
+        LIQUIDATION,
+        DELEVERAGING
+    }
+
+    private final Kind kind;
     private final int[] accounts;
     private final String transaction;
 
     /** A batch and the hash of its transaction. */
-    public SentBatch(int[] accounts, String transaction) {
+    public SentBatch(Kind kind, int[] accounts, String transaction) {
+        this.kind = kind;
         this.accounts = accounts.clone();
         this.transaction = transaction;
+    }
+
+    /** What was asked for. */
+    public Kind kind() {
+        return kind;
     }
 
     /** The accounts in the order in which they are liquidated. */

@@ -101,6 +101,13 @@ public final class Calldata {
         return this;
     }
 
+    /** Appends a name of at most 32 letters of ASCII in one word. */
+    public Calldata name(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
+        hex.append(HEX.formatHex(bytes)).repeat('0', 2 * (WORD_BYTES - bytes.length));
+        return this;
+    }
+
     /** The call in hexadecimal with its prefix. */
     public String hex() {
         return hex.toString();

@@ -19,7 +19,6 @@ final class Blueprint {
 
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final int WIRING_WORDS = 7;
-    private static final int MECHANISMS_WORDS = 9;
     private static final int RULES_WORDS = 5;
 
     private final VenueSpec.Pool venue;
@@ -78,6 +77,7 @@ final class Blueprint {
         if (venue.closeMode() == CloseMode.MARKET) {
             names.add("executionFeed");
         }
+        names.addAll(Composition.names(venue));
         names.add("lpPool");
         venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
@@ -101,15 +101,16 @@ final class Blueprint {
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(venue.lpCapPerEvent())
-                        .address(NOBODY)
-                        .address(NOBODY)
+                        .address(addresses.getOrDefault("gate", NOBODY))
+                        .address(addresses.getOrDefault("pnlCaps", NOBODY))
                         .address(venue.netOfPhantom() ? address("lens") : NOBODY)
                         .hex();
             case "safetyModule" -> safetyModule();
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
-            default -> pocket(code.of("FeeBuffer")).hex();
+            case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
+            default -> new Composition(venue, code, addresses).creation(name);
         };
     }
 
@@ -136,7 +137,7 @@ final class Blueprint {
         return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
                 .address(address("lpPool"))
-                .address(NOBODY)
+                .address(addresses.getOrDefault("shortfalls", NOBODY))
                 .number(4L * Calldata.WORD_BYTES)
                 .addresses(order)
                 .hex();
@@ -152,15 +153,15 @@ final class Blueprint {
                 .address(address("waterfall"))
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))
                 .address(operator);
-        for (int mechanism = 0; mechanism < MECHANISMS_WORDS; mechanism++) {
-            creation.address(NOBODY);
+        for (String mechanism : Composition.PORTS) {
+            creation.address(addresses.getOrDefault(Composition.behind(mechanism, addresses), NOBODY));
         }
         creation.number(rules.sizeUnit())
                 .number(rules.liquidationFeeRatio())
                 .number(rules.keeperReward())
                 .number(rules.reserveFactor())
                 .number(rules.maxAge())
-                .number((WIRING_WORDS + MECHANISMS_WORDS + RULES_WORDS + 1L) * Calldata.WORD_BYTES)
+                .number((WIRING_WORDS + Composition.PORTS.size() + RULES_WORDS + 1L) * Calldata.WORD_BYTES)
                 .number(rules.tiers().tiers().size());
         for (MarginTiers.Tier tier : rules.tiers().tiers()) {
             creation.number(tier.from()).number(tier.initialMarginRatio()).number(tier.maintenanceMarginRatio());

@@ -2,6 +2,7 @@ package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pool venue on a chain.
@@ -52,6 +54,12 @@ public record DeployedPool(
     /** The feed at whose price positions are closed; the mark feed in ORACLE mode. */
     public PriceFeedGateway executionFeed(ChainConnection connection) {
         return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
+    }
+
+    /** The queue of the market's winners; null if nobody is deleveraged. */
+    public @Nullable DeleveragerGateway deleverager(ChainConnection connection) {
+        String deleverager = addresses.get("deleverager");
+        return deleverager == null ? null : new DeleveragerGateway(connection, deleverager, address("market"));
     }
 
     /** The market's events. */

@@ -7,6 +7,7 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarginTiers.Tier;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.venue.Health;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
 public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
+    private static final int CARRY = 1;
+    private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -112,6 +115,17 @@ public final class PerpMarketGateway {
                 .map(i -> 2 + i * TIER_WORDS)
                 .mapToObj(at -> new Tier(words.number(at), words.number(at + 1), words.number(at + 2)))
                 .toList());
+    }
+
+    /** Whether positions owe something for staying open. */
+    public boolean carries() {
+        return !read(Calldata.call("mechanisms()")).address(CARRY).equals(NOBODY);
+    }
+
+    /** An open position at the last mark, with what it owes in the newest block. */
+    public Health health(int account) {
+        Words words = read(Calldata.call("health(uint64)").number(account));
+        return new Health(account, words.number(0), words.number(1));
     }
 
     /** The contracts around the market. */

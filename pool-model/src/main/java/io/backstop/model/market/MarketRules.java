@@ -20,6 +20,7 @@ public record MarketRules(
         long reserveFactor,
         long maxAge) {
 
+    private static final long SLACK = FixedPoint.RATIO_ONE / 100;
     private static final long MOST_SIZE_UNITS = 1_000_000_000_000L;
 
     /** Checks that the figures can describe a market. */
@@ -38,6 +39,16 @@ public record MarketRules(
     /** The same market without liquidation fee and keeper reward. */
     public MarketRules withoutFees() {
         return new MarketRules(sizeUnit, tiers, 0, 0, reserveFactor, maxAge);
+    }
+
+    /**
+     * The same market for a conservative search: positions up to a hundredth of their notional above the margin count as
+     * candidates, because they may owe that much.
+     */
+    public MarketRules withSlack() {
+        long most = FixedPoint.RATIO_ONE - tiers.highestMaintenanceMarginRatio() - 1;
+        long wider = Math.min(liquidationFeeRatio + SLACK, most);
+        return new MarketRules(sizeUnit, tiers, wider, keeperReward, reserveFactor, maxAge);
     }
 
     private static void require(boolean holds, String figure, long value) {

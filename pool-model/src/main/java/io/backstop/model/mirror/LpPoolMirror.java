@@ -2,6 +2,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.mirror.gate.Action;
 
 /** The depositors who are the counterparty of all traders. Not thread safe. */
 public class LpPoolMirror extends VaultMirror implements PocketMirror {
@@ -11,6 +12,12 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
 
         /** What the market owes beside the depositors, at the mark. */
         long liabilities();
+
+        /** What the pool's NAV rule adds to the liabilities for whoever joins or leaves; 0 without one. */
+        long uncounted(Action action);
+
+        /** Throws the contract's error if a gate refuses this. */
+        void requireAllowed(Action action);
 
         /** Profits that could not be paid yet. */
         long unpaidClaims();
@@ -45,8 +52,22 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
     @Override
     final long assetsForLeaving() {
         return netOfPhantom
-                ? netAssets(Math.addExact(exposure.liabilities(), exposure.phantomNavUncovered()))
-                : totalAssets();
+                ? netAssets(Math.addExact(owedFor(Action.WITHDRAW), exposure.phantomNavUncovered()))
+                : netAssets(owedFor(Action.WITHDRAW));
+    }
+
+    @Override
+    final long assetsForJoining() {
+        return netAssets(owedFor(Action.DEPOSIT));
+    }
+
+    @Override
+    final void requireAllowed(Action action) {
+        exposure.requireAllowed(action);
+    }
+
+    private long owedFor(Action action) {
+        return Math.addExact(exposure.liabilities(), exposure.uncounted(action));
     }
 
     /** What all shares are worth when so much of the cash is owed to others. */

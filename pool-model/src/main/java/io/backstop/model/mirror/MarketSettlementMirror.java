@@ -3,6 +3,7 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.SettlementMaths;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.lastresort.LastResort;
@@ -28,11 +29,21 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     private long collateral;
     private long keeperBalance;
 
-    /** What is closed, at which price, and why: that decides which fees it owes. */
-    record Closing(long size, long executionPrice, boolean isForced) {}
+    /**
+     * Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged has given up enough to
+     * be spared the profit rule.
+     */
+    enum Cause {
+        OWNER,
+        LIQUIDATION,
+        DELEVERAGING
+    }
+
+    /** What is closed, at which price, and why. */
+    record Closing(long size, long executionPrice, Cause cause) {}
 
     MarketSettlementMirror(MarketRules rules, MarketMechanisms mechanisms, Prices prices, Neighbours neighbours) {
-        super(rules, mechanisms, prices);
+        super(rules, mechanisms, prices, neighbours.openInterest());
         lpPool = neighbours.lpPool();
         waterfall = neighbours.waterfall();
         lastResort = neighbours.lastResort();
@@ -43,11 +54,13 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     /**
      * What stands around a market.
      *
+     * @param openInterest the market's, empty; made before it, because what it is composed of may read it
      * @param lastResort takes over what the pockets leave of a loss; null if that is bad debt at once
      * @param feeRecipient takes liquidation fees
      * @param events takes every event in the order of the contract's logs
      */
     record Neighbours(
+            OpenInterest openInterest,
             LpPoolMirror lpPool,
             LossWaterfall waterfall,
             @Nullable LastResort lastResort,
@@ -70,9 +83,10 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     }
 
     /** What a part of a position, which may be none, realises; the whole pays for staying open. Changes nothing. */
-    final Realised realised(Holding held, long size, long execution) {
-        long pnl = MarginMaths.pnl(size, held.entryPrice(), execution, rules.sizeUnit());
-        long withheld = pnl > 0 ? mechanisms.profitRule().withheld(held.size() > 0, pnl) : 0;
+    final Realised realised(Holding held, Closing closing) {
+        long pnl = MarginMaths.pnl(closing.size(), held.entryPrice(), closing.executionPrice(), rules.sizeUnit());
+        boolean spared = pnl <= 0 || closing.cause() == Cause.DELEVERAGING;
+        long withheld = spared ? 0 : mechanisms.profitRule().withheld(held.size() > 0, pnl);
         Carry.Charge charge = owed(held.account());
         Realised free = new Realised(pnl - withheld, withheld, charge.funding(), charge.borrowing(), 0);
         long unpaid = Math.max(0, free.gain() - lpPool.cash());
@@ -80,11 +94,16 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         return new Realised(free.pnl(), withheld, charge.funding(), charge.borrowing(), unpaid);
     }
 
+    /** Carries out what an owner's change realised. */
+    final void commitByOwner(Holding held, Holding rest, Realised realised) {
+        commit(held, rest, now(), realised, Cause.OWNER);
+    }
+
     /** Moves what was realised between pool and trader and puts the changed position into its place. */
-    final void commit(Holding held, Holding rest, long changedAt, Realised realised) {
+    private void commit(Holding held, Holding rest, long changedAt, Realised realised, Cause cause) {
         mechanisms.carry().settle(held.account(), entryNotional(held), entryNotional(rest));
         long profit = realised.pnl() + realised.profitWithheld();
-        if (profit > 0) {
+        if (profit > 0 && cause != Cause.DELEVERAGING) {
             mechanisms.profitRule().paid(held.size() > 0, profit);
         }
         if (rest.size() == 0) {
@@ -125,13 +144,13 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
 
     /** Whether a close would need the waterfall. */
     final boolean leavesShortfall(Holding held, Closing closing) {
-        Realised realised = realised(held, closing.size(), closing.executionPrice());
+        Realised realised = realised(held, closing);
         return held.collateral() + realised.gain() - realised.unpaidClaim() < 0;
     }
 
     /** Closes a position, or a part of it, and pays everybody. What is left of a part stays as collateral. */
     final Settlement settle(Holding held, Closing closing) {
-        Realised realised = realised(held, closing.size(), closing.executionPrice());
+        Realised realised = realised(held, closing);
         boolean whole = closing.size() == held.size();
         SettlementMaths.Split parts = SettlementMaths.split(
                 Math.subtractExact(Math.addExact(held.collateral(), realised.pnl()), realised.funding())
@@ -140,7 +159,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
                 dues(closing, realised.borrowing()));
         Holding rest = new Holding(
                 held.account(), held.size() - closing.size(), held.entryPrice(), whole ? 0 : parts.payout());
-        commit(held, rest, positions.changedAt(held.account()), realised);
+        commit(held, rest, positions.changedAt(held.account()), realised, closing.cause());
         settleWithPool(held, closing, realised, parts);
         keeperBalance += parts.keeperReward();
         return new Settlement(
@@ -183,7 +202,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     }
 
     private SettlementMaths.Dues dues(Closing closing, long borrowing) {
-        if (!closing.isForced()) {
+        if (closing.cause() != Cause.LIQUIDATION) {
             return new SettlementMaths.Dues(0, 0, borrowing);
         }
         long notional = MarginMaths.notional(closing.size(), closing.executionPrice(), rules.sizeUnit());

@@ -10,6 +10,7 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -39,9 +40,12 @@ public final class MirrorVenue {
         markUpdates = markFeed.cursor();
         executionUpdates = executionFeed == null ? null : executionFeed.cursor();
         run = new PoolRun(tape, venue, markFeed, executionFeed);
-        view = new KeeperView(venue.rules());
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
-        keeper = new MirrorKeeper(view, pool.market(), tape, venue.keeperLatencyMillis());
+        view = new KeeperView(
+                venue.rules(),
+                venue.mechanisms().carries() ? pool.market()::health : null,
+                DeleveragingPolicy.of(venue));
+        keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
     }
 
     /**

@@ -60,11 +60,11 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         long mark = freshMark();
         long execution = priceFor(size, execution());
         long average = MarginMaths.averageEntry(held.size(), held.entryPrice(), size, execution);
-        Realised realised = realised(held, 0, execution);
+        Realised realised = realised(held, new Closing(0, execution, Cause.OWNER));
         Holding after = new Holding(account, grown, average, realised.collateralLeft(margin));
         requireGrown(held, after, realised, mark);
         mechanisms.priceImpact().traded(openInterest, size, execution());
-        commit(held, after, now(), realised);
+        commitByOwner(held, after, realised);
         lpPool.credit(Math.max(realised.funding(), 0) + realised.borrowing());
         events.accept(new MarketEvent.PositionIncreased(account, size, execution, added, average, realised));
     }
@@ -78,14 +78,14 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         }
         long mark = freshMark();
         long execution = part == 0 ? execution() : priceFor(-part, execution());
-        Realised realised = realised(held, part, execution);
+        Realised realised = realised(held, new Closing(part, execution, Cause.OWNER));
         long left = Math.subtractExact(realised.collateralLeft(held.collateral()), payout);
         Holding rest = new Holding(account, held.size() - part, held.entryPrice(), left);
         requireRest(rest, payout > 0, mark);
         if (part != 0) {
             mechanisms.priceImpact().traded(openInterest, -part, execution());
         }
-        commit(held, rest, now(), realised);
+        commitByOwner(held, rest, realised);
         lpPool.credit(Math.max(-realised.gain(), 0) + realised.borrowing());
         events.accept(new MarketEvent.PositionDecreased(account, part, execution, realised, payout));
     }
@@ -98,7 +98,8 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         freshMark();
         Holding held = held(account);
         OpenInterest before = openInterest.copy();
-        Settlement settlement = settle(held, new Closing(held.size(), priceFor(-held.size(), execution()), false));
+        Settlement settlement =
+                settle(held, new Closing(held.size(), priceFor(-held.size(), execution()), Cause.OWNER));
         mechanisms.priceImpact().traded(before, -held.size(), execution());
         events.accept(new MarketEvent.PositionClosed(account, settlement));
     }
@@ -122,7 +123,7 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
             throw new ContractRevert("PartTooLarge", (long) account, size, held.size());
         }
         long mark = freshMark();
-        Closing closing = new Closing(size, price, false);
+        Closing closing = new Closing(size, price, Cause.DELEVERAGING);
         if (leavesShortfall(held, closing)) {
             throw new ContractRevert("DeleveragedBelowZero", (long) account, price);
         }
@@ -142,7 +143,8 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         Exposure exposure = new Exposure(
                 account, held.size(), value.notional(), value.triggerEquity(), value.maintenanceMargin(), mark);
         long part = mechanisms.liquidationPolicy().part(exposure);
-        Settlement settlement = settle(held, new Closing(held.size() < 0 ? -part : part, execution(), true));
+        Settlement settlement =
+                settle(held, new Closing(held.size() < 0 ? -part : part, execution(), Cause.LIQUIDATION));
         mechanisms.liquidationPolicy().closed(exposure, part);
         events.accept(new MarketEvent.PositionLiquidated(account, mark, settlement));
     }

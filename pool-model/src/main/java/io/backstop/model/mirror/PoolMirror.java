@@ -3,7 +3,11 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
 public final class PoolMirror {
@@ -27,6 +32,9 @@ public final class PoolMirror {
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
+    private final @Nullable ShortfallsMirror shortfalls;
+    private final @Nullable DeleveragerMirror deleverager;
+    private final @Nullable NavRule navRule;
 
     /**
      * A venue as it is before the first position.
@@ -40,12 +48,21 @@ public final class PoolMirror {
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
         }
+        Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
-                MarketMechanisms.none(venue.rules()),
+                composition.mechanisms(lpPool::cash, markFeed::price),
                 new MarketRulesMirror.Prices(markFeed, executionFeed, time),
                 new MarketSettlementMirror.Neighbours(
-                        lpPool, new LossWaterfall(pockets), null, feeRecipient(PoolRun.feeRecipient(venue)), events));
+                        composition.openInterest(),
+                        lpPool,
+                        new LossWaterfall(pockets),
+                        composition.shortfalls(),
+                        feeRecipient(PoolRun.feeRecipient(venue)),
+                        events));
+        deleverager = composition.deleverager(market, markFeed::previousPrice);
+        shortfalls = composition.shortfalls();
+        navRule = composition.navRule();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
         fund(venue, openInterest, events);
     }
@@ -68,6 +85,16 @@ public final class PoolMirror {
     /** The pockets in the order in which they pay. */
     public List<PocketMirror> pockets() {
         return pockets;
+    }
+
+    /** Shortfalls that no pocket paid; null if those are bad debt at once. */
+    public @Nullable ShortfallsMirror shortfalls() {
+        return shortfalls;
+    }
+
+    /** Auto-deleveraging; null if there is none. */
+    public @Nullable DeleveragerMirror deleverager() {
+        return deleverager;
     }
 
     /** The losses that the pool's assets hide. */
@@ -153,6 +180,16 @@ public final class PoolMirror {
         @Override
         public long liabilities() {
             return market.liabilities();
+        }
+
+        @Override
+        public long uncounted(Action action) {
+            return navRule == null ? 0 : Math.subtractExact(navRule.countedPnl(action), market.unrealisedPnl());
+        }
+
+        @Override
+        public void requireAllowed(Action action) {
+            market.requireAllowed(action, 0, 0);
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.Health;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,9 +32,9 @@ abstract class PositionBookMirror extends MarketRulesMirror {
     private int nextAccount = FIRST_SELF_CUSTODY_ACCOUNT;
     private int operatorEnd;
 
-    PositionBookMirror(MarketRules rules, MarketMechanisms mechanisms, Prices prices) {
+    PositionBookMirror(MarketRules rules, MarketMechanisms mechanisms, Prices prices, OpenInterest openInterest) {
         super(rules, mechanisms, prices);
-        openInterest = new OpenInterest(rules.sizeUnit());
+        this.openInterest = openInterest;
     }
 
     /** The open positions; for reading only. */
@@ -85,11 +86,8 @@ abstract class PositionBookMirror extends MarketRulesMirror {
     public final Health health(int account) {
         requirePosition(account);
         Valuation value = valued(held(account), markPrice(), owed(account));
-        return new Health(value.triggerEquity(), value.maintenanceMargin());
+        return new Health(account, value.triggerEquity(), value.maintenanceMargin());
     }
-
-    /** What a position is measured by, micro-dollars. */
-    public record Health(long triggerEquity, long maintenanceMargin) {}
 
     /** Cash that the pool must hold for the open positions, rounded up. */
     public final long reservedCash() {

@@ -13,6 +13,7 @@ public final class PriceFeedMirror {
     private final BlockTime time;
     private long price;
     private long publishTime;
+    private long previousPrice;
     private long rounds;
 
     PriceFeedMirror(BlockTime time) {
@@ -33,6 +34,7 @@ public final class PriceFeedMirror {
         if (newPublishTime > time.seconds()) {
             throw new ContractRevert("PublishTimeInFuture", newPublishTime, time.seconds());
         }
+        previousPrice = price;
         price = newPrice;
         publishTime = newPublishTime;
         rounds++;
@@ -41,6 +43,11 @@ public final class PriceFeedMirror {
     /** The last accepted price (1e-8 dollar); 0 before the first. */
     public long price() {
         return price;
+    }
+
+    /** The price before the last (1e-8 dollar); 0 if there is none. */
+    public long previousPrice() {
+        return previousPrice;
     }
 
     /** When that price was observed, epoch seconds. */

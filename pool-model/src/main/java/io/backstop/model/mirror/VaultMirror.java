@@ -2,6 +2,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.units.FixedPoint;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +35,14 @@ abstract class VaultMirror {
     /** What the shares are worth together when somebody joins. */
     public abstract long totalAssets();
 
+    /** The same for whoever joins. */
+    long assetsForJoining() {
+        return totalAssets();
+    }
+
+    /** Throws the contract's error if a gate refuses this. */
+    void requireAllowed(Action action) {}
+
     /** The same when somebody leaves. */
     long assetsForLeaving() {
         return totalAssets();
@@ -57,7 +66,8 @@ abstract class VaultMirror {
         if (assets > maxDeposit()) {
             throw new ContractRevert("ERC4626ExceededMaxDeposit", assets, maxDeposit());
         }
-        long minted = sharesFor(assets, totalAssets());
+        long minted = sharesFor(assets, assetsForJoining());
+        requireAllowed(Action.DEPOSIT);
         supply += minted;
         shares.merge(owner, minted, Long::sum);
         credit(assets);
@@ -155,6 +165,7 @@ abstract class VaultMirror {
     void leave(int owner, long moved, boolean redeemed) {}
 
     private void payOut(int owner, long redeemed, long assets) {
+        requireAllowed(Action.WITHDRAW);
         shares.merge(owner, -redeemed, Long::sum);
         supply -= redeemed;
         leave(owner, redeemed, true);

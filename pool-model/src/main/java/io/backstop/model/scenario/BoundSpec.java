@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.units.Figures;
+
 /** One bound on the choice that a keeper has among recent reports. */
 public sealed interface BoundSpec {
 

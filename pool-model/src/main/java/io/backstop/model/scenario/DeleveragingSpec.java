@@ -7,9 +7,8 @@ import io.backstop.model.market.DeleveragingMaths.RankRule;
  *
  * @param rankRule who is first
  * @param priceRule where winners are closed
- * @param windowSeconds how long a shortfall waits for winners before it may be written off, not negative
  */
-public record DeleveragingSpec(RankRule rankRule, PriceRule priceRule, long windowSeconds) {
+public record DeleveragingSpec(RankRule rankRule, PriceRule priceRule) {
 
     /** Where winners are closed. */
     public enum PriceRule {
@@ -19,12 +18,5 @@ public record DeleveragingSpec(RankRule rankRule, PriceRule priceRule, long wind
         ORACLE,
         /** At the mark before the present one. */
         PREVIOUS_MARK
-    }
-
-    /** Checks the window. */
-    public DeleveragingSpec {
-        if (windowSeconds < 0) {
-            throw new IllegalArgumentException("window must not be negative, was " + windowSeconds);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.units.Figures;
+
 /**
  * What a feed remembers of the reports before the last one.
  *

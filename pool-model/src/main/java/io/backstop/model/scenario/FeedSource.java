@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.units.Figures;
+
 /** How a price gets on chain. */
 public sealed interface FeedSource {
 

@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import io.backstop.model.market.LiquidationMaths;
+import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
 
 /** How much of a liquidatable position a pool venue closes at once. Ratios 1e-9, money micro-dollars. */

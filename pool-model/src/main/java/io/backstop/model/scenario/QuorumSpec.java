@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.units.Figures;
+
 /**
  * Who is heard by a feed of signed reports.
  *

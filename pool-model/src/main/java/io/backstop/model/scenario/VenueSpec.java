@@ -25,6 +25,7 @@ public sealed interface VenueSpec {
      * @param lpCapital the pool's deposit in micro-dollars
      * @param netOfPhantom whether depositors leave at a net asset value without the losses nobody can pay
      * @param pockets loss order
+     * @param mechanisms what the market is composed of
      * @param keeperLatencyMillis from decision to release, not negative
      * @param onChain whether {@code run --chain} replays it on a chain too
      */
@@ -37,9 +38,36 @@ public sealed interface VenueSpec {
             long lpCapital,
             boolean netOfPhantom,
             List<PocketSpec> pockets,
+            Mechanisms mechanisms,
             long keeperLatencyMillis,
             boolean onChain)
             implements VenueSpec {
+
+        /** A market without further mechanisms. */
+        public Pool(
+                String id,
+                MarketRules rules,
+                CloseMode closeMode,
+                FeedSpec markFeed,
+                @Nullable FeedSpec executionFeed,
+                long lpCapital,
+                boolean netOfPhantom,
+                List<PocketSpec> pockets,
+                long keeperLatencyMillis,
+                boolean onChain) {
+            this(
+                    id,
+                    rules,
+                    closeMode,
+                    markFeed,
+                    executionFeed,
+                    lpCapital,
+                    netOfPhantom,
+                    pockets,
+                    Mechanisms.NONE,
+                    keeperLatencyMillis,
+                    onChain);
+        }
 
         /** Checks that feeds and close mode agree. */
         public Pool {

@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.units.Figures;
+
 /**
  * The versions of a feed that is asked beforehand, all in seconds.
  *

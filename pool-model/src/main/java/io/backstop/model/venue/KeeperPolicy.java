@@ -4,10 +4,10 @@ import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
-import io.backstop.model.units.FixedPoint;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** Whom to liquidate, and in which order: a pure rule that keepers, mirror and book engine share. */
 public final class KeeperPolicy {
@@ -15,10 +15,21 @@ public final class KeeperPolicy {
     private static final int[] NOBODY = {};
 
     private final MarketRules rules;
+    private final @Nullable HealthReader reader;
 
-    /** The policy under these rules. */
+    /** The policy under rules that say all about a position's health. */
     public KeeperPolicy(MarketRules rules) {
+        this(rules, null);
+    }
+
+    /**
+     * The policy under these rules.
+     *
+     * @param reader is asked about each candidate; null if the rules say all
+     */
+    public KeeperPolicy(MarketRules rules, @Nullable HealthReader reader) {
         this.rules = rules;
+        this.reader = reader;
     }
 
     /**
@@ -35,11 +46,22 @@ public final class KeeperPolicy {
         // In a cascade far more accounts wait than fit into one block: only as many as fit are kept in order.
         PriorityQueue<Health> mostUrgent = new PriorityQueue<>(Comparator.reverseOrder());
         index.candidates(price, account -> {
-            if (!leaveOut.test(account) && isLiquidatable(positions, account, price)) {
+            if (leaveOut.test(account)) {
+                return;
+            }
+            if (reader != null) {
+                keepIfLiquidatable(mostUrgent, reader.read(account), most);
+            } else if (isLiquidatable(positions, account, price)) {
                 keep(mostUrgent, health(positions, account, price), most);
             }
         });
         return mostUnderwaterFirst(mostUrgent);
+    }
+
+    private static void keepIfLiquidatable(PriorityQueue<Health> mostUrgent, Health health, int most) {
+        if (health.isLiquidatable()) {
+            keep(mostUrgent, health, most);
+        }
     }
 
     /** Adds an account unless there are so many that are more urgent. */
@@ -65,19 +87,11 @@ public final class KeeperPolicy {
                 rules, positions.collateral(account), positions.size(account), positions.entryPrice(account), price);
     }
 
-    private Health health(PositionTable positions, int account, long price) {
+    /** The health that the rules alone tell. */
+    Health health(PositionTable positions, int account, long price) {
         long size = positions.size(account);
         long equity = MarginMaths.triggerEquity(
                 rules, positions.collateral(account), size, positions.entryPrice(account), price);
         return new Health(account, equity, MarginMaths.maintenanceMargin(rules, size, price));
-    }
-
-    private record Health(int account, long equity, long maintenanceMargin) implements Comparable<Health> {
-
-        @Override
-        public int compareTo(Health other) {
-            int ratio = FixedPoint.compareProducts(equity, other.maintenanceMargin, other.equity, maintenanceMargin);
-            return ratio != 0 ? ratio : Integer.compare(account, other.account);
-        }
     }
 }

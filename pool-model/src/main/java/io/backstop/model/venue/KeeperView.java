@@ -5,6 +5,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a keeper knows: the open positions as told by the market's events, and which of them it is already liquidating.
@@ -13,17 +14,39 @@ import java.util.function.IntPredicate;
  */
 public final class KeeperView {
 
+    private static final int[] NOBODY = {};
+
+    /** So many decisions later everybody is looked at again; until then nobody may owe a hundredth of his notional more. */
+    private static final int REFRESH = 256;
+
     private final KeeperPolicy policy;
     private final PositionTable positions = new PositionTable();
     private final LiquidationIndex index;
+    private final @Nullable HealthReader reader;
+    private final @Nullable DeleveragingPolicy deleveraging;
+    private final PendingQueue pending = new PendingQueue();
+    private boolean deleveragingInFlight;
+    private int decisions;
     private final BitSet inFlight = new BitSet();
     /** Made once, because it is needed in every tick. */
     private final IntPredicate isInFlight = inFlight::get;
 
-    /** Knows nobody yet. */
+    /** Knows nobody yet, in a market whose rules say all about a position's health and which deleverages nobody. */
     public KeeperView(MarketRules rules) {
-        policy = new KeeperPolicy(rules);
-        index = new LiquidationIndex(rules);
+        this(rules, null, null);
+    }
+
+    /**
+     * Knows nobody yet.
+     *
+     * @param reader is asked about positions that may be liquidatable; null if the rules say all
+     * @param deleveraging whom to name when a shortfall waits; null if nobody is deleveraged
+     */
+    public KeeperView(MarketRules rules, @Nullable HealthReader reader, @Nullable DeleveragingPolicy deleveraging) {
+        policy = new KeeperPolicy(rules, reader);
+        index = new LiquidationIndex(reader == null ? rules : rules.withSlack());
+        this.reader = reader;
+        this.deleveraging = deleveraging;
     }
 
     /** Learns from one event. */
@@ -46,10 +69,10 @@ public final class KeeperView {
             case MarketEvent.PositionLiquidated e -> take(e.account(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> take(e.account(), e.settlement());
             case MarketEvent.LiquidationFailed e -> {}
-            case MarketEvent.ShortfallSettled e -> {}
-            case MarketEvent.Deleveraged e -> {}
-            case MarketEvent.LossSocialised e -> {}
-            case MarketEvent.ShortfallWrittenOff e -> {}
+            case MarketEvent.ShortfallSettled e -> pending.add(positions.size(e.account()) > 0, e.pending());
+            case MarketEvent.Deleveraged e -> pending.resolve(e.resolved());
+            case MarketEvent.LossSocialised e -> pending.resolve(e.amount());
+            case MarketEvent.ShortfallWrittenOff e -> pending.resolve(e.amount());
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
         }
@@ -67,6 +90,9 @@ public final class KeeperView {
      * @return account ids in the order in which they should be liquidated
      */
     public int[] decide(long markPrice, int most) {
+        if (reader != null && ++decisions % REFRESH == 0) {
+            refresh(reader, markPrice);
+        }
         int[] accounts = policy.decide(positions, index, markPrice, isInFlight, most);
         for (int account : accounts) {
             inFlight.set(account);
@@ -78,6 +104,38 @@ public final class KeeperView {
     public void resolved(int[] accounts) {
         for (int account : accounts) {
             inFlight.clear(account);
+        }
+    }
+
+    /**
+     * Chooses whom to name for auto-deleveraging at this mark price, nobody while an earlier call is on its way.
+     *
+     * @return account ids, none if nothing waits
+     */
+    public int[] decideDeleveraging(long markPrice) {
+        if (deleveraging == null || deleveragingInFlight || pending.isEmpty()) {
+            return NOBODY;
+        }
+        int[] named = deleveraging.name(positions, pending.winnersAreLong(), markPrice);
+        deleveragingInFlight = named.length > 0;
+        return named;
+    }
+
+    /** The call of {@link #decideDeleveraging} has come into a block, whatever came of it. */
+    public void deleveragingResolved() {
+        deleveragingInFlight = false;
+    }
+
+    /** Looks at what everybody owes, so that candidates are found although it grows. */
+    private void refresh(HealthReader health, long markPrice) {
+        for (int account = 0; account < positions.limit(); account++) {
+            if (positions.isOpen(account)) {
+                long owed = policy.health(positions, account, markPrice).triggerEquity()
+                        - health.read(account).triggerEquity();
+                long size = positions.size(account);
+                index.remove(account, size);
+                index.add(account, size, positions.entryPrice(account), positions.collateral(account) - owed);
+            }
         }
     }
 

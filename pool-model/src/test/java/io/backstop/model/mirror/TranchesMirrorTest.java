@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.backstop.model.market.TrancheMaths.Worth;
 import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.venue.ContractError;
@@ -129,6 +130,14 @@ class TranchesMirrorTest {
         public long liabilities() {
             return liabilities;
         }
+
+        @Override
+        public long uncounted(Action action) {
+            return 0;
+        }
+
+        @Override
+        public void requireAllowed(Action action) {}
 
         @Override
         public long unpaidClaims() {

@@ -12,22 +12,30 @@ final class DelayedDelivery implements Delivery {
 
     private final PromptDelivery delivery;
     private final HeldBatches held;
+    private final HeldBatches heldNames;
     private int step;
 
     DelayedDelivery(PromptDelivery delivery, TimeGrid grid, long latencyMillis) {
         this.delivery = delivery;
         held = new HeldBatches(grid, latencyMillis);
+        heldNames = new HeldBatches(grid, latencyMillis);
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */
     void release(int due) {
         step = due;
         held.release(due, delivery::submit);
+        heldNames.release(due, delivery::submitNames);
     }
 
     @Override
     public void submit(int[] accounts) {
         held.hold(step, accounts);
+    }
+
+    @Override
+    public void submitNames(int[] named) {
+        heldNames.hold(step, named);
     }
 
     @Override

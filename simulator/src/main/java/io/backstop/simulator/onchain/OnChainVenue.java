@@ -15,6 +15,7 @@ import io.backstop.keeper.PromptDelivery;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueRun;
@@ -81,10 +82,17 @@ public final class OnChainVenue {
         run.record(-1, pool.funded());
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, keeperSender),
+                new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
-        Keeper keeper = new Keeper(market, events, delivery, job.tape().maxLiquidationsPerBlock(), 0, outcome -> {});
+        Keeper keeper = new Keeper(
+                market,
+                events,
+                delivery,
+                DeleveragingPolicy.of(job.venue()),
+                job.tape().maxLiquidationsPerBlock(),
+                0,
+                outcome -> {});
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
         long block = connection.blockNumber();

@@ -1,7 +1,11 @@
 package io.backstop.simulator.scenario;
 
 import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.VenueSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -23,21 +27,48 @@ final class PoolSection {
                 "lpCapital",
                 "netOfPhantom",
                 "pockets",
+                "funding",
+                "borrowing",
+                "priceImpact",
+                "openInterestCaps",
+                "pnlCaps",
+                "liquidation",
+                "lastResort",
                 "keeper",
                 "chain");
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
+        MarketRules rules = market.overriddenBy(venue.optional("market"));
         return new VenueSpec.Pool(
                 venue.required("id").word(),
-                market.overriddenBy(venue.optional("market")),
+                rules,
                 mode,
                 FeedSection.read(venue.optional("oracle")),
                 executionFeed(mode, venue.optional("executionOracle")),
                 lpCapital,
                 venue.flag("netOfPhantom"),
                 PocketsSection.read(venue.required("pockets"), lpCapital),
+                mechanisms(venue, rules, market.sizeDecimals()),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"));
+    }
+
+    private static Mechanisms mechanisms(Node venue, MarketRules rules, int sizeDecimals) {
+        PnlCapsSpec pnlCaps = PnlCapsSection.read(venue.optional("pnlCaps"));
+        LastResortSpec lastResort = LastResortSection.read(venue.optional("lastResort"));
+        if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
+            throw venue.required("lastResort")
+                    .required("haircut")
+                    .mistakeWithoutValue("is not allowed beside pnlCaps: both decide what of a profit is paid");
+        }
+        return new Mechanisms(
+                FundingSection.read(venue.optional("funding")),
+                BorrowingSection.read(venue.optional("borrowing")),
+                PriceImpactSection.read(venue.optional("priceImpact"), sizeDecimals),
+                OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals),
+                pnlCaps,
+                LiquidationSection.read(venue.optional("liquidation"), rules),
+                lastResort);
     }
 
     private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {

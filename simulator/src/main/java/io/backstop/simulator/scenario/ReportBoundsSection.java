@@ -43,7 +43,8 @@ final class ReportBoundsSection {
                 .toList();
     }
 
-    private static BoundSpec bound(Node bound) {
+    /** One bound. */
+    static BoundSpec bound(Node bound) {
         boolean isNamed = bound.json().isTextual();
         Node kind = isNamed ? bound : bound.required("kind");
         return switch (kind.oneOf("maxAge", "sinceChange", "fixedVersion", "containment")) {

@@ -2,6 +2,7 @@ package io.backstop.tests.fuzz;
 
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
@@ -90,7 +91,7 @@ final class MirrorState {
         for (Actor owner : Actor.values()) {
             put("module shares of " + owner, module.balanceOf(owner.id()));
             put("module most redeemed by " + owner, module.maxRedeem(owner.id()));
-            SafetyModuleMirror.Cooldown cooldown = module.cooldownOf(owner.id());
+            CooldownVaultMirror.Cooldown cooldown = module.cooldownOf(owner.id());
             put("cooldown of " + owner, cooldown.shares(), cooldown.from(), cooldown.until());
         }
     }

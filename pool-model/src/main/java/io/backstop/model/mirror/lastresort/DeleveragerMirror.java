@@ -4,6 +4,7 @@ package io.backstop.model.mirror.lastresort;
 import io.backstop.model.market.DeleveragingMaths;
 import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.lastresort.WinnersQueue.Round;
 import io.backstop.model.mirror.lastresort.WinnersQueue.Winner;
@@ -29,6 +30,12 @@ public final class DeleveragerMirror {
         /** The mark before it. */
         long previousMark();
 
+        /** The open positions. */
+        PositionTable positions();
+
+        /** What an account owes the other traders for staying open, micro-dollars. */
+        long fundingOwed(int account);
+
         /** Closes a part of a winner at a price. */
         void deleverage(int account, long size, long price);
     }
@@ -40,16 +47,16 @@ public final class DeleveragerMirror {
     private final long sizeUnit;
     private final Consumer<MarketEvent> events;
 
-    DeleveragerMirror(
+    /** The queue of a market, for these shortfalls. */
+    public DeleveragerMirror(
             Market market,
             ShortfallsMirror shortfalls,
-            WinnersQueue queue,
             DeleveragingSpec spec,
             long sizeUnit,
             Consumer<MarketEvent> events) {
         this.market = market;
         this.shortfalls = shortfalls;
-        this.queue = queue;
+        queue = new WinnersQueue(market.positions(), market::fundingOwed, spec.rankRule(), sizeUnit);
         this.spec = spec;
         this.sizeUnit = sizeUnit;
         this.events = events;

@@ -1,0 +1,180 @@
+package io.backstop.contracts.deploy;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.model.scenario.DeleveragingSpec;
+import io.backstop.model.scenario.FundingSpec;
+import io.backstop.model.scenario.FundingSpec.Counterparty;
+import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
+import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The contracts that a market is composed of: those that its venue uses, by name. */
+final class Composition {
+
+    /** Names of the market's ports in the order of {@code IPerpMarket.Mechanisms}. */
+    static final List<String> PORTS = List.of(
+            "gate",
+            "carry",
+            "priceImpact",
+            "openInterestCaps",
+            "profitRule",
+            "liquidationPolicy",
+            "keeperReward",
+            "orders",
+            "deleverager");
+
+    private static final String NOBODY = "0x" + "0".repeat(40);
+
+    private final VenueSpec.Pool venue;
+    private final Mechanisms specs;
+    private final ContractCode code;
+    private final Map<String, String> addresses;
+
+    Composition(VenueSpec.Pool venue, ContractCode code, Map<String, String> addresses) {
+        this.venue = venue;
+        specs = venue.mechanisms();
+        this.code = code;
+        this.addresses = addresses;
+    }
+
+    /** What the venue uses; a contract that stands at two ports is named by one of them. */
+    static List<String> names(VenueSpec.Pool venue) {
+        Mechanisms specs = venue.mechanisms();
+        List<String> names = new ArrayList<>();
+        add(names, "fundingRate", specs.funding());
+        add(names, "borrowingRate", specs.borrowing());
+        if (specs.carries()) {
+            names.add("carry");
+        }
+        add(names, "priceImpact", specs.priceImpact());
+        add(names, "openInterestCaps", specs.openInterestCaps());
+        add(names, "pnlCaps", specs.pnlCaps());
+        if (!(specs.liquidation() instanceof LiquidationSpec.Full)) {
+            names.add("liquidationPolicy");
+        }
+        addLastResort(names, specs.lastResort());
+        return names;
+    }
+
+    private static void addLastResort(List<String> names, @Nullable LastResortSpec spec) {
+        if (spec == null) {
+            return;
+        }
+        names.add("shortfalls");
+        add(names, "deleverager", spec.deleveraging());
+        if (spec.haircut() > 0) {
+            names.add("haircut");
+        }
+        if (spec.withdrawalGateSeconds() > 0) {
+            names.add("gate");
+        }
+    }
+
+    private static void add(List<String> names, String name, @Nullable Object spec) {
+        if (spec != null) {
+            names.add(name);
+        }
+    }
+
+    /** The name of the contract behind a port; the port itself for most. */
+    static String behind(String port, Map<String, String> addresses) {
+        if (!port.equals("profitRule")) {
+            return port;
+        }
+        return addresses.containsKey("haircut") ? "haircut" : "pnlCaps";
+    }
+
+    /** Code and constructor arguments of one of {@link #names}. */
+    String creation(String name) {
+        long sizeUnit = venue.rules().sizeUnit();
+        return switch (name) {
+            case "fundingRate" -> EconomicsCreation.fundingRate(code, Objects.requireNonNull(specs.funding()));
+            case "borrowingRate" ->
+                EconomicsCreation.borrowingRate(
+                        code,
+                        Objects.requireNonNull(specs.borrowing()),
+                        venue.rules().reserveFactor(),
+                        address("lpPool"));
+            case "carry" ->
+                EconomicsCreation.carry(
+                        code,
+                        address("market"),
+                        addresses.get("fundingRate"),
+                        addresses.get("borrowingRate"),
+                        counterparty());
+            case "priceImpact" ->
+                EconomicsCreation.priceImpact(
+                        code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"));
+            case "openInterestCaps" ->
+                EconomicsCreation.openInterestCaps(code, Objects.requireNonNull(specs.openInterestCaps()));
+            case "pnlCaps" ->
+                EconomicsCreation.pnlCaps(
+                        code, Objects.requireNonNull(specs.pnlCaps()), sizeUnit, address("market"), address("lpPool"));
+            case "liquidationPolicy" -> LiquidationCreation.policy(code, specs.liquidation(), address("market"));
+            default -> ofLastResort(name, Objects.requireNonNull(specs.lastResort()));
+        };
+    }
+
+    private String ofLastResort(String name, LastResortSpec spec) {
+        return switch (name) {
+            case "shortfalls" ->
+                Calldata.create(code.of("Shortfalls"))
+                        .address(address("waterfall"))
+                        .number(venue.rules().sizeUnit())
+                        .number(spec.windowSeconds())
+                        .address(addresses.getOrDefault("deleverager", NOBODY))
+                        .address(addresses.getOrDefault("haircut", NOBODY))
+                        .hex();
+            case "deleverager" -> deleverager(Objects.requireNonNull(spec.deleveraging()));
+            case "haircut" ->
+                Calldata.create(code.of("Haircut"))
+                        .address(address("market"))
+                        .address(address("shortfalls"))
+                        .number(spec.haircut())
+                        .hex();
+            case "gate" ->
+                Calldata.create(code.of("WithdrawalGate"))
+                        .address(address("shortfalls"))
+                        .number(spec.withdrawalGateSeconds())
+                        .hex();
+            default -> throw new IllegalArgumentException("no market is composed of " + name);
+        };
+    }
+
+    private String deleverager(DeleveragingSpec spec) {
+        return Calldata.create(code.of("Deleverager"))
+                .address(address("market"))
+                .address(addresses.getOrDefault("carry", NOBODY))
+                .address(address("shortfalls"))
+                .number(
+                        switch (spec.rankRule()) {
+                            case BITMEX -> 0;
+                            case HYPERLIQUID -> 1;
+                            case PROFIT -> 2;
+                            case PRO_RATA -> 3;
+                        })
+                .number(
+                        switch (spec.priceRule()) {
+                            case BANKRUPTCY -> 0;
+                            case ORACLE -> 1;
+                            case PREVIOUS_MARK -> 2;
+                        })
+                .number(venue.rules().sizeUnit())
+                .hex();
+    }
+
+    private Counterparty counterparty() {
+        FundingSpec funding = specs.funding();
+        return funding == null ? Counterparty.OTHER_SIDE : funding.counterparty();
+    }
+
+    private String address(String name) {
+        return Objects.requireNonNull(addresses.get(name), name);
+    }
+}

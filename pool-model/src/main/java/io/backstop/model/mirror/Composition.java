@@ -1,0 +1,164 @@
+// Mirrors what a deployment composes a market of
+package io.backstop.model.mirror;
+
+import io.backstop.model.market.OpenInterest;
+import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.economics.Carry;
+import io.backstop.model.mirror.economics.CarryMirror;
+import io.backstop.model.mirror.economics.NavRule;
+import io.backstop.model.mirror.economics.OpenInterestCaps;
+import io.backstop.model.mirror.economics.OpenInterestCapsMirror;
+import io.backstop.model.mirror.economics.PnlCapsMirror;
+import io.backstop.model.mirror.economics.PowerLawImpactMirror;
+import io.backstop.model.mirror.economics.PriceImpact;
+import io.backstop.model.mirror.economics.ProfitRule;
+import io.backstop.model.mirror.economics.SkewPremiumMirror;
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.gate.Gate;
+import io.backstop.model.mirror.gate.WithdrawalGate;
+import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.HaircutMirror;
+import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.liquidation.LiquidationPolicies;
+import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.MarketEvent;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what one venue's market is composed of, and what bears the shortfalls that no pocket pays. */
+final class Composition {
+
+    private final VenueSpec.Pool venue;
+    private final Mechanisms specs;
+    private final BlockTime time;
+    private final Consumer<MarketEvent> events;
+    private final OpenInterest openInterest;
+    private final @Nullable ShortfallsMirror shortfalls;
+    private @Nullable PnlCapsMirror pnlCaps;
+
+    Composition(VenueSpec.Pool venue, BlockTime time, Consumer<MarketEvent> events) {
+        this.venue = venue;
+        this.time = time;
+        this.events = events;
+        specs = venue.mechanisms();
+        openInterest = new OpenInterest(venue.rules().sizeUnit());
+        shortfalls = specs.lastResort() == null
+                ? null
+                : new ShortfallsMirror(
+                        venue.rules().sizeUnit(), specs.lastResort().windowSeconds(), time, events);
+    }
+
+    OpenInterest openInterest() {
+        return openInterest;
+    }
+
+    @Nullable
+    ShortfallsMirror shortfalls() {
+        return shortfalls;
+    }
+
+    @Nullable
+    NavRule navRule() {
+        return pnlCaps;
+    }
+
+    /**
+     * The mechanisms of the market.
+     *
+     * @param cash the pool's, micro-dollars
+     * @param mark the last mark, 1e-8 dollar
+     */
+    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark) {
+        if (specs.pnlCaps() != null) {
+            pnlCaps = new PnlCapsMirror(specs.pnlCaps(), venue.rules().sizeUnit(), openInterest, mark, cash);
+        }
+        return new MarketMechanisms(
+                gate(),
+                carry(cash),
+                priceImpact(),
+                specs.openInterestCaps() == null
+                        ? OpenInterestCaps.NONE
+                        : new OpenInterestCapsMirror(specs.openInterestCaps()),
+                profitRule(),
+                LiquidationPolicies.of(specs.liquidation(), time, openInterest::netSize),
+                notional -> venue.rules().keeperReward());
+    }
+
+    /** The queue of winners of this market; null if they are not deleveraged. */
+    @Nullable
+    DeleveragerMirror deleverager(PerpMarketMirror market, LongSupplier previousMark) {
+        LastResortSpec spec = specs.lastResort();
+        if (spec == null || spec.deleveraging() == null || shortfalls == null) {
+            return null;
+        }
+        return new DeleveragerMirror(
+                new MarketOfQueue(market, previousMark),
+                shortfalls,
+                spec.deleveraging(),
+                venue.rules().sizeUnit(),
+                events);
+    }
+
+    private Gate gate() {
+        LastResortSpec spec = specs.lastResort();
+        return spec == null || shortfalls == null || spec.withdrawalGateSeconds() == 0
+                ? Gate.ALWAYS_OPEN
+                : new WithdrawalGate(shortfalls, spec.withdrawalGateSeconds(), time);
+    }
+
+    private Carry carry(LongSupplier cash) {
+        return specs.carries()
+                ? new CarryMirror(
+                        specs.funding(), specs.borrowing(), venue.rules().reserveFactor(), time, cash)
+                : Carry.FREE;
+    }
+
+    private PriceImpact priceImpact() {
+        return switch (specs.priceImpact()) {
+            case null -> PriceImpact.NONE;
+            case PriceImpactSpec.PowerLawImpact impact ->
+                new PowerLawImpactMirror(impact.law(), venue.rules().sizeUnit());
+            case PriceImpactSpec.SkewPremium premium -> new SkewPremiumMirror(premium.skewScale());
+        };
+    }
+
+    private ProfitRule profitRule() {
+        LastResortSpec spec = specs.lastResort();
+        if (spec != null && spec.haircut() > 0 && shortfalls != null) {
+            return new HaircutMirror(shortfalls, spec.haircut(), events);
+        }
+        return pnlCaps == null ? ProfitRule.NONE : pnlCaps;
+    }
+
+    private record MarketOfQueue(PerpMarketMirror market, LongSupplier previous) implements DeleveragerMirror.Market {
+
+        @Override
+        public long markPrice() {
+            return market.markPrice();
+        }
+
+        @Override
+        public long previousMark() {
+            return previous.getAsLong();
+        }
+
+        @Override
+        public PositionTable positions() {
+            return market.positions();
+        }
+
+        @Override
+        public long fundingOwed(int account) {
+            return market.owed(account).funding();
+        }
+
+        @Override
+        public void deleverage(int account, long size, long price) {
+            market.deleverage(PerpMarketMirror.DELEVERAGER, account, size, price);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// Mirrors operations/SettleableFeed.sol
+package io.backstop.model.mirror.operations;
+
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
+import java.util.function.LongSupplier;
+
+/** A feed whose last price the governor may set, once and for good. Not thread safe. */
+public class SettleableFeedMirror {
+
+    private final LongSupplier price;
+    private final LongSupplier publishTime;
+    private final RolesMirror roles;
+    private final BlockTime time;
+    private long settlementPrice;
+
+    /** The feed in front of another, whose price and publish time it shows until it is settled. */
+    public SettleableFeedMirror(LongSupplier price, LongSupplier publishTime, RolesMirror roles, BlockTime time) {
+        this.price = price;
+        this.publishTime = publishTime;
+        this.roles = roles;
+        this.time = time;
+    }
+
+    /** Fixes the price (1e-8 dollar) for ever. */
+    public final void settleAt(int caller, long settlement) {
+        roles.requireRole(Role.GOVERNOR, caller);
+        if (settlement <= 0) {
+            throw new ContractRevert("NonPositivePrice", settlement);
+        }
+        if (settlementPrice != 0) {
+            throw new ContractRevert("AlreadySettled", settlementPrice);
+        }
+        settlementPrice = settlement;
+    }
+
+    /** The last price (1e-8 dollar); 0 before the first. */
+    public final long price() {
+        return isSettled() ? settlementPrice : price.getAsLong();
+    }
+
+    /** When it was observed, epoch seconds; a settled price is always fresh. */
+    public final long publishTime() {
+        return isSettled() ? now() : publishTime.getAsLong();
+    }
+
+    /** Whether the governor has set the price. */
+    public final boolean isSettled() {
+        return settlementPrice != 0;
+    }
+
+    final long now() {
+        return time.seconds();
+    }
+}

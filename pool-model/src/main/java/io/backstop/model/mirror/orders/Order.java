@@ -1,0 +1,21 @@
+// Mirrors IOrderQueue.Order
+package io.backstop.model.mirror.orders;
+
+import io.backstop.model.market.OrderKind;
+
+/**
+ * What the market is asked to do, with its own meaning of size and collateral.
+ *
+ * @param kind which of the market's calls
+ * @param account of an OPEN, any from 2^20 on stands for a new one
+ * @param size signed size in market units; 0 for a CLOSE
+ * @param collateral micro-dollars, not negative; 0 for a CLOSE
+ * @param acceptablePrice the most a buyer pays and the least a seller gets, 1e-8 dollar; it does not bind where size is 0
+ */
+public record Order(OrderKind kind, int account, long size, long collateral, long acceptablePrice) {
+
+    /** Money that the order adds to the position; what it takes out comes from the market. */
+    long added() {
+        return kind == OrderKind.OPEN || kind == OrderKind.INCREASE ? collateral : 0;
+    }
+}

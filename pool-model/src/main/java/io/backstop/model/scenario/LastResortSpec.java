@@ -1,0 +1,26 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.units.Figures;
+import io.backstop.model.units.FixedPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who bears a shortfall that no pocket of a pool venue paid, and what happens until then.
+ *
+ * @param windowSeconds how long it waits before it may be written off, not negative
+ * @param deleveraging null if winners are not deleveraged
+ * @param haircut share of every realised profit that is kept while something waits (1e-9); 0 for none
+ * @param withdrawalGateSeconds how long nobody takes money out from the oldest waiting shortfall on; 0 for not at all
+ */
+public record LastResortSpec(
+        long windowSeconds, @Nullable DeleveragingSpec deleveraging, long haircut, long withdrawalGateSeconds) {
+
+    /** Checks the figures. */
+    public LastResortSpec {
+        Figures.requireWithin("haircut", haircut, 0, FixedPoint.RATIO_ONE);
+        if (windowSeconds < 0 || withdrawalGateSeconds < 0) {
+            throw new IllegalArgumentException(
+                    "window and gate must not be negative, was " + windowSeconds + ", " + withdrawalGateSeconds);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.backstop.model.scenario;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a pool venue's market is composed of beside its margin rules; null for each mechanism that it does not use.
+ *
+ * @param funding what one side owes the other
+ * @param borrowing what both owe the pool
+ * @param priceImpact what a trade moves its own price
+ * @param openInterestCaps how much may be open
+ * @param pnlCaps for how much of its traders' profit the pool stands
+ * @param liquidation how much of a position is closed at once
+ * @param lastResort who bears what no pocket paid; null if that is bad debt at once
+ */
+public record Mechanisms(
+        @Nullable FundingSpec funding,
+        @Nullable BorrowingSpec borrowing,
+        @Nullable PriceImpactSpec priceImpact,
+        @Nullable OpenInterestCapsSpec openInterestCaps,
+        @Nullable PnlCapsSpec pnlCaps,
+        LiquidationSpec liquidation,
+        @Nullable LastResortSpec lastResort) {
+
+    /** A market that uses none and closes positions whole. */
+    public static final Mechanisms NONE =
+            new Mechanisms(null, null, null, null, null, new LiquidationSpec.Full(), null);
+
+    /** Checks that no two of them decide the same. */
+    public Mechanisms {
+        if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
+            throw new IllegalArgumentException("PnL caps and a haircut both decide what of a profit is paid");
+        }
+    }
+
+    /** Whether positions owe something for staying open. */
+    public boolean carries() {
+        return funding != null || borrowing != null;
+    }
+}

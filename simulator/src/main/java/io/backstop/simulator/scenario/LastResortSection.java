@@ -1,0 +1,50 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.scenario.DeleveragingSpec;
+import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
+import io.backstop.model.scenario.LastResortSpec;
+import org.jspecify.annotations.Nullable;
+
+/** {@code lastResort} of a pool: who bears a shortfall that no pocket paid. */
+final class LastResortSection {
+
+    private static final long DEFAULT_WINDOW = 3600;
+
+    private LastResortSection() {}
+
+    /** Returns null if what no pocket paid is bad debt at once. */
+    static @Nullable LastResortSpec read(@Nullable Node lastResort) {
+        if (lastResort == null) {
+            return null;
+        }
+        lastResort.allowOnly("window", "deleveraging", "haircut", "withdrawalGate");
+        Node window = lastResort.optional("window");
+        Node haircut = lastResort.optional("haircut");
+        Node gate = lastResort.optional("withdrawalGate");
+        return new LastResortSpec(
+                window == null ? DEFAULT_WINDOW : Quantity.wholeSeconds(window),
+                deleveraging(lastResort.optional("deleveraging")),
+                haircut == null ? 0 : Quantity.share(haircut),
+                gate == null ? 0 : Quantity.positiveSeconds(gate));
+    }
+
+    private static @Nullable DeleveragingSpec deleveraging(@Nullable Node node) {
+        if (node == null) {
+            return null;
+        }
+        node.allowOnly("rank", "price");
+        RankRule rank = switch (node.required("rank").oneOf("bitmex", "hyperliquid", "profit", "proRata")) {
+            case "bitmex" -> RankRule.BITMEX;
+            case "hyperliquid" -> RankRule.HYPERLIQUID;
+            case "profit" -> RankRule.PROFIT;
+            default -> RankRule.PRO_RATA;
+        };
+        PriceRule price = switch (node.required("price").oneOf("bankruptcy", "oracle", "previousMark")) {
+            case "bankruptcy" -> PriceRule.BANKRUPTCY;
+            case "oracle" -> PriceRule.ORACLE;
+            default -> PriceRule.PREVIOUS_MARK;
+        };
+        return new DeleveragingSpec(rank, price);
+    }
+}
