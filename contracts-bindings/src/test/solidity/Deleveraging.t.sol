@@ -110,6 +110,21 @@ contract DeleveragingTest is MarketFixture {
         eq(shortfalls.pending(), 500 * DOLLAR, "10 for each of 50");
     }
 
+    function test_whoIsNamedTwiceIsTakenOnceAndTheNextAfterIt() public {
+        openOne(1, -100 * UNIT, 10_000 * DOLLAR);
+        openOne(2, -50 * UNIT, 2000 * DOLLAR);
+        bankrupt();
+        uint64[] memory named = new uint64[](3);
+        (named[0], named[1], named[2]) = (2, 2, 1);
+
+        vm.expectEmit(address(deleverager));
+        emit Deleverager.PassedOver(2, abi.encodeWithSelector(IPerpMarket.NoPosition.selector, uint64(2)));
+        deleverager.deleverage(named);
+
+        eq(shortfalls.pending(), 0, "borne by both");
+        eq(market.position(1).size, -50 * UNIT, "half of the second");
+    }
+
     function test_whoIsNoWinnerIsPassedOver() public {
         openOne(1, -100 * UNIT, 10_000 * DOLLAR);
         openOne(4, 10 * UNIT, 1000 * DOLLAR);

@@ -36,6 +36,9 @@ contract Deleverager is WinnersQueue {
     /// @notice A winner gave up a part of its profit (USD times 1e6), of which `resolved` was still missing.
     event Deleveraged(uint64 indexed account, int64 givenUp, int64 resolved);
 
+    /// @notice The market refused to close this winner, for example because it was named twice; the next is taken.
+    event PassedOver(uint64 indexed account, bytes reason);
+
     uint256 private constant MOST_NAMED = 64;
 
     IShortfalls private immutable _shortfalls;
@@ -55,7 +58,7 @@ contract Deleverager is WinnersQueue {
 
     /// @notice Deleverages for the oldest shortfall, as far as the named accounts go.
     /// @dev Looks at every open position: gas in proportion to all ids ever given out.
-    /// @param named any accounts, each once; those that are not needed or no winners do no harm
+    /// @param named any accounts; those that are not needed or no winners do no harm
     function deleverage(uint64[] calldata named) external {
         if (named.length > MOST_NAMED) revert TooManyNamed(named.length, MOST_NAMED);
         IShortfalls.Debt memory debt = _shortfalls.oldest();
@@ -64,26 +67,36 @@ contract Deleverager is WinnersQueue {
         if (winners.length == 0) revert NoWinner();
         Winner memory first = _firstBeside(named, round);
         if (!_mayBeTaken(winners[0], first)) revert Outranked(winners[0].account, first.account);
-        if (_rankRule == DeleveragingMaths.RankRule.PRO_RATA) _takeShares(winners, round, debt.amount);
-        else _takeInOrder(winners, first, round, debt.amount);
+        int64 missing = _rankRule == DeleveragingMaths.RankRule.PRO_RATA
+            ? _takeShares(winners, round, debt.amount)
+            : _takeInOrder(winners, first, round, debt.amount);
+        if (missing < debt.amount) _shortfalls.resolve(debt.amount - missing);
     }
 
-    function _takeInOrder(Winner[] memory winners, Winner memory first, Round memory round, int64 missing) private {
+    /// @return what is still missing
+    function _takeInOrder(Winner[] memory winners, Winner memory first, Round memory round, int64 missing)
+        private
+        returns (int64)
+    {
         for (uint256 i = 0; i < winners.length && missing > 0 && _mayBeTaken(winners[i], first); i++) {
             missing -= _take(winners[i], _sizeFor(missing, round, _magnitude(winners[i])), round, missing);
         }
+        return missing;
     }
 
     /// @dev Everybody the same share of the size, rounded up.
-    function _takeShares(Winner[] memory winners, Round memory round, int64 missing) private {
+    /// @return what is still missing
+    function _takeShares(Winner[] memory winners, Round memory round, int64 missing) private returns (int64) {
         int64 all = 0;
         for (uint256 i = 0; i < winners.length; i++) all += _magnitude(winners[i]);
         int64 needed = _sizeFor(missing, round, all);
         for (uint256 i = 0; i < winners.length && missing > 0; i++) {
             missing -= _take(winners[i], FixedPoint.mulDivCeil(_magnitude(winners[i]), needed, all), round, missing);
         }
+        return missing;
     }
 
+    /// @dev A call that is starved of gas cannot go on to the next: a 64th is not enough for one.
     /// @return resolved what was still missing of what the winner gave up
     function _take(Winner memory winner, int64 size, Round memory round, int64 missing)
         private
@@ -92,10 +105,12 @@ contract Deleverager is WinnersQueue {
         if (winner.size < 0) size = -size;
         int64 givenUp = MarginMaths.pnl(size, winner.entryPrice, round.mark, _sizeUnit)
             - MarginMaths.pnl(size, winner.entryPrice, round.price, _sizeUnit);
-        resolved = FixedPoint.min(givenUp, missing);
-        _market.deleverage(winner.account, size, round.price);
-        if (resolved > 0) _shortfalls.resolve(resolved);
-        emit Deleveraged(winner.account, givenUp, resolved);
+        try _market.deleverage(winner.account, size, round.price) {
+            resolved = FixedPoint.min(givenUp, missing);
+            emit Deleveraged(winner.account, givenUp, resolved);
+        } catch (bytes memory reason) {
+            emit PassedOver(winner.account, reason);
+        }
     }
 
     function _roundFor(IShortfalls.Debt memory debt) private view returns (Round memory round) {

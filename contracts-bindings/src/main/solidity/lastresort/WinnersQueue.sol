@@ -70,9 +70,9 @@ abstract contract WinnersQueue {
         returns (Winner memory)
     {
         for (uint64 account = from; account < end; account++) {
+            if (_isNamed(named, account)) continue;
             Winner memory winner = _winner(account, round);
-            if (winner.size == 0 || _isNamed(named, account)) continue;
-            if (first.size == 0 || _isAhead(winner, first)) first = winner;
+            if (winner.size != 0 && (first.size == 0 || _isAhead(winner, first))) first = winner;
         }
         return first;
     }

@@ -62,6 +62,7 @@ final class GasScript {
             script.measureLiquidations(meter);
             script.measureReports(meter, new SignedUpdates(chain, hardfork));
             script.measureClaim(new GasMeter(chain, hardfork, venue(1000 * DOLLAR)));
+            ComposedGas.measure(chain, hardfork, script.gas);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

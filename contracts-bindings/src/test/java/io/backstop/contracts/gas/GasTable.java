@@ -30,6 +30,12 @@ final class GasTable {
         keeper sends single items and batches with the fixed gas limits of `PerpMarketGateway`; what is not used is not paid. A pull
         update has a report of every signer, each with a price of its own, and five signatures to verify; with a liquidation it is
         followed by one with something left, of a market with feeds of its own.
+
+        "Everything on": velocity funding, borrowing, price impact with its pool, caps, a liquidation policy, a withdrawal gate,
+        three pockets and a last resort with deleveraging and haircut. The ten winners are all there are besides; every further
+        account that was ever opened costs the call a look. An increase there
+        updates funding and borrowing. Goals: 400,000 for the liquidation, 120,000 for a deleveraged account of a market that has
+        nothing but the last resort.
         """;
 
     private GasTable() {}

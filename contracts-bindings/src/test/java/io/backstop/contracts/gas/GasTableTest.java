@@ -55,6 +55,15 @@ class GasTableTest {
     }
 
     @Test
+    void aMarketWithEverythingStaysWithinItsGoals() {
+        for (GasScript build : MEASURED.values()) {
+            assertThat(build.gas().get("everything on: liquidate, shortfall")).isLessThan(400_000L);
+            assertThat(build.gas().get("last resort only: deleverage 10 accounts, each"))
+                    .isLessThan(120_000L);
+        }
+    }
+
+    @Test
     void everyContractCanBeDeployed() {
         for (GasScript build : MEASURED.values()) {
             assertThat(build.bytes().values())

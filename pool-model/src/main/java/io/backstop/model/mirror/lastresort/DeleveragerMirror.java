@@ -77,34 +77,36 @@ public final class DeleveragerMirror {
         if (first != null && !mayBeTaken(winners.getFirst(), first)) {
             throw new ContractRevert("Outranked", (long) winners.getFirst().account(), (long) first.account());
         }
-        if (spec.rankRule() == RankRule.PRO_RATA) {
-            takeShares(winners, round, debt.amount());
-        } else {
-            takeInOrder(winners, first, round, debt.amount());
-        }
+        long missing = spec.rankRule() == RankRule.PRO_RATA
+                ? takeShares(winners, round, debt.amount())
+                : takeInOrder(winners, first, round, debt.amount());
+        shortfalls.resolve(debt.amount() - missing);
     }
 
-    private void takeInOrder(List<Winner> winners, @Nullable Winner first, Round round, long amount) {
+    /** Returns what is still missing. */
+    private long takeInOrder(List<Winner> winners, @Nullable Winner first, Round round, long amount) {
         long missing = amount;
         for (Winner winner : winners) {
             if (missing == 0 || !mayBeTaken(winner, first)) {
-                return;
+                break;
             }
             missing -= take(winner, sizeFor(missing, round, winner.magnitude()), round, missing);
         }
+        return missing;
     }
 
-    /** Everybody the same share of the size, rounded up. */
-    private void takeShares(List<Winner> winners, Round round, long amount) {
+    /** Everybody the same share of the size, rounded up; returns what is still missing. */
+    private long takeShares(List<Winner> winners, Round round, long amount) {
         long missing = amount;
         long all = winners.stream().mapToLong(Winner::magnitude).reduce(0, Math::addExact);
         long needed = sizeFor(missing, round, all);
         for (Winner winner : winners) {
             if (missing == 0) {
-                return;
+                break;
             }
             missing -= take(winner, FixedPoint.mulDivCeil(winner.magnitude(), needed, all), round, missing);
         }
+        return missing;
     }
 
     /** Returns what was still missing of what the winner gave up. */
@@ -113,8 +115,11 @@ public final class DeleveragerMirror {
         long givenUp = MarginMaths.pnl(size, winner.entryPrice(), round.mark(), sizeUnit)
                 - MarginMaths.pnl(size, winner.entryPrice(), round.price(), sizeUnit);
         long resolved = Math.min(givenUp, missing);
-        market.deleverage(winner.account(), size, round.price());
-        shortfalls.resolve(resolved);
+        try {
+            market.deleverage(winner.account(), size, round.price());
+        } catch (ContractRevert | ArithmeticException passedOver) {
+            return 0;
+        }
         events.accept(new MarketEvent.Deleveraged(winner.account(), givenUp, resolved));
         return resolved;
     }
