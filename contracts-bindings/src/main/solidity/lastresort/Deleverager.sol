@@ -89,13 +89,19 @@ contract Deleverager is WinnersQueue {
         private
         returns (int64 resolved)
     {
-        if (winner.size < 0) size = -size;
+        size = _payable(winner, winner.size < 0 ? -size : size, round);
         int64 givenUp = MarginMaths.pnl(size, winner.entryPrice, round.mark, _sizeUnit)
             - MarginMaths.pnl(size, winner.entryPrice, round.price, _sizeUnit);
         resolved = FixedPoint.min(givenUp, missing);
         _market.deleverage(winner.account, size, round.price);
         if (resolved > 0) _shortfalls.resolve(resolved);
         emit Deleveraged(winner.account, givenUp, resolved);
+    }
+
+    /// @dev All of it where a part would not gain what the whole owes for staying open.
+    function _payable(Winner memory winner, int64 part, Round memory round) private view returns (int64) {
+        int64 gain = MarginMaths.pnl(part, winner.entryPrice, round.price, _sizeUnit);
+        return winner.margin + gain < 0 ? winner.size : part;
     }
 
     function _roundFor(IShortfalls.Debt memory debt) private view returns (Round memory round) {

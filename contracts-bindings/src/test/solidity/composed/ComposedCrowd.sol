@@ -80,8 +80,9 @@ abstract contract ComposedCrowd is CheckedLiquidations {
 
     function publishPrice(uint256 price) external {
         vm.warp(block.timestamp + 1 + spread(price) % 10);
-        if (spread(price) % 4 == 0) _price = lowestPrice + int64(int256(spread(price) % uint64(highestPrice - lowestPrice)));
-        else _price = int64(least(highestPrice, most(lowestPrice, _price + _price * (int64(int256(spread(price) % 13)) - 6) / 100)));
+        int64 step = _price * (int64(int256(spread(price) % 25)) - 12) / 100;
+        _price = int64(least(highestPrice, most(lowestPrice, _price + step)));
+        if (spread(price) % 3 == 0) _price = lowestPrice + int64(int256(spread(price) % uint64(highestPrice - lowestPrice)));
         publishBoth(_price);
     }
 
@@ -100,14 +101,18 @@ abstract contract ComposedCrowd is CheckedLiquidations {
     }
 
     function liquidate(uint256 which) external {
-        if (liquidateChecked(accountOf(which))) note("liquidation");
+        uint64 account = accountOf(which);
+        for (uint256 i = 1; i < ACCOUNTS && spread(which) % 4 != 0 && !isSick(account); i++) {
+            account = accountOf(which % ACCOUNTS + i);
+        }
+        if (liquidateChecked(account)) note("liquidation");
     }
 
     /// @dev Rule 5: one bad item stops nobody.
     function liquidateBatch(uint256 which) external {
         int256 before = deficits();
         uint64[] memory batch = new uint64[](3);
-        for (uint256 i = 0; i < batch.length; i++) batch[i] = accountOf(which + i);
+        for (uint256 i = 0; i < batch.length; i++) batch[i] = accountOf(which % ACCOUNTS + i);
         batch[1] = 99;
         vm.assertEq(
             attempt(KEEPER, address(market), abi.encodeCall(IPerpMarket.liquidateBatch, (batch))), "", "a batch never fails"
@@ -200,9 +205,9 @@ abstract contract ComposedCrowd is CheckedLiquidations {
     /// @dev Rules 6, 10 and 12: what is refused is refused for a reason of trading.
     function trade(bytes memory call, bool isLeaving, string memory what) private {
         int256 stakeBefore = worth(safetyModule);
+        bool isHeld = isLeaving && isHeldBack();
         bytes memory reason = attempt(address(this), address(market), call);
         bytes4 why = bytes4(reason);
-        bool isHeld = isLeaving && isHeldBack();
         vm.assertTrue((why == WithdrawalGate.WithdrawalsHeldBack.selector) == isHeld, "held back exactly while it waits");
         bool isKnown = why == IPerpMarket.StalePrice.selector || why == IPerpMarket.InsufficientMargin.selector
             || why == IPerpMarket.ReserveExceeded.selector || why == IPerpMarket.NonPositiveCollateral.selector;

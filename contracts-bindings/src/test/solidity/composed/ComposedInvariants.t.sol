@@ -62,7 +62,9 @@ abstract contract ComposedTest {
     }
 
     function actions() private view returns (bytes4[] memory selectors) {
-        bytes4[20] memory all = [
+        bytes4[22] memory all = [
+            crowd.liquidate.selector,
+            crowd.liquidate.selector,
             crowd.open.selector,
             crowd.open.selector,
             crowd.open.selector,

@@ -224,7 +224,7 @@ contract DefaultCrowd is ComposedCrowd {
         }
     }
 
-    function checkRefusal(bytes4 why, uint64[] memory named) private view {
+    function checkRefusal(bytes4 why, uint64[] memory named) private pure {
         bool isKnown = why == IShortfalls.NothingPending.selector || why == Deleverager.NoWinner.selector
             || why == Deleverager.NothingToGiveUp.selector || why == IPerpMarket.StalePrice.selector;
         bool isLeftOut = false;
