@@ -13,7 +13,7 @@ abstract contract ComposedTest {
         bytes4[] selectors;
     }
 
-    uint256 private constant RUNS = 12;
+    uint256 private constant RUNS = 24;
     ComposedCrowd internal crowd;
 
     function targetContracts() public view returns (address[] memory targets) {
@@ -26,8 +26,6 @@ abstract contract ComposedTest {
         targets[0] = FuzzSelector(address(crowd), actions());
     }
 
-    /// forge-config: default.invariant.runs = 12
-    /// forge-config: default.invariant.depth = 60
     function invariant_moneyOpenInterestLiabilitiesAndPhantomFit() public view {
         crowd.checkAll();
     }
@@ -93,6 +91,8 @@ abstract contract ComposedTest {
     }
 }
 
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedGmxTest is ComposedTest {
     function setUp() public {
         crowd = new GmxCrowd();
@@ -104,6 +104,8 @@ contract ComposedGmxTest is ComposedTest {
     }
 }
 
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedSynthetixTest is ComposedTest {
     function setUp() public {
         crowd = new SynthetixCrowd();
@@ -115,6 +117,8 @@ contract ComposedSynthetixTest is ComposedTest {
     }
 }
 
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedPerpTest is ComposedTest {
     function setUp() public {
         crowd = new PerpCrowd();
@@ -126,6 +130,8 @@ contract ComposedPerpTest is ComposedTest {
     }
 }
 
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedPerennialTest is ComposedTest {
     function setUp() public {
         crowd = new PerennialCrowd();
@@ -137,6 +143,8 @@ contract ComposedPerennialTest is ComposedTest {
     }
 }
 
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedUmbrellaTest is ComposedTest {
     function setUp() public {
         crowd = new UmbrellaCrowd();
@@ -148,6 +156,8 @@ contract ComposedUmbrellaTest is ComposedTest {
     }
 }
 
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedDefaultTest is ComposedTest {
     function setUp() public {
         crowd = new DefaultCrowd();
