@@ -65,6 +65,7 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
     /// @inheritdoc ICoverable
     /// @dev Open to anybody: whoever makes shares dear pays for it, and virtual shares make him lose more than he robs.
     function cover(uint256 amount) external {
+        _market.accrue();
         _transferIn(msg.sender, amount);
         emit LossCovered(msg.sender, amount);
     }
@@ -138,7 +139,7 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
     }
 
     function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override {
-        if (address(_gate) != address(0)) _gate.check(Action.DEPOSIT, 0, 0);
+        _prepare(Action.DEPOSIT);
         super._deposit(caller, receiver, assets, shares);
     }
 
@@ -146,8 +147,14 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
         internal
         override
     {
-        if (address(_gate) != address(0)) _gate.check(Action.WITHDRAW, 0, 0);
+        _prepare(Action.WITHDRAW);
         super._withdraw(caller, receiver, owner, assets, shares);
+    }
+
+    /// @dev What traders owe until now is due for the cash that there was: else a deposit would lower it afterwards.
+    function _prepare(Action action) private {
+        if (address(_gate) != address(0)) _gate.check(action, 0, 0);
+        _market.accrue();
     }
 
     function _assetsOfLeavers() private view returns (uint256) {

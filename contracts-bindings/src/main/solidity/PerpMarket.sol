@@ -130,6 +130,7 @@ contract PerpMarket is MarketSettlement {
     function payClaim(uint64 account) external nonReentrant returns (uint256 amount) {
         int64 claim = unpaidClaimOf(account);
         if (claim == 0) revert NoClaim(account);
+        accrue();
         amount = _lpPool.payTrader(uint64(claim));
         _changeUnpaidClaim(account, -int64(uint64(amount)));
         _pay(ownerOf(account), int64(uint64(amount)));

@@ -24,6 +24,11 @@ abstract contract PositionBook is MarketRules, MarketGuard {
     uint64 private _selfCustodyEnd = FIRST_SELF_CUSTODY_ACCOUNT;
 
     /// @inheritdoc IPerpMarket
+    function accrue() public {
+        if (address(_carry) != address(0)) _carry.accrue();
+    }
+
+    /// @inheritdoc IPerpMarket
     function position(uint64 account) external view returns (Position memory) {
         return _positions[account];
     }

@@ -40,23 +40,19 @@ contract Carry is ICarry {
     /// @inheritdoc ICarry
     function settle(uint64 account, int64 before, int64 afterwards) external returns (Charge memory charge) {
         if (msg.sender != _market) revert OnlyMarket(msg.sender);
-        uint64 accruedAt = _state.accruedAt;
         CarryMaths.State memory state_ = _accrued();
         CarryMaths.Snapshot memory since = _snapshots[account];
         charge = CarryMaths.charge(state_, since, before);
         CarryMaths.remove(state_, since, before);
         CarryMaths.add(state_, afterwards);
         _snapshots[account] = CarryMaths.snapshot(state_, afterwards);
-        _state = state_;
-        if (accruedAt != state_.accruedAt) {
-            emit Accrued(
-                state_.longFunding,
-                state_.shortFunding,
-                state_.longBorrowing,
-                state_.shortBorrowing,
-                state_.fundingRate
-            );
-        }
+        _store(state_);
+    }
+
+    /// @inheritdoc ICarry
+    function accrue() external {
+        if (msg.sender != _market) revert OnlyMarket(msg.sender);
+        _store(_accrued());
     }
 
     /// @inheritdoc ICarry
@@ -73,6 +69,15 @@ contract Carry is ICarry {
     /// @notice Indices, sums and rests as they are now, whether or not somebody has settled.
     function state() external view returns (CarryMaths.State memory) {
         return _accrued();
+    }
+
+    function _store(CarryMaths.State memory state_) private {
+        bool isLater = state_.accruedAt != _state.accruedAt;
+        _state = state_;
+        if (!isLater) return;
+        emit Accrued(
+            state_.longFunding, state_.shortFunding, state_.longBorrowing, state_.shortBorrowing, state_.fundingRate
+        );
     }
 
     function _accrued() private view returns (CarryMaths.State memory state_) {

@@ -19,6 +19,9 @@ interface ICarry {
     /// @param afterwards entry notional from now on
     function settle(uint64 account, int64 before, int64 afterwards) external returns (Charge memory charge);
 
+    /// @notice Charges for the time until now, before something changes that the rates depend on.
+    function accrue() external;
+
     /// @notice What `settle` would return now.
     function owed(uint64 account, int64 entryNotional) external view returns (Charge memory charge);
 

@@ -217,6 +217,10 @@ interface IPerpMarket is ILiquidationTest {
     /// @return amount USD times 1e6, zero if the pool has no cash
     function payClaim(uint64 account) external returns (uint256 amount);
 
+    /// @notice Charges all positions for the time until now at the rates of the pool's present cash; the pool calls it before
+    /// its depositors change that. Open to anybody.
+    function accrue() external;
+
     function position(uint64 account) external view returns (Position memory);
 
     /// @notice Who may close the account and receives its payouts; zero for an id that was not given out.

@@ -102,7 +102,7 @@ contract Deleverager is WinnersQueue {
         private
         returns (int64 resolved)
     {
-        if (winner.size < 0) size = -size;
+        size = _payable(winner, winner.size < 0 ? -size : size, round);
         int64 givenUp = MarginMaths.pnl(size, winner.entryPrice, round.mark, _sizeUnit)
             - MarginMaths.pnl(size, winner.entryPrice, round.price, _sizeUnit);
         try _market.deleverage(winner.account, size, round.price) {
@@ -111,6 +111,12 @@ contract Deleverager is WinnersQueue {
         } catch (bytes memory reason) {
             emit PassedOver(winner.account, reason);
         }
+    }
+
+    /// @dev All of it where a part would not gain what the whole owes for staying open.
+    function _payable(Winner memory winner, int64 part, Round memory round) private view returns (int64) {
+        int64 gain = MarginMaths.pnl(part, winner.entryPrice, round.price, _sizeUnit);
+        return winner.margin + gain < 0 ? winner.size : part;
     }
 
     function _roundFor(IShortfalls.Debt memory debt) private view returns (Round memory round) {

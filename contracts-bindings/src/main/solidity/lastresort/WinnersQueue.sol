@@ -10,11 +10,12 @@ import {MarginMaths} from "../maths/MarginMaths.sol";
 /// @notice A winner has a profit and something left at the mark, and would not be below nothing at the price of the round.
 /// Ties go to the lower account id.
 abstract contract WinnersQueue {
-    /// @dev One open position of the side that is asked; size zero for nobody.
+    /// @dev One open position of the side that is asked; size zero for nobody. `margin` is collateral less funding owed.
     struct Winner {
         uint64 account;
         int64 size;
         int64 entryPrice;
+        int64 margin;
         DeleveragingMaths.Rank rank;
     }
 
@@ -97,7 +98,7 @@ abstract contract WinnersQueue {
         }
         DeleveragingMaths.Rank memory rank =
             DeleveragingMaths.rank(_rankRule, held.size, held.entryPrice, profit, equity);
-        return Winner(account, held.size, held.entryPrice, rank);
+        return Winner(account, held.size, held.entryPrice, margin, rank);
     }
 
     function _fundingOwed(uint64 account, IPerpMarket.Position memory held) private view returns (int64) {

@@ -88,7 +88,7 @@ contract BufferedLpPoolTest {
         liabilities = int64(uint64(owed % 1000e6));
         uint256 before = _pool.previewRedeem(1000e9);
 
-        uint256 shares = _pool.deposit(1 + joins, address(0xA));
+        uint256 shares = _pool.deposit(1 + uint256(joins), address(0xA));
         vm.assertTrue(_pool.previewRedeem(1000e9) + 1 >= before, "joining");
         vm.startPrank(address(0xA));
         uint256 paid = _pool.redeem(shares, address(0xA), address(0xA));
@@ -96,6 +96,9 @@ contract BufferedLpPoolTest {
         vm.assertLe(paid, 1 + uint256(joins), "nothing is won by coming and going");
         vm.assertTrue(_pool.previewRedeem(1000e9) + 1 >= before, "leaving");
     }
+
+    /// @dev This market's positions owe nothing for staying open.
+    function accrue() external {}
 
     function win(uint256 amount) private {
         require(_dollar.transfer(address(_pool), amount));

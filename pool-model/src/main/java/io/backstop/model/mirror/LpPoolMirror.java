@@ -19,6 +19,9 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         /** Throws the contract's error if a gate refuses this. */
         void requireAllowed(Action action);
 
+        /** Charges the positions for the time until now. */
+        void accrue();
+
         /** Profits that could not be paid yet. */
         long unpaidClaims();
 
@@ -61,9 +64,11 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return netAssets(owedFor(Action.DEPOSIT));
     }
 
+    /** What traders owe until now is due for the cash that there was: else a deposit would lower it afterwards. */
     @Override
-    final void requireAllowed(Action action) {
+    final void prepare(Action action) {
         exposure.requireAllowed(action);
+        exposure.accrue();
     }
 
     private long owedFor(Action action) {

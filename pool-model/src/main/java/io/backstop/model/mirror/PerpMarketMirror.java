@@ -166,6 +166,7 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
         if (claim == 0) {
             throw new ContractRevert("NoClaim", (long) account);
         }
+        accrue();
         long paid = lpPool.payTrader(claim);
         changeUnpaidClaim(account, -paid);
         return paid;

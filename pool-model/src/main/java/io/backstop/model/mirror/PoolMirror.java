@@ -193,6 +193,11 @@ public final class PoolMirror {
         }
 
         @Override
+        public void accrue() {
+            market.accrue();
+        }
+
+        @Override
         public long unpaidClaims() {
             return market.unpaidClaims();
         }

@@ -62,6 +62,11 @@ abstract class PositionBookMirror extends MarketRulesMirror {
         return unpaidClaims;
     }
 
+    /** Charges all positions for the time until now at the rates of the pool's present cash. */
+    public final void accrue() {
+        mechanisms.carry().accrue();
+    }
+
     /** What of that is one account's. */
     public final long unpaidClaimOf(int account) {
         return unpaidClaimOf.getOrDefault(account, 0L);

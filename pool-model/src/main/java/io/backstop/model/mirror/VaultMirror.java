@@ -40,8 +40,8 @@ abstract class VaultMirror {
         return totalAssets();
     }
 
-    /** Throws the contract's error if a gate refuses this. */
-    void requireAllowed(Action action) {}
+    /** Comes before somebody joins or leaves; throws the contract's error if a gate refuses it. */
+    void prepare(Action action) {}
 
     /** The same when somebody leaves. */
     long assetsForLeaving() {
@@ -67,7 +67,7 @@ abstract class VaultMirror {
             throw new ContractRevert("ERC4626ExceededMaxDeposit", assets, maxDeposit());
         }
         long minted = sharesFor(assets, assetsForJoining());
-        requireAllowed(Action.DEPOSIT);
+        prepare(Action.DEPOSIT);
         supply += minted;
         shares.merge(owner, minted, Long::sum);
         credit(assets);
@@ -165,7 +165,7 @@ abstract class VaultMirror {
     void leave(int owner, long moved, boolean redeemed) {}
 
     private void payOut(int owner, long redeemed, long assets) {
-        requireAllowed(Action.WITHDRAW);
+        prepare(Action.WITHDRAW);
         shares.merge(owner, -redeemed, Long::sum);
         supply -= redeemed;
         leave(owner, redeemed, true);

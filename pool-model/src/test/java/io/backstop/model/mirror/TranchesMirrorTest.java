@@ -127,6 +127,9 @@ class TranchesMirrorTest {
     private final class Exposure implements LpPoolMirror.Exposure {
 
         @Override
+        public void accrue() {}
+
+        @Override
         public long liabilities() {
             return liabilities;
         }

@@ -24,6 +24,9 @@ public interface Carry {
         }
 
         @Override
+        public void accrue() {}
+
+        @Override
         public Charge owed(int account, long entryNotional) {
             return Charge.NONE;
         }
@@ -46,6 +49,9 @@ public interface Carry {
      * @param afterwards entry notional from now on
      */
     Charge settle(int account, long before, long afterwards);
+
+    /** Charges for the time until now, before something changes that the rates depend on. */
+    void accrue();
 
     /** What {@link #settle} would return now. */
     Charge owed(int account, long entryNotional);

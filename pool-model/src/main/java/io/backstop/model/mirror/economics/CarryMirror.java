@@ -69,6 +69,11 @@ public final class CarryMirror implements Carry {
     }
 
     @Override
+    public void accrue() {
+        state = accrued();
+    }
+
+    @Override
     public Charge owed(int account, long entryNotional) {
         return entryNotional == 0 ? Charge.NONE : accrued().charge(snapshotOf(account), entryNotional);
     }

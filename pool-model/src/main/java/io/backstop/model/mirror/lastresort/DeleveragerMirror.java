@@ -111,7 +111,7 @@ public final class DeleveragerMirror {
 
     /** Returns what was still missing of what the winner gave up. */
     private long take(Winner winner, long magnitude, Round round, long missing) {
-        long size = winner.size() < 0 ? -magnitude : magnitude;
+        long size = payable(winner, winner.size() < 0 ? -magnitude : magnitude, round);
         long givenUp = MarginMaths.pnl(size, winner.entryPrice(), round.mark(), sizeUnit)
                 - MarginMaths.pnl(size, winner.entryPrice(), round.price(), sizeUnit);
         long resolved = Math.min(givenUp, missing);
@@ -122,6 +122,12 @@ public final class DeleveragerMirror {
         }
         events.accept(new MarketEvent.Deleveraged(winner.account(), givenUp, resolved));
         return resolved;
+    }
+
+    /** All of it where a part would not gain what the whole owes for staying open. */
+    private long payable(Winner winner, long part, Round round) {
+        long gain = MarginMaths.pnl(part, winner.entryPrice(), round.price(), sizeUnit);
+        return Math.addExact(winner.margin(), gain) < 0 ? winner.size() : part;
     }
 
     private Round roundFor(ShortfallsMirror.Debt debt) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class WinnersQueue {
 
     /** One winner; the one that comes first is the smallest. */
-    record Winner(int account, long size, long entryPrice, Rank rank) {
+    record Winner(int account, long size, long entryPrice, long margin, Rank rank) {
 
         boolean isAhead(Winner other) {
             return rank.isAhead(other.rank) || (account < other.account && !other.rank.isAhead(rank));
@@ -94,6 +94,10 @@ final class WinnersQueue {
         return equity <= 0 || atPrice < 0
                 ? null
                 : new Winner(
-                        account, size, entryPrice, DeleveragingMaths.rank(rankRule, size, entryPrice, profit, equity));
+                        account,
+                        size,
+                        entryPrice,
+                        margin,
+                        DeleveragingMaths.rank(rankRule, size, entryPrice, profit, equity));
     }
 }

@@ -47,6 +47,18 @@ class CarryMirrorTest {
     }
 
     @Test
+    void whatIsAccruedAtTheOldCashStaysWhateverThePoolHoldsThen() {
+        CarryMirror carry = traded(kinked(Counterparty.OTHER_SIDE), BORROWING);
+
+        time.set(START + FIFTH);
+        carry.accrue();
+        cash = 100_000_000 * USD;
+
+        assertThat(carry.owed(LONG, 700_000 * USD)).isEqualTo(new Charge(70_000 * USD, 117_250 * USD));
+        assertThat(carry.netOwed()).isEqualTo(117_250 * USD);
+    }
+
+    @Test
     void withThePoolAsCounterpartyBothSidesHaveOneRate() {
         CarryMirror carry = traded(kinked(Counterparty.POOL), null);
 
