@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import io.backstop.model.market.Validity;
+import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
 import java.util.EnumSet;
 import java.util.List;

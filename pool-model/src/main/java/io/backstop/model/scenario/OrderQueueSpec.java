@@ -1,5 +1,6 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.units.Figures;
 import java.util.List;
 
 /**
