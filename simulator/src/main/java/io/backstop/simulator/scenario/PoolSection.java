@@ -34,8 +34,9 @@ final class PoolSection {
         "keeper"
     };
 
-    private static final String[] KEYS =
-            Stream.concat(Stream.of("id", "type", "preset", "chain"), Stream.of(PRESET_KEYS)).toArray(String[]::new);
+    private static final String[] KEYS = Stream.concat(
+                    Stream.of("id", "type", "preset", "chain"), Stream.of(PRESET_KEYS))
+            .toArray(String[]::new);
 
     private PoolSection() {}
 
