@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {ICoverable} from "../../main/solidity/interfaces/ICoverable.sol";
 import {ILastResort} from "../../main/solidity/interfaces/ILastResort.sol";
 import {Loss} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
@@ -69,7 +68,7 @@ contract RefusingResortTest is BankruptLong {
 contract AccountDebtsTest is BankruptLong {
     function compose(address, address lpPoolAddress, address waterfallAddress) internal override {
         lastResort =
-            new AccountDebts(IERC20(address(dollar)), waterfallAddress, ICoverable(lpPoolAddress));
+            new AccountDebts(IERC20(address(dollar)), waterfallAddress, lpPoolAddress);
     }
 
     function test_whatNoPocketPaidStaysOnTheAccount() public {

@@ -23,11 +23,11 @@ contract AccountDebts is ILastResort {
     mapping(uint64 account => uint256) private _debtOf;
     uint256 private _debts;
 
-    /// @param pool who went without the money and gets what is repaid
-    constructor(IERC20 token, address waterfall, ICoverable pool) {
+    /// @param pool an `ICoverable` that went without the money and gets what is repaid
+    constructor(IERC20 token, address waterfall, address pool) {
         _token = token;
         _waterfall = waterfall;
-        _pool = pool;
+        _pool = ICoverable(pool);
     }
 
     /// @inheritdoc ILastResort

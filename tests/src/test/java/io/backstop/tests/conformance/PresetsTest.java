@@ -23,7 +23,7 @@ class PresetsTest {
             Conformance.assertEqual(runs, run.id());
         }
         VenueRun perennial = Replays.of(runs, "perennial", Kind.ON_CHAIN);
-        assertThat(perennial.pending()).isPositive().isEqualTo(perennial.shortfall());
+        assertThat(perennial.pendingShortfall()).isPositive().isEqualTo(perennial.shortfall());
     }
 
     /** Perp v2 is the one that is not live: who is further below nothing than its fund holds stays open. */
