@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ICoverable} from "../interfaces/ICoverable.sol";
 import {ILastResort} from "../interfaces/ILastResort.sol";
 import {Loss} from "../interfaces/ILossWaterfall.sol";
 
@@ -18,15 +19,15 @@ contract AccountDebts is ILastResort {
 
     IERC20 private immutable _token;
     address private immutable _waterfall;
-    address private immutable _receiver;
+    ICoverable private immutable _pool;
     mapping(uint64 account => uint256) private _debtOf;
     uint256 private _debts;
 
-    /// @param receiver a buffer of the venue that keeps what is repaid
-    constructor(IERC20 token, address waterfall, address receiver) {
+    /// @param pool an `ICoverable` that went without the money and gets what is repaid
+    constructor(IERC20 token, address waterfall, address pool) {
         _token = token;
         _waterfall = waterfall;
-        _receiver = receiver;
+        _pool = ICoverable(pool);
     }
 
     /// @inheritdoc ILastResort
@@ -43,7 +44,9 @@ contract AccountDebts is ILastResort {
         _debtOf[account] = debt - amount;
         _debts -= amount;
         emit DebtRepaid(account, amount);
-        _token.safeTransferFrom(msg.sender, _receiver, amount);
+        _token.safeTransferFrom(msg.sender, address(this), amount);
+        _token.forceApprove(address(_pool), amount);
+        _pool.cover(amount);
     }
 
     /// @notice What an account has not paid, USD times 1e6.

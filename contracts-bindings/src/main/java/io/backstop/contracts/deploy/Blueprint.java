@@ -137,7 +137,7 @@ final class Blueprint {
         return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
                 .address(address("lpPool"))
-                .address(addresses.getOrDefault("shortfalls", NOBODY))
+                .address(Composition.lastResort(venue, addresses))
                 .number(4L * Calldata.WORD_BYTES)
                 .addresses(order)
                 .hex();

@@ -66,7 +66,7 @@ final class Composition {
         if (spec == null) {
             return;
         }
-        names.add("shortfalls");
+        names.add(nameOf(spec));
         add(names, "deleverager", spec.deleveraging());
         if (spec.haircut() > 0) {
             names.add("haircut");
@@ -74,6 +74,14 @@ final class Composition {
         if (spec.withdrawalGateSeconds() > 0) {
             names.add("gate");
         }
+    }
+
+    private static String nameOf(LastResortSpec spec) {
+        return switch (spec) {
+            case LastResortSpec.Waiting ignored -> "shortfalls";
+            case LastResortSpec.StaysOnAccount ignored -> "accountDebts";
+            case LastResortSpec.Refuse ignored -> "refusingResort";
+        };
     }
 
     private static void add(List<String> names, String name, @Nullable Object spec) {
@@ -88,6 +96,12 @@ final class Composition {
             return port;
         }
         return addresses.containsKey("haircut") ? "haircut" : "pnlCaps";
+    }
+
+    /** The address that takes over what the pockets leave; zero if that is bad debt at once. */
+    static String lastResort(VenueSpec.Pool venue, Map<String, String> addresses) {
+        LastResortSpec spec = venue.mechanisms().lastResort();
+        return spec == null ? NOBODY : addresses.getOrDefault(nameOf(spec), NOBODY);
     }
 
     /** Code and constructor arguments of one of {@link #names}. */
@@ -123,13 +137,16 @@ final class Composition {
 
     private String ofLastResort(String name, LastResortSpec spec) {
         return switch (name) {
-            case "shortfalls" ->
-                Calldata.create(code.of("Shortfalls"))
+            case "shortfalls" -> shortfalls((LastResortSpec.Waiting) spec);
+            case "accountDebts" ->
+                Calldata.create(code.of("AccountDebts"))
+                        .address(address("token"))
                         .address(address("waterfall"))
-                        .number(venue.rules().sizeUnit())
-                        .number(spec.windowSeconds())
-                        .address(addresses.getOrDefault("deleverager", NOBODY))
-                        .address(addresses.getOrDefault("haircut", NOBODY))
+                        .address(address("lpPool"))
+                        .hex();
+            case "refusingResort" ->
+                Calldata.create(code.of("RefusingResort"))
+                        .address(address("waterfall"))
                         .hex();
             case "deleverager" -> deleverager(Objects.requireNonNull(spec.deleveraging()));
             case "haircut" ->
@@ -145,6 +162,16 @@ final class Composition {
                         .hex();
             default -> throw new IllegalArgumentException("no market is composed of " + name);
         };
+    }
+
+    private String shortfalls(LastResortSpec.Waiting spec) {
+        return Calldata.create(code.of("Shortfalls"))
+                .address(address("waterfall"))
+                .number(venue.rules().sizeUnit())
+                .number(spec.windowSeconds())
+                .address(addresses.getOrDefault("deleverager", NOBODY))
+                .address(addresses.getOrDefault("haircut", NOBODY))
+                .hex();
     }
 
     private String deleverager(DeleveragingSpec spec) {

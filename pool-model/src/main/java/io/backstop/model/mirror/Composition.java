@@ -16,8 +16,11 @@ import io.backstop.model.mirror.economics.SkewPremiumMirror;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.gate.WithdrawalGate;
+import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.HaircutMirror;
+import io.backstop.model.mirror.lastresort.LastResort;
+import io.backstop.model.mirror.lastresort.RefusingResortMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.liquidation.LiquidationPolicies;
 import io.backstop.model.scenario.LastResortSpec;
@@ -26,7 +29,9 @@ import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what one venue's market is composed of, and what bears the shortfalls that no pocket pays. */
@@ -46,10 +51,9 @@ final class Composition {
         this.events = events;
         specs = venue.mechanisms();
         openInterest = new OpenInterest(venue.rules().sizeUnit());
-        shortfalls = specs.lastResort() == null
-                ? null
-                : new ShortfallsMirror(
-                        venue.rules().sizeUnit(), specs.lastResort().windowSeconds(), time, events);
+        shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting
+                ? new ShortfallsMirror(venue.rules().sizeUnit(), waiting.windowSeconds(), time, events)
+                : null;
     }
 
     OpenInterest openInterest() {
@@ -59,6 +63,22 @@ final class Composition {
     @Nullable
     ShortfallsMirror shortfalls() {
         return shortfalls;
+    }
+
+    /**
+     * Who takes over what the pockets leave of a shortfall; null if that is bad debt at once.
+     *
+     * @param unpaid what the pockets would leave of a shortfall, micro-dollars
+     * @param pool takes what is repaid, micro-dollars
+     */
+    @Nullable
+    LastResort lastResort(LongUnaryOperator unpaid, LongConsumer pool) {
+        return switch (specs.lastResort()) {
+            case null -> null;
+            case LastResortSpec.Waiting ignored -> shortfalls;
+            case LastResortSpec.StaysOnAccount ignored -> new AccountDebtsMirror(pool);
+            case LastResortSpec.Refuse ignored -> new RefusingResortMirror(unpaid);
+        };
     }
 
     @Nullable

@@ -40,7 +40,7 @@ public final class FeeBufferMirror implements PocketMirror {
 
     @Override
     public long absorb(long shortfall) {
-        long paid = Math.min(shortfall, balance);
+        long paid = payable(shortfall);
         balance -= paid;
         return paid;
     }

@@ -113,9 +113,15 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return capPerEvent;
     }
 
+    /** Also without cash, because no money moves. */
+    @Override
+    public final long payable(long shortfall) {
+        return Math.min(shortfall, capPerEvent);
+    }
+
     /** Forgoes what it is owed: no money moves. */
     @Override
     public final long absorb(long shortfall) {
-        return Math.min(shortfall, capPerEvent);
+        return payable(shortfall);
     }
 }

@@ -157,6 +157,9 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
                         - realised.unpaidClaim(),
                 whole ? Long.MAX_VALUE : shareOfEquity(held, closing, realised.funding()),
                 dues(closing, realised.borrowing()));
+        if (lastResort != null && parts.shortfall() > 0) {
+            lastResort.requireTakes(parts.shortfall());
+        }
         Holding rest = new Holding(
                 held.account(), held.size() - closing.size(), held.entryPrice(), whole ? 0 : parts.payout());
         commit(held, rest, positions.changedAt(held.account()), realised, closing.cause());

@@ -57,7 +57,7 @@ public final class PoolMirror {
                         composition.openInterest(),
                         lpPool,
                         new LossWaterfall(pockets),
-                        composition.shortfalls(),
+                        composition.lastResort(this::unpaid, lpPool::credit),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, markFeed::previousPrice);
@@ -158,6 +158,15 @@ public final class PoolMirror {
         return spec.account().equals(Account.SAFETY_MODULE)
                 ? new SafetyModuleMirror(spec, time)
                 : new FeeBufferMirror(spec.account());
+    }
+
+    /** What the pockets would leave of a shortfall now. */
+    private long unpaid(long shortfall) {
+        long rest = shortfall;
+        for (PocketMirror pocket : pockets) {
+            rest -= pocket.payable(rest);
+        }
+        return rest;
     }
 
     private List<PocketMirror> pocketsAhead() {

@@ -37,7 +37,7 @@ public final class SafetyModuleMirror extends CooldownVaultMirror implements Poc
 
     @Override
     public long absorb(long shortfall) {
-        long paid = Math.min(shortfall, Math.min(spec.capPerEvent(), cash()));
+        long paid = payable(shortfall);
         debit(paid);
         return paid;
     }

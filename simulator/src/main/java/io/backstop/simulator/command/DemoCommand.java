@@ -1,6 +1,7 @@
 package io.backstop.simulator.command;
 
 import io.backstop.simulator.report.Explanation;
+import io.backstop.simulator.scenario.Home;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -12,6 +12,7 @@ import io.backstop.simulator.live.DeploymentRecord;
 import io.backstop.simulator.live.LiveDeployment;
 import io.backstop.simulator.live.Roles;
 import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.ArrayList;

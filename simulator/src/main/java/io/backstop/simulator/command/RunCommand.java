@@ -1,5 +1,6 @@
 package io.backstop.simulator.command;
 
+import io.backstop.simulator.scenario.Home;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

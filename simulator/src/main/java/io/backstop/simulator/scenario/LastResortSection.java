@@ -18,15 +18,30 @@ final class LastResortSection {
         if (lastResort == null) {
             return null;
         }
-        lastResort.allowOnly("window", "deleveraging", "haircut", "withdrawalGate");
+        if (lastResort.optional("refuse") != null) {
+            return alone(lastResort, "refuse", new LastResortSpec.Refuse());
+        }
+        if (lastResort.optional("staysOnAccount") != null) {
+            return alone(lastResort, "staysOnAccount", new LastResortSpec.StaysOnAccount());
+        }
+        lastResort.allowOnly("window", "deleveraging", "haircut", "withdrawalGate", "staysOnAccount", "refuse");
         Node window = lastResort.optional("window");
         Node haircut = lastResort.optional("haircut");
         Node gate = lastResort.optional("withdrawalGate");
-        return new LastResortSpec(
+        return new LastResortSpec.Waiting(
                 window == null ? DEFAULT_WINDOW : Quantity.wholeSeconds(window),
                 deleveraging(lastResort.optional("deleveraging")),
                 haircut == null ? 0 : Quantity.share(haircut),
                 gate == null ? 0 : Quantity.positiveSeconds(gate));
+    }
+
+    /** A rule without figures, beside which nothing else is decided. */
+    private static LastResortSpec alone(Node lastResort, String rule, LastResortSpec spec) {
+        lastResort.allowOnly(rule);
+        if (!lastResort.flag(rule)) {
+            throw lastResort.required(rule).mistake("must be true, or left out");
+        }
+        return spec;
     }
 
     private static @Nullable DeleveragingSpec deleveraging(@Nullable Node node) {

@@ -149,7 +149,7 @@ record Node(Origin origin, String path, JsonNode json) {
 
     /** A mistake told without a value. */
     InputException mistakeWithoutValue(String allowed) {
-        return new InputException(origin.of(path) + ": " + (path.isEmpty() ? "" : path + ": ") + allowed);
+        return new InputException(origin.of(path) + allowed);
     }
 
     private String shown() {

@@ -3,11 +3,19 @@ package io.backstop.simulator.scenario;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the value at a path was written: in the file, or on the command line. Not thread safe. */
+/** Where the value at a path was written: in the file, in a preset, or on the command line. Not thread safe. */
 final class Origin {
 
     private final String file;
-    private final Map<String, String> overridden = new LinkedHashMap<>();
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+
+    /**
+     * Where else something was written.
+     *
+     * @param name the file, or {@code --set path=value}
+     * @param above letters of a path that do not belong to the path there
+     */
+    private record Source(String name, int above) {}
 
     Origin(String file) {
         this.file = file;
@@ -15,20 +23,26 @@ final class Origin {
 
     /** Notes that everything at and below a path came from an override. */
     void override(String path, String override) {
-        overridden.put(path, override);
+        sources.put(path, new Source("--set " + override, 0));
     }
 
-    /** The file, or {@code --set path=value} for what came from there. */
+    /** Notes that everything at and below a path, of which a venue's part is not in the preset, came from its file. */
+    void preset(String path, String presetFile, String venue) {
+        sources.put(path, new Source(presetFile, venue.length() + 1));
+    }
+
+    /** What stands before a mistake: the file, or {@code --set path=value} for what came from there, and the path. */
     String of(String path) {
-        String origin = file;
-        for (Map.Entry<String, String> entry : overridden.entrySet()) {
+        Source source = new Source(file, 0);
+        for (Map.Entry<String, Source> entry : sources.entrySet()) {
             String rest = path.startsWith(entry.getKey())
                     ? path.substring(entry.getKey().length())
                     : "x";
             if (rest.isEmpty() || rest.startsWith(".") || rest.startsWith("[")) {
-                origin = "--set " + entry.getValue();
+                source = entry.getValue();
             }
         }
-        return origin;
+        String told = path.substring(source.above());
+        return source.name() + ": " + (told.isEmpty() ? "" : told + ": ");
     }
 }

@@ -7,6 +7,7 @@ import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A venue of type {@code pool}. */
@@ -14,28 +15,33 @@ final class PoolSection {
 
     private static final long DEFAULT_KEEPER_LATENCY = 1000;
 
+    /** What a preset may say of a pool. */
+    static final String[] PRESET_KEYS = {
+        "closeMode",
+        "market",
+        "oracle",
+        "executionOracle",
+        "lpCapital",
+        "netOfPhantom",
+        "pockets",
+        "funding",
+        "borrowing",
+        "priceImpact",
+        "openInterestCaps",
+        "pnlCaps",
+        "liquidation",
+        "lastResort",
+        "keeper"
+    };
+
+    private static final String[] KEYS = Stream.concat(
+                    Stream.of("id", "type", "preset", "chain"), Stream.of(PRESET_KEYS))
+            .toArray(String[]::new);
+
     private PoolSection() {}
 
     static VenueSpec.Pool read(Node venue, MarketSection market) {
-        venue.allowOnly(
-                "id",
-                "type",
-                "closeMode",
-                "market",
-                "oracle",
-                "executionOracle",
-                "lpCapital",
-                "netOfPhantom",
-                "pockets",
-                "funding",
-                "borrowing",
-                "priceImpact",
-                "openInterestCaps",
-                "pnlCaps",
-                "liquidation",
-                "lastResort",
-                "keeper",
-                "chain");
+        venue.allowOnly(KEYS);
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         MarketRules rules = market.overriddenBy(venue.optional("market"));

@@ -14,6 +14,13 @@ public interface LastResort {
     record Loss(int account, long size, long executionPrice, long amount) {}
 
     /**
+     * Throws what {@link #owe} would revert with, before the pockets have paid.
+     *
+     * @param shortfall micro-dollars, positive
+     */
+    default void requireTakes(long shortfall) {}
+
+    /**
      * Takes over what the pockets left of a loss.
      *
      * @param rest micro-dollars, positive

@@ -1,0 +1,101 @@
+package io.backstop.simulator.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backstop.model.scenario.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Keys of a pool that stand in a file of their own, one for each protocol. What the pool says itself comes first:
+ * mappings are joined key by key, lists are taken whole, and {@code null} takes a key out.
+ */
+final class Presets {
+
+    private static final String ENDING = ".yaml";
+
+    private final Path folder;
+
+    /** Presets in a folder. */
+    Presets(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Those that come with the house. */
+    static Presets ofInstallation() {
+        return new Presets(Home.folder().resolve("presets").resolve("dex"));
+    }
+
+    /** Puts into every pool of a scenario what the preset that it names says and it does not. */
+    void fill(Node scenario) {
+        if (!scenario.json().path("venues").isArray()) {
+            return;
+        }
+        for (Node venue : scenario.list("venues")) {
+            Node name = venue.optional("preset");
+            if (name != null && venue.json().path("type").asText().equals("pool")) {
+                fill(venue, file(name));
+            }
+        }
+    }
+
+    /** The names of all presets, sorted. */
+    List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(ENDING))
+                    .map(file -> file.substring(0, file.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new InputException(folder + ": must be the folder of the presets");
+        }
+    }
+
+    private Path file(Node name) {
+        List<String> names = names();
+        String wanted = name.text();
+        if (names.isEmpty()) {
+            throw new InputException(folder + ": must be the folder of the presets");
+        }
+        if (!names.contains(wanted)) {
+            throw name.mistake("must be one of " + String.join(", ", nearestFirst(wanted, names)));
+        }
+        return folder.resolve(wanted + ENDING);
+    }
+
+    private static List<String> nearestFirst(String wanted, List<String> names) {
+        String nearest = Nearest.of(wanted, names.toArray(String[]::new));
+        List<String> sorted = new ArrayList<>(names);
+        sorted.remove(nearest);
+        sorted.addFirst(nearest);
+        return sorted;
+    }
+
+    private static void fill(Node venue, Path file) {
+        Node preset = new Node(new Origin(file.toString()), "", YamlFile.read(file));
+        preset.allowOnly(PoolSection.PRESET_KEYS);
+        join(venue, preset.json(), file.toString(), venue.path());
+    }
+
+    private static void join(Node place, JsonNode preset, String file, String venue) {
+        ObjectNode tree = (ObjectNode) place.json();
+        for (Map.Entry<String, JsonNode> entry : preset.properties()) {
+            String key = entry.getKey();
+            JsonNode own = tree.path(key);
+            if (own.isMissingNode()) {
+                tree.set(key, entry.getValue());
+                place.origin().preset(place.path() + "." + key, file, venue);
+            } else if (own.isNull()) {
+                tree.remove(key);
+            } else if (own.isObject() && entry.getValue().isObject()) {
+                join(place.required(key), entry.getValue(), file, venue);
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package io.backstop.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.market.MarginTiers;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PowerLaw;
+import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeleveragingSpec;
+import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
+import io.backstop.model.scenario.FundingSpec;
+import io.backstop.model.scenario.FundingSpec.Counterparty;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
+import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PnlCapsSpec;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.VenueSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PresetsTest {
+
+    private static final Path SHIPPED =
+            Path.of(System.getProperty("backstop.home", "..")).normalize().resolve("scenarios/presets.yaml");
+    private static final long PERCENT = 10_000_000;
+    private static final long BASIS_POINT = 100_000;
+    private static final long USD = 1_000_000;
+    private static final LiquidationSpec FULL = new LiquidationSpec.Full();
+    private static final FundingSpec GMX_FUNDING =
+            new FundingSpec.Velocity(Counterparty.OTHER_SIDE, 720 * PERCENT, 0, 4 * PERCENT, 90 * PERCENT);
+    private static final BorrowingSpec GMX_BORROWING =
+            new BorrowingSpec(75 * PERCENT, 50 * PERCENT, 130 * PERCENT, true);
+    private static final PriceImpactSpec GMX_IMPACT = new PriceImpactSpec.PowerLawImpact(
+            new PowerLaw(2, 50_000_000_000L, 100_000_000_000L, 4 * PERCENT / 10, 5 * PERCENT / 10));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theHouseHasEightPresets() {
+        assertThat(Presets.ofInstallation().names())
+                .containsExactly(
+                        "avantis", "default", "gains", "gmx-v2", "perennial", "perp-v2", "synthetix-v3", "umbrella");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lossOrders")
+    void aPresetHasItsProtocolsLossOrder(String name, CloseMode mode, List<PocketSpec> order) {
+        assertThat(shipped(name)).extracting(VenueSpec.Pool::closeMode).isEqualTo(mode);
+        assertThat(shipped(name)).extracting(VenueSpec.Pool::pockets).isEqualTo(order);
+    }
+
+    static Stream<Arguments> lossOrders() {
+        PocketSpec lp = new PocketSpec(Account.LP, 1_000_000 * USD, PocketSpec.NO_CAP);
+        PocketSpec empty = new PocketSpec(Account.FEE_BUFFER, 0, PocketSpec.NO_CAP);
+        PocketSpec share = new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP);
+        PocketSpec offset = new PocketSpec(Account.TREASURY, 100_000 * USD, PocketSpec.NO_CAP);
+        PocketSpec stake = staked(PocketSpec.NO_CAP);
+        return Stream.of(
+                Arguments.of("gmx-v2", CloseMode.ORACLE, List.of(lp)),
+                Arguments.of("gains", CloseMode.ORACLE, List.of(empty, lp)),
+                Arguments.of("avantis", CloseMode.ORACLE, List.of(empty, lp)),
+                Arguments.of("synthetix-v3", CloseMode.ORACLE, List.of(lp)),
+                Arguments.of("perp-v2", CloseMode.MARKET, List.of(share)),
+                Arguments.of("perennial", CloseMode.ORACLE, List.of()),
+                Arguments.of("umbrella", CloseMode.ORACLE, List.of(offset, stake, lp)),
+                Arguments.of(
+                        "default",
+                        CloseMode.ORACLE,
+                        List.of(
+                                share,
+                                staked(60_000 * USD),
+                                new PocketSpec(Account.LP, 1_000_000 * USD, 100_000 * USD))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void aPresetHasItsProtocolsFigures(String name, MarketRules rules, Mechanisms mechanisms) {
+        assertThat(shipped(name).rules()).isEqualTo(rules);
+        assertThat(shipped(name).mechanisms()).isEqualTo(mechanisms);
+    }
+
+    static Stream<Arguments> figures() {
+        return Stream.of(
+                Arguments.of(
+                        "gmx-v2",
+                        rules(200, 100, 30, 0, 300),
+                        new Mechanisms(
+                                GMX_FUNDING,
+                                GMX_BORROWING,
+                                GMX_IMPACT,
+                                null,
+                                new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
+                                FULL,
+                                null)),
+                Arguments.of("gains", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
+                Arguments.of("avantis", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
+                Arguments.of(
+                        "perp-v2",
+                        rules(1000, 625, 250, 0, 300),
+                        ending(
+                                new LiquidationSpec.FixedFraction(50 * PERCENT, 100 * USD),
+                                new LastResortSpec.Refuse())),
+                Arguments.of("perennial", rules(95, 80, 0, 10, 40), ending(FULL, new LastResortSpec.StaysOnAccount())),
+                Arguments.of("umbrella", rules(200, 100, 30, 1, 300), Mechanisms.NONE),
+                Arguments.of(
+                        "default",
+                        rules(200, 100, 30, 1, 300),
+                        new Mechanisms(
+                                GMX_FUNDING,
+                                GMX_BORROWING,
+                                GMX_IMPACT,
+                                null,
+                                null,
+                                new LiquidationSpec.TimeRamp(2 * PERCENT, 50 * USD, 30 * BASIS_POINT, 10 * PERCENT, 60),
+                                new LastResortSpec.Waiting(
+                                        3600,
+                                        new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
+                                        50 * PERCENT,
+                                        600))));
+    }
+
+    @Test
+    void synthetixClosesAsManyEtherASecondAsItsFeesAndSkewScaleMake() {
+        Mechanisms mechanisms = shipped("synthetix-v3").mechanisms();
+
+        // 5 bps of 350,000 times 1.5 is 262.5 ETH a second; the market's units are a millionth.
+        assertThat(mechanisms.liquidation())
+                .isEqualTo(new LiquidationSpec.WindowCapacity(
+                        5 * BASIS_POINT, 350_000_000_000L, 1_500_000_000, 30, 5 * BASIS_POINT));
+        // 9 a day per day is 3285 a year per day.
+        assertThat(mechanisms.funding())
+                .isEqualTo(new FundingSpec.Velocity(
+                        Counterparty.POOL, 328_500 * PERCENT, 700_000_000 * USD, 0, 10_000 * PERCENT));
+        assertThat(mechanisms.priceImpact()).isEqualTo(new PriceImpactSpec.SkewPremium(350_000_000_000L));
+        assertThat(shipped("synthetix-v3").rules().tiers()).isEqualTo(MarginTiers.flat(2 * PERCENT, 6_660_000));
+    }
+
+    @Test
+    void whatAPoolSaysItselfComesFirst() {
+        VenueSpec.Pool pool = shipped(
+                "gmx-v2",
+                "venues.gmx-v2.market.keeperReward=7",
+                "venues.gmx-v2.pockets=[feeBuffer]",
+                "venues.gmx-v2.pnlCaps=null",
+                "venues.gmx-v2.funding.velocity.maxRate=10%");
+
+        assertThat(pool.rules()).isEqualTo(rules(200, 100, 30, 7, 300));
+        assertThat(pool.pockets())
+                .containsExactly(new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP));
+        assertThat(pool.mechanisms().pnlCaps()).isNull();
+        assertThat(pool.mechanisms().funding())
+                .isEqualTo(
+                        new FundingSpec.Velocity(Counterparty.OTHER_SIDE, 720 * PERCENT, 0, 4 * PERCENT, 10 * PERCENT));
+    }
+
+    @Test
+    void anUnknownPresetIsToldWithTheNearestFirst() {
+        assertMistake("venues.gmx-v2.preset=gmx2")
+                .withMessage(
+                        "--set venues.gmx-v2.preset=gmx2: venues[0].preset: \"gmx2\" must be one of gmx-v2, avantis,"
+                                + " default, gains, perennial, perp-v2, synthetix-v3, umbrella");
+    }
+
+    @Test
+    void aWrongOverrideIsToldWithItsOwnPlace() {
+        assertMistake("venues.gmx-v2.liquidation.kind=half")
+                .withMessageStartingWith(
+                        "--set venues.gmx-v2.liquidation.kind=half: venues[0].liquidation.kind: \"half\"");
+    }
+
+    @Test
+    void aPolicyThatDoesNotExistIsToldWithThePresetsFileAndPath() throws IOException {
+        assertPresetMistake(
+                "liquidation: {kind: half}",
+                "liquidation.kind: \"half\" must be one of full, fraction,"
+                        + " marginRestoring, ramp, windowCapacity, blockLimits");
+        assertPresetMistake("lastResort: {ask: true}", "lastResort.ask: unknown key, did you mean \"refuse\"?");
+        assertPresetMistake("market: {keeperReward: -1}", "market.keeperReward: -1 must not be negative");
+        assertPresetMistake("id: x", "id: unknown key, did you mean \"market\"?");
+        assertPresetMistake("lastResort: {refuse: false}", "lastResort.refuse: false must be true, or left out");
+        assertPresetMistake(
+                "lastResort: {staysOnAccount: true, haircut: 1%}",
+                "lastResort.haircut: unknown key, did you mean \"staysOnAccount\"?");
+    }
+
+    @Test
+    void aFolderWithoutPresetsIsToldAsSuch() throws IOException {
+        ObjectNode tree = YamlFile.read(SHIPPED);
+        Node root = new Node(new Origin("a.yaml"), "", tree);
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> new Presets(folder).fill(root))
+                .withMessage(folder + ": must be the folder of the presets");
+    }
+
+    private void assertPresetMistake(String line, String mistake) throws IOException {
+        Path preset = Files.writeString(
+                folder.resolve("wrong.yaml"), "closeMode: ORACLE\nlpCapital: 1\npockets: [lp]\n" + line + "\n");
+        Node root = new Node(new Origin("a.yaml"), "", YamlFile.value("venues: [{id: a, type: pool, preset: wrong}]"));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> {
+                    new Presets(folder).fill(root);
+                    PoolSection.read(root.list("venues").getFirst(), MarketSection.read(null));
+                })
+                .withMessage(preset + ": " + mistake);
+    }
+
+    private static org.assertj.core.api.ThrowableAssertAlternative<InputException> assertMistake(String override) {
+        return assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(SHIPPED, List.of(override), Map.of()));
+    }
+
+    private static VenueSpec.Pool shipped(String id, String... overrides) {
+        return (VenueSpec.Pool) ScenarioReader.read(SHIPPED, List.of(overrides), Map.of()).venues().stream()
+                .filter(venue -> venue.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PocketSpec staked(long cap) {
+        return new PocketSpec(Account.SAFETY_MODULE, 200_000 * USD, cap, 14 * 86_400, 2 * 86_400);
+    }
+
+    private static Mechanisms ending(LiquidationSpec liquidation, LastResortSpec lastResort) {
+        return new Mechanisms(null, null, null, null, null, liquidation, lastResort);
+    }
+
+    /** Margins and fee in basis points, the reward in dollars, the age in seconds. */
+    private static MarketRules rules(long initial, long maintenance, long fee, long reward, long maxAge) {
+        return new MarketRules(
+                1_000_000,
+                MarginTiers.flat(initial * BASIS_POINT, maintenance * BASIS_POINT),
+                fee * BASIS_POINT,
+                reward * USD,
+                90 * PERCENT,
+                maxAge);
+    }
+}
