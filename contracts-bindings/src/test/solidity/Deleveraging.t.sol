@@ -7,6 +7,7 @@ import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IShortfalls} from "../../main/solidity/interfaces/IShortfalls.sol";
 import {Deleverager} from "../../main/solidity/lastresort/Deleverager.sol";
 import {Shortfalls} from "../../main/solidity/lastresort/Shortfalls.sol";
+import {WinnersQueue} from "../../main/solidity/lastresort/WinnersQueue.sol";
 import {DeleveragingMaths} from "../../main/solidity/maths/DeleveragingMaths.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 import {vm} from "./Vm.sol";
@@ -72,6 +73,17 @@ contract DeleveragingTest is MarketFixture {
 
         vm.expectRevert(abi.encodeWithSelector(Deleverager.Outranked.selector, uint64(1), uint64(2)));
         deleverager.deleverage(one(1));
+    }
+
+    function test_aWinnerIsNamedOnce() public {
+        openOne(1, -100 * UNIT, 10_000 * DOLLAR);
+        openOne(4, 10 * UNIT, 1000 * DOLLAR);
+        bankrupt();
+
+        vm.expectRevert(abi.encodeWithSelector(WinnersQueue.NamedTwice.selector, uint64(1)));
+        deleverager.deleverage(two(1, 1));
+        vm.expectRevert(Deleverager.NoWinner.selector);
+        deleverager.deleverage(two(4, 4));
     }
 
     function test_aPositionThatWasMadeOneUnitSmallerIsTakenAllTheSame() public {

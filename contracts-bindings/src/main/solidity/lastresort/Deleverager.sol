@@ -55,7 +55,7 @@ contract Deleverager is WinnersQueue {
 
     /// @notice Deleverages for the oldest shortfall, as far as the named accounts go.
     /// @dev Looks at every open position: gas in proportion to all ids ever given out.
-    /// @param named any accounts, each once; those that are not needed or no winners do no harm
+    /// @param named any accounts, winners once each; those that are not needed or no winners do no harm
     function deleverage(uint64[] calldata named) external {
         if (named.length > MOST_NAMED) revert TooManyNamed(named.length, MOST_NAMED);
         IShortfalls.Debt memory debt = _shortfalls.oldest();

@@ -24,6 +24,7 @@ final class Comparison {
 
     /** Deploys the venue of a scenario and carries out its calls. */
     Optional<Difference> differenceIn(Scenario scenario, int step) {
+        coverage.count(scenario.setup());
         return venue(scenario.setup()).differenceIn(scenario.calls(), step);
     }
 

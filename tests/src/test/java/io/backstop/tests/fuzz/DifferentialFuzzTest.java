@@ -25,8 +25,8 @@ class DifferentialFuzzTest {
 
     private static final long GENESIS = 1_700_000_000L;
     private static final int CALLS_EACH = 100;
-    private static final int USUAL_SCENARIOS = 28;
-    private static final int MANY_SCENARIOS = 200;
+    private static final int USUAL_SCENARIOS = 68;
+    private static final int MANY_SCENARIOS = 268;
 
     /** Errors that calls can meet; those of constructors and of tokens in between are tested elsewhere. */
     private static final List<String> ERRORS = List.of(
@@ -61,6 +61,7 @@ class DifferentialFuzzTest {
             "ZeroSize",
             "item NoPosition",
             "item StillHealthy",
+            "DoesNotComeUp",
             Outcome.OVERFLOW);
 
     @Test
@@ -129,6 +130,8 @@ class DifferentialFuzzTest {
                     .isGreaterThanOrEqualTo(least);
         }
         assertThat(coverage.refusals()).containsKeys(ERRORS.toArray(String[]::new));
+        assertThat(coverage.mechanisms()).containsOnlyKeys(MechanismNames.all());
+        assertThat(coverage.effects()).containsOnlyKeys(Coverage.EFFECTS);
         assertThat(coverage.payments()).containsOnlyKeys(PocketSpec.ALLOWED);
         assertThat(List.of(coverage.claims(), coverage.badDebts())).allMatch(count -> count >= 5);
     }
