@@ -140,6 +140,10 @@ abstract contract MarketRules is MarginTiers {
         }
     }
 
+    function _requireLiquidatable(uint64 account, Valuation memory value) internal pure {
+        if (!_isLiquidatable(value)) revert StillHealthy(account, value.triggerEquity, value.maintenanceMargin);
+    }
+
     function _isLiquidatable(Valuation memory value) internal pure returns (bool) {
         return MarginMaths.isLiquidatable(value.triggerEquity, value.maintenanceMargin);
     }

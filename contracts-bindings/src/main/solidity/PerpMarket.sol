@@ -171,7 +171,8 @@ contract PerpMarket is MarketSettlement {
         if (collateral < 0) revert NonPositiveCollateral(account, collateral);
         if (size == 0 && collateral == 0) revert NothingToChange(account);
         if (size != 0 && (size > 0) != (held.size > 0)) revert WrongSide(account, size, held.size);
-        _requireAllowed(action, account, held.changedAt);
+        // A mere top-up makes the position safer and reads no price: no gate may stand in its way.
+        if (action != Action.INCREASE || size != 0) _requireAllowed(action, account, held.changedAt);
     }
 
     function _requireMayAct(uint64 account) private view {
@@ -224,7 +225,7 @@ contract PerpMarket is MarketSettlement {
         _requireAllowed(Action.LIQUIDATE, account, held.changedAt);
         (int64 mark, int64 execution) = _freshPrices();
         Valuation memory value = _valued(held, mark, _owed(account, held));
-        if (!_isLiquidatable(value)) revert StillHealthy(account, value.triggerEquity, value.maintenanceMargin);
+        _requireLiquidatable(account, value);
         Closing memory closing = Closing(_partOf(account, held, mark, value), execution, Cause.LIQUIDATION);
         emit PositionLiquidated(account, keeper, mark, _settle(account, held, closing, keeper));
     }

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {MarketGuard} from "guard/MarketGuard.sol";
 import {ICarry} from "./interfaces/ICarry.sol";
+import {ILiquidationTest} from "./interfaces/ILiquidationTest.sol";
 import {FIRST_SELF_CUSTODY_ACCOUNT, IPerpMarket} from "./interfaces/IPerpMarket.sol";
 import {MarketRules} from "./MarketRules.sol";
 import {FixedPoint} from "./maths/FixedPoint.sol";
@@ -54,6 +55,13 @@ abstract contract PositionBook is MarketRules, MarketGuard {
         Position memory held = _existing(account);
         Valuation memory value = _valued(held, markPrice(), _owed(account, held));
         return (value.triggerEquity, value.maintenanceMargin);
+    }
+
+    /// @inheritdoc ILiquidationTest
+    function requireLiquidatable(uint64 account) external view {
+        Position memory held = _existing(account);
+        (int64 mark,) = _freshPrices();
+        _requireLiquidatable(account, _valued(held, mark, _owed(account, held)));
     }
 
     /// @inheritdoc IPerpMarket

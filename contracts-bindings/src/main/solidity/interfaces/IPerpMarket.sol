@@ -6,6 +6,7 @@ import {ICarry} from "./ICarry.sol";
 import {IGate} from "./IGate.sol";
 import {IKeeperReward} from "./IKeeperReward.sol";
 import {ILiquidationPolicy} from "./ILiquidationPolicy.sol";
+import {ILiquidationTest} from "./ILiquidationTest.sol";
 import {ILossWaterfall} from "./ILossWaterfall.sol";
 import {ILpPool} from "./ILpPool.sol";
 import {IOpenInterestCaps} from "./IOpenInterestCaps.sol";
@@ -18,7 +19,7 @@ uint64 constant FIRST_SELF_CUSTODY_ACCOUNT = 2 ** 20;
 
 /// @title One perpetual market with isolated positions, one per account, against an LP pool
 /// @notice Money is USD times 1e6, prices USD times 1e8, ratios times 1e9, a size of `sizeUnit` is 1.0 of the underlying.
-interface IPerpMarket {
+interface IPerpMarket is ILiquidationTest {
     /// @notice Where a position is closed: at the price that triggers, or at a second, faster feed.
     enum CloseMode {
         ORACLE,

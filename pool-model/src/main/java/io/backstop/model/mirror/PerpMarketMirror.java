@@ -6,6 +6,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.MarginView;
 import io.backstop.model.mirror.liquidation.LiquidationPolicy.Exposure;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
@@ -18,7 +19,7 @@ import java.util.List;
  * One perpetual market with isolated positions, one per account, against an LP pool. A call that the contract would
  * revert throws {@link ContractRevert} and changes nothing. Not thread safe.
  */
-public final class PerpMarketMirror extends MarketSettlementMirror {
+public final class PerpMarketMirror extends MarketSettlementMirror implements MarginView {
 
     /** The caller who may close at a price of its own. */
     public static final int DELEVERAGER = -4;
@@ -136,10 +137,7 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         requireAllowed(Action.LIQUIDATE, account, positions.changedAt(account));
         long mark = freshMark();
         Holding held = held(account);
-        Valuation value = valued(held, mark, owed(account));
-        if (!value.isLiquidatable()) {
-            throw new ContractRevert("StillHealthy", (long) account, value.triggerEquity(), value.maintenanceMargin());
-        }
+        Valuation value = requireLiquidatable(held, mark);
         Exposure exposure = new Exposure(
                 account, held.size(), value.notional(), value.triggerEquity(), value.maintenanceMargin(), mark);
         long part = mechanisms.liquidationPolicy().part(exposure);
@@ -171,6 +169,21 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         long paid = lpPool.payTrader(claim);
         changeUnpaidClaim(account, -paid);
         return paid;
+    }
+
+    @Override
+    public void requireLiquidatable(int account) {
+        requirePosition(account);
+        requireLiquidatable(held(account), freshMark());
+    }
+
+    private Valuation requireLiquidatable(Holding held, long mark) {
+        Valuation value = valued(held, mark, owed(held.account()));
+        if (!value.isLiquidatable()) {
+            throw new ContractRevert(
+                    "StillHealthy", (long) held.account(), value.triggerEquity(), value.maintenanceMargin());
+        }
+        return value;
     }
 
     /** Opens all or none; an account at or above {@code end} does not belong to the caller. */
@@ -252,7 +265,9 @@ public final class PerpMarketMirror extends MarketSettlementMirror {
         if (size != 0 && size > 0 != positions.size(account) > 0) {
             throw new ContractRevert("WrongSide", (long) account, size, positions.size(account));
         }
-        requireAllowed(action, account, positions.changedAt(account));
+        if (action != Action.INCREASE || size != 0) {
+            requireAllowed(action, account, positions.changedAt(account));
+        }
     }
 
     private static void requirePositive(int account, long margin) {

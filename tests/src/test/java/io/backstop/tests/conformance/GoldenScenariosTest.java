@@ -3,6 +3,7 @@ package io.backstop.tests.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
@@ -76,6 +77,52 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Account 2 is closed with 4000, account 3 by half, with 2000 more of collateral. */
+    @Test
+    void deleveraging() {
+        List<VenueRun> runs = Replays.onChain("golden/deleveraging");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 0, 0, 0));
+            assertThat(run.paidBy()).contains(entry(Payer.ADL, 1000 * USD), entry(Payer.LP, 0L));
+            assertThat(run.pendingShortfall()).isZero();
+            assertThat(run.ledger().balance(Account.trader(2))).isZero();
+            assertThat(run.ledger().balance(Account.trader(3))).isEqualTo(12_000 * USD);
+            // 4000 of account 1 and 1000 from the winners came in, 2500 and 2500 of their profit went out.
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_000_000 * USD);
+        }
+    }
+
+    @Test
+    void inParts() {
+        List<VenueRun> runs = Replays.onChain("golden/in-parts");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            Liquidation row = run.liquidations().getFirst();
+            assertThat(List.of(row.seenAt(), row.closedAt(), row.finishedAt())).containsExactly(10, 11, 13);
+            assertThat(row.executionPrice()).isEqualTo(1945 * PRICE);
+            assertThat(run.shortfall()).isEqualTo(1500 * USD);
+            assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 0, 500 * USD, 0));
+            assertThat(run.paidBy()).contains(entry(Payer.LP, 1500 * USD), entry(Payer.BAD_DEBT, 0L));
+        }
+    }
+
+    /** Funding, borrowing, impact, caps, parts, deleveraging and a haircut in one fall. */
+    @Test
+    void composed() {
+        List<VenueRun> runs = Replays.onChain("composed");
+
+        Conformance.assertEqual(runs, "composed");
+        for (VenueRun run : runs) {
+            assertThat(run.paidBy()).contains(entry(Payer.FEE_BUFFER, 300 * USD));
+            assertThat(run.paidBy().get(Payer.ADL)).isEqualTo(run.shortfall() - 300 * USD);
+            assertThat(run.refusals()).isEmpty();
+        }
+    }
+
     /** A chain is a function of the scenario: the same block hash at the end of two runs on two fresh nodes. */
     @ParameterizedTest
     @ValueSource(
@@ -83,7 +130,9 @@ class GoldenScenariosTest {
                 "golden/market-lag-30s-keeper-12s",
                 "golden/oracle-lag-30s-keeper-12s",
                 "golden/single-jump",
-                "golden/four-pockets"
+                "golden/four-pockets",
+                "golden/deleveraging",
+                "composed"
             })
     void twoFreshNodesEndInTheSameBlock(String scenario) {
         assertSameBlocks(Replays.onChain(scenario), Replays.onChain(scenario));
