@@ -108,9 +108,15 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return capPerEvent;
     }
 
-    /** Forgoes what it is owed: no money moves. */
+    /** Forgoes what it is owed, whatever its cash. */
+    @Override
+    public final long payable(long shortfall) {
+        return Math.min(shortfall, capPerEvent);
+    }
+
+    /** No money moves. */
     @Override
     public final long absorb(long shortfall) {
-        return Math.min(shortfall, capPerEvent);
+        return payable(shortfall);
     }
 }

@@ -12,7 +12,6 @@ import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import io.backstop.model.waterfall.LossWaterfall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,7 +55,7 @@ public final class PoolMirror {
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
-                        new LossWaterfall(pockets),
+                        pockets,
                         composition.shortfalls(),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Comparison {
 
     /** Calls between two comparisons of the whole state; the outcome of each is compared in any case. */
-    static final int USUAL_STEP = 10;
+    static final int USUAL_STEP = 20;
 
     private final LocalChain chain;
     private final ContractCode code;

@@ -85,7 +85,8 @@ final class CompositionGenerator {
         }
         int exponent = (int) dice.between(1, 2);
         // A hundredth of a trade as large as the capital, or about as much.
-        long usual = exponent == 1 ? MOST_FACTOR : Math.clamp(MOST_FACTOR * 10 / (notional / 1_000_000 + 1), 1, MOST_FACTOR);
+        long usual =
+                exponent == 1 ? MOST_FACTOR : Math.clamp(MOST_FACTOR * 10 / (notional / 1_000_000 + 1), 1, MOST_FACTOR);
         long loss = Math.max(1, Dice.share(usual, dice.between(1, 1000)));
         long gain = dice.oneOf(List.of(0L, loss / 2, loss));
         return new PriceImpactSpec.PowerLawImpact(new PowerLaw(exponent, gain, loss, mostImpact(), mostImpact()));
@@ -133,8 +134,7 @@ final class CompositionGenerator {
     private LastResortSpec lastResort(boolean mayHaircut) {
         DeleveragingSpec deleveraging = dice.oneIn(5)
                 ? null
-                : new DeleveragingSpec(
-                        dice.oneOf(List.of(RankRule.values())), dice.oneOf(List.of(PriceRule.values())));
+                : new DeleveragingSpec(dice.oneOf(List.of(RankRule.values())), dice.oneOf(List.of(PriceRule.values())));
         long haircut = mayHaircut ? dice.oneOf(List.of(0L, 123_456_789L, ONE)) : 0;
         return new LastResortSpec(
                 dice.oneOf(List.of(0L, 10L, 100L)), deleveraging, haircut, dice.oneOf(List.of(0L, 10L, 100L)));

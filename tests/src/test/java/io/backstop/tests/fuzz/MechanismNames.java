@@ -40,8 +40,8 @@ final class MechanismNames {
 
     /** The names of all. */
     static List<String> all() {
-        List<String> names = new ArrayList<>(
-                List.of("BorrowingSpec", "OpenInterestCapsSpec", "PnlCapsSpec", HAIRCUT, GATE));
+        List<String> names =
+                new ArrayList<>(List.of("BorrowingSpec", "OpenInterestCapsSpec", "PnlCapsSpec", HAIRCUT, GATE));
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }

@@ -125,8 +125,7 @@ final class MirrorSide {
             }
             case Call.Deleverage named ->
                 Objects.requireNonNull(pool.deleverager())
-                        .deleverage(
-                                named.accounts().stream().mapToInt(i -> i).toArray());
+                        .deleverage(named.accounts().stream().mapToInt(i -> i).toArray());
             case Call.WriteOff ended ->
                 Objects.requireNonNull(pool.shortfalls()).writeOff();
             case Call.Deposit deposit -> {

@@ -14,6 +14,13 @@ public interface LastResort {
     record Loss(int account, long size, long executionPrice, long amount) {}
 
     /**
+     * Throws an {@link ArithmeticException} if {@link #owe} would, for a market that has to know before it changes anything.
+     *
+     * @param rest micro-dollars, positive
+     */
+    void requireFits(Loss loss, long rest);
+
+    /**
      * Takes over what the pockets left of a loss.
      *
      * @param rest micro-dollars, positive
