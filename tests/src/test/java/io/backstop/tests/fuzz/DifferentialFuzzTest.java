@@ -24,9 +24,9 @@ class DifferentialFuzzTest {
     private static final String SEEDS = "backstop.fuzz.seeds";
 
     private static final long GENESIS = 1_700_000_000L;
-    private static final int CALLS_EACH = 150;
-    private static final int USUAL_SCENARIOS = 46;
-    private static final int MANY_SCENARIOS = 180;
+    private static final int CALLS_EACH = 100;
+    private static final int USUAL_SCENARIOS = 68;
+    private static final int MANY_SCENARIOS = 268;
 
     /** Errors that calls can meet; those of constructors and of tokens in between are tested elsewhere. */
     private static final List<String> ERRORS = List.of(
