@@ -110,6 +110,18 @@ contract DeleveragingTest is MarketFixture {
         eq(market.position(1).size, -100 * UNIT, "the third comes before it");
     }
 
+    function test_ofEqualWinnersTheLowerIdComesFirst() public {
+        openOne(1, -50 * UNIT, 2000 * DOLLAR);
+        openOne(2, -50 * UNIT, 2000 * DOLLAR);
+        bankrupt();
+
+        vm.expectRevert(abi.encodeWithSelector(Deleverager.Outranked.selector, uint64(2), uint64(1)));
+        deleverager.deleverage(one(2));
+        deleverager.deleverage(one(1));
+
+        eq(shortfalls.pending(), 500 * DOLLAR, "10 for each of 50");
+    }
+
     function test_whoIsNoWinnerIsPassedOver() public {
         openOne(1, -100 * UNIT, 10_000 * DOLLAR);
         openOne(4, 10 * UNIT, 1000 * DOLLAR);
@@ -119,6 +131,51 @@ contract DeleveragingTest is MarketFixture {
 
         eq(shortfalls.pending(), 0, "borne by the short");
         eq(market.position(4).size, 10 * UNIT, "a long");
+    }
+
+    function test_theOldestShortfallIsBorneFirstAndOnce() public {
+        openOne(8, 30 * UNIT, 1250 * DOLLAR);
+        openOne(1, -200 * UNIT, 10_000 * DOLLAR);
+        bankrupt();
+        market.liquidate(8);
+
+        deleverager.deleverage(one(1));
+        eq(shortfalls.pending(), 250 * DOLLAR, "1500 lost of 1250");
+        eq(market.position(1).size, -100 * UNIT, "10 for each of 100");
+        eq(shortfalls.oldest().bankruptcyPrice, 195_833_333_333, "the other's");
+
+        // 250 at 8.33333333 each take 30.000001, rounded up.
+        deleverager.deleverage(one(1));
+        eq(shortfalls.pending(), 0, "nothing is missing any more");
+        eq(market.position(1).size, -69_999_999, "30.000001 less");
+        vm.expectRevert(abi.encodeWithSelector(IShortfalls.NothingPending.selector));
+        deleverager.deleverage(one(1));
+    }
+
+    function test_theBankruptcyPriceIsRoundedTowardsThePriceOfTheClose() public {
+        // 250 missing for 30 are 8.33333333… each, at 1950 and at 2050.
+        openOne(1, 30 * UNIT, 1250 * DOLLAR);
+        openOne(2, -30 * UNIT, 1250 * DOLLAR);
+        publishBoth(1950);
+        market.liquidate(1);
+        eq(shortfalls.oldest().bankruptcyPrice, 195_833_333_333, "down for a long");
+        vm.warp(block.timestamp + 1 hours);
+        shortfalls.writeOff();
+
+        publishBoth(2050);
+        market.liquidate(2);
+        eq(shortfalls.oldest().bankruptcyPrice, 204_166_666_667, "up for a short");
+    }
+
+    function test_whereWinnersWouldGainNothingIsDone() public {
+        openOne(1, -100 * UNIT, 10_000 * DOLLAR);
+        bankrupt();
+        publishBoth(1970);
+
+        vm.expectRevert(
+            abi.encodeWithSelector(Deleverager.NothingToGiveUp.selector, 1970 * PRICE, 1960 * PRICE)
+        );
+        deleverager.deleverage(one(1));
     }
 
     function test_theWinnersShareByTheirSizeWhereTheRuleSaysSo() public {
