@@ -82,7 +82,7 @@ contract DeleveragingTest is MarketFixture {
 
         vm.expectRevert(abi.encodeWithSelector(WinnersQueue.NamedTwice.selector, uint64(1)));
         deleverager.deleverage(two(1, 1));
-        vm.expectRevert(Deleverager.NoWinner.selector);
+        vm.expectRevert(abi.encodeWithSelector(Deleverager.NoWinner.selector));
         deleverager.deleverage(two(4, 4));
     }
 
