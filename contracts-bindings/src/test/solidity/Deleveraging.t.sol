@@ -6,7 +6,9 @@ import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol"
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IShortfalls} from "../../main/solidity/interfaces/IShortfalls.sol";
 import {Deleverager} from "../../main/solidity/lastresort/Deleverager.sol";
+import {WinnersQueue} from "../../main/solidity/lastresort/WinnersQueue.sol";
 import {Shortfalls} from "../../main/solidity/lastresort/Shortfalls.sol";
+import {WinnersQueue} from "../../main/solidity/lastresort/WinnersQueue.sol";
 import {DeleveragingMaths} from "../../main/solidity/maths/DeleveragingMaths.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 import {vm} from "./Vm.sol";
@@ -74,6 +76,17 @@ contract DeleveragingTest is MarketFixture {
         deleverager.deleverage(one(1));
     }
 
+    function test_aWinnerIsNamedOnce() public {
+        openOne(1, -100 * UNIT, 10_000 * DOLLAR);
+        openOne(4, 10 * UNIT, 1000 * DOLLAR);
+        bankrupt();
+
+        vm.expectRevert(abi.encodeWithSelector(WinnersQueue.NamedTwice.selector, uint64(1)));
+        deleverager.deleverage(two(1, 1));
+        vm.expectRevert(abi.encodeWithSelector(Deleverager.NoWinner.selector));
+        deleverager.deleverage(two(4, 4));
+    }
+
     function test_aPositionThatWasMadeOneUnitSmallerIsTakenAllTheSame() public {
         openOne(1, -100 * UNIT, 10_000 * DOLLAR);
         openOne(2, -50 * UNIT, 2000 * DOLLAR);
@@ -110,19 +123,15 @@ contract DeleveragingTest is MarketFixture {
         eq(shortfalls.pending(), 500 * DOLLAR, "10 for each of 50");
     }
 
-    function test_whoIsNamedTwiceIsTakenOnceAndTheNextAfterIt() public {
+    function test_nobodyIsNamedTwice() public {
         openOne(1, -100 * UNIT, 10_000 * DOLLAR);
         openOne(2, -50 * UNIT, 2000 * DOLLAR);
         bankrupt();
         uint64[] memory named = new uint64[](3);
         (named[0], named[1], named[2]) = (2, 2, 1);
 
-        vm.expectEmit(address(deleverager));
-        emit Deleverager.PassedOver(2, abi.encodeWithSelector(IPerpMarket.NoPosition.selector, uint64(2)));
+        vm.expectRevert(abi.encodeWithSelector(WinnersQueue.NamedTwice.selector, uint64(2)));
         deleverager.deleverage(named);
-
-        eq(shortfalls.pending(), 0, "borne by both");
-        eq(market.position(1).size, -50 * UNIT, "half of the second");
     }
 
     function test_whoIsNoWinnerIsPassedOver() public {

@@ -36,7 +36,7 @@ contract Deleverager is WinnersQueue {
     /// @notice A winner gave up a part of its profit (USD times 1e6), of which `resolved` was still missing.
     event Deleveraged(uint64 indexed account, int64 givenUp, int64 resolved);
 
-    /// @notice The market refused to close this winner, for example because it was named twice; the next is taken.
+    /// @notice The market refused to close this winner, for example because the pool could not pay it; the next is taken.
     event PassedOver(uint64 indexed account, bytes reason);
 
     uint256 private constant MOST_NAMED = 64;
@@ -58,7 +58,7 @@ contract Deleverager is WinnersQueue {
 
     /// @notice Deleverages for the oldest shortfall, as far as the named accounts go.
     /// @dev Looks at every open position: gas in proportion to all ids ever given out.
-    /// @param named any accounts; those that are not needed or no winners do no harm
+    /// @param named any accounts, winners once each; those that are not needed or no winners do no harm
     function deleverage(uint64[] calldata named) external {
         if (named.length > MOST_NAMED) revert TooManyNamed(named.length, MOST_NAMED);
         IShortfalls.Debt memory debt = _shortfalls.oldest();

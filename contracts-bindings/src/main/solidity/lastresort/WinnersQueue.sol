@@ -10,6 +10,9 @@ import {MarginMaths} from "../maths/MarginMaths.sol";
 /// @notice A winner has a profit and something left at the mark, and would not be below nothing at the price of the round.
 /// Ties go to the lower account id.
 abstract contract WinnersQueue {
+    /// @notice A winner that is named twice would be counted twice.
+    error NamedTwice(uint64 account);
+
     /// @dev One open position of the side that is asked; size zero for nobody. `margin` is collateral less funding owed.
     struct Winner {
         uint64 account;
@@ -47,6 +50,7 @@ abstract contract WinnersQueue {
             if (winner.size == 0) continue;
             uint256 place = count++;
             for (; place > 0 && _isAhead(winner, sorted[place - 1]); place--) sorted[place] = sorted[place - 1];
+            if (place > 0 && sorted[place - 1].account == winner.account) revert NamedTwice(winner.account);
             sorted[place] = winner;
         }
         winners = new Winner[](count);

@@ -73,7 +73,13 @@ final class ComposedGas {
     private static Mechanisms lastResortOnly() {
         DeleveragingSpec deleveraging = new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY);
         return new Mechanisms(
-                null, null, null, null, null, new LiquidationSpec.Full(), new LastResortSpec(3600, deleveraging, 0, 0));
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LiquidationSpec.Full(),
+                new LastResortSpec.Waiting(3600, deleveraging, 0, 0));
     }
 
     private static Mechanisms everything() {
@@ -86,7 +92,7 @@ final class ComposedGas {
                 new OpenInterestCapsSpec(CAP, CAP, CAP, CAP),
                 null,
                 new LiquidationSpec.FixedFraction(20 * PERCENT, CAP),
-                new LastResortSpec(
+                new LastResortSpec.Waiting(
                         3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300));
     }
 

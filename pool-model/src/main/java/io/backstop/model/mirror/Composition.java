@@ -31,7 +31,6 @@ import io.backstop.model.venue.MarketEvent;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what one venue's market is composed of, and what bears the shortfalls that no pocket pays. */
@@ -68,16 +67,15 @@ final class Composition {
     /**
      * Who takes over what the pockets leave of a shortfall; null if that is bad debt at once.
      *
-     * @param unpaid what the pockets would leave of a shortfall, micro-dollars
      * @param pool takes what is repaid, micro-dollars
      */
     @Nullable
-    LastResort lastResort(LongUnaryOperator unpaid, LongConsumer pool) {
+    LastResort lastResort(LongConsumer pool) {
         return switch (specs.lastResort()) {
             case null -> null;
             case LastResortSpec.Waiting ignored -> shortfalls;
             case LastResortSpec.StaysOnAccount ignored -> new AccountDebtsMirror(pool);
-            case LastResortSpec.Refuse ignored -> new RefusingResortMirror(unpaid);
+            case LastResortSpec.Refuse ignored -> new RefusingResortMirror();
         };
     }
 

@@ -113,13 +113,13 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return capPerEvent;
     }
 
-    /** Also without cash, because no money moves. */
+    /** Forgoes what it is owed, whatever its cash. */
     @Override
     public final long payable(long shortfall) {
         return Math.min(shortfall, capPerEvent);
     }
 
-    /** Forgoes what it is owed: no money moves. */
+    /** No money moves. */
     @Override
     public final long absorb(long shortfall) {
         return payable(shortfall);

@@ -35,6 +35,11 @@ abstract class MarketRulesMirror {
         this.prices = prices;
     }
 
+    /** What the market is composed of; for reading only. */
+    public final MarketMechanisms mechanisms() {
+        return mechanisms;
+    }
+
     /** The last price of the mark feed whatever its age; 0 before the first. */
     public final long markPrice() {
         return prices.mark().price();

@@ -23,6 +23,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
 
     final LpPoolMirror lpPool;
     final Consumer<MarketEvent> events;
+    private final List<PocketMirror> pockets;
     private final LossWaterfall waterfall;
     private final @Nullable LastResort lastResort;
     private final LongConsumer feeRecipient;
@@ -45,7 +46,8 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     MarketSettlementMirror(MarketRules rules, MarketMechanisms mechanisms, Prices prices, Neighbours neighbours) {
         super(rules, mechanisms, prices, neighbours.openInterest());
         lpPool = neighbours.lpPool();
-        waterfall = neighbours.waterfall();
+        pockets = neighbours.pockets();
+        waterfall = new LossWaterfall(pockets);
         lastResort = neighbours.lastResort();
         feeRecipient = neighbours.feeRecipient();
         events = neighbours.events();
@@ -55,6 +57,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
      * What stands around a market.
      *
      * @param openInterest the market's, empty; made before it, because what it is composed of may read it
+     * @param pockets which pay for a shortfall, in their order
      * @param lastResort takes over what the pockets leave of a loss; null if that is bad debt at once
      * @param feeRecipient takes liquidation fees
      * @param events takes every event in the order of the contract's logs
@@ -62,7 +65,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     record Neighbours(
             OpenInterest openInterest,
             LpPoolMirror lpPool,
-            LossWaterfall waterfall,
+            List<PocketMirror> pockets,
             @Nullable LastResort lastResort,
             LongConsumer feeRecipient,
             Consumer<MarketEvent> events) {}
@@ -157,9 +160,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
                         - realised.unpaidClaim(),
                 whole ? Long.MAX_VALUE : shareOfEquity(held, closing, realised.funding()),
                 dues(closing, realised.borrowing()));
-        if (lastResort != null && parts.shortfall() > 0) {
-            lastResort.requireTakes(parts.shortfall());
-        }
+        requireShortfallFits(lossOf(held, closing, parts));
         Holding rest = new Holding(
                 held.account(), held.size() - closing.size(), held.entryPrice(), whole ? 0 : parts.payout());
         commit(held, rest, positions.changedAt(held.account()), realised, closing.cause());
@@ -184,9 +185,24 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     private void settleWithPool(Holding held, Closing closing, Realised realised, SettlementMaths.Split parts) {
         lpPool.credit(Math.min(Math.max(-realised.gain(), 0), held.collateral()) + parts.borrowingFee());
         if (parts.shortfall() > 0) {
-            settleShortfall(new Loss(held.account(), closing.size(), closing.executionPrice(), parts.shortfall()));
+            settleShortfall(lossOf(held, closing, parts));
         }
         feeRecipient.accept(parts.liquidationFee());
+    }
+
+    private static Loss lossOf(Holding held, Closing closing, SettlementMaths.Split parts) {
+        return new Loss(held.account(), closing.size(), closing.executionPrice(), parts.shortfall());
+    }
+
+    /** Throws what the last resort would revert with for what the pockets would leave. */
+    private void requireShortfallFits(Loss loss) {
+        long rest = loss.amount();
+        for (PocketMirror pocket : pockets) {
+            rest -= pocket.payable(rest);
+        }
+        if (lastResort != null && rest > 0) {
+            lastResort.requireTakes(loss, rest);
+        }
     }
 
     private void settleShortfall(Loss loss) {

@@ -12,7 +12,7 @@ public interface PocketMirror extends Pocket {
     /** The most it pays for one shortfall, micro-dollars; the largest long for no cap. */
     long capPerEvent();
 
-    /** What it would pay of a shortfall now, micro-dollars. */
+    /** What it would pay of one shortfall now, micro-dollars; changes nothing. */
     default long payable(long shortfall) {
         return Math.min(shortfall, Math.min(available(), capPerEvent()));
     }

@@ -12,7 +12,6 @@ import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import io.backstop.model.waterfall.LossWaterfall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,8 +55,8 @@ public final class PoolMirror {
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
-                        new LossWaterfall(pockets),
-                        composition.lastResort(this::unpaid, lpPool::credit),
+                        pockets,
+                        composition.lastResort(lpPool::credit),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, markFeed::previousPrice);
@@ -158,15 +157,6 @@ public final class PoolMirror {
         return spec.account().equals(Account.SAFETY_MODULE)
                 ? new SafetyModuleMirror(spec, time)
                 : new FeeBufferMirror(spec.account());
-    }
-
-    /** What the pockets would leave of a shortfall now. */
-    private long unpaid(long shortfall) {
-        long rest = shortfall;
-        for (PocketMirror pocket : pockets) {
-            rest -= pocket.payable(rest);
-        }
-        return rest;
     }
 
     private List<PocketMirror> pocketsAhead() {

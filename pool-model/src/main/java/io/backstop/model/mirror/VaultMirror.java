@@ -75,13 +75,19 @@ abstract class VaultMirror {
     }
 
     private long sharesFor(long assets, long before) {
+        long minted;
+        long after;
         try {
-            long minted = sharesOf(assets, before, false);
-            Math.addExact(Math.addExact(supply, minted), VIRTUAL_SHARES);
-            return minted;
+            minted = sharesOf(assets, before, false);
+            after = Math.addExact(supply, minted);
         } catch (ArithmeticException e) {
+            // What does not fit 64 bits is left out of the error.
             throw new ContractRevert("TooManyShares");
         }
+        if (after > Long.MAX_VALUE - VIRTUAL_SHARES) {
+            throw new ContractRevert("TooManyShares", after);
+        }
+        return minted;
     }
 
     /**
@@ -126,6 +132,11 @@ abstract class VaultMirror {
         shares.merge(owner, -moved, Long::sum);
         shares.merge(receiver, moved, Long::sum);
         leave(owner, moved, false);
+    }
+
+    /** Shares that a deposit would get now, rounded down. */
+    public final long previewDeposit(long assets) {
+        return sharesOf(assets, assetsForJoining(), false);
     }
 
     /** What shares would fetch now in micro-dollars, rounded down. */

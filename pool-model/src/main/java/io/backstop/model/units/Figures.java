@@ -14,7 +14,7 @@ public final class Figures {
     public static void requireWithin(String figure, long value, long least, long most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    figure + " must be between " + least + " and " + most + ", was " + value);
+                    "%s must be from %d to %d, was %d".formatted(figure, least, most, value));
         }
     }
 }

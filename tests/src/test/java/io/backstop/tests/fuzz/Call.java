@@ -45,6 +45,12 @@ sealed interface Call {
     /** Payment of a profit that was owed. */
     record PayClaim(Actor caller, int account) implements Call {}
 
+    /** A close of winners for the oldest shortfall that waits. */
+    record Deleverage(Actor caller, List<Integer> accounts) implements Call {}
+
+    /** An end of the wait for those shortfalls that nobody bore in time. */
+    record WriteOff(Actor caller) implements Call {}
+
     /** A deposit for the shares of a receiver. */
     record Deposit(Actor caller, Vault vault, long assets, Actor receiver) implements Call {}
 

@@ -6,6 +6,7 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.ContractCall;
+import java.util.Objects;
 
 /** Calls as the contracts of one venue take them. */
 final class CallEncoding {
@@ -14,10 +15,12 @@ final class CallEncoding {
     private static final long GAS = 10_000_000;
 
     private final DeployedPool pool;
+    private final ChainConnection connection;
     private final PerpMarketGateway market;
 
     CallEncoding(DeployedPool pool, ChainConnection connection) {
         this.pool = pool;
+        this.connection = connection;
         market = pool.market(connection);
     }
 
@@ -47,6 +50,15 @@ final class CallEncoding {
                 market.liquidateBatch(batch.accounts().stream().mapToInt(i -> i).toArray());
             case Call.PayClaim claim ->
                 to("market", Calldata.call("payClaim(uint64)").number(claim.account()));
+            case Call.Deleverage named ->
+                to(
+                        "deleverager",
+                        Objects.requireNonNull(pool.deleverager(connection))
+                                .deleverage(named.accounts().stream()
+                                        .mapToInt(i -> i)
+                                        .toArray())
+                                .calldata());
+            case Call.WriteOff ended -> to("shortfalls", Calldata.call("writeOff()"));
             case Call.Deposit deposit ->
                 to(
                         deposit.vault().contract(),
@@ -81,12 +93,17 @@ final class CallEncoding {
         return Calldata.call("transfer(address,uint256)").address(receiver).number(amount);
     }
 
-    /** Four words are enough for any of these functions. */
+    /** Six words are enough for any of these functions. */
     private static Calldata trespass(Door door) {
-        return Calldata.call(door.signature()).number(1).number(1).number(1).number(1);
+        Calldata call = Calldata.call(door.signature());
+        return call.number(1).number(1).number(1).number(1).number(1).number(1);
     }
 
     private ContractCall to(String contract, Calldata call) {
-        return new ContractCall(pool.address(contract), call.hex(), GAS);
+        return to(contract, call.hex());
+    }
+
+    private ContractCall to(String contract, String calldata) {
+        return new ContractCall(pool.address(contract), calldata, GAS);
     }
 }

@@ -7,9 +7,11 @@ import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -20,6 +22,9 @@ import java.util.function.IntPredicate;
 final class CallGenerator {
 
     private static final int OPERATOR_ACCOUNTS = 12;
+    /** A minute to more than a year, in which positions run up what they owe for staying open. */
+    private static final List<Long> LONG_WAITS = List.of(60L, 3600L, 86_400L, 2_592_000L, 40_000_000L);
+
     private static final List<Actor> TRADERS = List.of(Actor.ALICE, Actor.BOB, Actor.CAROL, Actor.OPERATOR);
     private static final List<Actor> OWNERS = List.of(Actor.DEPLOYER, Actor.ALICE, Actor.BOB);
 
@@ -35,15 +40,15 @@ final class CallGenerator {
         this.dice = dice;
         rules = setup.rules();
         mostThousandths = dice.oneOf(List.of(200L, 500L, 950L));
-        firstPrice = dice.ofAnyMagnitude(1_000_000, 10_000_000_000_000L);
+        firstPrice = setup.firstPrice();
         // Any time will do, because calls tell only ages.
         mirror = new MirrorSide(setup, 1_700_000_000L);
     }
 
-    /** The scenario of a seed. */
+    /** The scenario of a seed; three of four venues are composed of mechanisms. */
     static Scenario scenario(long seed, int length) {
         Dice dice = new Dice(seed);
-        Setup setup = new SetupGenerator(dice).next();
+        Setup setup = new SetupGenerator(dice).next(seed % 4 == 0 ? 0 : seed);
         CallGenerator generator = new CallGenerator(dice, setup);
         List<Call> calls = new ArrayList<>();
         boolean goesOn = true;
@@ -69,6 +74,11 @@ final class CallGenerator {
         if (place < 2 && !dice.oneIn(5)) {
             return new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
         }
+        if (isComposed() && dice.oneIn(25)) {
+            return new Call.Wait(dice.oneOf(LONG_WAITS));
+        } else if (pending() > 0 && dice.oneIn(3)) {
+            return lastResort();
+        }
         long which = dice.between(0, 99);
         if (which < 16
                 || isStale(mirror.pool().markFeed())
@@ -85,6 +95,47 @@ final class CallGenerator {
     /** A market whose prices are too old does nothing worth trying, except now and then. */
     private boolean isStale(PriceFeedMirror feed) {
         return mirror.now() + 1 - feed.publishTime() > rules.maxAge() && !dice.oneIn(3);
+    }
+
+    private boolean isComposed() {
+        return mirror.setup().composition() != 0;
+    }
+
+    private long pending() {
+        ShortfallsMirror shortfalls = mirror.pool().shortfalls();
+        return shortfalls == null ? 0 : shortfalls.pending();
+    }
+
+    private Call lastResort() {
+        return mirror.pool().deleverager() == null || dice.oneIn(5)
+                ? new Call.WriteOff(Actor.KEEPER)
+                : new Call.Deleverage(Actor.KEEPER, named());
+    }
+
+    /** Mostly all whose side may be taken, sometimes not all of them, others too, or far too many. */
+    private List<Integer> named() {
+        if (dice.oneIn(25)) {
+            return Collections.nCopies(65, 1);
+        }
+        List<Integer> named = new ArrayList<>();
+        Arrays.stream(accounts(this::mayBeTaken)).forEach(named::add);
+        if (dice.oneIn(3) && !named.isEmpty()) {
+            int left = (int) dice.between(0, named.size() - 1);
+            named.subList(left, left + 1).clear();
+        }
+        if (dice.oneIn(4)) {
+            named.add((int) dice.between(0, named.size()), account());
+        }
+        return named;
+    }
+
+    private boolean mayBeTaken(int account) {
+        ShortfallsMirror shortfalls = mirror.pool().shortfalls();
+        long size = mirror.market().positions().size(account);
+        return shortfalls != null
+                && shortfalls.pending() > 0
+                && size != 0
+                && size > 0 != shortfalls.oldest().isLong();
     }
 
     private Call trade(long which) {
@@ -130,8 +181,13 @@ final class CallGenerator {
             }
             return new Call.Donate(dice.oneOf(TRADERS), dice.oneOf(contracts), dice.nearNatural(deposit()));
         }
+        if (mirror.pool().shortfalls() != null && dice.oneIn(4)) {
+            return lastResort();
+        }
         return which < 98
-                ? new Call.Trespass(dice.oneOf(List.of(Actor.values())), dice.oneOf(List.of(Door.values())))
+                ? new Call.Trespass(
+                        dice.oneOf(List.of(Actor.values())),
+                        dice.oneOf(Door.of(mirror.setup().guarded())))
                 : new Call.Wait(dice.oneOf(List.of(2L, 5L, 10L, rules.maxAge())));
     }
 

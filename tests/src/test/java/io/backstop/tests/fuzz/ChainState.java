@@ -7,6 +7,7 @@ import io.backstop.model.mirror.PerpMarketMirror;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,6 +55,35 @@ final class ChainState {
         }
         put("unrealised PnL", "market", "unrealisedPnl()");
         put("reserved cash", "market", "reservedCash()");
+        put("liabilities", "market", "liabilities()");
+        readHealth(mirror);
+        readMechanisms();
+    }
+
+    private void readHealth(PerpMarketMirror mirror) {
+        for (int account : MirrorState.accounts(mirror)) {
+            if (mirror.positions().isOpen(account)) {
+                values.put(
+                        "health of " + account,
+                        ask("market", Calldata.call("health(uint64)").number(account)));
+            }
+        }
+    }
+
+    private void readMechanisms() {
+        Set<String> names = side.pool().addresses().keySet();
+        if (names.contains("carry")) {
+            put("carry", "carry", "state()");
+        }
+        if (names.contains("priceImpact")) {
+            put("impact pool", "priceImpact", "impactPool()");
+        } else {
+            values.put("impact pool", "0");
+        }
+        if (names.contains("shortfalls")) {
+            put("pending", "shortfalls", "pending()");
+            put("oldest shortfall", "shortfalls", "oldest()");
+        }
     }
 
     private void readPositions(int[] accounts) {
@@ -76,6 +106,12 @@ final class ChainState {
         values.put("phantom NAV", grossPhantomNav());
         values.put("phantom NAV uncovered", ask("lens", ofMarket("phantomNavUncovered(address)")));
         put("pool assets", "lpPool", "totalAssets()");
+        values.put(
+                "pool shares for a deposit",
+                ask("lpPool", Calldata.call("previewDeposit(uint256)").number(MirrorState.ASKED)));
+        values.put(
+                "pool dollars for shares",
+                ask("lpPool", Calldata.call("previewRedeem(uint256)").number(MirrorState.ASKED)));
         put("pool supply", "lpPool", "totalSupply()");
         put("pool free cash", "lpPool", "freeCash()");
         for (Actor owner : Actor.values()) {

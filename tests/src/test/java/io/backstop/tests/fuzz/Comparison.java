@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Comparison {
 
     /** Calls between two comparisons of the whole state; the outcome of each is compared in any case. */
-    static final int USUAL_STEP = 10;
+    static final int USUAL_STEP = 20;
 
     private final LocalChain chain;
     private final ContractCode code;
@@ -24,6 +24,7 @@ final class Comparison {
 
     /** Deploys the venue of a scenario and carries out its calls. */
     Optional<Difference> differenceIn(Scenario scenario, int step) {
+        coverage.count(scenario.setup());
         return venue(scenario.setup()).differenceIn(scenario.calls(), step);
     }
 

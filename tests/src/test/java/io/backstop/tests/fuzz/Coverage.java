@@ -2,8 +2,10 @@ package io.backstop.tests.fuzz;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.Settlement;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,9 +15,26 @@ final class Coverage {
     private final Map<String, Integer> done = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
     private final Map<Account, Integer> payments = new HashMap<>();
+    private final Map<String, Integer> mechanisms = new TreeMap<>();
+    private final Map<String, Integer> effects = new TreeMap<>();
     private int calls;
     private int claims;
     private int badDebts;
+
+    /** The effects of mechanisms that are counted. */
+    static final List<String> EFFECTS = List.of(
+            "borrowing paid",
+            "deleveraged",
+            "funding paid",
+            "funding received",
+            "loss socialised",
+            "profit withheld",
+            "written off");
+
+    /** What the market of a venue is composed of. */
+    void count(Setup setup) {
+        MechanismNames.of(setup.mechanisms()).forEach(name -> mechanisms.merge(name, 1, Integer::sum));
+    }
 
     void count(Call call, Outcome outcome) {
         calls++;
@@ -46,6 +65,16 @@ final class Coverage {
         return payments;
     }
 
+    /** How many venues had each mechanism. */
+    Map<String, Integer> mechanisms() {
+        return mechanisms;
+    }
+
+    /** How often each of {@link #EFFECTS} came. */
+    Map<String, Integer> effects() {
+        return effects;
+    }
+
     int claims() {
         return claims;
     }
@@ -56,8 +85,8 @@ final class Coverage {
 
     @Override
     public String toString() {
-        return "%d calls%n  done %s%n  refused %s%n  paid %s%n  claims %d, bad debts %d"
-                .formatted(calls, done, refusals, payments, claims, badDebts);
+        return "%d calls%n  done %s%n  refused %s%n  paid %s%n  claims %d, bad debts %d%n  mechanisms %s%n  effects %s"
+                .formatted(calls, done, refusals, payments, claims, badDebts, mechanisms, effects);
     }
 
     private void count(MarketEvent event) {
@@ -66,14 +95,29 @@ final class Coverage {
                 badDebts += settled.badDebt() > 0 ? 1 : 0;
                 settled.paid().forEach(this::count);
             }
-            case MarketEvent.PositionClosed closed ->
-                claims += closed.settlement().unpaidClaim() > 0 ? 1 : 0;
-            case MarketEvent.PositionLiquidated liquidated ->
-                claims += liquidated.settlement().unpaidClaim() > 0 ? 1 : 0;
+            case MarketEvent.PositionClosed closed -> count(closed.settlement());
+            case MarketEvent.PositionLiquidated liquidated -> count(liquidated.settlement());
+            case MarketEvent.Deleveraged taken -> effects.merge("deleveraged", 1, Integer::sum);
+            case MarketEvent.LossSocialised shared -> effects.merge("loss socialised", 1, Integer::sum);
+            case MarketEvent.ShortfallWrittenOff ended -> effects.merge("written off", 1, Integer::sum);
             case MarketEvent.PositionDecreased less -> claims += less.realised().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.LiquidationFailed failed ->
                 refusals.merge("item " + failed.error().name(), 1, Integer::sum);
             default -> {}
+        }
+    }
+
+    private void count(Settlement settlement) {
+        claims += settlement.unpaidClaim() > 0 ? 1 : 0;
+        count("funding paid", settlement.funding());
+        count("funding received", -settlement.funding());
+        count("borrowing paid", settlement.borrowingFee());
+        count("profit withheld", settlement.profitWithheld());
+    }
+
+    private void count(String effect, long amount) {
+        if (amount > 0) {
+            effects.merge(effect, 1, Integer::sum);
         }
     }
 

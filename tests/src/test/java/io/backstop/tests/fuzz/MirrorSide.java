@@ -12,6 +12,7 @@ import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The mirror and what the wallets around it hold. Not thread safe. */
@@ -122,6 +123,11 @@ final class MirrorSide {
             case Call.PayClaim claim -> {
                 return List.of(market().payClaim(claim.account()));
             }
+            case Call.Deleverage named ->
+                Objects.requireNonNull(pool.deleverager())
+                        .deleverage(named.accounts().stream().mapToInt(i -> i).toArray());
+            case Call.WriteOff ended ->
+                Objects.requireNonNull(pool.shortfalls()).writeOff();
             case Call.Deposit deposit -> {
                 return List.of(deposit(deposit));
             }

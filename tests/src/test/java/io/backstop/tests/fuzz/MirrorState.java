@@ -6,13 +6,21 @@ import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.economics.CarryMirror;
+import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.venue.Health;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Reads the state of a mirror. */
 final class MirrorState {
+
+    /** For so much a pool is asked what it would give, micro-dollars or shares. */
+    static final long ASKED = 1_000_000;
 
     private final MirrorSide side;
     private final PerpMarketMirror market;
@@ -61,6 +69,9 @@ final class MirrorState {
         }
         compute("unrealised PnL", market::unrealisedPnl);
         compute("reserved cash", market::reservedCash);
+        compute("liabilities", market::liabilities);
+        readHealth();
+        readMechanisms();
     }
 
     private String position(int account) {
@@ -71,12 +82,46 @@ final class MirrorState {
                 : "0 0 0 0";
     }
 
+    private void readHealth() {
+        for (int account : accounts(market)) {
+            if (market.positions().isOpen(account)) {
+                computeAll("health of " + account, () -> {
+                    Health health = market.health(account);
+                    return new long[] {health.triggerEquity(), health.maintenanceMargin()};
+                });
+            }
+        }
+    }
+
+    private void readMechanisms() {
+        if (market.mechanisms().carry() instanceof CarryMirror carry) {
+            computeAll("carry", carry::state);
+        }
+        put("impact pool", market.mechanisms().priceImpact().impactPool());
+        ShortfallsMirror shortfalls = side.pool().shortfalls();
+        if (shortfalls != null) {
+            put("pending", shortfalls.pending());
+            readOldest(shortfalls);
+        }
+    }
+
+    private void readOldest(ShortfallsMirror shortfalls) {
+        try {
+            ShortfallsMirror.Debt debt = shortfalls.oldest();
+            put("oldest shortfall", debt.isLong() ? 1 : 0, debt.bankruptcyPrice(), debt.amount(), debt.since());
+        } catch (ContractRevert none) {
+            values.put("oldest shortfall", Outcome.refused(none.error()).refusal());
+        }
+    }
+
     private void readPool() {
         put("pool cash", side.lpPool().cash());
         put("unpaid claims", market.unpaidClaims());
         compute("phantom NAV", side.pool().phantomNav()::gross);
         compute("phantom NAV uncovered", side.pool().phantomNav()::uncovered);
         compute("pool assets", side.lpPool()::totalAssets);
+        compute("pool shares for a deposit", () -> side.lpPool().previewDeposit(ASKED));
+        compute("pool dollars for shares", () -> side.lpPool().previewRedeem(ASKED));
         put("pool supply", side.lpPool().totalSupply());
         compute("pool free cash", side.lpPool()::freeCash);
         for (Actor owner : Actor.values()) {
@@ -132,8 +177,12 @@ final class MirrorState {
     }
 
     private void compute(String name, LongSupplier number) {
+        computeAll(name, () -> new long[] {number.getAsLong()});
+    }
+
+    private void computeAll(String name, Supplier<long[]> numbers) {
         try {
-            put(name, number.getAsLong());
+            put(name, numbers.get());
         } catch (ArithmeticException e) {
             values.put(name, Outcome.OVERFLOW);
         }

@@ -6,11 +6,22 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
+import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** What a venue is deployed with. Money is micro-dollars, ratios 1e-9, times seconds. */
+/**
+ * What a venue is deployed with. Money is micro-dollars, ratios 1e-9, times seconds.
+ *
+ * @param firstPrice around which its feeds begin, 1e-8 dollar
+ * @param composition the number that makes what its market is composed of; 0 for a plain market
+ */
 record Setup(
         CloseMode closeMode,
         long sizeUnit,
@@ -21,7 +32,9 @@ record Setup(
         long maxAge,
         long lpCapital,
         boolean netOfPhantom,
-        List<Pot> pockets) {
+        List<Pot> pockets,
+        long firstPrice,
+        long composition) {
 
     private static final FeedSpec FEED = new FeedSpec(0, 3_600_000, 0);
 
@@ -68,8 +81,37 @@ record Setup(
                 lpCapital,
                 netOfPhantom,
                 pockets.stream().map(Pot::spec).toList(),
+                mechanisms(),
                 0,
                 true);
+    }
+
+    /** What the market is composed of. */
+    Mechanisms mechanisms() {
+        return CompositionGenerator.mechanisms(this);
+    }
+
+    /** Names of the contracts that refuse strangers, beside those of every venue. */
+    Set<String> guarded() {
+        Mechanisms mechanisms = mechanisms();
+        LastResortSpec lastResort = mechanisms.lastResort();
+        Set<String> names = new HashSet<>();
+        if (mechanisms.carries()) {
+            names.add("carry");
+        }
+        if (mechanisms.priceImpact() instanceof PriceImpactSpec.PowerLawImpact) {
+            names.add("priceImpact");
+        }
+        switch (mechanisms.liquidation()) {
+            case LiquidationSpec.TimeRamp ramp -> names.add("liquidationPolicy");
+            case LiquidationSpec.WindowCapacity window -> names.add("liquidationPolicy");
+            case LiquidationSpec.BlockLimits limits -> names.add("liquidationPolicy");
+            default -> {}
+        }
+        if (lastResort != null) {
+            names.addAll(lastResort.haircut() > 0 ? List.of("shortfalls", "haircut") : List.of("shortfalls"));
+        }
+        return names;
     }
 
     /** Whether there is a safety module. */

@@ -26,7 +26,8 @@ final class SetupGenerator {
         this.dice = dice;
     }
 
-    Setup next() {
+    /** A venue composed from this number, or a plain one for 0. */
+    Setup next(long composition) {
         long capital = capital();
         List<MarginTiers.Tier> tiers = tiers();
         return new Setup(
@@ -39,7 +40,9 @@ final class SetupGenerator {
                 dice.oneOf(List.of(20L, 60L, 600L, 3600L)),
                 capital,
                 dice.oneIn(2),
-                pockets(capital));
+                pockets(capital, composition != 0),
+                dice.ofAnyMagnitude(1_000_000, 10_000_000_000_000L),
+                composition);
     }
 
     private long capital() {
@@ -67,12 +70,14 @@ final class SetupGenerator {
         return tiers;
     }
 
-    private List<Pot> pockets(long capital) {
+    /** A composed venue has often no pocket of the pool's, so that something is left for the last resort. */
+    private List<Pot> pockets(long capital, boolean composed) {
         List<PotKind> kinds = new ArrayList<>(Arrays.asList(PotKind.values()));
         List<Pot> pots = new ArrayList<>();
         while (!kinds.isEmpty()) {
             PotKind kind = kinds.remove((int) dice.between(0, kinds.size() - 1));
-            if (!dice.oneIn(4)) {
+            boolean none = composed && kind == PotKind.LP && !dice.oneIn(3);
+            if (!none && !dice.oneIn(4)) {
                 pots.add(pot(kind, capital));
             }
         }

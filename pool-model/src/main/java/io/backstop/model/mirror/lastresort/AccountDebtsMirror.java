@@ -19,6 +19,11 @@ public final class AccountDebtsMirror implements LastResort {
     }
 
     @Override
+    public void requireTakes(Loss loss, long rest) {
+        Math.addExact(pending, rest);
+    }
+
+    @Override
     public void owe(Loss loss, long rest) {
         pending = Math.addExact(pending, rest);
         debts.merge(loss.account(), rest, Long::sum);

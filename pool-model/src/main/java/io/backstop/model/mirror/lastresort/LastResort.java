@@ -14,11 +14,11 @@ public interface LastResort {
     record Loss(int account, long size, long executionPrice, long amount) {}
 
     /**
-     * Throws what {@link #owe} would revert with, before the pockets have paid.
+     * Throws what {@link #owe} would revert with, for a market that has to know before it changes anything.
      *
-     * @param shortfall micro-dollars, positive
+     * @param rest micro-dollars, positive
      */
-    default void requireTakes(long shortfall) {}
+    void requireTakes(Loss loss, long rest);
 
     /**
      * Takes over what the pockets left of a loss.

@@ -38,8 +38,14 @@ public final class ShortfallsMirror implements LastResort {
     }
 
     @Override
+    public void requireTakes(Loss loss, long rest) {
+        bankruptcyPrice(loss);
+        Math.addExact(pending, rest);
+    }
+
+    @Override
     public void owe(Loss loss, long rest) {
-        long price = DeleveragingMaths.bankruptcyPrice(loss.size(), loss.executionPrice(), loss.amount(), sizeUnit);
+        long price = bankruptcyPrice(loss);
         pending = Math.addExact(pending, rest);
         debts.add(new Debt(loss.size() > 0, price, rest, time.seconds()));
     }
@@ -77,6 +83,10 @@ public final class ShortfallsMirror implements LastResort {
     @Override
     public long pending() {
         return pending;
+    }
+
+    private long bankruptcyPrice(Loss loss) {
+        return DeleveragingMaths.bankruptcyPrice(loss.size(), loss.executionPrice(), loss.amount(), sizeUnit);
     }
 
     /** The shortfall that waits longest. */

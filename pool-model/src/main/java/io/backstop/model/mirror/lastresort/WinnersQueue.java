@@ -6,6 +6,7 @@ import io.backstop.model.market.DeleveragingMaths.Rank;
 import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.evm.ContractRevert;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,11 +59,18 @@ final class WinnersQueue {
         for (int account : named) {
             Winner winner = winner(account, round);
             if (winner != null) {
+                requireNew(winner, winners);
                 winners.add(winner);
             }
         }
         winners.sort(FIRST_FIRST);
         return winners;
+    }
+
+    private static void requireNew(Winner winner, List<Winner> winners) {
+        if (winners.stream().anyMatch(each -> each.account() == winner.account())) {
+            throw new ContractRevert("NamedTwice", (long) winner.account());
+        }
     }
 
     /** The first in the queue of all accounts that are not named; null if there is none. */
