@@ -89,8 +89,9 @@ abstract contract PhantomNav is IPhantomNav {
         returns (ICarry.Charge memory charge)
     {
         if (address(mark.carry) == address(0)) return charge;
-        int64 notional = MarginMaths.notional(held.size, held.entryPrice, mark.rules.sizeUnit);
-        return mark.carry.owed(account, held.size > 0 ? notional : -notional);
+        return mark.carry.owed(
+            account, MarginMaths.signedNotional(held.size, held.entryPrice, mark.rules.sizeUnit)
+        );
     }
 
     /// @dev All pockets if the pool is none of them.

@@ -188,10 +188,8 @@ abstract contract PositionBook is MarketRules, MarketGuard {
         );
     }
 
-    /// @return notional with the sign of the side
-    function _entryNotional(Position memory held) private view returns (int64 notional) {
-        notional = MarginMaths.notional(held.size, held.entryPrice, _sizeUnit);
-        if (held.size < 0) notional = -notional;
+    function _entryNotional(Position memory held) private view returns (int64) {
+        return MarginMaths.signedNotional(held.size, held.entryPrice, _sizeUnit);
     }
 
     function _reservedNotional() private view returns (int64) {

@@ -62,15 +62,10 @@ contract PowerLawImpact is IPriceImpact {
     function _impact(int64 skew, int64 size, int64 price) private view returns (int64) {
         int64 impact = ImpactMaths.powerLaw(
             ImpactMaths.PowerLaw(_exponent, _gainFactor, _lossFactor, _mostGain, _mostLoss),
-            _signedNotional(skew, price),
-            _signedNotional(skew + size, price),
+            MarginMaths.signedNotional(skew, price, _sizeUnit),
+            MarginMaths.signedNotional(skew + size, price, _sizeUnit),
             MarginMaths.notional(size, price, _sizeUnit)
         );
         return FixedPoint.min(impact, _impactPool);
-    }
-
-    function _signedNotional(int64 size, int64 price) private view returns (int64) {
-        int64 notional = MarginMaths.notional(size, price, _sizeUnit);
-        return size < 0 ? -notional : notional;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// @title Orders in two steps: asked for now, carried out at a price that nobody knew then
+/// @title Orders in two steps: requested first, executed at a price that nobody knew at the request
 /// @notice Money is USD times 1e6, prices USD times 1e8, times are Unix seconds.
 interface IOrderQueue {
     enum Kind {

@@ -107,7 +107,6 @@ abstract contract WinnersQueue {
 
     function _fundingOwed(uint64 account, IPerpMarket.Position memory held) private view returns (int64) {
         if (address(_carry) == address(0)) return 0;
-        int64 notional = MarginMaths.notional(held.size, held.entryPrice, _sizeUnit);
-        return _carry.owed(account, held.size > 0 ? notional : -notional).funding;
+        return _carry.owed(account, MarginMaths.signedNotional(held.size, held.entryPrice, _sizeUnit)).funding;
     }
 }

@@ -16,6 +16,12 @@ library MarginMaths {
         return FixedPoint.mulDivCeil(magnitude(size), price, sizeUnit * PRICE_PER_MONEY);
     }
 
+    /// @notice The same with the sign of the side.
+    function signedNotional(int64 size, int64 price, int64 sizeUnit) internal pure returns (int64) {
+        int64 value = notional(size, price, sizeUnit);
+        return size < 0 ? -value : value;
+    }
+
     /// @notice What the trader gains (positive) or loses (negative) between the two prices, rounded against the trader.
     function pnl(int64 size, int64 entryPrice, int64 price, int64 sizeUnit) internal pure returns (int64) {
         return FixedPoint.mulDivFloor(size, int256(price) - entryPrice, sizeUnit * PRICE_PER_MONEY);

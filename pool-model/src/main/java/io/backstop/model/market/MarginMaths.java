@@ -21,6 +21,12 @@ public final class MarginMaths {
         return Math.negateExact(FixedPoint.mulDivFloor(-Math.abs(size), price, sizeUnit * PRICE_PER_MONEY));
     }
 
+    /** The same with the sign of the side. */
+    public static long signedNotional(long size, long price, long sizeUnit) {
+        long notional = notional(size, price, sizeUnit);
+        return size < 0 ? -notional : notional;
+    }
+
     /** Profit of a position closed at {@code price}, rounded down: the trader never gets the fraction. */
     public static long pnl(long size, long entryPrice, long price, long sizeUnit) {
         return FixedPoint.mulDivFloor(size, Math.subtractExact(price, entryPrice), sizeUnit * PRICE_PER_MONEY);

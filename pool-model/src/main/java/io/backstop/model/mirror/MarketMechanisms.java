@@ -1,7 +1,6 @@
 // Mirrors IPerpMarket.Mechanisms
 package io.backstop.model.mirror;
 
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.economics.OpenInterestCaps;
 import io.backstop.model.mirror.economics.PriceImpact;
@@ -18,17 +17,4 @@ public record MarketMechanisms(
         OpenInterestCaps openInterestCaps,
         ProfitRule profitRule,
         LiquidationPolicy liquidationPolicy,
-        KeeperReward keeperReward) {
-
-    /** A market that uses none of them and pays keepers the same each time. */
-    public static MarketMechanisms none(MarketRules rules) {
-        return new MarketMechanisms(
-                Gate.ALWAYS_OPEN,
-                Carry.FREE,
-                PriceImpact.NONE,
-                OpenInterestCaps.NONE,
-                ProfitRule.NONE,
-                LiquidationPolicy.FULL,
-                notional -> rules.keeperReward());
-    }
-}
+        KeeperReward keeperReward) {}

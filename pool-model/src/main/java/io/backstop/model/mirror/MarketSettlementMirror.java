@@ -6,6 +6,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.SettlementMaths;
 import io.backstop.model.mirror.economics.Carry;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.LastResort.Loss;
 import io.backstop.model.venue.MarketEvent;
@@ -145,12 +146,6 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         collateral = sum;
     }
 
-    /** Whether a close would need the waterfall. */
-    final boolean leavesShortfall(Holding held, Closing closing) {
-        Realised realised = realised(held, closing);
-        return held.collateral() + realised.gain() - realised.unpaidClaim() < 0;
-    }
-
     /** Closes a position, or a part of it, and pays everybody. What is left of a part stays as collateral. */
     final Settlement settle(Holding held, Closing closing) {
         Realised realised = realised(held, closing);
@@ -160,7 +155,9 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
                         - realised.unpaidClaim(),
                 whole ? Long.MAX_VALUE : shareOfEquity(held, closing, realised.funding()),
                 dues(closing, realised.borrowing()));
-        requireShortfallFits(lossOf(held, closing, parts));
+        if (parts.shortfall() > 0) {
+            requireBorne(held, closing, parts);
+        }
         Holding rest = new Holding(
                 held.account(), held.size() - closing.size(), held.entryPrice(), whole ? 0 : parts.payout());
         commit(held, rest, positions.changedAt(held.account()), realised, closing.cause());
@@ -194,13 +191,20 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         return new Loss(held.account(), closing.size(), closing.executionPrice(), parts.shortfall());
     }
 
-    /** Throws what the last resort would revert with for what the pockets would leave. */
-    private void requireShortfallFits(Loss loss) {
+    /** Throws what the market or the last resort would revert with because of this shortfall. */
+    private void requireBorne(Holding held, Closing closing, SettlementMaths.Split parts) {
+        if (closing.cause() == Cause.DELEVERAGING) {
+            throw new ContractRevert("DeleveragedBelowZero", (long) held.account(), closing.executionPrice());
+        }
+        if (lastResort == null) {
+            return;
+        }
+        Loss loss = lossOf(held, closing, parts);
         long rest = loss.amount();
         for (PocketMirror pocket : pockets) {
             rest -= pocket.payable(rest);
         }
-        if (lastResort != null && rest > 0) {
+        if (rest > 0) {
             lastResort.requireTakes(loss, rest);
         }
     }

@@ -124,11 +124,8 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
             throw new ContractRevert("PartTooLarge", (long) account, size, held.size());
         }
         long mark = freshMark();
-        Closing closing = new Closing(size, price, Cause.DELEVERAGING);
-        if (leavesShortfall(held, closing)) {
-            throw new ContractRevert("DeleveragedBelowZero", (long) account, price);
-        }
-        events.accept(new MarketEvent.PositionDeleveraged(account, mark, settle(held, closing)));
+        Settlement settlement = settle(held, new Closing(size, price, Cause.DELEVERAGING));
+        events.accept(new MarketEvent.PositionDeleveraged(account, mark, settlement));
     }
 
     /** Closes a position whose trigger equity is below its maintenance margin, or as much of it as the policy lets. */
@@ -251,7 +248,6 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
         } else {
             requireHealthy(rest, mark);
         }
-        openInterest.copy().replace(positions.size(rest.account()), rest.entryPrice(), rest.size(), rest.entryPrice());
     }
 
     private void requireChange(Action action, int caller, int account, long size, long money) {

@@ -111,8 +111,7 @@ abstract class PositionBookMirror extends MarketRulesMirror {
 
     /** Notional at the entry price with the sign of the side. */
     final long entryNotional(Holding held) {
-        long notional = MarginMaths.notional(held.size(), held.entryPrice(), rules.sizeUnit());
-        return held.size() < 0 ? -notional : notional;
+        return MarginMaths.signedNotional(held.size(), held.entryPrice(), rules.sizeUnit());
     }
 
     /** The next id of self-custody, now of this owner. */

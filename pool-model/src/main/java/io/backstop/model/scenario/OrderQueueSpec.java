@@ -4,7 +4,7 @@ import io.backstop.model.units.Figures;
 import java.util.List;
 
 /**
- * Orders in two steps: asked for now, carried out at a later price.
+ * Orders in two steps: requested first, executed at a later price.
  *
  * @param executionFee what the owner pays to whoever carries the order out, micro-dollars
  * @param lifetime seconds after which a request has run out

@@ -122,7 +122,7 @@ public final class PoolRun {
             case MarketEvent.PositionDecreased e -> decrease(step, e);
             case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
-            case MarketEvent.PositionDeleveraged e -> take(step, e.account(), e.settlement());
+            case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
@@ -141,23 +141,22 @@ public final class PoolRun {
     }
 
     private void close(int step, int account, boolean forced, long mark, Settlement settlement) {
+        long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
         if (forced || settlement.shortfall() > 0) {
-            long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
             ForcedClose.Part part = new ForcedClose.Part(step, mark, index.at(step), latency, settlement);
             episodeOf(step, account, forced, settlement).add(part);
         }
-        take(step, account, settlement);
+        take(account, settlement, latency);
     }
 
     /** Takes a closed part, or all, out of a position and counts what it moved. */
-    private void take(int step, int account, Settlement settlement) {
+    private void take(int account, Settlement settlement, long latency) {
         if (settlement.size() == positions.size(account)) {
             positions.remove(account);
             underway.remove(account);
         } else {
             positions.reduce(account, settlement.size(), settlement.collateralLeft(positions.collateral(account)));
         }
-        long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
         shortfall = Math.addExact(shortfall, settlement.shortfall());
         latencyTransfer = Math.addExact(latencyTransfer, latency);
         feesWaived = Math.addExact(feesWaived, settlement.feesWaived());

@@ -47,14 +47,9 @@ public final class PowerLawImpactMirror implements PriceImpact {
         long skew = before.netSize();
         long impact = ImpactMaths.powerLaw(
                 law,
-                signedNotional(skew, price),
-                signedNotional(Math.addExact(skew, size), price),
+                MarginMaths.signedNotional(skew, price, sizeUnit),
+                MarginMaths.signedNotional(Math.addExact(skew, size), price, sizeUnit),
                 MarginMaths.notional(size, price, sizeUnit));
         return Math.min(impact, impactPool);
-    }
-
-    private long signedNotional(long size, long price) {
-        long notional = MarginMaths.notional(size, price, sizeUnit);
-        return size < 0 ? -notional : notional;
     }
 }

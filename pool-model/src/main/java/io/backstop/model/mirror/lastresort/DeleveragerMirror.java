@@ -5,15 +5,15 @@ import io.backstop.model.market.DeleveragingMaths;
 import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.market.Winner;
+import io.backstop.model.market.Winner.Round;
 import io.backstop.model.mirror.evm.ContractRevert;
-import io.backstop.model.mirror.lastresort.WinnersQueue.Round;
-import io.backstop.model.mirror.lastresort.WinnersQueue.Winner;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.MarketEvent;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Auto-deleveraging whose order anybody can check. Not thread safe. */
@@ -73,7 +73,7 @@ public final class DeleveragerMirror {
         if (winners.isEmpty()) {
             throw new ContractRevert("NoWinner");
         }
-        Winner first = queue.firstBeside(account -> IntStream.of(named).anyMatch(each -> each == account), round);
+        Winner first = queue.firstBeside(setOf(named)::get, round);
         if (first != null && !mayBeTaken(winners.getFirst(), first)) {
             throw new ContractRevert("Outranked", (long) winners.getFirst().account(), (long) first.account());
         }
@@ -81,6 +81,14 @@ public final class DeleveragerMirror {
                 ? takeShares(winners, round, debt.amount())
                 : takeInOrder(winners, first, round, debt.amount());
         shortfalls.resolve(debt.amount() - missing);
+    }
+
+    private static BitSet setOf(int[] named) {
+        BitSet set = new BitSet();
+        for (int account : named) {
+            set.set(account);
+        }
+        return set;
     }
 
     /** Returns what is still missing. */
