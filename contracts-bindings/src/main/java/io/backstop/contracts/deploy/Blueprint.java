@@ -17,7 +17,6 @@ import java.util.Map;
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
     private static final int WIRING_WORDS = 7;
     private static final int RULES_WORDS = 5;
 
@@ -101,9 +100,9 @@ final class Blueprint {
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(venue.lpCapPerEvent())
-                        .address(addresses.getOrDefault("gate", NOBODY))
-                        .address(addresses.getOrDefault("pnlCaps", NOBODY))
-                        .address(venue.netOfPhantom() ? address("lens") : NOBODY)
+                        .address(addresses.getOrDefault("gate", Calldata.NOBODY))
+                        .address(addresses.getOrDefault("pnlCaps", Calldata.NOBODY))
+                        .address(venue.netOfPhantom() ? address("lens") : Calldata.NOBODY)
                         .hex();
             case "safetyModule" -> safetyModule();
             case "waterfall" -> waterfall();
@@ -154,7 +153,7 @@ final class Blueprint {
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))
                 .address(operator);
         for (String mechanism : Composition.PORTS) {
-            creation.address(addresses.getOrDefault(Composition.behind(mechanism, addresses), NOBODY));
+            creation.address(addresses.getOrDefault(Composition.behind(mechanism, addresses), Calldata.NOBODY));
         }
         creation.number(rules.sizeUnit())
                 .number(rules.liquidationFeeRatio())

@@ -16,7 +16,6 @@ public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
     private static final int CARRY = 1;
-    private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -119,7 +118,7 @@ public final class PerpMarketGateway {
 
     /** Whether positions owe something for staying open. */
     public boolean carries() {
-        return !read(Calldata.call("mechanisms()")).address(CARRY).equals(NOBODY);
+        return !read(Calldata.call("mechanisms()")).address(CARRY).equals(Calldata.NOBODY);
     }
 
     /** An open position at the last mark, with what it owes in the newest block. */
