@@ -31,6 +31,11 @@ final class PoolSection {
         "pnlCaps",
         "liquidation",
         "lastResort",
+        "keeperReward",
+        "guards",
+        "reportBounds",
+        "orders",
+        "operations",
         "keeper"
     };
 
@@ -74,7 +79,12 @@ final class PoolSection {
                 OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals),
                 pnlCaps,
                 LiquidationSection.read(venue.optional("liquidation"), rules),
-                lastResort);
+                lastResort,
+                KeeperRewardSection.read(venue.optional("keeperReward")),
+                GuardsSection.read(venue.optional("guards")),
+                ReportBoundsSection.read(venue.optional("reportBounds")),
+                OrderQueueSection.read(venue.optional("orders")),
+                OperationsSection.read(venue.optional("operations")));
     }
 
     private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {

@@ -194,7 +194,7 @@ class PresetsTest {
                         + " marginRestoring, ramp, windowCapacity, blockLimits");
         assertPresetMistake("lastResort: {ask: true}", "lastResort.ask: unknown key, did you mean \"refuse\"?");
         assertPresetMistake("market: {keeperReward: -1}", "market.keeperReward: -1 must not be negative");
-        assertPresetMistake("id: x", "id: unknown key, did you mean \"market\"?");
+        assertPresetMistake("markets: {}", "markets: unknown key, did you mean \"market\"?");
         assertPresetMistake("lastResort: {refuse: false}", "lastResort.refuse: false must be true, or left out");
         assertPresetMistake(
                 "lastResort: {staysOnAccount: true, haircut: 1%}",
