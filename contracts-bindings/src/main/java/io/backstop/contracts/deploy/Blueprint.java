@@ -135,9 +135,8 @@ final class Blueprint {
                 .toList();
         return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
-                .address(address("lpPool"))
                 .address(Composition.lastResort(venue, addresses))
-                .number(4L * Calldata.WORD_BYTES)
+                .number(3L * Calldata.WORD_BYTES)
                 .addresses(order)
                 .hex();
     }
