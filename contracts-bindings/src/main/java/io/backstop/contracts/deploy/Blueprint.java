@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
@@ -105,6 +106,13 @@ final class Blueprint {
                         .address(venue.netOfPhantom() ? address("lens") : Calldata.NOBODY)
                         .hex();
             case "safetyModule" -> safetyModule();
+            case "juniorLp" ->
+                PocketCreation.tranches(
+                        code,
+                        Objects.requireNonNull(venue.tranches()),
+                        address("token"),
+                        address("lpPool"),
+                        address("waterfall"));
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");

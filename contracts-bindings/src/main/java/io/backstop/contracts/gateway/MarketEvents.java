@@ -39,6 +39,8 @@ public final class MarketEvents {
     private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
 
+    private static final String REVALUED = Calldata.topic("Revalued(int64,int64,int64,int64)");
+
     private final ChainConnection connection;
     private final List<String> contracts;
     private final Map<String, Account> pockets;
@@ -113,6 +115,8 @@ public final class MarketEvents {
             return new MarketEvent.LossSocialised(words.number(0));
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
+        } else if (topic.equals(REVALUED)) {
+            return new MarketEvent.TranchesRevalued(words.number(0), words.number(1));
         }
         return null;
     }

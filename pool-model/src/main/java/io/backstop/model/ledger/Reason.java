@@ -26,6 +26,8 @@ public enum Reason {
     RECOVERY,
     /** Bad debt written off the pool's net asset value. */
     WRITE_OFF,
+    /** What of the pool's money is another's now: it lies where it was. */
+    REVALUATION,
     /** Liquidation fee from what was left. */
     LIQUIDATION_FEE,
     /** Keeper's reward from what was left. */

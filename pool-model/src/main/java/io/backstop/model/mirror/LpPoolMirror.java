@@ -113,6 +113,11 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return capPerEvent;
     }
 
+    @Override
+    public final boolean isInPool() {
+        return true;
+    }
+
     /** Forgoes what it is owed, whatever its cash. */
     @Override
     public final long payable(long shortfall) {

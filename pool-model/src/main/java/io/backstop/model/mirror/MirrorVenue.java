@@ -92,6 +92,7 @@ public final class MirrorVenue {
         landUpdates(step);
         carryOutOrders(step);
         keeper.deliver(step);
+        pool.upkeep();
         record(step);
         keeper.decide(step, pool.market().markPrice());
     }

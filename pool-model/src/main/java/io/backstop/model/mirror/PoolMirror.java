@@ -8,14 +8,11 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
@@ -28,7 +25,7 @@ public final class PoolMirror {
     private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
     private final PriceFeedMirror executionFeed;
     private final LpPoolMirror lpPool;
-    private final List<PocketMirror> pockets = new ArrayList<>();
+    private final PocketsOfPool pockets;
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
     private final @Nullable ShortfallsMirror shortfalls;
@@ -44,9 +41,7 @@ public final class PoolMirror {
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
         executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
-        for (PocketSpec spec : venue.pockets()) {
-            pockets.add(pocket(spec));
-        }
+        pockets = new PocketsOfPool(venue, lpPool, time, events);
         Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
@@ -55,15 +50,15 @@ public final class PoolMirror {
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
-                        pockets,
+                        pockets.inOrder(),
                         composition.lastResort(lpPool::credit),
-                        feeRecipient(PoolRun.feeRecipient(venue)),
+                        pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, markFeed::previousPrice);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
-        phantomNav = new PhantomNavMirror(market, pocketsAhead());
-        fund(venue, openInterest, events);
+        phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
+        pockets.fund(openInterest);
     }
 
     /** Moves the clock that the contracts read as block time, epoch seconds. */
@@ -83,7 +78,12 @@ public final class PoolMirror {
 
     /** The pockets in the order in which they pay. */
     public List<PocketMirror> pockets() {
-        return pockets;
+        return pockets.inOrder();
+    }
+
+    /** Junior and senior providers of the pool; null if all are equal. */
+    public @Nullable TranchesMirror tranches() {
+        return pockets.tranches();
     }
 
     /** Shortfalls that no pocket paid; null if those are bad debt at once. */
@@ -120,57 +120,16 @@ public final class PoolMirror {
         }
     }
 
+    /** Does what anybody may do once in every step, after all others. */
+    void upkeep() {
+        pockets.upkeep();
+    }
+
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
-        run.reconcile(Account.LP, lpPool.cash());
-        for (PocketMirror pocket : pockets) {
-            run.reconcile(pocket.account(), pocket.available());
-        }
+        pockets.reconcile(run);
         run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
-    }
-
-    private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        lpPool.deposit(DEPLOYER, venue.lpCapital());
-        events.accept(new MarketEvent.Funded(Account.LP, venue.lpCapital()));
-        for (int i = 0; i < pockets.size(); i++) {
-            PocketSpec spec = venue.pockets().get(i);
-            if (!spec.account().equals(Account.LP)) {
-                fund(pockets.get(i), spec.balance(openInterest));
-                events.accept(new MarketEvent.Funded(spec.account(), spec.balance(openInterest)));
-            }
-        }
-    }
-
-    private static void fund(PocketMirror pocket, long balance) {
-        if (pocket instanceof SafetyModuleMirror safetyModule) {
-            safetyModule.deposit(DEPLOYER, balance);
-        } else if (pocket instanceof FeeBufferMirror buffer) {
-            buffer.receive(balance);
-        }
-    }
-
-    private PocketMirror pocket(PocketSpec spec) {
-        if (spec.account().equals(Account.LP)) {
-            return lpPool;
-        }
-        return spec.account().equals(Account.SAFETY_MODULE)
-                ? new SafetyModuleMirror(spec, time)
-                : new FeeBufferMirror(spec.account());
-    }
-
-    private List<PocketMirror> pocketsAhead() {
-        int place = pockets.indexOf(lpPool);
-        return place < 0 ? pockets : pockets.subList(0, place);
-    }
-
-    private LongConsumer feeRecipient(Account account) {
-        for (PocketMirror pocket : pockets) {
-            if (pocket.account().equals(account) && pocket instanceof FeeBufferMirror buffer) {
-                return buffer::receive;
-            }
-        }
-        return lpPool::credit;
     }
 
     /** The market as the pool sees it, which is made before the market. */

@@ -8,11 +8,13 @@ import io.backstop.model.market.TrancheMaths.Worth;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.MarketEvent;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Junior and senior depositors of one pool, a pocket ahead of it. No money moves: it lies in the pool. Not thread safe. */
-public final class TranchesMirror implements PocketMirror {
+/** Junior and senior depositors of one pool, a pocket ahead of it. Not thread safe. */
+public final class TranchesMirror extends PoolPartMirror {
 
     /** The owner of the pool's shares that the tranches hold. */
     public static final int OWNER = -4;
@@ -25,14 +27,20 @@ public final class TranchesMirror implements PocketMirror {
 
     private final TranchesSpec spec;
     private final LpPoolMirror lpPool;
+    private final Consumer<MarketEvent> events;
     private final Map<Tranche, TrancheShareMirror> shares = new EnumMap<>(Tranche.class);
     private Worth worth = new Worth(0, 0, 0, 0);
     private long absorbed;
 
-    /** Tranches of this pool. */
-    public TranchesMirror(TranchesSpec spec, LpPoolMirror lpPool) {
+    /**
+     * Tranches of this pool.
+     *
+     * @param events takes each valuation
+     */
+    public TranchesMirror(TranchesSpec spec, LpPoolMirror lpPool, Consumer<MarketEvent> events) {
         this.spec = spec;
         this.lpPool = lpPool;
+        this.events = events;
         for (Tranche tranche : Tranche.values()) {
             shares.put(tranche, new TrancheShareMirror());
         }
@@ -43,29 +51,28 @@ public final class TranchesMirror implements PocketMirror {
         return Account.JUNIOR_LP;
     }
 
-    /** Nothing of its own. */
-    @Override
-    public long available() {
-        return 0;
-    }
-
-    @Override
-    public long capPerEvent() {
-        return Long.MAX_VALUE;
-    }
-
     /** Tells the junior's part, among what it was worth at the last valuation. */
     @Override
     public long absorb(long shortfall) {
-        long borne = TrancheMaths.juniorLoss(shortfall, spec.juniorLossRatio(), worth.junior() - absorbed);
+        long borne = payable(shortfall);
         absorbed += borne;
         return borne;
     }
 
+    @Override
+    public long payable(long shortfall) {
+        return TrancheMaths.juniorLoss(shortfall, spec.juniorLossRatio(), held());
+    }
+
+    /** What the junior was worth at the last valuation, less what it bore since. */
+    @Override
+    public long held() {
+        return worth.junior() - absorbed;
+    }
+
     /** Values the tranches anew. */
     public void revalue() {
-        worth = revalued();
-        absorbed = 0;
+        valued(revalued());
     }
 
     /** Puts micro-dollars into the pool for shares of a tranche, and returns these. */
@@ -89,8 +96,8 @@ public final class TranchesMirror implements PocketMirror {
             throw e;
         }
         share.mint(owner, minted);
+        valued(next);
         worth = grown;
-        absorbed = 0;
         return minted;
     }
 
@@ -104,8 +111,8 @@ public final class TranchesMirror implements PocketMirror {
         Worth left = changed(lowered(next, tranche, redeemed, all), tranche, -assets);
         lpPool.withdraw(OWNER, assets);
         share.burn(owner, redeemed);
+        valued(next);
         worth = left;
-        absorbed = 0;
         return assets;
     }
 
@@ -121,6 +128,12 @@ public final class TranchesMirror implements PocketMirror {
             throw new IllegalStateException("there is no tranche " + tranche);
         }
         return share;
+    }
+
+    private void valued(Worth next) {
+        worth = next;
+        absorbed = 0;
+        events.accept(new MarketEvent.TranchesRevalued(next.junior(), next.senior()));
     }
 
     private Worth revalued() {

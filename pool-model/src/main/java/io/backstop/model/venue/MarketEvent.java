@@ -72,6 +72,12 @@ public sealed interface MarketEvent {
     /** Pending shortfalls that nobody bore in time became bad debt. */
     record ShortfallWrittenOff(long amount) implements MarketEvent {}
 
+    /** What a pocket does by itself. */
+    sealed interface OfPocket extends MarketEvent {}
+
+    /** Junior and senior providers were valued anew, in micro-dollars. */
+    record TranchesRevalued(long junior, long senior) implements OfPocket {}
+
     /** One item of a batch of liquidations was refused. */
     record LiquidationFailed(int account, ContractError error) implements MarketEvent {}
 

@@ -45,6 +45,7 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.amount(), Reason.RECOVERY);
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
+            case MarketEvent.TranchesRevalued e -> value(step, Account.JUNIOR_LP, e.junior());
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
         }
@@ -82,12 +83,17 @@ final class PoolBookkeeper {
         ledger.transfer(step, trader, Account.LP, realised.borrowing(), Reason.BORROWING_FEE);
     }
 
-    /** Moves a gain from the pool to the trader, or a loss the other way. */
-    private void exchange(int step, Account trader, long gain, Reason reason) {
+    /** Makes the balance of an account whose money lies in the pool what it is worth now. */
+    private void value(int step, Account part, long worth) {
+        exchange(step, part, worth - ledger.balance(part), Reason.REVALUATION);
+    }
+
+    /** Moves a gain from the pool to another, or a loss the other way. */
+    private void exchange(int step, Account other, long gain, Reason reason) {
         if (gain < 0) {
-            ledger.transfer(step, trader, Account.LP, -gain, reason);
+            ledger.transfer(step, other, Account.LP, -gain, reason);
         } else {
-            ledger.transfer(step, Account.LP, trader, gain, reason);
+            ledger.transfer(step, Account.LP, other, gain, reason);
         }
     }
 

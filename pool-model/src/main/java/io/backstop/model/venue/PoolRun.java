@@ -129,6 +129,7 @@ public final class PoolRun {
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
+            case MarketEvent.OfPocket e -> {}
             case MarketEvent.LiquidationFailed e -> {}
         }
     }

@@ -42,6 +42,7 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final Upkeep upkeep;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -61,6 +62,7 @@ public final class OnChainVenue {
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
         publishers = publishers();
+        upkeep = new Upkeep(connection, pool, keeperSender);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -110,7 +112,9 @@ public final class OnChainVenue {
         }
         orders.send(step);
         delivery.release(step);
+        upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
+        upkeep.await();
         List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
         happened.addAll(orders.refused());
         run.record(step, happened);

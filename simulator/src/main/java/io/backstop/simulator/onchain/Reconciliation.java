@@ -8,11 +8,12 @@ import io.backstop.model.venue.PoolRun;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Holds a run's ledger against the token balances on the chain, in one request. */
+/** Holds a run's ledger against the token balances on the chain, in one request, and against what of the pool is whose. */
 final class Reconciliation {
 
     private final List<Account> holders;
     private final BalanceQuery query;
+    private final PartsOfPool parts;
 
     Reconciliation(ChainConnection connection, DeployedPool pool, String keeper) {
         holders = new ArrayList<>(pool.pockets().values());
@@ -21,10 +22,12 @@ final class Reconciliation {
         addresses.add(keeper);
         addresses.add(pool.address("market"));
         query = pool.balances(connection, addresses);
+        parts = new PartsOfPool(connection, pool);
     }
 
     void check(PoolRun run) {
         long[] balances = query.read();
+        parts.move(holders, balances);
         for (int i = 0; i < holders.size(); i++) {
             run.reconcile(holders.get(i), balances[i]);
         }

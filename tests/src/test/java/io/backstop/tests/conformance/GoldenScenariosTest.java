@@ -95,6 +95,29 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Losses of a pool are shared by its two classes of providers, or fall on the junior first. */
+    @Test
+    void tranches() {
+        List<VenueRun> runs = Replays.onChain("golden/tranches");
+
+        for (String venue : List.of("pro-rata", "junior-first")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun shared = Replays.of(runs, "pro-rata", VenueRun.Kind.ON_CHAIN);
+        assertThat(shared.paidBy()).contains(entry(Payer.JUNIOR_LP, 650 * USD), entry(Payer.LP, 350 * USD));
+        assertThat(shared.ledger().balance(Account.JUNIOR_LP)).isEqualTo(652_600 * USD);
+        assertThat(shared.ledger().balance(Account.LP)).isEqualTo(351_400 * USD);
+        VenueRun first = Replays.of(runs, "junior-first", VenueRun.Kind.ON_CHAIN);
+        assertThat(first.paidBy())
+                .contains(
+                        entry(Payer.FEE_BUFFER, 200 * USD),
+                        entry(Payer.JUNIOR_LP, 500 * USD),
+                        entry(Payer.SAFETY_MODULE, 150 * USD),
+                        entry(Payer.LP, 150 * USD));
+        assertThat(first.ledger().balance(Account.JUNIOR_LP)).isZero();
+        assertThat(first.ledger().balance(Account.LP)).isEqualTo(1_004_350 * USD);
+    }
+
     @Test
     void inParts() {
         List<VenueRun> runs = Replays.onChain("golden/in-parts");

@@ -1,0 +1,140 @@
+// Mirrors the deployment and funding of a pool's pockets
+package io.backstop.model.mirror;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.mirror.TranchesMirror.Tranche;
+import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.scenario.PocketForm;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.TranchesSpec;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.PoolRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The pockets of one venue in the order in which they pay. Not thread safe. */
+final class PocketsOfPool {
+
+    private final VenueSpec.Pool venue;
+    private final LpPoolMirror lpPool;
+    private final BlockTime time;
+    private final Consumer<MarketEvent> events;
+    private final List<PocketMirror> pockets = new ArrayList<>();
+    private final @Nullable TranchesMirror tranches;
+
+    PocketsOfPool(VenueSpec.Pool venue, LpPoolMirror lpPool, BlockTime time, Consumer<MarketEvent> events) {
+        this.venue = venue;
+        this.lpPool = lpPool;
+        this.time = time;
+        this.events = events;
+        venue.pockets().forEach(spec -> pockets.add(pocket(spec)));
+        tranches = pockets.stream()
+                .filter(TranchesMirror.class::isInstance)
+                .map(TranchesMirror.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<PocketMirror> inOrder() {
+        return pockets;
+    }
+
+    @Nullable
+    TranchesMirror tranches() {
+        return tranches;
+    }
+
+    /** Those that pay before the pool does; all if it is none of them. */
+    List<PocketMirror> aheadOfPool() {
+        int place = pockets.indexOf(lpPool);
+        return place < 0 ? pockets : pockets.subList(0, place);
+    }
+
+    /** Who takes fees that are owed to this account. */
+    LongConsumer feeRecipient(Account account) {
+        for (PocketMirror pocket : pockets) {
+            if (pocket.account().equals(account) && pocket instanceof FeeBufferMirror buffer) {
+                return buffer::receive;
+            }
+        }
+        return lpPool::credit;
+    }
+
+    /** Pays the first capital in: the pool's first. */
+    void fund(long openInterest) {
+        fundPool();
+        for (int i = 0; i < pockets.size(); i++) {
+            PocketSpec spec = venue.pockets().get(i);
+            if (!pockets.get(i).isInPool()) {
+                fund(pockets.get(i), spec.balance(openInterest));
+                events.accept(new MarketEvent.Funded(spec.account(), spec.balance(openInterest)));
+            }
+        }
+    }
+
+    /** Does what anybody may do once in every step: values the tranches. */
+    void upkeep() {
+        if (tranches != null) {
+            tranches.revalue();
+        }
+    }
+
+    /** Holds the ledger of a run against the balances of the pockets and the pool. */
+    void reconcile(PoolRun run) {
+        long others = 0;
+        for (PocketMirror pocket : pockets) {
+            if (!pocket.account().equals(Account.LP)) {
+                run.reconcile(pocket.account(), pocket.held());
+                others += pocket.isInPool() ? pocket.held() : 0;
+            }
+        }
+        run.reconcile(Account.LP, lpPool.cash() - others);
+    }
+
+    private void fundPool() {
+        if (tranches == null) {
+            lpPool.deposit(PoolMirror.DEPLOYER, venue.lpCapital());
+            events.accept(new MarketEvent.Funded(Account.LP, venue.lpCapital()));
+            return;
+        }
+        long junior = venue.juniorCapital();
+        enter(tranches, Tranche.JUNIOR, junior);
+        enter(tranches, Tranche.SENIOR, venue.lpCapital() - junior);
+        events.accept(new MarketEvent.Funded(Account.LP, venue.lpCapital() - junior));
+        events.accept(new MarketEvent.Funded(Account.JUNIOR_LP, junior));
+    }
+
+    private static void enter(TranchesMirror tranches, Tranche tranche, long capital) {
+        if (capital > 0) {
+            tranches.deposit(tranche, PoolMirror.DEPLOYER, capital);
+        }
+    }
+
+    private static void fund(PocketMirror pocket, long balance) {
+        if (pocket instanceof SafetyModuleMirror safetyModule) {
+            safetyModule.deposit(PoolMirror.DEPLOYER, balance);
+        } else if (pocket instanceof FeeBufferMirror buffer) {
+            buffer.receive(balance);
+        }
+    }
+
+    private PocketMirror pocket(PocketSpec spec) {
+        return switch (spec.form()) {
+            case PocketForm.Usual usual -> usual(spec);
+            case TranchesSpec figures -> new TranchesMirror(figures, lpPool, events);
+        };
+    }
+
+    private PocketMirror usual(PocketSpec spec) {
+        if (spec.account().equals(Account.LP)) {
+            return lpPool;
+        }
+        return spec.account().equals(Account.SAFETY_MODULE)
+                ? new SafetyModuleMirror(spec, time)
+                : new FeeBufferMirror(spec.account());
+    }
+}
