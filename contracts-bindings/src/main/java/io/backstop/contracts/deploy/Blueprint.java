@@ -96,7 +96,7 @@ final class Blueprint {
                         .text(name)
                         .hex();
             case "lpPool" ->
-                Calldata.create(code.of("LpPool"))
+                Calldata.create(code.of(venue.buffersProfit() ? "BufferedLpPool" : "LpPool"))
                         .address(address("token"))
                         .address(address("market"))
                         .address(address("waterfall"))
@@ -116,7 +116,8 @@ final class Blueprint {
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
-            case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
+            case "feeBuffer" -> feeBuffer();
+            case "treasury" -> pocket(code.of("FeeBuffer")).hex();
             default -> new Composition(venue, code, addresses).creation(name);
         };
     }
@@ -128,6 +129,12 @@ final class Blueprint {
                 .number(pocket.cooldownSeconds())
                 .number(pocket.windowSeconds())
                 .hex();
+    }
+
+    private String feeBuffer() {
+        return venue.buffersProfit()
+                ? PocketCreation.profitBuffer(code, address("lpPool"), address("waterfall"))
+                : pocket(code.of("FeeBuffer")).hex();
     }
 
     private Calldata pocket(String bytecode) {

@@ -41,6 +41,7 @@ final class Funding {
         for (PocketSpec pocket : venue.pockets()) {
             switch (pocket.form()) {
                 case PocketForm.Usual usual -> usual(pocket.account(), pocket.balance(openInterest));
+                case PocketForm.ProfitBuffer partOfThePool -> {}
                 case TranchesSpec partOfThePool -> {}
             }
         }

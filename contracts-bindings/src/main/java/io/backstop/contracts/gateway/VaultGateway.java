@@ -1,6 +1,8 @@
 package io.backstop.contracts.gateway;
 
 import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
 
 /** A vault of depositors, {@code LpPool.sol} or {@code SafetyModule.sol}. */
@@ -13,6 +15,12 @@ public final class VaultGateway {
     /** The vault at this address. */
     public VaultGateway(String vault) {
         this.vault = vault;
+    }
+
+    /** Shares of all owners. */
+    public long totalSupply(ChainConnection connection) {
+        return Words.of(connection.call(vault, Calldata.call("totalSupply()").hex()))
+                .number(0);
     }
 
     /** Deposits micro-dollars of the caller, who has approved it, for shares of {@code receiver}. */

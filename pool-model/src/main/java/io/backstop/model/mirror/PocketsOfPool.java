@@ -25,6 +25,7 @@ final class PocketsOfPool {
     private final Consumer<MarketEvent> events;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final @Nullable TranchesMirror tranches;
+    private boolean isFunded;
 
     PocketsOfPool(VenueSpec.Pool venue, LpPoolMirror lpPool, BlockTime time, Consumer<MarketEvent> events) {
         this.venue = venue;
@@ -64,9 +65,10 @@ final class PocketsOfPool {
         return lpPool::credit;
     }
 
-    /** Pays the first capital in: the pool's first. */
+    /** Pays the first capital in, the pool's first; of that is told only what was paid. */
     void fund(long openInterest) {
         fundPool();
+        isFunded = true;
         for (int i = 0; i < pockets.size(); i++) {
             PocketSpec spec = venue.pockets().get(i);
             if (!pockets.get(i).isInPool()) {
@@ -108,6 +110,12 @@ final class PocketsOfPool {
         events.accept(new MarketEvent.Funded(Account.JUNIOR_LP, junior));
     }
 
+    private void tell(MarketEvent event) {
+        if (isFunded) {
+            events.accept(event);
+        }
+    }
+
     private static void enter(TranchesMirror tranches, Tranche tranche, long capital) {
         if (capital > 0) {
             tranches.deposit(tranche, PoolMirror.DEPLOYER, capital);
@@ -124,8 +132,9 @@ final class PocketsOfPool {
 
     private PocketMirror pocket(PocketSpec spec) {
         return switch (spec.form()) {
-            case PocketForm.Usual usual -> usual(spec);
-            case TranchesSpec figures -> new TranchesMirror(figures, lpPool, events);
+            case PocketForm.Usual ignored -> usual(spec);
+            case PocketForm.ProfitBuffer ignored -> new ProfitBufferMirror(lpPool);
+            case TranchesSpec figures -> new TranchesMirror(figures, lpPool, this::tell);
         };
     }
 

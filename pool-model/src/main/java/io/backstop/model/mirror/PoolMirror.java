@@ -40,7 +40,9 @@ public final class PoolMirror {
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
         executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
-        lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
+        lpPool = venue.buffersProfit()
+                ? new BufferedLpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure())
+                : new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         pockets = new PocketsOfPool(venue, lpPool, time, events);
         Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(

@@ -49,7 +49,7 @@ public record PocketSpec(
         if (!ALLOWED.contains(account)) {
             throw new IllegalArgumentException("no pool venue has a pocket " + account);
         }
-        if (account.equals(Account.JUNIOR_LP) != form instanceof TranchesSpec) {
+        if (!isFormOf(account, form)) {
             throw new IllegalArgumentException(account + " is not built as " + form);
         }
         if (cooldownSeconds < 0 || windowSeconds < 0) {
@@ -60,6 +60,19 @@ public record PocketSpec(
             throw new IllegalArgumentException(
                     "balance and cap must not be negative, was " + balance + ", " + capPerEvent);
         }
+    }
+
+    /** What the pool wins, as the first to pay. */
+    public static PocketSpec profitBuffer() {
+        return new PocketSpec(Account.FEE_BUFFER, 0, NO_CAP, 0, 0, new PocketForm.ProfitBuffer());
+    }
+
+    private static boolean isFormOf(Account account, PocketForm form) {
+        return switch (form) {
+            case PocketForm.Usual usual -> !account.equals(Account.JUNIOR_LP);
+            case PocketForm.ProfitBuffer buffer -> account.equals(Account.FEE_BUFFER);
+            case TranchesSpec tranches -> account.equals(Account.JUNIOR_LP);
+        };
     }
 
     /** The starting balance, given the seeded open interest in micro-dollars. */

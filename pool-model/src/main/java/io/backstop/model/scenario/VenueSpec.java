@@ -95,6 +95,11 @@ public sealed interface VenueSpec {
                     .orElse(null);
         }
 
+        /** Whether the pool keeps its profits as a buffer, so that its shares are never worth more than they cost. */
+        public boolean buffersProfit() {
+            return pockets.stream().anyMatch(pocket -> pocket.form() instanceof PocketForm.ProfitBuffer);
+        }
+
         /** What of the first deposit is the junior providers', micro-dollars; 0 if all are equal. */
         public long juniorCapital() {
             TranchesSpec tranches = tranches();

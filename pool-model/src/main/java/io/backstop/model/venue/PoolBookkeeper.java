@@ -3,18 +3,29 @@ package io.backstop.model.venue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.waterfall.PocketPayment;
 
 /** Rebuilds a pool market's ledger from its events alone. */
 final class PoolBookkeeper {
 
     private final Ledger ledger;
+    private final VenueSpec.Pool venue;
     private final Account feeRecipient;
 
-    /** Books liquidation fees to {@code feeRecipient}. */
-    PoolBookkeeper(Ledger ledger, Account feeRecipient) {
+    PoolBookkeeper(Ledger ledger, VenueSpec.Pool venue) {
         this.ledger = ledger;
-        this.feeRecipient = feeRecipient;
+        this.venue = venue;
+        feeRecipient = PoolRun.feeRecipient(venue);
+    }
+
+    /** Values what the pool has won, if it keeps that as a buffer; nobody joins or leaves during a run. */
+    void endStep(int step) {
+        if (venue.buffersProfit()) {
+            long cash =
+                    ledger.balance(Account.LP) + ledger.balance(Account.JUNIOR_LP) + ledger.balance(Account.FEE_BUFFER);
+            value(step, Account.FEE_BUFFER, Math.max(0, cash - venue.lpCapital()));
+        }
     }
 
     void book(int step, MarketEvent event) {

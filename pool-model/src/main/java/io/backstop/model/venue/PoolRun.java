@@ -48,12 +48,12 @@ public final class PoolRun {
         feedHash = feedHash(markFeed, executionFeed);
         marks = markFeed.series(tape.grid().steps());
         index = tape.indexPrices();
-        bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
+        bookkeeper = new PoolBookkeeper(ledger, venue);
     }
 
     /** The account that gets this venue's liquidation fees: its first cash buffer, or the pool if it has none. */
     public static Account feeRecipient(VenueSpec.Pool venue) {
-        boolean buffered = venue.pockets().stream().anyMatch(p -> p.account().equals(Account.FEE_BUFFER));
+        boolean buffered = venue.pocket(Account.FEE_BUFFER).isPresent() && !venue.buffersProfit();
         return buffered ? Account.FEE_BUFFER : Account.LP;
     }
 
@@ -78,6 +78,7 @@ public final class PoolRun {
             row(step, event);
             bookkeeper.book(step, event);
         }
+        bookkeeper.endStep(step);
     }
 
     /** Compares the ledger's balance of an account with the balance found elsewhere. */

@@ -60,7 +60,7 @@ public final class OnChainVenue {
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
-        reconciliation = new Reconciliation(connection, pool, keeperSender.address());
+        reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
         publishers = publishers();
         upkeep = new Upkeep(connection, pool, keeperSender);
     }

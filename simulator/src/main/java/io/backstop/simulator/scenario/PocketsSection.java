@@ -37,6 +37,12 @@ final class PocketsSection {
         if (account.equals(Account.JUNIOR_LP)) {
             return PocketSpec.junior(TranchesSection.read(pocket));
         }
+        Node kind = pocket.optional("kind");
+        if (account.equals(Account.FEE_BUFFER) && kind != null) {
+            pocket.allowOnly("pocket", "kind");
+            kind.oneOf("profitBuffer");
+            return PocketSpec.profitBuffer();
+        }
         if (!named) {
             pocket.allowOnly("pocket", "balance", "capPerEvent", "cooldown", "window");
         }

@@ -22,6 +22,7 @@ import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,8 +76,8 @@ class PresetsTest {
         PocketSpec stake = staked(PocketSpec.NO_CAP);
         return Stream.of(
                 Arguments.of("gmx-v2", CloseMode.ORACLE, List.of(lp)),
-                Arguments.of("gains", CloseMode.ORACLE, List.of(empty, lp)),
-                Arguments.of("avantis", CloseMode.ORACLE, List.of(empty, lp)),
+                Arguments.of("gains", CloseMode.ORACLE, List.of(PocketSpec.profitBuffer(), lp)),
+                Arguments.of("avantis", CloseMode.ORACLE, List.of(empty, junior(650_000_000), lp)),
                 Arguments.of("synthetix-v3", CloseMode.ORACLE, List.of(lp)),
                 Arguments.of("perp-v2", CloseMode.MARKET, List.of(share)),
                 Arguments.of("perennial", CloseMode.ORACLE, List.of()),
@@ -86,6 +87,7 @@ class PresetsTest {
                         CloseMode.ORACLE,
                         List.of(
                                 share,
+                                junior(1_000_000_000),
                                 staked(60_000 * USD),
                                 new PocketSpec(Account.LP, 1_000_000 * USD, 100_000 * USD))));
     }
@@ -234,6 +236,10 @@ class PresetsTest {
                 .filter(venue -> venue.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static PocketSpec junior(long loss) {
+        return PocketSpec.junior(new TranchesSpec(loss, 650_000_000, 650_000_000));
     }
 
     private static PocketSpec staked(long cap) {

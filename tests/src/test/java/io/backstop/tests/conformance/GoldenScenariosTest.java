@@ -105,8 +105,8 @@ class GoldenScenariosTest {
         }
         VenueRun shared = Replays.of(runs, "pro-rata", VenueRun.Kind.ON_CHAIN);
         assertThat(shared.paidBy()).contains(entry(Payer.JUNIOR_LP, 650 * USD), entry(Payer.LP, 350 * USD));
-        assertThat(shared.ledger().balance(Account.JUNIOR_LP)).isEqualTo(652_600 * USD);
-        assertThat(shared.ledger().balance(Account.LP)).isEqualTo(351_400 * USD);
+        assertThat(shared.ledger().balance(Account.JUNIOR_LP)).isEqualTo(652_600 * USD - 1);
+        assertThat(shared.ledger().balance(Account.LP)).isEqualTo(351_400 * USD + 1);
         VenueRun first = Replays.of(runs, "junior-first", VenueRun.Kind.ON_CHAIN);
         assertThat(first.paidBy())
                 .contains(
@@ -116,6 +116,20 @@ class GoldenScenariosTest {
                         entry(Payer.LP, 150 * USD));
         assertThat(first.ledger().balance(Account.JUNIOR_LP)).isZero();
         assertThat(first.ledger().balance(Account.LP)).isEqualTo(1_004_350 * USD);
+    }
+
+    /** Profits above par pay first, as far as the pool is above it. */
+    @Test
+    void profitBuffer() {
+        List<VenueRun> runs = Replays.onChain("golden/profit-buffer");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(3000 * USD);
+            assertThat(run.paidBy()).contains(entry(Payer.FEE_BUFFER, 1500 * USD), entry(Payer.LP, 1500 * USD));
+            assertThat(run.ledger().balance(Account.FEE_BUFFER)).isEqualTo(6500 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_000_000 * USD);
+        }
     }
 
     @Test

@@ -156,6 +156,9 @@ final class CallGenerator {
     }
 
     private Call vault(long which) {
+        if (mirror.setup().hasTranches() && dice.oneIn(2)) {
+            return tranches();
+        }
         boolean both = mirror.setup().hasSafetyModule();
         if (which < 81 && both) {
             return startCooldown();
@@ -170,6 +173,25 @@ final class CallGenerator {
             return new Call.Withdraw(owner, vault, dice.nearNatural(some(mostWithdrawn(vault, owner))));
         }
         return new Call.TransferShares(owner, vault, dice.oneOf(OWNERS), dice.nearNatural(some(shares(vault, owner))));
+    }
+
+    /** A deposit is no more than the caller has: the tranches ask much else before they ask for it. */
+    private Call tranches() {
+        boolean junior = dice.oneIn(2);
+        Actor caller = dice.oneOf(OWNERS);
+        return switch ((int) dice.between(0, 3)) {
+            case 0 -> new Call.Revalue(caller);
+            case 1 -> {
+                long shares =
+                        mirror.tranches().shareOf(MirrorSide.tranche(junior)).balanceOf(caller.id());
+                yield new Call.LeaveTranche(caller, junior, dice.nearNatural(some(shares)));
+            }
+            default -> {
+                long most = mirror.wallets().of(caller);
+                yield new Call.EnterTranche(
+                        caller, junior, Math.min(most, dice.nearNatural(deposit())), dice.oneOf(OWNERS));
+            }
+        };
     }
 
     private Call odd(long which) {

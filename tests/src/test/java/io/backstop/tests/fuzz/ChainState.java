@@ -31,6 +31,9 @@ final class ChainState {
         ChainState state = new ChainState(side);
         state.readMarket(mirror);
         state.readPool();
+        if (side.pool().addresses().containsKey("juniorLp")) {
+            state.put("tranches", "juniorLp", "worth()");
+        }
         if (side.pool().addresses().containsKey("safetyModule")) {
             state.readSafetyModule();
         }

@@ -7,6 +7,8 @@ import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.TranchesMirror;
+import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
@@ -54,6 +56,14 @@ final class MirrorSide {
                 .filter(SafetyModuleMirror.class::isInstance)
                 .map(SafetyModuleMirror.class::cast)
                 .findFirst();
+    }
+
+    TranchesMirror tranches() {
+        return Objects.requireNonNull(pool.tranches());
+    }
+
+    static Tranche tranche(boolean junior) {
+        return junior ? Tranche.JUNIOR : Tranche.SENIOR;
     }
 
     Wallets wallets() {
@@ -140,6 +150,15 @@ final class MirrorSide {
             case Call.TransferShares given -> transfer(given);
             case Call.StartCooldown cooldown ->
                 safetyModule().orElseThrow().startCooldown(cooldown.caller().id(), cooldown.shares());
+            case Call.Revalue revalue -> tranches().revalue();
+            case Call.EnterTranche entry -> {
+                return List.of(tranches()
+                        .deposit(tranche(entry.junior()), entry.receiver().id(), entry.assets()));
+            }
+            case Call.LeaveTranche exit -> {
+                return List.of(
+                        tranches().redeem(tranche(exit.junior()), exit.caller().id(), exit.shares()));
+            }
             case Call.Donate donation -> donate(donation);
             case Call.Trespass trespass ->
                 throw new IllegalStateException(trespass.door() + " is not one of the mirror's");
@@ -207,6 +226,8 @@ final class MirrorSide {
             }
             case Call.Deposit deposit -> wallets.pay(deposit.caller(), deposit.assets());
             case Call.Redeem redeem -> wallets.receive(redeem.caller(), values.getFirst());
+            case Call.EnterTranche entry -> wallets.pay(entry.caller(), entry.assets());
+            case Call.LeaveTranche exit -> wallets.receive(exit.caller(), values.getFirst());
             case Call.Withdraw withdraw -> wallets.receive(withdraw.caller(), withdraw.assets());
             case Call.Donate donation -> wallets.donate(donation.caller(), donation.contract(), donation.amount());
             default -> {}
@@ -240,6 +261,7 @@ final class MirrorSide {
                 batch.openings().stream().mapToLong(Opening::collateral).sum();
             case Call.Increase more -> more.collateral();
             case Call.Deposit deposit -> deposit.assets();
+            case Call.EnterTranche entry -> entry.assets();
             case Call.Donate donation -> donation.amount();
             default -> 0;
         };

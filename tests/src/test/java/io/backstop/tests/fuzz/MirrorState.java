@@ -2,10 +2,12 @@ package io.backstop.tests.fuzz;
 
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.market.TrancheMaths.Worth;
 import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.TranchesMirror;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
@@ -35,6 +37,7 @@ final class MirrorState {
         MirrorState state = new MirrorState(side);
         state.readMarket();
         state.readPool();
+        state.readTranches();
         side.safetyModule().ifPresent(state::readSafetyModule);
         state.readFeed("markFeed", side.pool().markFeed());
         state.readFeed("executionFeed", side.pool().executionFeed());
@@ -127,6 +130,14 @@ final class MirrorState {
         for (Actor owner : Actor.values()) {
             put("pool shares of " + owner, side.lpPool().balanceOf(owner.id()));
             compute("pool most redeemed by " + owner, () -> side.lpPool().maxRedeem(owner.id()));
+        }
+    }
+
+    private void readTranches() {
+        TranchesMirror tranches = side.pool().tranches();
+        if (tranches != null) {
+            Worth worth = tranches.worth();
+            put("tranches", worth.junior(), worth.senior(), worth.juniorDeficit(), worth.seniorDeficit());
         }
     }
 
