@@ -75,6 +75,8 @@ public final class KeeperView {
             case MarketEvent.ShortfallWrittenOff e -> pending.resolve(e.amount());
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Withdrawn e -> {}
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 
