@@ -129,7 +129,7 @@ class GoldenScenariosTest {
                     .isEqualTo(new LpRun(
                             10_000_000_000_000_000L,
                             List.of(
-                                    new LpExit(20, 4_000_000_000_000_000L, paid, null),
+                                    new LpExit(10, 4_000_000_000_000_000L, paid, null),
                                     new LpExit(80, 10_000_000_000_000_000L, 0, tooMuch)),
                             10_040_000 * USD - paid));
             assertThat(run.lpRun().gainOfLeavers()).isEqualTo(counted ? 8000 * USD - 1 : -1);
