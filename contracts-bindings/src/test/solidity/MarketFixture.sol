@@ -132,7 +132,7 @@ abstract contract MarketFixture {
         return fastFeed;
     }
 
-    function pocketOrder() internal view returns (address[] memory pockets) {
+    function pocketOrder() internal view virtual returns (address[] memory pockets) {
         pockets = new address[](4);
         pockets[0] = address(feeBuffer);
         pockets[1] = address(secondBuffer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {Carry} from "../../../main/solidity/economics/Carry.sol";
 import {KinkedBorrowing} from "../../../main/solidity/economics/KinkedBorrowing.sol";
 import {KinkedFunding} from "../../../main/solidity/economics/KinkedFunding.sol";
@@ -23,6 +24,7 @@ import {MarginRestoring} from "../../../main/solidity/liquidation/MarginRestorin
 import {WindowCapacity} from "../../../main/solidity/liquidation/WindowCapacity.sol";
 import {DeleveragingMaths} from "../../../main/solidity/maths/DeleveragingMaths.sol";
 import {ImpactMaths} from "../../../main/solidity/maths/ImpactMaths.sol";
+import {Tranches} from "../../../main/solidity/pockets/Tranches.sol";
 import {ComposedCrowd} from "./ComposedCrowd.sol";
 import {RefusingLastResort} from "./RefusingLastResort.sol";
 import {vm} from "../Vm.sol";
@@ -137,18 +139,20 @@ contract UmbrellaCrowd is ComposedCrowd {
     }
 }
 
-/// @notice The default: waived fees, buffer, safety module and pool with caps, deleveraging, haircut; a gate meanwhile.
+/// @notice The default: waived fees, buffer, the junior of two tranches, safety module and pool with caps, deleveraging,
+/// haircut; a gate meanwhile.
 contract DefaultCrowd is ComposedCrowd {
+    Tranches internal tranches;
     Shortfalls internal shortfalls;
     Deleverager internal deleverager;
     uint64 private constant HELD_BACK = 1 hours;
 
     constructor() {
-        (mechanismCount, lpPoolCap) = (7, 20e6);
+        (mechanismCount, lpPoolCap) = (8, 20e6);
         (moduleCap, fund) = (30e6, 10e6);
     }
 
-    function compose(address marketAddress, address, address waterfallAddress) internal override {
+    function compose(address marketAddress, address lpPoolAddress, address waterfallAddress) internal override {
         uint256 nonce = vm.getNonce(address(this));
         shortfalls = new Shortfalls(
             waterfallAddress,
@@ -177,6 +181,28 @@ contract DefaultCrowd is ComposedCrowd {
         gate = new WithdrawalGate(shortfalls, HELD_BACK);
         mechanisms.gate = gate;
         lastResort = shortfalls;
+        tranches = new Tranches(dollar, IERC4626(lpPoolAddress), waterfallAddress, 1_000_000_000, 100_000_000);
+    }
+
+    function fundMore() internal override {
+        dollar.approve(address(tranches), 1000e6);
+        tranches.deposit(Tranches.Tranche.JUNIOR, 15e6, address(this));
+        tranches.deposit(Tranches.Tranche.SENIOR, 985e6, address(this));
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](5);
+        (order[0], order[1], order[2]) = (address(feeBuffer), address(tranches), address(secondBuffer));
+        (order[3], order[4]) = (address(safetyModule), address(lpPool));
+    }
+
+    /// @dev The junior bears what it was worth at the last valuation.
+    function roomOf(address pocket) internal view override returns (uint256) {
+        return pocket == address(tranches) ? tranches.totalAssets(Tranches.Tranche.JUNIOR) : super.roomOf(pocket);
+    }
+
+    function beforeLiquidation() internal override {
+        tranches.revalue();
     }
 
     /// @dev Rules 4 and 7 for the counterparties: who gives up profit ends with no less than nothing.

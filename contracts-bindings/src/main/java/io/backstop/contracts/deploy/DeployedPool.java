@@ -8,6 +8,7 @@ import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.gateway.TranchesGateway;
+import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
 import java.util.Collections;
@@ -34,7 +35,7 @@ public record DeployedPool(
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
     private static final List<String> TELLING =
-            List.of("market", "waterfall", "shortfalls", "deleverager", "haircut", "juniorLp");
+            List.of("market", "lpPool", "waterfall", "shortfalls", "deleverager", "haircut", "juniorLp");
 
     /** Keeps order and content. */
     public DeployedPool {
@@ -56,6 +57,11 @@ public record DeployedPool(
     /** The feed at whose price positions are closed; the mark feed in ORACLE mode. */
     public PriceFeedGateway executionFeed(ChainConnection connection) {
         return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
+    }
+
+    /** The pool. */
+    public VaultGateway lpPool() {
+        return new VaultGateway(address("lpPool"));
     }
 
     /** The queue of the market's winners; null if nobody is deleveraged. */

@@ -37,9 +37,10 @@ public final class MarketEvents {
             Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256,uint256)");
     private static final String GIVEN_UP = Calldata.topic("Deleveraged(uint64,int64,int64)");
     private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
+    private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
-
     private static final String REVALUED = Calldata.topic("Revalued(int64,int64,int64,int64)");
+    private static final String REDEEMED = Calldata.topic("Redeemed(uint8,address,uint256,uint256)");
 
     private final ChainConnection connection;
     private final List<String> contracts;
@@ -54,7 +55,7 @@ public final class MarketEvents {
     /**
      * All events of a market.
      *
-     * @param contracts the market, its waterfall and whatever bears what that leaves
+     * @param contracts the market, its pool, its waterfall and whatever bears what that leaves
      * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
      */
     public static MarketEvents of(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
@@ -107,7 +108,7 @@ public final class MarketEvents {
         return event == null ? ofLastResort(topic, log, words) : event;
     }
 
-    /** Who bore what no pocket paid. */
+    /** Who bore what no pocket paid, and who left before it was known. */
     private static @Nullable MarketEvent ofLastResort(String topic, Log log, Words words) {
         if (topic.equals(GIVEN_UP)) {
             return new MarketEvent.Deleveraged(account(log), words.number(0), words.number(1));
@@ -115,8 +116,18 @@ public final class MarketEvents {
             return new MarketEvent.LossSocialised(words.number(0));
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
-        } else if (topic.equals(REVALUED)) {
+        } else if (topic.equals(WITHDRAWN)) {
+            return new MarketEvent.Withdrawn(words.number(1), words.number(0));
+        }
+        return ofPocket(topic, log, words);
+    }
+
+    /** What pockets did by themselves. */
+    private static @Nullable MarketEvent ofPocket(String topic, Log log, Words words) {
+        if (topic.equals(REVALUED)) {
             return new MarketEvent.TranchesRevalued(words.number(0), words.number(1));
+        } else if (topic.equals(REDEEMED)) {
+            return new MarketEvent.TrancheLeft(account(log) == 0, words.number(0));
         }
         return null;
     }

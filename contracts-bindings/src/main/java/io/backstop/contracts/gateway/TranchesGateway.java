@@ -30,6 +30,23 @@ public final class TranchesGateway {
         return new ContractCall(tranches, calldata, DEPOSIT_GAS);
     }
 
+    /** Redeems junior or senior shares of the caller for micro-dollars. */
+    public ContractCall redeem(boolean junior, long shares, String receiver) {
+        String calldata = Calldata.call("redeem(uint8,uint256,address)")
+                .number(junior ? 0 : 1)
+                .number(shares)
+                .address(receiver)
+                .hex();
+        return new ContractCall(tranches, calldata, REVALUATION_GAS);
+    }
+
+    /** Junior or senior shares of this owner. */
+    public long sharesOf(ChainConnection connection, boolean junior, String owner) {
+        String call = Calldata.call("shareOf(uint8)").number(junior ? 0 : 1).hex();
+        String share = Words.of(connection.call(tranches, call)).address(0);
+        return new VaultGateway(share).balanceOf(connection, owner);
+    }
+
     /** Values both anew. */
     public ContractCall revalue() {
         return new ContractCall(tranches, Calldata.call("revalue()").hex(), REVALUATION_GAS);

@@ -10,6 +10,9 @@ public final class VaultGateway {
 
     private static final long DEPOSIT_GAS = 300_000;
 
+    /** A pool that nets its losses reads every position. */
+    private static final long REDEEM_GAS = 20_000_000;
+
     private final String vault;
 
     /** The vault at this address. */
@@ -19,8 +22,7 @@ public final class VaultGateway {
 
     /** Shares of all owners. */
     public long totalSupply(ChainConnection connection) {
-        return Words.of(connection.call(vault, Calldata.call("totalSupply()").hex()))
-                .number(0);
+        return read(connection, Calldata.call("totalSupply()"));
     }
 
     /** Deposits micro-dollars of the caller, who has approved it, for shares of {@code receiver}. */
@@ -30,5 +32,29 @@ public final class VaultGateway {
                 .address(receiver)
                 .hex();
         return new ContractCall(vault, calldata, DEPOSIT_GAS);
+    }
+
+    /** Redeems shares of the caller for micro-dollars. */
+    public ContractCall redeem(long shares, String owner) {
+        String calldata = Calldata.call("redeem(uint256,address,address)")
+                .number(shares)
+                .address(owner)
+                .address(owner)
+                .hex();
+        return new ContractCall(vault, calldata, REDEEM_GAS);
+    }
+
+    /** Shares of this owner. */
+    public long balanceOf(ChainConnection connection, String owner) {
+        return read(connection, Calldata.call("balanceOf(address)").address(owner));
+    }
+
+    /** What all shares are worth at the on-chain mark, micro-dollars. */
+    public long totalAssets(ChainConnection connection) {
+        return read(connection, Calldata.call("totalAssets()"));
+    }
+
+    private long read(ChainConnection connection, Calldata call) {
+        return Words.of(connection.call(vault, call.hex())).number(0);
     }
 }

@@ -30,6 +30,7 @@ public final class MirrorVenue {
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
     private int nextStep;
     private int nextOrder;
@@ -41,6 +42,7 @@ public final class MirrorVenue {
         executionUpdates = executionFeed == null ? null : executionFeed.cursor();
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+        withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
         view = new KeeperView(
                 venue.rules(),
                 venue.mechanisms().carries() ? pool.market()::health : null,
@@ -84,13 +86,15 @@ public final class MirrorVenue {
 
     /** Closes the books and returns the run. */
     public VenueRun finish() {
-        return run.finish(VenueRun.Kind.MIRROR, null);
+        return run.finish(
+                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
         landUpdates(step);
         carryOutOrders(step);
+        withdrawals.carryOut(step);
         keeper.deliver(step);
         pool.upkeep();
         record(step);

@@ -109,10 +109,12 @@ public final class TranchesMirror extends PoolPartMirror {
         share.requireBalance(owner, redeemed);
         long all = share.totalSupply();
         Worth left = changed(lowered(next, tranche, redeemed, all), tranche, -assets);
-        lpPool.withdraw(OWNER, assets);
+        long gone = lpPool.withdraw(OWNER, assets);
         share.burn(owner, redeemed);
         valued(next);
         worth = left;
+        events.accept(new MarketEvent.Withdrawn(gone, assets));
+        events.accept(new MarketEvent.TrancheLeft(tranche == Tranche.JUNIOR, assets));
         return assets;
     }
 

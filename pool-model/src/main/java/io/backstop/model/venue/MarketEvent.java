@@ -78,9 +78,18 @@ public sealed interface MarketEvent {
     /** Junior and senior providers were valued anew, in micro-dollars. */
     record TranchesRevalued(long junior, long senior) implements OfPocket {}
 
+    /** Junior or senior providers were paid micro-dollars of the pool's; comes after {@link Withdrawn}. */
+    record TrancheLeft(boolean junior, long amount) implements OfPocket {}
+
     /** One item of a batch of liquidations was refused. */
     record LiquidationFailed(int account, ContractError error) implements MarketEvent {}
 
     /** An order of the tape was refused. */
     record OrderRefused(int account, long notional, ContractError error) implements MarketEvent {}
+
+    /** Depositors left the pool: shares gone, micro-dollars paid. */
+    record Withdrawn(long shares, long amount) implements MarketEvent {}
+
+    /** Depositors were not let go with these shares. */
+    record WithdrawalRefused(long shares, ContractError error) implements MarketEvent {}
 }

@@ -9,9 +9,13 @@ import io.backstop.model.waterfall.PocketPayment;
 /** Rebuilds a pool market's ledger from its events alone. */
 final class PoolBookkeeper {
 
+    /** Shares for a dollar when the pool was new, in units of both. */
+    private static final long SHARES_AT_PAR = 1000;
+
     private final Ledger ledger;
     private final VenueSpec.Pool venue;
     private final Account feeRecipient;
+    private long sharesGone;
 
     PoolBookkeeper(Ledger ledger, VenueSpec.Pool venue) {
         this.ledger = ledger;
@@ -19,12 +23,15 @@ final class PoolBookkeeper {
         feeRecipient = PoolRun.feeRecipient(venue);
     }
 
-    /** Values what the pool has won, if it keeps that as a buffer; nobody joins or leaves during a run. */
+    /** Values what the pool has won above what its shares cost, if it keeps that as a buffer. */
     void endStep(int step) {
         if (venue.buffersProfit()) {
             long cash =
                     ledger.balance(Account.LP) + ledger.balance(Account.JUNIOR_LP) + ledger.balance(Account.FEE_BUFFER);
-            value(step, Account.FEE_BUFFER, Math.max(0, cash - venue.lpCapital()));
+            value(
+                    step,
+                    Account.FEE_BUFFER,
+                    Math.max(0, cash - (venue.lpCapital() - Math.ceilDiv(sharesGone, SHARES_AT_PAR))));
         }
     }
 
@@ -57,8 +64,15 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
             case MarketEvent.TranchesRevalued e -> value(step, Account.JUNIOR_LP, e.junior());
+            case MarketEvent.TrancheLeft e ->
+                ledger.transfer(step, Account.JUNIOR_LP, Account.LP, e.junior() ? e.amount() : 0, Reason.WITHDRAWAL);
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Withdrawn e -> {
+                ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);
+                sharesGone = Math.addExact(sharesGone, e.shares());
+            }
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

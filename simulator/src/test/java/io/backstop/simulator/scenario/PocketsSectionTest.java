@@ -39,7 +39,7 @@ class PocketsSectionTest {
                 "[lp, juniorLp] | x[1]: juniorLp must stand ahead of lp, which leaves it nothing to bear",
                 "[{pocket: juniorLp, capital: 0%}] | x[0].capital: \"0%\" must be more than 0% and at most 100%",
                 "[{pocket: juniorLp, gain: 101%}] | x[0].gain: \"101%\" must be at most 100%",
-                "[{pocket: juniorLp, balance: 7}] | x[0].balance: unknown key, did you mean \"capital\"?",
+                "[{pocket: juniorLp, capitol: 7}] | x[0].capitol: unknown key, did you mean \"capital\"?",
                 "[{pocket: feeBuffer, kind: purse}] | x[0].kind: \"purse\" must be one of profitBuffer",
                 "[{pocket: feeBuffer, kind: profitBuffer, balance: 7}] | x[0].balance: unknown key, did you mean"
                         + " \"kind\"?"
