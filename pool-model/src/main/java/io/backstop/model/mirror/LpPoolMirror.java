@@ -64,10 +64,15 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return netAssets(owedFor(Action.DEPOSIT));
     }
 
+    @Override
+    final void requireAllowed(Action action) {
+        exposure.requireAllowed(action);
+    }
+
     /** What traders owe until now is due for the cash that there was: else a deposit would lower it afterwards. */
     @Override
     final void prepare(Action action) {
-        exposure.requireAllowed(action);
+        super.prepare(action);
         exposure.accrue();
     }
 

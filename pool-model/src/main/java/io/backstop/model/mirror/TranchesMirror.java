@@ -84,17 +84,11 @@ public final class TranchesMirror extends PoolPartMirror {
             throw new ContractRevert("WorthlessTranche", (long) tranche.compareTo(Tranche.JUNIOR));
         }
         long inPool = inPool();
-        long poolShares = lpPool.deposit(OWNER, assets);
+        requireDepositable(share, before, inPool, assets);
+        lpPool.deposit(OWNER, assets);
         long added = Math.max(0, inPool() - inPool);
-        long minted;
-        Worth grown;
-        try {
-            minted = share.sharesFor(added, before, assets);
-            grown = changed(next, tranche, added);
-        } catch (RuntimeException e) {
-            lpPool.takeBack(OWNER, poolShares, assets);
-            throw e;
-        }
+        long minted = share.sharesFor(added, before, assets);
+        Worth grown = changed(next, tranche, added);
         share.mint(owner, minted);
         valued(next);
         worth = grown;
@@ -130,6 +124,11 @@ public final class TranchesMirror extends PoolPartMirror {
             throw new IllegalStateException("there is no tranche " + tranche);
         }
         return share;
+    }
+
+    /** What the pool will have charged by then makes a difference to the shares, but not to whether there are any. */
+    private void requireDepositable(TrancheShareMirror share, long before, long inPool, long assets) {
+        share.sharesFor(Math.max(0, lpPool.worthWith(OWNER, assets) - inPool), before, assets);
     }
 
     private void valued(Worth next) {

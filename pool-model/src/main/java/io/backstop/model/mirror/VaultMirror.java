@@ -40,8 +40,13 @@ abstract class VaultMirror {
         return totalAssets();
     }
 
-    /** Comes before somebody joins or leaves; throws the contract's error if a gate refuses it. */
-    void prepare(Action action) {}
+    /** Throws the contract's error if a gate refuses that somebody joins or leaves. */
+    void requireAllowed(Action action) {}
+
+    /** Comes before somebody joins or leaves, if a gate allows it. */
+    void prepare(Action action) {
+        requireAllowed(action);
+    }
 
     /** The same when somebody leaves. */
     long assetsForLeaving() {
@@ -63,15 +68,40 @@ abstract class VaultMirror {
      *     hold
      */
     public final long deposit(int owner, long assets) {
+        long minted = mintable(assets);
+        prepare(Action.DEPOSIT);
+        put(owner, minted, assets);
+        return minted;
+    }
+
+    /**
+     * What an owner's shares would be worth with this deposit, micro-dollars; changes nothing.
+     *
+     * @throws ContractRevert as the deposit would
+     */
+    final long worthWith(int owner, long assets) {
+        long minted = mintable(assets);
+        requireAllowed(Action.DEPOSIT);
+        put(owner, minted, assets);
+        try {
+            return previewRedeem(balanceOf(owner));
+        } finally {
+            put(owner, -minted, -assets);
+        }
+    }
+
+    private long mintable(long assets) {
         if (assets > maxDeposit()) {
             throw new ContractRevert("ERC4626ExceededMaxDeposit", assets, maxDeposit());
         }
-        long minted = sharesFor(assets, assetsForJoining());
-        prepare(Action.DEPOSIT);
+        return sharesFor(assets, assetsForJoining());
+    }
+
+    private void put(int owner, long minted, long assets) {
+        long after = Math.addExact(cash, assets);
         supply += minted;
         shares.merge(owner, minted, Long::sum);
-        credit(assets);
-        return minted;
+        cash = after;
     }
 
     private long sharesFor(long assets, long before) {
@@ -153,13 +183,6 @@ abstract class VaultMirror {
         } catch (ArithmeticException e) {
             return Long.MAX_VALUE;
         }
-    }
-
-    /** Undoes the deposit just made, in a call that is refused after it. */
-    final void takeBack(int owner, long minted, long assets) {
-        shares.merge(owner, -minted, Long::sum);
-        supply -= minted;
-        debit(assets);
     }
 
     /** Books money that came in. */
