@@ -162,6 +162,7 @@ contract Tranches is PoolPart {
 
     /// @dev Whoever leaves takes its part of what may be made good along.
     function _lowerDeficit(Tranche tranche, uint256 shares, uint256 all) private {
+        if (all == 0) return;
         if (tranche == Tranche.JUNIOR) {
             _worth.juniorDeficit = TrancheMaths.deficitLeft(_worth.juniorDeficit, shares, all);
         } else {

@@ -99,7 +99,7 @@ class PocketsOnChainTest {
                     spec,
                     new BlockTime(),
                     isToken ? buyer : null,
-                    new DeficitSafetyModuleMirror.Receivers(amount -> {}, amount -> {}));
+                    new DeficitSafetyModuleMirror.Receivers(amount -> {}, amount -> {}, event -> {}));
             SplittableRandom random = new SplittableRandom(kind.length());
             for (int block = 0; block < BLOCKS; block++) {
                 long dollars = random.nextLong(1, 4);

@@ -6,6 +6,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
@@ -23,16 +24,18 @@ final class Blueprint {
 
     private final VenueSpec.Pool venue;
     private final ContractCode code;
+    private final String deployer;
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
-    private Blueprint(VenueSpec.Pool venue, ContractCode code) {
+    private Blueprint(VenueSpec.Pool venue, ContractCode code, String deployer) {
         this.venue = venue;
         this.code = code;
+        this.deployer = deployer;
     }
 
     /** The contracts that the deployer's next transactions will create. */
     static Blueprint of(VenueSpec.Pool venue, ContractCode code, TransactionSender deployer) {
-        Blueprint blueprint = new Blueprint(venue, code);
+        Blueprint blueprint = new Blueprint(venue, code, deployer.address());
         for (String name : names(venue)) {
             blueprint.addresses.put(name, deployer.futureContract(blueprint.addresses.size()));
         }
@@ -124,6 +127,17 @@ final class Blueprint {
 
     private String safetyModule() {
         PocketSpec pocket = venue.pocket(Account.SAFETY_MODULE).orElseThrow();
+        if (pocket.form() instanceof DeficitSpec deficit) {
+            return PocketCreation.deficitModule(
+                    code,
+                    deficit,
+                    new PocketCreation.ModuleWiring(
+                            address("token"),
+                            address("token"),
+                            address("lpPool"),
+                            address("waterfall"),
+                            addresses.getOrDefault("treasury", deployer)));
+        }
         return pocket(code.of("SafetyModule"))
                 .number(pocket.capPerEvent())
                 .number(pocket.cooldownSeconds())

@@ -34,8 +34,8 @@ public record DeployedPool(
         long transactions) {
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
-    private static final List<String> TELLING =
-            List.of("market", "lpPool", "waterfall", "shortfalls", "deleverager", "haircut", "juniorLp");
+    private static final List<String> TELLING = List.of(
+            "market", "lpPool", "waterfall", "shortfalls", "deleverager", "haircut", "juniorLp", "safetyModule");
 
     /** Keeps order and content. */
     public DeployedPool {

@@ -5,6 +5,7 @@ import io.backstop.contracts.gateway.TranchesGateway;
 import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.TranchesSpec;
@@ -41,6 +42,7 @@ final class Funding {
         for (PocketSpec pocket : venue.pockets()) {
             switch (pocket.form()) {
                 case PocketForm.Usual usual -> usual(pocket.account(), pocket.balance(openInterest));
+                case DeficitSpec deficit -> deposit(pocket.account(), pocket.balance(openInterest));
                 case PocketForm.ProfitBuffer partOfThePool -> {}
                 case TranchesSpec partOfThePool -> {}
             }

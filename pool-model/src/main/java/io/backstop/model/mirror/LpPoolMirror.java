@@ -108,6 +108,12 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return paid;
     }
 
+    /** Takes what covers a loss that the pool has borne. */
+    final void cover(long amount) {
+        exposure.accrue();
+        credit(amount);
+    }
+
     @Override
     public final long available() {
         return cash();

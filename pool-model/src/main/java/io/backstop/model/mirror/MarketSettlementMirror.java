@@ -190,20 +190,17 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         return new Loss(held.account(), closing.size(), closing.executionPrice(), parts.shortfall());
     }
 
-    /** Throws what the market or the last resort would revert with because of this shortfall. */
+    /** Throws what the market, a pocket or the last resort would revert with because of this shortfall. */
     private void requireBorne(Holding held, Closing closing, SettlementMaths.Split parts) {
         if (closing.cause() == Cause.DELEVERAGING) {
             throw new ContractRevert("DeleveragedBelowZero", (long) held.account(), closing.executionPrice());
-        }
-        if (lastResort == null) {
-            return;
         }
         Loss loss = lossOf(held, closing, parts);
         long rest = loss.amount();
         for (PocketMirror pocket : pockets) {
             rest -= pocket.payable(rest);
         }
-        if (rest > 0) {
+        if (lastResort != null && rest > 0) {
             lastResort.requireTakes(loss, rest);
         }
     }

@@ -98,6 +98,7 @@ public final class MirrorVenue {
         keeper.deliver(step);
         pool.upkeep();
         record(step);
+        pool.decideUpkeep();
         keeper.decide(step, pool.market().markPrice());
     }
 

@@ -4,6 +4,7 @@ package io.backstop.model.mirror;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.TranchesSpec;
@@ -25,7 +26,10 @@ final class PocketsOfPool {
     private final Consumer<MarketEvent> events;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final @Nullable TranchesMirror tranches;
+    private final @Nullable DeficitSafetyModuleMirror deficits;
     private boolean isFunded;
+    private boolean isSlashDue;
+    private boolean isCoverDue;
 
     PocketsOfPool(VenueSpec.Pool venue, LpPoolMirror lpPool, BlockTime time, Consumer<MarketEvent> events) {
         this.venue = venue;
@@ -33,11 +37,8 @@ final class PocketsOfPool {
         this.time = time;
         this.events = events;
         venue.pockets().forEach(spec -> pockets.add(pocket(spec)));
-        tranches = pockets.stream()
-                .filter(TranchesMirror.class::isInstance)
-                .map(TranchesMirror.class::cast)
-                .findFirst()
-                .orElse(null);
+        tranches = first(TranchesMirror.class);
+        deficits = first(DeficitSafetyModuleMirror.class);
     }
 
     List<PocketMirror> inOrder() {
@@ -78,11 +79,23 @@ final class PocketsOfPool {
         }
     }
 
-    /** Does what anybody may do once in every step: values the tranches. */
+    /** Does what anybody may do in every step: slashes and covers what was due before it, and values the tranches. */
     void upkeep() {
+        if (deficits != null && isSlashDue) {
+            deficits.slash();
+        }
+        if (deficits != null && isCoverDue) {
+            deficits.cover();
+        }
         if (tranches != null) {
             tranches.revalue();
         }
+    }
+
+    /** Looks what of it is due in the next step. */
+    void decideUpkeep() {
+        isSlashDue = deficits != null && deficits.canSlash();
+        isCoverDue = deficits != null && deficits.canCover();
     }
 
     /** Holds the ledger of a run against the balances of the pockets and the pool. */
@@ -95,6 +108,14 @@ final class PocketsOfPool {
             }
         }
         run.reconcile(Account.LP, lpPool.cash() - others);
+    }
+
+    private <T> @Nullable T first(Class<T> kind) {
+        return pockets.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private void fundPool() {
@@ -123,8 +144,8 @@ final class PocketsOfPool {
     }
 
     private static void fund(PocketMirror pocket, long balance) {
-        if (pocket instanceof SafetyModuleMirror safetyModule) {
-            safetyModule.deposit(PoolMirror.DEPLOYER, balance);
+        if (pocket instanceof CooldownVaultMirror stake) {
+            stake.deposit(PoolMirror.DEPLOYER, balance);
         } else if (pocket instanceof FeeBufferMirror buffer) {
             buffer.receive(balance);
         }
@@ -134,8 +155,23 @@ final class PocketsOfPool {
         return switch (spec.form()) {
             case PocketForm.Usual ignored -> usual(spec);
             case PocketForm.ProfitBuffer ignored -> new ProfitBufferMirror(lpPool);
+            case DeficitSpec figures ->
+                new DeficitSafetyModuleMirror(
+                        figures,
+                        time,
+                        null,
+                        new DeficitSafetyModuleMirror.Receivers(lpPool::cover, this::takeSlashingFee, events));
             case TranchesSpec figures -> new TranchesMirror(figures, lpPool, this::tell);
         };
+    }
+
+    /** The treasury gets it, or somebody outside. */
+    private void takeSlashingFee(long fee) {
+        for (PocketMirror pocket : pockets) {
+            if (pocket.account().equals(Account.TREASURY) && pocket instanceof FeeBufferMirror treasury) {
+                treasury.receive(fee);
+            }
+        }
     }
 
     private PocketMirror usual(PocketSpec spec) {

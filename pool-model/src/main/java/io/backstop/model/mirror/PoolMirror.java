@@ -122,7 +122,12 @@ public final class PoolMirror {
         }
     }
 
-    /** Does what anybody may do once in every step, after all others. */
+    /** Looks what the next {@link #upkeep} has to do, when a step is over. */
+    void decideUpkeep() {
+        pockets.decideUpkeep();
+    }
+
+    /** Does what anybody may do in every step, after all others. */
     void upkeep() {
         pockets.upkeep();
     }

@@ -1,7 +1,7 @@
 package io.backstop.model.scenario;
 
 /** What a pocket is built as. */
-public sealed interface PocketForm permits PocketForm.Usual, PocketForm.ProfitBuffer, TranchesSpec {
+public sealed interface PocketForm permits PocketForm.Usual, PocketForm.ProfitBuffer, TranchesSpec, DeficitSpec {
 
     /** What its account says: a purse, staked dollars, or the pool. */
     record Usual() implements PocketForm {}

@@ -67,11 +67,17 @@ public record PocketSpec(
         return new PocketSpec(Account.FEE_BUFFER, 0, NO_CAP, 0, 0, new PocketForm.ProfitBuffer());
     }
 
+    /** Stake that stands for deficits above an offset. */
+    public static PocketSpec deficit(long stake, DeficitSpec spec) {
+        return new PocketSpec(Account.SAFETY_MODULE, stake, NO_CAP, spec.cooldownSeconds(), spec.windowSeconds(), spec);
+    }
+
     private static boolean isFormOf(Account account, PocketForm form) {
         return switch (form) {
             case PocketForm.Usual usual -> !account.equals(Account.JUNIOR_LP);
             case PocketForm.ProfitBuffer buffer -> account.equals(Account.FEE_BUFFER);
             case TranchesSpec tranches -> account.equals(Account.JUNIOR_LP);
+            case DeficitSpec deficit -> account.equals(Account.SAFETY_MODULE);
         };
     }
 

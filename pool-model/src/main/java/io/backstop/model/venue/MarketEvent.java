@@ -78,6 +78,12 @@ public sealed interface MarketEvent {
     /** Junior and senior providers were valued anew, in micro-dollars. */
     record TranchesRevalued(long junior, long senior) implements OfPocket {}
 
+    /** Slashed stake was sold for micro-dollars, of which {@code paid} is for the pool and the rest the fee. */
+    record StakeSold(long stake, long price, long dollars, long paid) implements OfPocket {}
+
+    /** A pocket paid the pool micro-dollars for a loss that the pool had borne. */
+    record LossCovered(Account pocket, long amount) implements OfPocket {}
+
     /** Junior or senior providers were paid micro-dollars of the pool's; comes after {@link Withdrawn}. */
     record TrancheLeft(boolean junior, long amount) implements OfPocket {}
 

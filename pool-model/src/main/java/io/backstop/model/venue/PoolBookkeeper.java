@@ -15,12 +15,14 @@ final class PoolBookkeeper {
     private final Ledger ledger;
     private final VenueSpec.Pool venue;
     private final Account feeRecipient;
+    private final Account slashFees;
     private long sharesGone;
 
     PoolBookkeeper(Ledger ledger, VenueSpec.Pool venue) {
         this.ledger = ledger;
         this.venue = venue;
         feeRecipient = PoolRun.feeRecipient(venue);
+        slashFees = venue.pocket(Account.TREASURY).isPresent() ? Account.TREASURY : Account.EXTERNAL;
     }
 
     /** Values what the pool has won above what its shares cost, if it keeps that as a buffer. */
@@ -64,6 +66,10 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
             case MarketEvent.TranchesRevalued e -> value(step, Account.JUNIOR_LP, e.junior());
+            case MarketEvent.StakeSold e ->
+                ledger.transfer(step, Account.SAFETY_MODULE, slashFees, e.dollars() - e.paid(), Reason.SLASHING_FEE);
+            case MarketEvent.LossCovered e ->
+                ledger.transfer(step, e.pocket(), Account.LP, e.amount(), Reason.COVERED_LATER);
             case MarketEvent.TrancheLeft e ->
                 ledger.transfer(step, Account.JUNIOR_LP, Account.LP, e.junior() ? e.amount() : 0, Reason.WITHDRAWAL);
             case MarketEvent.LiquidationFailed e -> {}

@@ -62,7 +62,7 @@ public final class OnChainVenue {
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
         publishers = publishers();
-        upkeep = new Upkeep(connection, pool, keeperSender);
+        upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -122,7 +122,7 @@ public final class OnChainVenue {
         delivery.release(step);
         upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
-        upkeep.await();
+        upkeep.decide();
         List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());

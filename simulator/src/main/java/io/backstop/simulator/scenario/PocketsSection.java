@@ -43,6 +43,12 @@ final class PocketsSection {
             kind.oneOf("profitBuffer");
             return PocketSpec.profitBuffer();
         }
+        if (account.equals(Account.SAFETY_MODULE) && kind != null) {
+            kind.oneOf("deficit");
+            requireBoth(pocket, "cooldown", "window");
+            return DeficitSection.read(
+                    pocket, seconds(pocket, account, "cooldown"), seconds(pocket, account, "window"));
+        }
         if (!named) {
             pocket.allowOnly("pocket", "balance", "capPerEvent", "cooldown", "window");
         }

@@ -11,6 +11,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -73,7 +74,8 @@ class PresetsTest {
         PocketSpec empty = new PocketSpec(Account.FEE_BUFFER, 0, PocketSpec.NO_CAP);
         PocketSpec share = new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP);
         PocketSpec offset = new PocketSpec(Account.TREASURY, 100_000 * USD, PocketSpec.NO_CAP);
-        PocketSpec stake = staked(PocketSpec.NO_CAP);
+        PocketSpec stake =
+                PocketSpec.deficit(200_000 * USD, new DeficitSpec(100_000 * USD, 0, true, 14 * 86_400, 2 * 86_400));
         return Stream.of(
                 Arguments.of("gmx-v2", CloseMode.ORACLE, List.of(lp)),
                 Arguments.of("gains", CloseMode.ORACLE, List.of(PocketSpec.profitBuffer(), lp)),
@@ -81,7 +83,7 @@ class PresetsTest {
                 Arguments.of("synthetix-v3", CloseMode.ORACLE, List.of(lp)),
                 Arguments.of("perp-v2", CloseMode.MARKET, List.of(share)),
                 Arguments.of("perennial", CloseMode.ORACLE, List.of()),
-                Arguments.of("umbrella", CloseMode.ORACLE, List.of(offset, stake, lp)),
+                Arguments.of("umbrella", CloseMode.ORACLE, List.of(stake, offset, lp)),
                 Arguments.of(
                         "default",
                         CloseMode.ORACLE,

@@ -135,6 +135,30 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Stake above an offset pays in the same call, or later in place of the pool. */
+    @Test
+    void deficit() {
+        List<VenueRun> runs = Replays.onChain("golden/deficit");
+
+        for (String venue : List.of("at-once", "later")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun atOnce = Replays.of(runs, "at-once", VenueRun.Kind.ON_CHAIN);
+        assertThat(atOnce.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(atOnce.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(230 * USD);
+        assertThat(atOnce.ledger().balance(Account.TREASURY)).isEqualTo(70 * USD);
+        VenueRun later = Replays.of(runs, "later", VenueRun.Kind.ON_CHAIN);
+        assertThat(later.paidBy())
+                .contains(
+                        entry(Payer.SAFETY_MODULE, 453_636_363L),
+                        entry(Payer.TREASURY, 300 * USD),
+                        entry(Payer.LP, 246_363_637L));
+        assertThat(later.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(USD);
+        assertThat(later.ledger().balance(Account.TREASURY)).isEqualTo(45_363_637L);
+        assertThat(later.ledger().balance(Account.LP)).isEqualTo(1_004_300 * USD + 453_636_363L);
+    }
+
     @Test
     void inParts() {
         List<VenueRun> runs = Replays.onChain("golden/in-parts");

@@ -66,6 +66,12 @@ sealed interface Call {
     /** An announcement that shares of the safety module will leave. */
     record StartCooldown(Actor caller, long shares) implements Call {}
 
+    /** A slash for deficits that are not pending yet. */
+    record Slash(Actor caller) implements Call {}
+
+    /** A sale of slashed stake. */
+    record Cover(Actor caller) implements Call {}
+
     /** A valuation of junior and senior. */
     record Revalue(Actor caller) implements Call {}
 

@@ -73,6 +73,8 @@ final class CallEncoding {
                 to(given.vault().contract(), transfer(given.receiver().address(), given.shares()));
             case Call.StartCooldown cooldown ->
                 to("safetyModule", Calldata.call("startCooldown(uint256)").number(cooldown.shares()));
+            case Call.Slash slash -> to("safetyModule", Calldata.call("slash()"));
+            case Call.Cover cover -> to("safetyModule", Calldata.call("cover()"));
             case Call.Revalue revalue -> to("juniorLp", Calldata.call("revalue()"));
             case Call.EnterTranche entry ->
                 to(

@@ -3,10 +3,10 @@ package io.backstop.tests.fuzz;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
@@ -78,6 +78,8 @@ final class CallGenerator {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
+        } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
+            return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
         }
         long which = dice.between(0, 99);
         if (which < 16
@@ -104,6 +106,13 @@ final class CallGenerator {
     private long pending() {
         ShortfallsMirror shortfalls = mirror.pool().shortfalls();
         return shortfalls == null ? 0 : shortfalls.pending();
+    }
+
+    /** Whether stake may be slashed or sold. */
+    private boolean mayBeLookedAfter() {
+        return mirror.deficits()
+                .filter(module -> module.canSlash() || module.canCover())
+                .isPresent();
     }
 
     private Call lastResort() {
@@ -435,7 +444,7 @@ final class CallGenerator {
         }
     }
 
-    private SafetyModuleMirror module() {
+    private CooldownVaultMirror module() {
         return mirror.safetyModule().orElseThrow();
     }
 

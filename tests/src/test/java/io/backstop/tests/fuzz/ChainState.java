@@ -142,6 +142,7 @@ final class ChainState {
 
     private void readSafetyModule() {
         put("module cash", "safetyModule", "totalAssets()");
+        put("deficit", "safetyModule", "deficit()");
         put("module supply", "safetyModule", "totalSupply()");
         for (Actor owner : Actor.values()) {
             values.put("module shares of " + owner, ask("safetyModule", of("balanceOf(address)", owner)));

@@ -1,8 +1,10 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.tests.fuzz.Setup.Pot;
 import io.backstop.tests.fuzz.Setup.PotKind;
 import java.util.List;
 
@@ -14,15 +16,16 @@ final class FormGenerator {
     private FormGenerator() {}
 
     /** The form of this number, the same each time; the usual one for 0. */
-    static PocketForm form(PotKind kind, long number) {
-        if (number == 0) {
+    static PocketForm form(Pot pot) {
+        if (pot.form() == 0) {
             return new PocketForm.Usual();
         }
-        Dice dice = new Dice(number);
-        return switch (kind) {
+        Dice dice = new Dice(pot.form());
+        return switch (pot.kind()) {
             case FEE_BUFFER -> new PocketForm.ProfitBuffer();
             case JUNIOR_LP -> tranches(dice);
-            case TREASURY, SAFETY_MODULE, LP -> new PocketForm.Usual();
+            case SAFETY_MODULE -> deficit(dice, pot);
+            case TREASURY, LP -> new PocketForm.Usual();
         };
     }
 
@@ -30,9 +33,21 @@ final class FormGenerator {
     static long number(PotKind kind, Dice dice) {
         return switch (kind) {
             case JUNIOR_LP -> dice.between(1, Long.MAX_VALUE - 1);
-            case FEE_BUFFER -> dice.oneIn(3) ? dice.between(1, Long.MAX_VALUE - 1) : 0;
-            case TREASURY, SAFETY_MODULE, LP -> 0;
+            case FEE_BUFFER -> dice.oneIn(6) ? dice.between(1, Long.MAX_VALUE - 1) : 0;
+            case SAFETY_MODULE -> dice.oneIn(3) ? dice.between(1, Long.MAX_VALUE - 1) : 0;
+            case TREASURY, LP -> 0;
         };
+    }
+
+    /** Often without an offset, so that something is slashed. */
+    private static DeficitSpec deficit(Dice dice, Pot pot) {
+        long scale = Math.max(10, pot.balance() / 10);
+        return new DeficitSpec(
+                dice.oneIn(2) ? 0 : dice.ofAnyMagnitude(1, scale),
+                dice.oneOf(List.of(0L, 100_000_000L, ONE, dice.between(0, ONE))),
+                dice.oneIn(2),
+                pot.cooldown(),
+                pot.window());
     }
 
     private static TranchesSpec tranches(Dice dice) {

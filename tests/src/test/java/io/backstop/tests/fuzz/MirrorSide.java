@@ -1,12 +1,13 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.mirror.CooldownVaultMirror;
+import io.backstop.model.mirror.DeficitSafetyModuleMirror;
 import io.backstop.model.mirror.FeeBufferMirror;
 import io.backstop.model.mirror.LpPoolMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.TranchesMirror;
 import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
@@ -51,11 +52,17 @@ final class MirrorSide {
         return pool.lpPool();
     }
 
-    Optional<SafetyModuleMirror> safetyModule() {
+    Optional<CooldownVaultMirror> safetyModule() {
         return pool.pockets().stream()
-                .filter(SafetyModuleMirror.class::isInstance)
-                .map(SafetyModuleMirror.class::cast)
+                .filter(CooldownVaultMirror.class::isInstance)
+                .map(CooldownVaultMirror.class::cast)
                 .findFirst();
+    }
+
+    Optional<DeficitSafetyModuleMirror> deficits() {
+        return safetyModule()
+                .filter(DeficitSafetyModuleMirror.class::isInstance)
+                .map(DeficitSafetyModuleMirror.class::cast);
     }
 
     TranchesMirror tranches() {
@@ -150,6 +157,8 @@ final class MirrorSide {
             case Call.TransferShares given -> transfer(given);
             case Call.StartCooldown cooldown ->
                 safetyModule().orElseThrow().startCooldown(cooldown.caller().id(), cooldown.shares());
+            case Call.Slash slash -> deficits().orElseThrow().slash();
+            case Call.Cover cover -> deficits().orElseThrow().cover();
             case Call.Revalue revalue -> tranches().revalue();
             case Call.EnterTranche entry -> {
                 return List.of(tranches()
@@ -233,6 +242,16 @@ final class MirrorSide {
             default -> {}
         }
         events.forEach(event -> wallets.follow(event, call.caller(), now));
+        if (buffer("treasury").isEmpty()) {
+            events.forEach(this::paySlashingFee);
+        }
+    }
+
+    /** Without a treasury it is the deployer's. */
+    private void paySlashingFee(MarketEvent event) {
+        if (event instanceof MarketEvent.StakeSold sold) {
+            wallets.receive(Actor.DEPLOYER, sold.dollars() - sold.paid());
+        }
     }
 
     /**

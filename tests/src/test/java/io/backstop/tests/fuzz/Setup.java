@@ -5,6 +5,7 @@ import io.backstop.model.ledger.Account.Party;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
@@ -63,11 +64,12 @@ record Setup(
     record Pot(PotKind kind, long balance, long cap, long cooldown, long window, long form) {
 
         private PocketSpec spec() {
-            PocketForm made = FormGenerator.form(kind, form);
+            PocketForm made = FormGenerator.form(this);
             return switch (made) {
                 case PocketForm.Usual usual -> new PocketSpec(kind.account(), balance, cap, cooldown, window);
                 case PocketForm.ProfitBuffer buffer -> PocketSpec.profitBuffer();
                 case TranchesSpec tranches -> PocketSpec.junior(tranches);
+                case DeficitSpec deficit -> PocketSpec.deficit(balance, deficit);
             };
         }
     }
@@ -131,6 +133,11 @@ record Setup(
     /** Whether there are junior and senior providers. */
     boolean hasTranches() {
         return pockets.stream().anyMatch(pot -> pot.kind() == PotKind.JUNIOR_LP);
+    }
+
+    /** Whether there is a safety module for deficits. */
+    boolean hasDeficits() {
+        return pockets.stream().anyMatch(pot -> pot.kind() == PotKind.SAFETY_MODULE && pot.form() != 0);
     }
 
     /** Whether there is a safety module. */
