@@ -52,7 +52,7 @@ class PocketsSectionTest {
                 "[{pocket: safetyModule, kind: deficit, balance: 7, fee: 101%}] | x[0].fee: \"101%\" must be at most"
                         + " 100%",
                 "[{pocket: safetyModule, kind: deficit, balance: 7, capPerEvent: 7}] | x[0].capPerEvent: unknown key,"
-                        + " did you mean \"deferred\"?",
+                        + " did you mean \"pocket\"?",
                 "[{pocket: feeBuffer, kind: purse}] | x[0].kind: \"purse\" must be one of profitBuffer",
                 "[{pocket: feeBuffer, kind: profitBuffer, balance: 7}] | x[0].balance: unknown key, did you mean"
                         + " \"kind\"?"

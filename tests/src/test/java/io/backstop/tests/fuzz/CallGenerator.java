@@ -110,9 +110,13 @@ final class CallGenerator {
 
     /** Whether stake may be slashed or sold. */
     private boolean mayBeLookedAfter() {
-        return mirror.deficits()
-                .filter(module -> module.canSlash() || module.canCover())
-                .isPresent();
+        try {
+            return mirror.deficits()
+                    .filter(module -> module.canSlash() || module.canCover())
+                    .isPresent();
+        } catch (ArithmeticException e) {
+            return true;
+        }
     }
 
     private Call lastResort() {
