@@ -42,7 +42,7 @@ class RealBarsTest {
         Instant start = Instant.parse("2025-10-10T21:05:00Z");
         PathSpec path = new PathSpec.Csv(folder() + "/prices/" + file, false);
 
-        PriceSeries prices = PathWriter.writeBook(path, new TimeGrid(start.toEpochMilli(), 1000, 2400), 0)
+        PriceSeries prices = PathWriter.write(path, new TimeGrid(start.toEpochMilli(), 1000, 2400), 0)
                 .prices();
 
         assertThat(prices.at(lowest(prices))).isEqualTo(low);
