@@ -54,7 +54,7 @@ public final class PathWriter {
     private WrittenPath written(PathSpec path) {
         return switch (path) {
             case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, new RandomStream(seed, purpose));
-            case PathSpec.Csv csv -> fromBars(csv, grid);
+            case PathSpec.Csv csv -> fromBars(csv);
             case PathSpec.Generated generated -> GeneratedPath.write(generated, grid, this::stream);
             case PathSpec.Following following ->
                 GeneratedPath.write(following, grid, Objects.requireNonNull(index), stream("noise"));
@@ -112,11 +112,10 @@ public final class PathWriter {
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, noisy), 0);
     }
 
-    private static WrittenPath fromBars(PathSpec.Csv csv, TimeGrid grid) {
+    private WrittenPath fromBars(PathSpec.Csv csv) {
         Bars bars = BarFile.read(csv.file(), csv.previousCloseOpens());
         bars.requireCovered(csv.file(), grid);
-        List<AnchorPoint> points = bars.points();
-        PolyLine line = new PolyLine(points);
+        PolyLine line = new PolyLine(csv.bridged() ? bars.bridges(grid, this::stream) : bars.lines());
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped());
     }
 

@@ -31,12 +31,13 @@ public sealed interface PathSpec {
     record AnchorPoint(long millis, long price) {}
 
     /**
-     * Bars of a file with the columns {@code ts_ms,open,high,low,close}.
+     * Bars of a file with the columns {@code ts_ms,open,high,low,close}, or of a dump of Binance's klines.
      *
      * @param file where it is
      * @param previousCloseOpens whether an open may be the previous close and is then moved into [low, high]
+     * @param bridged whether a bar's ticks are drawn between its four prices; they lie on straight lines if not
      */
-    record Csv(String file, boolean previousCloseOpens) implements PathSpec {}
+    record Csv(String file, boolean previousCloseOpens, boolean bridged) implements PathSpec {}
 
     /**
      * A geometric Brownian motion, with jumps or without.

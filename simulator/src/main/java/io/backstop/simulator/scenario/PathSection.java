@@ -103,12 +103,15 @@ final class PathSection {
     }
 
     private PathSpec csv(Node csv) {
-        csv.allowOnly("file", "openConvention");
+        csv.allowOnly("file", "openConvention", "expansion");
         Node convention = csv.optional("openConvention");
         boolean previousClose = convention != null
                 && convention.oneOf("inRange", "previousClose").equals("previousClose");
         Node file = csv.required("file");
-        return new PathSpec.Csv(locate(file), previousClose);
+        Node expansion = csv.optional("expansion");
+        boolean bridged =
+                expansion != null && expansion.oneOf("lines", "bridge").equals("bridge");
+        return new PathSpec.Csv(locate(file), previousClose, bridged);
     }
 
     /** The file with its variables filled in, relative to the scenario's own folder. */

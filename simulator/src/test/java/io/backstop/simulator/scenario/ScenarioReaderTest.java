@@ -329,10 +329,10 @@ class ScenarioReaderTest {
     void aPriceFileIsFoundThroughTheEnvironmentOrBesideTheScenario() throws IOException {
         assertThat(read(Map.of("DATA", "/data"), "path={csv: {file: \"${DATA}/x.csv\"}}")
                         .path())
-                .isEqualTo(new PathSpec.Csv("/data/x.csv", false));
+                .isEqualTo(new PathSpec.Csv("/data/x.csv", false, false));
         assertThat(read(Map.of(), "path={csv: {file: x.csv, openConvention: previousClose}}")
                         .path())
-                .isEqualTo(new PathSpec.Csv(folder.resolve("x.csv").toString(), true));
+                .isEqualTo(new PathSpec.Csv(folder.resolve("x.csv").toString(), true, false));
     }
 
     @Test
@@ -343,7 +343,7 @@ class ScenarioReaderTest {
         assertThat(book(read(anchors)).path())
                 .isEqualTo(new PathSpec.Anchors(List.of(new AnchorPoint(1_000_000_003_000L, 105_500_000L)), 0));
         assertThat(book(read(Map.of("DATA", "/data"), csv)).path())
-                .isEqualTo(new PathSpec.Csv("/data/perp.csv", false));
+                .isEqualTo(new PathSpec.Csv("/data/perp.csv", false, false));
         assertThat(book(read()).path()).isNull();
     }
 
