@@ -44,9 +44,7 @@ public final class ImpactMaths {
     /** The price at which |size| times its distance from {@code price} is |impact|; at least one unit. */
     public static long impactedPrice(long price, long impact, long size, long sizeUnit) {
         long unit = sizeUnit * PRICE_PER_MONEY;
-        long change = size > 0
-                ? FixedPoint.mulDivCeil(-impact, unit, size)
-                : perSizeSold(impact, unit, size);
+        long change = size > 0 ? FixedPoint.mulDivCeil(-impact, unit, size) : perSizeSold(impact, unit, size);
         return Math.max(Math.addExact(price, change), 1);
     }
 

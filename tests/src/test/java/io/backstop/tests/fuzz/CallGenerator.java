@@ -82,6 +82,9 @@ final class CallGenerator {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
         }
         long which = dice.between(0, 99);
+        if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
+            return payClaim();
+        }
         if (which < 16
                 || isStale(mirror.pool().markFeed())
                 || isStale(mirror.pool().executionFeed())) {
@@ -125,14 +128,17 @@ final class CallGenerator {
                 : new Call.Deleverage(Actor.KEEPER, named());
     }
 
-    /** Mostly all whose side may be taken, sometimes not all of them, others too, or far too many. */
+    /** Mostly all whose side may be taken, sometimes not all of them, one twice, others too, or far too many. */
     private List<Integer> named() {
         if (dice.oneIn(25)) {
             return Collections.nCopies(65, 1);
         }
         List<Integer> named = new ArrayList<>();
         Arrays.stream(accounts(this::mayBeTaken)).forEach(named::add);
-        if (dice.oneIn(3) && !named.isEmpty()) {
+        if (dice.oneIn(6) && !named.isEmpty()) {
+            named.add(named.getFirst());
+        }
+        if (dice.oneIn(2) && !named.isEmpty()) {
             int left = (int) dice.between(0, named.size() - 1);
             named.subList(left, left + 1).clear();
         }
@@ -165,7 +171,7 @@ final class CallGenerator {
         } else if (which < 68) {
             return new Call.Liquidate(Actor.KEEPER, weakAccount());
         }
-        return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
+        return which < 74 ? liquidateBatch() : payClaim();
     }
 
     private Call vault(long which) {
@@ -200,7 +206,7 @@ final class CallGenerator {
                 yield new Call.LeaveTranche(caller, junior, dice.nearNatural(some(shares)));
             }
             default -> {
-                long most = mirror.wallets().of(caller);
+                long most = dice.oneIn(8) ? 0 : mirror.wallets().of(caller);
                 yield new Call.EnterTranche(
                         caller, junior, Math.min(most, dice.nearNatural(deposit())), dice.oneOf(OWNERS));
             }
@@ -374,9 +380,14 @@ final class CallGenerator {
         return weak.length == 0 || dice.oneIn(6) ? account() : weak[(int) dice.between(0, weak.length - 1)];
     }
 
-    private int claimant() {
-        int[] owed = accounts(account -> mirror.market().unpaidClaimOf(account) > 0);
-        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+    private Call payClaim() {
+        int[] owed = accounts(this::hasClaim);
+        int claimant = owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+        return new Call.PayClaim(dice.oneOf(TRADERS), claimant);
+    }
+
+    private boolean hasClaim(int account) {
+        return mirror.market().unpaidClaimOf(account) > 0;
     }
 
     private int[] accounts(IntPredicate which) {

@@ -43,9 +43,9 @@ final class FormGenerator {
     private static DeficitSpec deficit(Dice dice, Pot pot) {
         long scale = Math.max(10, pot.balance() / 10);
         return new DeficitSpec(
-                dice.oneIn(2) ? 0 : dice.ofAnyMagnitude(1, scale),
+                dice.oneIn(3) ? dice.ofAnyMagnitude(1, scale) : 0,
                 dice.oneOf(List.of(0L, 100_000_000L, ONE, dice.between(0, ONE))),
-                dice.oneIn(2),
+                !dice.oneIn(3),
                 pot.cooldown(),
                 pot.window());
     }
