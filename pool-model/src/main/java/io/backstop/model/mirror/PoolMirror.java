@@ -2,7 +2,6 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
@@ -27,14 +26,15 @@ public final class PoolMirror {
     public static final int DEPLOYER = -3;
 
     private final BlockTime time = new BlockTime();
-    private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
-    private final PriceFeedMirror executionFeed;
+    private final FeedMirror markFeed;
+    private final FeedMirror executionFeed;
     private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
     private final Priced readFeed;
     private final LpPoolMirror lpPool;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
+    private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable DeleveragerMirror deleverager;
     private final @Nullable NavRule navRule;
@@ -46,8 +46,11 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
-        readFeed = markFeed;
+        markFeed = new FeedMirror(venue.markFeed().source(), time);
+        executionFeed = venue.executionFeed() == null
+                ? markFeed
+                : new FeedMirror(venue.executionFeed().source(), time);
+        readFeed = markFeed.priced();
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
@@ -56,7 +59,8 @@ public final class PoolMirror {
         market = new PerpMarketMirror(
                 venue.rules(),
                 composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition)),
-                new MarketRulesMirror.Prices(readFeed, executionFeed == markFeed ? readFeed : executionFeed, time),
+                new MarketRulesMirror.Prices(
+                        readFeed, executionFeed == markFeed ? readFeed : executionFeed.priced(), time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
@@ -64,7 +68,8 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, markFeed::previousPrice);
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
@@ -106,9 +111,14 @@ public final class PoolMirror {
         return phantomNav;
     }
 
-    /** The feed that triggers. */
+    /** The feed that triggers, where a publisher pushes it. */
     public PriceFeedMirror markFeed() {
-        return markFeed;
+        return markFeed.pushed();
+    }
+
+    /** Update and liquidation in one. */
+    ReportedLiquidationMirror liquidation() {
+        return liquidation;
     }
 
     /** The feed that the market reads its mark from. */
@@ -116,17 +126,17 @@ public final class PoolMirror {
         return readFeed;
     }
 
-    /** The feed at whose price positions are closed. */
+    /** The feed at whose price positions are closed, where a publisher pushes it. */
     public PriceFeedMirror executionFeed() {
-        return executionFeed;
+        return executionFeed.pushed();
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */
     void publishEverywhere(long price, long seconds) {
         at(seconds);
-        markFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+        markFeed.show(price, seconds);
         if (executionFeed != markFeed) {
-            executionFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+            executionFeed.show(price, seconds);
         }
     }
 
@@ -141,8 +151,8 @@ public final class PoolMirror {
     }
 
     private Gate gate(VenueSpec.Pool venue, Composition composition) {
-        GateSources sources =
-                new GateSources(readFeed, null, referenceFeed, account -> market.requireLiquidatable(account));
+        GateSources sources = new GateSources(
+                readFeed, markFeed.reports(), referenceFeed, account -> market.requireLiquidatable(account));
         return Gates.of(venue.mechanisms(), sources, composition.shortfalls(), time);
     }
 

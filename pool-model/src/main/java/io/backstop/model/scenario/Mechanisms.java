@@ -69,6 +69,15 @@ public record Mechanisms(
         }
     }
 
+    /** The second feed of a reference guard; null if there is no such guard. */
+    public @Nullable FeedSpec referenceFeed() {
+        return guards.stream()
+                .filter(GateSpec.ReferenceGuard.class::isInstance)
+                .map(guard -> ((GateSpec.ReferenceGuard) guard).reference())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether positions owe something for staying open. */
     public boolean carries() {
         return funding != null || borrowing != null;

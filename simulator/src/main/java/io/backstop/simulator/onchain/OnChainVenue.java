@@ -12,16 +12,22 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
 public final class OnChainVenue {
@@ -42,6 +48,8 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final SignedFeeds feeds;
+    private final VenueReports reports;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -55,12 +63,14 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), code, publisher.address(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest());
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
         publishers = publishers();
+        feeds = new SignedFeeds(job, connection, pool);
+        reports = new VenueReports(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -83,10 +93,14 @@ public final class OnChainVenue {
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
                 new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
+                keeperSender,
+                feeds,
+                reports,
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
         Keeper keeper = new Keeper(
                 market,
+                ReportSight.of(connection, pool, feeds, reports),
                 events,
                 delivery,
                 DeleveragingPolicy.of(job.venue()),
@@ -107,6 +121,10 @@ public final class OnChainVenue {
     private void replayStep(int step, long block, TapeOrders orders, DelayedDelivery delivery, Keeper keeper) {
         for (Publisher feed : publishers) {
             feed.publish(step);
+        }
+        reports.at(step);
+        if (orders.isDue(step)) {
+            feeds.bring(operator, reports.newest());
         }
         orders.send(step);
         delivery.release(step);
@@ -141,15 +159,29 @@ public final class OnChainVenue {
         for (Publisher feed : publishers) {
             feed.publish(price, publishTime);
         }
+        feeds.show(publisher, price, publishTime);
     }
 
-    /** The fast execution feed first, as in every step. */
+    /** Of the feeds that are pushed; the fast execution feed first, as in every step. */
     private List<Publisher> publishers() {
-        Publisher mark = new Publisher(publisher, pool.markFeed(connection), job.markFeed());
-        if (job.executionFeed() == null) {
-            return List.of(mark);
+        List<Publisher> pushed = new ArrayList<>();
+        if (job.executionFeed() != null && isPushed(job.venue().executionFeed())) {
+            pushed.add(new Publisher(publisher, pool.executionFeed(connection), job.executionFeed()));
         }
-        return List.of(new Publisher(publisher, pool.executionFeed(connection), job.executionFeed()), mark);
+        if (isPushed(job.venue().markFeed())) {
+            pushed.add(new Publisher(publisher, pool.markFeed(connection), job.markFeed()));
+        }
+        return pushed;
+    }
+
+    private static boolean isPushed(@Nullable FeedSpec feed) {
+        return feed != null && feed.source() instanceof FeedSource.Push;
+    }
+
+    private Map<String, List<String>> signers() {
+        Map<String, List<String>> addresses = new TreeMap<>();
+        job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
+        return addresses;
     }
 
     private void requireSuccess(String transaction) {

@@ -1,0 +1,48 @@
+package io.backstop.simulator.onchain;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.ReportedHealthGateway;
+import io.backstop.keeper.Sight;
+import io.backstop.model.market.Report;
+import io.backstop.model.venue.Health;
+import io.backstop.model.venue.VenueReports;
+import java.util.Objects;
+
+/** A keeper's sight where it brings the price itself: the newest report that exists, on chain or not. */
+final class ReportSight implements Sight {
+
+    private final VenueReports reports;
+    private final SignedFeeds feeds;
+    private final ReportedHealthGateway health;
+
+    private ReportSight(VenueReports reports, SignedFeeds feeds, ReportedHealthGateway health) {
+        this.reports = reports;
+        this.feeds = feeds;
+        this.health = health;
+    }
+
+    /** The sight of a venue's keeper: the market's own mark where it is pushed. */
+    static Sight of(ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports) {
+        if (reports.newest().mark() == null) {
+            return Sight.of(pool.market(connection));
+        }
+        ReportedHealthGateway health = new ReportedHealthGateway(
+                connection, pool.address("reportedHealth"), pool.address("markFeed"), pool.address("market"));
+        return new ReportSight(reports, feeds, health);
+    }
+
+    @Override
+    public long markPrice() {
+        return newest().price();
+    }
+
+    @Override
+    public Health health(int account) {
+        return health.healthAfter(feeds.signed("markFeed", newest()), account);
+    }
+
+    private Report newest() {
+        return Objects.requireNonNull(reports.newest().mark());
+    }
+}
