@@ -80,10 +80,16 @@ public final class Keeper {
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
         }
-        int[] accounts = view.decide(sight.markPrice(), mostPerBlock);
-        if (accounts.length > 0) {
-            delivery.submit(accounts);
+        int left = mostPerBlock;
+        for (int which = 0; which < sight.choices() && left > 0; which++) {
+            sight.choose(which);
+            int[] accounts = view.decide(sight.markPrice(), left);
+            if (accounts.length > 0) {
+                delivery.submit(accounts);
+            }
+            left -= accounts.length;
         }
+        sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
         if (named.length > 0) {
             delivery.submitNames(named);

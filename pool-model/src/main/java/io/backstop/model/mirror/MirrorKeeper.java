@@ -1,6 +1,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.venue.HeldBatches;
@@ -41,15 +42,21 @@ final class MirrorKeeper {
     }
 
     /** Decides on what it sees at the end of this step. */
-    void decide(int step, long onChain) {
-        long markPrice = reports.markPrice(onChain);
-        int[] accounts = view.decide(markPrice, mostPerBlock);
-        if (accounts.length > 0) {
-            held.hold(step, new ReportedBatch(accounts, reports.newest()));
+    void decide(int step, Priced feed) {
+        reports.decide(step, feed::publishTime);
+        int left = mostPerBlock;
+        for (int which = 0; which < reports.choices() && left > 0; which++) {
+            reports.choose(which);
+            int[] accounts = view.decide(reports.markPrice(feed.price()), left);
+            if (accounts.length > 0) {
+                held.hold(step, new ReportedBatch(accounts, reports.chosen()));
+            }
+            left -= accounts.length;
         }
-        int[] named = view.decideDeleveraging(markPrice);
+        reports.choose(reports.choices() - 1);
+        int[] named = view.decideDeleveraging(reports.markPrice(feed.price()));
         if (named.length > 0) {
-            heldNames.hold(step, new ReportedBatch(named, reports.newest()));
+            heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
         }
     }
 

@@ -121,6 +121,11 @@ public final class PoolMirror {
         return liquidation;
     }
 
+    /** The second feed of a reference guard; nobody reads it where there is no such guard. */
+    public PriceFeedMirror referenceFeed() {
+        return referenceFeed;
+    }
+
     /** The feed that the market reads its mark from. */
     public Priced readFeed() {
         return readFeed;
@@ -138,6 +143,7 @@ public final class PoolMirror {
         if (executionFeed != markFeed) {
             executionFeed.show(price, seconds);
         }
+        referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }
 
     /** Holds the ledger of a run against the balances of the mirrors. */

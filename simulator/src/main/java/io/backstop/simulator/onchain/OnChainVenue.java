@@ -8,6 +8,7 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
@@ -70,7 +71,7 @@ public final class OnChainVenue {
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
         publishers = publishers();
         feeds = new SignedFeeds(job, connection, pool);
-        reports = new VenueReports(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
+        reports = new VenueReports(job.tape(), job.venue(), job.feeds());
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -133,6 +134,7 @@ public final class OnChainVenue {
         happened.addAll(orders.refused());
         run.record(step, happened);
         reconciliation.check(run);
+        reports.decide(step, () -> pool.markFeed(connection).latest().publishTime());
         keeper.onHead(block);
     }
 
@@ -170,6 +172,10 @@ public final class OnChainVenue {
         }
         if (isPushed(job.venue().markFeed())) {
             pushed.add(new Publisher(publisher, pool.markFeed(connection), job.markFeed()));
+        }
+        if (job.referenceFeed() != null) {
+            PriceFeedGateway reference = new PriceFeedGateway(connection, pool.address("referenceFeed"));
+            pushed.add(new Publisher(publisher, reference, job.referenceFeed()));
         }
         return pushed;
     }

@@ -9,7 +9,7 @@ import io.backstop.model.venue.Health;
 import io.backstop.model.venue.VenueReports;
 import java.util.Objects;
 
-/** A keeper's sight where it brings the price itself: the newest report that exists, on chain or not. */
+/** A keeper's sight where it brings the price itself: a report that exists, on chain or not. */
 final class ReportSight implements Sight {
 
     private final VenueReports reports;
@@ -33,16 +33,26 @@ final class ReportSight implements Sight {
     }
 
     @Override
+    public int choices() {
+        return reports.choices();
+    }
+
+    @Override
+    public void choose(int which) {
+        reports.choose(which);
+    }
+
+    @Override
     public long markPrice() {
-        return newest().price();
+        return chosen().price();
     }
 
     @Override
     public Health health(int account) {
-        return health.healthAfter(feeds.signed("markFeed", newest()), account);
+        return health.healthAfter(feeds.signed("markFeed", chosen()), account);
     }
 
-    private Report newest() {
-        return Objects.requireNonNull(reports.newest().mark());
+    private Report chosen() {
+        return Objects.requireNonNull(reports.chosen().mark());
     }
 }
