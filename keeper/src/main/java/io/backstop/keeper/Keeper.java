@@ -49,7 +49,7 @@ public final class Keeper {
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = new KeeperView(market.rules(), market.carries() ? market::health : null, deleveraging);
+        view = new KeeperView(market.widestRules(), market.healthMustBeRead() ? market::health : null, deleveraging);
         nextBlock = firstBlock;
     }
 

@@ -77,6 +77,9 @@ final class Blueprint {
         if (venue.closeMode() == CloseMode.MARKET) {
             names.add("executionFeed");
         }
+        if (venue.mechanisms().keeperReward() != null) {
+            names.addAll(List.of("etherFeed", "gasFeed"));
+        }
         names.addAll(Composition.names(venue));
         names.add("lpPool");
         venue.pockets().stream()
@@ -89,7 +92,7 @@ final class Blueprint {
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
-            case "markFeed", "executionFeed" ->
+            case "markFeed", "executionFeed", "etherFeed", "gasFeed" ->
                 Calldata.create(code.of("PriceFeed"))
                         .address(publisher)
                         .number(2L * Calldata.WORD_BYTES)

@@ -58,6 +58,7 @@ final class Composition {
         if (!(specs.liquidation() instanceof LiquidationSpec.Full)) {
             names.add("liquidationPolicy");
         }
+        add(names, "keeperReward", specs.keeperReward());
         addLastResort(names, specs.lastResort());
         return names;
     }
@@ -131,6 +132,9 @@ final class Composition {
                 EconomicsCreation.pnlCaps(
                         code, Objects.requireNonNull(specs.pnlCaps()), sizeUnit, address("market"), address("lpPool"));
             case "liquidationPolicy" -> LiquidationCreation.policy(code, specs.liquidation(), address("market"));
+            case "keeperReward" ->
+                LiquidationCreation.reward(
+                        code, Objects.requireNonNull(specs.keeperReward()), address("gasFeed"), address("etherFeed"));
             default -> ofLastResort(name, Objects.requireNonNull(specs.lastResort()));
         };
     }

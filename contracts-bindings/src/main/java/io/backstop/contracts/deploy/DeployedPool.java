@@ -56,6 +56,11 @@ public record DeployedPool(
         return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
     }
 
+    /** A feed of this name, such as {@code gasFeed}. */
+    public PriceFeedGateway feed(ChainConnection connection, String name) {
+        return new PriceFeedGateway(connection, address(name));
+    }
+
     /** The queue of the market's winners; null if nobody is deleveraged. */
     public @Nullable DeleveragerGateway deleverager(ChainConnection connection) {
         String deleverager = addresses.get("deleverager");

@@ -22,6 +22,8 @@ import io.backstop.model.mirror.lastresort.HaircutMirror;
 import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.RefusingResortMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.liquidation.GasIndexedRewardMirror;
+import io.backstop.model.mirror.liquidation.KeeperReward;
 import io.backstop.model.mirror.liquidation.LiquidationPolicies;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -42,6 +44,7 @@ final class Composition {
     private final Consumer<MarketEvent> events;
     private final OpenInterest openInterest;
     private final @Nullable ShortfallsMirror shortfalls;
+    private final @Nullable GasFeeds gasFeeds;
     private @Nullable PnlCapsMirror pnlCaps;
 
     Composition(VenueSpec.Pool venue, BlockTime time, Consumer<MarketEvent> events) {
@@ -53,6 +56,13 @@ final class Composition {
         shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting
                 ? new ShortfallsMirror(venue.rules().sizeUnit(), waiting.windowSeconds(), time, events)
                 : null;
+        gasFeeds = specs.keeperReward() == null ? null : GasFeeds.at(time);
+    }
+
+    /** What the reward reads; null if it is a fixed one. */
+    @Nullable
+    GasFeeds gasFeeds() {
+        return gasFeeds;
     }
 
     OpenInterest openInterest() {
@@ -103,7 +113,14 @@ final class Composition {
                         : new OpenInterestCapsMirror(specs.openInterestCaps()),
                 profitRule(),
                 LiquidationPolicies.of(specs.liquidation(), time, openInterest::netSize),
-                notional -> venue.rules().keeperReward());
+                keeperReward());
+    }
+
+    private KeeperReward keeperReward() {
+        return specs.keeperReward() == null || gasFeeds == null
+                ? notional -> venue.rules().keeperReward()
+                : new GasIndexedRewardMirror(
+                        specs.keeperReward(), gasFeeds.gasPrice()::price, gasFeeds.etherPrice()::price);
     }
 
     /** The queue of winners of this market; null if they are not deleveraged. */

@@ -31,6 +31,7 @@ public final class MirrorVenue {
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
     private final MirrorKeeper keeper;
+    private final @Nullable GasUpdates gasUpdates;
     private int nextStep;
     private int nextOrder;
 
@@ -42,10 +43,13 @@ public final class MirrorVenue {
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
         view = new KeeperView(
-                venue.rules(),
-                venue.mechanisms().carries() ? pool.market()::health : null,
+                venue.triggerRules().widest(),
+                venue.mechanisms().healthMustBeRead() ? pool.market()::health : null,
                 DeleveragingPolicy.of(venue));
         keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
+        GasFeeds gasFeeds = pool.gasFeeds();
+        gasUpdates =
+                gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
     }
 
     /**
@@ -99,11 +103,17 @@ public final class MirrorVenue {
     private void seed() {
         SeedingPlan plan = SeedingPlan.of(tape);
         for (SeedingPlan.Group group : plan.groups()) {
-            pool.at(group.time());
-            pool.publishEverywhere(group.entryPrice(), group.time());
+            publishEverywhere(group.entryPrice(), group.time());
             group.positions().forEach(this::seed);
         }
-        pool.publishEverywhere(tape.priceBefore(), plan.lastTime());
+        publishEverywhere(tape.priceBefore(), plan.lastTime());
+    }
+
+    private void publishEverywhere(long price, long seconds) {
+        pool.publishEverywhere(price, seconds);
+        if (gasUpdates != null) {
+            gasUpdates.seed(seconds);
+        }
     }
 
     private void seed(SeededPosition position) {
@@ -121,6 +131,9 @@ public final class MirrorVenue {
     private void landUpdates(int step) {
         if (executionUpdates != null) {
             land(executionUpdates.take(step), pool.executionFeed());
+        }
+        if (gasUpdates != null) {
+            gasUpdates.land(step);
         }
         land(markUpdates.take(step), pool.markFeed());
     }

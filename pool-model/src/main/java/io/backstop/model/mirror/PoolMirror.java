@@ -34,6 +34,7 @@ public final class PoolMirror {
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable DeleveragerMirror deleverager;
     private final @Nullable NavRule navRule;
+    private final @Nullable GasFeeds gasFeeds;
 
     /**
      * A venue as it is before the first position.
@@ -62,6 +63,7 @@ public final class PoolMirror {
         deleverager = composition.deleverager(market, markFeed::previousPrice);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
+        gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
         fund(venue, openInterest, events);
     }
@@ -109,6 +111,11 @@ public final class PoolMirror {
     /** The feed at whose price positions are closed. */
     public PriceFeedMirror executionFeed() {
         return executionFeed;
+    }
+
+    /** What the keepers' reward reads; null if that is a fixed one. */
+    public @Nullable GasFeeds gasFeeds() {
+        return gasFeeds;
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */

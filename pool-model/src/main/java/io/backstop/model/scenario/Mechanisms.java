@@ -69,6 +69,11 @@ public record Mechanisms(
         }
     }
 
+    /** Whether the margin rules alone do not tell a position's health. */
+    public boolean healthMustBeRead() {
+        return carries() || keeperReward != null;
+    }
+
     /** Whether positions owe something for staying open. */
     public boolean carries() {
         return funding != null || borrowing != null;

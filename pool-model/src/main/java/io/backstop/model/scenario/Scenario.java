@@ -14,6 +14,7 @@ import java.util.List;
  * @param positions who has a position before the tape
  * @param orders later orders in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ * @param circumstances what happens around the traders
  * @param venues where the tape is replayed, at least one, ids unique
  */
 public record Scenario(
@@ -26,7 +27,34 @@ public record Scenario(
         PositionsSpec positions,
         List<TapeOrder> orders,
         int maxLiquidationsPerBlock,
+        Circumstances circumstances,
         List<VenueSpec> venues) {
+
+    /** A scenario around whose traders all is as usual. */
+    public Scenario(
+            String name,
+            String description,
+            long seed,
+            TimeGrid grid,
+            long sizeUnit,
+            PathSpec path,
+            PositionsSpec positions,
+            List<TapeOrder> orders,
+            int maxLiquidationsPerBlock,
+            List<VenueSpec> venues) {
+        this(
+                name,
+                description,
+                seed,
+                grid,
+                sizeUnit,
+                path,
+                positions,
+                orders,
+                maxLiquidationsPerBlock,
+                Circumstances.USUAL,
+                venues);
+    }
 
     /** Keeps the lists as they are. */
     public Scenario {

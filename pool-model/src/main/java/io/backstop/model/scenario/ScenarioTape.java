@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param positions positions that are open before step 0, in the order in which they are opened
  * @param orders later orders in the order in which they are carried out
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ * @param circumstances what happens around the traders
  */
 public record ScenarioTape(
         TimeGrid grid,
@@ -27,7 +28,8 @@ public record ScenarioTape(
         SortedMap<String, PriceSeries> ownBookPrices,
         List<SeededPosition> positions,
         List<TapeOrder> orders,
-        int maxLiquidationsPerBlock) {
+        int maxLiquidationsPerBlock,
+        Circumstances circumstances) {
 
     /** Checks that all parts fit the grid. */
     public ScenarioTape {
@@ -58,6 +60,26 @@ public record ScenarioTape(
             List<TapeOrder> orders,
             int maxLiquidationsPerBlock) {
         this(grid, priceBefore, indexPrices, Collections.emptySortedMap(), positions, orders, maxLiquidationsPerBlock);
+    }
+
+    /** A tape around whose traders all is as usual. */
+    public ScenarioTape(
+            TimeGrid grid,
+            long priceBefore,
+            PriceSeries indexPrices,
+            SortedMap<String, PriceSeries> ownBookPrices,
+            List<SeededPosition> positions,
+            List<TapeOrder> orders,
+            int maxLiquidationsPerBlock) {
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                maxLiquidationsPerBlock,
+                Circumstances.USUAL);
     }
 
     /** The prices around which a venue's book is quoted: its own, or else the index. */
@@ -111,6 +133,7 @@ public record ScenarioTape(
         }
         // Last and only where there are any, so that a tape without them keeps the hash it always had.
         ownBookPrices.forEach((venue, prices) -> prices.addTo(hashes.add("book").add(venue)));
+        circumstances.addTo(hashes);
         return hashes.hex();
     }
 

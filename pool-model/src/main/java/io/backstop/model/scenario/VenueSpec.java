@@ -16,6 +16,11 @@ public sealed interface VenueSpec {
     /** Its margin rules. */
     MarketRules rules();
 
+    /** When its positions are liquidatable. */
+    default TriggerRules triggerRules() {
+        return new TriggerRules(rules(), null);
+    }
+
     /**
      * A pool on chain and in its mirror.
      *
@@ -79,6 +84,11 @@ public sealed interface VenueSpec {
                 throw new IllegalArgumentException(
                         "latency and capital must not be negative, was " + keeperLatencyMillis + ", " + lpCapital);
             }
+        }
+
+        @Override
+        public TriggerRules triggerRules() {
+            return new TriggerRules(rules, mechanisms.keeperReward());
         }
 
         /** The pocket of this account; empty if the venue does not list it. */

@@ -28,6 +28,7 @@ public final class PoolRun {
     private final String feedHash;
     private final PriceSeries index;
     private final PriceSeries marks;
+    private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
     private final PositionTable positions = new PositionTable();
@@ -48,6 +49,12 @@ public final class PoolRun {
         feedHash = feedHash(markFeed, executionFeed);
         marks = markFeed.series(tape.grid().steps());
         index = tape.indexPrices();
+        reward = venue.mechanisms().keeperReward() == null
+                ? null
+                : RewardOfStep.of(
+                        venue.triggerRules(),
+                        tape.circumstances().gas(),
+                        tape.grid().steps());
         bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
     }
 
@@ -174,7 +181,8 @@ public final class PoolRun {
                 Math.toIntExact(positions.changedAt(account)),
                 step,
                 settlement.funding(),
-                settlement.borrowingFee());
+                settlement.borrowingFee(),
+                reward);
         if (before != null && episode.crossedAt(marks) <= before.last().step()) {
             return before;
         }

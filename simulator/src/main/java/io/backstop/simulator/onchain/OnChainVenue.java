@@ -12,6 +12,7 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
@@ -139,17 +140,23 @@ public final class OnChainVenue {
 
     private void publishEverywhere(long price, long publishTime) {
         for (Publisher feed : publishers) {
-            feed.publish(price, publishTime);
+            feed.seed(price, publishTime);
         }
     }
 
-    /** The fast execution feed first, as in every step. */
+    /** The fast execution feed first, then by name, as in every step. */
     private List<Publisher> publishers() {
-        Publisher mark = new Publisher(publisher, pool.markFeed(connection), job.markFeed());
-        if (job.executionFeed() == null) {
-            return List.of(mark);
+        List<Publisher> all = new ArrayList<>();
+        if (job.executionFeed() != null) {
+            all.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
         }
-        return List.of(new Publisher(publisher, pool.executionFeed(connection), job.executionFeed()), mark);
+        if (job.venue().mechanisms().keeperReward() != null) {
+            GasPrices gas = job.tape().circumstances().gas();
+            all.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "etherFeed"), gas.etherPrice()));
+            all.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "gasFeed"), gas.gasPrice()));
+        }
+        all.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
+        return all;
     }
 
     private void requireSuccess(String transaction) {

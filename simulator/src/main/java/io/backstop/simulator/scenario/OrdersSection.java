@@ -70,14 +70,6 @@ final class OrdersSection {
     }
 
     private static int step(Node at, TimeGrid grid, List<TapeOrder> before) {
-        long elapsed = Quantity.instantOrOffset(at, grid.startMillis()) - grid.startMillis();
-        long step = Math.ceilDiv(elapsed, grid.stepMillis());
-        if (elapsed < 0 || step >= grid.steps()) {
-            throw at.mistake("must lie inside the clock");
-        }
-        if (!before.isEmpty() && step < before.getLast().step()) {
-            throw at.mistake("must not be before the order above it");
-        }
-        return (int) step;
+        return Steps.notBefore(before.isEmpty() ? 0 : before.getLast().step(), at, grid, "order");
     }
 }

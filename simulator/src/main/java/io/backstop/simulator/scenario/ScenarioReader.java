@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.scenario.Circumstances;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PositionsSpec;
@@ -41,6 +42,7 @@ public final class ScenarioReader {
                 "positions",
                 "orders",
                 "maxLiquidationsPerBlock",
+                "gas",
                 "venues");
         String name = root.required("name").word();
         String description = root.text("description", "");
@@ -65,6 +67,7 @@ public final class ScenarioReader {
                 positions,
                 orders,
                 liquidationsPerBlock,
+                new Circumstances(GasSection.read(root.optional("gas"), grid)),
                 venues);
     }
 }

@@ -2,6 +2,7 @@ package io.backstop.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.Attribution;
@@ -107,6 +108,21 @@ class GoldenScenariosTest {
             assertThat(run.shortfall()).isEqualTo(1500 * USD);
             assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 0, 500 * USD, 0));
             assertThat(run.paidBy()).contains(entry(Payer.LP, 1500 * USD), entry(Payer.BAD_DEBT, 0L));
+        }
+    }
+
+    /** The second account is liquidated at a price that stands still, because gas became dearer. */
+    @Test
+    void gasSpike() {
+        List<VenueRun> runs = Replays.onChain("golden/gas-spike");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.liquidations())
+                    .extracting(
+                            Liquidation::seenAt, Liquidation::closedAt, Liquidation::keeperReward, Liquidation::payout)
+                    .containsExactly(tuple(3, 4, 3_721_500L, 56_278_500L), tuple(8, 9, 30 * USD, 80 * USD));
+            assertThat(run.ledger().balance(Account.KEEPER)).isEqualTo(33_721_500);
         }
     }
 
