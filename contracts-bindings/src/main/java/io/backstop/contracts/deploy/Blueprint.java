@@ -6,6 +6,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
@@ -80,7 +81,11 @@ final class Blueprint {
         if (venue.mechanisms().keeperReward() != null) {
             names.addAll(List.of("etherFeed", "gasFeed"));
         }
+        if (venue.mechanisms().guards().stream().anyMatch(GateSpec.ReferenceGuard.class::isInstance)) {
+            names.add("referenceFeed");
+        }
         names.addAll(Composition.names(venue));
+        names.addAll(GateNames.names(venue.mechanisms()));
         names.add("lpPool");
         venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
@@ -92,7 +97,7 @@ final class Blueprint {
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
-            case "markFeed", "executionFeed", "etherFeed", "gasFeed" ->
+            case "markFeed", "executionFeed", "etherFeed", "gasFeed", "referenceFeed" ->
                 Calldata.create(code.of("PriceFeed"))
                         .address(publisher)
                         .number(2L * Calldata.WORD_BYTES)
@@ -104,7 +109,7 @@ final class Blueprint {
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(venue.lpCapPerEvent())
-                        .address(addresses.getOrDefault("gate", NOBODY))
+                        .address(behind("gate"))
                         .address(addresses.getOrDefault("pnlCaps", NOBODY))
                         .address(venue.netOfPhantom() ? address("lens") : NOBODY)
                         .hex();
@@ -113,8 +118,22 @@ final class Blueprint {
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
             case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
-            default -> new Composition(venue, code, addresses).creation(name);
+            default -> mechanism(name);
         };
+    }
+
+    /** The name of the feed that everything reads the mark from. */
+    private static String priceName() {
+        return "markFeed";
+    }
+
+    private String behind(String port) {
+        return addresses.getOrDefault(Composition.behind(port, venue, addresses), NOBODY);
+    }
+
+    private String mechanism(String name) {
+        GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
+        return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);
     }
 
     private String safetyModule() {
@@ -150,14 +169,14 @@ final class Blueprint {
         MarketRules rules = venue.rules();
         Calldata creation = Calldata.create(code.of("PerpMarket"))
                 .address(address("token"))
-                .address(address("markFeed"))
-                .address(addresses.getOrDefault("executionFeed", address("markFeed")))
+                .address(address(priceName()))
+                .address(addresses.getOrDefault("executionFeed", address(priceName())))
                 .address(address("lpPool"))
                 .address(address("waterfall"))
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))
                 .address(operator);
         for (String mechanism : Composition.PORTS) {
-            creation.address(addresses.getOrDefault(Composition.behind(mechanism, addresses), NOBODY));
+            creation.address(behind(mechanism));
         }
         creation.number(rules.sizeUnit())
                 .number(rules.liquidationFeeRatio())

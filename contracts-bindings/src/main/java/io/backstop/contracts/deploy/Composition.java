@@ -72,9 +72,6 @@ final class Composition {
         if (spec.haircut() > 0) {
             names.add("haircut");
         }
-        if (spec.withdrawalGateSeconds() > 0) {
-            names.add("gate");
-        }
     }
 
     private static String nameOf(LastResortSpec spec) {
@@ -92,11 +89,12 @@ final class Composition {
     }
 
     /** The name of the contract behind a port; the port itself for most. */
-    static String behind(String port, Map<String, String> addresses) {
-        if (!port.equals("profitRule")) {
-            return port;
-        }
-        return addresses.containsKey("haircut") ? "haircut" : "pnlCaps";
+    static String behind(String port, VenueSpec.Pool venue, Map<String, String> addresses) {
+        return switch (port) {
+            case "gate" -> GateNames.atPort(venue.mechanisms());
+            case "profitRule" -> addresses.containsKey("haircut") ? "haircut" : "pnlCaps";
+            default -> port;
+        };
     }
 
     /** The address that takes over what the pockets leave; zero if that is bad debt at once. */
@@ -158,11 +156,6 @@ final class Composition {
                         .address(address("market"))
                         .address(address("shortfalls"))
                         .number(spec.haircut())
-                        .hex();
-            case "gate" ->
-                Calldata.create(code.of("WithdrawalGate"))
-                        .address(address("shortfalls"))
-                        .number(spec.withdrawalGateSeconds())
                         .hex();
             default -> throw new IllegalArgumentException("no market is composed of " + name);
         };

@@ -15,7 +15,6 @@ import io.backstop.model.mirror.economics.ProfitRule;
 import io.backstop.model.mirror.economics.SkewPremiumMirror;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Gate;
-import io.backstop.model.mirror.gate.WithdrawalGate;
 import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.HaircutMirror;
@@ -99,13 +98,14 @@ final class Composition {
      *
      * @param cash the pool's, micro-dollars
      * @param mark the last mark, 1e-8 dollar
+     * @param gate what its actions depend on
      */
-    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark) {
+    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark, Gate gate) {
         if (specs.pnlCaps() != null) {
             pnlCaps = new PnlCapsMirror(specs.pnlCaps(), venue.rules().sizeUnit(), openInterest, mark, cash);
         }
         return new MarketMechanisms(
-                gate(),
+                gate,
                 carry(cash),
                 priceImpact(),
                 specs.openInterestCaps() == null
@@ -136,13 +136,6 @@ final class Composition {
                 spec.deleveraging(),
                 venue.rules().sizeUnit(),
                 events);
-    }
-
-    private Gate gate() {
-        LastResortSpec spec = specs.lastResort();
-        return spec == null || shortfalls == null || spec.withdrawalGateSeconds() == 0
-                ? Gate.ALWAYS_OPEN
-                : new WithdrawalGate(shortfalls, spec.withdrawalGateSeconds(), time);
     }
 
     private Carry carry(LongSupplier cash) {

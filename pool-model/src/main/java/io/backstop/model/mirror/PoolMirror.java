@@ -5,7 +5,9 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.scenario.PocketSpec;
@@ -27,6 +29,8 @@ public final class PoolMirror {
     private final BlockTime time = new BlockTime();
     private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
     private final PriceFeedMirror executionFeed;
+    private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
+    private final Priced readFeed;
     private final LpPoolMirror lpPool;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
@@ -44,6 +48,7 @@ public final class PoolMirror {
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
         executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
+        readFeed = markFeed;
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
@@ -51,8 +56,8 @@ public final class PoolMirror {
         Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
-                composition.mechanisms(lpPool::cash, markFeed::price),
-                new MarketRulesMirror.Prices(markFeed, executionFeed, time),
+                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition)),
+                new MarketRulesMirror.Prices(readFeed, executionFeed == markFeed ? readFeed : executionFeed, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
@@ -108,6 +113,11 @@ public final class PoolMirror {
         return markFeed;
     }
 
+    /** The feed that the market reads its mark from. */
+    public Priced readFeed() {
+        return readFeed;
+    }
+
     /** The feed at whose price positions are closed. */
     public PriceFeedMirror executionFeed() {
         return executionFeed;
@@ -135,6 +145,12 @@ public final class PoolMirror {
         }
         run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
+    }
+
+    private Gate gate(VenueSpec.Pool venue, Composition composition) {
+        GateSources sources =
+                new GateSources(readFeed, null, referenceFeed, account -> market.requireLiquidatable(account));
+        return Gates.of(venue.mechanisms(), sources, composition.shortfalls(), time);
     }
 
     private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
