@@ -107,6 +107,7 @@ public final class Keeper {
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
         }
     }
 

@@ -84,6 +84,7 @@ final class Blueprint {
         if (venue.mechanisms().guards().stream().anyMatch(GateSpec.ReferenceGuard.class::isInstance)) {
             names.add("referenceFeed");
         }
+        names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));
         names.addAll(GateNames.names(venue.mechanisms()));
         names.add("lpPool");
@@ -99,7 +100,7 @@ final class Blueprint {
             case "token" -> code.of("TestDollar");
             case "markFeed", "executionFeed", "etherFeed", "gasFeed", "referenceFeed" ->
                 Calldata.create(code.of("PriceFeed"))
-                        .address(publisher)
+                        .address(OperationsBlueprint.publisherOf(addresses, publisher))
                         .number(2L * Calldata.WORD_BYTES)
                         .text(name)
                         .hex();
@@ -118,20 +119,31 @@ final class Blueprint {
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
             case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
-            default -> mechanism(name);
+            default -> mechanism(name, publisher);
         };
     }
 
     /** The name of the feed that everything reads the mark from. */
-    private static String priceName() {
-        return "markFeed";
+    private String priceName() {
+        return OperationsBlueprint.readName("markFeed", venue);
+    }
+
+    /** The name of the feed that everything reads the price of closes from. */
+    private String executionName() {
+        return addresses.containsKey("executionFeed")
+                ? OperationsBlueprint.readName("executionFeed", venue)
+                : priceName();
     }
 
     private String behind(String port) {
         return addresses.getOrDefault(Composition.behind(port, venue, addresses), NOBODY);
     }
 
-    private String mechanism(String name) {
+    private String mechanism(String name, String publisher) {
+        OperationsBlueprint operations = new OperationsBlueprint(venue, code, addresses, publisher);
+        if (operations.makes(name)) {
+            return operations.creation(name);
+        }
         GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
         return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);
     }
@@ -170,7 +182,7 @@ final class Blueprint {
         Calldata creation = Calldata.create(code.of("PerpMarket"))
                 .address(address("token"))
                 .address(address(priceName()))
-                .address(addresses.getOrDefault("executionFeed", address(priceName())))
+                .address(address(executionName()))
                 .address(address("lpPool"))
                 .address(address("waterfall"))
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))

@@ -61,6 +61,13 @@ public record DeployedPool(
         return new PriceFeedGateway(connection, address(name));
     }
 
+    /** Addresses of the feeds that the governor may settle, the mark's first. */
+    public List<String> settleable() {
+        return OperationsBlueprint.settleable(addresses).stream()
+                .map(this::address)
+                .toList();
+    }
+
     /** The queue of the market's winners; null if nobody is deleveraged. */
     public @Nullable DeleveragerGateway deleverager(ChainConnection connection) {
         String deleverager = addresses.get("deleverager");

@@ -101,6 +101,7 @@ final class CexRun {
                 markSeries,
                 rows,
                 desk.refusals(),
+                List.of(),
                 shortfall,
                 0,
                 0,

@@ -5,6 +5,7 @@ import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.economics.CarryMirror;
+import io.backstop.model.mirror.economics.GovernedCapsMirror;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.economics.OpenInterestCaps;
 import io.backstop.model.mirror.economics.OpenInterestCapsMirror;
@@ -22,10 +23,14 @@ import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.RefusingResortMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.liquidation.GasIndexedRewardMirror;
+import io.backstop.model.mirror.liquidation.GovernedFractionMirror;
 import io.backstop.model.mirror.liquidation.KeeperReward;
 import io.backstop.model.mirror.liquidation.LiquidationPolicies;
+import io.backstop.model.mirror.liquidation.LiquidationPolicy;
 import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -44,6 +49,7 @@ final class Composition {
     private final OpenInterest openInterest;
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable GasFeeds gasFeeds;
+    private final @Nullable OperationsMirror operations;
     private @Nullable PnlCapsMirror pnlCaps;
 
     Composition(VenueSpec.Pool venue, BlockTime time, Consumer<MarketEvent> events) {
@@ -56,12 +62,19 @@ final class Composition {
                 ? new ShortfallsMirror(venue.rules().sizeUnit(), waiting.windowSeconds(), time, events)
                 : null;
         gasFeeds = specs.keeperReward() == null ? null : GasFeeds.at(time);
+        operations = specs.operations() == null ? null : new OperationsMirror(specs.operations(), time);
     }
 
     /** What the reward reads; null if it is a fixed one. */
     @Nullable
     GasFeeds gasFeeds() {
         return gasFeeds;
+    }
+
+    /** What people operate the market with; null if nobody does. */
+    @Nullable
+    OperationsMirror operations() {
+        return operations;
     }
 
     OpenInterest openInterest() {
@@ -108,12 +121,27 @@ final class Composition {
                 gate,
                 carry(cash),
                 priceImpact(),
-                specs.openInterestCaps() == null
-                        ? OpenInterestCaps.NONE
-                        : new OpenInterestCapsMirror(specs.openInterestCaps()),
+                openInterestCaps(),
                 profitRule(),
-                LiquidationPolicies.of(specs.liquidation(), time, openInterest::netSize),
+                liquidationPolicy(),
                 keeperReward());
+    }
+
+    private OpenInterestCaps openInterestCaps() {
+        if (operations != null && specs.governsCaps()) {
+            return new GovernedCapsMirror(operations.parameters());
+        }
+        return specs.openInterestCaps() == null
+                ? OpenInterestCaps.NONE
+                : new OpenInterestCapsMirror(specs.openInterestCaps());
+    }
+
+    private LiquidationPolicy liquidationPolicy() {
+        return operations != null
+                        && specs.governs(ParameterNames.LIQUIDATION_RATIO)
+                        && specs.liquidation() instanceof LiquidationSpec.FixedFraction fraction
+                ? new GovernedFractionMirror(operations.parameters(), fraction.fullBelowNotional())
+                : LiquidationPolicies.of(specs.liquidation(), time, openInterest::netSize);
     }
 
     private KeeperReward keeperReward() {

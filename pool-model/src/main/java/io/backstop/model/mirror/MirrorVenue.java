@@ -32,6 +32,7 @@ public final class MirrorVenue {
     private final PoolMirror pool;
     private final MirrorKeeper keeper;
     private final @Nullable GasUpdates gasUpdates;
+    private final MirrorInterventions interventions;
     private int nextStep;
     private int nextOrder;
 
@@ -47,6 +48,7 @@ public final class MirrorVenue {
                 venue.mechanisms().healthMustBeRead() ? pool.market()::health : null,
                 DeleveragingPolicy.of(venue));
         keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
+        interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         GasFeeds gasFeeds = pool.gasFeeds();
         gasUpdates =
                 gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
@@ -94,6 +96,7 @@ public final class MirrorVenue {
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
         landUpdates(step);
+        interventions.carryOut(step);
         carryOutOrders(step);
         keeper.deliver(step);
         record(step);

@@ -10,6 +10,7 @@ import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -39,6 +40,7 @@ public final class PoolMirror {
     private final @Nullable DeleveragerMirror deleverager;
     private final @Nullable NavRule navRule;
     private final @Nullable GasFeeds gasFeeds;
+    private final @Nullable OperationsMirror operations;
 
     /**
      * A venue as it is before the first position.
@@ -48,16 +50,18 @@ public final class PoolMirror {
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
         executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
-        readFeed = markFeed;
+        Composition composition = new Composition(venue, time, events);
+        operations = composition.operations();
+        readFeed = readable(markFeed);
+        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed);
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
         }
-        Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
                 composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition)),
-                new MarketRulesMirror.Prices(readFeed, executionFeed == markFeed ? readFeed : executionFeed, time),
+                new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
@@ -123,6 +127,11 @@ public final class PoolMirror {
         return executionFeed;
     }
 
+    /** What people operate the market with; null if nobody does. */
+    public @Nullable OperationsMirror operations() {
+        return operations;
+    }
+
     /** What the keepers' reward reads; null if that is a fixed one. */
     public @Nullable GasFeeds gasFeeds() {
         return gasFeeds;
@@ -147,10 +156,16 @@ public final class PoolMirror {
         run.reconcileTraders(market.collateral());
     }
 
+    /** A feed as the market reads it. */
+    private Priced readable(PriceFeedMirror feed) {
+        return operations == null ? feed : operations.readable(feed);
+    }
+
     private Gate gate(VenueSpec.Pool venue, Composition composition) {
         GateSources sources =
                 new GateSources(readFeed, null, referenceFeed, account -> market.requireLiquidatable(account));
-        return Gates.of(venue.mechanisms(), sources, composition.shortfalls(), time);
+        PauseMirror pause = operations == null ? null : operations.pause();
+        return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time);
     }
 
     private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {

@@ -16,6 +16,11 @@ public sealed interface VenueSpec {
     /** Its margin rules. */
     MarketRules rules();
 
+    /** Whether it has the means for what the tape says; else it goes on as if nobody had done anything. */
+    default boolean allows(Intervention intervention) {
+        return false;
+    }
+
     /** When its positions are liquidatable. */
     default TriggerRules triggerRules() {
         return new TriggerRules(rules(), null);
@@ -89,6 +94,11 @@ public sealed interface VenueSpec {
         @Override
         public TriggerRules triggerRules() {
             return new TriggerRules(rules, mechanisms.keeperReward());
+        }
+
+        @Override
+        public boolean allows(Intervention intervention) {
+            return mechanisms.operations() != null && mechanisms.operations().allows(intervention);
         }
 
         /** The pocket of this account; empty if the venue does not list it. */

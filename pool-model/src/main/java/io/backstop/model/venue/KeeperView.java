@@ -76,6 +76,7 @@ public final class KeeperView {
             case MarketEvent.ShortfallWrittenOff e -> pending.resolve(e.amount());
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
         }
     }
 

@@ -47,6 +47,7 @@ final class PoolBookkeeper {
             }
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
@@ -27,7 +28,7 @@ public final class PoolRun {
     private final VenueSpec.Pool venue;
     private final String feedHash;
     private final PriceSeries index;
-    private final PriceSeries marks;
+    private PriceSeries marks;
     private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
@@ -35,6 +36,7 @@ public final class PoolRun {
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
+    private final List<MarketEvent.Intervened> interventions = new ArrayList<>();
     private long shortfall;
     private long pending;
     private long latencyTransfer;
@@ -110,6 +112,7 @@ public final class PoolRun {
                         .map(close -> close.row(index, marks, venue.closeMode()))
                         .toList(),
                 refusals,
+                interventions,
                 shortfall,
                 pending,
                 latencyTransfer,
@@ -131,12 +134,21 @@ public final class PoolRun {
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
+            case MarketEvent.Intervened e -> intervened(step, e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
             case MarketEvent.LiquidationFailed e -> {}
+        }
+    }
+
+    /** From its settlement on the venue's mark is not the feed's any more. */
+    private void intervened(int step, MarketEvent.Intervened e) {
+        interventions.add(e);
+        if (e.refusal() == null && e.intervention() instanceof Intervention.SettleAt settle) {
+            marks = marks.standingFrom(step, settle.price());
         }
     }
 

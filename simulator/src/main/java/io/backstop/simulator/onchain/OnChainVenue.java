@@ -43,6 +43,7 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final TapeInterventions interventions;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -62,6 +63,7 @@ public final class OnChainVenue {
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
         publishers = publishers();
+        interventions = new TapeInterventions(connection, pool, job);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -109,10 +111,12 @@ public final class OnChainVenue {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
+        interventions.send(step);
         orders.send(step);
         delivery.release(step);
         clock.mine(job.tape().grid().seconds(step));
-        List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
+        List<MarketEvent> happened = interventions.outcomes();
+        happened.addAll(events.ofBlock(block));
         happened.addAll(orders.refused());
         run.record(step, happened);
         reconciliation.check(run);
@@ -184,8 +188,9 @@ public final class OnChainVenue {
 
     private ChainFacts facts() {
         long transactions = Stream.of(deployer, publisher, operator, keeperSender)
-                .mapToLong(TransactionSender::sent)
-                .sum();
+                        .mapToLong(TransactionSender::sent)
+                        .sum()
+                + interventions.sent();
         return new ChainFacts(
                 connection.chainId(),
                 pool.addresses(),

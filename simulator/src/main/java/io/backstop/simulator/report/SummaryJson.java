@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
@@ -24,9 +25,11 @@ final class SummaryJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
+    private final int sizeDecimals;
 
-    private SummaryJson(JsonGenerator json) {
+    private SummaryJson(JsonGenerator json, int sizeDecimals) {
         this.json = json;
+        this.sizeDecimals = sizeDecimals;
     }
 
     /** Writes the summary; equal comparisons give equal bytes. */
@@ -34,7 +37,7 @@ final class SummaryJson {
         try (Writer writer = Files.newBufferedWriter(file);
                 JsonGenerator json = FACTORY.createGenerator(writer)) {
             json.setPrettyPrinter(printer());
-            new SummaryJson(json).comparison(comparison);
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).comparison(comparison);
             json.writeRaw('\n');
         }
     }
@@ -69,6 +72,7 @@ final class SummaryJson {
         paidBy(run.paidBy());
         rests(run);
         refusals(run);
+        interventions(run);
         money("firstLossCapital", run.firstLossCapital());
         result(run);
         json.writeEndObject();
@@ -102,6 +106,20 @@ final class SummaryJson {
         json.writeNumberField("count", run.refusals().size());
         money("notional", FigureRow.refusedNotional(run));
         json.writeEndObject();
+    }
+
+    private void interventions(VenueRun run) throws IOException {
+        json.writeArrayFieldStart("interventions");
+        for (MarketEvent.Intervened done : run.interventions()) {
+            json.writeStartObject();
+            json.writeNumberField("step", done.intervention().step());
+            json.writeStringField("what", InterventionLines.what(done.intervention(), sizeDecimals));
+            if (done.refusal() != null) {
+                json.writeStringField("refused", done.refusal().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void result(VenueRun run) throws IOException {

@@ -43,6 +43,7 @@ public final class ScenarioReader {
                 "orders",
                 "maxLiquidationsPerBlock",
                 "gas",
+                "interventions",
                 "venues");
         String name = root.required("name").word();
         String description = root.text("description", "");
@@ -67,7 +68,9 @@ public final class ScenarioReader {
                 positions,
                 orders,
                 liquidationsPerBlock,
-                new Circumstances(GasSection.read(root.optional("gas"), grid)),
+                new Circumstances(
+                        GasSection.read(root.optional("gas"), grid),
+                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals())),
                 venues);
     }
 }
