@@ -108,6 +108,8 @@ public final class Keeper {
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
             case MarketEvent.Intervened e -> {}
+            case MarketEvent.Withdrawn e -> {}
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

@@ -28,11 +28,23 @@ public final class PriceFeedGateway {
      * @param publishTime epoch seconds, later than the last
      */
     public ContractCall publish(long price, long publishTime) {
-        boolean hasDoor = !taker().equals(feed);
-        Calldata call = hasDoor
-                ? Calldata.call("publish(address,int64,uint64)").address(feed)
-                : Calldata.call("publish(int64,uint64)");
-        return new ContractCall(taker(), call.number(price).number(publishTime).hex(), PUBLISH_GAS);
+        String door = taker();
+        return door.equals(feed) ? at(feed, price, publishTime) : through(door, feed, price, publishTime);
+    }
+
+    /** An update for a feed that takes it from its publisher's account. */
+    static ContractCall at(String feed, long price, long publishTime) {
+        Calldata call = Calldata.call("publish(int64,uint64)").number(price).number(publishTime);
+        return new ContractCall(feed, call.hex(), PUBLISH_GAS);
+    }
+
+    /** An update for a feed whose publisher is a door. */
+    static ContractCall through(String door, String feed, long price, long publishTime) {
+        Calldata call = Calldata.call("publish(address,int64,uint64)")
+                .address(feed)
+                .number(price)
+                .number(publishTime);
+        return new ContractCall(door, call.hex(), PUBLISH_GAS);
     }
 
     /** The only account that may publish, in lower case. */

@@ -4,7 +4,7 @@ package io.backstop.contracts.sender;
  * What an account offers for a place in a block, in wei per unit of gas.
  *
  * <p>A block is filled in the order of descending tips, so the roles' fees fix the order inside it: publisher, guardian,
- * governor, orders, keepers. Between transactions of one account the nonce decides.
+ * governor, orders, depositors, keepers. Between transactions of one account the nonce decides.
  *
  * @param most the most it pays in all
  * @param tip its part above the base fee; roles differ in both, because some nodes order by {@code most}
@@ -22,8 +22,11 @@ public record Fees(long most, long tip) {
     /** Whoever decides comes before all orders. */
     public static final Fees GOVERNOR = new Fees(350 * GWEI, 3_500_000_000L);
 
-    /** Traders come after the prices; deployment has the block to itself. */
+    /** Traders come after the prices. */
     public static final Fees ORDERS = new Fees(300 * GWEI, 3 * GWEI);
+
+    /** Depositors come after the traders; deployment has the block to itself. */
+    public static final Fees DEPOSITORS = new Fees(250 * GWEI, 2_500_000_000L);
 
     /** A keeper comes after all orders. */
     public static final Fees KEEPER = new Fees(200 * GWEI, 2 * GWEI);

@@ -43,6 +43,7 @@ public final class TapeWriter {
                 prices(books),
                 positions,
                 scenario.orders(),
+                scenario.withdrawals(),
                 scenario.maxLiquidationsPerBlock(),
                 scenario.circumstances());
         requireRepresentable(scenario, tape);

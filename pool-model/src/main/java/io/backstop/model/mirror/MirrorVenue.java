@@ -30,6 +30,7 @@ public final class MirrorVenue {
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
     private final @Nullable GasUpdates gasUpdates;
     private final MirrorInterventions interventions;
@@ -43,6 +44,7 @@ public final class MirrorVenue {
         executionUpdates = executionFeed == null ? null : executionFeed.cursor();
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+        withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
         view = new KeeperView(
                 venue.triggerRules().widest(),
                 venue.mechanisms().healthMustBeRead() ? pool.market()::health : null,
@@ -90,7 +92,8 @@ public final class MirrorVenue {
 
     /** Closes the books and returns the run. */
     public VenueRun finish() {
-        return run.finish(VenueRun.Kind.MIRROR, null);
+        return run.finish(
+                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
     private void replay(int step) {
@@ -98,6 +101,7 @@ public final class MirrorVenue {
         landUpdates(step);
         interventions.carryOut(step);
         carryOutOrders(step);
+        withdrawals.carryOut(step);
         keeper.deliver(step);
         record(step);
         keeper.decide(step, pool.market().markPrice());

@@ -13,6 +13,7 @@ import java.util.List;
  * @param path where the index price comes from
  * @param positions who has a position before the tape
  * @param orders later orders in step order
+ * @param withdrawals depositors who leave, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
  * @param circumstances what happens around the traders
  * @param venues where the tape is replayed, at least one, ids unique
@@ -26,6 +27,7 @@ public record Scenario(
         PathSpec path,
         PositionsSpec positions,
         List<TapeOrder> orders,
+        List<Withdrawal> withdrawals,
         int maxLiquidationsPerBlock,
         Circumstances circumstances,
         List<VenueSpec> venues) {
@@ -40,6 +42,7 @@ public record Scenario(
             PathSpec path,
             PositionsSpec positions,
             List<TapeOrder> orders,
+            List<Withdrawal> withdrawals,
             int maxLiquidationsPerBlock,
             List<VenueSpec> venues) {
         this(
@@ -51,6 +54,7 @@ public record Scenario(
                 path,
                 positions,
                 orders,
+                withdrawals,
                 maxLiquidationsPerBlock,
                 Circumstances.USUAL,
                 venues);
@@ -59,6 +63,7 @@ public record Scenario(
     /** Keeps the lists as they are. */
     public Scenario {
         orders = List.copyOf(orders);
+        withdrawals = List.copyOf(withdrawals);
         venues = List.copyOf(venues);
     }
 }

@@ -77,6 +77,8 @@ public final class KeeperView {
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
             case MarketEvent.Intervened e -> {}
+            case MarketEvent.Withdrawn e -> {}
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

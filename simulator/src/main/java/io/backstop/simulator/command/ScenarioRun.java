@@ -99,7 +99,8 @@ final class ScenarioRun {
                         mirror -> mirror.ledger().hash().equals(onChain.ledger().hash())
                                 && mirror.liquidations().equals(onChain.liquidations())
                                 && mirror.refusals().equals(onChain.refusals())
-                                && mirror.interventions().equals(onChain.interventions()));
+                                && mirror.interventions().equals(onChain.interventions())
+                                && mirror.lpRun().equals(onChain.lpRun()));
     }
 
     private static String text(Path file) {

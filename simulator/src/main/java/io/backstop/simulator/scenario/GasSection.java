@@ -37,7 +37,7 @@ final class GasSection {
         int last = -1;
         for (Node point : points) {
             point.allowOnly("at", "price");
-            int step = Steps.inside(point.required("at"), grid);
+            int step = TapeStep.of(point.required("at"), grid, 0, "price");
             if (step <= last) {
                 throw point.required("at").mistake("must be in a later step than the one above it");
             }

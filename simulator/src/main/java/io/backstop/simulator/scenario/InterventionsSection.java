@@ -19,7 +19,7 @@ final class InterventionsSection {
         for (Node each : interventions) {
             each.allowOnly("at", "pause", "resume", "setParameter", "settleAt");
             int earliest = read.isEmpty() ? 0 : read.getLast().step();
-            int step = Steps.notBefore(earliest, each.required("at"), grid, "intervention");
+            int step = TapeStep.of(each.required("at"), grid, earliest, "intervention");
             read.add(intervention(each, step, sizeDecimals));
         }
         return read.stream()

@@ -96,6 +96,8 @@ final class Wallets {
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
             case MarketEvent.Intervened done -> {}
+            case MarketEvent.Withdrawn withdrawn -> {}
+            case MarketEvent.WithdrawalRefused refused -> {}
         }
     }
 
