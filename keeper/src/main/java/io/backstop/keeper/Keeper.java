@@ -70,7 +70,7 @@ public final class Keeper {
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = new KeeperView(market.rules(), market.carries() ? sight::health : null, deleveraging);
+        view = new KeeperView(market.widestRules(), market.healthMustBeRead() ? sight::health : null, deleveraging);
         nextBlock = firstBlock;
     }
 
@@ -134,6 +134,9 @@ public final class Keeper {
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
+            case MarketEvent.Withdrawn e -> {}
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

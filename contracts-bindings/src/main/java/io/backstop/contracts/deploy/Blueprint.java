@@ -7,7 +7,6 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
@@ -75,13 +75,14 @@ final class Blueprint {
      */
     Map<String, String> creations(String publisher, String operator, Map<String, List<String>> signers) {
         Map<String, String> creations = new LinkedHashMap<>();
+        String pusher = OperationsBlueprint.publisherOf(addresses, publisher);
         for (String name : addresses.keySet()) {
-            FeedSpec feed = feed(name);
+            FeedSource feed = feed(name);
             creations.put(
                     name,
                     feed == null
-                            ? creation(name, operator)
-                            : FeedCreation.feed(code, feed.source(), name, publisher, signers.get(name)));
+                            ? creation(name, publisher, operator)
+                            : FeedCreation.feed(code, feed, name, pusher, signers.get(name)));
         }
         return creations;
     }
@@ -91,12 +92,16 @@ final class Blueprint {
         if (venue.closeMode() == CloseMode.MARKET) {
             names.add("executionFeed");
         }
+        if (venue.mechanisms().keeperReward() != null) {
+            names.addAll(List.of("etherFeed", "gasFeed"));
+        }
         if (venue.mechanisms().referenceFeed() != null) {
             names.add("referenceFeed");
         }
         if (venue.markFeed().source() instanceof FeedSource.Pull) {
             names.addAll(List.of("reportedLiquidation", "reportedHealth"));
         }
+        names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));
         names.addAll(GateNames.names(venue.mechanisms()));
         names.add("lpPool");
@@ -107,17 +112,18 @@ final class Blueprint {
         return names;
     }
 
-    /** What a feed is made from; null if the name is no feed's. */
-    private @Nullable FeedSpec feed(String name) {
+    /** How the prices of a feed get on chain; null if the name is no feed's. */
+    private @Nullable FeedSource feed(String name) {
         return switch (name) {
-            case "markFeed" -> venue.markFeed();
-            case "executionFeed" -> venue.executionFeed();
-            case "referenceFeed" -> venue.mechanisms().referenceFeed();
+            case "markFeed" -> venue.markFeed().source();
+            case "executionFeed" ->
+                Objects.requireNonNull(venue.executionFeed()).source();
+            case "etherFeed", "gasFeed", "referenceFeed" -> new FeedSource.Push();
             default -> null;
         };
     }
 
-    private String creation(String name, String operator) {
+    private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
             case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
@@ -137,20 +143,31 @@ final class Blueprint {
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
             case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
-            default -> mechanism(name);
+            default -> mechanism(name, publisher);
         };
     }
 
     /** The name of the feed that everything reads the mark from. */
-    private static String priceName() {
-        return "markFeed";
+    private String priceName() {
+        return OperationsBlueprint.readName("markFeed", venue);
+    }
+
+    /** The name of the feed that everything reads the price of closes from. */
+    private String executionName() {
+        return addresses.containsKey("executionFeed")
+                ? OperationsBlueprint.readName("executionFeed", venue)
+                : priceName();
     }
 
     private String behind(String port) {
         return addresses.getOrDefault(Composition.behind(port, venue, addresses), NOBODY);
     }
 
-    private String mechanism(String name) {
+    private String mechanism(String name, String publisher) {
+        OperationsBlueprint operations = new OperationsBlueprint(venue, code, addresses, publisher);
+        if (operations.makes(name)) {
+            return operations.creation(name);
+        }
         GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
         return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);
     }
@@ -189,7 +206,7 @@ final class Blueprint {
         Calldata creation = Calldata.create(code.of("PerpMarket"))
                 .address(address("token"))
                 .address(address(priceName()))
-                .address(addresses.getOrDefault("executionFeed", address(priceName())))
+                .address(address(executionName()))
                 .address(address("lpPool"))
                 .address(address("waterfall"))
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))

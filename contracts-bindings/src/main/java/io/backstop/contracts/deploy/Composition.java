@@ -7,6 +7,7 @@ import io.backstop.model.scenario.FundingSpec.Counterparty;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ final class Composition {
         if (!(specs.liquidation() instanceof LiquidationSpec.Full)) {
             names.add("liquidationPolicy");
         }
+        add(names, "keeperReward", specs.keeperReward());
         addLastResort(names, specs.lastResort());
         return names;
     }
@@ -124,11 +126,21 @@ final class Composition {
                 EconomicsCreation.priceImpact(
                         code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"));
             case "openInterestCaps" ->
-                EconomicsCreation.openInterestCaps(code, Objects.requireNonNull(specs.openInterestCaps()));
+                specs.governsCaps()
+                        ? OperationsCreation.governedCaps(code, address(OperationsBlueprint.PARAMETERS))
+                        : EconomicsCreation.openInterestCaps(code, Objects.requireNonNull(specs.openInterestCaps()));
             case "pnlCaps" ->
                 EconomicsCreation.pnlCaps(
                         code, Objects.requireNonNull(specs.pnlCaps()), sizeUnit, address("market"), address("lpPool"));
-            case "liquidationPolicy" -> LiquidationCreation.policy(code, specs.liquidation(), address("market"));
+            case "liquidationPolicy" ->
+                specs.governs(ParameterNames.LIQUIDATION_RATIO)
+                        ? OperationsCreation.governedFraction(
+                                code, address(OperationsBlueprint.PARAMETERS), (LiquidationSpec.FixedFraction)
+                                        specs.liquidation())
+                        : LiquidationCreation.policy(code, specs.liquidation(), address("market"));
+            case "keeperReward" ->
+                LiquidationCreation.reward(
+                        code, Objects.requireNonNull(specs.keeperReward()), address("gasFeed"), address("etherFeed"));
             default -> ofLastResort(name, Objects.requireNonNull(specs.lastResort()));
         };
     }

@@ -36,6 +36,9 @@ final class GateBlueprint {
     String creation(String name) {
         return switch (name) {
             case GateNames.LIST -> GateCreation.list(code, GateNames.addressesOf(GateNames.members(specs), addresses));
+            case GateNames.PAUSE ->
+                OperationsCreation.pause(
+                        code, Objects.requireNonNull(specs.operations()), address(OperationsBlueprint.ROLES));
             case GateNames.REPORT_BOUNDS -> reportBounds();
             case GateNames.WITHDRAWAL_GATE -> withdrawalGate();
             default -> name.startsWith("reportBound") ? bound(name) : guard(name);

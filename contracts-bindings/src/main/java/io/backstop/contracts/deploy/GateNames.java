@@ -15,14 +15,18 @@ final class GateNames {
     /** Several gates as one; a gate alone stands at the port itself. */
     static final String LIST = "gate";
 
+    static final String PAUSE = "pause";
     static final String REPORT_BOUNDS = "reportBounds";
     static final String WITHDRAWAL_GATE = "withdrawalGate";
 
     private GateNames() {}
 
-    /** Every gate of a venue: guards as listed, then bounds on reports, then the gate for withdrawals. */
+    /** Every gate of a venue: the guardian's stop, guards as listed, then bounds on reports, then the gate for withdrawals. */
     static List<String> members(Mechanisms specs) {
         List<String> names = new ArrayList<>();
+        if (specs.operations() != null) {
+            names.add(PAUSE);
+        }
         specs.guards().forEach(guard -> names.add(nameOf(guard)));
         if (specs.reportBounds() != null) {
             names.add(REPORT_BOUNDS);

@@ -43,7 +43,9 @@ public final class TapeWriter {
                 prices(books),
                 positions,
                 scenario.orders(),
-                scenario.maxLiquidationsPerBlock());
+                scenario.withdrawals(),
+                scenario.maxLiquidationsPerBlock(),
+                scenario.circumstances());
         requireRepresentable(scenario, tape);
         int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();
         return new WrittenTape(tape, path.clampedBars() + clamped);

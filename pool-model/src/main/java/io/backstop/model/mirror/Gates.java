@@ -12,6 +12,7 @@ import io.backstop.model.mirror.gate.ReferenceGuardMirror;
 import io.backstop.model.mirror.gate.ResumeGraceMirror;
 import io.backstop.model.mirror.gate.WithdrawalGate;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -19,14 +20,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes everything that a venue's actions depend on: guards as listed, bounds on reports, the gate for withdrawals. */
+/** Makes everything that a venue's actions depend on: the guardian's stop, guards as listed, bounds on reports, the gate for withdrawals. */
 final class Gates {
 
     private Gates() {}
 
     /** One gate, which asks them in order if there are several. */
-    static Gate of(Mechanisms specs, GateSources sources, @Nullable ShortfallsMirror shortfalls, BlockTime time) {
+    static Gate of(
+            Mechanisms specs,
+            @Nullable PauseMirror pause,
+            GateSources sources,
+            @Nullable ShortfallsMirror shortfalls,
+            BlockTime time) {
         List<Gate> gates = new ArrayList<>();
+        if (pause != null) {
+            gates.add(pause);
+        }
         for (GateSpec guard : specs.guards()) {
             gates.add(guard(guard, sources, time));
         }

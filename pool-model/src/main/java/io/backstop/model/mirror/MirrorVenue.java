@@ -36,7 +36,10 @@ public final class MirrorVenue {
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
+    private final @Nullable GasUpdates gasUpdates;
+    private final MirrorInterventions interventions;
     private int nextStep;
     private int nextOrder;
 
@@ -48,15 +51,24 @@ public final class MirrorVenue {
         referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
-        pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+        pool = new PoolMirror(
+                venue,
+                tape.openInterest(venue.rules().sizeUnit()),
+                events::add,
+                built -> showFirstPrice(built, tape, venue));
+        withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
         view = new KeeperView(
-                venue.rules(),
-                venue.mechanisms().carries()
+                venue.triggerRules().widest(),
+                venue.mechanisms().healthMustBeRead()
                         ? account ->
                                 pool.liquidation().healthAfter(reports.chosen().mark(), account)
                         : null,
                 DeleveragingPolicy.of(venue));
         keeper = new MirrorKeeper(view, pool, reports, tape, venue.keeperLatencyMillis());
+        interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
+        GasFeeds gasFeeds = pool.gasFeeds();
+        gasUpdates =
+                gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
     }
 
     /**
@@ -108,14 +120,26 @@ public final class MirrorVenue {
 
     /** Closes the books and returns the run. */
     public VenueRun finish() {
-        return run.finish(VenueRun.Kind.MIRROR, null);
+        return run.finish(
+                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
+    }
+
+    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
+    private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
+        if (venue.mechanisms().depositsNeedPrice()) {
+            long first = SeedingPlan.of(tape).firstTime();
+            built.publishEverywhere(tape.priceBefore(), first - 2);
+            built.at(first - 1);
+        }
     }
 
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
         reports.at(step);
         landUpdates(step);
+        interventions.carryOut(step);
         carryOutOrders(step);
+        withdrawals.carryOut(step);
         keeper.deliver(step);
         record(step);
         keeper.decide(step, pool.readFeed());
@@ -124,11 +148,17 @@ public final class MirrorVenue {
     private void seed() {
         SeedingPlan plan = SeedingPlan.of(tape);
         for (SeedingPlan.Group group : plan.groups()) {
-            pool.at(group.time());
-            pool.publishEverywhere(group.entryPrice(), group.time());
+            publishEverywhere(group.entryPrice(), group.time());
             group.positions().forEach(this::seed);
         }
-        pool.publishEverywhere(tape.priceBefore(), plan.lastTime());
+        publishEverywhere(tape.priceBefore(), plan.lastTime());
+    }
+
+    private void publishEverywhere(long price, long seconds) {
+        pool.publishEverywhere(price, seconds);
+        if (gasUpdates != null) {
+            gasUpdates.seed(seconds);
+        }
     }
 
     private void seed(SeededPosition position) {
@@ -146,6 +176,9 @@ public final class MirrorVenue {
     private void landUpdates(int step) {
         if (executionUpdates != null) {
             land(executionUpdates.take(step), pool.executionFeed());
+        }
+        if (gasUpdates != null) {
+            gasUpdates.land(step);
         }
         if (markUpdates != null) {
             land(markUpdates.take(step), pool.markFeed());

@@ -5,10 +5,12 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -38,6 +40,8 @@ public final class PoolMirror {
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable DeleveragerMirror deleverager;
     private final @Nullable NavRule navRule;
+    private final @Nullable GasFeeds gasFeeds;
+    private final @Nullable OperationsMirror operations;
 
     /**
      * A venue as it is before the first position.
@@ -46,21 +50,34 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
+        this(venue, openInterest, events, pool -> {});
+    }
+
+    /**
+     * A venue as it is before the first position.
+     *
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @param events takes every event, the funding first
+     * @param beforeMoney what is done between contracts and money
+     */
+    PoolMirror(
+            VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
+        Composition composition = new Composition(venue, time, events);
+        operations = composition.operations();
         markFeed = new FeedMirror(venue.markFeed().source(), time);
         executionFeed = venue.executionFeed() == null
                 ? markFeed
                 : new FeedMirror(venue.executionFeed().source(), time);
-        readFeed = markFeed.priced();
+        readFeed = readable(markFeed.priced());
+        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
         }
-        Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
                 composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition)),
-                new MarketRulesMirror.Prices(
-                        readFeed, executionFeed == markFeed ? readFeed : executionFeed.priced(), time),
+                new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
@@ -69,10 +86,12 @@ public final class PoolMirror {
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
-        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, market);
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
+        gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
+        beforeMoney.accept(this);
         fund(venue, openInterest, events);
     }
 
@@ -136,6 +155,16 @@ public final class PoolMirror {
         return executionFeed.pushed();
     }
 
+    /** What people operate the market with; null if nobody does. */
+    public @Nullable OperationsMirror operations() {
+        return operations;
+    }
+
+    /** What the keepers' reward reads; null if that is a fixed one. */
+    public @Nullable GasFeeds gasFeeds() {
+        return gasFeeds;
+    }
+
     /** Shows one price on all feeds at once, at the time it was observed. */
     void publishEverywhere(long price, long seconds) {
         at(seconds);
@@ -156,10 +185,19 @@ public final class PoolMirror {
         run.reconcileTraders(market.collateral());
     }
 
+    /** A feed as the market reads it. */
+    private Priced readable(Priced feed) {
+        return operations == null ? feed : operations.readable(feed);
+    }
+
     private Gate gate(VenueSpec.Pool venue, Composition composition) {
         GateSources sources = new GateSources(
-                readFeed, markFeed.reports(), referenceFeed, account -> market.requireLiquidatable(account));
-        return Gates.of(venue.mechanisms(), sources, composition.shortfalls(), time);
+                readFeed,
+                readFeed instanceof ReportFeed reports ? reports : null,
+                referenceFeed,
+                account -> market.requireLiquidatable(account));
+        PauseMirror pause = operations == null ? null : operations.pause();
+        return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time);
     }
 
     private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {

@@ -23,7 +23,7 @@ public final class AvailableReports {
     public AvailableReports(FeedTape tape, ReportFigures figures, long before) {
         updates = tape.cursor();
         this.figures = figures;
-        reports.add(figures.report(tape.priceBefore(), before, before));
+        reports.add(ReportFigures.NONE.report(tape.priceBefore(), before, before));
     }
 
     /** Moves on to a step; steps must be given in order. A report holds from a second after the one before it. */

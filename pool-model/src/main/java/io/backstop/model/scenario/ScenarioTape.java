@@ -18,7 +18,9 @@ import java.util.TreeMap;
  *     follow the index; empty where all do
  * @param positions positions that are open before step 0, in the order in which they are opened
  * @param orders later orders in the order in which they are carried out
+ * @param withdrawals depositors who leave their pool, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ * @param circumstances what happens around the traders
  */
 public record ScenarioTape(
         TimeGrid grid,
@@ -27,7 +29,9 @@ public record ScenarioTape(
         SortedMap<String, PriceSeries> ownBookPrices,
         List<SeededPosition> positions,
         List<TapeOrder> orders,
-        int maxLiquidationsPerBlock) {
+        List<Withdrawal> withdrawals,
+        int maxLiquidationsPerBlock,
+        Circumstances circumstances) {
 
     /** Checks that all parts fit the grid. */
     public ScenarioTape {
@@ -36,20 +40,17 @@ public record ScenarioTape(
         ownBookPrices = Collections.unmodifiableSortedMap(new TreeMap<>(ownBookPrices));
         positions = List.copyOf(positions);
         orders = List.copyOf(orders);
-        int last = 0;
-        for (TapeOrder order : orders) {
-            if (order.step() < last || order.step() >= grid.steps()) {
-                throw new IllegalArgumentException("orders must be in step order inside the grid, was " + order);
-            }
-            last = order.step();
-        }
+        withdrawals = List.copyOf(withdrawals);
+        requireInStepOrder("orders", orders.stream().map(TapeOrder::step).toList(), grid);
+        requireInStepOrder(
+                "withdrawals", withdrawals.stream().map(Withdrawal::step).toList(), grid);
         if (maxLiquidationsPerBlock < 1) {
             throw new IllegalArgumentException(
                     "maxLiquidationsPerBlock must be positive, was " + maxLiquidationsPerBlock);
         }
     }
 
-    /** A tape on which every book follows the index. */
+    /** A tape on which every book follows the index and no depositor leaves. */
     public ScenarioTape(
             TimeGrid grid,
             long priceBefore,
@@ -57,7 +58,37 @@ public record ScenarioTape(
             List<SeededPosition> positions,
             List<TapeOrder> orders,
             int maxLiquidationsPerBlock) {
-        this(grid, priceBefore, indexPrices, Collections.emptySortedMap(), positions, orders, maxLiquidationsPerBlock);
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                Collections.emptySortedMap(),
+                positions,
+                orders,
+                List.of(),
+                maxLiquidationsPerBlock);
+    }
+
+    /** A tape around whose traders all is as usual. */
+    public ScenarioTape(
+            TimeGrid grid,
+            long priceBefore,
+            PriceSeries indexPrices,
+            SortedMap<String, PriceSeries> ownBookPrices,
+            List<SeededPosition> positions,
+            List<TapeOrder> orders,
+            List<Withdrawal> withdrawals,
+            int maxLiquidationsPerBlock) {
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                Circumstances.USUAL);
     }
 
     /** The prices around which a venue's book is quoted: its own, or else the index. */
@@ -111,7 +142,19 @@ public record ScenarioTape(
         }
         // Last and only where there are any, so that a tape without them keeps the hash it always had.
         ownBookPrices.forEach((venue, prices) -> prices.addTo(hashes.add("book").add(venue)));
+        circumstances.addTo(hashes);
+        withdrawals.forEach(w -> hashes.add("withdrawal").add(w.step()).add(w.share()));
         return hashes.hex();
+    }
+
+    private static void requireInStepOrder(String what, List<Integer> steps, TimeGrid grid) {
+        int last = 0;
+        for (int step : steps) {
+            if (step < last || step >= grid.steps()) {
+                throw new IllegalArgumentException(what + " must be in step order inside the grid, was " + steps);
+            }
+            last = step;
+        }
     }
 
     private static void requireOnePerStep(PriceSeries prices, TimeGrid grid) {

@@ -16,6 +16,16 @@ public sealed interface VenueSpec {
     /** Its margin rules. */
     MarketRules rules();
 
+    /** Whether it has the means for what the tape says; else it goes on as if nobody had done anything. */
+    default boolean allows(Intervention intervention) {
+        return false;
+    }
+
+    /** When its positions are liquidatable. */
+    default TriggerRules triggerRules() {
+        return new TriggerRules(rules(), null);
+    }
+
     /**
      * A pool on chain and in its mirror.
      *
@@ -109,6 +119,16 @@ public sealed interface VenueSpec {
                 throw new IllegalArgumentException(
                         "latency and capital must not be negative, was " + keeperLatencyMillis + ", " + lpCapital);
             }
+        }
+
+        @Override
+        public TriggerRules triggerRules() {
+            return new TriggerRules(rules, mechanisms.keeperReward());
+        }
+
+        @Override
+        public boolean allows(Intervention intervention) {
+            return mechanisms.operations() != null && mechanisms.operations().allows(intervention);
         }
 
         /** The pocket of this account; empty if the venue does not list it. */

@@ -10,7 +10,6 @@ import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +37,12 @@ final class KeeperChoice {
      *
      * @param landed publish time of the feed's last report, epoch seconds
      */
-    List<Report> among(AvailableReports reports, int step, LongSupplier landed) {
+    List<Report> among(AvailableReports reports, int step, long landed) {
         if (choice == ReportChoice.NEWEST) {
             return List.of(reports.newest());
         }
         long delivered = grid.seconds(grid.release(step, latencyMillis));
-        List<Report> usable = reports.since(Math.max(landed.getAsLong(), delivered - oldest - 1));
+        List<Report> usable = reports.since(Math.max(landed, delivered - oldest - 1));
         return Stream.of(
                         usable.stream().min(BY_PRICE).stream(),
                         usable.stream().max(BY_PRICE).stream(),

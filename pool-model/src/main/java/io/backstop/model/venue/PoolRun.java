@@ -7,6 +7,7 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
@@ -27,13 +28,16 @@ public final class PoolRun {
     private final VenueSpec.Pool venue;
     private final String feedHash;
     private final PriceSeries index;
-    private final PriceSeries marks;
+    private PriceSeries marks;
+    private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
     private final PositionTable positions = new PositionTable();
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
+    private final List<MarketEvent.Intervened> interventions = new ArrayList<>();
+    private final List<LpExit> exits = new ArrayList<>();
     private long shortfall;
     private long pending;
     private long latencyTransfer;
@@ -53,6 +57,12 @@ public final class PoolRun {
         feedHash = feeds.hash();
         marks = feeds.mark().series(tape.grid().steps());
         index = tape.indexPrices();
+        reward = venue.mechanisms().keeperReward() == null
+                ? null
+                : RewardOfStep.of(
+                        venue.triggerRules(),
+                        tape.circumstances().gas(),
+                        tape.grid().steps());
         bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
     }
 
@@ -85,8 +95,13 @@ public final class PoolRun {
         conservation = Math.max(conservation, Math.abs(ledger.traderBalance() - independentBalance));
     }
 
-    /** Closes the books. */
-    public VenueRun finish(VenueRun.Kind kind, @Nullable ChainFacts chain) {
+    /**
+     * Closes the books.
+     *
+     * @param initialShares of the pool, for the deposits of the start
+     * @param poolAssets the pool's net asset value at the last mark, micro-dollars
+     */
+    public VenueRun finish(VenueRun.Kind kind, long initialShares, long poolAssets, @Nullable ChainFacts chain) {
         return new VenueRun(
                 venue.id(),
                 kind,
@@ -98,6 +113,7 @@ public final class PoolRun {
                         .map(close -> close.row(index, marks, venue.closeMode()))
                         .toList(),
                 refusals,
+                interventions,
                 shortfall,
                 pending,
                 latencyTransfer,
@@ -105,6 +121,7 @@ public final class PoolRun {
                 unpaidClaims,
                 0,
                 firstLossCapital(),
+                new LpRun(initialShares, exits, poolAssets),
                 chain);
     }
 
@@ -119,12 +136,23 @@ public final class PoolRun {
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
+            case MarketEvent.Intervened e -> intervened(step, e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
             case MarketEvent.LiquidationFailed e -> {}
+            case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
+            case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));
+        }
+    }
+
+    /** From its settlement on the venue's mark is not the feed's any more. */
+    private void intervened(int step, MarketEvent.Intervened e) {
+        interventions.add(e);
+        if (e.refusal() == null && e.intervention() instanceof Intervention.SettleAt settle) {
+            marks = marks.standingFrom(step, settle.price());
         }
     }
 
@@ -169,7 +197,8 @@ public final class PoolRun {
                 Math.toIntExact(positions.changedAt(account)),
                 step,
                 settlement.funding(),
-                settlement.borrowingFee());
+                settlement.borrowingFee(),
+                reward);
         if (before != null && episode.crossedAt(marks) <= before.last().step()) {
             return before;
         }

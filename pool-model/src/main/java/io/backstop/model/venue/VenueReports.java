@@ -24,6 +24,7 @@ public final class VenueReports {
     private final KeeperChoice choice;
     private List<Report> choices = List.of();
     private FeedReports chosen = FeedReports.NONE;
+    private boolean isNewer;
 
     /** The reports of a venue before its first step; none of a feed that is pushed. */
     public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
@@ -53,11 +54,15 @@ public final class VenueReports {
     /**
      * Begins a keeper's decision at the end of a step.
      *
-     * @param landed publish time of the mark feed's last report, epoch seconds; not asked of a keeper that brings the newest
+     * @param landed publish time of the price that the market reads, epoch seconds; not asked where it is pushed
      */
     public void decide(int step, LongSupplier landed) {
-        choices = mark == null ? List.of() : choice.among(mark, step, landed);
         chosen = newest();
+        if (mark != null) {
+            long last = landed.getAsLong();
+            isNewer = mark.newest().publishTime() > last;
+            choices = isNewer ? choice.among(mark, step, last) : List.of();
+        }
     }
 
     /** By how many reports the keeper judges one after the other, at least one; the last is the newest. */
@@ -80,10 +85,10 @@ public final class VenueReports {
     /**
      * The price by which the keeper judges now.
      *
-     * @param onChain the market's mark, which decides where nobody may bring one (1e-8 dollar)
+     * @param onChain the market's mark, which decides where nobody can bring a newer one (1e-8 dollar)
      */
     public long markPrice(long onChain) {
-        return chosen.mark() == null ? onChain : chosen.mark().price();
+        return chosen.mark() == null || !isNewer ? onChain : chosen.mark().price();
     }
 
     private @Nullable Report newestExecution() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks the venue's mark price of each step (1e-8 dollar)
  * @param liquidations forced closes and voluntary closes with a shortfall, in the order of their first close
  * @param refusals orders of the tape that the venue refused
+ * @param interventions what people with a role did to the venue, in order
  * @param shortfall everything that entered the waterfall
  * @param pendingShortfall shortfall still waiting for ADL at the end
  * @param latencyTransfer over forced and voluntary closes in ORACLE mode
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
  * @param firstLossCapital what the venue's first-loss pockets held at the start
+ * @param lpRun depositors who left the pool while it ran
  * @param chain where it ran on a chain; null elsewhere
  */
 public record VenueRun(
@@ -36,6 +38,7 @@ public record VenueRun(
         PriceSeries marks,
         List<Liquidation> liquidations,
         List<MarketEvent.OrderRefused> refusals,
+        List<MarketEvent.Intervened> interventions,
         long shortfall,
         long pendingShortfall,
         long latencyTransfer,
@@ -43,6 +46,7 @@ public record VenueRun(
         long unpaidClaims,
         long openInventoryLoss,
         long firstLossCapital,
+        LpRun lpRun,
         @Nullable ChainFacts chain) {
 
     /** Where a run happens. */
@@ -67,6 +71,7 @@ public record VenueRun(
     public VenueRun {
         liquidations = List.copyOf(liquidations);
         refusals = List.copyOf(refusals);
+        interventions = List.copyOf(interventions);
     }
 
     /** What each payer paid in micro-dollars. */

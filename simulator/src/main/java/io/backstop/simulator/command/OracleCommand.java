@@ -67,7 +67,7 @@ public final class OracleCommand implements Callable<Integer> {
 
     @Option(
             names = "--which",
-            paramLabel = "mark|execution",
+            paramLabel = "mark|execution|ether|gas",
             description = "feed of the venue (default: all with --deployment, mark with --feed)")
     private @Nullable FeedRole which;
 

@@ -15,6 +15,7 @@ import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
@@ -51,6 +52,8 @@ public final class OnChainVenue {
     private final List<Publisher> publishers;
     private final SignedFeeds feeds;
     private final VenueReports reports;
+    private final PriceFeedGateway readFeed;
+    private final TapeInterventions interventions;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -64,14 +67,16 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), this::showFirstPrice);
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
-        publishers = publishers();
+        publishers = publishers(pool);
         feeds = new SignedFeeds(job, connection, pool);
         reports = new VenueReports(job.tape(), job.venue(), job.feeds());
+        readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
+        interventions = new TapeInterventions(connection, pool, job);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -110,31 +115,42 @@ public final class OnChainVenue {
                 outcome -> {});
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
+        Withdrawals withdrawals =
+                new Withdrawals(connection, deployer, pool.lpPool(), job.tape().withdrawals());
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
-            replayStep(step, ++block, orders, delivery, keeper);
+            replayStep(step, ++block, orders, withdrawals, delivery, keeper);
         }
         requireNothingWaits();
-        return run.finish(VenueRun.Kind.ON_CHAIN, facts());
+        return run.finish(
+                VenueRun.Kind.ON_CHAIN,
+                withdrawals.initialShares(),
+                pool.lpPool().totalAssets(connection),
+                facts());
     }
 
-    private void replayStep(int step, long block, TapeOrders orders, DelayedDelivery delivery, Keeper keeper) {
+    private void replayStep(
+            int step, long block, TapeOrders orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
+        interventions.send(step);
         reports.at(step);
         if (orders.isDue(step)) {
             feeds.bring(operator, reports.newest());
         }
         orders.send(step);
+        withdrawals.send(step);
         delivery.release(step);
         clock.mine(job.tape().grid().seconds(step));
-        List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
+        List<MarketEvent> happened = interventions.outcomes();
+        happened.addAll(events.ofBlock(block));
         happened.addAll(orders.refused());
+        happened.addAll(withdrawals.refused());
         run.record(step, happened);
         reconciliation.check(run);
-        reports.decide(step, () -> pool.markFeed(connection).latest().publishTime());
+        reports.decide(step, () -> readFeed.latest().publishTime());
         keeper.onHead(block);
     }
 
@@ -159,23 +175,27 @@ public final class OnChainVenue {
 
     private void publishEverywhere(long price, long publishTime) {
         for (Publisher feed : publishers) {
-            feed.publish(price, publishTime);
+            feed.seed(price, publishTime);
         }
         feeds.show(publisher, price, publishTime);
     }
 
-    /** Of the feeds that are pushed; the fast execution feed first, as in every step. */
-    private List<Publisher> publishers() {
+    /** Of the feeds that are pushed; the fast execution feed first, then by name, as in every step. */
+    private List<Publisher> publishers(DeployedPool pool) {
         List<Publisher> pushed = new ArrayList<>();
         if (job.executionFeed() != null && isPushed(job.venue().executionFeed())) {
-            pushed.add(new Publisher(publisher, pool.executionFeed(connection), job.executionFeed()));
+            pushed.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
+        }
+        if (job.venue().mechanisms().keeperReward() != null) {
+            GasPrices gas = job.tape().circumstances().gas();
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "etherFeed"), gas.etherPrice()));
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "gasFeed"), gas.gasPrice()));
         }
         if (isPushed(job.venue().markFeed())) {
-            pushed.add(new Publisher(publisher, pool.markFeed(connection), job.markFeed()));
+            pushed.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
         }
         if (job.referenceFeed() != null) {
-            PriceFeedGateway reference = new PriceFeedGateway(connection, pool.address("referenceFeed"));
-            pushed.add(new Publisher(publisher, reference, job.referenceFeed()));
+            pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
         }
         return pushed;
     }
@@ -188,6 +208,17 @@ public final class OnChainVenue {
         Map<String, List<String>> addresses = new TreeMap<>();
         job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
         return addresses;
+    }
+
+    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
+    private void showFirstPrice(DeployedPool contracts) {
+        if (job.venue().mechanisms().depositsNeedPrice()) {
+            time = firstSeedingTime(job) - 2;
+            long price = job.tape().priceBefore();
+            publishers(contracts).forEach(feed -> feed.seed(price, time));
+            new SignedFeeds(job, connection, contracts).show(publisher, price, time);
+            clock.mine(time);
+        }
     }
 
     private void requireSuccess(String transaction) {
@@ -215,8 +246,9 @@ public final class OnChainVenue {
 
     private ChainFacts facts() {
         long transactions = Stream.of(deployer, publisher, operator, keeperSender)
-                .mapToLong(TransactionSender::sent)
-                .sum();
+                        .mapToLong(TransactionSender::sent)
+                        .sum()
+                + interventions.sent();
         return new ChainFacts(
                 connection.chainId(),
                 pool.addresses(),
@@ -225,9 +257,6 @@ public final class OnChainVenue {
     }
 
     private static long firstSeedingTime(PoolJob job) {
-        SeedingPlan plan = SeedingPlan.of(job.tape());
-        return plan.groups().isEmpty()
-                ? plan.lastTime()
-                : plan.groups().getFirst().time();
+        return SeedingPlan.of(job.tape()).firstTime();
     }
 }

@@ -2,6 +2,7 @@ package io.backstop.simulator.onchain;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ReportedHealthGateway;
 import io.backstop.keeper.Sight;
 import io.backstop.model.market.Report;
@@ -12,11 +13,14 @@ import java.util.Objects;
 /** A keeper's sight where it brings the price itself: a report that exists, on chain or not. */
 final class ReportSight implements Sight {
 
+    private final PerpMarketGateway market;
     private final VenueReports reports;
     private final SignedFeeds feeds;
     private final ReportedHealthGateway health;
 
-    private ReportSight(VenueReports reports, SignedFeeds feeds, ReportedHealthGateway health) {
+    private ReportSight(
+            PerpMarketGateway market, VenueReports reports, SignedFeeds feeds, ReportedHealthGateway health) {
+        this.market = market;
         this.reports = reports;
         this.feeds = feeds;
         this.health = health;
@@ -29,7 +33,7 @@ final class ReportSight implements Sight {
         }
         ReportedHealthGateway health = new ReportedHealthGateway(
                 connection, pool.address("reportedHealth"), pool.address("markFeed"), pool.address("market"));
-        return new ReportSight(reports, feeds, health);
+        return new ReportSight(pool.market(connection), reports, feeds, health);
     }
 
     @Override
@@ -44,7 +48,7 @@ final class ReportSight implements Sight {
 
     @Override
     public long markPrice() {
-        return chosen().price();
+        return reports.markPrice(market.markPrice());
     }
 
     @Override

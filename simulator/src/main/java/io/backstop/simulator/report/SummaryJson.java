@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.LpExit;
+import io.backstop.model.venue.LpRun;
+import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
@@ -24,9 +27,11 @@ final class SummaryJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
+    private final int sizeDecimals;
 
-    private SummaryJson(JsonGenerator json) {
+    private SummaryJson(JsonGenerator json, int sizeDecimals) {
         this.json = json;
+        this.sizeDecimals = sizeDecimals;
     }
 
     /** Writes the summary; equal comparisons give equal bytes. */
@@ -34,7 +39,7 @@ final class SummaryJson {
         try (Writer writer = Files.newBufferedWriter(file);
                 JsonGenerator json = FACTORY.createGenerator(writer)) {
             json.setPrettyPrinter(printer());
-            new SummaryJson(json).comparison(comparison);
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).comparison(comparison);
             json.writeRaw('\n');
         }
     }
@@ -69,6 +74,7 @@ final class SummaryJson {
         paidBy(run.paidBy());
         rests(run);
         refusals(run);
+        interventions(run);
         money("firstLossCapital", run.firstLossCapital());
         result(run);
         json.writeEndObject();
@@ -104,16 +110,58 @@ final class SummaryJson {
         json.writeEndObject();
     }
 
+    private void interventions(VenueRun run) throws IOException {
+        if (run.interventions().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("interventions");
+        for (MarketEvent.Intervened done : run.interventions()) {
+            json.writeStartObject();
+            json.writeNumberField("step", done.intervention().step());
+            json.writeStringField("what", InterventionLines.what(done.intervention(), sizeDecimals));
+            if (done.refusal() != null) {
+                json.writeStringField("refused", done.refusal().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void result(VenueRun run) throws IOException {
         if (run.kind() == Kind.CEX) {
             money("openInventoryLoss", run.openInventoryLoss());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
+            lpRun(run.lpRun());
         }
         ChainFacts chain = run.chain();
         if (chain != null) {
             chain(chain);
         }
+    }
+
+    /** Shares as the vault counts them, three decimals more than dollars. */
+    private void lpRun(LpRun run) throws IOException {
+        if (run.exits().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("lpRun");
+        money("paid", run.paid());
+        money("leftAssets", run.leftAssets());
+        money("gainOfLeavers", run.gainOfLeavers());
+        json.writeArrayFieldStart("exits");
+        for (LpExit exit : run.exits()) {
+            json.writeStartObject();
+            json.writeNumberField("step", exit.step());
+            json.writeNumberField("shares", exit.shares());
+            money("paid", exit.paid());
+            if (exit.refusal() != null) {
+                json.writeStringField("refusal", exit.refusal().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void chain(ChainFacts chain) throws IOException {

@@ -2,9 +2,13 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.OpenInterestCapsSpec;
+import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.ReportChoice;
 import io.backstop.model.scenario.VenueSpec;
@@ -76,19 +80,38 @@ final class PoolSection {
                     .required("haircut")
                     .mistakeWithoutValue("is not allowed beside pnlCaps: both decide what of a profit is paid");
         }
+        OpenInterestCapsSpec caps = OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals);
+        LiquidationSpec liquidation = LiquidationSection.read(venue.optional("liquidation"), rules);
+        OperationsSpec operations =
+                OperationsSection.read(venue.optional("operations"), caps, liquidation, sizeDecimals);
+        requireNoPreviousMark(venue, operations, lastResort);
         return new Mechanisms(
                 FundingSection.read(venue.optional("funding")),
                 BorrowingSection.read(venue.optional("borrowing")),
                 PriceImpactSection.read(venue.optional("priceImpact"), sizeDecimals),
-                OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals),
+                caps,
                 pnlCaps,
-                LiquidationSection.read(venue.optional("liquidation"), rules),
+                liquidation,
                 lastResort,
                 KeeperRewardSection.read(venue.optional("keeperReward")),
                 GuardsSection.read(venue.optional("guards")),
                 ReportBoundsSection.read(venue.optional("reportBounds")),
                 OrderQueueSection.read(venue.optional("orders")),
-                OperationsSection.read(venue.optional("operations")));
+                operations);
+    }
+
+    /** A feed that may be settled tells its price and not the one before. */
+    private static void requireNoPreviousMark(
+            Node venue, @Nullable OperationsSpec operations, @Nullable LastResortSpec lastResort) {
+        if (operations != null
+                && operations.settleable()
+                && lastResort != null
+                && lastResort.deleveraging() != null
+                && lastResort.deleveraging().priceRule() == DeleveragingSpec.PriceRule.PREVIOUS_MARK) {
+            throw venue.required("operations")
+                    .required("settleable")
+                    .mistakeWithoutValue("is not allowed where winners are closed at the previousMark");
+        }
     }
 
     private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {

@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.scenario.Circumstances;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PositionsSpec;
@@ -7,6 +8,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.scenario.Withdrawal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,10 @@ public final class ScenarioReader {
                 "market",
                 "positions",
                 "orders",
+                "withdrawals",
                 "maxLiquidationsPerBlock",
+                "gas",
+                "interventions",
                 "venues");
         String name = root.required("name").word();
         String description = root.text("description", "");
@@ -53,6 +58,7 @@ public final class ScenarioReader {
         MarketSection market = MarketSection.read(root.optional("market"));
         PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
+        List<Withdrawal> withdrawals = WithdrawalsSection.read(root.list("withdrawals"), grid);
         List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market, paths);
         paths.requireFolders();
         return new Scenario(
@@ -64,7 +70,11 @@ public final class ScenarioReader {
                 path,
                 positions,
                 orders,
+                withdrawals,
                 liquidationsPerBlock,
+                new Circumstances(
+                        GasSection.read(root.optional("gas"), grid),
+                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals())),
                 venues);
     }
 }
