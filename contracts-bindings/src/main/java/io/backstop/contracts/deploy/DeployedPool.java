@@ -58,6 +58,18 @@ public record DeployedPool(
         return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
     }
 
+    /** A feed of this name, such as {@code gasFeed}. */
+    public PriceFeedGateway feed(ChainConnection connection, String name) {
+        return new PriceFeedGateway(connection, address(name));
+    }
+
+    /** Addresses of the feeds that the governor may settle, the mark's first. */
+    public List<String> settleable() {
+        return OperationsBlueprint.settleable(addresses).stream()
+                .map(this::address)
+                .toList();
+    }
+
     /** The pool. */
     public VaultGateway lpPool() {
         return new VaultGateway(address("lpPool"));

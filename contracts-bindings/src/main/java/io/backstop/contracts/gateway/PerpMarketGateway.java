@@ -16,6 +16,7 @@ public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
     private static final int CARRY = 1;
+    private static final int KEEPER_REWARD = 6;
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
@@ -117,9 +118,24 @@ public final class PerpMarketGateway {
                 .toList());
     }
 
-    /** Whether positions owe something for staying open. */
-    public boolean carries() {
-        return !read(Calldata.call("mechanisms()")).address(CARRY).equals(NOBODY);
+    /** The figures with the largest reward there may be, for a search that misses nobody. */
+    public MarketRules widestRules() {
+        String reward = mechanism(KEEPER_REWARD);
+        if (reward.equals(NOBODY)) {
+            return rules();
+        }
+        Words most =
+                Words.of(connection.call(reward, Calldata.call("mostReward()").hex()));
+        return rules().withKeeperReward(most.number(0));
+    }
+
+    /** Whether the figures alone do not tell a position's health. */
+    public boolean healthMustBeRead() {
+        return !mechanism(CARRY).equals(NOBODY) || !mechanism(KEEPER_REWARD).equals(NOBODY);
+    }
+
+    private String mechanism(int port) {
+        return read(Calldata.call("mechanisms()")).address(port);
     }
 
     /** An open position at the last mark, with what it owes in the newest block. */

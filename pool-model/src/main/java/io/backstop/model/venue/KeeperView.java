@@ -39,6 +39,7 @@ public final class KeeperView {
     /**
      * Knows nobody yet.
      *
+     * @param rules with the largest reward there may be, where it changes
      * @param reader is asked about positions that may be liquidatable; null if the rules say all
      * @param deleveraging whom to name when a shortfall waits; null if nobody is deleveraged
      */
@@ -75,6 +76,7 @@ public final class KeeperView {
             case MarketEvent.ShortfallWrittenOff e -> pending.resolve(e.amount());
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}
         }
@@ -132,7 +134,9 @@ public final class KeeperView {
     private void refresh(HealthReader health, long markPrice) {
         for (int account = 0; account < positions.limit(); account++) {
             if (positions.isOpen(account)) {
-                long owed = policy.health(positions, account, markPrice).triggerEquity()
+                // The reward counts as owed beside the one that the index leaves room for: until then it may have
+                // risen.
+                long owed = policy.equityBeforeReward(positions, account, markPrice)
                         - health.read(account).triggerEquity();
                 long size = positions.size(account);
                 index.remove(account, size);

@@ -47,6 +47,7 @@ final class PoolBookkeeper {
             }
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e ->
                 ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);
             case MarketEvent.WithdrawalRefused e -> {}

@@ -95,6 +95,7 @@ final class Wallets {
             case MarketEvent.ShortfallWrittenOff written -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
+            case MarketEvent.Intervened done -> {}
             case MarketEvent.Withdrawn withdrawn -> {}
             case MarketEvent.WithdrawalRefused refused -> {}
         }
