@@ -19,7 +19,7 @@ public final class Keeper {
     /** Blocks asked for in one request while catching up. */
     private static final long PAGE = 2_000;
 
-    private final PerpMarketGateway market;
+    private final Sight sight;
     private final MarketEvents events;
     private final KeeperView view;
     private final Delivery delivery;
@@ -44,12 +44,33 @@ public final class Keeper {
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
-        this.market = market;
+        this(market, Sight.of(market), events, delivery, deleveraging, mostPerBlock, firstBlock, outcomes);
+    }
+
+    /**
+     * A keeper that knows nothing yet and judges by a price of its own.
+     *
+     * @param sight the price and what follows from it
+     * @param events the market's events
+     * @param mostPerBlock at most so many liquidations are sent for one head
+     * @param firstBlock the block in which to start reading
+     * @param outcomes is told what became of each liquidation
+     */
+    public Keeper(
+            PerpMarketGateway market,
+            Sight sight,
+            MarketEvents events,
+            Delivery delivery,
+            @Nullable DeleveragingPolicy deleveraging,
+            int mostPerBlock,
+            long firstBlock,
+            Consumer<LiquidationOutcome> outcomes) {
+        this.sight = sight;
         this.events = events;
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = new KeeperView(market.widestRules(), market.healthMustBeRead() ? market::health : null, deleveraging);
+        view = new KeeperView(market.widestRules(), market.healthMustBeRead() ? sight::health : null, deleveraging);
         nextBlock = firstBlock;
     }
 
@@ -59,11 +80,11 @@ public final class Keeper {
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
         }
-        int[] accounts = view.decide(market.markPrice(), mostPerBlock);
+        int[] accounts = view.decide(sight.markPrice(), mostPerBlock);
         if (accounts.length > 0) {
             delivery.submit(accounts);
         }
-        int[] named = view.decideDeleveraging(market.markPrice());
+        int[] named = view.decideDeleveraging(sight.markPrice());
         if (named.length > 0) {
             delivery.submitNames(named);
         }

@@ -3,6 +3,7 @@ package io.backstop.keeper;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -41,7 +42,12 @@ public final class PromptDelivery implements Delivery {
 
     @Override
     public void submit(int[] accounts) {
-        waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, sender.send(market.liquidateBatch(accounts))));
+        submit(accounts, market.liquidateBatch(accounts));
+    }
+
+    /** Sends a call that liquidates these accounts and does more than that. */
+    public void submit(int[] accounts, ContractCall call) {
+        waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, sender.send(call)));
     }
 
     @Override

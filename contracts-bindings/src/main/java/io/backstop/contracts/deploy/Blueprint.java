@@ -6,7 +6,8 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
-import io.backstop.model.scenario.GateSpec;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
@@ -21,6 +23,9 @@ final class Blueprint {
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final int WIRING_WORDS = 7;
     private static final int RULES_WORDS = 5;
+
+    /** Prices that are no index's have no delay and no signers. */
+    private static final FeedSpec PUSHED = new FeedSpec(0, 1, 0);
 
     private final VenueSpec.Pool venue;
     private final ContractCode code;
@@ -66,10 +71,26 @@ final class Blueprint {
         return pockets;
     }
 
-    /** Code and constructor arguments of each contract, in the order of deployment. */
-    Map<String, String> creations(String publisher, String operator) {
+    /**
+     * Code and constructor arguments of each contract, in the order of deployment.
+     *
+     * @param signers of each feed of signed reports, by the feed's name
+     */
+    Map<String, String> creations(String publisher, String operator, Map<String, List<String>> signers) {
         Map<String, String> creations = new LinkedHashMap<>();
-        addresses.keySet().forEach(name -> creations.put(name, creation(name, publisher, operator)));
+        for (String name : addresses.keySet()) {
+            FeedSpec feed = feed(name);
+            creations.put(
+                    name,
+                    feed == null
+                            ? creation(name, publisher, operator)
+                            : FeedCreation.feed(
+                                    code,
+                                    feed.source(),
+                                    name,
+                                    OperationsBlueprint.publisherOf(addresses, publisher),
+                                    signers.get(name)));
+        }
         return creations;
     }
 
@@ -81,10 +102,13 @@ final class Blueprint {
         if (venue.mechanisms().keeperReward() != null) {
             names.addAll(List.of("etherFeed", "gasFeed"));
         }
-        if (venue.mechanisms().guards().stream().anyMatch(GateSpec.ReferenceGuard.class::isInstance)) {
+        names.addAll(OperationsBlueprint.names(venue));
+        if (venue.mechanisms().referenceFeed() != null) {
             names.add("referenceFeed");
         }
-        names.addAll(OperationsBlueprint.names(venue));
+        if (venue.markFeed().source() instanceof FeedSource.Pull) {
+            names.addAll(List.of("reportedLiquidation", "reportedHealth"));
+        }
         names.addAll(Composition.names(venue));
         names.addAll(GateNames.names(venue.mechanisms()));
         names.add("lpPool");
@@ -95,15 +119,22 @@ final class Blueprint {
         return names;
     }
 
+    /** What a feed is made from; null if the name is no feed's. */
+    private @Nullable FeedSpec feed(String name) {
+        return switch (name) {
+            case "markFeed" -> venue.markFeed();
+            case "executionFeed" -> venue.executionFeed();
+            case "referenceFeed" -> venue.mechanisms().referenceFeed();
+            case "etherFeed", "gasFeed" -> PUSHED;
+            default -> null;
+        };
+    }
+
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
-            case "markFeed", "executionFeed", "etherFeed", "gasFeed", "referenceFeed" ->
-                Calldata.create(code.of("PriceFeed"))
-                        .address(OperationsBlueprint.publisherOf(addresses, publisher))
-                        .number(2L * Calldata.WORD_BYTES)
-                        .text(name)
-                        .hex();
+            case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
+            case "reportedHealth" -> code.of("ReportedHealth");
             case "lpPool" ->
                 Calldata.create(code.of("LpPool"))
                         .address(address("token"))

@@ -49,7 +49,7 @@ public final class Deployment {
     }
 
     /**
-     * Deploys and funds a venue.
+     * Deploys and funds a venue whose feeds are all pushed.
      *
      * @param code the contracts, normally {@link ContractCode#BUILT}
      * @param publisher address that may publish prices
@@ -57,9 +57,27 @@ public final class Deployment {
      * @throws ChainException if a transaction fails
      */
     public DeployedPool deploy(VenueSpec.Pool venue, ContractCode code, String publisher, long openInterest) {
+        return deploy(venue, code, publisher, Map.of(), openInterest);
+    }
+
+    /**
+     * Deploys and funds a venue.
+     *
+     * @param code the contracts, normally {@link ContractCode#BUILT}
+     * @param publisher address that may publish prices
+     * @param signers addresses whose reports each feed hears that is not pushed, by the feed's name
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @throws ChainException if a transaction fails
+     */
+    public DeployedPool deploy(
+            VenueSpec.Pool venue,
+            ContractCode code,
+            String publisher,
+            Map<String, List<String>> signers,
+            long openInterest) {
         long before = deployer.sent() + operator.sent();
         Blueprint blueprint = Blueprint.of(venue, code, deployer);
-        Map<String, String> creations = blueprint.creations(publisher, operator.address());
+        Map<String, String> creations = blueprint.creations(publisher, operator.address(), signers);
         creations.forEach((name, creation) -> waiting.put(name, deployer.create(creation, CREATE_GAS)));
         finishBlock();
         fund(venue, blueprint, openInterest);

@@ -5,6 +5,8 @@ import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.KeeperView;
+import io.backstop.model.venue.ReportedBatch;
+import io.backstop.model.venue.VenueReports;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class MirrorKeeper {
 
     private final KeeperView view;
-    private final PerpMarketMirror market;
+    private final ReportedLiquidationMirror liquidation;
+    private final VenueReports reports;
     private final int mostPerBlock;
-    private final HeldBatches held;
+    private final HeldBatches<ReportedBatch> held;
     private final @Nullable DeleveragerMirror deleverager;
-    private final HeldBatches heldNames;
-    private final Consumer<int[]> delivery = this::liquidate;
-    private final Consumer<int[]> naming = this::deleverage;
+    private final HeldBatches<ReportedBatch> heldNames;
+    private final Consumer<ReportedBatch> delivery = this::liquidate;
+    private final Consumer<ReportedBatch> naming = this::deleverage;
 
-    MirrorKeeper(KeeperView view, PoolMirror pool, ScenarioTape tape, long latencyMillis) {
+    MirrorKeeper(KeeperView view, PoolMirror pool, VenueReports reports, ScenarioTape tape, long latencyMillis) {
         this.view = view;
-        market = pool.market();
+        this.reports = reports;
+        liquidation = pool.liquidation();
         deleverager = pool.deleverager();
         mostPerBlock = tape.maxLiquidationsPerBlock();
-        held = new HeldBatches(tape.grid(), latencyMillis);
-        heldNames = new HeldBatches(tape.grid(), latencyMillis);
+        held = new HeldBatches<>(tape.grid(), latencyMillis);
+        heldNames = new HeldBatches<>(tape.grid(), latencyMillis);
     }
 
     /** Delivers what is due in this step. */
@@ -37,21 +41,23 @@ final class MirrorKeeper {
     }
 
     /** Decides on what it sees at the end of this step. */
-    void decide(int step, long markPrice) {
+    void decide(int step, long onChain) {
+        long markPrice = reports.markPrice(onChain);
         int[] accounts = view.decide(markPrice, mostPerBlock);
         if (accounts.length > 0) {
-            held.hold(step, accounts);
+            held.hold(step, new ReportedBatch(accounts, reports.newest()));
         }
         int[] named = view.decideDeleveraging(markPrice);
         if (named.length > 0) {
-            heldNames.hold(step, named);
+            heldNames.hold(step, new ReportedBatch(named, reports.newest()));
         }
     }
 
     /** A call that the queue refuses changes nothing. */
-    private void deleverage(int[] named) {
+    private void deleverage(ReportedBatch named) {
+        liquidation.bring(named.reports());
         try {
-            Objects.requireNonNull(deleverager).deleverage(named);
+            Objects.requireNonNull(deleverager).deleverage(named.accounts());
         } catch (ContractRevert ignored) {
             // The contract would have changed nothing either; the keeper names anew.
         } finally {
@@ -59,8 +65,8 @@ final class MirrorKeeper {
         }
     }
 
-    private void liquidate(int[] accounts) {
-        market.liquidateBatch(accounts);
-        view.resolved(accounts);
+    private void liquidate(ReportedBatch batch) {
+        liquidation.liquidate(batch.reports(), batch.accounts());
+        view.resolved(batch.accounts());
     }
 }

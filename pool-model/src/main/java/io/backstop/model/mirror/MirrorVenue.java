@@ -2,6 +2,8 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.FeedCursor;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OracleUpdate;
@@ -14,6 +16,7 @@ import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +27,9 @@ public final class MirrorVenue {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
-    private final FeedCursor markUpdates;
+    private final @Nullable FeedCursor markUpdates;
     private final @Nullable FeedCursor executionUpdates;
+    private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
@@ -40,16 +44,20 @@ public final class MirrorVenue {
     private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
         this.tape = tape;
         this.venue = venue;
-        markUpdates = markFeed.cursor();
-        executionUpdates = executionFeed == null ? null : executionFeed.cursor();
+        markUpdates = pushed(venue.markFeed(), markFeed);
+        executionUpdates = pushed(venue.executionFeed(), executionFeed);
+        reports = new VenueReports(tape, venue, markFeed, executionFeed);
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
         withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
         view = new KeeperView(
                 venue.triggerRules().widest(),
-                venue.mechanisms().healthMustBeRead() ? pool.market()::health : null,
+                venue.mechanisms().healthMustBeRead()
+                        ? account ->
+                                pool.liquidation().healthAfter(reports.newest().mark(), account)
+                        : null,
                 DeleveragingPolicy.of(venue));
-        keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
+        keeper = new MirrorKeeper(view, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         GasFeeds gasFeeds = pool.gasFeeds();
         gasUpdates =
@@ -98,6 +106,7 @@ public final class MirrorVenue {
 
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
+        reports.at(step);
         landUpdates(step);
         interventions.carryOut(step);
         carryOutOrders(step);
@@ -142,7 +151,13 @@ public final class MirrorVenue {
         if (gasUpdates != null) {
             gasUpdates.land(step);
         }
-        land(markUpdates.take(step), pool.markFeed());
+        if (markUpdates != null) {
+            land(markUpdates.take(step), pool.markFeed());
+        }
+    }
+
+    private static @Nullable FeedCursor pushed(@Nullable FeedSpec spec, @Nullable FeedTape tape) {
+        return spec != null && tape != null && spec.source() instanceof FeedSource.Push ? tape.cursor() : null;
     }
 
     private static void land(@Nullable OracleUpdate update, PriceFeedMirror feed) {
@@ -151,9 +166,17 @@ public final class MirrorVenue {
         }
     }
 
+    private boolean isOrderDue(int step) {
+        return nextOrder < tape.orders().size() && tape.orders().get(nextOrder).step() == step;
+    }
+
+    /** Who trades brings the newest report first, as a front end does. */
     private void carryOutOrders(int step) {
+        if (isOrderDue(step)) {
+            pool.liquidation().bring(reports.newest());
+        }
         List<TapeOrder> orders = tape.orders();
-        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
+        while (isOrderDue(step)) {
             TapeOrder order = orders.get(nextOrder++);
             try {
                 carryOut(order);
@@ -185,6 +208,7 @@ public final class MirrorVenue {
         }
         events.forEach(view::apply);
         run.record(step, events);
+        reports.note(events);
         pool.reconcile(run);
         events.clear();
     }

@@ -2,10 +2,10 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
@@ -28,14 +28,15 @@ public final class PoolMirror {
     public static final int DEPLOYER = -3;
 
     private final BlockTime time = new BlockTime();
-    private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
-    private final PriceFeedMirror executionFeed;
+    private final FeedMirror markFeed;
+    private final FeedMirror executionFeed;
     private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
     private final Priced readFeed;
     private final LpPoolMirror lpPool;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
+    private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable DeleveragerMirror deleverager;
     private final @Nullable NavRule navRule;
@@ -49,7 +50,10 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
+        markFeed = new FeedMirror(venue.markFeed().source(), time);
+        executionFeed = venue.executionFeed() == null
+                ? markFeed
+                : new FeedMirror(venue.executionFeed().source(), time);
         Composition composition = new Composition(venue, time, events);
         operations = composition.operations();
         readFeed = readable(markFeed);
@@ -69,7 +73,8 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, markFeed::previousPrice);
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
         gasFeeds = composition.gasFeeds();
@@ -112,9 +117,14 @@ public final class PoolMirror {
         return phantomNav;
     }
 
-    /** The feed that triggers. */
+    /** The feed that triggers, where a publisher pushes it. */
     public PriceFeedMirror markFeed() {
-        return markFeed;
+        return markFeed.pushed();
+    }
+
+    /** Update and liquidation in one. */
+    ReportedLiquidationMirror liquidation() {
+        return liquidation;
     }
 
     /** The feed that the market reads its mark from. */
@@ -122,9 +132,9 @@ public final class PoolMirror {
         return readFeed;
     }
 
-    /** The feed at whose price positions are closed. */
+    /** The feed at whose price positions are closed, where a publisher pushes it. */
     public PriceFeedMirror executionFeed() {
-        return executionFeed;
+        return executionFeed.pushed();
     }
 
     /** What people operate the market with; null if nobody does. */
@@ -140,9 +150,9 @@ public final class PoolMirror {
     /** Shows one price on all feeds at once, at the time it was observed. */
     void publishEverywhere(long price, long seconds) {
         at(seconds);
-        markFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+        markFeed.show(price, seconds);
         if (executionFeed != markFeed) {
-            executionFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+            executionFeed.show(price, seconds);
         }
     }
 
@@ -157,13 +167,16 @@ public final class PoolMirror {
     }
 
     /** A feed as the market reads it. */
-    private Priced readable(PriceFeedMirror feed) {
-        return operations == null ? feed : operations.readable(feed);
+    private Priced readable(FeedMirror feed) {
+        return operations == null ? feed.priced() : operations.readable(feed.priced());
     }
 
     private Gate gate(VenueSpec.Pool venue, Composition composition) {
-        GateSources sources =
-                new GateSources(readFeed, null, referenceFeed, account -> market.requireLiquidatable(account));
+        GateSources sources = new GateSources(
+                readFeed,
+                readFeed instanceof ReportFeed reports ? reports : null,
+                referenceFeed,
+                account -> market.requireLiquidatable(account));
         PauseMirror pause = operations == null ? null : operations.pause();
         return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time);
     }

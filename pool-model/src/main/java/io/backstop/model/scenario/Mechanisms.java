@@ -93,6 +93,15 @@ public record Mechanisms(
         return carries() || keeperReward != null;
     }
 
+    /** The second feed of a reference guard; null if there is no such guard. */
+    public @Nullable FeedSpec referenceFeed() {
+        return guards.stream()
+                .filter(GateSpec.ReferenceGuard.class::isInstance)
+                .map(guard -> ((GateSpec.ReferenceGuard) guard).reference())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether positions owe something for staying open. */
     public boolean carries() {
         return funding != null || borrowing != null;

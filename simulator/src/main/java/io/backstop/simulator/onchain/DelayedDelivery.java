@@ -1,41 +1,71 @@
 package io.backstop.simulator.onchain;
 
+import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Delivery;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.ReportedBatch;
+import io.backstop.model.venue.VenueReports;
 import java.util.List;
 
 /** Sends a keeper's batches when its latency has passed, so that every run delivers them in the same block. */
 final class DelayedDelivery implements Delivery {
 
     private final PromptDelivery delivery;
-    private final HeldBatches held;
-    private final HeldBatches heldNames;
+    private final SignedFeeds feeds;
+    private final VenueReports reports;
+    private final TransactionSender sender;
+    private final HeldBatches<ReportedBatch> held;
+    private final HeldBatches<ReportedBatch> heldNames;
     private int step;
 
-    DelayedDelivery(PromptDelivery delivery, TimeGrid grid, long latencyMillis) {
+    /**
+     * Holds what a keeper decides.
+     *
+     * @param sender the keeper's
+     * @param reports what it could bring when it decides, and brings
+     */
+    DelayedDelivery(
+            PromptDelivery delivery,
+            TransactionSender sender,
+            SignedFeeds feeds,
+            VenueReports reports,
+            TimeGrid grid,
+            long latencyMillis) {
         this.delivery = delivery;
-        held = new HeldBatches(grid, latencyMillis);
-        heldNames = new HeldBatches(grid, latencyMillis);
+        this.sender = sender;
+        this.feeds = feeds;
+        this.reports = reports;
+        held = new HeldBatches<>(grid, latencyMillis);
+        heldNames = new HeldBatches<>(grid, latencyMillis);
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */
     void release(int due) {
         step = due;
-        held.release(due, delivery::submit);
-        heldNames.release(due, delivery::submitNames);
+        held.release(due, this::liquidate);
+        heldNames.release(due, this::deleverage);
+    }
+
+    private void liquidate(ReportedBatch batch) {
+        delivery.submit(batch.accounts(), feeds.liquidation(sender, batch.reports(), batch.accounts()));
+    }
+
+    private void deleverage(ReportedBatch named) {
+        feeds.bring(sender, named.reports());
+        delivery.submitNames(named.accounts());
     }
 
     @Override
     public void submit(int[] accounts) {
-        held.hold(step, accounts);
+        held.hold(step, new ReportedBatch(accounts, reports.newest()));
     }
 
     @Override
     public void submitNames(int[] named) {
-        heldNames.hold(step, named);
+        heldNames.hold(step, new ReportedBatch(named, reports.newest()));
     }
 
     @Override

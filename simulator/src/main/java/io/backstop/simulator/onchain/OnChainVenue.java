@@ -12,6 +12,8 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
@@ -19,10 +21,14 @@ import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
 public final class OnChainVenue {
@@ -44,6 +50,8 @@ public final class OnChainVenue {
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
     private final TapeInterventions interventions;
+    private final SignedFeeds feeds;
+    private final VenueReports reports;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -57,13 +65,15 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), code, publisher.address(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest());
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
         publishers = publishers();
         interventions = new TapeInterventions(connection, pool, job);
+        feeds = new SignedFeeds(job, connection, pool);
+        reports = new VenueReports(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -86,10 +96,14 @@ public final class OnChainVenue {
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
                 new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
+                keeperSender,
+                feeds,
+                reports,
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
         Keeper keeper = new Keeper(
                 market,
+                ReportSight.of(connection, pool, feeds, reports),
                 events,
                 delivery,
                 DeleveragingPolicy.of(job.venue()),
@@ -119,6 +133,10 @@ public final class OnChainVenue {
             feed.publish(step);
         }
         interventions.send(step);
+        reports.at(step);
+        if (orders.isDue(step)) {
+            feeds.bring(operator, reports.newest());
+        }
         orders.send(step);
         withdrawals.send(step);
         delivery.release(step);
@@ -128,6 +146,7 @@ public final class OnChainVenue {
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
         run.record(step, happened);
+        reports.note(happened);
         reconciliation.check(run);
         keeper.onHead(block);
     }
@@ -155,21 +174,34 @@ public final class OnChainVenue {
         for (Publisher feed : publishers) {
             feed.seed(price, publishTime);
         }
+        feeds.show(publisher, price, publishTime);
     }
 
-    /** The fast execution feed first, then by name, as in every step. */
+    /** Of the feeds that are pushed; the fast execution feed first, then by name, as in every step. */
     private List<Publisher> publishers() {
-        List<Publisher> all = new ArrayList<>();
-        if (job.executionFeed() != null) {
-            all.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
+        List<Publisher> pushed = new ArrayList<>();
+        if (job.executionFeed() != null && isPushed(job.venue().executionFeed())) {
+            pushed.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
         }
         if (job.venue().mechanisms().keeperReward() != null) {
             GasPrices gas = job.tape().circumstances().gas();
-            all.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "etherFeed"), gas.etherPrice()));
-            all.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "gasFeed"), gas.gasPrice()));
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "etherFeed"), gas.etherPrice()));
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "gasFeed"), gas.gasPrice()));
         }
-        all.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
-        return all;
+        if (isPushed(job.venue().markFeed())) {
+            pushed.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
+        }
+        return pushed;
+    }
+
+    private static boolean isPushed(@Nullable FeedSpec feed) {
+        return feed != null && feed.source() instanceof FeedSource.Push;
+    }
+
+    private Map<String, List<String>> signers() {
+        Map<String, List<String>> addresses = new TreeMap<>();
+        job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
+        return addresses;
     }
 
     private void requireSuccess(String transaction) {

@@ -54,7 +54,7 @@ final class PoolSection {
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         MarketRules rules = market.overriddenBy(venue.optional("market"));
-        return new VenueSpec.Pool(
+        VenueSpec.Pool pool = new VenueSpec.Pool(
                 venue.required("id").word(),
                 rules,
                 mode,
@@ -66,6 +66,8 @@ final class PoolSection {
                 mechanisms(venue, rules, market.sizeDecimals()),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"));
+        WholeReports.check(venue, pool);
+        return pool;
     }
 
     private static Mechanisms mechanisms(Node venue, MarketRules rules, int sizeDecimals) {
