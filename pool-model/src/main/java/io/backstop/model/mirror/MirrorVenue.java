@@ -13,6 +13,7 @@ import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
+import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -50,14 +51,16 @@ public final class MirrorVenue {
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
         withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
+        FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
                 venue.mechanisms().healthMustBeRead()
                         ? account ->
                                 pool.liquidation().healthAfter(reports.newest().mark(), account)
                         : null,
-                DeleveragingPolicy.of(venue));
-        keeper = new MirrorKeeper(view, pool, reports, tape, venue.keeperLatencyMillis());
+                DeleveragingPolicy.of(venue),
+                book);
+        keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         GasFeeds gasFeeds = pool.gasFeeds();
         gasUpdates =
