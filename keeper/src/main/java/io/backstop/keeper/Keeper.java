@@ -90,17 +90,28 @@ public final class Keeper {
         if (flags != null) {
             flags.landsAt(delivery.landing());
         }
-        int[] accounts = view.decide(sight.markPrice(), mostPerBlock);
+        int left = mostPerBlock;
+        for (int which = 0; which < sight.choices() && left > 0; which++) {
+            sight.choose(which);
+            int[] accounts = view.decide(sight.markPrice(), left);
+            submit(accounts);
+            left -= accounts.length;
+        }
+        sight.choose(sight.choices() - 1);
+        int[] named = view.decideDeleveraging(sight.markPrice());
+        if (named.length > 0) {
+            delivery.submitNames(named);
+        }
+    }
+
+    /** Whoever bears a ripe flag, or needs none, is liquidated; the others are flagged. */
+    private void submit(int[] accounts) {
         int[] ripe = flags == null ? accounts : flags.ripe(accounts);
         if (ripe.length > 0) {
             delivery.submit(ripe);
         }
         if (ripe.length < accounts.length) {
             delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts));
-        }
-        int[] named = view.decideDeleveraging(sight.markPrice());
-        if (named.length > 0) {
-            delivery.submitNames(named);
         }
     }
 

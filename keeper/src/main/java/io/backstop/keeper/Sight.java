@@ -12,6 +12,14 @@ public interface Sight {
     /** An open position at that price, with what it owes in the newest block. */
     Health health(int account);
 
+    /** By how many prices it judges one after the other, at least one. */
+    default int choices() {
+        return 1;
+    }
+
+    /** Turns to one of {@link #choices}, from 0. */
+    default void choose(int which) {}
+
     /** What the market itself says: all that there is where a publisher brings the prices. */
     static Sight of(PerpMarketGateway market) {
         return new Sight() {

@@ -7,7 +7,6 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
@@ -23,9 +23,6 @@ final class Blueprint {
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final int WIRING_WORDS = 7;
     private static final int RULES_WORDS = 5;
-
-    /** Prices that are no index's have no delay and no signers. */
-    private static final FeedSpec PUSHED = new FeedSpec(0, 1, 0);
 
     private final VenueSpec.Pool venue;
     private final ContractCode code;
@@ -78,18 +75,14 @@ final class Blueprint {
      */
     Map<String, String> creations(String publisher, String operator, Map<String, List<String>> signers) {
         Map<String, String> creations = new LinkedHashMap<>();
+        String pusher = OperationsBlueprint.publisherOf(addresses, publisher);
         for (String name : addresses.keySet()) {
-            FeedSpec feed = feed(name);
+            FeedSource feed = feed(name);
             creations.put(
                     name,
                     feed == null
                             ? creation(name, publisher, operator)
-                            : FeedCreation.feed(
-                                    code,
-                                    feed.source(),
-                                    name,
-                                    OperationsBlueprint.publisherOf(addresses, publisher),
-                                    signers.get(name)));
+                            : FeedCreation.feed(code, feed, name, pusher, signers.get(name)));
         }
         return creations;
     }
@@ -102,13 +95,13 @@ final class Blueprint {
         if (venue.mechanisms().keeperReward() != null) {
             names.addAll(List.of("etherFeed", "gasFeed"));
         }
-        names.addAll(OperationsBlueprint.names(venue));
         if (venue.mechanisms().referenceFeed() != null) {
             names.add("referenceFeed");
         }
         if (venue.markFeed().source() instanceof FeedSource.Pull) {
             names.addAll(List.of("reportedLiquidation", "reportedHealth"));
         }
+        names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));
         names.addAll(GateNames.names(venue.mechanisms()));
         names.add("lpPool");
@@ -119,13 +112,13 @@ final class Blueprint {
         return names;
     }
 
-    /** What a feed is made from; null if the name is no feed's. */
-    private @Nullable FeedSpec feed(String name) {
+    /** How the prices of a feed get on chain; null if the name is no feed's. */
+    private @Nullable FeedSource feed(String name) {
         return switch (name) {
-            case "markFeed" -> venue.markFeed();
-            case "executionFeed" -> venue.executionFeed();
-            case "referenceFeed" -> venue.mechanisms().referenceFeed();
-            case "etherFeed", "gasFeed" -> PUSHED;
+            case "markFeed" -> venue.markFeed().source();
+            case "executionFeed" ->
+                Objects.requireNonNull(venue.executionFeed()).source();
+            case "etherFeed", "gasFeed", "referenceFeed" -> new FeedSource.Push();
             default -> null;
         };
     }

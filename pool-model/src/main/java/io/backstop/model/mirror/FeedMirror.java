@@ -5,8 +5,8 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.GivenReport;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
-import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.ReportFigures;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -29,21 +29,15 @@ final class FeedMirror {
         return pushed != null ? pushed : pulled();
     }
 
-    /** The feed itself if it knows whole reports; null if it is pushed. */
-    @Nullable
-    ReportFeed reports() {
-        return pulled;
-    }
-
     /** The feed of a publisher; there is none where prices are brought. */
     PriceFeedMirror pushed() {
         return Objects.requireNonNull(pushed, "the feed is not pushed");
     }
 
-    /** Shows a price at the time it was observed, as before the tape. */
+    /** Shows a price at the time it was observed, as before the tape: without a doubt. */
     void show(long price, long seconds) {
-        if (source instanceof FeedSource.Signed signed) {
-            update(signed.figures().report(price, seconds, seconds));
+        if (source instanceof FeedSource.Signed) {
+            update(ReportFigures.NONE.report(price, seconds, seconds));
         } else {
             pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
         }

@@ -1,6 +1,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.scenario.ScenarioTape;
@@ -70,23 +71,29 @@ final class MirrorKeeper {
     }
 
     /** Decides on what it sees at the end of this step. */
-    void decide(int step, long onChain) {
-        long markPrice = reports.markPrice(onChain);
+    void decide(int step, Priced feed) {
+        reports.decide(step, feed::publishTime);
         if (book != null) {
             book.landsAt(grid.seconds(grid.release(step, latencyMillis)));
         }
-        int[] accounts = view.decide(markPrice, mostPerBlock);
-        hold(held, step, book == null ? accounts : book.ripe(accounts));
-        hold(heldFlags, step, book == null ? NOBODY : book.unflagged(accounts));
-        int[] named = view.decideDeleveraging(markPrice);
+        int left = mostPerBlock;
+        for (int which = 0; which < reports.choices() && left > 0; which++) {
+            reports.choose(which);
+            int[] accounts = view.decide(reports.markPrice(feed.price()), left);
+            hold(held, step, book == null ? accounts : book.ripe(accounts));
+            hold(heldFlags, step, book == null ? NOBODY : book.unflagged(accounts));
+            left -= accounts.length;
+        }
+        reports.choose(reports.choices() - 1);
+        int[] named = view.decideDeleveraging(reports.markPrice(feed.price()));
         if (named.length > 0) {
-            heldNames.hold(step, new ReportedBatch(named, reports.newest()));
+            heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
         }
     }
 
     private void hold(HeldBatches<ReportedBatch> batches, int step, int[] accounts) {
         if (accounts.length > 0) {
-            batches.hold(step, new ReportedBatch(accounts, reports.newest()));
+            batches.hold(step, new ReportedBatch(accounts, reports.chosen()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
@@ -30,6 +31,7 @@ public final class MirrorVenue {
     private final VenueSpec.Pool venue;
     private final @Nullable FeedCursor markUpdates;
     private final @Nullable FeedCursor executionUpdates;
+    private final @Nullable FeedCursor referenceUpdates;
     private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
@@ -42,21 +44,26 @@ public final class MirrorVenue {
     private int nextStep;
     private int nextOrder;
 
-    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
         this.venue = venue;
-        markUpdates = pushed(venue.markFeed(), markFeed);
-        executionUpdates = pushed(venue.executionFeed(), executionFeed);
-        reports = new VenueReports(tape, venue, markFeed, executionFeed);
-        run = new PoolRun(tape, venue, markFeed, executionFeed);
-        pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+        markUpdates = pushed(venue.markFeed(), feeds.mark());
+        executionUpdates = pushed(venue.executionFeed(), feeds.execution());
+        referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
+        reports = new VenueReports(tape, venue, feeds);
+        run = new PoolRun(tape, venue, feeds);
+        pool = new PoolMirror(
+                venue,
+                tape.openInterest(venue.rules().sizeUnit()),
+                events::add,
+                built -> showFirstPrice(built, tape, venue));
         withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
                 venue.mechanisms().healthMustBeRead()
                         ? account ->
-                                pool.liquidation().healthAfter(reports.newest().mark(), account)
+                                pool.liquidation().healthAfter(reports.chosen().mark(), account)
                         : null,
                 DeleveragingPolicy.of(venue),
                 book);
@@ -75,7 +82,16 @@ public final class MirrorVenue {
      */
     public static VenueRun run(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        MirrorVenue seeded = seeded(tape, venue, markFeed, executionFeed);
+        return run(tape, venue, new VenueFeeds(markFeed, executionFeed));
+    }
+
+    /**
+     * Replays the tape.
+     *
+     * @throws InputException if the venue refuses a position that should be open before the tape
+     */
+    public static VenueRun run(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
+        MirrorVenue seeded = seeded(tape, venue, feeds);
         seeded.advance(tape.grid().steps());
         return seeded.finish();
     }
@@ -88,7 +104,11 @@ public final class MirrorVenue {
      */
     public static MirrorVenue seeded(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        MirrorVenue mirror = new MirrorVenue(tape, venue, markFeed, executionFeed);
+        return seeded(tape, venue, new VenueFeeds(markFeed, executionFeed));
+    }
+
+    private static MirrorVenue seeded(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
+        MirrorVenue mirror = new MirrorVenue(tape, venue, feeds);
         mirror.seed();
         mirror.record(-1);
         return mirror;
@@ -107,6 +127,15 @@ public final class MirrorVenue {
                 VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
+    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
+    private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
+        if (venue.mechanisms().depositsNeedPrice()) {
+            long first = SeedingPlan.of(tape).firstTime();
+            built.publishEverywhere(tape.priceBefore(), first - 2);
+            built.at(first - 1);
+        }
+    }
+
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
         reports.at(step);
@@ -116,7 +145,7 @@ public final class MirrorVenue {
         withdrawals.carryOut(step);
         keeper.deliver(step);
         record(step);
-        keeper.decide(step, pool.market().markPrice());
+        keeper.decide(step, pool.readFeed());
     }
 
     private void seed() {
@@ -156,6 +185,9 @@ public final class MirrorVenue {
         }
         if (markUpdates != null) {
             land(markUpdates.take(step), pool.markFeed());
+        }
+        if (referenceUpdates != null) {
+            land(referenceUpdates.take(step), pool.referenceFeed());
         }
     }
 

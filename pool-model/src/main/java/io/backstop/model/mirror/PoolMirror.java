@@ -51,14 +51,26 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
+        this(venue, openInterest, events, pool -> {});
+    }
+
+    /**
+     * A venue as it is before the first position.
+     *
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @param events takes every event, the funding first
+     * @param beforeMoney what is done between contracts and money
+     */
+    PoolMirror(
+            VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
+        Composition composition = new Composition(venue, time, events);
+        operations = composition.operations();
         markFeed = new FeedMirror(venue.markFeed().source(), time);
         executionFeed = venue.executionFeed() == null
                 ? markFeed
                 : new FeedMirror(venue.executionFeed().source(), time);
-        Composition composition = new Composition(venue, time, events);
-        operations = composition.operations();
-        readFeed = readable(markFeed);
-        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed);
+        readFeed = readable(markFeed.priced());
+        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
@@ -75,11 +87,12 @@ public final class PoolMirror {
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
-        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, market);
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
         gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
+        beforeMoney.accept(this);
         fund(venue, openInterest, events);
     }
 
@@ -128,6 +141,11 @@ public final class PoolMirror {
         return liquidation;
     }
 
+    /** The second feed of a reference guard; nobody reads it where there is no such guard. */
+    public PriceFeedMirror referenceFeed() {
+        return referenceFeed;
+    }
+
     /** The feed that the market reads its mark from. */
     public Priced readFeed() {
         return readFeed;
@@ -160,6 +178,7 @@ public final class PoolMirror {
         if (executionFeed != markFeed) {
             executionFeed.show(price, seconds);
         }
+        referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }
 
     /** Holds the ledger of a run against the balances of the mirrors. */
@@ -173,8 +192,8 @@ public final class PoolMirror {
     }
 
     /** A feed as the market reads it. */
-    private Priced readable(FeedMirror feed) {
-        return operations == null ? feed.priced() : operations.readable(feed.priced());
+    private Priced readable(Priced feed) {
+        return operations == null ? feed : operations.readable(feed);
     }
 
     private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {

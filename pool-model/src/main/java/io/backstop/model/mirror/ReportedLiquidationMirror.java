@@ -3,6 +3,7 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.model.venue.Health;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,12 @@ final class ReportedLiquidationMirror {
 
     private final FeedMirror markFeed;
     private final FeedMirror executionFeed;
+    private final Priced readFeed;
     private final PerpMarketMirror market;
 
-    ReportedLiquidationMirror(FeedMirror markFeed, FeedMirror executionFeed, PerpMarketMirror market) {
+    /** Brings reports to these feeds, of which the market reads the first as {@code readFeed}. */
+    ReportedLiquidationMirror(FeedMirror markFeed, FeedMirror executionFeed, Priced readFeed, PerpMarketMirror market) {
+        this.readFeed = readFeed;
         this.markFeed = markFeed;
         this.executionFeed = executionFeed;
         this.market = market;
@@ -37,9 +41,9 @@ final class ReportedLiquidationMirror {
         }
     }
 
-    /** The health of an account if this report came first; at the feed's price if it would be refused. */
+    /** The health of an account if this report came first; as it is if the feed refuses it, or shows a settlement. */
     Health healthAfter(@Nullable Report report, int account) {
-        return report != null && markFeed.accepts(report)
+        return report != null && readFeed.publishTime() < report.publishTime() && markFeed.accepts(report)
                 ? market.health(account, report.price())
                 : market.health(account);
     }

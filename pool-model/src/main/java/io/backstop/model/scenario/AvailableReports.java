@@ -1,6 +1,8 @@
 package io.backstop.model.scenario;
 
 import io.backstop.model.market.Report;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The reports of one feed that exist off chain as a run's steps go by: anybody may bring them, nobody has to. All signers
@@ -10,7 +12,7 @@ public final class AvailableReports {
 
     private final FeedCursor updates;
     private final ReportFigures figures;
-    private Report newest;
+    private final List<Report> reports = new ArrayList<>();
 
     /**
      * The feed as it is before its first step.
@@ -21,19 +23,28 @@ public final class AvailableReports {
     public AvailableReports(FeedTape tape, ReportFigures figures, long before) {
         updates = tape.cursor();
         this.figures = figures;
-        newest = figures.report(tape.priceBefore(), before, before);
+        reports.add(ReportFigures.NONE.report(tape.priceBefore(), before, before));
     }
 
     /** Moves on to a step; steps must be given in order. A report holds from a second after the one before it. */
     public void at(int step) {
         OracleUpdate update = updates.take(step);
         if (update != null) {
-            newest = figures.report(update.price(), update.publishTime(), newest.publishTime() + 1);
+            reports.add(figures.report(update.price(), update.publishTime(), newest().publishTime() + 1));
         }
     }
 
     /** The newest report that anybody could bring. */
     public Report newest() {
-        return newest;
+        return reports.getLast();
+    }
+
+    /** Those that are newer than this second, the newest first. */
+    public List<Report> since(long seconds) {
+        List<Report> since = new ArrayList<>();
+        for (int i = reports.size() - 1; i >= 0 && reports.get(i).publishTime() > seconds; i--) {
+            since.add(reports.get(i));
+        }
+        return since;
     }
 }

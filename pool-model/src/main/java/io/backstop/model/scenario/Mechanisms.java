@@ -102,6 +102,16 @@ public record Mechanisms(
                 .orElse(null);
     }
 
+    /** Whether the first depositor already needs a price: a gate asks about it. */
+    public boolean depositsNeedPrice() {
+        boolean isBound = reportBounds != null && reportBounds.actions().contains("DEPOSIT");
+        return isBound || guards.stream().anyMatch(Mechanisms::readsPrice);
+    }
+
+    private static boolean readsPrice(GateSpec guard) {
+        return guard instanceof GateSpec.PriceGuard || guard instanceof GateSpec.ReferenceGuard;
+    }
+
     /** Whether positions owe something for staying open. */
     public boolean carries() {
         return funding != null || borrowing != null;

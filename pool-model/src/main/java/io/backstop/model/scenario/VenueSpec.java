@@ -38,6 +38,7 @@ public sealed interface VenueSpec {
      * @param mechanisms what the market is composed of
      * @param keeperLatencyMillis from decision to release, not negative
      * @param onChain whether {@code run --chain} replays it on a chain too
+     * @param reportChoice what its keeper brings to a feed that is not pushed
      */
     record Pool(
             String id,
@@ -50,8 +51,37 @@ public sealed interface VenueSpec {
             List<PocketSpec> pockets,
             Mechanisms mechanisms,
             long keeperLatencyMillis,
-            boolean onChain)
+            boolean onChain,
+            ReportChoice reportChoice)
             implements VenueSpec {
+
+        /** A market whose keeper brings the newest report. */
+        public Pool(
+                String id,
+                MarketRules rules,
+                CloseMode closeMode,
+                FeedSpec markFeed,
+                @Nullable FeedSpec executionFeed,
+                long lpCapital,
+                boolean netOfPhantom,
+                List<PocketSpec> pockets,
+                Mechanisms mechanisms,
+                long keeperLatencyMillis,
+                boolean onChain) {
+            this(
+                    id,
+                    rules,
+                    closeMode,
+                    markFeed,
+                    executionFeed,
+                    lpCapital,
+                    netOfPhantom,
+                    pockets,
+                    mechanisms,
+                    keeperLatencyMillis,
+                    onChain,
+                    ReportChoice.NEWEST);
+        }
 
         /** A market without further mechanisms. */
         public Pool(

@@ -9,8 +9,8 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
-import io.backstop.model.units.Hashes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,10 +47,15 @@ public final class PoolRun {
 
     /** An empty run of this venue over this tape. */
     public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        this(tape, venue, new VenueFeeds(markFeed, executionFeed));
+    }
+
+    /** An empty run of this venue over this tape. */
+    public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
         this.venue = venue;
-        feedHash = feedHash(markFeed, executionFeed);
-        marks = markFeed.series(tape.grid().steps());
+        feedHash = feeds.hash();
+        marks = feeds.mark().series(tape.grid().steps());
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
                 ? null
@@ -65,16 +70,6 @@ public final class PoolRun {
     public static Account feeRecipient(VenueSpec.Pool venue) {
         boolean buffered = venue.pockets().stream().anyMatch(p -> p.account().equals(Account.FEE_BUFFER));
         return buffered ? Account.FEE_BUFFER : Account.LP;
-    }
-
-    /** Hash of the feeds of a venue: the mark feed, then the execution feed where there is one. */
-    public static String feedHash(FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        Hashes hashes = new Hashes();
-        markFeed.addTo(hashes);
-        if (executionFeed != null) {
-            executionFeed.addTo(hashes);
-        }
-        return hashes.hex();
     }
 
     /** The ledger as it stands. */

@@ -8,22 +8,32 @@ import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What anybody could bring to a venue's feeds as a run's steps go by. Not thread safe. */
+/**
+ * What anybody could bring to a venue's feeds as a run's steps go by, and by which of it the keeper judges at the moment.
+ * Not thread safe.
+ */
 public final class VenueReports {
 
     private final @Nullable AvailableReports mark;
     private final @Nullable AvailableReports execution;
     private boolean isSettled;
+    private final KeeperChoice choice;
+    private List<Report> choices = List.of();
+    private FeedReports chosen = FeedReports.NONE;
+    private boolean isNewer;
 
     /** The reports of a venue before its first step; none of a feed that is pushed. */
-    public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+    public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         long before = SeedingPlan.of(tape).lastTime();
-        mark = available(venue.markFeed(), markFeed, before);
-        execution = available(venue.executionFeed(), executionFeed, before);
+        mark = available(venue.markFeed(), feeds.mark(), before);
+        execution = available(venue.executionFeed(), feeds.execution(), before);
+        choice = new KeeperChoice(venue, tape.grid());
     }
 
     /** Moves on to a step; steps must be given in order. */
@@ -48,20 +58,53 @@ public final class VenueReports {
     public FeedReports newest() {
         return isSettled || (mark == null && execution == null)
                 ? FeedReports.NONE
-                : new FeedReports(newest(mark), newest(execution));
+                : new FeedReports(mark == null ? null : mark.newest(), newestExecution());
     }
 
     /**
-     * The price by which a keeper judges: that of the newest report it could bring.
+     * Begins a keeper's decision at the end of a step.
      *
-     * @param onChain the market's mark, which decides where nobody may bring one (1e-8 dollar)
+     * @param landed publish time of the price that the market reads, epoch seconds; not asked where it is pushed
      */
-    public long markPrice(long onChain) {
-        return isSettled || mark == null ? onChain : mark.newest().price();
+    public void decide(int step, LongSupplier landed) {
+        chosen = newest();
+        isNewer = false;
+        choices = List.of();
+        if (mark != null && !isSettled) {
+            long last = landed.getAsLong();
+            isNewer = mark.newest().publishTime() > last;
+            choices = isNewer ? choice.among(mark, step, last) : List.of();
+        }
     }
 
-    private static @Nullable Report newest(@Nullable AvailableReports reports) {
-        return reports == null ? null : reports.newest();
+    /** By how many reports the keeper judges one after the other, at least one; the last is the newest. */
+    public int choices() {
+        return Math.max(1, choices.size());
+    }
+
+    /** Turns to one of {@link #choices}, from 0. */
+    public void choose(int which) {
+        if (!choices.isEmpty()) {
+            chosen = new FeedReports(choices.get(which), newestExecution());
+        }
+    }
+
+    /** What the keeper brings with what it decides now. */
+    public FeedReports chosen() {
+        return chosen;
+    }
+
+    /**
+     * The price by which the keeper judges now.
+     *
+     * @param onChain the market's mark, which decides where nobody can bring a newer one (1e-8 dollar)
+     */
+    public long markPrice(long onChain) {
+        return chosen.mark() == null || !isNewer ? onChain : chosen.mark().price();
+    }
+
+    private @Nullable Report newestExecution() {
+        return execution == null ? null : execution.newest();
     }
 
     private static @Nullable AvailableReports available(@Nullable FeedSpec spec, @Nullable FeedTape tape, long before) {

@@ -36,6 +36,10 @@ final class VenueChoice {
 
     /** A live deployment has a publisher, and nobody who signs reports. */
     private static VenueSpec.Pool pushed(VenueSpec.Pool pool) {
+        if (pool.mechanisms().referenceFeed() != null) {
+            throw new InputException("--venue: venue \"" + pool.id()
+                    + "\" must have no reference guard, its second feed exists in runs only");
+        }
         if (isPushed(pool.markFeed()) && isPushed(pool.executionFeed())) {
             return pool;
         }

@@ -72,17 +72,17 @@ final class DelayedDelivery implements Delivery {
 
     @Override
     public void submit(int[] accounts) {
-        held.hold(step, new ReportedBatch(accounts, reports.newest()));
+        held.hold(step, new ReportedBatch(accounts, reports.chosen()));
     }
 
     @Override
     public void submitNames(int[] named) {
-        heldNames.hold(step, new ReportedBatch(named, reports.newest()));
+        heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
     }
 
     @Override
     public void submitFlags(int[] accounts) {
-        heldFlags.hold(step, new ReportedBatch(accounts, reports.newest()));
+        heldFlags.hold(step, new ReportedBatch(accounts, reports.chosen()));
     }
 
     @Override

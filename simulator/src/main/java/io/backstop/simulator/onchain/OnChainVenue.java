@@ -8,6 +8,7 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
@@ -49,9 +50,10 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
-    private final TapeInterventions interventions;
     private final SignedFeeds feeds;
     private final VenueReports reports;
+    private final PriceFeedGateway readFeed;
+    private final TapeInterventions interventions;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -65,15 +67,16 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), this::showFirstPrice);
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
-        publishers = publishers();
-        interventions = new TapeInterventions(connection, pool, job);
+        publishers = publishers(pool);
         feeds = new SignedFeeds(job, connection, pool);
-        reports = new VenueReports(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
+        reports = new VenueReports(job.tape(), job.venue(), job.feeds());
+        readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
+        interventions = new TapeInterventions(connection, pool, job);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -148,6 +151,7 @@ public final class OnChainVenue {
         run.record(step, happened);
         reports.note(happened);
         reconciliation.check(run);
+        reports.decide(step, () -> readFeed.latest().publishTime());
         keeper.onHead(block);
     }
 
@@ -178,7 +182,7 @@ public final class OnChainVenue {
     }
 
     /** Of the feeds that are pushed; the fast execution feed first, then by name, as in every step. */
-    private List<Publisher> publishers() {
+    private List<Publisher> publishers(DeployedPool pool) {
         List<Publisher> pushed = new ArrayList<>();
         if (job.executionFeed() != null && isPushed(job.venue().executionFeed())) {
             pushed.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
@@ -191,6 +195,9 @@ public final class OnChainVenue {
         if (isPushed(job.venue().markFeed())) {
             pushed.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
         }
+        if (job.referenceFeed() != null) {
+            pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
+        }
         return pushed;
     }
 
@@ -202,6 +209,17 @@ public final class OnChainVenue {
         Map<String, List<String>> addresses = new TreeMap<>();
         job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
         return addresses;
+    }
+
+    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
+    private void showFirstPrice(DeployedPool contracts) {
+        if (job.venue().mechanisms().depositsNeedPrice()) {
+            time = firstSeedingTime(job) - 2;
+            long price = job.tape().priceBefore();
+            publishers(contracts).forEach(feed -> feed.seed(price, time));
+            new SignedFeeds(job, connection, contracts).show(publisher, price, time);
+            clock.mine(time);
+        }
     }
 
     private void requireSuccess(String transaction) {
@@ -240,9 +258,6 @@ public final class OnChainVenue {
     }
 
     private static long firstSeedingTime(PoolJob job) {
-        SeedingPlan plan = SeedingPlan.of(job.tape());
-        return plan.groups().isEmpty()
-                ? plan.lastTime()
-                : plan.groups().getFirst().time();
+        return SeedingPlan.of(job.tape()).firstTime();
     }
 }

@@ -4,6 +4,7 @@ import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.oracle.feed.FeedWriter;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One pool venue and all it replays.
  *
  * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
+ * @param referenceFeed the second feed of a reference guard; null if there is none
  * @param seed the scenario's, from which the keys of those follow who sign reports
  */
 public record PoolJob(
@@ -24,6 +26,7 @@ public record PoolJob(
         VenueSpec.Pool venue,
         FeedTape markFeed,
         @Nullable FeedTape executionFeed,
+        @Nullable FeedTape referenceFeed,
         long seed) {
 
     /**
@@ -32,8 +35,22 @@ public record PoolJob(
      * @param seed the scenario's
      */
     public static PoolJob of(ScenarioTape tape, VenueSpec.Pool venue, long seed) {
-        FeedTape execution = venue.executionFeed() == null ? null : FeedWriter.write(tape, venue.executionFeed());
-        return new PoolJob(tape, venue, FeedWriter.write(tape, venue.markFeed()), execution, seed);
+        return new PoolJob(
+                tape,
+                venue,
+                FeedWriter.write(tape, venue.markFeed()),
+                written(tape, venue.executionFeed()),
+                written(tape, venue.mechanisms().referenceFeed()),
+                seed);
+    }
+
+    private static @Nullable FeedTape written(ScenarioTape tape, @Nullable FeedSpec feed) {
+        return feed == null ? null : FeedWriter.write(tape, feed);
+    }
+
+    /** All its feeds. */
+    public VenueFeeds feeds() {
+        return new VenueFeeds(markFeed, executionFeed, referenceFeed);
     }
 
     /** Seeded open interest in micro-dollars. */
@@ -60,6 +77,6 @@ public record PoolJob(
 
     /** Empty books for this job. */
     PoolRun newRun() {
-        return new PoolRun(tape, venue, markFeed, executionFeed);
+        return new PoolRun(tape, venue, feeds());
     }
 }

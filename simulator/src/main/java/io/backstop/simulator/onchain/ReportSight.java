@@ -9,7 +9,7 @@ import io.backstop.model.market.Report;
 import io.backstop.model.venue.Health;
 import io.backstop.model.venue.VenueReports;
 
-/** A keeper's sight where it brings the price itself: the newest report that exists; the market's own once it is settled. */
+/** A keeper's sight where it brings the price itself: a report that exists; the market's own once that is settled. */
 final class ReportSight implements Sight {
 
     private final PerpMarketGateway market;
@@ -36,13 +36,23 @@ final class ReportSight implements Sight {
     }
 
     @Override
+    public int choices() {
+        return reports.choices();
+    }
+
+    @Override
+    public void choose(int which) {
+        reports.choose(which);
+    }
+
+    @Override
     public long markPrice() {
         return reports.markPrice(market.markPrice());
     }
 
     @Override
     public Health health(int account) {
-        Report newest = reports.newest().mark();
-        return newest == null ? market.health(account) : health.healthAfter(feeds.signed("markFeed", newest), account);
+        Report chosen = reports.chosen().mark();
+        return chosen == null ? market.health(account) : health.healthAfter(feeds.signed("markFeed", chosen), account);
     }
 }

@@ -12,6 +12,7 @@ import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.oracle.signing.ReportDomain;
 import io.backstop.oracle.signing.ReportSigners;
@@ -42,10 +43,9 @@ final class SignedFeeds {
         chainId = connection.chainId();
     }
 
-    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape. */
+    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt. */
     void show(TransactionSender sender, long price, long seconds) {
-        signers.keySet()
-                .forEach(name -> sender.send(update(name, source(name).figures().report(price, seconds, seconds))));
+        signers.keySet().forEach(name -> sender.send(update(name, ReportFigures.NONE.report(price, seconds, seconds))));
     }
 
     /** Brings what is newer than what the feeds show, each in a transaction of its own. */

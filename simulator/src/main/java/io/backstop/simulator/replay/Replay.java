@@ -97,7 +97,7 @@ public final class Replay {
     }
 
     private static VenueRun mirror(PoolJob job) {
-        return MirrorVenue.run(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
+        return MirrorVenue.run(job.tape(), job.venue(), job.feeds());
     }
 
     private void requireFewAccounts(int maxChainAccounts) {

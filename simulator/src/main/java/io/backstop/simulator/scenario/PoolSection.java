@@ -10,6 +10,7 @@ import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OpenInterestCapsSpec;
 import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.PnlCapsSpec;
+import io.backstop.model.scenario.ReportChoice;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class PoolSection {
                 PocketsSection.read(venue.required("pockets"), lpCapital),
                 mechanisms(venue, rules, market.sizeDecimals()),
                 keeperLatency(venue.optional("keeper")),
-                venue.flag("chain"));
+                venue.flag("chain"),
+                reportChoice(venue.optional("keeper")));
         WholeReports.check(venue, pool);
         return pool;
     }
@@ -122,11 +124,18 @@ final class PoolSection {
         return null;
     }
 
+    private static ReportChoice reportChoice(@Nullable Node keeper) {
+        Node choice = keeper == null ? null : keeper.optional("reportChoice");
+        return choice != null && choice.oneOf("newest", "worstForTrader").equals("worstForTrader")
+                ? ReportChoice.WORST_FOR_TRADER
+                : ReportChoice.NEWEST;
+    }
+
     private static long keeperLatency(@Nullable Node keeper) {
         if (keeper == null) {
             return DEFAULT_KEEPER_LATENCY;
         }
-        keeper.allowOnly("latency");
+        keeper.allowOnly("latency", "reportChoice");
         return Quantity.duration(keeper, "latency", DEFAULT_KEEPER_LATENCY);
     }
 }

@@ -24,6 +24,7 @@ final class WholeReports {
         if (pool.markFeed().source() instanceof FeedSource.Push) {
             refuse(venue.optional("reportBounds"));
             refuse(venue.optional("orders"));
+            refuseChoice(venue.optional("keeper"));
         } else if (closesAtPreviousMark(pool.mechanisms())) {
             throw venue.required("lastResort")
                     .required("deleveraging")
@@ -50,6 +51,10 @@ final class WholeReports {
         LastResortSpec lastResort = mechanisms.lastResort();
         DeleveragingSpec deleveraging = lastResort == null ? null : lastResort.deleveraging();
         return deleveraging != null && deleveraging.priceRule() == DeleveragingSpec.PriceRule.PREVIOUS_MARK;
+    }
+
+    private static void refuseChoice(@Nullable Node keeper) {
+        refuse(keeper == null ? null : keeper.optional("reportChoice"));
     }
 
     private static void refuse(@Nullable Node section) {
