@@ -20,10 +20,10 @@ final class WholeReports {
     static void check(Node venue, VenueSpec.Pool pool) {
         refuseVersions(venue.optional("oracle"));
         refuseVersions(venue.optional("executionOracle"));
+        refuseTwoSteps(venue.optional("orders"));
         checkGuards(venue.list("guards"), pool);
         if (pool.markFeed().source() instanceof FeedSource.Push) {
             refuse(venue.optional("reportBounds"));
-            refuse(venue.optional("orders"));
             refuseChoice(venue.optional("keeper"));
         } else if (closesAtPreviousMark(pool.mechanisms())) {
             throw venue.required("lastResort")
@@ -60,6 +60,12 @@ final class WholeReports {
     private static void refuse(@Nullable Node section) {
         if (section != null) {
             throw section.mistakeWithoutValue(NEEDED);
+        }
+    }
+
+    private static void refuseTwoSteps(@Nullable Node orders) {
+        if (orders != null) {
+            throw orders.mistakeWithoutValue("must be left out: runs carry orders out at once");
         }
     }
 
