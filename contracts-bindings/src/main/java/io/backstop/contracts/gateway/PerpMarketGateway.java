@@ -7,15 +7,19 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarginTiers.Tier;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.venue.Health;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One market: {@code PerpMarket.sol}. Gas limits are generous bounds; what is not used is not paid. */
 public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
+    private static final int GATE = 0;
     private static final int CARRY = 1;
+    private static final int KEEPER_REWARD = 6;
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -116,9 +120,36 @@ public final class PerpMarketGateway {
                 .toList());
     }
 
-    /** Whether positions owe something for staying open. */
-    public boolean carries() {
-        return !read(Calldata.call("mechanisms()")).address(CARRY).equals(Calldata.NOBODY);
+    /** The figures with the largest reward there may be, for a search that misses nobody. */
+    public MarketRules widestRules() {
+        String reward = mechanism(KEEPER_REWARD);
+        if (reward.equals(Calldata.NOBODY)) {
+            return rules();
+        }
+        Words most =
+                Words.of(connection.call(reward, Calldata.call("mostReward()").hex()));
+        return rules().withKeeperReward(most.number(0));
+    }
+
+    /** Whether the figures alone do not tell a position's health. */
+    public boolean healthMustBeRead() {
+        return !mechanism(CARRY).equals(Calldata.NOBODY) || !mechanism(KEEPER_REWARD).equals(Calldata.NOBODY);
+    }
+
+    /** Flags that come before a liquidation; null if none do. */
+    public @Nullable FlagsGateway flags() {
+        String gate = mechanism(GATE);
+        return gate.equals(Calldata.NOBODY) ? null : FlagsGateway.behind(gate, connection);
+    }
+
+    /** From when and until when after a flag an account is liquidated; null if it needs none. */
+    public GateSpec.@Nullable Flags flagLimits() {
+        FlagsGateway flags = flags();
+        return flags == null ? null : flags.limits(connection);
+    }
+
+    private String mechanism(int port) {
+        return read(Calldata.call("mechanisms()")).address(port);
     }
 
     /** An open position at the last mark, with what it owes in the newest block. */

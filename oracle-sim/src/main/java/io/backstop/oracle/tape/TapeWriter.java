@@ -44,7 +44,8 @@ public final class TapeWriter {
                 positions,
                 scenario.orders(),
                 scenario.withdrawals(),
-                scenario.maxLiquidationsPerBlock());
+                scenario.maxLiquidationsPerBlock(),
+                scenario.circumstances());
         requireRepresentable(scenario, tape);
         int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();
         return new WrittenTape(tape, path.clampedBars() + clamped);

@@ -2,12 +2,16 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -22,15 +26,20 @@ public final class PoolMirror {
     public static final int DEPLOYER = -3;
 
     private final BlockTime time = new BlockTime();
-    private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
-    private final PriceFeedMirror executionFeed;
+    private final FeedMirror markFeed;
+    private final FeedMirror executionFeed;
+    private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
+    private final Priced readFeed;
     private final LpPoolMirror lpPool;
     private final PocketsOfPool pockets;
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
+    private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable DeleveragerMirror deleverager;
     private final @Nullable NavRule navRule;
+    private final @Nullable GasFeeds gasFeeds;
+    private final @Nullable OperationsMirror operations;
 
     /**
      * A venue as it is before the first position.
@@ -39,16 +48,34 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
+        this(venue, openInterest, events, pool -> {});
+    }
+
+    /**
+     * A venue as it is before the first position.
+     *
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @param events takes every event, the funding first
+     * @param beforeMoney what is done between contracts and money
+     */
+    PoolMirror(
+            VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
+        Composition composition = new Composition(venue, time, events);
+        operations = composition.operations();
+        markFeed = new FeedMirror(venue.markFeed().source(), time);
+        executionFeed = venue.executionFeed() == null
+                ? markFeed
+                : new FeedMirror(venue.executionFeed().source(), time);
+        readFeed = readable(markFeed.priced());
+        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
         lpPool = venue.buffersProfit()
                 ? new BufferedLpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure())
                 : new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         pockets = new PocketsOfPool(venue, lpPool, time, events);
-        Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
-                composition.mechanisms(lpPool::cash, markFeed::price),
-                new MarketRulesMirror.Prices(markFeed, executionFeed, time),
+                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
+                new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
@@ -56,10 +83,13 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, markFeed::previousPrice);
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
+        gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
+        beforeMoney.accept(this);
         pockets.fund(openInterest);
     }
 
@@ -103,23 +133,54 @@ public final class PoolMirror {
         return phantomNav;
     }
 
-    /** The feed that triggers. */
+    /** The feed that triggers, where a publisher pushes it. */
     public PriceFeedMirror markFeed() {
-        return markFeed;
+        return markFeed.pushed();
     }
 
-    /** The feed at whose price positions are closed. */
+    /** Update and liquidation in one. */
+    ReportedLiquidationMirror liquidation() {
+        return liquidation;
+    }
+
+    /** The second feed of a reference guard; nobody reads it where there is no such guard. */
+    public PriceFeedMirror referenceFeed() {
+        return referenceFeed;
+    }
+
+    /** The feed that the market reads its mark from. */
+    public Priced readFeed() {
+        return readFeed;
+    }
+
+    /** The feed at whose price positions are closed, where a publisher pushes it. */
     public PriceFeedMirror executionFeed() {
-        return executionFeed;
+        return executionFeed.pushed();
+    }
+
+    /** Flags that come before a liquidation; null if none do. */
+    public @Nullable FlagsMirror flags() {
+        return Gates.flagsIn(market.mechanisms().gate());
+    }
+
+    /** What people operate the market with; null if nobody does. */
+    public @Nullable OperationsMirror operations() {
+        return operations;
+    }
+
+    /** What the keepers' reward reads; null if that is a fixed one. */
+    public @Nullable GasFeeds gasFeeds() {
+        return gasFeeds;
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */
     void publishEverywhere(long price, long seconds) {
         at(seconds);
-        markFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+        markFeed.show(price, seconds);
         if (executionFeed != markFeed) {
-            executionFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+            executionFeed.show(price, seconds);
         }
+        referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }
 
     /** Looks what the next {@link #upkeep} has to do, when a step is over. */
@@ -137,6 +198,21 @@ public final class PoolMirror {
         pockets.reconcile(run);
         run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
+    }
+
+    /** A feed as the market reads it. */
+    private Priced readable(Priced feed) {
+        return operations == null ? feed : operations.readable(feed);
+    }
+
+    private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {
+        GateSources sources = new GateSources(
+                readFeed,
+                readFeed instanceof ReportFeed reports ? reports : null,
+                referenceFeed,
+                account -> market.requireLiquidatable(account));
+        PauseMirror pause = operations == null ? null : operations.pause();
+        return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time, events);
     }
 
     /** The market as the pool sees it, which is made before the market. */

@@ -72,8 +72,12 @@ final class PoolBookkeeper {
                 ledger.transfer(step, e.pocket(), Account.LP, e.amount(), Reason.COVERED_LATER);
             case MarketEvent.TrancheLeft e ->
                 ledger.transfer(step, Account.JUNIOR_LP, Account.LP, e.junior() ? e.amount() : 0, Reason.WITHDRAWAL);
+            case MarketEvent.Flagged e -> {}
+            case MarketEvent.Unflagged e -> {}
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {
                 ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);
                 sharesGone = Math.addExact(sharesGone, e.shares());

@@ -30,6 +30,7 @@ final class CallGenerator {
 
     private final Dice dice;
     private final MirrorSide mirror;
+    private final OperatorCalls operators;
     private final MarketRules rules;
     private final long firstPrice;
 
@@ -43,6 +44,7 @@ final class CallGenerator {
         firstPrice = setup.firstPrice();
         // Any time will do, because calls tell only ages.
         mirror = new MirrorSide(setup, 1_700_000_000L);
+        operators = new OperatorCalls(dice, mirror);
     }
 
     /** The scenario of a seed; three of four venues are composed of mechanisms. */
@@ -80,6 +82,8 @@ final class CallGenerator {
             return lastResort();
         } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
+        } else if (operators.isDrawn()) {
+            return operators.next(weakAccount());
         }
         long which = dice.between(0, 99);
         if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
@@ -169,7 +173,7 @@ final class CallGenerator {
         } else if (which < 62) {
             return close(account());
         } else if (which < 68) {
-            return new Call.Liquidate(Actor.KEEPER, weakAccount());
+            return new Call.Liquidate(Actor.KEEPER, operators.someFlagged(weakAccount()));
         }
         return which < 74 ? liquidateBatch() : payClaim();
     }
@@ -310,7 +314,7 @@ final class CallGenerator {
     private Call liquidateBatch() {
         List<Integer> accounts = new ArrayList<>();
         for (long count = dice.between(0, 4); count > 0; count--) {
-            accounts.add(dice.oneIn(4) ? account() : weakAccount());
+            accounts.add(dice.oneIn(4) ? account() : operators.someFlagged(weakAccount()));
         }
         return new Call.LiquidateBatch(Actor.KEEPER, accounts);
     }
