@@ -133,7 +133,8 @@ public final class PerpMarketGateway {
 
     /** Whether the figures alone do not tell a position's health. */
     public boolean healthMustBeRead() {
-        return !mechanism(CARRY).equals(Calldata.NOBODY) || !mechanism(KEEPER_REWARD).equals(Calldata.NOBODY);
+        return !mechanism(CARRY).equals(Calldata.NOBODY)
+                || !mechanism(KEEPER_REWARD).equals(Calldata.NOBODY);
     }
 
     /** Flags that come before a liquidation; null if none do. */

@@ -71,8 +71,7 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     /** What traders owe until now is due for the cash that there was: else a deposit would lower it afterwards. */
     @Override
-    final void prepare(Action action) {
-        super.prepare(action);
+    final void prepare() {
         exposure.accrue();
     }
 

@@ -43,10 +43,8 @@ abstract class VaultMirror {
     /** Throws the contract's error if a gate refuses that somebody joins or leaves. */
     void requireAllowed(Action action) {}
 
-    /** Comes before somebody joins or leaves, if a gate allows it. */
-    void prepare(Action action) {
-        requireAllowed(action);
-    }
+    /** Comes before somebody joins or leaves who may. */
+    void prepare() {}
 
     /** The same when somebody leaves. */
     long assetsForLeaving() {
@@ -69,7 +67,7 @@ abstract class VaultMirror {
      */
     public final long deposit(int owner, long assets) {
         long minted = mintable(assets);
-        prepare(Action.DEPOSIT);
+        prepare();
         put(owner, minted, assets);
         return minted;
     }
@@ -81,7 +79,6 @@ abstract class VaultMirror {
      */
     final long worthWith(int owner, long assets) {
         long minted = mintable(assets);
-        requireAllowed(Action.DEPOSIT);
         put(owner, minted, assets);
         try {
             return previewRedeem(balanceOf(owner));
@@ -94,6 +91,7 @@ abstract class VaultMirror {
         if (assets > maxDeposit()) {
             throw new ContractRevert("ERC4626ExceededMaxDeposit", assets, maxDeposit());
         }
+        requireAllowed(Action.DEPOSIT);
         return sharesFor(assets, assetsForJoining());
     }
 
@@ -199,7 +197,8 @@ abstract class VaultMirror {
     void leave(int owner, long moved, boolean redeemed) {}
 
     private void payOut(int owner, long redeemed, long assets) {
-        prepare(Action.WITHDRAW);
+        requireAllowed(Action.WITHDRAW);
+        prepare();
         shares.merge(owner, -redeemed, Long::sum);
         supply -= redeemed;
         leave(owner, redeemed, true);

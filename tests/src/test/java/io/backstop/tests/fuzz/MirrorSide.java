@@ -125,7 +125,11 @@ final class MirrorSide {
 
     /** Whether a call asks for more dollars than its caller has, so that an overflow may hide behind that. */
     boolean mayBeTooPoor(Call call) {
-        return bill(call) > wallets.of(call.caller()) || bill(call) < 0;
+        long money = wallets.of(call.caller());
+        return bill(call) > money
+                || bill(call) < 0
+                || (call instanceof Call.OpenFor batch
+                        && batch.openings().stream().anyMatch(opening -> opening.collateral() > money));
     }
 
     private List<Long> carryOut(Call call) {
@@ -324,7 +328,12 @@ final class MirrorSide {
                 return false;
             }
         }
-        return (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+        boolean isTooPoor =
+                (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+        if (isTooPoor && call instanceof Call.Deposit deposit && deposit.vault() == Vault.LP_POOL) {
+            market().mechanisms().gate().check(Action.DEPOSIT, 0, 0);
+        }
+        return isTooPoor;
     }
 
     private Outcome tooPoor(Call call) {
