@@ -14,11 +14,11 @@ contract LossWaterfall is ILossWaterfall {
     address[] private _pockets;
 
     /// @param lpPool the pocket that sends nothing, because it is owed the shortfall
-    /// @param lastResort who takes over what the pockets leave; zero if that is bad debt at once
-    constructor(address market, address lpPool, ILastResort lastResort, address[] memory pockets_) {
+    /// @param lastResort_ who takes over what the pockets leave; zero if that is bad debt at once
+    constructor(address market, address lpPool, ILastResort lastResort_, address[] memory pockets_) {
         _market = market;
         _lpPool = lpPool;
-        _lastResort = lastResort;
+        _lastResort = lastResort_;
         _pockets = pockets_;
     }
 
@@ -43,5 +43,10 @@ contract LossWaterfall is ILossWaterfall {
     /// @inheritdoc ILossWaterfall
     function pockets() external view returns (address[] memory) {
         return _pockets;
+    }
+
+    /// @inheritdoc ILossWaterfall
+    function lastResort() external view returns (address) {
+        return address(_lastResort);
     }
 }
