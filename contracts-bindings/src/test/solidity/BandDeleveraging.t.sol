@@ -144,9 +144,15 @@ contract BandDeleveragingTest is BandFixture {
         publishBoth(6000);
         vm.warp(block.timestamp + MAX_AGE + 1);
 
-        vm.expectRevert(
-            abi.encodeWithSelector(BandDeleverager.PnlNotLowered.selector, int64(900_000_000), int64(900_000_000))
-        );
+        vm.expectRevert(abi.encodeWithSelector(BandDeleverager.PnlNotLowered.selector, int64(900_000_000)));
+        band.deleverage(two(FIRST, SECOND));
+    }
+
+    /// @dev At 7000 they have won 11,250 of 10,000: every close would leave less than it takes off.
+    function test_aCloseThatLeavesThePoolWorseOffIsRefused() public {
+        publishBoth(7000);
+
+        vm.expectRevert(abi.encodeWithSelector(BandDeleverager.PnlNotLowered.selector, int64(1_125_000_000)));
         band.deleverage(two(FIRST, SECOND));
     }
 
@@ -162,8 +168,8 @@ contract BandDeleveragingTest is BandFixture {
 
     /// @dev Whatever is named and whatever it costs: not above the lower edge, and below it by less than a unit makes.
     function testFuzz_itEndsAtTheLowerEdge(int64 price, uint64 size) public {
-        openOne(SHORT, int64(uint64(1 + size % 200_000)), 500 * DOLLAR);
-        publishBoth(int64(uint64(5900 + uint64(price) % 600)));
+        openOne(SHORT, -int64(uint64(1 + size % 200_000)), 500 * DOLLAR);
+        publishBoth(int64(uint64(5900 + uint64(price) % 500)));
         (bool isDue,) = band.due();
         if (!isDue) return;
 

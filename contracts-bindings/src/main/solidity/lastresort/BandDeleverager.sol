@@ -36,8 +36,8 @@ contract BandDeleverager is WinnersQueue {
     /// @notice The traders' profit is no larger share of the pool than it may be.
     error BelowBand(int64 pnlToPool, int64 on);
 
-    /// @notice The closes would not leave the pool better off: ratios times 1e9.
-    error PnlNotLowered(int64 before, int64 afterwards);
+    /// @notice None of the named winners can be closed so that the share, a ratio times 1e9, is lower afterwards.
+    error PnlNotLowered(int64 pnlToPool);
 
     /// @notice A side's PnL is too large a share of the pool's cash, a ratio times 1e9.
     event BandEntered(bool isLong, int64 pnlToPool);
@@ -81,12 +81,8 @@ contract BandDeleverager is WinnersQueue {
         Exposure memory exposure = _exposure(_market.markPrice());
         int64 before = _pnlToPool(exposure);
         if (!_isOn) _enter(exposure.isLong, before);
-        int64 afterwards = before;
-        if (before > _off) {
-            _takeInOrder(named, exposure);
-            afterwards = _pnlToPool(_exposure(exposure.mark));
-            if (afterwards >= before) revert PnlNotLowered(before, afterwards);
-        }
+        if (before > _off && !_takeInOrder(named, exposure)) revert PnlNotLowered(before);
+        int64 afterwards = _pnlToPool(_exposure(exposure.mark));
         if (afterwards <= _off) {
             _isOn = false;
             emit BandLeft(afterwards);
@@ -96,7 +92,8 @@ contract BandDeleverager is WinnersQueue {
     /// @inheritdoc IDeleverager
     function due() external view returns (bool isDue, bool isLong) {
         Exposure memory exposure = _exposure(_market.markPrice());
-        return (_isOn || _pnlToPool(exposure) > _on, exposure.isLong);
+        isDue = _isOn || _pnlToPool(exposure) > _on;
+        isLong = isDue && exposure.isLong;
     }
 
     function _enter(bool isLong, int64 pnlToPool) private {
@@ -105,30 +102,46 @@ contract BandDeleverager is WinnersQueue {
         emit BandEntered(isLong, pnlToPool);
     }
 
-    function _takeInOrder(uint64[] calldata named, Exposure memory exposure) private {
+    /// @return isLowered whether somebody was closed
+    function _takeInOrder(uint64[] calldata named, Exposure memory exposure) private returns (bool isLowered) {
         Round memory round = Round(exposure.isLong, exposure.mark, exposure.mark);
         (Winner[] memory winners, Winner memory first) = _inOrder(named, round);
         for (uint256 i = 0; i < winners.length && _mayBeTaken(winners[i], first); i++) {
-            if (i > 0) _update(exposure);
             if (_pnlToPool(exposure) <= _off) break;
-            _take(winners[i], exposure);
+            int64 part = _payable(winners[i], _partOf(winners[i], exposure), exposure.mark);
+            if (!_lowers(winners[i], part, exposure)) break;
+            if (!_close(winners[i].account, part, exposure.mark)) continue;
+            isLowered = true;
+            _update(exposure);
         }
     }
 
     /// @dev A call that is starved of gas cannot go on to the next: a 64th is not enough for one.
-    function _take(Winner memory winner, Exposure memory exposure) private {
-        int64 part = _payable(winner, _partOf(winner, exposure), exposure.mark);
-        try _market.deleverage(winner.account, part, exposure.mark) {}
-        catch (bytes memory reason) {
-            emit PassedOver(winner.account, reason);
+    function _close(uint64 account, int64 part, int64 mark) private returns (bool) {
+        try _market.deleverage(account, part, mark) {
+            return true;
+        } catch (bytes memory reason) {
+            emit PassedOver(account, reason);
+            return false;
         }
     }
 
     function _partOf(Winner memory winner, Exposure memory exposure) private view returns (int64) {
         int64 profit = MarginMaths.pnl(winner.size, winner.entryPrice, exposure.mark, _sizeUnit);
-        int64 withheld =
-            address(_profitRule) == address(0) ? int64(0) : _profitRule.withheld(exposure.isLong, profit);
+        int64 withheld = _withheld(exposure.isLong, profit);
         return PnlCapMaths.partFor(_magnitude(winner), profit, withheld, exposure.pnl, exposure.cash, _off);
+    }
+
+    /// @dev Without what the pool gets besides, which lowers it further.
+    function _lowers(Winner memory winner, int64 part, Exposure memory exposure) private view returns (bool) {
+        int64 profit = MarginMaths.pnl(part, winner.entryPrice, exposure.mark, _sizeUnit);
+        int64 paid = profit - _withheld(exposure.isLong, profit) - winner.funding;
+        int64 cash = exposure.cash - FixedPoint.min(FixedPoint.max(paid, 0), exposure.cash);
+        return PnlCapMaths.pnlToPool(exposure.pnl - profit, cash) < _pnlToPool(exposure);
+    }
+
+    function _withheld(bool isLong, int64 profit) private view returns (int64) {
+        return address(_profitRule) == address(0) ? int64(0) : _profitRule.withheld(isLong, profit);
     }
 
     function _exposure(int64 mark) private view returns (Exposure memory exposure) {

@@ -18,6 +18,7 @@ abstract contract WinnersQueue is IDeleverager {
         int64 size;
         int64 entryPrice;
         int64 margin;
+        int64 funding;
         DeleveragingMaths.Rank rank;
     }
 
@@ -134,14 +135,15 @@ abstract contract WinnersQueue is IDeleverager {
         if (held.size == 0 || (held.size > 0) != round.isLong) return winner;
         int64 profit = MarginMaths.pnl(held.size, held.entryPrice, round.mark, _sizeUnit);
         if (profit <= 0) return winner;
-        int64 margin = held.collateral - _fundingOwed(account, held);
+        int64 funding = _fundingOwed(account, held);
+        int64 margin = held.collateral - funding;
         int64 equity = margin + profit;
         if (equity <= 0 || margin + MarginMaths.pnl(held.size, held.entryPrice, round.price, _sizeUnit) < 0) {
             return winner;
         }
         DeleveragingMaths.Rank memory rank =
             DeleveragingMaths.rank(_rankRule, held.size, held.entryPrice, profit, equity);
-        return Winner(account, held.size, held.entryPrice, margin, rank);
+        return Winner(account, held.size, held.entryPrice, margin, funding, rank);
     }
 
     function _fundingOwed(uint64 account, IPerpMarket.Position memory held) private view returns (int64) {

@@ -11,6 +11,9 @@ public interface Delivery {
     /** Takes over a call that names these accounts for auto-deleveraging. */
     void submitNames(int[] named);
 
+    /** Takes over a call that ends the wait of shortfalls. */
+    void submitWriteOff();
+
     /**
      * Batches whose transactions have come into a block since the last question.
      *

@@ -2,13 +2,11 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
-import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one market block by block and liquidates whom the policy names. It is told of each head by whoever drives it:
@@ -40,7 +38,6 @@ public final class Keeper {
             PerpMarketGateway market,
             MarketEvents events,
             Delivery delivery,
-            @Nullable DeleveragingPolicy deleveraging,
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
@@ -49,12 +46,16 @@ public final class Keeper {
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = new KeeperView(market.rules(), market.carries() ? market::health : null, deleveraging);
+        view = ChainSources.newView(market);
         nextBlock = firstBlock;
     }
 
-    /** Reads up to this block, accounts for what it sent, decides and submits; it is idle when this returns. */
-    public void onHead(long block) {
+    /**
+     * Reads up to this block, accounts for what it sent, decides and submits; it is idle when this returns.
+     *
+     * @param seconds the block's time
+     */
+    public void onHead(long block, long seconds) {
         read(block);
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
@@ -62,6 +63,9 @@ public final class Keeper {
         int[] accounts = view.decide(market.markPrice(), mostPerBlock);
         if (accounts.length > 0) {
             delivery.submit(accounts);
+        }
+        if (view.decideWriteOff(seconds)) {
+            delivery.submitWriteOff();
         }
         int[] named = view.decideDeleveraging(market.markPrice());
         if (named.length > 0) {
@@ -100,7 +104,8 @@ public final class Keeper {
             case MarketEvent.PositionIncreased e -> {}
             case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
-            case MarketEvent.PositionDeleveraged e -> {}
+            case MarketEvent.PositionDeleveraged e ->
+                heard.put(e.account(), new LiquidationOutcome.Deleveraged(e.account(), e.settlement()));
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Deleveraged e -> {}
             case MarketEvent.LossSocialised e -> {}
@@ -116,7 +121,21 @@ public final class Keeper {
                 view.resolved(batch.accounts());
                 report(batch);
             }
-            case DELEVERAGING -> view.deleveragingResolved();
+            case DELEVERAGING -> {
+                view.deleveragingResolved();
+                reportDeleveraged(batch);
+            }
+            case WRITE_OFF -> view.writeOffResolved();
+        }
+    }
+
+    /** More are named than are needed. */
+    private void reportDeleveraged(SentBatch batch) {
+        for (int account : batch.accounts()) {
+            LiquidationOutcome outcome = heard.remove(account);
+            if (outcome != null) {
+                outcomes.accept(outcome);
+            }
         }
     }
 

@@ -4,8 +4,10 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.InputException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -40,9 +42,8 @@ public final class KeeperLoop {
         delivery = new PromptDelivery(connection, market, sender);
         keeper = new Keeper(
                 market,
-                MarketEvents.ofPositions(connection, marketAddress),
+                MarketEvents.ofPositions(connection, telling()),
                 delivery,
-                null,
                 mostPerBlock,
                 firstBlock,
                 outcome -> log.accept(outcome.toString()));
@@ -55,7 +56,7 @@ public final class KeeperLoop {
             while (!stopping.get()) {
                 long head = heads.await();
                 if (head > seen) {
-                    keeper.onHead(head);
+                    keeper.onHead(head, connection.block(head).timestamp());
                     tellFirst(seen, head);
                     seen = head;
                 }
@@ -68,6 +69,12 @@ public final class KeeperLoop {
     /** Lets {@link #run} return after the block it is working on. */
     public void stop() {
         stopping.set(true);
+    }
+
+    /** The market, and where its shortfalls wait, which tells of losses that all bear. */
+    private List<String> telling() {
+        ShortfallsGateway shortfalls = market.shortfalls();
+        return shortfalls == null ? List.of(market.address()) : List.of(market.address(), shortfalls.contract());
     }
 
     private void tellFirst(long seen, long head) {

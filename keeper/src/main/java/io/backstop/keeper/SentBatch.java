@@ -1,12 +1,13 @@
 package io.backstop.keeper;
 
-/** Liquidations, or names for auto-deleveraging, that went to the chain in one transaction. */
+/** Liquidations, names for auto-deleveraging, or a write-off of nobody's, that went to the chain in one transaction. */
 public final class SentBatch {
 
     /** What was asked for. */
     public enum Kind {
         LIQUIDATION,
-        DELEVERAGING
+        DELEVERAGING,
+        WRITE_OFF
     }
 
     private final Kind kind;

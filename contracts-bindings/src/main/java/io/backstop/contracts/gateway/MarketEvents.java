@@ -37,6 +37,7 @@ public final class MarketEvents {
             Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256,uint256)");
     private static final String GIVEN_UP = Calldata.topic("Deleveraged(uint64,int64,int64)");
     private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
+    private static final String SPREAD = Calldata.topic("LossSpread(int64,int64)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
 
     private final ChainConnection connection;
@@ -62,9 +63,13 @@ public final class MarketEvents {
         return new MarketEvents(connection, List.copyOf(contracts), inLowerCase);
     }
 
-    /** What happens to the positions of a market, without who paid: all that a keeper needs. */
-    public static MarketEvents ofPositions(ChainConnection connection, String market) {
-        return new MarketEvents(connection, List.of(market), Map.of());
+    /**
+     * What happens to the positions of a market, without who paid: all that a keeper needs.
+     *
+     * @param contracts the market, and where its shortfalls wait
+     */
+    public static MarketEvents ofPositions(ChainConnection connection, List<String> contracts) {
+        return new MarketEvents(connection, List.copyOf(contracts), Map.of());
     }
 
     /** What happened in one block, which must exist. */
@@ -110,7 +115,9 @@ public final class MarketEvents {
         if (topic.equals(GIVEN_UP)) {
             return new MarketEvent.Deleveraged(account(log), words.number(0), words.number(1));
         } else if (topic.equals(SOCIALISED)) {
-            return new MarketEvent.LossSocialised(words.number(0));
+            return new MarketEvent.LossSocialised(words.number(0), 0);
+        } else if (topic.equals(SPREAD)) {
+            return new MarketEvent.LossSocialised(words.number(0), words.number(1));
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
         }

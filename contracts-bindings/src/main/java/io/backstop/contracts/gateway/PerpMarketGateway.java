@@ -3,6 +3,7 @@ package io.backstop.contracts.gateway;
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarginTiers.Tier;
@@ -10,12 +11,14 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.venue.Health;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One market: {@code PerpMarket.sol}. Gas limits are generous bounds; what is not used is not paid. */
 public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
     private static final int CARRY = 1;
+    private static final int DELEVERAGER = 8;
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
@@ -117,9 +120,39 @@ public final class PerpMarketGateway {
                 .toList());
     }
 
-    /** Whether positions owe something for staying open. */
-    public boolean carries() {
-        return !read(Calldata.call("mechanisms()")).address(CARRY).equals(NOBODY);
+    /** What positions owe for staying open; null if it is free. */
+    public @Nullable CarryGateway carry() {
+        String carry = mechanism(CARRY);
+        return carry.equals(NOBODY) ? null : new CarryGateway(connection, carry);
+    }
+
+    /** Who closes winners; null if nobody does. */
+    public @Nullable DeleveragerGateway deleverager() {
+        String deleverager = mechanism(DELEVERAGER);
+        return deleverager.equals(NOBODY) ? null : new DeleveragerGateway(connection, deleverager, market);
+    }
+
+    /** Where shortfalls wait that no pocket paid; null if they do not. */
+    public @Nullable ShortfallsGateway shortfalls() {
+        String waterfall = wiring().waterfall();
+        String lastResort = Words.of(
+                        connection.call(waterfall, Calldata.call("lastResort()").hex()))
+                .address(0);
+        return lastResort.equals(NOBODY) ? null : waiting(new ShortfallsGateway(connection, lastResort));
+    }
+
+    /** Other last resorts have no window. */
+    private static @Nullable ShortfallsGateway waiting(ShortfallsGateway lastResort) {
+        try {
+            lastResort.windowEnd();
+            return lastResort;
+        } catch (ContractRevertException nothingWaits) {
+            return null;
+        }
+    }
+
+    private String mechanism(int place) {
+        return read(Calldata.call("mechanisms()")).address(place);
     }
 
     /** An open position at the last mark, with what it owes in the newest block. */

@@ -79,7 +79,8 @@ final class ComposedGas {
                 null,
                 null,
                 new LiquidationSpec.Full(),
-                new LastResortSpec.Waiting(3600, deleveraging, 0, 0));
+                new LastResortSpec.Waiting(3600, deleveraging, 0, 0, false),
+                null);
     }
 
     private static Mechanisms everything() {
@@ -93,7 +94,8 @@ final class ComposedGas {
                 null,
                 new LiquidationSpec.FixedFraction(20 * PERCENT, CAP),
                 new LastResortSpec.Waiting(
-                        3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300));
+                        3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300, false),
+                null);
     }
 
     private static VenueSpec.Pool venue(Mechanisms mechanisms) {

@@ -17,17 +17,21 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.gate.WithdrawalGate;
 import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
+import io.backstop.model.mirror.lastresort.BandDeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.HaircutMirror;
 import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.RefusingResortMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.lastresort.SpreadShortfallsMirror;
 import io.backstop.model.mirror.liquidation.LiquidationPolicies;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -43,6 +47,7 @@ final class Composition {
     private final OpenInterest openInterest;
     private final @Nullable ShortfallsMirror shortfalls;
     private @Nullable PnlCapsMirror pnlCaps;
+    private @Nullable CarryMirror carry;
 
     Composition(VenueSpec.Pool venue, BlockTime time, Consumer<MarketEvent> events) {
         this.venue = venue;
@@ -50,9 +55,16 @@ final class Composition {
         this.events = events;
         specs = venue.mechanisms();
         openInterest = new OpenInterest(venue.rules().sizeUnit());
-        shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting
-                ? new ShortfallsMirror(venue.rules().sizeUnit(), waiting.windowSeconds(), time, events)
-                : null;
+        shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting ? shortfalls(waiting) : null;
+    }
+
+    private ShortfallsMirror shortfalls(LastResortSpec.Waiting spec) {
+        long sizeUnit = venue.rules().sizeUnit();
+        return spec.spreads()
+                ? new SpreadShortfallsMirror(sizeUnit, spec.windowSeconds(), time, events, amount -> Objects.requireNonNull(
+                                carry)
+                        .spread(amount))
+                : new ShortfallsMirror(sizeUnit, spec.windowSeconds(), time, events);
     }
 
     OpenInterest openInterest() {
@@ -106,9 +118,20 @@ final class Composition {
                 notional -> venue.rules().keeperReward());
     }
 
-    /** The queue of winners of this market; null if they are not deleveraged. */
+    /**
+     * The queue of winners of this market; null if they are not deleveraged.
+     *
+     * @param cash the pool's, micro-dollars
+     */
     @Nullable
-    DeleveragerMirror deleverager(PerpMarketMirror market, LongSupplier previousMark) {
+    Deleverager deleverager(PerpMarketMirror market, LongSupplier previousMark, LongSupplier cash) {
+        if (specs.deleveragingBand() != null) {
+            MarketOfQueue ofMarket = new MarketOfQueue(market, previousMark);
+            return new BandDeleveragerMirror(
+                    new BandDeleveragerMirror.Neighbours(ofMarket, openInterest, cash, profitRule()),
+                    specs.deleveragingBand(),
+                    venue.rules().sizeUnit());
+        }
         LastResortSpec spec = specs.lastResort();
         if (spec == null || spec.deleveraging() == null || shortfalls == null) {
             return null;
@@ -129,10 +152,12 @@ final class Composition {
     }
 
     private Carry carry(LongSupplier cash) {
-        return specs.carries()
-                ? new CarryMirror(
-                        specs.funding(), specs.borrowing(), venue.rules().reserveFactor(), time, cash)
-                : Carry.FREE;
+        if (!specs.carries()) {
+            return Carry.FREE;
+        }
+        carry = new CarryMirror(
+                specs.funding(), specs.borrowing(), venue.rules().reserveFactor(), time, cash);
+        return carry;
     }
 
     private PriceImpact priceImpact() {

@@ -41,10 +41,7 @@ public final class MirrorVenue {
         executionUpdates = executionFeed == null ? null : executionFeed.cursor();
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
-        view = new KeeperView(
-                venue.rules(),
-                venue.mechanisms().carries() ? pool.market()::health : null,
-                DeleveragingPolicy.of(venue));
+        view = new KeeperView(venue.rules(), pool.keeperSources(venue.mechanisms().carries()), DeleveragingPolicy.of(venue));
         keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
     }
 

@@ -6,10 +6,12 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Action;
-import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.DeleveragingDue;
+import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public final class PoolMirror {
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
     private final @Nullable ShortfallsMirror shortfalls;
-    private final @Nullable DeleveragerMirror deleverager;
+    private final @Nullable Deleverager deleverager;
     private final @Nullable NavRule navRule;
 
     /**
@@ -59,7 +61,7 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, markFeed::previousPrice);
+        deleverager = composition.deleverager(market, markFeed::previousPrice, lpPool::cash);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
@@ -92,8 +94,17 @@ public final class PoolMirror {
     }
 
     /** Auto-deleveraging; null if there is none. */
-    public @Nullable DeleveragerMirror deleverager() {
+    public @Nullable Deleverager deleverager() {
         return deleverager;
+    }
+
+    /** What a keeper asks these contracts; {@code carries} if positions owe something for staying open. */
+    KeeperSources keeperSources(boolean carries) {
+        return new KeeperSources(
+                carries ? market::health : null,
+                account -> market.owed(account).funding(),
+                () -> deleverager == null ? DeleveragingDue.NOBODY : deleverager.due(),
+                () -> shortfalls == null ? 0 : shortfalls.windowEnd());
     }
 
     /** The losses that the pool's assets hide. */
@@ -204,6 +215,11 @@ public final class PoolMirror {
         @Override
         public long reservedCash() {
             return market.reservedCash();
+        }
+
+        @Override
+        public long boundCash() {
+            return navRule == null ? 0 : navRule.boundCash();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.market.DeleveragingMaths.RankRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pnlCaps for how much of its traders' profit the pool stands
  * @param liquidation how much of a position is closed at once
  * @param lastResort who bears what no pocket paid; null if that is bad debt at once
+ * @param deleveragingBand when winners are closed because the traders have won too much
  */
 public record Mechanisms(
         @Nullable FundingSpec funding,
@@ -20,21 +22,35 @@ public record Mechanisms(
         @Nullable OpenInterestCapsSpec openInterestCaps,
         @Nullable PnlCapsSpec pnlCaps,
         LiquidationSpec liquidation,
-        @Nullable LastResortSpec lastResort) {
+        @Nullable LastResortSpec lastResort,
+        @Nullable DeleveragingBandSpec deleveragingBand) {
 
     /** A market that uses none and closes positions whole. */
     public static final Mechanisms NONE =
-            new Mechanisms(null, null, null, null, null, new LiquidationSpec.Full(), null);
+            new Mechanisms(null, null, null, null, null, new LiquidationSpec.Full(), null, null);
 
     /** Checks that no two of them decide the same. */
     public Mechanisms {
         if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
             throw new IllegalArgumentException("PnL caps and a haircut both decide what of a profit is paid");
         }
+        if (deleveragingBand != null && lastResort != null && lastResort.deleveraging() != null) {
+            throw new IllegalArgumentException("a market has one queue of winners");
+        }
     }
 
     /** Whether positions owe something for staying open. */
     public boolean carries() {
-        return funding != null || borrowing != null;
+        return funding != null || borrowing != null || (lastResort != null && lastResort.spreads());
+    }
+
+    /** By what winners are ranked who may be deleveraged; null if nobody is. */
+    public @Nullable RankRule rankRule() {
+        if (deleveragingBand != null) {
+            return deleveragingBand.rankRule();
+        }
+        return lastResort == null || lastResort.deleveraging() == null
+                ? null
+                : lastResort.deleveraging().rankRule();
     }
 }

@@ -13,12 +13,14 @@ final class DelayedDelivery implements Delivery {
     private final PromptDelivery delivery;
     private final HeldBatches held;
     private final HeldBatches heldNames;
+    private final HeldBatches heldWriteOffs;
     private int step;
 
     DelayedDelivery(PromptDelivery delivery, TimeGrid grid, long latencyMillis) {
         this.delivery = delivery;
         held = new HeldBatches(grid, latencyMillis);
         heldNames = new HeldBatches(grid, latencyMillis);
+        heldWriteOffs = new HeldBatches(grid, latencyMillis);
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */
@@ -26,6 +28,7 @@ final class DelayedDelivery implements Delivery {
         step = due;
         held.release(due, delivery::submit);
         heldNames.release(due, delivery::submitNames);
+        heldWriteOffs.release(due, nobody -> delivery.submitWriteOff());
     }
 
     @Override
@@ -36,6 +39,11 @@ final class DelayedDelivery implements Delivery {
     @Override
     public void submitNames(int[] named) {
         heldNames.hold(step, named);
+    }
+
+    @Override
+    public void submitWriteOff() {
+        heldWriteOffs.hold(step, new int[0]);
     }
 
     @Override

@@ -15,7 +15,6 @@ import io.backstop.keeper.PromptDelivery;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
-import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueRun;
@@ -82,14 +81,13 @@ public final class OnChainVenue {
         run.record(-1, pool.funded());
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
+                new PromptDelivery(connection, market, keeperSender),
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
         Keeper keeper = new Keeper(
                 market,
                 events,
                 delivery,
-                DeleveragingPolicy.of(job.venue()),
                 job.tape().maxLiquidationsPerBlock(),
                 0,
                 outcome -> {});
@@ -115,7 +113,7 @@ public final class OnChainVenue {
         happened.addAll(orders.refused());
         run.record(step, happened);
         reconciliation.check(run);
-        keeper.onHead(block);
+        keeper.onHead(block, job.tape().grid().seconds(step));
     }
 
     private void seed() {

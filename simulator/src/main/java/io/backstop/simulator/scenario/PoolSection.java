@@ -2,6 +2,7 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -31,6 +32,7 @@ final class PoolSection {
         "pnlCaps",
         "liquidation",
         "lastResort",
+        "deleveragingBand",
         "keeper"
     };
 
@@ -67,6 +69,11 @@ final class PoolSection {
                     .required("haircut")
                     .mistakeWithoutValue("is not allowed beside pnlCaps: both decide what of a profit is paid");
         }
+        DeleveragingBandSpec band = DeleveragingBandSection.read(venue.optional("deleveragingBand"));
+        if (band != null && lastResort != null && lastResort.deleveraging() != null) {
+            throw venue.required("deleveragingBand")
+                    .mistakeWithoutValue("is not allowed beside lastResort.deleveraging: a market has one queue of winners");
+        }
         return new Mechanisms(
                 FundingSection.read(venue.optional("funding")),
                 BorrowingSection.read(venue.optional("borrowing")),
@@ -74,7 +81,8 @@ final class PoolSection {
                 OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals),
                 pnlCaps,
                 LiquidationSection.read(venue.optional("liquidation"), rules),
-                lastResort);
+                lastResort,
+                band);
     }
 
     private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {

@@ -11,6 +11,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -109,7 +110,8 @@ class PresetsTest {
                                 null,
                                 new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
                                 FULL,
-                                null)),
+                                null,
+                                new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
                 Arguments.of("gains", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of("avantis", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of(
@@ -134,7 +136,9 @@ class PresetsTest {
                                         3600,
                                         new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
                                         50 * PERCENT,
-                                        600))));
+                                        600,
+                                        false),
+                                null)));
     }
 
     @Test
@@ -241,7 +245,7 @@ class PresetsTest {
     }
 
     private static Mechanisms ending(LiquidationSpec liquidation, LastResortSpec lastResort) {
-        return new Mechanisms(null, null, null, null, null, liquidation, lastResort);
+        return new Mechanisms(null, null, null, null, null, liquidation, lastResort, null);
     }
 
     /** Margins and fee in basis points, the reward in dollars, the age in seconds. */

@@ -7,8 +7,10 @@ import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.DeleveragingDue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -78,6 +80,8 @@ final class CallGenerator {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
+        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         }
         long which = dice.between(0, 99);
         if (which < 16
@@ -106,6 +110,16 @@ final class CallGenerator {
         return shortfalls == null ? 0 : shortfalls.pending();
     }
 
+    /** Whose winners may be taken; nobody where that does not fit into a number. */
+    private DeleveragingDue due() {
+        Deleverager deleverager = mirror.pool().deleverager();
+        try {
+            return deleverager == null ? DeleveragingDue.NOBODY : deleverager.due();
+        } catch (ArithmeticException overflow) {
+            return DeleveragingDue.NOBODY;
+        }
+    }
+
     private Call lastResort() {
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
@@ -130,12 +144,12 @@ final class CallGenerator {
     }
 
     private boolean mayBeTaken(int account) {
-        ShortfallsMirror shortfalls = mirror.pool().shortfalls();
         long size = mirror.market().positions().size(account);
-        return shortfalls != null
-                && shortfalls.pending() > 0
-                && size != 0
-                && size > 0 != shortfalls.oldest().isLong();
+        return switch (due()) {
+            case NOBODY -> false;
+            case LONGS -> size > 0;
+            case SHORTS -> size < 0;
+        };
     }
 
     private Call trade(long which) {
@@ -183,6 +197,8 @@ final class CallGenerator {
         }
         if (mirror.pool().shortfalls() != null && dice.oneIn(4)) {
             return lastResort();
+        } else if (mirror.pool().deleverager() != null && dice.oneIn(4)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         }
         return which < 98
                 ? new Call.Trespass(

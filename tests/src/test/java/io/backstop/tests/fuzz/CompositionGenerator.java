@@ -3,6 +3,7 @@ package io.backstop.tests.fuzz;
 import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -51,7 +52,9 @@ final class CompositionGenerator {
         PnlCapsSpec pnlCaps = dice.oneIn(2) ? null : pnlCaps();
         LiquidationSpec liquidation = liquidation();
         LastResortSpec lastResort = dice.oneIn(4) ? null : lastResort(pnlCaps == null);
-        return new Mechanisms(funding, borrowing, impact, caps, pnlCaps, liquidation, lastResort);
+        boolean mayHaveBand = lastResort == null || lastResort.deleveraging() == null;
+        DeleveragingBandSpec band = mayHaveBand && !dice.oneIn(3) ? band() : null;
+        return new Mechanisms(funding, borrowing, impact, caps, pnlCaps, liquidation, lastResort, band);
     }
 
     private FundingSpec funding() {
@@ -137,7 +140,15 @@ final class CompositionGenerator {
                 : new DeleveragingSpec(dice.oneOf(List.of(RankRule.values())), dice.oneOf(List.of(PriceRule.values())));
         long haircut = mayHaircut ? dice.oneOf(List.of(0L, 123_456_789L, ONE)) : 0;
         return new LastResortSpec.Waiting(
-                dice.oneOf(List.of(0L, 10L, 100L)), deleveraging, haircut, dice.oneOf(List.of(0L, 10L, 100L)));
+                dice.oneOf(List.of(0L, 10L, 100L)), deleveraging, haircut, dice.oneOf(List.of(0L, 10L, 100L)), dice.oneIn(2));
+    }
+
+    private DeleveragingBandSpec band() {
+        long on = dice.oneOf(List.of(20_000_000L, 200_000_000L, 850_000_000L));
+        return new DeleveragingBandSpec(
+                dice.oneOf(List.of(RankRule.BITMEX, RankRule.HYPERLIQUID, RankRule.PROFIT)),
+                on,
+                dice.oneOf(List.of(1L, on / 2, on - 1)));
     }
 
     private long buffer() {

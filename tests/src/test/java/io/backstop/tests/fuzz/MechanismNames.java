@@ -19,6 +19,7 @@ final class MechanismNames {
 
     private static final String HAIRCUT = "haircut";
     private static final String GATE = "withdrawal gate";
+    private static final String SPREAD = "spread over the funding index";
 
     private MechanismNames() {}
 
@@ -35,13 +36,15 @@ final class MechanismNames {
         add(names, mechanisms.pnlCaps());
         add(names, mechanisms.liquidation());
         addLastResort(names, mechanisms.lastResort());
+        add(names, mechanisms.deleveragingBand());
         return names;
     }
 
     /** The names of all. */
     static List<String> all() {
         List<String> names =
-                new ArrayList<>(List.of("BorrowingSpec", "OpenInterestCapsSpec", "PnlCapsSpec", HAIRCUT, GATE));
+                new ArrayList<>(List.of("BorrowingSpec", "OpenInterestCapsSpec", "PnlCapsSpec", HAIRCUT, GATE, SPREAD));
+        names.add("DeleveragingBandSpec");
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
@@ -66,6 +69,9 @@ final class MechanismNames {
         }
         if (spec.withdrawalGateSeconds() > 0) {
             names.add(GATE);
+        }
+        if (spec.spreads()) {
+            names.add(SPREAD);
         }
     }
 
