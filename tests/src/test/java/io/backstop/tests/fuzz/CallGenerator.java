@@ -187,7 +187,7 @@ final class CallGenerator {
     }
 
     private Call odd(long which) {
-        if (which < 97) {
+        if (which < 96) {
             List<String> contracts = new ArrayList<>(List.of("market", "lpPool", "waterfall"));
             contracts.addAll(mirror.setup().buffers());
             if (mirror.setup().hasSafetyModule()) {

@@ -30,6 +30,7 @@ class DifferentialFuzzTest {
 
     /** Errors that calls can meet; those of constructors and of tokens in between are tested elsewhere. */
     private static final List<String> ERRORS = List.of(
+            "BelowBand",
             "CooldownAboveBalance",
             "ERC20InsufficientBalance",
             "ERC4626ExceededMaxDeposit",
@@ -59,6 +60,7 @@ class DifferentialFuzzTest {
             "OpenInterestAboveCap",
             "Outranked",
             "PartTooLarge",
+            "PnlNotLowered",
             "PositionExists",
             "PublishTimeInFuture",
             "PublishTimeNotAfterLast",
