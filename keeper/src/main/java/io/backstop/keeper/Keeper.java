@@ -112,6 +112,8 @@ public final class Keeper {
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Withdrawn e -> {}
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
+import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
 import java.util.Collections;
@@ -32,7 +33,8 @@ public record DeployedPool(
         long transactions) {
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
-    private static final List<String> TELLING = List.of("market", "waterfall", "shortfalls", "deleverager", "haircut");
+    private static final List<String> TELLING =
+            List.of("market", "lpPool", "waterfall", "shortfalls", "deleverager", "haircut");
 
     /** Keeps order and content. */
     public DeployedPool {
@@ -54,6 +56,11 @@ public record DeployedPool(
     /** The feed at whose price positions are closed; the mark feed in ORACLE mode. */
     public PriceFeedGateway executionFeed(ChainConnection connection) {
         return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
+    }
+
+    /** The pool. */
+    public VaultGateway lpPool() {
+        return new VaultGateway(address("lpPool"));
     }
 
     /** The queue of the market's winners; null if nobody is deleveraged. */

@@ -38,6 +38,7 @@ public final class MarketEvents {
     private static final String GIVEN_UP = Calldata.topic("Deleveraged(uint64,int64,int64)");
     private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
     private static final String SPREAD = Calldata.topic("LossSpread(int64,int64)");
+    private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
 
     private final ChainConnection connection;
@@ -53,7 +54,7 @@ public final class MarketEvents {
     /**
      * All events of a market.
      *
-     * @param contracts the market, its waterfall and whatever bears what that leaves
+     * @param contracts the market, its pool, its waterfall and whatever bears what that leaves
      * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
      */
     public static MarketEvents of(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
@@ -110,7 +111,7 @@ public final class MarketEvents {
         return event == null ? ofLastResort(topic, log, words) : event;
     }
 
-    /** Who bore what no pocket paid. */
+    /** Who bore what no pocket paid, and who left before it was known. */
     private static @Nullable MarketEvent ofLastResort(String topic, Log log, Words words) {
         if (topic.equals(GIVEN_UP)) {
             return new MarketEvent.Deleveraged(account(log), words.number(0), words.number(1));
@@ -120,6 +121,8 @@ public final class MarketEvents {
             return new MarketEvent.LossSocialised(words.number(0), words.number(1));
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
+        } else if (topic.equals(WITHDRAWN)) {
+            return new MarketEvent.Withdrawn(words.number(1), words.number(0));
         }
         return null;
     }

@@ -1,12 +1,17 @@
 package io.backstop.contracts.gateway;
 
 import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
 
 /** A vault of depositors, {@code LpPool.sol} or {@code SafetyModule.sol}. */
 public final class VaultGateway {
 
     private static final long DEPOSIT_GAS = 300_000;
+
+    /** A pool that nets its losses reads every position. */
+    private static final long REDEEM_GAS = 20_000_000;
 
     private final String vault;
 
@@ -22,5 +27,29 @@ public final class VaultGateway {
                 .address(receiver)
                 .hex();
         return new ContractCall(vault, calldata, DEPOSIT_GAS);
+    }
+
+    /** Redeems shares of the caller for micro-dollars. */
+    public ContractCall redeem(long shares, String owner) {
+        String calldata = Calldata.call("redeem(uint256,address,address)")
+                .number(shares)
+                .address(owner)
+                .address(owner)
+                .hex();
+        return new ContractCall(vault, calldata, REDEEM_GAS);
+    }
+
+    /** Shares of this owner. */
+    public long balanceOf(ChainConnection connection, String owner) {
+        return read(connection, Calldata.call("balanceOf(address)").address(owner));
+    }
+
+    /** What all shares are worth at the on-chain mark, micro-dollars. */
+    public long totalAssets(ChainConnection connection) {
+        return read(connection, Calldata.call("totalAssets()"));
+    }
+
+    private long read(ChainConnection connection, Calldata call) {
+        return Words.of(connection.call(vault, call.hex())).number(0);
     }
 }

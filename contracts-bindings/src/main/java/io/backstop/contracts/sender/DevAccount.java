@@ -7,7 +7,7 @@ import org.web3j.crypto.Credentials;
  * nothing on any other chain.
  */
 public enum DevAccount {
-    /** Deploys and funds the contracts. */
+    /** Deploys and funds the contracts, so that it is the depositor of the pool. */
     DEPLOYER("ac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80"),
     /** Pushes prices. */
     PUBLISHER("59c6995e998f97a5a0044966f0945389dc9e86dae88c7a8412f4603b6b78690d"),
@@ -31,7 +31,8 @@ public enum DevAccount {
     public Fees fees() {
         return switch (this) {
             case PUBLISHER -> Fees.PUBLISHER;
-            case DEPLOYER, OPERATOR -> Fees.ORDERS;
+            case OPERATOR -> Fees.ORDERS;
+            case DEPLOYER -> Fees.DEPOSITORS;
             case KEEPER -> Fees.KEEPER;
         };
     }

@@ -4,7 +4,7 @@ package io.backstop.contracts.sender;
  * What an account offers for a place in a block, in wei per unit of gas.
  *
  * <p>A block is filled in the order of descending tips, so the roles' fees fix the order inside it: publisher, orders,
- * keepers. Between transactions of one account the nonce decides.
+ * depositors, keepers. Between transactions of one account the nonce decides.
  *
  * @param most the most it pays in all
  * @param tip its part above the base fee; roles differ in both, because some nodes order by {@code most}
@@ -16,8 +16,11 @@ public record Fees(long most, long tip) {
     /** Prices come first. */
     public static final Fees PUBLISHER = new Fees(400 * GWEI, 4 * GWEI);
 
-    /** Traders come after the prices; deployment has the block to itself. */
+    /** Traders come after the prices. */
     public static final Fees ORDERS = new Fees(300 * GWEI, 3 * GWEI);
+
+    /** Depositors come after the traders; deployment has the block to itself. */
+    public static final Fees DEPOSITORS = new Fees(250 * GWEI, 2_500_000_000L);
 
     /** A keeper comes after all orders. */
     public static final Fees KEEPER = new Fees(200 * GWEI, 2 * GWEI);

@@ -79,8 +79,7 @@ final class ComposedGas {
                 null,
                 null,
                 new LiquidationSpec.Full(),
-                new LastResortSpec.Waiting(3600, deleveraging, 0, 0, false),
-                null);
+                new LastResortSpec.Waiting(3600, deleveraging, 0, 0, false));
     }
 
     private static Mechanisms everything() {
@@ -94,8 +93,7 @@ final class ComposedGas {
                 null,
                 new LiquidationSpec.FixedFraction(20 * PERCENT, CAP),
                 new LastResortSpec.Waiting(
-                        3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300, false),
-                null);
+                        3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300, false));
     }
 
     private static VenueSpec.Pool venue(Mechanisms mechanisms) {

@@ -43,6 +43,7 @@ public final class TapeWriter {
                 prices(books),
                 positions,
                 scenario.orders(),
+                scenario.withdrawals(),
                 scenario.maxLiquidationsPerBlock());
         requireRepresentable(scenario, tape);
         int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();

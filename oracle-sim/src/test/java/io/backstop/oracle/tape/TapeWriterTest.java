@@ -236,6 +236,16 @@ class TapeWriterTest {
         PathSpec path = new PathSpec.Anchors(
                 List.of(new AnchorPoint(1_000_000, 2000 * USD), new AnchorPoint(1_010_000, 1990 * USD)), 0);
         return new Scenario(
-                "test", "", seed, new TimeGrid(1_000_000, 1000, 10), SIZE, path, positions, orders, 100, venues);
+                "test",
+                "",
+                seed,
+                new TimeGrid(1_000_000, 1000, 10),
+                SIZE,
+                path,
+                positions,
+                orders,
+                List.of(),
+                100,
+                venues);
     }
 }

@@ -8,6 +8,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 
@@ -108,6 +109,7 @@ final class CexRun {
                 0,
                 engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
                 fund,
+                LpRun.NONE,
                 null);
     }
 

@@ -33,5 +33,7 @@ public enum Reason {
     /** Margin left after a forced close on a book venue, kept by the insurance fund. */
     LIQUIDATION_SURPLUS,
     /** What a trader takes out after a close. */
-    PAYOUT
+    PAYOUT,
+    /** What a depositor takes out of the pool. */
+    WITHDRAWAL
 }

@@ -30,6 +30,7 @@ public final class MirrorVenue {
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
     private int nextStep;
     private int nextOrder;
@@ -41,7 +42,9 @@ public final class MirrorVenue {
         executionUpdates = executionFeed == null ? null : executionFeed.cursor();
         run = new PoolRun(tape, venue, markFeed, executionFeed);
         pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
-        view = new KeeperView(venue.rules(), pool.keeperSources(venue.mechanisms().carries()), DeleveragingPolicy.of(venue));
+        withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
+        view = new KeeperView(
+                venue.rules(), pool.keeperSources(venue.mechanisms().carries()), DeleveragingPolicy.of(venue));
         keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
     }
 
@@ -81,13 +84,15 @@ public final class MirrorVenue {
 
     /** Closes the books and returns the run. */
     public VenueRun finish() {
-        return run.finish(VenueRun.Kind.MIRROR, null);
+        return run.finish(
+                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
         landUpdates(step);
         carryOutOrders(step);
+        withdrawals.carryOut(step);
         keeper.deliver(step);
         record(step);
         keeper.decide(step, pool.market().markPrice());

@@ -7,8 +7,15 @@ package io.backstop.model.scenario;
  * @param heartbeatMillis longest time between observations that are published when the price is calm, positive
  * @param deviationThreshold relative move since the last published price that forces a new one (1e-9); 0 publishes at
  *     every step
+ * @param source how its prices get on chain; what is not pushed is observed and delayed like this all the same, but
+ *     somebody has to bring it
  */
-public record FeedSpec(long delayMillis, long heartbeatMillis, long deviationThreshold) {
+public record FeedSpec(long delayMillis, long heartbeatMillis, long deviationThreshold, FeedSource source) {
+
+    /** A feed that a publisher pushes. */
+    public FeedSpec(long delayMillis, long heartbeatMillis, long deviationThreshold) {
+        this(delayMillis, heartbeatMillis, deviationThreshold, new FeedSource.Push());
+    }
 
     /** Checks the figures. */
     public FeedSpec {

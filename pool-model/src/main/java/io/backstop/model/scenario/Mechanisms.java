@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import io.backstop.model.market.DeleveragingMaths.RankRule;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param liquidation how much of a position is closed at once
  * @param lastResort who bears what no pocket paid; null if that is bad debt at once
  * @param deleveragingBand when winners are closed because the traders have won too much
+ * @param keeperReward a reward that follows the price of gas; null for the market's fixed one
+ * @param guards conditions of its actions in the order in which they are asked, each kind once
+ * @param reportBounds which of the prices that somebody brings may be used
+ * @param orders two-step orders; null if they are carried out at once
+ * @param operations what people may do to it while it runs
  */
 public record Mechanisms(
         @Nullable FundingSpec funding,
@@ -23,20 +29,69 @@ public record Mechanisms(
         @Nullable PnlCapsSpec pnlCaps,
         LiquidationSpec liquidation,
         @Nullable LastResortSpec lastResort,
-        @Nullable DeleveragingBandSpec deleveragingBand) {
+        @Nullable DeleveragingBandSpec deleveragingBand,
+        @Nullable KeeperRewardSpec keeperReward,
+        List<GateSpec> guards,
+        @Nullable ReportBoundsSpec reportBounds,
+        @Nullable OrderQueueSpec orders,
+        @Nullable OperationsSpec operations) {
 
     /** A market that uses none and closes positions whole. */
     public static final Mechanisms NONE =
-            new Mechanisms(null, null, null, null, null, new LiquidationSpec.Full(), null, null);
+            new Mechanisms(null, null, null, null, null, new LiquidationSpec.Full(), null);
+
+    /** Mechanisms of money only: everybody may do everything at once, at the price that stands. */
+    public Mechanisms(
+            @Nullable FundingSpec funding,
+            @Nullable BorrowingSpec borrowing,
+            @Nullable PriceImpactSpec priceImpact,
+            @Nullable OpenInterestCapsSpec openInterestCaps,
+            @Nullable PnlCapsSpec pnlCaps,
+            LiquidationSpec liquidation,
+            @Nullable LastResortSpec lastResort) {
+        this(
+                funding,
+                borrowing,
+                priceImpact,
+                openInterestCaps,
+                pnlCaps,
+                liquidation,
+                lastResort,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null);
+    }
 
     /** Checks that no two of them decide the same. */
     public Mechanisms {
+        guards = List.copyOf(guards);
         if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
             throw new IllegalArgumentException("PnL caps and a haircut both decide what of a profit is paid");
         }
         if (deleveragingBand != null && lastResort != null && lastResort.deleveraging() != null) {
             throw new IllegalArgumentException("a market has one queue of winners");
         }
+    }
+
+    /** The same with winners who are closed because the traders have won too much. */
+    public Mechanisms with(DeleveragingBandSpec band) {
+        return new Mechanisms(
+                funding,
+                borrowing,
+                priceImpact,
+                openInterestCaps,
+                pnlCaps,
+                liquidation,
+                lastResort,
+                band,
+                keeperReward,
+                guards,
+                reportBounds,
+                orders,
+                operations);
     }
 
     /** Whether positions owe something for staying open. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param path where the index price comes from
  * @param positions who has a position before the tape
  * @param orders later orders in step order
+ * @param withdrawals depositors who leave, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
  * @param venues where the tape is replayed, at least one, ids unique
  */
@@ -25,12 +26,14 @@ public record Scenario(
         PathSpec path,
         PositionsSpec positions,
         List<TapeOrder> orders,
+        List<Withdrawal> withdrawals,
         int maxLiquidationsPerBlock,
         List<VenueSpec> venues) {
 
     /** Keeps the lists as they are. */
     public Scenario {
         orders = List.copyOf(orders);
+        withdrawals = List.copyOf(withdrawals);
         venues = List.copyOf(venues);
     }
 }

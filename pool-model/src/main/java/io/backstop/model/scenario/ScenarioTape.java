@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *     follow the index; empty where all do
  * @param positions positions that are open before step 0, in the order in which they are opened
  * @param orders later orders in the order in which they are carried out
+ * @param withdrawals depositors who leave their pool, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
  */
 public record ScenarioTape(
@@ -27,6 +28,7 @@ public record ScenarioTape(
         SortedMap<String, PriceSeries> ownBookPrices,
         List<SeededPosition> positions,
         List<TapeOrder> orders,
+        List<Withdrawal> withdrawals,
         int maxLiquidationsPerBlock) {
 
     /** Checks that all parts fit the grid. */
@@ -36,20 +38,17 @@ public record ScenarioTape(
         ownBookPrices = Collections.unmodifiableSortedMap(new TreeMap<>(ownBookPrices));
         positions = List.copyOf(positions);
         orders = List.copyOf(orders);
-        int last = 0;
-        for (TapeOrder order : orders) {
-            if (order.step() < last || order.step() >= grid.steps()) {
-                throw new IllegalArgumentException("orders must be in step order inside the grid, was " + order);
-            }
-            last = order.step();
-        }
+        withdrawals = List.copyOf(withdrawals);
+        requireInStepOrder("orders", orders.stream().map(TapeOrder::step).toList(), grid);
+        requireInStepOrder(
+                "withdrawals", withdrawals.stream().map(Withdrawal::step).toList(), grid);
         if (maxLiquidationsPerBlock < 1) {
             throw new IllegalArgumentException(
                     "maxLiquidationsPerBlock must be positive, was " + maxLiquidationsPerBlock);
         }
     }
 
-    /** A tape on which every book follows the index. */
+    /** A tape on which every book follows the index and no depositor leaves. */
     public ScenarioTape(
             TimeGrid grid,
             long priceBefore,
@@ -57,7 +56,15 @@ public record ScenarioTape(
             List<SeededPosition> positions,
             List<TapeOrder> orders,
             int maxLiquidationsPerBlock) {
-        this(grid, priceBefore, indexPrices, Collections.emptySortedMap(), positions, orders, maxLiquidationsPerBlock);
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                Collections.emptySortedMap(),
+                positions,
+                orders,
+                List.of(),
+                maxLiquidationsPerBlock);
     }
 
     /** The prices around which a venue's book is quoted: its own, or else the index. */
@@ -111,7 +118,18 @@ public record ScenarioTape(
         }
         // Last and only where there are any, so that a tape without them keeps the hash it always had.
         ownBookPrices.forEach((venue, prices) -> prices.addTo(hashes.add("book").add(venue)));
+        withdrawals.forEach(w -> hashes.add("withdrawal").add(w.step()).add(w.share()));
         return hashes.hex();
+    }
+
+    private static void requireInStepOrder(String what, List<Integer> steps, TimeGrid grid) {
+        int last = 0;
+        for (int step : steps) {
+            if (step < last || step >= grid.steps()) {
+                throw new IllegalArgumentException(what + " must be in step order inside the grid, was " + steps);
+            }
+            last = step;
+        }
     }
 
     private static void requireOnePerStep(PriceSeries prices, TimeGrid grid) {

@@ -76,6 +76,8 @@ public final class KeeperView {
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Withdrawn e -> {}
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

@@ -82,4 +82,10 @@ public sealed interface MarketEvent {
 
     /** An order of the tape was refused. */
     record OrderRefused(int account, long notional, ContractError error) implements MarketEvent {}
+
+    /** Depositors left the pool: shares gone, micro-dollars paid. */
+    record Withdrawn(long shares, long amount) implements MarketEvent {}
+
+    /** Depositors were not let go with these shares. */
+    record WithdrawalRefused(long shares, ContractError error) implements MarketEvent {}
 }

@@ -47,6 +47,9 @@ final class PoolBookkeeper {
             }
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Withdrawn e ->
+                ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);
+            case MarketEvent.WithdrawalRefused e -> {}
         }
     }
 

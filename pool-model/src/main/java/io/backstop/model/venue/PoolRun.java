@@ -34,6 +34,7 @@ public final class PoolRun {
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
+    private final List<LpExit> exits = new ArrayList<>();
     private long shortfall;
     private long pending;
     private long latencyTransfer;
@@ -90,8 +91,13 @@ public final class PoolRun {
         conservation = Math.max(conservation, Math.abs(ledger.traderBalance() - independentBalance));
     }
 
-    /** Closes the books. */
-    public VenueRun finish(VenueRun.Kind kind, @Nullable ChainFacts chain) {
+    /**
+     * Closes the books.
+     *
+     * @param initialShares of the pool, for the deposits of the start
+     * @param poolAssets the pool's net asset value at the last mark, micro-dollars
+     */
+    public VenueRun finish(VenueRun.Kind kind, long initialShares, long poolAssets, @Nullable ChainFacts chain) {
         return new VenueRun(
                 venue.id(),
                 kind,
@@ -110,6 +116,7 @@ public final class PoolRun {
                 unpaidClaims,
                 0,
                 firstLossCapital(),
+                new LpRun(initialShares, exits, poolAssets),
                 chain);
     }
 
@@ -130,6 +137,8 @@ public final class PoolRun {
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
             case MarketEvent.LiquidationFailed e -> {}
+            case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
+            case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));
         }
     }
 

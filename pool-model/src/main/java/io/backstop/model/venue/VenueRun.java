@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
  * @param firstLossCapital what the venue's first-loss pockets held at the start
+ * @param lpRun depositors who left the pool while it ran
  * @param chain where it ran on a chain; null elsewhere
  */
 public record VenueRun(
@@ -43,6 +44,7 @@ public record VenueRun(
         long unpaidClaims,
         long openInventoryLoss,
         long firstLossCapital,
+        LpRun lpRun,
         @Nullable ChainFacts chain) {
 
     /** Where a run happens. */

@@ -68,7 +68,7 @@ final class CexFixture {
     VenueRun run(long... indexDollars) {
         PriceSeries index = prices(indexDollars);
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
-        ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, 100);
+        ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
         return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, 1000, fund));
     }
 

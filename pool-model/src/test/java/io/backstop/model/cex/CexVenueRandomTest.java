@@ -117,7 +117,8 @@ class CexVenueRandomTest {
             positions.add(position(random, account, index[0]));
         }
         List<TapeOrder> orders = orders(random, traders);
-        return new ScenarioTape(grid, index[0], PriceSeries.of(index), ownBook(seed), positions, orders, 100);
+        return new ScenarioTape(
+                grid, index[0], PriceSeries.of(index), ownBook(seed), positions, orders, List.of(), 100);
     }
 
     /** Every third book walks away from the index. */

@@ -99,10 +99,10 @@ class PoolRunTest {
     void aBalanceThatIsOffByOneMicroDollarFailsTheRun() {
         run.reconcile(Account.LP, 1_004_300 * USD);
         run.reconcileTraders(0);
-        assertThat(run.finish(VenueRun.Kind.MIRROR, null).checksHold()).isTrue();
+        assertThat(run.finish(VenueRun.Kind.MIRROR, 0, 0, null).checksHold()).isTrue();
 
         run.reconcile(Account.LP, 1_004_300 * USD - 1);
-        VenueRun finished = run.finish(VenueRun.Kind.MIRROR, null);
+        VenueRun finished = run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
         assertThat(finished.conservation()).isEqualTo(1);
         assertThat(finished.checksHold()).isFalse();
     }

@@ -96,7 +96,8 @@ final class ScenarioRun {
                 .anyMatch(
                         mirror -> mirror.ledger().hash().equals(onChain.ledger().hash())
                                 && mirror.liquidations().equals(onChain.liquidations())
-                                && mirror.refusals().equals(onChain.refusals()));
+                                && mirror.refusals().equals(onChain.refusals())
+                                && mirror.lpRun().equals(onChain.lpRun()));
     }
 
     private static String text(Path file) {

@@ -93,24 +93,33 @@ public final class OnChainVenue {
                 outcome -> {});
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
+        Withdrawals withdrawals =
+                new Withdrawals(connection, deployer, pool.lpPool(), job.tape().withdrawals());
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
-            replayStep(step, ++block, orders, delivery, keeper);
+            replayStep(step, ++block, orders, withdrawals, delivery, keeper);
         }
         requireNothingWaits();
-        return run.finish(VenueRun.Kind.ON_CHAIN, facts());
+        return run.finish(
+                VenueRun.Kind.ON_CHAIN,
+                withdrawals.initialShares(),
+                pool.lpPool().totalAssets(connection),
+                facts());
     }
 
-    private void replayStep(int step, long block, TapeOrders orders, DelayedDelivery delivery, Keeper keeper) {
+    private void replayStep(
+            int step, long block, TapeOrders orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
         orders.send(step);
+        withdrawals.send(step);
         delivery.release(step);
         clock.mine(job.tape().grid().seconds(step));
         List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
         happened.addAll(orders.refused());
+        happened.addAll(withdrawals.refused());
         run.record(step, happened);
         reconciliation.check(run);
         keeper.onHead(block, job.tape().grid().seconds(step));

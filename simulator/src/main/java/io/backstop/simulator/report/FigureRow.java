@@ -49,9 +49,30 @@ record FigureRow(String label, Level level, List<String> cells) {
         rows.add(money("Fees waived", Level.MAIN, columns, VenueRun::feesWaived));
         rows.add(money("Unpaid claims", Level.MAIN, columns, VenueRun::unpaidClaims));
         rows.add(row("LP net result", Level.MAIN, columns, FigureRow::lpNetResult));
+        addLpRun(rows, columns);
         addUnlessZero(rows, "Open inventory loss", Level.MAIN, columns, VenueRun::openInventoryLoss);
         addRefusals(rows, columns);
         rows.add(money("Conservation", Level.MAIN, columns, VenueRun::conservation));
+    }
+
+    private static void addLpRun(List<FigureRow> rows, List<VenueColumn> columns) {
+        if (columns.stream().anyMatch(c -> !c.run().lpRun().exits().isEmpty())) {
+            rows.add(money(
+                    "Depositors left with",
+                    Level.MAIN,
+                    columns,
+                    run -> run.lpRun().paid()));
+            rows.add(money(
+                    "more than their part",
+                    Level.PART,
+                    columns,
+                    run -> run.lpRun().gainOfLeavers()));
+            rows.add(row(
+                    "Withdrawals refused",
+                    Level.MAIN,
+                    columns,
+                    run -> Dollars.grouped(run.lpRun().refused())));
+        }
     }
 
     private static void addRefusals(List<FigureRow> rows, List<VenueColumn> columns) {

@@ -59,6 +59,7 @@ final class LedgerCsv {
             case KEEPER_REWARD -> "keeperReward";
             case LIQUIDATION_SURPLUS -> "liquidationSurplus";
             case PAYOUT -> "payout";
+            case WITHDRAWAL -> "withdrawal";
         };
     }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.LpExit;
+import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
@@ -109,11 +111,36 @@ final class SummaryJson {
             money("openInventoryLoss", run.openInventoryLoss());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
+            lpRun(run.lpRun());
         }
         ChainFacts chain = run.chain();
         if (chain != null) {
             chain(chain);
         }
+    }
+
+    /** Shares as the vault counts them, three decimals more than dollars. */
+    private void lpRun(LpRun run) throws IOException {
+        if (run.exits().isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("lpRun");
+        money("paid", run.paid());
+        money("leftAssets", run.leftAssets());
+        money("gainOfLeavers", run.gainOfLeavers());
+        json.writeArrayFieldStart("exits");
+        for (LpExit exit : run.exits()) {
+            json.writeStartObject();
+            json.writeNumberField("step", exit.step());
+            json.writeNumberField("shares", exit.shares());
+            money("paid", exit.paid());
+            if (exit.refusal() != null) {
+                json.writeStringField("refusal", exit.refusal().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     private void chain(ChainFacts chain) throws IOException {

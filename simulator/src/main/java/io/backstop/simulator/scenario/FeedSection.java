@@ -14,11 +14,12 @@ final class FeedSection {
         if (feed == null) {
             return new FeedSpec(0, DEFAULT_HEARTBEAT, 0);
         }
-        feed.allowOnly("delay", "heartbeat", "deviationThreshold");
+        feed.allowOnly("delay", "heartbeat", "deviationThreshold", "source");
         Node deviation = feed.optional("deviationThreshold");
         return new FeedSpec(
                 Quantity.duration(feed, "delay", 0),
                 Quantity.positiveDuration(feed, "heartbeat", DEFAULT_HEARTBEAT),
-                deviation == null ? 0 : Quantity.ratio(deviation));
+                deviation == null ? 0 : Quantity.ratio(deviation),
+                FeedSourceSection.read(feed.optional("source")));
     }
 }

@@ -5,7 +5,7 @@ import io.backstop.model.scenario.TimeGrid;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code orders}: what traders do while the tape runs; an order belongs to the first step at or after its time. */
+/** {@code orders}: what traders do while the tape runs. */
 final class OrdersSection {
 
     private OrdersSection() {}
@@ -14,7 +14,8 @@ final class OrdersSection {
         List<TapeOrder> read = new ArrayList<>();
         for (Node order : orders) {
             order.allowOnly("at", "account", "open", "increase", "decrease", "close");
-            int step = step(order.required("at"), grid, read);
+            int earliest = read.isEmpty() ? 0 : read.getLast().step();
+            int step = TapeStep.of(order.required("at"), grid, earliest, "order");
             int account = (int) order.required("account").whole(1, PositionsSection.MOST_ACCOUNTS);
             order.exactlyOneOf("open", "increase", "decrease", "close");
             read.add(order(order, step, account, market));
@@ -67,17 +68,5 @@ final class OrdersSection {
             throw order.required("close").mistake("must be true");
         }
         return new TapeOrder.Close(step, account);
-    }
-
-    private static int step(Node at, TimeGrid grid, List<TapeOrder> before) {
-        long elapsed = Quantity.instantOrOffset(at, grid.startMillis()) - grid.startMillis();
-        long step = Math.ceilDiv(elapsed, grid.stepMillis());
-        if (elapsed < 0 || step >= grid.steps()) {
-            throw at.mistake("must lie inside the clock");
-        }
-        if (!before.isEmpty() && step < before.getLast().step()) {
-            throw at.mistake("must not be before the order above it");
-        }
-        return (int) step;
     }
 }

@@ -33,6 +33,11 @@ final class PoolSection {
         "liquidation",
         "lastResort",
         "deleveragingBand",
+        "keeperReward",
+        "guards",
+        "reportBounds",
+        "orders",
+        "operations",
         "keeper"
     };
 
@@ -82,7 +87,12 @@ final class PoolSection {
                 pnlCaps,
                 LiquidationSection.read(venue.optional("liquidation"), rules),
                 lastResort,
-                band);
+                band,
+                KeeperRewardSection.read(venue.optional("keeperReward")),
+                GuardsSection.read(venue.optional("guards")),
+                ReportBoundsSection.read(venue.optional("reportBounds")),
+                OrderQueueSection.read(venue.optional("orders")),
+                OperationsSection.read(venue.optional("operations")));
     }
 
     private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {

@@ -7,6 +7,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.scenario.Withdrawal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class ScenarioReader {
                 "market",
                 "positions",
                 "orders",
+                "withdrawals",
                 "maxLiquidationsPerBlock",
                 "venues");
         String name = root.required("name").word();
@@ -53,6 +55,7 @@ public final class ScenarioReader {
         MarketSection market = MarketSection.read(root.optional("market"));
         PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
+        List<Withdrawal> withdrawals = WithdrawalsSection.read(root.list("withdrawals"), grid);
         List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market, paths);
         paths.requireFolders();
         return new Scenario(
@@ -64,6 +67,7 @@ public final class ScenarioReader {
                 path,
                 positions,
                 orders,
+                withdrawals,
                 liquidationsPerBlock,
                 venues);
     }

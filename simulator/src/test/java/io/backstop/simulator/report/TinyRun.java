@@ -68,6 +68,7 @@ final class TinyRun {
                 new PathSpec.Csv("path.csv", true),
                 new PositionsSpec.Listed(TAPE.positions()),
                 List.of(),
+                List.of(),
                 100,
                 List.of(venue("pool"), venue("other"), late("late")));
         return new Comparison(scenario, TAPE, scenarioText, "./backstop run tiny.yaml", 3, List.of(runs));
@@ -98,12 +99,12 @@ final class TinyRun {
 
     /** A book where nothing happened. */
     static VenueRun quietBook(String id) {
-        return new PoolRun(TAPE, venue(id), FEED, null).finish(Kind.CEX, null);
+        return new PoolRun(TAPE, venue(id), FEED, null).finish(Kind.CEX, 0, 0, null);
     }
 
     /** A venue where nothing happened. */
     static VenueRun quiet() {
-        return new PoolRun(TAPE, venue("other"), FEED, null).finish(Kind.MIRROR, null);
+        return new PoolRun(TAPE, venue("other"), FEED, null).finish(Kind.MIRROR, 0, 0, null);
     }
 
     private static VenueRun run(String id, Kind kind, long fromLp) {
@@ -131,7 +132,7 @@ final class TinyRun {
                                 1950 * PRICE,
                                 new Settlement(
                                         100, 1950 * PRICE, -5000 * DOLLAR, 0, 0, 1000 * DOLLAR, 0, 0, 0, 0, 0, 0))));
-        return run.finish(kind, kind == Kind.ON_CHAIN ? chain() : null);
+        return run.finish(kind, 0, 0, kind == Kind.ON_CHAIN ? chain() : null);
     }
 
     private static ChainFacts chain() {

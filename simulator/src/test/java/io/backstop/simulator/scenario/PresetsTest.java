@@ -109,9 +109,9 @@ class PresetsTest {
                                 GMX_IMPACT,
                                 null,
                                 new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
-                                FULL,
-                                null,
-                                new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
+                                        FULL,
+                                        null)
+                                .with(new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
                 Arguments.of("gains", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of("avantis", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of(
@@ -137,8 +137,7 @@ class PresetsTest {
                                         new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
                                         50 * PERCENT,
                                         600,
-                                        false),
-                                null)));
+                                        false))));
     }
 
     @Test
@@ -198,7 +197,7 @@ class PresetsTest {
                         + " marginRestoring, ramp, windowCapacity, blockLimits");
         assertPresetMistake("lastResort: {ask: true}", "lastResort.ask: unknown key, did you mean \"refuse\"?");
         assertPresetMistake("market: {keeperReward: -1}", "market.keeperReward: -1 must not be negative");
-        assertPresetMistake("id: x", "id: unknown key, did you mean \"market\"?");
+        assertPresetMistake("markets: {}", "markets: unknown key, did you mean \"market\"?");
         assertPresetMistake("lastResort: {refuse: false}", "lastResort.refuse: false must be true, or left out");
         assertPresetMistake(
                 "lastResort: {staysOnAccount: true, haircut: 1%}",
@@ -245,7 +244,7 @@ class PresetsTest {
     }
 
     private static Mechanisms ending(LiquidationSpec liquidation, LastResortSpec lastResort) {
-        return new Mechanisms(null, null, null, null, null, liquidation, lastResort, null);
+        return new Mechanisms(null, null, null, null, null, liquidation, lastResort);
     }
 
     /** Margins and fee in basis points, the reward in dollars, the age in seconds. */

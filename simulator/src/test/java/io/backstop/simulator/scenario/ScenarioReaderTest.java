@@ -115,6 +115,7 @@ class ScenarioReaderTest {
                                 new SeededPosition(1, -1_500_000, 200_000_000_000L, 4_000_000_000L),
                                 new SeededPosition(2, 3_000_000, 199_950_000_000L, 900_000_000))),
                         List.of(new TapeOrder.Close(2, 1), new TapeOrder.Open(5, 9, 500_000, 300_000_000)),
+                        List.of(),
                         20,
                         List.of(pool, cex)));
     }
@@ -214,6 +215,11 @@ class ScenarioReaderTest {
                 "step: 2s | step: 2s, steps: 5 | clock: must have exactly one of steps, end, has steps, end",
                 "'- {at: 10s' | '- {at: 2s' | orders[1].at: \"2s\" must not be before the order above it",
                 "'- {at: 10s' | '- {at: 100s' | orders[1].at: \"100s\" must lie inside the clock",
+                "orders: | 'withdrawals: [{at: 4s, share: 1%}, {at: 2s, share: 1%}]\n"
+                        + "orders:' | withdrawals[1].at: \"2s\" must not be before the withdrawal above it",
+                "orders: | 'withdrawals: [{at: 4s, share: 0}]\norders:' | withdrawals[0].share: 0 must be above 0",
+                "orders: | 'withdrawals: [{at: 4s, share: 101%}]\norders:' | withdrawals[0].share: \"101%\" must be at"
+                        + " most 100%",
                 "close: true | close: false | orders[0].close: false must be true",
                 ", close: true | '' | orders[0]: must have exactly one of open, increase, decrease,"
                         + " close, has none",

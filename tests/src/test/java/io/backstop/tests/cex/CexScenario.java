@@ -90,7 +90,7 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
             if (random.nextInt(4) == 0) {
                 ownBooks.put("cex", PriceSeries.of(path()));
             }
-            return new ScenarioTape(grid, start, PriceSeries.of(path()), ownBooks, positions, orders(), 100);
+            return new ScenarioTape(grid, start, PriceSeries.of(path()), ownBooks, positions, orders(), List.of(), 100);
         }
 
         private long sizeUnit() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.Attribution;
+import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LpExit;
+import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
@@ -110,6 +113,30 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Who leaves at the books' value takes 40 % of a phantom of 20,000 with him; rounding takes a micro-dollar. */
+    @Test
+    void lpRun() {
+        List<VenueRun> runs = Replays.onChain("golden/lp-run");
+
+        Conformance.assertEqual(runs, "counted");
+        Conformance.assertEqual(runs, "netted");
+        ContractError tooMuch =
+                ContractError.of("ERC4626ExceededMaxRedeem", 10_000_000_000_000_000L, 6_000_000_000_000_000L);
+        for (VenueRun run : runs) {
+            boolean counted = run.id().equals("counted");
+            long paid = (counted ? 4_024_000 : 4_016_000) * USD - 1;
+            assertThat(run.lpRun())
+                    .isEqualTo(new LpRun(
+                            10_000_000_000_000_000L,
+                            List.of(
+                                    new LpExit(10, 4_000_000_000_000_000L, paid, null),
+                                    new LpExit(80, 10_000_000_000_000_000L, 0, tooMuch)),
+                            10_040_000 * USD - paid));
+            assertThat(run.lpRun().gainOfLeavers()).isEqualTo(counted ? 8000 * USD - 1 : -1);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(10_040_000 * USD - paid);
+        }
+    }
+
     /** Funding, borrowing, impact, caps, parts, deleveraging and a haircut in one fall. */
     @Test
     void composed() {
@@ -132,6 +159,7 @@ class GoldenScenariosTest {
                 "golden/single-jump",
                 "golden/four-pockets",
                 "golden/deleveraging",
+                "golden/lp-run",
                 "composed"
             })
     void twoFreshNodesEndInTheSameBlock(String scenario) {

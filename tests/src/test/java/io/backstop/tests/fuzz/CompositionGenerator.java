@@ -53,8 +53,8 @@ final class CompositionGenerator {
         LiquidationSpec liquidation = liquidation();
         LastResortSpec lastResort = dice.oneIn(4) ? null : lastResort(pnlCaps == null);
         boolean mayHaveBand = lastResort == null || lastResort.deleveraging() == null;
-        DeleveragingBandSpec band = mayHaveBand && !dice.oneIn(3) ? band() : null;
-        return new Mechanisms(funding, borrowing, impact, caps, pnlCaps, liquidation, lastResort, band);
+        Mechanisms all = new Mechanisms(funding, borrowing, impact, caps, pnlCaps, liquidation, lastResort);
+        return mayHaveBand && !dice.oneIn(3) ? all.with(band()) : all;
     }
 
     private FundingSpec funding() {

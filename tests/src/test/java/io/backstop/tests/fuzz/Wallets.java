@@ -95,6 +95,8 @@ final class Wallets {
             case MarketEvent.ShortfallWrittenOff written -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
+            case MarketEvent.Withdrawn withdrawn -> {}
+            case MarketEvent.WithdrawalRefused refused -> {}
         }
     }
 
