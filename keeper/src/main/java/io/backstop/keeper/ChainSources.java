@@ -6,11 +6,11 @@ import io.backstop.contracts.gateway.OpenPosition;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarketRules;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.KeeperView;
-import io.backstop.model.market.MarketRules;
 import org.jspecify.annotations.Nullable;
 
 /** What a keeper asks the contracts of a market on a chain, which it finds from the market. */
@@ -48,8 +48,7 @@ final class ChainSources {
             return 0;
         }
         OpenPosition held = market.position(account);
-        return carry.fundingOwed(
-                account, MarginMaths.signedNotional(held.size(), held.entryPrice(), rules.sizeUnit()));
+        return carry.fundingOwed(account, MarginMaths.signedNotional(held.size(), held.entryPrice(), rules.sizeUnit()));
     }
 
     private DeleveragingDue due() {

@@ -135,7 +135,8 @@ final class Composition {
                 EconomicsCreation.pnlCaps(
                         code, Objects.requireNonNull(specs.pnlCaps()), sizeUnit, address("market"), address("lpPool"));
             case "liquidationPolicy" -> LiquidationCreation.policy(code, specs.liquidation(), address("market"));
-            case "deleverager" -> specs.deleveragingBand() == null ? deleverager() : deleverager(specs.deleveragingBand());
+            case "deleverager" ->
+                specs.deleveragingBand() == null ? deleverager() : deleverager(specs.deleveragingBand());
             default -> ofLastResort(name, Objects.requireNonNull(specs.lastResort()));
         };
     }

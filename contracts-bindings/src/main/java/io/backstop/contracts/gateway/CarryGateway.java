@@ -13,8 +13,7 @@ public record CarryGateway(ChainConnection connection, String contract) {
 
     /** What an account owes the other traders in the newest block, micro-dollars; the notional has the sign of the side. */
     public long fundingOwed(int account, long entryNotional) {
-        Calldata call =
-                Calldata.call("owed(uint64,int64)").number(account).number(entryNotional);
+        Calldata call = Calldata.call("owed(uint64,int64)").number(account).number(entryNotional);
         return Words.of(connection.call(contract, call.hex())).number(0);
     }
 }

@@ -21,8 +21,7 @@ public record ShortfallsGateway(ChainConnection connection, String contract) {
 
     /** When the window of the shortfall that waits longest ends, epoch seconds; 0 if nothing waits. */
     public long windowEnd() {
-        return Words.of(
-                        connection.call(contract, Calldata.call("windowEnd()").hex()))
+        return Words.of(connection.call(contract, Calldata.call("windowEnd()").hex()))
                 .number(0);
     }
 }

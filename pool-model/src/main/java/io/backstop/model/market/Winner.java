@@ -20,7 +20,12 @@ public record Winner(int account, long size, long entryPrice, long margin, long 
 
         /** What each whole base unit gives up. */
         public long givenUpPerUnit() {
-            return isLong ? mark - price : price - mark;
+            return isLong ? Math.subtractExact(mark, price) : Math.subtractExact(price, mark);
+        }
+
+        /** Whether winners would gain at this price. */
+        public boolean isBetterThanMark() {
+            return isLong ? price > mark : price < mark;
         }
     }
 

@@ -61,9 +61,12 @@ final class Composition {
     private ShortfallsMirror shortfalls(LastResortSpec.Waiting spec) {
         long sizeUnit = venue.rules().sizeUnit();
         return spec.spreads()
-                ? new SpreadShortfallsMirror(sizeUnit, spec.windowSeconds(), time, events, amount -> Objects.requireNonNull(
-                                carry)
-                        .spread(amount))
+                ? new SpreadShortfallsMirror(
+                        sizeUnit,
+                        spec.windowSeconds(),
+                        time,
+                        events,
+                        amount -> Objects.requireNonNull(carry).spread(amount))
                 : new ShortfallsMirror(sizeUnit, spec.windowSeconds(), time, events);
     }
 

@@ -39,7 +39,9 @@ public final class DeleveragingPolicy {
      */
     int[] name(PositionTable positions, IntToLongFunction fundingOwed, boolean isLong, long mark) {
         Round round = new Round(isLong, mark, mark);
-        int[] all = winners(positions, account -> 0, round).mapToInt(Winner::account).toArray();
+        int[] all = winners(positions, account -> 0, round)
+                .mapToInt(Winner::account)
+                .toArray();
         return all.length <= MOST_NAMED
                 ? all
                 : winners(positions, fundingOwed, round)

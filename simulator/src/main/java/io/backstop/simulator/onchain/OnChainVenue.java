@@ -84,13 +84,7 @@ public final class OnChainVenue {
                 new PromptDelivery(connection, market, keeperSender),
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
-        Keeper keeper = new Keeper(
-                market,
-                events,
-                delivery,
-                job.tape().maxLiquidationsPerBlock(),
-                0,
-                outcome -> {});
+        Keeper keeper = new Keeper(market, events, delivery, job.tape().maxLiquidationsPerBlock(), 0, outcome -> {});
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
         Withdrawals withdrawals =

@@ -23,8 +23,9 @@ final class DeleveragingBandSection {
         long on = RatioRange.POSITIVE_SHARE.optional(band, "on", 85 * PERCENT);
         long off = RatioRange.POSITIVE_SHARE.optional(band, "off", 77 * PERCENT);
         if (off >= on) {
-            Node given = band.optional("off");
-            throw (given == null ? band.required("on") : given).mistake("must leave off below on");
+            throw band.optional("off") == null
+                    ? band.required("on").mistake("must be above off, which is 77% if it is not given")
+                    : band.required("off").mistake("must be below on");
         }
         return new DeleveragingBandSpec(rank(band), on, off);
     }

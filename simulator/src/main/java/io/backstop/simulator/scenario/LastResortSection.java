@@ -24,7 +24,8 @@ final class LastResortSection {
         if (lastResort.optional("staysOnAccount") != null) {
             return alone(lastResort, "staysOnAccount", new LastResortSpec.StaysOnAccount());
         }
-        lastResort.allowOnly("window", "deleveraging", "haircut", "withdrawalGate", "socialise", "staysOnAccount", "refuse");
+        lastResort.allowOnly(
+                "window", "deleveraging", "haircut", "withdrawalGate", "socialise", "staysOnAccount", "refuse");
         Node window = lastResort.optional("window");
         Node haircut = lastResort.optional("haircut");
         Node gate = lastResort.optional("withdrawalGate");

@@ -77,7 +77,8 @@ final class PoolSection {
         DeleveragingBandSpec band = DeleveragingBandSection.read(venue.optional("deleveragingBand"));
         if (band != null && lastResort != null && lastResort.deleveraging() != null) {
             throw venue.required("deleveragingBand")
-                    .mistakeWithoutValue("is not allowed beside lastResort.deleveraging: a market has one queue of winners");
+                    .mistakeWithoutValue(
+                            "is not allowed beside lastResort.deleveraging: a market has one queue of winners");
         }
         return new Mechanisms(
                 FundingSection.read(venue.optional("funding")),

@@ -104,11 +104,11 @@ class PresetsTest {
                         "gmx-v2",
                         rules(200, 100, 30, 0, 300),
                         new Mechanisms(
-                                GMX_FUNDING,
-                                GMX_BORROWING,
-                                GMX_IMPACT,
-                                null,
-                                new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
+                                        GMX_FUNDING,
+                                        GMX_BORROWING,
+                                        GMX_IMPACT,
+                                        null,
+                                        new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
                                         FULL,
                                         null)
                                 .with(new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),

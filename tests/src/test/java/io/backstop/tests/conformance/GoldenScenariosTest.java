@@ -125,7 +125,9 @@ class GoldenScenariosTest {
             assertThat(run.shortfall()).isEqualTo(1000 * USD);
             assertThat(run.pendingShortfall()).isZero();
             assertThat(run.paidBy()).contains(entry(Payer.BAD_DEBT, 1000 * USD), entry(Payer.LP, 0L));
-            assertThat(transfers(run, Reason.WRITE_OFF)).extracting(Transfer::step).containsExactly(17);
+            assertThat(transfers(run, Reason.WRITE_OFF))
+                    .extracting(Transfer::step)
+                    .containsExactly(17);
         }
     }
 
@@ -139,7 +141,9 @@ class GoldenScenariosTest {
             assertThat(run.shortfall()).isEqualTo(1000 * USD);
             assertThat(run.pendingShortfall()).isZero();
             assertThat(run.paidBy()).contains(entry(Payer.SOCIALISED, 1000 * USD), entry(Payer.BAD_DEBT, 0L));
-            assertThat(transfers(run, Reason.SOCIALISED_LOSS)).extracting(Transfer::step).containsExactly(17);
+            assertThat(transfers(run, Reason.SOCIALISED_LOSS))
+                    .extracting(Transfer::step)
+                    .containsExactly(17);
             assertThat(transfers(run, Reason.FUNDING_PAYMENT))
                     .extracting(Transfer::amount)
                     .containsExactly(400 * USD, 600 * USD);

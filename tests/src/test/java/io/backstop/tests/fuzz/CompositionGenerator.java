@@ -140,7 +140,11 @@ final class CompositionGenerator {
                 : new DeleveragingSpec(dice.oneOf(List.of(RankRule.values())), dice.oneOf(List.of(PriceRule.values())));
         long haircut = mayHaircut ? dice.oneOf(List.of(0L, 123_456_789L, ONE)) : 0;
         return new LastResortSpec.Waiting(
-                dice.oneOf(List.of(0L, 10L, 100L)), deleveraging, haircut, dice.oneOf(List.of(0L, 10L, 100L)), dice.oneIn(2));
+                dice.oneOf(List.of(0L, 10L, 100L)),
+                deleveraging,
+                haircut,
+                dice.oneOf(List.of(0L, 10L, 100L)),
+                dice.oneIn(2));
     }
 
     private DeleveragingBandSpec band() {

@@ -71,8 +71,7 @@ public final class BandDeleveragerMirror implements Deleverager {
     /** Returns whether somebody was closed; after the first no number can overflow any more, because all only shrink. */
     private boolean takeInOrder(int[] named, Exposure atFirst) {
         Exposure exposure = atFirst;
-        WinnersQueue.Order order =
-                queue.inOrder(named, new Round(exposure.isLong(), exposure.mark(), exposure.mark()));
+        WinnersQueue.Order order = queue.inOrder(named, new Round(exposure.isLong(), exposure.mark(), exposure.mark()));
         boolean isLowered = false;
         for (Winner winner : order.winners()) {
             if (!queue.mayBeTaken(winner, order.first()) || exposure.pnlToPool() <= spec.off()) {
@@ -102,8 +101,7 @@ public final class BandDeleveragerMirror implements Deleverager {
     private long partOf(Winner winner, Exposure exposure) {
         long profit = MarginMaths.pnl(winner.size(), winner.entryPrice(), exposure.mark(), sizeUnit);
         long withheld = around.profitRule().withheld(exposure.isLong(), profit);
-        return PnlCapMaths.partFor(
-                winner.magnitude(), profit, withheld, exposure.pnl(), exposure.cash(), spec.off());
+        return PnlCapMaths.partFor(winner.magnitude(), profit, withheld, exposure.pnl(), exposure.cash(), spec.off());
     }
 
     /** Without what the pool gets besides, which lowers it further. */

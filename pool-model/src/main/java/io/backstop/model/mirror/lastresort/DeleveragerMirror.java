@@ -78,7 +78,10 @@ public final class DeleveragerMirror implements Deleverager {
         return DeleveragingDue.of(isDue, isDue && !shortfalls.oldest().isLong());
     }
 
-    /** Returns what is still missing. */
+    /**
+     * Returns what is still missing. The figures of all winners stand before the first is taken, and those of a part are
+     * smaller: no number can overflow between two of them.
+     */
     private long takeInOrder(WinnersQueue.Order order, Round round, long amount) {
         long missing = amount;
         for (Winner winner : order.winners()) {
@@ -122,7 +125,7 @@ public final class DeleveragerMirror implements Deleverager {
     private Round roundFor(ShortfallsMirror.Debt debt) {
         long mark = market.markPrice();
         Round round = new Round(!debt.isLong(), mark, priceFor(debt, mark));
-        if (round.givenUpPerUnit() < 0) {
+        if (round.isBetterThanMark()) {
             throw new ContractRevert("NothingToGiveUp", mark, round.price());
         }
         return round;

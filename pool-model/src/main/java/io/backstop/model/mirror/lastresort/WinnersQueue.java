@@ -53,10 +53,8 @@ final class WinnersQueue {
         }
         Winner first = firstBeside(setOf(named)::get, round);
         if (!mayBeTaken(winners.getFirst(), first)) {
-            throw new ContractRevert(
-                    "Outranked",
-                    (long) winners.getFirst().account(),
-                    (long) Objects.requireNonNull(first).account());
+            throw new ContractRevert("Outranked", (long) winners.getFirst().account(), (long)
+                    Objects.requireNonNull(first).account());
         }
         return new Order(winners, first);
     }
