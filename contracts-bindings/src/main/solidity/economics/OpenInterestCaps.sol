@@ -15,9 +15,6 @@ contract OpenInterestCaps is IOpenInterestCaps {
         int64 shortNotional;
     }
 
-    /// @notice A side holds more than its cap, sizes or notionals; the size is compared first.
-    error OpenInterestAboveCap(bool isLong, int64 interest, int64 cap);
-
     int64 private immutable _longSize;
     int64 private immutable _shortSize;
     int64 private immutable _longNotional;

@@ -51,6 +51,11 @@ contract GasIndexedReward is IKeeperReward {
     }
 
     /// @inheritdoc IKeeperReward
+    function mostReward() external view returns (int64) {
+        return _mostReward;
+    }
+
+    /// @inheritdoc IKeeperReward
     function reward(int64 notional) external view returns (int64) {
         (int64 gasPrice,) = _gasFeed.latest();
         (int64 etherPrice,) = _etherFeed.latest();

@@ -7,7 +7,7 @@ import {Seconds} from "../maths/Seconds.sol";
 
 /// @title Figures that the governor may change, within bounds and at a pace that were fixed at deployment
 contract Parameters is IParameter {
-    /// @notice `least` and `most` are allowed themselves; `minInterval` seconds pass between two changes.
+    /// @notice `least` and `most` are allowed themselves, and equal ones leave no choice; `minInterval` seconds pass between two changes.
     struct Definition {
         bytes32 name;
         int64 value;
@@ -42,13 +42,13 @@ contract Parameters is IParameter {
         }
     }
 
-    /// @notice Changes a figure; the first change may come `minInterval` after the deployment.
+    /// @notice Changes a figure; the first change may come at any time.
     function setParameter(bytes32 name, int64 value) external {
         _roles.requireRole(Role.GOVERNOR, msg.sender);
         Parameter memory parameter = _defined(name);
         _requireWithin(name, value, parameter.least, parameter.most);
         uint64 until = parameter.changedAt + parameter.minInterval;
-        if (block.timestamp < until) revert ParameterChangedTooRecently(name, until);
+        if (parameter.changedAt != 0 && block.timestamp < until) revert ParameterChangedTooRecently(name, until);
         (_parameters[name].value, _parameters[name].changedAt) = (value, uint64(block.timestamp));
         emit ParameterChanged(name, parameter.value, value);
     }
@@ -68,7 +68,7 @@ contract Parameters is IParameter {
             minInterval: given.minInterval,
             isDefined: true,
             value: given.value,
-            changedAt: uint64(block.timestamp)
+            changedAt: 0
         });
     }
 

@@ -18,4 +18,9 @@ contract PublisherDoor {
         _roles.requireRole(Role.PUBLISHER, msg.sender);
         feed.publish(price, publishTime);
     }
+
+    /// @notice Whoever holds the role today.
+    function publisher() external view returns (address) {
+        return _roles.holderOf(Role.PUBLISHER);
+    }
 }

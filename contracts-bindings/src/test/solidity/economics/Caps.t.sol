@@ -5,6 +5,7 @@ import {OpenInterestCaps} from "../../../main/solidity/economics/OpenInterestCap
 import {PnlCaps} from "../../../main/solidity/economics/PnlCaps.sol";
 import {FigureOutOfRange} from "../../../main/solidity/interfaces/Figures.sol";
 import {Action} from "../../../main/solidity/interfaces/IGate.sol";
+import {IOpenInterestCaps} from "../../../main/solidity/interfaces/IOpenInterestCaps.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {PnlCapMaths} from "../../../main/solidity/maths/PnlCapMaths.sol";
 import {CashStub} from "./CashStub.sol";
@@ -113,7 +114,7 @@ contract CapsTest {
     }
 
     function refuse(bool isLong, int64 held, int64 cap) private {
-        vm.expectRevert(abi.encodeWithSelector(OpenInterestCaps.OpenInterestAboveCap.selector, isLong, held, cap));
+        vm.expectRevert(abi.encodeWithSelector(IOpenInterestCaps.OpenInterestAboveCap.selector, isLong, held, cap));
     }
 
     function gmx() private pure returns (PnlCaps.Factors memory) {

@@ -10,6 +10,7 @@ import {PnlCaps} from "../../../main/solidity/economics/PnlCaps.sol";
 import {PowerLawImpact} from "../../../main/solidity/economics/PowerLawImpact.sol";
 import {FundingCounterparty} from "../../../main/solidity/interfaces/IFundingRate.sol";
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
+import {IOpenInterestCaps} from "../../../main/solidity/interfaces/IOpenInterestCaps.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {ImpactMaths} from "../../../main/solidity/maths/ImpactMaths.sol";
 import {MarketFixture} from "../MarketFixture.sol";
@@ -139,13 +140,13 @@ contract MarketWithOpenInterestCapsTest is ComposedMarket(1) {
     function test_aPositionAboveACapIsRefused() public {
         openOne(LONG, 100 * UNIT, 4000 * DOLLAR);
         vm.expectRevert(
-            abi.encodeWithSelector(OpenInterestCaps.OpenInterestAboveCap.selector, true, 101 * UNIT, 100 * UNIT)
+            abi.encodeWithSelector(IOpenInterestCaps.OpenInterestAboveCap.selector, true, 101 * UNIT, 100 * UNIT)
         );
         this.openMore(3, UNIT);
         openOne(SHORT, -10 * UNIT, 1000 * DOLLAR);
         vm.expectRevert(
             abi.encodeWithSelector(
-                OpenInterestCaps.OpenInterestAboveCap.selector, false, 22_000 * DOLLAR, 20_000 * DOLLAR
+                IOpenInterestCaps.OpenInterestAboveCap.selector, false, 22_000 * DOLLAR, 20_000 * DOLLAR
             )
         );
         this.openMore(3, -UNIT);

@@ -6,9 +6,9 @@ import io.backstop.contracts.gateway.OpenPosition;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.model.market.MarginMaths;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.DeleveragingPolicy;
+import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.KeeperView;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +17,36 @@ import org.jspecify.annotations.Nullable;
 final class ChainSources {
 
     private final PerpMarketGateway market;
-    private final MarketRules rules;
+    private final Sight sight;
+    private final long sizeUnit;
     private final @Nullable CarryGateway carry;
     private final @Nullable DeleveragerGateway deleverager;
     private final @Nullable ShortfallsGateway shortfalls;
 
-    private ChainSources(PerpMarketGateway market) {
+    private ChainSources(PerpMarketGateway market, Sight sight) {
         this.market = market;
-        rules = market.rules();
+        this.sight = sight;
+        sizeUnit = market.rules().sizeUnit();
         carry = market.carry();
         deleverager = market.deleverager();
         shortfalls = market.shortfalls();
     }
 
-    /** A view of this market that knows nobody yet. */
-    static KeeperView newView(PerpMarketGateway market) {
-        return new ChainSources(market).newView();
+    /**
+     * A view of this market that knows nobody yet.
+     *
+     * @param flags what comes before a liquidation; null if nothing does
+     */
+    static KeeperView newView(PerpMarketGateway market, Sight sight, @Nullable FlagBook flags) {
+        return new ChainSources(market, sight).newView(flags);
     }
 
-    private KeeperView newView() {
-        KeeperSources sources =
-                new KeeperSources(carry == null ? null : market::health, this::fundingOwed, this::due, this::windowEnd);
+    private KeeperView newView(@Nullable FlagBook flags) {
+        KeeperSources sources = new KeeperSources(
+                market.healthMustBeRead() ? sight::health : null, this::fundingOwed, this::due, this::windowEnd);
         DeleveragingPolicy policy =
-                deleverager == null ? null : new DeleveragingPolicy(deleverager.rankRule(), rules.sizeUnit());
-        return new KeeperView(rules, sources, policy);
+                deleverager == null ? null : new DeleveragingPolicy(deleverager.rankRule(), sizeUnit);
+        return new KeeperView(market.widestRules(), sources, policy, flags);
     }
 
     private long fundingOwed(int account) {
@@ -48,7 +54,7 @@ final class ChainSources {
             return 0;
         }
         OpenPosition held = market.position(account);
-        return carry.fundingOwed(account, MarginMaths.signedNotional(held.size(), held.entryPrice(), rules.sizeUnit()));
+        return carry.fundingOwed(account, MarginMaths.signedNotional(held.size(), held.entryPrice(), sizeUnit));
     }
 
     private DeleveragingDue due() {

@@ -2,11 +2,15 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.scenario.GateSpec;
+import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one market block by block and liquidates whom the policy names. It is told of each head by whoever drives it:
@@ -17,8 +21,9 @@ public final class Keeper {
     /** Blocks asked for in one request while catching up. */
     private static final long PAGE = 2_000;
 
-    private final PerpMarketGateway market;
+    private final Sight sight;
     private final MarketEvents events;
+    private final @Nullable FlagBook flags;
     private final KeeperView view;
     private final Delivery delivery;
     private final int mostPerBlock;
@@ -41,12 +46,34 @@ public final class Keeper {
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
-        this.market = market;
+        this(market, Sight.of(market), events, delivery, mostPerBlock, firstBlock, outcomes);
+    }
+
+    /**
+     * A keeper that knows nothing yet and judges by a price of its own.
+     *
+     * @param sight the price and what follows from it
+     * @param events the market's events
+     * @param mostPerBlock at most so many liquidations are sent for one head
+     * @param firstBlock the block in which to start reading
+     * @param outcomes is told what became of each liquidation
+     */
+    public Keeper(
+            PerpMarketGateway market,
+            Sight sight,
+            MarketEvents events,
+            Delivery delivery,
+            int mostPerBlock,
+            long firstBlock,
+            Consumer<LiquidationOutcome> outcomes) {
+        this.sight = sight;
         this.events = events;
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = ChainSources.newView(market);
+        GateSpec.Flags limits = market.flagLimits();
+        flags = limits == null ? null : new FlagBook(limits);
+        view = ChainSources.newView(market, sight, flags);
         nextBlock = firstBlock;
     }
 
@@ -60,16 +87,39 @@ public final class Keeper {
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
         }
-        int[] accounts = view.decide(market.markPrice(), mostPerBlock);
-        if (accounts.length > 0) {
-            delivery.submit(accounts);
+        if (flags != null) {
+            flags.landsAt(delivery.landing());
         }
+        int left = mostPerBlock;
+        for (int which = 0; which < sight.choices() && left > 0; which++) {
+            sight.choose(which);
+            int[] accounts = view.decide(sight.markPrice(), left);
+            submit(accounts);
+            left -= accounts.length;
+        }
+        decideLastResort(seconds);
+    }
+
+    /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
+    private void decideLastResort(long seconds) {
         if (view.decideWriteOff(seconds)) {
             delivery.submitWriteOff();
         }
-        int[] named = view.decideDeleveraging(market.markPrice());
+        sight.choose(sight.choices() - 1);
+        int[] named = view.decideDeleveraging(sight.markPrice());
         if (named.length > 0) {
             delivery.submitNames(named);
+        }
+    }
+
+    /** Whoever bears a ripe flag, or needs none, is liquidated; the others are flagged. */
+    private void submit(int[] accounts) {
+        int[] ripe = flags == null ? accounts : flags.ripe(accounts);
+        if (ripe.length > 0) {
+            delivery.submit(ripe);
+        }
+        if (ripe.length < accounts.length) {
+            delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts));
         }
     }
 
@@ -98,6 +148,9 @@ public final class Keeper {
         switch (event) {
             case MarketEvent.PositionLiquidated e ->
                 heard.put(e.account(), new LiquidationOutcome.Closed(e.account(), e.settlement()));
+            case MarketEvent.Flagged e -> {}
+            case MarketEvent.Unflagged e -> {}
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e ->
                 heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
             case MarketEvent.PositionOpened e -> heard.remove(e.account());
@@ -112,6 +165,7 @@ public final class Keeper {
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}
         }
@@ -128,6 +182,7 @@ public final class Keeper {
                 reportDeleveraged(batch);
             }
             case WRITE_OFF -> view.writeOffResolved();
+            case FLAGGING -> view.resolved(batch.accounts());
         }
     }
 

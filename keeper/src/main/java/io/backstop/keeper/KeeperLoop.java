@@ -2,11 +2,13 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.InputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -71,10 +73,18 @@ public final class KeeperLoop {
         stopping.set(true);
     }
 
-    /** The market, and where its shortfalls wait, which tells of losses that all bear. */
+    /** The market, where its accounts are flagged, and where its shortfalls wait, which tells of losses that all bear. */
     private List<String> telling() {
+        FlagsGateway flags = market.flags();
         ShortfallsGateway shortfalls = market.shortfalls();
-        return shortfalls == null ? List.of(market.address()) : List.of(market.address(), shortfalls.contract());
+        List<String> contracts = new ArrayList<>(List.of(market.address()));
+        if (flags != null) {
+            contracts.add(flags.contract());
+        }
+        if (shortfalls != null) {
+            contracts.add(shortfalls.contract());
+        }
+        return contracts;
     }
 
     private void tellFirst(long seen, long head) {

@@ -2,8 +2,10 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.gateway.DeleveragerGateway;
+import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -27,7 +29,12 @@ public final class PromptDelivery implements Delivery {
 
     @Override
     public void submit(int[] accounts) {
-        waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, sender.send(market.liquidateBatch(accounts))));
+        submit(accounts, market.liquidateBatch(accounts));
+    }
+
+    /** Sends a call that liquidates these accounts and does more than that. */
+    public void submit(int[] accounts, ContractCall call) {
+        waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, sender.send(call)));
     }
 
     @Override
@@ -40,6 +47,17 @@ public final class PromptDelivery implements Delivery {
     public void submitWriteOff() {
         ShortfallsGateway shortfalls = Objects.requireNonNull(market.shortfalls(), "nothing waits in this market");
         waiting.add(new SentBatch(SentBatch.Kind.WRITE_OFF, new int[0], sender.send(shortfalls.writeOff())));
+    }
+
+    @Override
+    public void submitFlags(int[] accounts) {
+        FlagsGateway flags = Objects.requireNonNull(market.flags(), "this venue flags nobody");
+        waiting.add(new SentBatch(SentBatch.Kind.FLAGGING, accounts, sender.send(flags.flagBatch(accounts))));
+    }
+
+    @Override
+    public long landing() {
+        return connection.latestBlock().timestamp() + 1;
     }
 
     @Override

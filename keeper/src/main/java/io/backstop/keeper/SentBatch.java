@@ -1,13 +1,14 @@
 package io.backstop.keeper;
 
-/** Liquidations, names for auto-deleveraging, or a write-off of nobody's, that went to the chain in one transaction. */
+/** Liquidations, flags, names for auto-deleveraging, or a write-off of nobody's, sent to the chain in one transaction. */
 public final class SentBatch {
 
     /** What was asked for. */
     public enum Kind {
         LIQUIDATION,
         DELEVERAGING,
-        WRITE_OFF
+        WRITE_OFF,
+        FLAGGING
     }
 
     private final Kind kind;

@@ -6,6 +6,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
@@ -65,10 +68,22 @@ final class Blueprint {
         return pockets;
     }
 
-    /** Code and constructor arguments of each contract, in the order of deployment. */
-    Map<String, String> creations(String publisher, String operator) {
+    /**
+     * Code and constructor arguments of each contract, in the order of deployment.
+     *
+     * @param signers of each feed of signed reports, by the feed's name
+     */
+    Map<String, String> creations(String publisher, String operator, Map<String, List<String>> signers) {
         Map<String, String> creations = new LinkedHashMap<>();
-        addresses.keySet().forEach(name -> creations.put(name, creation(name, publisher, operator)));
+        String pusher = OperationsBlueprint.publisherOf(addresses, publisher);
+        for (String name : addresses.keySet()) {
+            FeedSource feed = feed(name);
+            creations.put(
+                    name,
+                    feed == null
+                            ? creation(name, publisher, operator)
+                            : FeedCreation.feed(code, feed, name, pusher, signers.get(name)));
+        }
         return creations;
     }
 
@@ -77,7 +92,18 @@ final class Blueprint {
         if (venue.closeMode() == CloseMode.MARKET) {
             names.add("executionFeed");
         }
+        if (venue.mechanisms().keeperReward() != null) {
+            names.addAll(List.of("etherFeed", "gasFeed"));
+        }
+        if (venue.mechanisms().referenceFeed() != null) {
+            names.add("referenceFeed");
+        }
+        if (venue.markFeed().source() instanceof FeedSource.Pull) {
+            names.addAll(List.of("reportedLiquidation", "reportedHealth"));
+        }
+        names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));
+        names.addAll(GateNames.names(venue.mechanisms()));
         names.add("lpPool");
         venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
@@ -86,22 +112,29 @@ final class Blueprint {
         return names;
     }
 
+    /** How the prices of a feed get on chain; null if the name is no feed's. */
+    private @Nullable FeedSource feed(String name) {
+        return switch (name) {
+            case "markFeed" -> venue.markFeed().source();
+            case "executionFeed" ->
+                Objects.requireNonNull(venue.executionFeed()).source();
+            case "etherFeed", "gasFeed", "referenceFeed" -> new FeedSource.Push();
+            default -> null;
+        };
+    }
+
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
-            case "markFeed", "executionFeed" ->
-                Calldata.create(code.of("PriceFeed"))
-                        .address(publisher)
-                        .number(2L * Calldata.WORD_BYTES)
-                        .text(name)
-                        .hex();
+            case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
+            case "reportedHealth" -> code.of("ReportedHealth");
             case "lpPool" ->
                 Calldata.create(code.of("LpPool"))
                         .address(address("token"))
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(venue.lpCapPerEvent())
-                        .address(addresses.getOrDefault("gate", NOBODY))
+                        .address(behind("gate"))
                         .address(addresses.getOrDefault("pnlCaps", NOBODY))
                         .address(venue.netOfPhantom() ? address("lens") : NOBODY)
                         .hex();
@@ -110,8 +143,33 @@ final class Blueprint {
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
             case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
-            default -> new Composition(venue, code, addresses).creation(name);
+            default -> mechanism(name, publisher);
         };
+    }
+
+    /** The name of the feed that everything reads the mark from. */
+    private String priceName() {
+        return OperationsBlueprint.readName("markFeed", venue);
+    }
+
+    /** The name of the feed that everything reads the price of closes from. */
+    private String executionName() {
+        return addresses.containsKey("executionFeed")
+                ? OperationsBlueprint.readName("executionFeed", venue)
+                : priceName();
+    }
+
+    private String behind(String port) {
+        return addresses.getOrDefault(Composition.behind(port, venue, addresses), NOBODY);
+    }
+
+    private String mechanism(String name, String publisher) {
+        OperationsBlueprint operations = new OperationsBlueprint(venue, code, addresses, publisher);
+        if (operations.makes(name)) {
+            return operations.creation(name);
+        }
+        GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
+        return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);
     }
 
     private String safetyModule() {
@@ -147,14 +205,14 @@ final class Blueprint {
         MarketRules rules = venue.rules();
         Calldata creation = Calldata.create(code.of("PerpMarket"))
                 .address(address("token"))
-                .address(address("markFeed"))
-                .address(addresses.getOrDefault("executionFeed", address("markFeed")))
+                .address(address(priceName()))
+                .address(address(executionName()))
                 .address(address("lpPool"))
                 .address(address("waterfall"))
                 .address(address(nameOf(PoolRun.feeRecipient(venue))))
                 .address(operator);
         for (String mechanism : Composition.PORTS) {
-            creation.address(addresses.getOrDefault(Composition.behind(mechanism, addresses), NOBODY));
+            creation.address(behind(mechanism));
         }
         creation.number(rules.sizeUnit())
                 .number(rules.liquidationFeeRatio())

@@ -9,6 +9,7 @@ import io.backstop.model.scenario.FundingSpec.Counterparty;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,7 @@ final class Composition {
         if (!(specs.liquidation() instanceof LiquidationSpec.Full)) {
             names.add("liquidationPolicy");
         }
+        add(names, "keeperReward", specs.keeperReward());
         addLastResort(names, specs.lastResort());
         add(names, "deleverager", specs.deleveragingBand());
         return names;
@@ -73,9 +75,6 @@ final class Composition {
         add(names, "deleverager", spec.deleveraging());
         if (spec.haircut() > 0) {
             names.add("haircut");
-        }
-        if (spec.withdrawalGateSeconds() > 0) {
-            names.add("gate");
         }
     }
 
@@ -94,11 +93,12 @@ final class Composition {
     }
 
     /** The name of the contract behind a port; the port itself for most. */
-    static String behind(String port, Map<String, String> addresses) {
-        if (!port.equals("profitRule")) {
-            return port;
-        }
-        return addresses.containsKey("haircut") ? "haircut" : "pnlCaps";
+    static String behind(String port, VenueSpec.Pool venue, Map<String, String> addresses) {
+        return switch (port) {
+            case "gate" -> GateNames.atPort(venue.mechanisms());
+            case "profitRule" -> addresses.containsKey("haircut") ? "haircut" : "pnlCaps";
+            default -> port;
+        };
     }
 
     /** The address that takes over what the pockets leave; zero if that is bad debt at once. */
@@ -130,15 +130,28 @@ final class Composition {
                 EconomicsCreation.priceImpact(
                         code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"));
             case "openInterestCaps" ->
-                EconomicsCreation.openInterestCaps(code, Objects.requireNonNull(specs.openInterestCaps()));
+                specs.governsCaps()
+                        ? OperationsCreation.governedCaps(code, address(OperationsBlueprint.PARAMETERS))
+                        : EconomicsCreation.openInterestCaps(code, Objects.requireNonNull(specs.openInterestCaps()));
             case "pnlCaps" ->
                 EconomicsCreation.pnlCaps(
                         code, Objects.requireNonNull(specs.pnlCaps()), sizeUnit, address("market"), address("lpPool"));
-            case "liquidationPolicy" -> LiquidationCreation.policy(code, specs.liquidation(), address("market"));
+            case "liquidationPolicy" -> liquidationPolicy();
             case "deleverager" ->
                 specs.deleveragingBand() == null ? deleverager() : deleverager(specs.deleveragingBand());
+            case "keeperReward" ->
+                LiquidationCreation.reward(
+                        code, Objects.requireNonNull(specs.keeperReward()), address("gasFeed"), address("etherFeed"));
             default -> ofLastResort(name, Objects.requireNonNull(specs.lastResort()));
         };
+    }
+
+    private String liquidationPolicy() {
+        return specs.governs(ParameterNames.LIQUIDATION_RATIO)
+                ? OperationsCreation.governedFraction(
+                        code, address(OperationsBlueprint.PARAMETERS), (LiquidationSpec.FixedFraction)
+                                specs.liquidation())
+                : LiquidationCreation.policy(code, specs.liquidation(), address("market"));
     }
 
     private String ofLastResort(String name, LastResortSpec spec) {
@@ -159,11 +172,6 @@ final class Composition {
                         .address(address("market"))
                         .address(address("shortfalls"))
                         .number(spec.haircut())
-                        .hex();
-            case "gate" ->
-                Calldata.create(code.of("WithdrawalGate"))
-                        .address(address("shortfalls"))
-                        .number(spec.withdrawalGateSeconds())
                         .hex();
             default -> throw new IllegalArgumentException("no market is composed of " + name);
         };
@@ -188,7 +196,7 @@ final class Composition {
                 .address(address("market"))
                 .address(addresses.getOrDefault("carry", NOBODY))
                 .address(address("lpPool"))
-                .address(addresses.getOrDefault(behind("profitRule", addresses), NOBODY))
+                .address(addresses.getOrDefault(behind("profitRule", venue, addresses), NOBODY))
                 .number(number(spec.rankRule()))
                 .number(spec.on())
                 .number(spec.off())

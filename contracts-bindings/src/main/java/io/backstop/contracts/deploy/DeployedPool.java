@@ -34,7 +34,7 @@ public record DeployedPool(
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
     private static final List<String> TELLING =
-            List.of("market", "lpPool", "waterfall", "shortfalls", "deleverager", "haircut");
+            List.of("market", "lpPool", "flags", "waterfall", "shortfalls", "deleverager", "haircut");
 
     /** Keeps order and content. */
     public DeployedPool {
@@ -56,6 +56,18 @@ public record DeployedPool(
     /** The feed at whose price positions are closed; the mark feed in ORACLE mode. */
     public PriceFeedGateway executionFeed(ChainConnection connection) {
         return new PriceFeedGateway(connection, addresses.getOrDefault("executionFeed", address("markFeed")));
+    }
+
+    /** A feed of this name, such as {@code gasFeed}. */
+    public PriceFeedGateway feed(ChainConnection connection, String name) {
+        return new PriceFeedGateway(connection, address(name));
+    }
+
+    /** Addresses of the feeds that the governor may settle, the mark's first. */
+    public List<String> settleable() {
+        return OperationsBlueprint.settleable(addresses).stream()
+                .map(this::address)
+                .toList();
     }
 
     /** The pool. */

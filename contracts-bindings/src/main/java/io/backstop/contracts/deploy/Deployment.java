@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Deploys and funds one pool venue in two blocks: contracts, then money.
@@ -49,7 +50,7 @@ public final class Deployment {
     }
 
     /**
-     * Deploys and funds a venue.
+     * Deploys and funds a venue whose feeds are all pushed.
      *
      * @param code the contracts, normally {@link ContractCode#BUILT}
      * @param publisher address that may publish prices
@@ -57,11 +58,32 @@ public final class Deployment {
      * @throws ChainException if a transaction fails
      */
     public DeployedPool deploy(VenueSpec.Pool venue, ContractCode code, String publisher, long openInterest) {
+        return deploy(venue, code, publisher, Map.of(), openInterest, contracts -> {});
+    }
+
+    /**
+     * Deploys and funds a venue.
+     *
+     * @param code the contracts, normally {@link ContractCode#BUILT}
+     * @param publisher address that may publish prices
+     * @param signers addresses whose reports each feed hears that is not pushed, by the feed's name
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @param beforeMoney what is done between contracts and money, with the venue as it is then
+     * @throws ChainException if a transaction fails
+     */
+    public DeployedPool deploy(
+            VenueSpec.Pool venue,
+            ContractCode code,
+            String publisher,
+            Map<String, List<String>> signers,
+            long openInterest,
+            Consumer<DeployedPool> beforeMoney) {
         long before = deployer.sent() + operator.sent();
         Blueprint blueprint = Blueprint.of(venue, code, deployer);
-        Map<String, String> creations = blueprint.creations(publisher, operator.address());
+        Map<String, String> creations = blueprint.creations(publisher, operator.address(), signers);
         creations.forEach((name, creation) -> waiting.put(name, deployer.create(creation, CREATE_GAS)));
         finishBlock();
+        beforeMoney.accept(new DeployedPool(blueprint.addresses(), blueprint.pockets(), List.of(), 0));
         fund(venue, blueprint, openInterest);
         finishBlock();
         long transactions = deployer.sent() + operator.sent() - before;

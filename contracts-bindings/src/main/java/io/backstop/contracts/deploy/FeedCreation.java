@@ -8,6 +8,8 @@ import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.ReportBoundsSpec;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Code and constructor arguments of feeds of signed reports, of the bounds on who uses them, and of their gate. */
 public final class FeedCreation {
@@ -18,6 +20,27 @@ public final class FeedCreation {
     private static final int GATE_WORDS = 3;
 
     private FeedCreation() {}
+
+    /**
+     * A feed, however its prices get on chain.
+     *
+     * @param name what it calls itself if it is pushed
+     * @param publisher who may push
+     * @param signers who is heard; null for a feed that is pushed
+     */
+    static String feed(
+            ContractCode code, FeedSource source, String name, String publisher, @Nullable List<String> signers) {
+        return switch (source) {
+            case FeedSource.Push ignored ->
+                Calldata.create(code.of("PriceFeed"))
+                        .address(publisher)
+                        .number(2L * Calldata.WORD_BYTES)
+                        .text(name)
+                        .hex();
+            case FeedSource.Pull pull -> pull(code, pull, Objects.requireNonNull(signers, name));
+            case FeedSource.RequestCommit asked -> requestCommit(code, asked, Objects.requireNonNull(signers, name));
+        };
+    }
 
     /** A feed that anybody brings up to date. */
     public static String pull(ContractCode code, FeedSource.Pull spec, List<String> signers) {

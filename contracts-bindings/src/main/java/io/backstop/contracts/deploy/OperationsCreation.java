@@ -1,6 +1,7 @@
 package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.abi.Calldata;
+import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.OperationsSpec;
 
 /** Code and constructor arguments of what people operate a market with. */
@@ -47,6 +48,19 @@ public final class OperationsCreation {
         return Calldata.create(code.of("SettleableReportFeed"))
                 .address(feed)
                 .address(roles)
+                .hex();
+    }
+
+    /** Caps of the open interest that stand among these figures. */
+    public static String governedCaps(ContractCode code, String parameters) {
+        return Calldata.create(code.of("GovernedCaps")).address(parameters).hex();
+    }
+
+    /** A liquidation policy whose share of a position stands among these figures. */
+    public static String governedFraction(ContractCode code, String parameters, LiquidationSpec.FixedFraction spec) {
+        return Calldata.create(code.of("GovernedFraction"))
+                .address(parameters)
+                .number(spec.fullBelowNotional())
                 .hex();
     }
 

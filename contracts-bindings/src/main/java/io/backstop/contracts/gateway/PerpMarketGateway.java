@@ -8,6 +8,7 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarginTiers.Tier;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.venue.Health;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
+    private static final int GATE = 0;
     private static final int CARRY = 1;
+    private static final int KEEPER_REWARD = 6;
     private static final int DELEVERAGER = 8;
     private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
@@ -151,8 +154,36 @@ public final class PerpMarketGateway {
         }
     }
 
-    private String mechanism(int place) {
-        return read(Calldata.call("mechanisms()")).address(place);
+    /** The figures with the largest reward there may be, for a search that misses nobody. */
+    public MarketRules widestRules() {
+        String reward = mechanism(KEEPER_REWARD);
+        if (reward.equals(NOBODY)) {
+            return rules();
+        }
+        Words most =
+                Words.of(connection.call(reward, Calldata.call("mostReward()").hex()));
+        return rules().withKeeperReward(most.number(0));
+    }
+
+    /** Whether the figures alone do not tell a position's health. */
+    public boolean healthMustBeRead() {
+        return !mechanism(CARRY).equals(NOBODY) || !mechanism(KEEPER_REWARD).equals(NOBODY);
+    }
+
+    /** Flags that come before a liquidation; null if none do. */
+    public @Nullable FlagsGateway flags() {
+        String gate = mechanism(GATE);
+        return gate.equals(NOBODY) ? null : FlagsGateway.behind(gate, connection);
+    }
+
+    /** From when and until when after a flag an account is liquidated; null if it needs none. */
+    public GateSpec.@Nullable Flags flagLimits() {
+        FlagsGateway flags = flags();
+        return flags == null ? null : flags.limits(connection);
+    }
+
+    private String mechanism(int port) {
+        return read(Calldata.call("mechanisms()")).address(port);
     }
 
     /** An open position at the last mark, with what it owes in the newest block. */

@@ -4,14 +4,16 @@ import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
+import org.jspecify.annotations.Nullable;
 
-/** One price feed: {@code PriceFeed.sol}. */
+/** One price feed: {@code PriceFeed.sol}, and the door in front of it where its publisher is a role. Not thread safe. */
 public final class PriceFeedGateway {
 
-    private static final long PUBLISH_GAS = 100_000;
+    private static final long PUBLISH_GAS = 120_000;
 
     private final ChainConnection connection;
     private final String feed;
+    private @Nullable String taker;
 
     /** The feed at this address. */
     public PriceFeedGateway(ChainConnection connection, String feed) {
@@ -26,16 +28,41 @@ public final class PriceFeedGateway {
      * @param publishTime epoch seconds, later than the last
      */
     public ContractCall publish(long price, long publishTime) {
-        String calldata = Calldata.call("publish(int64,uint64)")
+        String door = taker();
+        return door.equals(feed) ? at(feed, price, publishTime) : through(door, feed, price, publishTime);
+    }
+
+    /** An update for a feed that takes it from its publisher's account. */
+    static ContractCall at(String feed, long price, long publishTime) {
+        Calldata call = Calldata.call("publish(int64,uint64)").number(price).number(publishTime);
+        return new ContractCall(feed, call.hex(), PUBLISH_GAS);
+    }
+
+    /** An update for a feed whose publisher is a door. */
+    static ContractCall through(String door, String feed, long price, long publishTime) {
+        Calldata call = Calldata.call("publish(address,int64,uint64)")
+                .address(feed)
                 .number(price)
-                .number(publishTime)
-                .hex();
-        return new ContractCall(feed, calldata, PUBLISH_GAS);
+                .number(publishTime);
+        return new ContractCall(door, call.hex(), PUBLISH_GAS);
     }
 
     /** The only account that may publish, in lower case. */
     public String publisher() {
-        return Words.of(connection.call(feed, Calldata.call("publisher()").hex()))
+        return publisherOf(taker());
+    }
+
+    /** Where prices are sent: to the feed, or to the contract that is its publisher. */
+    private String taker() {
+        if (taker == null) {
+            String publisher = publisherOf(feed);
+            taker = connection.code(publisher).equals("0x") ? feed : publisher;
+        }
+        return taker;
+    }
+
+    private String publisherOf(String contract) {
+        return Words.of(connection.call(contract, Calldata.call("publisher()").hex()))
                 .address(0);
     }
 

@@ -14,7 +14,11 @@ public enum DevAccount {
     /** Acts for the traders of the tape. */
     OPERATOR("5de4111afa1a4b94908f83103eb1f1706367c2e68ca870fc3fb9a804cdab365a"),
     /** Liquidates. */
-    KEEPER("7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6");
+    KEEPER("7c852118294e51e653712a81e05800f419141751be58f605c371e15141b007a6"),
+    /** Stops things. */
+    GUARDIAN("47e179ec197488593b187f80a00eb0da91f1b9d0b13f8733639f19c30a34926a"),
+    /** Decides: lets things go on, changes figures, settles prices. */
+    GOVERNOR("8b3a350cf5c34c9194ca85829a2df0ec3153be0318b5e2d3348e872092edffba");
 
     private final String key;
 
@@ -34,6 +38,8 @@ public enum DevAccount {
             case OPERATOR -> Fees.ORDERS;
             case DEPLOYER -> Fees.DEPOSITORS;
             case KEEPER -> Fees.KEEPER;
+            case GUARDIAN -> Fees.GUARDIAN;
+            case GOVERNOR -> Fees.GOVERNOR;
         };
     }
 

@@ -3,8 +3,8 @@ package io.backstop.contracts.sender;
 /**
  * What an account offers for a place in a block, in wei per unit of gas.
  *
- * <p>A block is filled in the order of descending tips, so the roles' fees fix the order inside it: publisher, orders,
- * depositors, keepers. Between transactions of one account the nonce decides.
+ * <p>A block is filled in the order of descending tips, so the roles' fees fix the order inside it: publisher, guardian,
+ * governor, orders, depositors, keepers. Between transactions of one account the nonce decides.
  *
  * @param most the most it pays in all
  * @param tip its part above the base fee; roles differ in both, because some nodes order by {@code most}
@@ -15,6 +15,12 @@ public record Fees(long most, long tip) {
 
     /** Prices come first. */
     public static final Fees PUBLISHER = new Fees(400 * GWEI, 4 * GWEI);
+
+    /** Whoever stops things comes after the prices and before whoever decides. */
+    public static final Fees GUARDIAN = new Fees(380 * GWEI, 3_800_000_000L);
+
+    /** Whoever decides comes before all orders. */
+    public static final Fees GOVERNOR = new Fees(350 * GWEI, 3_500_000_000L);
 
     /** Traders come after the prices. */
     public static final Fees ORDERS = new Fees(300 * GWEI, 3 * GWEI);

@@ -7,6 +7,7 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.wrapper.PerpMarket;
 import io.backstop.contracts.wrapper.PriceFeed;
+import io.backstop.contracts.wrapper.PublisherDoor;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,13 @@ class CallsTest {
     void callsAreWrittenAsTheGeneratedWrappersWriteThem() {
         try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
             PerpMarketGateway market = new PerpMarketGateway(chain.connection(), CONTRACT);
-            PriceFeedGateway feed = new PriceFeedGateway(chain.connection(), CONTRACT);
             ReadonlyTransactionManager readOnly =
                     new ReadonlyTransactionManager(chain.connection().web3j(), CONTRACT);
             DefaultGasProvider gas = new DefaultGasProvider();
             PerpMarket wrapper = PerpMarket.load(CONTRACT, chain.connection().web3j(), readOnly, gas);
             PriceFeed feedWrapper = PriceFeed.load(CONTRACT, chain.connection().web3j(), readOnly, gas);
+            PublisherDoor doorWrapper =
+                    PublisherDoor.load(CONTRACT, chain.connection().web3j(), readOnly, gas);
 
             assertThat(market.openFor(List.of(new Opening(1, -2, 3), new Opening(4, 5, 6)))
                             .calldata())
@@ -42,8 +44,10 @@ class CallsTest {
             assertThat(market.liquidate(7).calldata()).isEqualTo(encoded(wrapper.liquidate(BigInteger.valueOf(7))));
             assertThat(market.liquidateBatch(new int[] {7, 8}).calldata())
                     .isEqualTo(encoded(wrapper.liquidateBatch(List.of(BigInteger.valueOf(7), BigInteger.valueOf(8)))));
-            assertThat(feed.publish(9, 10).calldata())
+            assertThat(PriceFeedGateway.at(CONTRACT, 9, 10).calldata())
                     .isEqualTo(encoded(feedWrapper.publish(BigInteger.valueOf(9), BigInteger.valueOf(10))));
+            assertThat(PriceFeedGateway.through(CONTRACT, CONTRACT, 9, 10).calldata())
+                    .isEqualTo(encoded(doorWrapper.publish(CONTRACT, BigInteger.valueOf(9), BigInteger.valueOf(10))));
         }
     }
 

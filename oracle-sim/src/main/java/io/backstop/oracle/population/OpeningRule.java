@@ -2,6 +2,7 @@ package io.backstop.oracle.population;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.VenueSpec;
@@ -15,19 +16,22 @@ final class OpeningRule {
     /**
      * Checks one position against one venue.
      *
+     * @param gas the prices of before the tape count
      * @throws InputException if its trigger equity is below the initial margin, or its figures do not fit 64 bits
      */
-    static void check(SeededPosition position, VenueSpec venue) {
+    static void check(SeededPosition position, VenueSpec venue, GasPrices gas) {
         try {
-            compare(position, venue);
+            compare(position, venue, gas);
         } catch (ArithmeticException e) {
             throw mistake(position, venue, "is too large: its notional does not fit 64 bits");
         }
     }
 
-    private static void compare(SeededPosition position, VenueSpec venue) {
-        MarketRules rules = venue.rules();
+    private static void compare(SeededPosition position, VenueSpec venue, GasPrices gas) {
         long price = position.entryPrice();
+        long notional =
+                MarginMaths.notional(position.size(), price, venue.rules().sizeUnit());
+        MarketRules rules = venue.triggerRules().before(gas, notional);
         long equity = MarginMaths.triggerEquity(rules, position.collateral(), position.size(), price, price);
         long initialMargin = MarginMaths.initialMargin(rules, position.size(), price);
         if (equity < initialMargin) {

@@ -2,9 +2,11 @@ package io.backstop.oracle.population;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PositionsSpec;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TriggerRules;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.random.RandomStream;
 import java.util.ArrayList;
@@ -24,14 +26,22 @@ final class Population {
     private static final long PRICE_PER_MONEY = 100;
 
     private final PositionsSpec.Population spec;
-    private final List<MarketRules> rules;
+    private final List<TriggerRules> rules;
+    private final GasPrices gas;
     private final long sizeUnit;
     private final long priceBefore;
     private final RandomStream random;
 
-    Population(PositionsSpec.Population spec, List<MarketRules> rules, long sizeUnit, long priceBefore, long seed) {
+    Population(
+            PositionsSpec.Population spec,
+            List<TriggerRules> rules,
+            GasPrices gas,
+            long sizeUnit,
+            long priceBefore,
+            long seed) {
         this.spec = spec;
         this.rules = rules;
+        this.gas = gas;
         this.sizeUnit = sizeUnit;
         this.priceBefore = priceBefore;
         random = new RandomStream(seed, PURPOSE);
@@ -80,7 +90,8 @@ final class Population {
         return new SeededPosition(account, isLong ? size : -size, entryPrice, collateral);
     }
 
-    private boolean isLiquidatable(MarketRules market, SeededPosition p) {
+    private boolean isLiquidatable(TriggerRules trigger, SeededPosition p) {
+        MarketRules market = trigger.before(gas, MarginMaths.notional(p.size(), priceBefore, sizeUnit));
         return MarginMaths.isLiquidatable(market, p.collateral(), p.size(), p.entryPrice(), priceBefore);
     }
 }

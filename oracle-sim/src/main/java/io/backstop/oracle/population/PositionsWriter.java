@@ -23,7 +23,9 @@ public final class PositionsWriter {
             case PositionsSpec.Population population -> draw(scenario, population, priceBefore);
         };
         for (SeededPosition position : positions) {
-            scenario.venues().forEach(venue -> OpeningRule.check(position, venue));
+            scenario.venues()
+                    .forEach(venue -> OpeningRule.check(
+                            position, venue, scenario.circumstances().gas()));
         }
         return positions;
     }
@@ -32,9 +34,10 @@ public final class PositionsWriter {
         return new Population(
                         population,
                         scenario.venues().stream()
-                                .map(VenueSpec::rules)
+                                .map(VenueSpec::triggerRules)
                                 .distinct()
                                 .toList(),
+                        scenario.circumstances().gas(),
                         scenario.sizeUnit(),
                         priceBefore,
                         scenario.seed())

@@ -35,7 +35,7 @@ public final class TapeWriter {
     public static WrittenTape write(Scenario scenario) {
         WrittenPath path = PathWriter.write(scenario.path(), scenario.grid(), scenario.seed());
         List<SeededPosition> positions = PositionsWriter.write(scenario, path.priceBefore());
-        SortedMap<String, WrittenPath> books = books(scenario);
+        SortedMap<String, WrittenPath> books = books(scenario, path);
         ScenarioTape tape = new ScenarioTape(
                 scenario.grid(),
                 path.priceBefore(),
@@ -44,19 +44,20 @@ public final class TapeWriter {
                 positions,
                 scenario.orders(),
                 scenario.withdrawals(),
-                scenario.maxLiquidationsPerBlock());
+                scenario.maxLiquidationsPerBlock(),
+                scenario.circumstances());
         requireRepresentable(scenario, tape);
         int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();
         return new WrittenTape(tape, path.clampedBars() + clamped);
     }
 
     /** The paths of the books that do not follow the index, by venue id. */
-    private static SortedMap<String, WrittenPath> books(Scenario scenario) {
+    private static SortedMap<String, WrittenPath> books(Scenario scenario, WrittenPath index) {
         SortedMap<String, WrittenPath> books = new TreeMap<>();
         for (VenueSpec venue : scenario.venues()) {
             PathSpec path = venue instanceof VenueSpec.Cex cex ? cex.book().path() : null;
             if (path != null) {
-                books.put(venue.id(), PathWriter.writeBook(path, scenario.grid(), scenario.seed()));
+                books.put(venue.id(), PathWriter.writeBook(path, scenario.grid(), scenario.seed(), index));
             }
         }
         return books;

@@ -102,6 +102,7 @@ final class CexRun {
                 markSeries,
                 rows,
                 desk.refusals(),
+                List.of(),
                 shortfall,
                 0,
                 0,

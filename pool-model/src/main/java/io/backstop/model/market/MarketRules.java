@@ -41,6 +41,11 @@ public record MarketRules(
         return new MarketRules(sizeUnit, tiers, 0, 0, reserveFactor, maxAge);
     }
 
+    /** The same market with another reward, micro-dollars. */
+    public MarketRules withKeeperReward(long reward) {
+        return new MarketRules(sizeUnit, tiers, liquidationFeeRatio, reward, reserveFactor, maxAge);
+    }
+
     /**
      * The same market for a conservative search: positions up to a hundredth of their notional above the margin count as
      * candidates, because they may owe that much.

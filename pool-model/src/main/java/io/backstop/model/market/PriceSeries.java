@@ -22,6 +22,13 @@ public final class PriceSeries {
         return prices[step];
     }
 
+    /** The series that stands at this price from a step on. */
+    public PriceSeries standingFrom(int step, long price) {
+        long[] standing = prices.clone();
+        Arrays.fill(standing, step, standing.length, price);
+        return new PriceSeries(standing);
+    }
+
     /** Number of steps. */
     public int length() {
         return prices.length;

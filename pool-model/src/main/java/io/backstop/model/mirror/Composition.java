@@ -5,6 +5,7 @@ import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.economics.CarryMirror;
+import io.backstop.model.mirror.economics.GovernedCapsMirror;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.economics.OpenInterestCaps;
 import io.backstop.model.mirror.economics.OpenInterestCapsMirror;
@@ -15,7 +16,6 @@ import io.backstop.model.mirror.economics.ProfitRule;
 import io.backstop.model.mirror.economics.SkewPremiumMirror;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Gate;
-import io.backstop.model.mirror.gate.WithdrawalGate;
 import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
 import io.backstop.model.mirror.lastresort.BandDeleveragerMirror;
 import io.backstop.model.mirror.lastresort.Deleverager;
@@ -25,9 +25,15 @@ import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.RefusingResortMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.lastresort.SpreadShortfallsMirror;
+import io.backstop.model.mirror.liquidation.GasIndexedRewardMirror;
+import io.backstop.model.mirror.liquidation.GovernedFractionMirror;
+import io.backstop.model.mirror.liquidation.KeeperReward;
 import io.backstop.model.mirror.liquidation.LiquidationPolicies;
+import io.backstop.model.mirror.liquidation.LiquidationPolicy;
 import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -46,6 +52,8 @@ final class Composition {
     private final Consumer<MarketEvent> events;
     private final OpenInterest openInterest;
     private final @Nullable ShortfallsMirror shortfalls;
+    private final @Nullable GasFeeds gasFeeds;
+    private final @Nullable OperationsMirror operations;
     private @Nullable PnlCapsMirror pnlCaps;
     private @Nullable CarryMirror carry;
 
@@ -56,6 +64,8 @@ final class Composition {
         specs = venue.mechanisms();
         openInterest = new OpenInterest(venue.rules().sizeUnit());
         shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting ? shortfalls(waiting) : null;
+        gasFeeds = specs.keeperReward() == null ? null : GasFeeds.at(time);
+        operations = specs.operations() == null ? null : new OperationsMirror(specs.operations(), time);
     }
 
     private ShortfallsMirror shortfalls(LastResortSpec.Waiting spec) {
@@ -68,6 +78,18 @@ final class Composition {
                         events,
                         amount -> Objects.requireNonNull(carry).spread(amount))
                 : new ShortfallsMirror(sizeUnit, spec.windowSeconds(), time, events);
+    }
+
+    /** What the reward reads; null if it is a fixed one. */
+    @Nullable
+    GasFeeds gasFeeds() {
+        return gasFeeds;
+    }
+
+    /** What people operate the market with; null if nobody does. */
+    @Nullable
+    OperationsMirror operations() {
+        return operations;
     }
 
     OpenInterest openInterest() {
@@ -104,21 +126,44 @@ final class Composition {
      *
      * @param cash the pool's, micro-dollars
      * @param mark the last mark, 1e-8 dollar
+     * @param gate what its actions depend on
      */
-    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark) {
+    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark, Gate gate) {
         if (specs.pnlCaps() != null) {
             pnlCaps = new PnlCapsMirror(specs.pnlCaps(), venue.rules().sizeUnit(), openInterest, mark, cash);
         }
         return new MarketMechanisms(
-                gate(),
+                gate,
                 carry(cash),
                 priceImpact(),
-                specs.openInterestCaps() == null
-                        ? OpenInterestCaps.NONE
-                        : new OpenInterestCapsMirror(specs.openInterestCaps()),
+                openInterestCaps(),
                 profitRule(),
-                LiquidationPolicies.of(specs.liquidation(), time, openInterest::netSize),
-                notional -> venue.rules().keeperReward());
+                liquidationPolicy(),
+                keeperReward());
+    }
+
+    private OpenInterestCaps openInterestCaps() {
+        if (operations != null && specs.governsCaps()) {
+            return new GovernedCapsMirror(operations.parameters());
+        }
+        return specs.openInterestCaps() == null
+                ? OpenInterestCaps.NONE
+                : new OpenInterestCapsMirror(specs.openInterestCaps());
+    }
+
+    private LiquidationPolicy liquidationPolicy() {
+        return operations != null
+                        && specs.governs(ParameterNames.LIQUIDATION_RATIO)
+                        && specs.liquidation() instanceof LiquidationSpec.FixedFraction fraction
+                ? new GovernedFractionMirror(operations.parameters(), fraction.fullBelowNotional())
+                : LiquidationPolicies.of(specs.liquidation(), time, openInterest::netSize);
+    }
+
+    private KeeperReward keeperReward() {
+        return specs.keeperReward() == null || gasFeeds == null
+                ? notional -> venue.rules().keeperReward()
+                : new GasIndexedRewardMirror(
+                        specs.keeperReward(), gasFeeds.gasPrice()::price, gasFeeds.etherPrice()::price);
     }
 
     /**
@@ -145,13 +190,6 @@ final class Composition {
                 spec.deleveraging(),
                 venue.rules().sizeUnit(),
                 events);
-    }
-
-    private Gate gate() {
-        LastResortSpec spec = specs.lastResort();
-        return spec == null || shortfalls == null || spec.withdrawalGateSeconds() == 0
-                ? Gate.ALWAYS_OPEN
-                : new WithdrawalGate(shortfalls, spec.withdrawalGateSeconds(), time);
     }
 
     private Carry carry(LongSupplier cash) {

@@ -6,6 +6,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.gate.Action;
 
 /** The unchanging part of a market: its rules, what it is composed of, its prices and its margin tests. Moves no money. */
@@ -16,7 +17,7 @@ abstract class MarketRulesMirror {
     private final Prices prices;
 
     /** The feeds that a market reads, the same twice in ORACLE mode, and the clock that says how old they are. */
-    record Prices(PriceFeedMirror mark, PriceFeedMirror execution, BlockTime time) {}
+    record Prices(Priced mark, Priced execution, BlockTime time) {}
 
     /** A position as it is, or as it would be, micro-dollars and market units. */
     record Holding(int account, long size, long entryPrice, long collateral) {}
@@ -100,7 +101,7 @@ abstract class MarketRulesMirror {
         return new Valuation(notional, equity, rules.tiers().maintenanceMargin(notional));
     }
 
-    private long freshPrice(PriceFeedMirror feed) {
+    private long freshPrice(Priced feed) {
         if (feed.price() == 0) {
             throw new ContractRevert("NoPrice");
         }

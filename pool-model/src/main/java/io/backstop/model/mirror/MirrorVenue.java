@@ -2,6 +2,8 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.FeedCursor;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OracleUpdate;
@@ -9,11 +11,15 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
+import io.backstop.model.venue.FlagBook;
+import io.backstop.model.venue.HealthReader;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +30,43 @@ public final class MirrorVenue {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
-    private final FeedCursor markUpdates;
+    private final @Nullable FeedCursor markUpdates;
     private final @Nullable FeedCursor executionUpdates;
+    private final @Nullable FeedCursor referenceUpdates;
+    private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
     private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
+    private final @Nullable GasUpdates gasUpdates;
+    private final MirrorInterventions interventions;
     private int nextStep;
     private int nextOrder;
 
-    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
         this.venue = venue;
-        markUpdates = markFeed.cursor();
-        executionUpdates = executionFeed == null ? null : executionFeed.cursor();
-        run = new PoolRun(tape, venue, markFeed, executionFeed);
-        pool = new PoolMirror(venue, tape.openInterest(venue.rules().sizeUnit()), events::add);
+        markUpdates = pushed(venue.markFeed(), feeds.mark());
+        executionUpdates = pushed(venue.executionFeed(), feeds.execution());
+        referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
+        reports = new VenueReports(tape, venue, feeds);
+        run = new PoolRun(tape, venue, feeds);
+        pool = new PoolMirror(
+                venue,
+                tape.openInterest(venue.rules().sizeUnit()),
+                events::add,
+                built -> showFirstPrice(built, tape, venue));
         withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
+        FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
-                venue.rules(), pool.keeperSources(venue.mechanisms().carries()), DeleveragingPolicy.of(venue));
-        keeper = new MirrorKeeper(view, pool, tape, venue.keeperLatencyMillis());
+                venue.triggerRules().widest(), pool.keeperSources(healthReader()), DeleveragingPolicy.of(venue), book);
+        keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
+        interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
+        GasFeeds gasFeeds = pool.gasFeeds();
+        gasUpdates =
+                gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
     }
 
     /**
@@ -56,7 +77,16 @@ public final class MirrorVenue {
      */
     public static VenueRun run(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        MirrorVenue seeded = seeded(tape, venue, markFeed, executionFeed);
+        return run(tape, venue, new VenueFeeds(markFeed, executionFeed));
+    }
+
+    /**
+     * Replays the tape.
+     *
+     * @throws InputException if the venue refuses a position that should be open before the tape
+     */
+    public static VenueRun run(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
+        MirrorVenue seeded = seeded(tape, venue, feeds);
         seeded.advance(tape.grid().steps());
         return seeded.finish();
     }
@@ -69,7 +99,11 @@ public final class MirrorVenue {
      */
     public static MirrorVenue seeded(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        MirrorVenue mirror = new MirrorVenue(tape, venue, markFeed, executionFeed);
+        return seeded(tape, venue, new VenueFeeds(markFeed, executionFeed));
+    }
+
+    private static MirrorVenue seeded(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
+        MirrorVenue mirror = new MirrorVenue(tape, venue, feeds);
         mirror.seed();
         mirror.record(-1);
         return mirror;
@@ -88,24 +122,48 @@ public final class MirrorVenue {
                 VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
+    /** How healthy positions are by the price that the keeper judges by; null if the market's rules say all about it. */
+    private @Nullable HealthReader healthReader() {
+        return venue.mechanisms().healthMustBeRead()
+                ? account -> pool.liquidation().healthAfter(reports.chosen().mark(), account)
+                : null;
+    }
+
+    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
+    private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
+        if (venue.mechanisms().depositsNeedPrice()) {
+            long first = SeedingPlan.of(tape).firstTime();
+            built.publishEverywhere(tape.priceBefore(), first - 2);
+            built.at(first - 1);
+        }
+    }
+
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
+        reports.at(step);
         landUpdates(step);
+        interventions.carryOut(step);
         carryOutOrders(step);
         withdrawals.carryOut(step);
         keeper.deliver(step);
         record(step);
-        keeper.decide(step, pool.market().markPrice());
+        keeper.decide(step, pool.readFeed());
     }
 
     private void seed() {
         SeedingPlan plan = SeedingPlan.of(tape);
         for (SeedingPlan.Group group : plan.groups()) {
-            pool.at(group.time());
-            pool.publishEverywhere(group.entryPrice(), group.time());
+            publishEverywhere(group.entryPrice(), group.time());
             group.positions().forEach(this::seed);
         }
-        pool.publishEverywhere(tape.priceBefore(), plan.lastTime());
+        publishEverywhere(tape.priceBefore(), plan.lastTime());
+    }
+
+    private void publishEverywhere(long price, long seconds) {
+        pool.publishEverywhere(price, seconds);
+        if (gasUpdates != null) {
+            gasUpdates.seed(seconds);
+        }
     }
 
     private void seed(SeededPosition position) {
@@ -124,7 +182,19 @@ public final class MirrorVenue {
         if (executionUpdates != null) {
             land(executionUpdates.take(step), pool.executionFeed());
         }
-        land(markUpdates.take(step), pool.markFeed());
+        if (gasUpdates != null) {
+            gasUpdates.land(step);
+        }
+        if (markUpdates != null) {
+            land(markUpdates.take(step), pool.markFeed());
+        }
+        if (referenceUpdates != null) {
+            land(referenceUpdates.take(step), pool.referenceFeed());
+        }
+    }
+
+    private static @Nullable FeedCursor pushed(@Nullable FeedSpec spec, @Nullable FeedTape tape) {
+        return spec != null && tape != null && spec.source() instanceof FeedSource.Push ? tape.cursor() : null;
     }
 
     private static void land(@Nullable OracleUpdate update, PriceFeedMirror feed) {
@@ -133,9 +203,17 @@ public final class MirrorVenue {
         }
     }
 
+    private boolean isOrderDue(int step) {
+        return nextOrder < tape.orders().size() && tape.orders().get(nextOrder).step() == step;
+    }
+
+    /** Who trades brings the newest report first, as a front end does. */
     private void carryOutOrders(int step) {
+        if (isOrderDue(step)) {
+            pool.liquidation().bring(reports.newest());
+        }
         List<TapeOrder> orders = tape.orders();
-        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
+        while (isOrderDue(step)) {
             TapeOrder order = orders.get(nextOrder++);
             try {
                 carryOut(order);
@@ -167,6 +245,7 @@ public final class MirrorVenue {
         }
         events.forEach(view::apply);
         run.record(step, events);
+        reports.note(events);
         pool.reconcile(run);
         events.clear();
     }

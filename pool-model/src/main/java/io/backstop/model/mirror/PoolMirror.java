@@ -2,15 +2,20 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingDue;
+import io.backstop.model.venue.HealthReader;
 import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -27,15 +32,20 @@ public final class PoolMirror {
     public static final int DEPLOYER = -3;
 
     private final BlockTime time = new BlockTime();
-    private final PriceFeedMirror markFeed = new PriceFeedMirror(time);
-    private final PriceFeedMirror executionFeed;
+    private final FeedMirror markFeed;
+    private final FeedMirror executionFeed;
+    private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
+    private final Priced readFeed;
     private final LpPoolMirror lpPool;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
+    private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable Deleverager deleverager;
     private final @Nullable NavRule navRule;
+    private final @Nullable GasFeeds gasFeeds;
+    private final @Nullable OperationsMirror operations;
 
     /**
      * A venue as it is before the first position.
@@ -44,16 +54,34 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      */
     public PoolMirror(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        executionFeed = venue.closeMode() == CloseMode.ORACLE ? markFeed : new PriceFeedMirror(time);
+        this(venue, openInterest, events, pool -> {});
+    }
+
+    /**
+     * A venue as it is before the first position.
+     *
+     * @param openInterest seeded open interest in micro-dollars, from which default balances follow
+     * @param events takes every event, the funding first
+     * @param beforeMoney what is done between contracts and money
+     */
+    PoolMirror(
+            VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
+        Composition composition = new Composition(venue, time, events);
+        operations = composition.operations();
+        markFeed = new FeedMirror(venue.markFeed().source(), time);
+        executionFeed = venue.executionFeed() == null
+                ? markFeed
+                : new FeedMirror(venue.executionFeed().source(), time);
+        readFeed = readable(markFeed.priced());
+        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
         }
-        Composition composition = new Composition(venue, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
-                composition.mechanisms(lpPool::cash, markFeed::price),
-                new MarketRulesMirror.Prices(markFeed, executionFeed, time),
+                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
+                new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
@@ -61,10 +89,13 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, markFeed::previousPrice, lpPool::cash);
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
+        gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pocketsAhead());
+        beforeMoney.accept(this);
         fund(venue, openInterest, events);
     }
 
@@ -98,10 +129,10 @@ public final class PoolMirror {
         return deleverager;
     }
 
-    /** What a keeper asks these contracts; {@code carries} if positions owe something for staying open. */
-    KeeperSources keeperSources(boolean carries) {
+    /** What a keeper asks these contracts beside the health of positions, which this reader tells. */
+    KeeperSources keeperSources(@Nullable HealthReader health) {
         return new KeeperSources(
-                carries ? market::health : null,
+                health,
                 account -> market.owed(account).funding(),
                 () -> deleverager == null ? DeleveragingDue.NOBODY : deleverager.due(),
                 () -> shortfalls == null ? 0 : shortfalls.windowEnd());
@@ -112,23 +143,54 @@ public final class PoolMirror {
         return phantomNav;
     }
 
-    /** The feed that triggers. */
+    /** The feed that triggers, where a publisher pushes it. */
     public PriceFeedMirror markFeed() {
-        return markFeed;
+        return markFeed.pushed();
     }
 
-    /** The feed at whose price positions are closed. */
+    /** Update and liquidation in one. */
+    ReportedLiquidationMirror liquidation() {
+        return liquidation;
+    }
+
+    /** The second feed of a reference guard; nobody reads it where there is no such guard. */
+    public PriceFeedMirror referenceFeed() {
+        return referenceFeed;
+    }
+
+    /** The feed that the market reads its mark from. */
+    public Priced readFeed() {
+        return readFeed;
+    }
+
+    /** The feed at whose price positions are closed, where a publisher pushes it. */
     public PriceFeedMirror executionFeed() {
-        return executionFeed;
+        return executionFeed.pushed();
+    }
+
+    /** Flags that come before a liquidation; null if none do. */
+    public @Nullable FlagsMirror flags() {
+        return Gates.flagsIn(market.mechanisms().gate());
+    }
+
+    /** What people operate the market with; null if nobody does. */
+    public @Nullable OperationsMirror operations() {
+        return operations;
+    }
+
+    /** What the keepers' reward reads; null if that is a fixed one. */
+    public @Nullable GasFeeds gasFeeds() {
+        return gasFeeds;
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */
     void publishEverywhere(long price, long seconds) {
         at(seconds);
-        markFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+        markFeed.show(price, seconds);
         if (executionFeed != markFeed) {
-            executionFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
+            executionFeed.show(price, seconds);
         }
+        referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }
 
     /** Holds the ledger of a run against the balances of the mirrors. */
@@ -139,6 +201,21 @@ public final class PoolMirror {
         }
         run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
+    }
+
+    /** A feed as the market reads it. */
+    private Priced readable(Priced feed) {
+        return operations == null ? feed : operations.readable(feed);
+    }
+
+    private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {
+        GateSources sources = new GateSources(
+                readFeed,
+                readFeed instanceof ReportFeed reports ? reports : null,
+                referenceFeed,
+                account -> market.requireLiquidatable(account));
+        PauseMirror pause = operations == null ? null : operations.pause();
+        return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time, events);
     }
 
     private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {

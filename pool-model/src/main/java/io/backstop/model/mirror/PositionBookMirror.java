@@ -89,8 +89,13 @@ abstract class PositionBookMirror extends MarketRulesMirror {
 
     /** A position at the mark, whatever its age. */
     public final Health health(int account) {
+        return health(account, markPrice());
+    }
+
+    /** A position as it would be at another mark (1e-8 dollar). */
+    final Health health(int account, long mark) {
         requirePosition(account);
-        Valuation value = valued(held(account), markPrice(), owed(account));
+        Valuation value = valued(held(account), mark, owed(account));
         return new Health(account, value.triggerEquity(), value.maintenanceMargin());
     }
 

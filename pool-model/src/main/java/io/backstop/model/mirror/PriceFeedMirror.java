@@ -3,9 +3,10 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
 
 /** One price, pushed by one publisher; publish times only grow. Not thread safe. */
-public final class PriceFeedMirror {
+public final class PriceFeedMirror implements Priced {
 
     /** The caller who may publish. */
     public static final int PUBLISHER = -2;
@@ -40,7 +41,7 @@ public final class PriceFeedMirror {
         rounds++;
     }
 
-    /** The last accepted price (1e-8 dollar); 0 before the first. */
+    @Override
     public long price() {
         return price;
     }
@@ -50,7 +51,7 @@ public final class PriceFeedMirror {
         return previousPrice;
     }
 
-    /** When that price was observed, epoch seconds. */
+    @Override
     public long publishTime() {
         return publishTime;
     }

@@ -11,6 +11,19 @@ public sealed interface FeedSource {
     /** A publisher sends it, and nobody else. */
     record Push() implements FeedSource {}
 
+    /** Signers report it off chain, and somebody brings their reports. */
+    sealed interface Signed extends FeedSource {
+
+        /** Who is heard. */
+        QuorumSpec quorum();
+
+        /** What the feed remembers. */
+        FeedHistorySpec history();
+
+        /** What is reported beside the price. */
+        ReportFigures figures();
+    }
+
     /**
      * Whoever needs it sends what signers reported off chain.
      *
@@ -18,8 +31,15 @@ public sealed interface FeedSource {
      * @param timestampSpread how far apart the reports of one update may be, seconds (GMX v2: 60)
      * @param maxAge how old the oldest report of an update may be, seconds (GMX v2: 300, Pyth 30)
      * @param history what is remembered
+     * @param figures what is reported beside the price
      */
-    record Pull(QuorumSpec quorum, long timestampSpread, long maxAge, FeedHistorySpec history) implements FeedSource {
+    record Pull(QuorumSpec quorum, long timestampSpread, long maxAge, FeedHistorySpec history, ReportFigures figures)
+            implements Signed {
+
+        /** Reports of a price without a doubt. */
+        public Pull(QuorumSpec quorum, long timestampSpread, long maxAge, FeedHistorySpec history) {
+            this(quorum, timestampSpread, maxAge, history, ReportFigures.NONE);
+        }
 
         /** Checks the figures. */
         public Pull {
@@ -34,6 +54,14 @@ public sealed interface FeedSource {
      * @param quorum who is heard
      * @param versions the moments that can be asked for (Perennial v2: every 5 to 10 s, 2 to 7 s, timeout 30 to 60 s)
      * @param history what is remembered
+     * @param figures what is reported beside the price
      */
-    record RequestCommit(QuorumSpec quorum, VersionSpec versions, FeedHistorySpec history) implements FeedSource {}
+    record RequestCommit(QuorumSpec quorum, VersionSpec versions, FeedHistorySpec history, ReportFigures figures)
+            implements Signed {
+
+        /** Reports of a price without a doubt. */
+        public RequestCommit(QuorumSpec quorum, VersionSpec versions, FeedHistorySpec history) {
+            this(quorum, versions, history, ReportFigures.NONE);
+        }
+    }
 }

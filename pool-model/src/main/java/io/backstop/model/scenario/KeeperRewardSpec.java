@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.RewardMaths;
 import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
 
@@ -25,5 +27,20 @@ public record KeeperRewardSpec(long gasUnits, long leastReward, long profitRatio
         Figures.requireWithin("profitRatio", profitRatio, 0, FixedPoint.RATIO_ONE);
         Figures.requireWithin("notionalRatio", notionalRatio, 0, MOST_NOTIONAL_RATIO);
         Figures.requireWithin("mostReward", mostReward, leastReward, Long.MAX_VALUE);
+    }
+
+    /**
+     * The reward for closing this notional, micro-dollars.
+     *
+     * @param gasPrice the last published, 1e-8 gwei; 0 before the first
+     * @param etherPrice the last published, 1e-8 dollar; 0 before the first
+     */
+    public long reward(long notional, long gasPrice, long etherPrice) {
+        return RewardMaths.reward(
+                RewardMaths.gasCost(gasUnits, gasPrice, etherPrice),
+                leastReward,
+                profitRatio,
+                MarginMaths.ratioOf(notional, notionalRatio),
+                mostReward);
     }
 }

@@ -68,6 +68,9 @@ public record Mechanisms(
     /** Checks that no two of them decide the same. */
     public Mechanisms {
         guards = List.copyOf(guards);
+        if (operations != null && operations.settleable() && needsRounds(lastResort)) {
+            throw new IllegalArgumentException("a feed that may be settled knows no previous mark");
+        }
         if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
             throw new IllegalArgumentException("PnL caps and a haircut both decide what of a profit is paid");
         }
@@ -92,6 +95,46 @@ public record Mechanisms(
                 reportBounds,
                 orders,
                 operations);
+    }
+
+    private static boolean needsRounds(@Nullable LastResortSpec lastResort) {
+        return lastResort != null
+                && lastResort.deleveraging() != null
+                && lastResort.deleveraging().priceRule() == DeleveragingSpec.PriceRule.PREVIOUS_MARK;
+    }
+
+    /** Whether the governor may change this figure, of {@link ParameterNames}. */
+    public boolean governs(String name) {
+        return operations != null && operations.governs(name);
+    }
+
+    /** Whether the governor may change the caps of the open interest. */
+    public boolean governsCaps() {
+        return governs(ParameterNames.CAPS.getFirst());
+    }
+
+    /** Whether the margin rules alone do not tell a position's health. */
+    public boolean healthMustBeRead() {
+        return carries() || keeperReward != null;
+    }
+
+    /** The second feed of a reference guard; null if there is no such guard. */
+    public @Nullable FeedSpec referenceFeed() {
+        return guards.stream()
+                .filter(GateSpec.ReferenceGuard.class::isInstance)
+                .map(guard -> ((GateSpec.ReferenceGuard) guard).reference())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the first depositor already needs a price: a gate asks about it. */
+    public boolean depositsNeedPrice() {
+        boolean isBound = reportBounds != null && reportBounds.actions().contains("DEPOSIT");
+        return isBound || guards.stream().anyMatch(Mechanisms::readsPrice);
+    }
+
+    private static boolean readsPrice(GateSpec guard) {
+        return guard instanceof GateSpec.PriceGuard || guard instanceof GateSpec.ReferenceGuard;
     }
 
     /** Whether positions owe something for staying open. */

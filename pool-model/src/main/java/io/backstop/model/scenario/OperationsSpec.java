@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param maxForcedPause after how many seconds liquidation and ADL go on by themselves
  * @param settleable whether the governor may fix the price for good
- * @param parameters figures that the governor may change
+ * @param parameters figures that the governor may change; of the caps either all or none, some perhaps with bounds that
+ *     leave no choice
  */
 public record OperationsSpec(long maxForcedPause, boolean settleable, List<Parameter> parameters) {
 
@@ -28,10 +29,25 @@ public record OperationsSpec(long maxForcedPause, boolean settleable, List<Param
         }
     }
 
+    /** Whether the governor may change this figure, of {@link ParameterNames}. */
+    public boolean governs(String name) {
+        return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
+    /** Whether a venue that is operated like this has the means for what the tape says. */
+    public boolean allows(Intervention intervention) {
+        return switch (intervention) {
+            case Intervention.Pause ignored -> true;
+            case Intervention.Resume ignored -> true;
+            case Intervention.SetParameter change -> governs(change.name());
+            case Intervention.SettleAt ignored -> settleable;
+        };
+    }
+
     /**
      * A figure that changes within bounds and at a pace.
      *
-     * @param name at most 32 letters of ASCII
+     * @param name of {@link ParameterNames}, or another of at most 32 letters of ASCII that nobody reads
      * @param value at the start, in the unit of whoever reads it
      * @param least the bound below, allowed itself
      * @param most the bound above, allowed itself

@@ -15,6 +15,7 @@ import java.util.List;
  * @param orders later orders in step order
  * @param withdrawals depositors who leave, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ * @param circumstances what happens around the traders
  * @param venues where the tape is replayed, at least one, ids unique
  */
 public record Scenario(
@@ -28,7 +29,36 @@ public record Scenario(
         List<TapeOrder> orders,
         List<Withdrawal> withdrawals,
         int maxLiquidationsPerBlock,
+        Circumstances circumstances,
         List<VenueSpec> venues) {
+
+    /** A scenario around whose traders all is as usual. */
+    public Scenario(
+            String name,
+            String description,
+            long seed,
+            TimeGrid grid,
+            long sizeUnit,
+            PathSpec path,
+            PositionsSpec positions,
+            List<TapeOrder> orders,
+            List<Withdrawal> withdrawals,
+            int maxLiquidationsPerBlock,
+            List<VenueSpec> venues) {
+        this(
+                name,
+                description,
+                seed,
+                grid,
+                sizeUnit,
+                path,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                Circumstances.USUAL,
+                venues);
+    }
 
     /** Keeps the lists as they are. */
     public Scenario {

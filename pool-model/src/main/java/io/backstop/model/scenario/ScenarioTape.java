@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param orders later orders in the order in which they are carried out
  * @param withdrawals depositors who leave their pool, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
+ * @param circumstances what happens around the traders
  */
 public record ScenarioTape(
         TimeGrid grid,
@@ -29,7 +30,8 @@ public record ScenarioTape(
         List<SeededPosition> positions,
         List<TapeOrder> orders,
         List<Withdrawal> withdrawals,
-        int maxLiquidationsPerBlock) {
+        int maxLiquidationsPerBlock,
+        Circumstances circumstances) {
 
     /** Checks that all parts fit the grid. */
     public ScenarioTape {
@@ -65,6 +67,28 @@ public record ScenarioTape(
                 orders,
                 List.of(),
                 maxLiquidationsPerBlock);
+    }
+
+    /** A tape around whose traders all is as usual. */
+    public ScenarioTape(
+            TimeGrid grid,
+            long priceBefore,
+            PriceSeries indexPrices,
+            SortedMap<String, PriceSeries> ownBookPrices,
+            List<SeededPosition> positions,
+            List<TapeOrder> orders,
+            List<Withdrawal> withdrawals,
+            int maxLiquidationsPerBlock) {
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                Circumstances.USUAL);
     }
 
     /** The prices around which a venue's book is quoted: its own, or else the index. */
@@ -118,6 +142,7 @@ public record ScenarioTape(
         }
         // Last and only where there are any, so that a tape without them keeps the hash it always had.
         ownBookPrices.forEach((venue, prices) -> prices.addTo(hashes.add("book").add(venue)));
+        circumstances.addTo(hashes);
         withdrawals.forEach(w -> hashes.add("withdrawal").add(w.step()).add(w.share()));
         return hashes.hex();
     }

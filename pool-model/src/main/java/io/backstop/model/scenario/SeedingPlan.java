@@ -39,6 +39,11 @@ public record SeedingPlan(List<Group> groups, long start) {
         return new SeedingPlan(List.copyOf(groups), start);
     }
 
+    /** Epoch second of the first of these blocks. */
+    public long firstTime() {
+        return groups.isEmpty() ? lastTime() : groups.getFirst().time();
+    }
+
     /** Epoch second at which the feeds show the price before the tape. */
     public long lastTime() {
         return start - 1;

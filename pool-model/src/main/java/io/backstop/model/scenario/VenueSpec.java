@@ -16,6 +16,16 @@ public sealed interface VenueSpec {
     /** Its margin rules. */
     MarketRules rules();
 
+    /** Whether it has the means for what the tape says; else it goes on as if nobody had done anything. */
+    default boolean allows(Intervention intervention) {
+        return false;
+    }
+
+    /** When its positions are liquidatable. */
+    default TriggerRules triggerRules() {
+        return new TriggerRules(rules(), null);
+    }
+
     /**
      * A pool on chain and in its mirror.
      *
@@ -28,6 +38,7 @@ public sealed interface VenueSpec {
      * @param mechanisms what the market is composed of
      * @param keeperLatencyMillis from decision to release, not negative
      * @param onChain whether {@code run --chain} replays it on a chain too
+     * @param reportChoice what its keeper brings to a feed that is not pushed
      */
     record Pool(
             String id,
@@ -40,8 +51,37 @@ public sealed interface VenueSpec {
             List<PocketSpec> pockets,
             Mechanisms mechanisms,
             long keeperLatencyMillis,
-            boolean onChain)
+            boolean onChain,
+            ReportChoice reportChoice)
             implements VenueSpec {
+
+        /** A market whose keeper brings the newest report. */
+        public Pool(
+                String id,
+                MarketRules rules,
+                CloseMode closeMode,
+                FeedSpec markFeed,
+                @Nullable FeedSpec executionFeed,
+                long lpCapital,
+                boolean netOfPhantom,
+                List<PocketSpec> pockets,
+                Mechanisms mechanisms,
+                long keeperLatencyMillis,
+                boolean onChain) {
+            this(
+                    id,
+                    rules,
+                    closeMode,
+                    markFeed,
+                    executionFeed,
+                    lpCapital,
+                    netOfPhantom,
+                    pockets,
+                    mechanisms,
+                    keeperLatencyMillis,
+                    onChain,
+                    ReportChoice.NEWEST);
+        }
 
         /** A market without further mechanisms. */
         public Pool(
@@ -79,6 +119,16 @@ public sealed interface VenueSpec {
                 throw new IllegalArgumentException(
                         "latency and capital must not be negative, was " + keeperLatencyMillis + ", " + lpCapital);
             }
+        }
+
+        @Override
+        public TriggerRules triggerRules() {
+            return new TriggerRules(rules, mechanisms.keeperReward());
+        }
+
+        @Override
+        public boolean allows(Intervention intervention) {
+            return mechanisms.operations() != null && mechanisms.operations().allows(intervention);
         }
 
         /** The pocket of this account; empty if the venue does not list it. */

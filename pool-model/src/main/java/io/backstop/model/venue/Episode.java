@@ -5,6 +5,7 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One account from the tick at which it became liquidatable to its close, frozen just before its first forced close.
@@ -17,6 +18,7 @@ import io.backstop.model.units.FixedPoint;
  * @param closedAt step of the first forced close
  * @param funding owed to other traders at the close, micro-dollars, taken to have accrued evenly since {@code changedAt}
  * @param borrowing owed to the pool at the close, in the same way
+ * @param reward of each step; null where the rules have a fixed one
  */
 public record Episode(
         MarketRules rules,
@@ -26,11 +28,12 @@ public record Episode(
         int changedAt,
         int closedAt,
         long funding,
-        long borrowing) {
+        long borrowing,
+        @Nullable RewardOfStep reward) {
 
     /** An episode on a venue where staying open is free. */
     public Episode(MarketRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
-        this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0);
+        this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0, null);
     }
 
     /**
@@ -90,8 +93,13 @@ public record Episode(
 
     private boolean isLiquidatable(PriceSeries prices, int step) {
         long owed = Math.addExact(accrued(funding, step), accrued(borrowing, step));
+        long price = prices.at(step);
         return MarginMaths.isLiquidatable(
-                rules, Math.subtractExact(collateral, owed), size, entryPrice, prices.at(step));
+                rulesAt(step, price), Math.subtractExact(collateral, owed), size, entryPrice, price);
+    }
+
+    private MarketRules rulesAt(int step, long price) {
+        return reward == null ? rules : reward.rulesAt(step, MarginMaths.notional(size, price, rules.sizeUnit()));
     }
 
     /** What of a charge had accrued by this step, rounded down. */

@@ -5,23 +5,18 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** A keeper's decided batches until its latency has passed, first decided first. Not thread safe. */
-public final class HeldBatches {
+/**
+ * A keeper's decided batches until its latency has passed, first decided first. Not thread safe.
+ *
+ * @param <B> a batch
+ */
+public final class HeldBatches<B> {
 
-    private static final class Held {
-
-        private final int release;
-        private final int[] accounts;
-
-        Held(int release, int[] accounts) {
-            this.release = release;
-            this.accounts = accounts;
-        }
-    }
+    private record Held<B>(int release, B batch) {}
 
     private final TimeGrid grid;
     private final long latencyMillis;
-    private final Queue<Held> held = new ArrayDeque<>();
+    private final Queue<Held<B>> held = new ArrayDeque<>();
 
     /** Holds each batch for this time, one step at least. */
     public HeldBatches(TimeGrid grid, long latencyMillis) {
@@ -30,14 +25,14 @@ public final class HeldBatches {
     }
 
     /** Takes a batch that was decided at the end of a step. */
-    public void hold(int decided, int[] accounts) {
-        held.add(new Held(grid.release(decided, latencyMillis), accounts));
+    public void hold(int decided, B batch) {
+        held.add(new Held<>(grid.release(decided, latencyMillis), batch));
     }
 
     /** Hands over what is due in this step. */
-    public void release(int step, Consumer<int[]> taker) {
+    public void release(int step, Consumer<B> taker) {
         while (!held.isEmpty() && held.element().release <= step) {
-            taker.accept(held.remove().accounts);
+            taker.accept(held.remove().batch);
         }
     }
 }

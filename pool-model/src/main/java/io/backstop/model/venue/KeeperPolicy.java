@@ -87,8 +87,13 @@ public final class KeeperPolicy {
                 rules, positions.collateral(account), positions.size(account), positions.entryPrice(account), price);
     }
 
+    /** What the rules alone tell of an account before the reward is taken from it, micro-dollars. */
+    long equityBeforeReward(PositionTable positions, int account, long price) {
+        return Math.addExact(health(positions, account, price).triggerEquity(), rules.keeperReward());
+    }
+
     /** The health that the rules alone tell. */
-    Health health(PositionTable positions, int account, long price) {
+    private Health health(PositionTable positions, int account, long price) {
         long size = positions.size(account);
         long equity = MarginMaths.triggerEquity(
                 rules, positions.collateral(account), size, positions.entryPrice(account), price);

@@ -4,6 +4,7 @@ import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,9 @@ public final class KeeperView {
     private boolean owesMore;
     private int decisions;
     private final BitSet inFlight = new BitSet();
+    private final @Nullable FlagBook flags;
     /** Made once, because it is needed in every tick. */
-    private final IntPredicate isInFlight = inFlight::get;
+    private final IntPredicate isLeftOut = this::isLeftOut;
 
     /** Knows nobody yet, in a market whose rules say all about a position's health and which deleverages nobody. */
     public KeeperView(MarketRules rules) {
@@ -40,10 +42,28 @@ public final class KeeperView {
     /**
      * Knows nobody yet.
      *
+     * @param rules with the largest reward there may be, where it changes
      * @param sources are asked what the rules and the events do not say
      * @param deleveraging whom to name when winners are to be closed; null if nobody is deleveraged
      */
     public KeeperView(MarketRules rules, KeeperSources sources, @Nullable DeleveragingPolicy deleveraging) {
+        this(rules, sources, deleveraging, null);
+    }
+
+    /**
+     * Knows nobody yet.
+     *
+     * @param rules with the largest reward there may be, where it changes
+     * @param sources are asked what the rules and the events do not say
+     * @param deleveraging whom to name when winners are to be closed; null if nobody is deleveraged
+     * @param flags what comes before a liquidation; null if nothing does
+     */
+    public KeeperView(
+            MarketRules rules,
+            KeeperSources sources,
+            @Nullable DeleveragingPolicy deleveraging,
+            @Nullable FlagBook flags) {
+        this.flags = flags;
         policy = new KeeperPolicy(rules, sources.health());
         index = new LiquidationIndex(sources.health() == null ? rules : rules.withSlack());
         this.sources = sources;
@@ -70,12 +90,16 @@ public final class KeeperView {
             case MarketEvent.PositionLiquidated e -> take(e.account(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> take(e.account(), e.settlement());
             case MarketEvent.LiquidationFailed e -> {}
+            case MarketEvent.Flagged e -> note(book -> book.flagged(e.account(), e.flaggedAt()));
+            case MarketEvent.Unflagged e -> note(book -> book.unflagged(e.account()));
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LossSocialised e -> owesMore |= e.ratio() > 0;
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Deleveraged e -> {}
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}
         }
@@ -87,7 +111,7 @@ public final class KeeperView {
     }
 
     /**
-     * Chooses whom to liquidate at this mark price and holds them in flight until {@link #resolved}.
+     * Chooses whom to liquidate, or to flag, at this mark price and holds them in flight until {@link #resolved}.
      *
      * @param most at most so many accounts
      * @return account ids in the order in which they should be liquidated
@@ -98,7 +122,7 @@ public final class KeeperView {
             refresh(health, markPrice);
         }
         owesMore = false;
-        int[] accounts = policy.decide(positions, index, markPrice, isInFlight, most);
+        int[] accounts = policy.decide(positions, index, markPrice, isLeftOut, most);
         for (int account : accounts) {
             inFlight.set(account);
         }
@@ -158,12 +182,24 @@ public final class KeeperView {
     private void refresh(HealthReader health, long markPrice) {
         for (int account = 0; account < positions.limit(); account++) {
             if (positions.isOpen(account)) {
-                long owed = policy.health(positions, account, markPrice).triggerEquity()
+                // The reward counts as owed beside the one that the index leaves room for: until then it may have
+                // risen.
+                long owed = policy.equityBeforeReward(positions, account, markPrice)
                         - health.read(account).triggerEquity();
                 long size = positions.size(account);
                 index.remove(account, size);
                 index.add(account, size, positions.entryPrice(account), positions.collateral(account) - owed);
             }
+        }
+    }
+
+    private boolean isLeftOut(int account) {
+        return inFlight.get(account) || (flags != null && flags.waits(account));
+    }
+
+    private void note(Consumer<FlagBook> note) {
+        if (flags != null) {
+            note.accept(flags);
         }
     }
 

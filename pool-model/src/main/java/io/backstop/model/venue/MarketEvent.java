@@ -1,8 +1,10 @@
 package io.backstop.model.venue;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.Intervention;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a pool market: the same values from the contracts' logs and from the mirror. */
 public sealed interface MarketEvent {
@@ -77,8 +79,24 @@ public sealed interface MarketEvent {
     /** Pending shortfalls that nobody bore in time became bad debt. */
     record ShortfallWrittenOff(long amount) implements MarketEvent {}
 
+    /** Somebody flagged an account at this time (epoch seconds), so that it may be liquidated some time later. */
+    record Flagged(int account, long flaggedAt) implements MarketEvent {}
+
+    /** Somebody showed that a flagged account is healthy. */
+    record Unflagged(int account) implements MarketEvent {}
+
+    /** One item of a batch of flags was refused. */
+    record FlagFailed(int account, ContractError error) implements MarketEvent {}
+
     /** One item of a batch of liquidations was refused. */
     record LiquidationFailed(int account, ContractError error) implements MarketEvent {}
+
+    /**
+     * Somebody with a role did what the tape says, or tried to; comes before everything that happens in its step.
+     *
+     * @param refusal why it changed nothing; null if it was done
+     */
+    record Intervened(Intervention intervention, @Nullable ContractError refusal) implements MarketEvent {}
 
     /** An order of the tape was refused. */
     record OrderRefused(int account, long notional, ContractError error) implements MarketEvent {}

@@ -7,9 +7,10 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
-import io.backstop.model.units.Hashes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,15 @@ public final class PoolRun {
     private final VenueSpec.Pool venue;
     private final String feedHash;
     private final PriceSeries index;
-    private final PriceSeries marks;
+    private PriceSeries marks;
+    private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
     private final PositionTable positions = new PositionTable();
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
+    private final List<MarketEvent.Intervened> interventions = new ArrayList<>();
     private final List<LpExit> exits = new ArrayList<>();
     private long shortfall;
     private long pending;
@@ -44,11 +47,22 @@ public final class PoolRun {
 
     /** An empty run of this venue over this tape. */
     public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
+        this(tape, venue, new VenueFeeds(markFeed, executionFeed));
+    }
+
+    /** An empty run of this venue over this tape. */
+    public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
         this.venue = venue;
-        feedHash = feedHash(markFeed, executionFeed);
-        marks = markFeed.series(tape.grid().steps());
+        feedHash = feeds.hash();
+        marks = feeds.mark().series(tape.grid().steps());
         index = tape.indexPrices();
+        reward = venue.mechanisms().keeperReward() == null
+                ? null
+                : RewardOfStep.of(
+                        venue.triggerRules(),
+                        tape.circumstances().gas(),
+                        tape.grid().steps());
         bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
     }
 
@@ -56,16 +70,6 @@ public final class PoolRun {
     public static Account feeRecipient(VenueSpec.Pool venue) {
         boolean buffered = venue.pockets().stream().anyMatch(p -> p.account().equals(Account.FEE_BUFFER));
         return buffered ? Account.FEE_BUFFER : Account.LP;
-    }
-
-    /** Hash of the feeds of a venue: the mark feed, then the execution feed where there is one. */
-    public static String feedHash(FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        Hashes hashes = new Hashes();
-        markFeed.addTo(hashes);
-        if (executionFeed != null) {
-            executionFeed.addTo(hashes);
-        }
-        return hashes.hex();
     }
 
     /** The ledger as it stands. */
@@ -109,6 +113,7 @@ public final class PoolRun {
                         .map(close -> close.row(index, marks, venue.closeMode()))
                         .toList(),
                 refusals,
+                interventions,
                 shortfall,
                 pending,
                 latencyTransfer,
@@ -131,14 +136,26 @@ public final class PoolRun {
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
+            case MarketEvent.Intervened e -> intervened(step, e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
+            case MarketEvent.Flagged e -> {}
+            case MarketEvent.Unflagged e -> {}
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
             case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));
+        }
+    }
+
+    /** From its settlement on the venue's mark is not the feed's any more. */
+    private void intervened(int step, MarketEvent.Intervened e) {
+        interventions.add(e);
+        if (e.refusal() == null && e.intervention() instanceof Intervention.SettleAt settle) {
+            marks = marks.standingFrom(step, settle.price());
         }
     }
 
@@ -183,7 +200,8 @@ public final class PoolRun {
                 Math.toIntExact(positions.changedAt(account)),
                 step,
                 settlement.funding(),
-                settlement.borrowingFee());
+                settlement.borrowingFee(),
+                reward);
         if (before != null && episode.crossedAt(marks) <= before.last().step()) {
             return before;
         }

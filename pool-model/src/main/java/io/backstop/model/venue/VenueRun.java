@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks the venue's mark price of each step (1e-8 dollar)
  * @param liquidations forced closes and voluntary closes with a shortfall, in the order of their first close
  * @param refusals orders of the tape that the venue refused
+ * @param interventions what people with a role did to the venue, in order
  * @param shortfall everything that entered the waterfall
  * @param pendingShortfall shortfall still waiting for ADL at the end
  * @param latencyTransfer over forced and voluntary closes in ORACLE mode
@@ -37,6 +38,7 @@ public record VenueRun(
         PriceSeries marks,
         List<Liquidation> liquidations,
         List<MarketEvent.OrderRefused> refusals,
+        List<MarketEvent.Intervened> interventions,
         long shortfall,
         long pendingShortfall,
         long latencyTransfer,
@@ -69,6 +71,7 @@ public record VenueRun(
     public VenueRun {
         liquidations = List.copyOf(liquidations);
         refusals = List.copyOf(refusals);
+        interventions = List.copyOf(interventions);
     }
 
     /** What each payer paid in micro-dollars. */

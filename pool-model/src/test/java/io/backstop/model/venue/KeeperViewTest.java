@@ -2,70 +2,40 @@ package io.backstop.model.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import org.junit.jupiter.api.Test;
 
-/** A short of 1.0 from 2000 with 100 of collateral in a market that the test answers for. */
 class KeeperViewTest {
 
-    private static final long PRICE = 100_000_000;
     private static final long USD = 1_000_000;
-    private static final long UNIT = 1_000_000;
-    private static final int SHORT = 1;
+    private static final long PRICE = 100_000_000;
+    private static final int DECISIONS = 300;
 
-    private final MarketRules rules =
-            new MarketRules(UNIT, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
-    private Health health = new Health(SHORT, 150 * USD, 20 * USD);
-    private DeleveragingDue due = DeleveragingDue.NOBODY;
-    private long windowEnd;
-    private final KeeperView view = new KeeperView(
-            rules,
-            new KeeperSources(account -> health, account -> 0, () -> due, () -> windowEnd),
-            new DeleveragingPolicy(RankRule.PROFIT, UNIT));
+    private long reward = 4 * USD;
 
-    KeeperViewTest() {
-        view.apply(new MarketEvent.PositionOpened(SHORT, -UNIT, 2000 * PRICE, 100 * USD));
-    }
-
+    /**
+     * 5 at 2000 with 405: at 1981 the equity is 310 and the margin 99.05. A reward of 4 leaves 306, one of 300 leaves 10.
+     * Whoever looked at all accounts while it was 4 must still find this one when it is 300.
+     */
     @Test
-    void winnersAreNamedWhenItIsTheirTurnAndOnceUntilTheCallCame() {
-        assertThat(view.decideDeleveraging(1950 * PRICE)).isEmpty();
-        due = DeleveragingDue.LONGS;
-        assertThat(view.decideDeleveraging(1950 * PRICE)).isEmpty();
-        due = DeleveragingDue.SHORTS;
-        assertThat(view.decideDeleveraging(1950 * PRICE)).containsExactly(SHORT);
-        assertThat(view.decideDeleveraging(1950 * PRICE)).isEmpty();
+    void whoeverBecomesLiquidatableBecauseTheRewardRisesIsFound() {
+        MarketRules rules = new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 60);
+        KeeperView view = new KeeperView(
+                rules.withKeeperReward(300 * USD),
+                new KeeperSources(
+                        account -> new Health(account, 310 * USD - reward, 99_050_000),
+                        account -> 0,
+                        () -> DeleveragingDue.NOBODY,
+                        () -> 0),
+                null);
+        view.apply(new MarketEvent.PositionOpened(7, 5_000_000, 2000 * PRICE, 405 * USD));
+        for (int i = 0; i < DECISIONS; i++) {
+            assertThat(view.decide(1981 * PRICE, 10)).isEmpty();
+        }
 
-        view.deleveragingResolved();
+        reward = 300 * USD;
 
-        assertThat(view.decideDeleveraging(1950 * PRICE)).containsExactly(SHORT);
-    }
-
-    @Test
-    void aWaitIsEndedWhenItWasLongEnoughAndUntilThenNobodyIsNamedAnew() {
-        due = DeleveragingDue.SHORTS;
-        assertThat(view.decideWriteOff(1000)).isFalse();
-        windowEnd = 1001;
-        assertThat(view.decideWriteOff(1000)).isFalse();
-        assertThat(view.decideWriteOff(1001)).isTrue();
-        assertThat(view.decideWriteOff(1002)).isFalse();
-        assertThat(view.decideDeleveraging(1950 * PRICE)).isEmpty();
-
-        view.writeOffResolved();
-
-        assertThat(view.decideDeleveraging(1950 * PRICE)).containsExactly(SHORT);
-    }
-
-    /** At 1950 it seems healthy by 150 to 19.5, so it is not asked about until a loss was spread that makes it 10. */
-    @Test
-    void afterALossWasSpreadEverybodyIsLookedAt() {
-        health = new Health(SHORT, 10 * USD, 20 * USD);
-        assertThat(view.decide(1950 * PRICE, 10)).isEmpty();
-
-        view.apply(new MarketEvent.LossSocialised(140 * USD, 70_000_000));
-
-        assertThat(view.decide(1950 * PRICE, 10)).containsExactly(SHORT);
+        assertThat(view.decide(1981 * PRICE, 10)).containsExactly(7);
     }
 }

@@ -79,7 +79,7 @@ public final class DeployCommand implements Callable<Integer> {
         DeploymentFile.requireWritable(out, force);
         Path file = scenarioFile == null ? Home.folder().resolve(EMPTY_POOL) : scenarioFile;
         Scenario scenario = ScenarioReader.read(file, overrides, System.getenv());
-        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, venue));
+        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, venue), scenario.seed());
         Credentials credentials = key.open();
         try (ChainConnection connection = node.open(false)) {
             Roles roles = roles(connection, credentials);

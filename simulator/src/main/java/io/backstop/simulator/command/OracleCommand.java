@@ -67,7 +67,7 @@ public final class OracleCommand implements Callable<Integer> {
 
     @Option(
             names = "--which",
-            paramLabel = "mark|execution",
+            paramLabel = "mark|execution|ether|gas",
             description = "feed of the venue (default: all with --deployment, mark with --feed)")
     private @Nullable FeedRole which;
 
@@ -109,7 +109,7 @@ public final class OracleCommand implements Callable<Integer> {
         DeploymentRecord deployed = feed.deployment == null ? null : DeploymentFile.read(feed.deployment);
         Scenario scenario = ScenarioReader.read(scenarioFile, overrides, System.getenv());
         String id = venue == null && deployed != null ? deployed.venue() : venue;
-        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, id));
+        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, id), scenario.seed());
         List<FeedTarget> targets = targets(deployed, job);
         Credentials credentials = key.open();
         try (ChainConnection connection = node.open(false)) {

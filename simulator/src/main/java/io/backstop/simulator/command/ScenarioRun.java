@@ -9,6 +9,7 @@ import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.ChainChoice.KeptChain;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.report.InterventionLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.report.SummaryTable;
 import io.backstop.simulator.scenario.ScenarioReader;
@@ -37,6 +38,7 @@ final class ScenarioRun {
         Comparison comparison = compare(options, options.keepChain() ? kept::add : null, output::progress);
         Results.write(options.out(), comparison);
         output.printer().println(SummaryTable.render(comparison));
+        InterventionLines.of(comparison).forEach(output.printer()::println);
         remarks.accept(comparison);
         output.printer()
                 .println("results: " + options.out().resolve("report.html").toAbsolutePath());
@@ -97,6 +99,7 @@ final class ScenarioRun {
                         mirror -> mirror.ledger().hash().equals(onChain.ledger().hash())
                                 && mirror.liquidations().equals(onChain.liquidations())
                                 && mirror.refusals().equals(onChain.refusals())
+                                && mirror.interventions().equals(onChain.interventions())
                                 && mirror.lpRun().equals(onChain.lpRun()));
     }
 

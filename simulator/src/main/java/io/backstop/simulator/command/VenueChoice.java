@@ -1,5 +1,7 @@
 package io.backstop.simulator.command;
 
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
@@ -24,12 +26,29 @@ final class VenueChoice {
                 .map(VenueSpec.Pool.class::cast)
                 .toList();
         if (id == null && pools.size() == 1) {
-            return pools.getFirst();
+            return pushed(pools.getFirst());
         }
-        return pools.stream()
+        return pushed(pools.stream()
                 .filter(pool -> pool.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> mistake(scenario, id, pools));
+                .orElseThrow(() -> mistake(scenario, id, pools)));
+    }
+
+    /** A live deployment has a publisher, and nobody who signs reports. */
+    private static VenueSpec.Pool pushed(VenueSpec.Pool pool) {
+        if (pool.mechanisms().referenceFeed() != null) {
+            throw new InputException("--venue: venue \"" + pool.id()
+                    + "\" must have no reference guard, its second feed exists in runs only");
+        }
+        if (isPushed(pool.markFeed()) && isPushed(pool.executionFeed())) {
+            return pool;
+        }
+        throw new InputException("--venue: the feeds of venue \"" + pool.id()
+                + "\" must be of kind push, signed reports exist in runs only");
+    }
+
+    private static boolean isPushed(@Nullable FeedSpec feed) {
+        return feed == null || feed.source() instanceof FeedSource.Push;
     }
 
     private static InputException mistake(Scenario scenario, @Nullable String id, List<VenueSpec.Pool> pools) {

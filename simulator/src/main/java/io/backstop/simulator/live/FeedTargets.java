@@ -20,8 +20,8 @@ public final class FeedTargets {
     public static FeedTarget at(String address, FeedRole role, PoolJob job) {
         FeedTape tape = role.tape(job);
         if (tape == null) {
-            throw new InputException("--which: venue \"%s\" closes at its mark feed and has no execution feed"
-                    .formatted(job.venue().id()));
+            throw new InputException(
+                    "--which: venue \"%s\" has no %s".formatted(job.venue().id(), role.contract()));
         }
         return new FeedTarget(role.contract(), address, tape);
     }

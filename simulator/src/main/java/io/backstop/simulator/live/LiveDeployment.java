@@ -33,7 +33,7 @@ public final class LiveDeployment {
     private final long firstBlock;
     private final DeployedPool pool;
     private final TransactionSender publisher;
-    private final List<LiveFeed> feeds;
+    private final Map<FeedRole, LiveFeed> feeds = new LinkedHashMap<>();
 
     private LiveDeployment(ChainConnection connection, Roles roles, ContractCode code, PoolJob job) {
         this.connection = connection;
@@ -44,7 +44,7 @@ public final class LiveDeployment {
         firstBlock = connection.blockNumber() + 1;
         pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
                 .deploy(job.venue(), code, publisher.address(), job.openInterest());
-        feeds = FeedRole.of(job).stream().map(this::feed).toList();
+        FeedRole.of(job).forEach(role -> feeds.put(role, feed(role)));
     }
 
     /**
@@ -71,9 +71,7 @@ public final class LiveDeployment {
 
     private void publishEverywhere(long price) {
         List<String> sent = new ArrayList<>();
-        for (LiveFeed feed : feeds) {
-            sent.add(feed.send(price, chain.after(feed.lastTime())));
-        }
+        feeds.forEach((role, feed) -> sent.add(feed.send(role.priceBefore(job, price), chain.after(feed.lastTime()))));
         requireSuccess(sent, "a price before the tape");
     }
 

@@ -1,49 +1,101 @@
 package io.backstop.simulator.onchain;
 
+import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Delivery;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.ReportedBatch;
+import io.backstop.model.venue.VenueReports;
 import java.util.List;
 
 /** Sends a keeper's batches when its latency has passed, so that every run delivers them in the same block. */
 final class DelayedDelivery implements Delivery {
 
     private final PromptDelivery delivery;
-    private final HeldBatches held;
-    private final HeldBatches heldNames;
-    private final HeldBatches heldWriteOffs;
+    private final SignedFeeds feeds;
+    private final VenueReports reports;
+    private final TransactionSender sender;
+    private final HeldBatches<ReportedBatch> held;
+    private final HeldBatches<ReportedBatch> heldNames;
+    private final HeldBatches<Runnable> heldWriteOffs;
+    private final HeldBatches<ReportedBatch> heldFlags;
+    private final TimeGrid grid;
+    private final long latencyMillis;
     private int step;
 
-    DelayedDelivery(PromptDelivery delivery, TimeGrid grid, long latencyMillis) {
+    /**
+     * Holds what a keeper decides.
+     *
+     * @param sender the keeper's
+     * @param reports what it could bring when it decides, and brings
+     */
+    DelayedDelivery(
+            PromptDelivery delivery,
+            TransactionSender sender,
+            SignedFeeds feeds,
+            VenueReports reports,
+            TimeGrid grid,
+            long latencyMillis) {
         this.delivery = delivery;
-        held = new HeldBatches(grid, latencyMillis);
-        heldNames = new HeldBatches(grid, latencyMillis);
-        heldWriteOffs = new HeldBatches(grid, latencyMillis);
+        this.sender = sender;
+        this.feeds = feeds;
+        this.reports = reports;
+        held = new HeldBatches<>(grid, latencyMillis);
+        heldNames = new HeldBatches<>(grid, latencyMillis);
+        heldWriteOffs = new HeldBatches<>(grid, latencyMillis);
+        heldFlags = new HeldBatches<>(grid, latencyMillis);
+        this.grid = grid;
+        this.latencyMillis = latencyMillis;
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */
     void release(int due) {
         step = due;
-        held.release(due, delivery::submit);
-        heldNames.release(due, delivery::submitNames);
-        heldWriteOffs.release(due, nobody -> delivery.submitWriteOff());
+        held.release(due, this::liquidate);
+        heldNames.release(due, this::deleverage);
+        heldWriteOffs.release(due, Runnable::run);
+        heldFlags.release(due, this::flag);
+    }
+
+    private void liquidate(ReportedBatch batch) {
+        delivery.submit(batch.accounts(), feeds.liquidation(sender, batch.reports(), batch.accounts()));
+    }
+
+    private void flag(ReportedBatch batch) {
+        feeds.bring(sender, batch.reports());
+        delivery.submitFlags(batch.accounts());
+    }
+
+    private void deleverage(ReportedBatch named) {
+        feeds.bring(sender, named.reports());
+        delivery.submitNames(named.accounts());
     }
 
     @Override
     public void submit(int[] accounts) {
-        held.hold(step, accounts);
+        held.hold(step, new ReportedBatch(accounts, reports.chosen()));
     }
 
     @Override
     public void submitNames(int[] named) {
-        heldNames.hold(step, named);
+        heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
+    }
+
+    @Override
+    public void submitFlags(int[] accounts) {
+        heldFlags.hold(step, new ReportedBatch(accounts, reports.chosen()));
+    }
+
+    @Override
+    public long landing() {
+        return grid.seconds(grid.release(step, latencyMillis));
     }
 
     @Override
     public void submitWriteOff() {
-        heldWriteOffs.hold(step, new int[0]);
+        heldWriteOffs.hold(step, delivery::submitWriteOff);
     }
 
     @Override

@@ -8,19 +8,27 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
 public final class OnChainVenue {
@@ -41,6 +49,10 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final SignedFeeds feeds;
+    private final VenueReports reports;
+    private final PriceFeedGateway readFeed;
+    private final TapeInterventions interventions;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -54,12 +66,16 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), code, publisher.address(), job.openInterest());
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), this::showFirstPrice);
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, keeperSender.address());
-        publishers = publishers();
+        publishers = publishers(pool);
+        feeds = new SignedFeeds(job, connection, pool);
+        reports = new VenueReports(job.tape(), job.venue(), job.feeds());
+        readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
+        interventions = new TapeInterventions(connection, pool, job);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -82,9 +98,19 @@ public final class OnChainVenue {
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
                 new PromptDelivery(connection, market, keeperSender),
+                keeperSender,
+                feeds,
+                reports,
                 job.tape().grid(),
                 job.venue().keeperLatencyMillis());
-        Keeper keeper = new Keeper(market, events, delivery, job.tape().maxLiquidationsPerBlock(), 0, outcome -> {});
+        Keeper keeper = new Keeper(
+                market,
+                ReportSight.of(connection, pool, feeds, reports),
+                events,
+                delivery,
+                job.tape().maxLiquidationsPerBlock(),
+                0,
+                outcome -> {});
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
         Withdrawals withdrawals =
@@ -107,15 +133,23 @@ public final class OnChainVenue {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
+        interventions.send(step);
+        reports.at(step);
+        if (orders.isDue(step)) {
+            feeds.bring(operator, reports.newest());
+        }
         orders.send(step);
         withdrawals.send(step);
         delivery.release(step);
         clock.mine(job.tape().grid().seconds(step));
-        List<MarketEvent> happened = new ArrayList<>(events.ofBlock(block));
+        List<MarketEvent> happened = interventions.outcomes();
+        happened.addAll(events.ofBlock(block));
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
         run.record(step, happened);
+        reports.note(happened);
         reconciliation.check(run);
+        reports.decide(step, () -> readFeed.latest().publishTime());
         keeper.onHead(block, job.tape().grid().seconds(step));
     }
 
@@ -140,17 +174,50 @@ public final class OnChainVenue {
 
     private void publishEverywhere(long price, long publishTime) {
         for (Publisher feed : publishers) {
-            feed.publish(price, publishTime);
+            feed.seed(price, publishTime);
         }
+        feeds.show(publisher, price, publishTime);
     }
 
-    /** The fast execution feed first, as in every step. */
-    private List<Publisher> publishers() {
-        Publisher mark = new Publisher(publisher, pool.markFeed(connection), job.markFeed());
-        if (job.executionFeed() == null) {
-            return List.of(mark);
+    /** Of the feeds that are pushed; the fast execution feed first, then by name, as in every step. */
+    private List<Publisher> publishers(DeployedPool pool) {
+        List<Publisher> pushed = new ArrayList<>();
+        if (job.executionFeed() != null && isPushed(job.venue().executionFeed())) {
+            pushed.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
         }
-        return List.of(new Publisher(publisher, pool.executionFeed(connection), job.executionFeed()), mark);
+        if (job.venue().mechanisms().keeperReward() != null) {
+            GasPrices gas = job.tape().circumstances().gas();
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "etherFeed"), gas.etherPrice()));
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "gasFeed"), gas.gasPrice()));
+        }
+        if (isPushed(job.venue().markFeed())) {
+            pushed.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
+        }
+        if (job.referenceFeed() != null) {
+            pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
+        }
+        return pushed;
+    }
+
+    private static boolean isPushed(@Nullable FeedSpec feed) {
+        return feed != null && feed.source() instanceof FeedSource.Push;
+    }
+
+    private Map<String, List<String>> signers() {
+        Map<String, List<String>> addresses = new TreeMap<>();
+        job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
+        return addresses;
+    }
+
+    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
+    private void showFirstPrice(DeployedPool contracts) {
+        if (job.venue().mechanisms().depositsNeedPrice()) {
+            time = firstSeedingTime(job) - 2;
+            long price = job.tape().priceBefore();
+            publishers(contracts).forEach(feed -> feed.seed(price, time));
+            new SignedFeeds(job, connection, contracts).show(publisher, price, time);
+            clock.mine(time);
+        }
     }
 
     private void requireSuccess(String transaction) {
@@ -178,8 +245,9 @@ public final class OnChainVenue {
 
     private ChainFacts facts() {
         long transactions = Stream.of(deployer, publisher, operator, keeperSender)
-                .mapToLong(TransactionSender::sent)
-                .sum();
+                        .mapToLong(TransactionSender::sent)
+                        .sum()
+                + interventions.sent();
         return new ChainFacts(
                 connection.chainId(),
                 pool.addresses(),
@@ -188,9 +256,6 @@ public final class OnChainVenue {
     }
 
     private static long firstSeedingTime(PoolJob job) {
-        SeedingPlan plan = SeedingPlan.of(job.tape());
-        return plan.groups().isEmpty()
-                ? plan.lastTime()
-                : plan.groups().getFirst().time();
+        return SeedingPlan.of(job.tape()).firstTime();
     }
 }

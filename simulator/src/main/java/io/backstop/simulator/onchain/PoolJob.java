@@ -1,27 +1,56 @@
 package io.backstop.simulator.onchain;
 
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.oracle.feed.FeedWriter;
+import io.backstop.oracle.signing.ReportSigners;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pool venue and all it replays.
  *
  * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
+ * @param referenceFeed the second feed of a reference guard; null if there is none
+ * @param seed the scenario's, from which the keys of those follow who sign reports
  */
 public record PoolJob(
         ScenarioTape tape,
         VenueSpec.Pool venue,
         FeedTape markFeed,
-        @Nullable FeedTape executionFeed) {
+        @Nullable FeedTape executionFeed,
+        @Nullable FeedTape referenceFeed,
+        long seed) {
 
-    /** The job of a venue, its feeds derived from the tape. */
-    public static PoolJob of(ScenarioTape tape, VenueSpec.Pool venue) {
-        FeedTape execution = venue.executionFeed() == null ? null : FeedWriter.write(tape, venue.executionFeed());
-        return new PoolJob(tape, venue, FeedWriter.write(tape, venue.markFeed()), execution);
+    /**
+     * The job of a venue, its feeds derived from the tape.
+     *
+     * @param seed the scenario's
+     */
+    public static PoolJob of(ScenarioTape tape, VenueSpec.Pool venue, long seed) {
+        return new PoolJob(
+                tape,
+                venue,
+                FeedWriter.write(tape, venue.markFeed()),
+                written(tape, venue.executionFeed()),
+                written(tape, venue.mechanisms().referenceFeed()),
+                seed);
+    }
+
+    private static @Nullable FeedTape written(ScenarioTape tape, @Nullable FeedSpec feed) {
+        return feed == null ? null : FeedWriter.write(tape, feed);
+    }
+
+    /** All its feeds. */
+    public VenueFeeds feeds() {
+        return new VenueFeeds(markFeed, executionFeed, referenceFeed);
     }
 
     /** Seeded open interest in micro-dollars. */
@@ -29,8 +58,25 @@ public record PoolJob(
         return tape.openInterest(venue.rules().sizeUnit());
     }
 
+    /** Who signs the reports of each of the venue's feeds that is not pushed, by the feed's name. */
+    SortedMap<String, ReportSigners> signers() {
+        SortedMap<String, ReportSigners> signers = new TreeMap<>();
+        addSigners(signers, "markFeed", venue.markFeed());
+        addSigners(signers, "executionFeed", venue.executionFeed());
+        return signers;
+    }
+
+    private void addSigners(Map<String, ReportSigners> signers, String name, @Nullable FeedSpec feed) {
+        if (feed != null && feed.source() instanceof FeedSource.Signed signed) {
+            signers.put(
+                    name,
+                    ReportSigners.derived(
+                            seed, venue.id() + "/" + name, signed.quorum().signers()));
+        }
+    }
+
     /** Empty books for this job. */
     PoolRun newRun() {
-        return new PoolRun(tape, venue, markFeed, executionFeed);
+        return new PoolRun(tape, venue, feeds());
     }
 }

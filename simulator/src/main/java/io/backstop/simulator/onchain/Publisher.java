@@ -12,22 +12,34 @@ final class Publisher {
     private final TransactionSender sender;
     private final PriceFeedGateway feed;
     private final FeedCursor updates;
+    private final long ownPrice;
 
-    Publisher(TransactionSender sender, PriceFeedGateway feed, FeedTape tape) {
+    private Publisher(TransactionSender sender, PriceFeedGateway feed, FeedTape tape, long ownPrice) {
         this.sender = sender;
         this.feed = feed;
+        this.ownPrice = ownPrice;
         updates = tape.cursor();
+    }
+
+    /** A feed of the index. */
+    static Publisher ofIndex(TransactionSender sender, PriceFeedGateway feed, FeedTape tape) {
+        return new Publisher(sender, feed, tape, 0);
+    }
+
+    /** A feed of something else, which shows its own price before the tape. */
+    static Publisher ofOwnPrice(TransactionSender sender, PriceFeedGateway feed, FeedTape tape) {
+        return new Publisher(sender, feed, tape, tape.priceBefore());
     }
 
     void publish(int step) {
         OracleUpdate update = updates.take(step);
         if (update != null) {
-            publish(update.price(), update.publishTime());
+            sender.send(feed.publish(update.price(), update.publishTime()));
         }
     }
 
-    /** Pushes a price that is on no tape: seeding. */
-    void publish(long price, long publishTime) {
-        sender.send(feed.publish(price, publishTime));
+    /** Pushes a price of before the tape, of the index this one. */
+    void seed(long indexPrice, long publishTime) {
+        sender.send(feed.publish(ownPrice == 0 ? indexPrice : ownPrice, publishTime));
     }
 }

@@ -37,9 +37,14 @@ final class TapeOrders {
         this.sizeUnit = sizeUnit;
     }
 
+    /** Whether an order of this step has not been sent. */
+    boolean isDue(int step) {
+        return next < tape.orders().size() && tape.orders().get(next).step() == step;
+    }
+
     /** Sends the orders of this step. */
     void send(int step) {
-        while (next < tape.orders().size() && tape.orders().get(next).step() == step) {
+        while (isDue(step)) {
             TapeOrder order = tape.orders().get(next++);
             underway.put(operator.send(call(order)), order);
         }

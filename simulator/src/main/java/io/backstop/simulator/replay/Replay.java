@@ -61,7 +61,7 @@ public final class Replay {
         for (VenueSpec venue : scenario.venues()) {
             models.add(
                     switch (venue) {
-                        case VenueSpec.Pool pool -> mirror(PoolJob.of(tape, pool));
+                        case VenueSpec.Pool pool -> mirror(PoolJob.of(tape, pool, scenario.seed()));
                         case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
                     });
         }
@@ -90,14 +90,14 @@ public final class Replay {
             return List.of(model);
         }
         long start = System.nanoTime();
-        VenueRun onChain = choice.run(PoolJob.of(tape, pool));
+        VenueRun onChain = choice.run(PoolJob.of(tape, pool, scenario.seed()));
         progress.accept("%s on chain: %d blocks in %.1f s"
                 .formatted(pool.id(), tape.grid().steps(), (System.nanoTime() - start) / 1e9));
         return List.of(onChain, model);
     }
 
     private static VenueRun mirror(PoolJob job) {
-        return MirrorVenue.run(job.tape(), job.venue(), job.markFeed(), job.executionFeed());
+        return MirrorVenue.run(job.tape(), job.venue(), job.feeds());
     }
 
     private void requireFewAccounts(int maxChainAccounts) {

@@ -55,13 +55,15 @@ final class Headline {
                 "",
                 pool.rules(),
                 pool.closeMode(),
-                new FeedSpec(0, feed.heartbeatMillis(), feed.deviationThreshold()),
+                new FeedSpec(0, feed.heartbeatMillis(), feed.deviationThreshold(), feed.source()),
                 pool.executionFeed(),
                 pool.lpCapital(),
                 pool.netOfPhantom(),
                 pool.pockets(),
+                pool.mechanisms(),
                 pool.keeperLatencyMillis(),
-                false);
+                false,
+                pool.reportChoice());
     }
 
     private String costOfDelay(Pair pair) {

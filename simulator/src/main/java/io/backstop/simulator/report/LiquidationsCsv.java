@@ -113,7 +113,7 @@ final class LiquidationsCsv {
         return Decimals.format(price, Decimals.PRICE);
     }
 
-    private static int decimals(long sizeUnit) {
+    static int decimals(long sizeUnit) {
         return Long.toString(sizeUnit).length() - 1;
     }
 }

@@ -183,6 +183,7 @@ final class ReportPage {
                         "Index price, marks and execution prices over time, and the closes of " + columns.size()
                                 + " venues below."),
                 sentences(PriceLine.sameAsIndex(comparison)),
+                sentences(InterventionLines.of(comparison)),
                 tables.extremes(),
                 tables.closes(),
                 Grounds.table("Prices over time as a table", tables.overTime()),

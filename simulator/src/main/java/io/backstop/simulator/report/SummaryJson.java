@@ -11,6 +11,7 @@ import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.LpExit;
 import io.backstop.model.venue.LpRun;
+import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
@@ -26,9 +27,11 @@ final class SummaryJson {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
+    private final int sizeDecimals;
 
-    private SummaryJson(JsonGenerator json) {
+    private SummaryJson(JsonGenerator json, int sizeDecimals) {
         this.json = json;
+        this.sizeDecimals = sizeDecimals;
     }
 
     /** Writes the summary; equal comparisons give equal bytes. */
@@ -36,7 +39,7 @@ final class SummaryJson {
         try (Writer writer = Files.newBufferedWriter(file);
                 JsonGenerator json = FACTORY.createGenerator(writer)) {
             json.setPrettyPrinter(printer());
-            new SummaryJson(json).comparison(comparison);
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).comparison(comparison);
             json.writeRaw('\n');
         }
     }
@@ -71,6 +74,7 @@ final class SummaryJson {
         paidBy(run.paidBy());
         rests(run);
         refusals(run);
+        interventions(run);
         money("firstLossCapital", run.firstLossCapital());
         result(run);
         json.writeEndObject();
@@ -104,6 +108,23 @@ final class SummaryJson {
         json.writeNumberField("count", run.refusals().size());
         money("notional", FigureRow.refusedNotional(run));
         json.writeEndObject();
+    }
+
+    private void interventions(VenueRun run) throws IOException {
+        if (run.interventions().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("interventions");
+        for (MarketEvent.Intervened done : run.interventions()) {
+            json.writeStartObject();
+            json.writeNumberField("step", done.intervention().step());
+            json.writeStringField("what", InterventionLines.what(done.intervention(), sizeDecimals));
+            if (done.refusal() != null) {
+                json.writeStringField("refused", done.refusal().toString());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void result(VenueRun run) throws IOException {

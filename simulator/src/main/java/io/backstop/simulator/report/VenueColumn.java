@@ -83,6 +83,7 @@ record VenueColumn(VenueRun run, Conformance conformance) {
                 && a.marks().equals(b.marks())
                 && a.liquidations().equals(b.liquidations())
                 && a.refusals().equals(b.refusals())
+                && a.interventions().equals(b.interventions())
                 && a.lpRun().equals(b.lpRun())
                 && totals(a).equals(totals(b));
     }

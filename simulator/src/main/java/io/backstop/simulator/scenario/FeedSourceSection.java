@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.scenario.VersionSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,22 @@ final class FeedSourceSection {
     }
 
     private static FeedSource pull(Node source) {
-        source.allowOnly("kind", "signers", "quorum", "timestampSpread", "maxAge", "averageWindow", "gapThreshold");
+        source.allowOnly(
+                "kind",
+                "signers",
+                "quorum",
+                "timestampSpread",
+                "maxAge",
+                "averageWindow",
+                "gapThreshold",
+                "confidence",
+                "spread");
         return new FeedSource.Pull(
                 quorum(source),
                 Quantity.wholeSeconds(source, "timestampSpread", DEFAULT_SPREAD),
                 Quantity.wholeSeconds(source, "maxAge", DEFAULT_MAX_AGE),
-                history(source));
+                history(source),
+                figures(source));
     }
 
     private static FeedSource requestCommit(Node source) {
@@ -53,8 +64,17 @@ final class FeedSourceSection {
                 "latest",
                 "timeout",
                 "averageWindow",
-                "gapThreshold");
-        return new FeedSource.RequestCommit(quorum(source), versions(source), history(source));
+                "gapThreshold",
+                "confidence",
+                "spread");
+        return new FeedSource.RequestCommit(quorum(source), versions(source), history(source), figures(source));
+    }
+
+    private static ReportFigures figures(Node source) {
+        Node confidence = source.optional("confidence");
+        Node spread = source.optional("spread");
+        return new ReportFigures(
+                confidence == null ? 0 : Quantity.share(confidence), spread == null ? 0 : Quantity.share(spread));
     }
 
     private static QuorumSpec quorum(Node source) {

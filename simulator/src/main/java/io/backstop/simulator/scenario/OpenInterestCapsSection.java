@@ -21,7 +21,7 @@ final class OpenInterestCapsSection {
                 notional(caps.optional("shortNotional")));
     }
 
-    private static long size(@Nullable Node cap, int sizeDecimals) {
+    static long size(@Nullable Node cap, int sizeDecimals) {
         if (cap == null) {
             return OpenInterestCapsSpec.NO_CAP;
         }

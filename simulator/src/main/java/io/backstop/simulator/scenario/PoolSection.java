@@ -3,10 +3,15 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.DeleveragingBandSpec;
+import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.LastResortSpec;
+import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.OpenInterestCapsSpec;
+import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.PnlCapsSpec;
+import io.backstop.model.scenario.ReportChoice;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +57,7 @@ final class PoolSection {
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         MarketRules rules = market.overriddenBy(venue.optional("market"));
-        return new VenueSpec.Pool(
+        VenueSpec.Pool pool = new VenueSpec.Pool(
                 venue.required("id").word(),
                 rules,
                 mode,
@@ -63,7 +68,10 @@ final class PoolSection {
                 PocketsSection.read(venue.required("pockets"), lpCapital),
                 mechanisms(venue, rules, market.sizeDecimals()),
                 keeperLatency(venue.optional("keeper")),
-                venue.flag("chain"));
+                venue.flag("chain"),
+                reportChoice(venue.optional("keeper")));
+        WholeReports.check(venue, pool);
+        return pool;
     }
 
     private static Mechanisms mechanisms(Node venue, MarketRules rules, int sizeDecimals) {
@@ -75,25 +83,49 @@ final class PoolSection {
                     .mistakeWithoutValue("is not allowed beside pnlCaps: both decide what of a profit is paid");
         }
         DeleveragingBandSpec band = DeleveragingBandSection.read(venue.optional("deleveragingBand"));
-        if (band != null && lastResort != null && lastResort.deleveraging() != null) {
-            throw venue.required("deleveragingBand")
-                    .mistakeWithoutValue(
-                            "is not allowed beside lastResort.deleveraging: a market has one queue of winners");
-        }
+        requireOneQueue(venue, band, lastResort);
+        OpenInterestCapsSpec caps = OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals);
+        LiquidationSpec liquidation = LiquidationSection.read(venue.optional("liquidation"), rules);
+        OperationsSpec operations =
+                OperationsSection.read(venue.optional("operations"), caps, liquidation, sizeDecimals);
+        requireNoPreviousMark(venue, operations, lastResort);
         return new Mechanisms(
                 FundingSection.read(venue.optional("funding")),
                 BorrowingSection.read(venue.optional("borrowing")),
                 PriceImpactSection.read(venue.optional("priceImpact"), sizeDecimals),
-                OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals),
+                caps,
                 pnlCaps,
-                LiquidationSection.read(venue.optional("liquidation"), rules),
+                liquidation,
                 lastResort,
                 band,
                 KeeperRewardSection.read(venue.optional("keeperReward")),
                 GuardsSection.read(venue.optional("guards")),
                 ReportBoundsSection.read(venue.optional("reportBounds")),
                 OrderQueueSection.read(venue.optional("orders")),
-                OperationsSection.read(venue.optional("operations")));
+                operations);
+    }
+
+    private static void requireOneQueue(
+            Node venue, @Nullable DeleveragingBandSpec band, @Nullable LastResortSpec lastResort) {
+        if (band != null && lastResort != null && lastResort.deleveraging() != null) {
+            throw venue.required("deleveragingBand")
+                    .mistakeWithoutValue(
+                            "is not allowed beside lastResort.deleveraging: a market has one queue of winners");
+        }
+    }
+
+    /** A feed that may be settled tells its price and not the one before. */
+    private static void requireNoPreviousMark(
+            Node venue, @Nullable OperationsSpec operations, @Nullable LastResortSpec lastResort) {
+        if (operations != null
+                && operations.settleable()
+                && lastResort != null
+                && lastResort.deleveraging() != null
+                && lastResort.deleveraging().priceRule() == DeleveragingSpec.PriceRule.PREVIOUS_MARK) {
+            throw venue.required("operations")
+                    .required("settleable")
+                    .mistakeWithoutValue("is not allowed where winners are closed at the previousMark");
+        }
     }
 
     private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {
@@ -106,11 +138,18 @@ final class PoolSection {
         return null;
     }
 
+    private static ReportChoice reportChoice(@Nullable Node keeper) {
+        Node choice = keeper == null ? null : keeper.optional("reportChoice");
+        return choice != null && choice.oneOf("newest", "worstForTrader").equals("worstForTrader")
+                ? ReportChoice.WORST_FOR_TRADER
+                : ReportChoice.NEWEST;
+    }
+
     private static long keeperLatency(@Nullable Node keeper) {
         if (keeper == null) {
             return DEFAULT_KEEPER_LATENCY;
         }
-        keeper.allowOnly("latency");
+        keeper.allowOnly("latency", "reportChoice");
         return Quantity.duration(keeper, "latency", DEFAULT_KEEPER_LATENCY);
     }
 }

@@ -23,7 +23,7 @@ record RatioRange(long least, long most, String allowed) {
         return node == null ? otherwise : of(node);
     }
 
-    private long of(Node node) {
+    long of(Node node) {
         long ratio = Quantity.ratio(node);
         if (ratio < least || ratio > most) {
             throw node.mistake(allowed);

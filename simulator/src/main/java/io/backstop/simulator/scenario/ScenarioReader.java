@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.scenario.Circumstances;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PositionsSpec;
@@ -43,6 +44,8 @@ public final class ScenarioReader {
                 "orders",
                 "withdrawals",
                 "maxLiquidationsPerBlock",
+                "gas",
+                "interventions",
                 "venues");
         String name = root.required("name").word();
         String description = root.text("description", "");
@@ -69,6 +72,9 @@ public final class ScenarioReader {
                 orders,
                 withdrawals,
                 liquidationsPerBlock,
+                new Circumstances(
+                        GasSection.read(root.optional("gas"), grid),
+                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals())),
                 venues);
     }
 }

@@ -12,7 +12,10 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.GateSpec.PriceRule;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.LiquidationSpec;
+import io.backstop.model.scenario.OpenInterestCapsSpec;
 import io.backstop.model.scenario.OperationsSpec;
+import io.backstop.model.scenario.OperationsSpec.Parameter;
 import io.backstop.model.scenario.OrderQueueSpec;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code guards}, {@code operations} and {@code orders} of a pool. */
 class GuardsSectionTest {
+
+    private static final long NO_CAP = OpenInterestCapsSpec.NO_CAP;
+    private static final OpenInterestCapsSpec CAPS = new OpenInterestCapsSpec(3, NO_CAP, NO_CAP, 5_000_000);
+    private static final LiquidationSpec FULL = new LiquidationSpec.Full();
+    private static final LiquidationSpec FIFTH = new LiquidationSpec.FixedFraction(200_000_000, 0);
 
     @Test
     void aNameTakesTheShippedFigures() throws JsonProcessingException {
@@ -72,13 +80,24 @@ class GuardsSectionTest {
         String text = """
             maxForcedPause: 30m
             settleable: true
-            parameters: [{name: cap, value: 5, least: -1, most: 9, minInterval: 1h}]
+            parameters:
+              - {name: shortNotional, least: 0, most: 9, minInterval: 1h}
+              - {name: liquidationRatio, least: 10%, most: 100%}
             """;
-        assertThat(OperationsSection.read(node(text)))
-                .isEqualTo(
-                        new OperationsSpec(1800, true, List.of(new OperationsSpec.Parameter("cap", 5, -1, 9, 3600))));
-        assertThat(OperationsSection.read(node("{}"))).isEqualTo(new OperationsSpec(3600, false, List.of()));
-        assertThat(OperationsSection.read(null)).isNull();
+        // Of the caps, which stand together, the others cannot be changed.
+        assertThat(OperationsSection.read(node(text), CAPS, FIFTH, 6))
+                .isEqualTo(new OperationsSpec(
+                        1800,
+                        true,
+                        List.of(
+                                new Parameter("shortNotional", 5_000_000, 0, 9_000_000, 3600),
+                                new Parameter("liquidationRatio", 200_000_000, 100_000_000, 1_000_000_000, 0),
+                                new Parameter("longSize", 3, 3, 3, 0),
+                                new Parameter("shortSize", NO_CAP, NO_CAP, NO_CAP, 0),
+                                new Parameter("longNotional", NO_CAP, NO_CAP, NO_CAP, 0))));
+        assertThat(OperationsSection.read(node("{}"), null, FULL, 6))
+                .isEqualTo(new OperationsSpec(3600, false, List.of()));
+        assertThat(OperationsSection.read(null, null, FULL, 6)).isNull();
     }
 
     @Test
@@ -112,10 +131,16 @@ class GuardsSectionTest {
 
     @Test
     void aMistakeElsewhereIsToldInOneLineToo() throws JsonProcessingException {
-        Node operations = node("{parameters: [{name: cap, value: 10, least: 0, most: 9}]}");
+        Node operations = node("{parameters: [{name: shortNotional, least: 6, most: 9}]}");
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> OperationsSection.read(operations))
-                .withMessage("x.yaml: venue.parameters[0].value: 10 must be a whole number from 0 to 9");
+                .isThrownBy(() -> OperationsSection.read(operations, CAPS, FULL, 6))
+                .withMessage("x.yaml: venue.parameters[0]: the venue's openInterestCaps.shortNotional must be given and"
+                        + " lie from least to most");
+        Node nobodyReads = node("{parameters: [{name: cap, least: 6, most: 9}]}");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> OperationsSection.read(nobodyReads, CAPS, FULL, 6))
+                .withMessage("x.yaml: venue.parameters[0].name: \"cap\" must be one of longSize, shortSize,"
+                        + " longNotional, shortNotional, liquidationRatio");
         Node orders = node("{executionFee: 1001}");
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> OrderQueueSection.read(orders))

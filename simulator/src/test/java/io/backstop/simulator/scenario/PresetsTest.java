@@ -17,6 +17,7 @@ import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.KeeperRewardSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -153,6 +154,8 @@ class PresetsTest {
                 .isEqualTo(new FundingSpec.Velocity(
                         Counterparty.POOL, 328_500 * PERCENT, 700_000_000 * USD, 0, 10_000 * PERCENT));
         assertThat(mechanisms.priceImpact()).isEqualTo(new PriceImpactSpec.SkewPremium(350_000_000_000L));
+        assertThat(mechanisms.keeperReward())
+                .isEqualTo(new KeeperRewardSpec(2_500_000, USD, 30 * PERCENT, 3 * BASIS_POINT, 30 * USD));
         assertThat(shipped("synthetix-v3").rules().tiers()).isEqualTo(MarginTiers.flat(2 * PERCENT, 6_660_000));
     }
 

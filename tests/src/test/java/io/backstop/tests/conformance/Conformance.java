@@ -23,6 +23,8 @@ final class Conformance {
                 .containsExactlyElementsOf(mirror.ledger().transfers());
         assertThat(chain.liquidations()).isEqualTo(mirror.liquidations());
         assertThat(chain.refusals()).isEqualTo(mirror.refusals());
+        assertThat(chain.interventions()).isEqualTo(mirror.interventions());
+        assertThat(chain.marks()).isEqualTo(mirror.marks());
         assertThat(chain.lpRun()).isEqualTo(mirror.lpRun());
         assertThat(chain.feedHash()).isEqualTo(mirror.feedHash());
         assertThat(List.of(chain.conservation(), mirror.conservation())).containsExactly(0L, 0L);

@@ -2,6 +2,7 @@ package io.backstop.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
@@ -11,8 +12,11 @@ import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LpExit;
 import io.backstop.model.venue.LpRun;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.MarketEvent.OrderRefused;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.tests.Replays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,78 @@ class GoldenScenariosTest {
             assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 0, 500 * USD, 0));
             assertThat(run.paidBy()).contains(entry(Payer.LP, 1500 * USD), entry(Payer.BAD_DEBT, 0L));
         }
+    }
+
+    /** The second account is liquidated at a price that stands still, because gas became dearer. */
+    @Test
+    void gasSpike() {
+        List<VenueRun> runs = Replays.onChain("golden/gas-spike");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.liquidations())
+                    .extracting(
+                            Liquidation::seenAt, Liquidation::closedAt, Liquidation::keeperReward, Liquidation::payout)
+                    .containsExactly(tuple(3, 4, 3_721_500L, 56_278_500L), tuple(8, 9, 30 * USD, 80 * USD));
+            assertThat(run.ledger().balance(Account.KEEPER)).isEqualTo(33_721_500);
+        }
+    }
+
+    /** A flag that expired costs five seconds more, one that still stands none. */
+    @Test
+    void flags() {
+        List<VenueRun> runs = Replays.onChain("golden/flags");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.liquidations())
+                    .extracting(
+                            Liquidation::account,
+                            Liquidation::seenAt,
+                            Liquidation::closedAt,
+                            Liquidation::shortfall,
+                            Liquidation::payout)
+                    .containsExactly(tuple(1, 30, 36, 1000 * USD, 0L), tuple(2, 45, 46, 0L, 1500 * USD));
+            assertThat(run.attribution()).isEqualTo(new Attribution(0, 0, 1000 * USD, 0, 0));
+        }
+    }
+
+    /** A stop, two changed figures and a settlement: nobody is short, and the settlement gave 25,000 away. */
+    @Test
+    void incident() {
+        List<VenueRun> runs = Replays.onChain("golden/incident");
+
+        Conformance.assertEqual(runs, "operated");
+        for (Kind kind : List.of(Kind.ON_CHAIN, Kind.MIRROR)) {
+            VenueRun run = Replays.of(runs, "operated", kind);
+            assertThat(run.refusals())
+                    .containsExactly(
+                            new OrderRefused(3, 20_000 * USD, ContractError.of("ActionPaused", 0L)),
+                            new OrderRefused(
+                                    3,
+                                    19_000 * USD,
+                                    ContractError.of("OpenInterestAboveCap", 219_000 * USD, 150_000 * USD)));
+            assertThat(run.interventions())
+                    .extracting(MarketEvent.Intervened::refusal)
+                    .containsExactly(
+                            null,
+                            null,
+                            null,
+                            null,
+                            ContractError.of("ParameterOutOfBounds", 99_999 * USD, 100_000 * USD, 1_000_000 * USD),
+                            null);
+            assertThat(run.lpRun().exits())
+                    .extracting(LpExit::refusal)
+                    .containsExactly(ContractError.of("ActionPaused", 7L));
+            Liquidation row = run.liquidations().getFirst();
+            assertThat(List.of(row.seenAt(), row.closedAt(), row.finishedAt())).containsExactly(10, 11, 12);
+            assertThat(run.shortfall()).isZero();
+            assertThat(run.latencyTransfer()).isEqualTo(25_000 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_015_000 * USD);
+            assertThat(run.marks().at(15)).isEqualTo(1900 * PRICE);
+            assertThat(run.marks().at(19)).isEqualTo(1950 * PRICE);
+        }
+        assertThat(Replays.of(runs, "immutable", Kind.MIRROR).interventions()).isEmpty();
     }
 
     /** Who leaves at the books' value takes 40 % of a phantom of 20,000 with him; rounding takes a micro-dollar. */

@@ -32,6 +32,7 @@ final class CallGenerator {
 
     private final Dice dice;
     private final MirrorSide mirror;
+    private final OperatorCalls operators;
     private final MarketRules rules;
     private final long firstPrice;
 
@@ -45,6 +46,7 @@ final class CallGenerator {
         firstPrice = setup.firstPrice();
         // Any time will do, because calls tell only ages.
         mirror = new MirrorSide(setup, 1_700_000_000L);
+        operators = new OperatorCalls(dice, mirror);
     }
 
     /** The scenario of a seed; three of four venues are composed of mechanisms. */
@@ -82,6 +84,8 @@ final class CallGenerator {
             return lastResort();
         } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
             return new Call.Deleverage(Actor.KEEPER, named());
+        } else if (operators.isDrawn()) {
+            return operators.next(weakAccount());
         }
         long which = dice.between(0, 99);
         if (which < 16
@@ -164,7 +168,7 @@ final class CallGenerator {
         } else if (which < 62) {
             return close(account());
         } else if (which < 68) {
-            return new Call.Liquidate(Actor.KEEPER, weakAccount());
+            return new Call.Liquidate(Actor.KEEPER, operators.someFlagged(weakAccount()));
         }
         return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
     }
@@ -285,7 +289,7 @@ final class CallGenerator {
     private Call liquidateBatch() {
         List<Integer> accounts = new ArrayList<>();
         for (long count = dice.between(0, 4); count > 0; count--) {
-            accounts.add(dice.oneIn(4) ? account() : weakAccount());
+            accounts.add(dice.oneIn(4) ? account() : operators.someFlagged(weakAccount()));
         }
         return new Call.LiquidateBatch(Actor.KEEPER, accounts);
     }

@@ -12,6 +12,8 @@ import io.backstop.contracts.gateway.TestDollarGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.OperationsSpec;
+import io.backstop.model.scenario.OperationsSpec.Parameter;
 import io.backstop.model.venue.MarketEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +42,11 @@ final class ChainSide {
     private final MarketEvents marketEvents;
     private final List<Sent> sent = new ArrayList<>();
     private final List<String> contracts;
+    private final List<Parameter> parameters;
     private long block;
 
-    private ChainSide(LocalChain chain, DeployedPool pool) {
+    private ChainSide(LocalChain chain, DeployedPool pool, List<Parameter> parameters) {
+        this.parameters = parameters;
         this.chain = chain;
         this.pool = pool;
         encoding = new CallEncoding(pool, chain.connection());
@@ -56,9 +60,19 @@ final class ChainSide {
         TransactionSender operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
         Deployment deployment = new Deployment(chain.connection(), deployer, operator, () -> mineNext(chain));
         DeployedPool pool = deployment.deploy(setup.venue(), code, Actor.PUBLISHER.address(), 0);
-        ChainSide side = new ChainSide(chain, pool);
+        ChainSide side = new ChainSide(chain, pool, parameters(setup));
         side.fillWallets();
         return side;
+    }
+
+    private static List<Parameter> parameters(Setup setup) {
+        OperationsSpec operations = setup.mechanisms().operations();
+        return operations == null ? List.of() : operations.parameters();
+    }
+
+    /** The figures that the governor may change. */
+    List<Parameter> parameters() {
+        return parameters;
     }
 
     ChainConnection connection() {

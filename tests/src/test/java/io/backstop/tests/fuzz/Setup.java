@@ -99,6 +99,9 @@ record Setup(
         if (mechanisms.carries()) {
             names.add("carry");
         }
+        if (!mechanisms.guards().isEmpty()) {
+            names.add("flags");
+        }
         if (mechanisms.priceImpact() instanceof PriceImpactSpec.PowerLawImpact) {
             names.add("priceImpact");
         }

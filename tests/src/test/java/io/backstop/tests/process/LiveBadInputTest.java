@@ -91,7 +91,7 @@ class LiveBadInputTest {
                         "execution",
                         "--scenario",
                         Repository.scenario("golden/oracle-lag-30s-keeper-12s").toString()))
-                .isEqualTo("--which: venue \"pool\" closes at its mark feed and has no execution feed");
+                .isEqualTo("--which: venue \"pool\" has no executionFeed");
     }
 
     @Test

@@ -48,7 +48,7 @@ final class LastReport {
         landedAt = time.seconds();
     }
 
-    private void requireAfterLast(Report next) {
+    void requireAfterLast(Report next) {
         if (next.publishTime() <= report.publishTime()) {
             throw new ContractRevert("ReportNotAfterLast", next.publishTime(), report.publishTime());
         }

@@ -25,6 +25,20 @@ public final class PullFeedMirror implements ReportFeed {
 
     /** Accepts the median of the reports if it is newer than the last one. */
     public void update(List<GivenReport> reports) {
+        last.land(checked(reports));
+    }
+
+    /** Whether {@link #update} would accept these reports now. */
+    public boolean accepts(List<GivenReport> reports) {
+        try {
+            last.requireAfterLast(checked(reports));
+            return true;
+        } catch (ContractRevert refused) {
+            return false;
+        }
+    }
+
+    private Report checked(List<GivenReport> reports) {
         SignedReports.Combined combined = signed.combined(reports);
         long oldest = combined.report().publishTime();
         if (combined.newest() - oldest > spec.timestampSpread()) {
@@ -33,7 +47,7 @@ public final class PullFeedMirror implements ReportFeed {
         if (time.seconds() - oldest > spec.maxAge()) {
             throw new ContractRevert("ReportExpired", oldest, spec.maxAge());
         }
-        last.land(combined.report());
+        return combined.report();
     }
 
     @Override

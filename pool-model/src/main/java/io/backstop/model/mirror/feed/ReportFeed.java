@@ -4,7 +4,7 @@ package io.backstop.model.mirror.feed;
 import io.backstop.model.market.Report;
 
 /** A feed that knows more than a price. */
-public interface ReportFeed {
+public interface ReportFeed extends Priced {
 
     /** The last accepted report, {@link Report#NONE} before the first. */
     Report report();
@@ -14,4 +14,14 @@ public interface ReportFeed {
 
     /** When the first report after a silence landed, epoch seconds; 0 if there was no silence yet. */
     long resumedAt();
+
+    @Override
+    default long price() {
+        return report().price();
+    }
+
+    @Override
+    default long publishTime() {
+        return report().publishTime();
+    }
 }

@@ -1,8 +1,6 @@
 // Mirrors liquidation/GasIndexedReward.sol
 package io.backstop.model.mirror.liquidation;
 
-import io.backstop.model.market.MarginMaths;
-import io.backstop.model.market.RewardMaths;
 import io.backstop.model.scenario.KeeperRewardSpec;
 import java.util.function.LongSupplier;
 
@@ -27,11 +25,6 @@ public final class GasIndexedRewardMirror implements KeeperReward {
 
     @Override
     public long reward(long notional) {
-        return RewardMaths.reward(
-                RewardMaths.gasCost(spec.gasUnits(), gasPrice.getAsLong(), etherPrice.getAsLong()),
-                spec.leastReward(),
-                spec.profitRatio(),
-                MarginMaths.ratioOf(notional, spec.notionalRatio()),
-                spec.mostReward());
+        return spec.reward(notional, gasPrice.getAsLong(), etherPrice.getAsLong());
     }
 }

@@ -13,19 +13,21 @@ public final class ParametersMirror {
 
     private record Changed(Parameter definition, long value, long changedAt) {}
 
+    private static final long NEVER = 0;
+
     private final RolesMirror roles;
     private final BlockTime time;
     private final Map<String, Changed> parameters = new HashMap<>();
 
-    /** The figures as they are deployed in the present block. */
+    /** The figures as they are deployed. */
     public ParametersMirror(List<Parameter> definitions, RolesMirror roles, BlockTime time) {
         this.roles = roles;
         this.time = time;
-        definitions.forEach(definition ->
-                parameters.put(definition.name(), new Changed(definition, definition.value(), time.seconds())));
+        definitions.forEach(
+                definition -> parameters.put(definition.name(), new Changed(definition, definition.value(), NEVER)));
     }
 
-    /** Changes a figure; the first change may come one interval after the deployment. */
+    /** Changes a figure; the first change may come at any time. */
     public void setParameter(int caller, String name, long value) {
         roles.requireRole(Role.GOVERNOR, caller);
         Changed parameter = defined(name);
@@ -34,7 +36,7 @@ public final class ParametersMirror {
             throw new ContractRevert("ParameterOutOfBounds", value, bounds.least(), bounds.most());
         }
         long until = parameter.changedAt() + bounds.minInterval();
-        if (time.seconds() < until) {
+        if (parameter.changedAt() != NEVER && time.seconds() < until) {
             throw new ContractRevert("ParameterChangedTooRecently", until);
         }
         parameters.put(name, new Changed(bounds, value, time.seconds()));

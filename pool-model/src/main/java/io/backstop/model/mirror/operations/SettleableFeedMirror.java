@@ -3,10 +3,11 @@ package io.backstop.model.mirror.operations;
 
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
 import java.util.function.LongSupplier;
 
 /** A feed whose last price the governor may set, once and for good. Not thread safe. */
-public class SettleableFeedMirror {
+public class SettleableFeedMirror implements Priced {
 
     private final LongSupplier price;
     private final LongSupplier publishTime;
@@ -34,12 +35,13 @@ public class SettleableFeedMirror {
         settlementPrice = settlement;
     }
 
-    /** The last price (1e-8 dollar); 0 before the first. */
+    @Override
     public final long price() {
         return isSettled() ? settlementPrice : price.getAsLong();
     }
 
-    /** When it was observed, epoch seconds; a settled price is always fresh. */
+    /** A settled price is always fresh. */
+    @Override
     public final long publishTime() {
         return isSettled() ? now() : publishTime.getAsLong();
     }

@@ -1,0 +1,41 @@
+package io.backstop.contracts.gateway;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.ReportWords;
+import io.backstop.contracts.abi.Words;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.model.market.SignedReport;
+import io.backstop.model.venue.Health;
+import java.util.List;
+
+/** Health at a price that is not on chain yet: {@code ReportedHealth.sol}, asked without a transaction. */
+public final class ReportedHealthGateway {
+
+    private static final int HEAD_WORDS = 4;
+
+    private final ChainConnection connection;
+    private final String contract;
+    private final String feed;
+    private final String market;
+
+    /** The contract at this address, asked about one market and the pull feed that it reads. */
+    public ReportedHealthGateway(ChainConnection connection, String contract, String feed, String market) {
+        this.connection = connection;
+        this.contract = contract;
+        this.feed = feed;
+        this.market = market;
+    }
+
+    /** The health of an open position if these reports came first; as it is if the feed refuses them. */
+    public Health healthAfter(List<SignedReport> reports, int account) {
+        Calldata call = Calldata.call(
+                        "healthAfter(address,((int64,int64,int64,int64,uint64,uint64),bytes)[],address,uint64)")
+                .address(feed)
+                .number((long) HEAD_WORDS * Calldata.WORD_BYTES)
+                .address(market)
+                .number(account);
+        Words words = Words.of(
+                connection.call(contract, ReportWords.append(call, reports).hex()));
+        return new Health(account, words.number(0), words.number(1));
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
+import {IPullFeed} from "../interfaces/IPullFeed.sol";
+import {SignedReport} from "../interfaces/ISignedReports.sol";
+
+/// @title What a position's health would be at a price that is not on chain yet
+/// @notice For `eth_call`: sent as a transaction it would do no more than update the feed, as anybody may.
+contract ReportedHealth {
+    /// @notice The account's health if these reports came first; as it is if the feed refuses them.
+    /// @return triggerEquity USD times 1e6
+    /// @return maintenanceMargin USD times 1e6
+    function healthAfter(IPullFeed feed, SignedReport[] calldata reports, IPerpMarket market, uint64 account)
+        external
+        returns (int64 triggerEquity, int64 maintenanceMargin)
+    {
+        try feed.update(reports) {} catch {}
+        return market.health(account);
+    }
+}

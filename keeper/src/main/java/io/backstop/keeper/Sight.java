@@ -1,0 +1,37 @@
+package io.backstop.keeper;
+
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.venue.Health;
+
+/** By which price a keeper judges, and how healthy an account is at it. */
+public interface Sight {
+
+    /** The price that decides (1e-8 dollar); 0 before the first. */
+    long markPrice();
+
+    /** An open position at that price, with what it owes in the newest block. */
+    Health health(int account);
+
+    /** By how many prices it judges one after the other, at least one. */
+    default int choices() {
+        return 1;
+    }
+
+    /** Turns to one of {@link #choices}, from 0. */
+    default void choose(int which) {}
+
+    /** What the market itself says: all that there is where a publisher brings the prices. */
+    static Sight of(PerpMarketGateway market) {
+        return new Sight() {
+            @Override
+            public long markPrice() {
+                return market.markPrice();
+            }
+
+            @Override
+            public Health health(int account) {
+                return market.health(account);
+            }
+        };
+    }
+}

@@ -1,0 +1,65 @@
+// Mirrors oracle/ReportedLiquidation.sol, and who brings reports before other calls
+package io.backstop.model.mirror;
+
+import io.backstop.model.market.Report;
+import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.venue.FeedReports;
+import io.backstop.model.venue.Health;
+import org.jspecify.annotations.Nullable;
+
+/** Brings reports to the feeds of one market, and liquidates in the same transaction. */
+final class ReportedLiquidationMirror {
+
+    private final FeedMirror markFeed;
+    private final FeedMirror executionFeed;
+    private final Priced readFeed;
+    private final PerpMarketMirror market;
+
+    /** Brings reports to these feeds, of which the market reads the first as {@code readFeed}. */
+    ReportedLiquidationMirror(FeedMirror markFeed, FeedMirror executionFeed, Priced readFeed, PerpMarketMirror market) {
+        this.readFeed = readFeed;
+        this.markFeed = markFeed;
+        this.executionFeed = executionFeed;
+        this.market = market;
+    }
+
+    /** Updates each feed in a transaction of its own; a report that is refused changes nothing. */
+    void bring(FeedReports reports) {
+        bring(executionFeed, reports.execution());
+        bring(markFeed, reports.mark());
+    }
+
+    /**
+     * Updates and liquidates. Reports that have landed already, or newer ones, stop nobody; another refusal reverts the
+     * whole transaction.
+     */
+    void liquidate(FeedReports reports, int[] accounts) {
+        bring(executionFeed, reports.execution());
+        if (reports.mark() == null || isLanded(reports.mark())) {
+            market.liquidateBatch(accounts);
+        }
+    }
+
+    /** The health of an account if this report came first; as it is if the feed refuses it, or shows a settlement. */
+    Health healthAfter(@Nullable Report report, int account) {
+        return report != null && readFeed.publishTime() < report.publishTime() && markFeed.accepts(report)
+                ? market.health(account, report.price())
+                : market.health(account);
+    }
+
+    private boolean isLanded(Report report) {
+        try {
+            markFeed.update(report);
+            return true;
+        } catch (ContractRevert refused) {
+            return refused.error().name().equals("ReportNotAfterLast");
+        }
+    }
+
+    private static void bring(FeedMirror feed, @Nullable Report report) {
+        if (report != null && feed.accepts(report)) {
+            feed.update(report);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.units.Hashes;
+import java.util.List;
+
+/**
+ * What happens around the traders of a tape.
+ *
+ * @param gas what a keeper's transactions cost
+ * @param interventions in the order in which they are carried out: by step, the guardian's first
+ */
+public record Circumstances(GasPrices gas, List<Intervention> interventions) {
+
+    /** Gas costs the same all the time and nobody intervenes. */
+    public static final Circumstances USUAL = new Circumstances(GasPrices.DEFAULT, List.of());
+
+    /** Checks the order. */
+    public Circumstances {
+        interventions = List.copyOf(interventions);
+        for (int i = 1; i < interventions.size(); i++) {
+            if (isBefore(interventions.get(i), interventions.get(i - 1))) {
+                throw new IllegalArgumentException("interventions must be in order, was " + interventions);
+            }
+        }
+    }
+
+    private static boolean isBefore(Intervention one, Intervention other) {
+        return one.step() < other.step() || (one.step() == other.step() && one.isGuardians() && !other.isGuardians());
+    }
+
+    /** Adds what is not as usual, so that a usual tape keeps the hash it always had. */
+    void addTo(Hashes hashes) {
+        if (!gas.equals(GasPrices.DEFAULT)) {
+            gas.addTo(hashes.add("gas"));
+        }
+        interventions.forEach(intervention -> intervention.addTo(hashes.add("intervention")));
+    }
+}

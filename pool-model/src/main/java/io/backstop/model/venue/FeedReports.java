@@ -1,0 +1,16 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.market.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody brings to a venue's feeds.
+ *
+ * @param mark for the feed that triggers; null if that is pushed
+ * @param execution for the feed at whose price positions are closed; null if that is pushed or the same
+ */
+public record FeedReports(@Nullable Report mark, @Nullable Report execution) {
+
+    /** Both feeds are pushed. */
+    public static final FeedReports NONE = new FeedReports(null, null);
+}

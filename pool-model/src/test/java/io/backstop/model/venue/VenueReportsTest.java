@@ -1,0 +1,149 @@
+package io.backstop.model.venue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.market.Report;
+import io.backstop.model.scenario.BoundSpec;
+import io.backstop.model.scenario.FeedHistorySpec;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.LiquidationSpec;
+import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.ReportBoundsSpec;
+import io.backstop.model.scenario.ReportChoice;
+import io.backstop.model.scenario.ReportFigures;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueFeeds;
+import io.backstop.model.scenario.VenueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Reports of the prices 100, 90, 110 and 105 of seconds 0 to 3, each available a second later, before them 99. */
+class VenueReportsTest {
+
+    private static final long PRICE = 100_000_000;
+    private static final long START = 1_000_000;
+    private static final ReportFigures FIGURES = new ReportFigures(10_000_000, 20_000_000);
+    private static final ScenarioTape TAPE = new ScenarioTape(
+            new TimeGrid(START * 1000, 1000, 5),
+            99 * PRICE,
+            PriceSeries.of(new long[] {100 * PRICE, 90 * PRICE, 110 * PRICE, 105 * PRICE, 105 * PRICE}),
+            List.of(),
+            List.of(),
+            1);
+
+    /** Confidence 1 % and a spread of 2 % around 105; it holds from a second after the report before. */
+    @Test
+    void aReportHasItsFiguresAsPartsOfThePrice() {
+        assertThat(reports(ReportChoice.NEWEST, 30).newest().mark())
+                .isEqualTo(new Report(
+                        105 * PRICE, 105 * PRICE / 100, 10_395_000_000L, 10_605_000_000L, START + 3, START + 3));
+    }
+
+    @Test
+    void theNewestIsAllThatAnHonestKeeperJudgesBy() {
+        assertThat(prices(ReportChoice.NEWEST, 30, START - 1)).containsExactly(105L);
+    }
+
+    /** The lowest for longs and the highest for shorts, in the order in which the feed takes them, the newest last. */
+    @Test
+    void theWorstAreTheLowestAndTheHighest() {
+        assertThat(prices(ReportChoice.WORST_FOR_TRADER, 30, START - 1)).containsExactly(90L, 110L, 105L);
+    }
+
+    /** Second 1 has landed, so 90 is gone; 110 and 105 are left. */
+    @Test
+    void whatLandedIsNoChoiceAnyMore() {
+        assertThat(prices(ReportChoice.WORST_FOR_TRADER, 30, START + 1)).containsExactly(110L, 105L);
+    }
+
+    /** Decided at the end of second 4, delivered in second 5: then the report of second 1 is 4 s old. */
+    @Test
+    void aBoundOnAgeCountsToTheDelivery() {
+        assertThat(prices(ReportChoice.WORST_FOR_TRADER, 4, START - 1)).containsExactly(90L, 110L, 105L);
+        assertThat(prices(ReportChoice.WORST_FOR_TRADER, 3, START - 1)).containsExactly(110L, 105L);
+    }
+
+    /** The market reads what is as new as anything: its own mark decides, a settlement price for one. */
+    @Test
+    void whereNothingNewerExistsTheMarketsMarkDecides() {
+        VenueReports reports = reports(ReportChoice.WORST_FOR_TRADER, 30);
+        reports.decide(4, () -> START + 4);
+
+        assertThat(reports.choices()).isEqualTo(1);
+        assertThat(reports.markPrice(77 * PRICE)).isEqualTo(77 * PRICE);
+    }
+
+    private static List<Long> prices(ReportChoice choice, long age, long landed) {
+        VenueReports reports = reports(choice, age);
+        reports.decide(4, () -> landed);
+        List<Long> prices = new ArrayList<>();
+        for (int which = 0; which < reports.choices(); which++) {
+            reports.choose(which);
+            prices.add(reports.markPrice(0) / PRICE);
+        }
+        return prices;
+    }
+
+    private static VenueReports reports(ReportChoice choice, long age) {
+        FeedTape feed = new FeedTape(
+                99 * PRICE,
+                List.of(
+                        new OracleUpdate(1, 100 * PRICE, START),
+                        new OracleUpdate(2, 90 * PRICE, START + 1),
+                        new OracleUpdate(3, 110 * PRICE, START + 2),
+                        new OracleUpdate(4, 105 * PRICE, START + 3)));
+        VenueReports reports = new VenueReports(TAPE, venue(choice, age), new VenueFeeds(feed, null));
+        for (int step = 0; step < 5; step++) {
+            reports.at(step);
+        }
+        return reports;
+    }
+
+    private static VenueSpec.Pool venue(ReportChoice choice, long age) {
+        FeedSource pull = new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, new FeedHistorySpec(300, 300), FIGURES);
+        return new VenueSpec.Pool(
+                "pool",
+                new MarketRules(
+                        1_000_000,
+                        MarginTiers.of(List.of(new MarginTiers.Tier(0, 20_000_000, 10_000_000))),
+                        0,
+                        0,
+                        900_000_000,
+                        3600),
+                CloseMode.ORACLE,
+                new FeedSpec(1000, 3_600_000, 0, pull),
+                null,
+                0,
+                false,
+                List.of(new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP, 0, 0)),
+                new Mechanisms(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        new LiquidationSpec.Full(),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        new ReportBoundsSpec(List.of(new BoundSpec.MaxAge(age)), List.of("LIQUIDATE")),
+                        null,
+                        null),
+                1000,
+                true,
+                choice);
+    }
+}

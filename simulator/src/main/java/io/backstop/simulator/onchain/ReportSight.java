@@ -1,0 +1,58 @@
+package io.backstop.simulator.onchain;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.ReportedHealthGateway;
+import io.backstop.keeper.Sight;
+import io.backstop.model.market.Report;
+import io.backstop.model.venue.Health;
+import io.backstop.model.venue.VenueReports;
+
+/** A keeper's sight where it brings the price itself: a report that exists; the market's own once that is settled. */
+final class ReportSight implements Sight {
+
+    private final PerpMarketGateway market;
+    private final VenueReports reports;
+    private final SignedFeeds feeds;
+    private final ReportedHealthGateway health;
+
+    private ReportSight(
+            PerpMarketGateway market, VenueReports reports, SignedFeeds feeds, ReportedHealthGateway health) {
+        this.market = market;
+        this.reports = reports;
+        this.feeds = feeds;
+        this.health = health;
+    }
+
+    /** The sight of a venue's keeper: the market's own mark where it is pushed. */
+    static Sight of(ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports) {
+        if (reports.newest().mark() == null) {
+            return Sight.of(pool.market(connection));
+        }
+        ReportedHealthGateway health = new ReportedHealthGateway(
+                connection, pool.address("reportedHealth"), pool.address("markFeed"), pool.address("market"));
+        return new ReportSight(pool.market(connection), reports, feeds, health);
+    }
+
+    @Override
+    public int choices() {
+        return reports.choices();
+    }
+
+    @Override
+    public void choose(int which) {
+        reports.choose(which);
+    }
+
+    @Override
+    public long markPrice() {
+        return reports.markPrice(market.markPrice());
+    }
+
+    @Override
+    public Health health(int account) {
+        Report chosen = reports.chosen().mark();
+        return chosen == null ? market.health(account) : health.healthAfter(feeds.signed("markFeed", chosen), account);
+    }
+}

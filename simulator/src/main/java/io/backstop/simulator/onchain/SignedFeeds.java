@@ -1,0 +1,95 @@
+package io.backstop.simulator.onchain;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.PriceFeedGateway;
+import io.backstop.contracts.gateway.ReportFeedGateway;
+import io.backstop.contracts.gateway.ReportedLiquidationGateway;
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.market.Report;
+import io.backstop.model.market.SignedReport;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.ReportFigures;
+import io.backstop.model.venue.FeedReports;
+import io.backstop.oracle.signing.ReportDomain;
+import io.backstop.oracle.signing.ReportSigners;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Has reports signed by a venue's signers and puts them into transactions. */
+final class SignedFeeds {
+
+    private static final String MARK = "markFeed";
+    private static final String EXECUTION = "executionFeed";
+
+    private final PoolJob job;
+    private final ChainConnection connection;
+    private final DeployedPool pool;
+    private final PerpMarketGateway market;
+    private final Map<String, ReportSigners> signers;
+    private final long chainId;
+
+    SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
+        this.job = job;
+        this.connection = connection;
+        this.pool = pool;
+        market = pool.market(connection);
+        signers = job.signers();
+        chainId = connection.chainId();
+    }
+
+    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt. */
+    void show(TransactionSender sender, long price, long seconds) {
+        signers.keySet().forEach(name -> sender.send(update(name, ReportFigures.NONE.report(price, seconds, seconds))));
+    }
+
+    /** Brings what is newer than what the feeds show, each in a transaction of its own. */
+    void bring(TransactionSender sender, FeedReports reports) {
+        bring(sender, EXECUTION, reports.execution());
+        bring(sender, MARK, reports.mark());
+    }
+
+    /** The call that liquidates after the mark feed's report; one for the execution feed is sent ahead. */
+    ContractCall liquidation(TransactionSender sender, FeedReports reports, int[] accounts) {
+        bring(sender, EXECUTION, reports.execution());
+        ContractCall batch = market.liquidateBatch(accounts);
+        if (reports.mark() == null) {
+            return batch;
+        }
+        return new ReportedLiquidationGateway(pool.address("reportedLiquidation"))
+                .liquidate(
+                        pool.address(MARK), signed(MARK, reports.mark()), market.address(), batch.gasLimit(), accounts);
+    }
+
+    /** What the quorum's signers of a feed sign. */
+    List<SignedReport> signed(String name, Report report) {
+        ReportDomain domain = new ReportDomain(chainId, pool.address(name));
+        return Objects.requireNonNull(signers.get(name), name)
+                .agree(domain, source(name).quorum().quorum(), report);
+    }
+
+    private void bring(TransactionSender sender, String name, @Nullable Report report) {
+        if (report != null && isNewer(name, report)) {
+            sender.send(update(name, report));
+        }
+    }
+
+    private boolean isNewer(String name, Report report) {
+        return report.publishTime()
+                > new PriceFeedGateway(connection, pool.address(name)).latest().publishTime();
+    }
+
+    private ContractCall update(String name, Report report) {
+        return new ReportFeedGateway(connection, pool.address(name)).update(signed(name, report));
+    }
+
+    private FeedSource.Signed source(String name) {
+        FeedSpec feed = name.equals(MARK) ? job.venue().markFeed() : job.venue().executionFeed();
+        return (FeedSource.Signed) Objects.requireNonNull(feed, name).source();
+    }
+}

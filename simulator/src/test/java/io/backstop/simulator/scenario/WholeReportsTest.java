@@ -1,0 +1,76 @@
+package io.backstop.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.ReportChoice;
+import io.backstop.model.scenario.VenueSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WholeReportsTest {
+
+    private static final Path PUSHED = Path.of("../scenarios/golden/single-jump.yaml");
+    private static final Path PULLED = Path.of("../scenarios/golden/pull.yaml");
+    private static final String NEEDED = " needs whole reports: oracle.source must be of kind pull";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "guards=[priceGuard] | guards[0]",
+                "guards=[{kind: resumeGrace, grace: 5s}] | guards[0]",
+                "reportBounds={bounds: [sinceChange]} | reportBounds",
+                "keeper={reportChoice: worstForTrader} | keeper.reportChoice"
+            })
+    void whatAPushedFeedDoesNotKnowIsRefused(String override, String place) {
+        assertThat(mistake(PUSHED, override)).contains("venues[0]." + place + ":" + NEEDED);
+    }
+
+    @Test
+    void aReferenceIsPushed() {
+        assertThat(mistake(PULLED, "guards=[{kind: reference, oracle: {source: {kind: pull}}}]"))
+                .contains("venues[0].guards[0].oracle.source: must be of kind push");
+    }
+
+    @Test
+    void aPulledFeedHasNoPreviousMark() {
+        assertThat(mistake(PULLED, "lastResort={deleveraging: {rank: profit, price: previousMark}}"))
+                .contains("venues[0].lastResort.deleveraging.price: \"previousMark\" needs an oracle.source of kind"
+                        + " push");
+    }
+
+    @Test
+    void runsCarryOrdersOutAtOnce() {
+        assertThat(mistake(PULLED, "orders={}"))
+                .contains("venues[0].orders: must be left out: runs carry orders out at once");
+    }
+
+    @Test
+    void runsAskForNoVersions() {
+        assertThat(mistake(PULLED, "oracle={source: {kind: requestCommit}}"))
+                .contains("venues[0].oracle.source.kind: \"requestCommit\" must be push or pull");
+    }
+
+    @Test
+    void aKeeperMayChooseAmongReports() {
+        VenueSpec venue = ScenarioReader.read(
+                        PULLED, List.of("venues[0].keeper={reportChoice: worstForTrader}"), Map.of())
+                .venues()
+                .getFirst();
+
+        assertThat(((VenueSpec.Pool) venue).reportChoice()).isEqualTo(ReportChoice.WORST_FOR_TRADER);
+    }
+
+    private static String mistake(Path scenario, String override) {
+        return String.valueOf(assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(scenario, List.of("venues[0]." + override), Map.of()))
+                .actual()
+                .getMessage());
+    }
+}
