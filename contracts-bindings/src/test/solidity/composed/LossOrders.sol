@@ -14,6 +14,7 @@ import {IBorrowingRate} from "../../../main/solidity/interfaces/IBorrowingRate.s
 import {FundingCounterparty} from "../../../main/solidity/interfaces/IFundingRate.sol";
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
+import {IDeleverager} from "../../../main/solidity/interfaces/IDeleverager.sol";
 import {IStakeBuyer} from "../../../main/solidity/interfaces/IStakeBuyer.sol";
 import {IShortfalls} from "../../../main/solidity/interfaces/IShortfalls.sol";
 import {AccountDebts} from "../../../main/solidity/lastresort/AccountDebts.sol";
@@ -302,10 +303,10 @@ contract DefaultCrowd is ComposedCrowd {
     }
 
     function checkRefusal(bytes4 why, uint64[] memory named) private pure {
-        bool isKnown = why == IShortfalls.NothingPending.selector || why == Deleverager.NoWinner.selector
+        bool isKnown = why == IShortfalls.NothingPending.selector || why == IDeleverager.NoWinner.selector
             || why == Deleverager.NothingToGiveUp.selector || why == IPerpMarket.StalePrice.selector;
         bool isLeftOut = false;
         for (uint256 i = 0; i < ACCOUNTS; i++) isLeftOut = isLeftOut || named[i] == 99;
-        vm.assertTrue(isKnown || (isLeftOut && why == Deleverager.Outranked.selector), "a refusal to deleverage");
+        vm.assertTrue(isKnown || (isLeftOut && why == IDeleverager.Outranked.selector), "a refusal to deleverage");
     }
 }

@@ -15,6 +15,7 @@ import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
+import io.backstop.model.venue.HealthReader;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -60,13 +61,7 @@ public final class MirrorVenue {
         withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
-                venue.triggerRules().widest(),
-                venue.mechanisms().healthMustBeRead()
-                        ? account ->
-                                pool.liquidation().healthAfter(reports.chosen().mark(), account)
-                        : null,
-                DeleveragingPolicy.of(venue),
-                book);
+                venue.triggerRules().widest(), pool.keeperSources(healthReader()), DeleveragingPolicy.of(venue), book);
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         GasFeeds gasFeeds = pool.gasFeeds();
@@ -125,6 +120,13 @@ public final class MirrorVenue {
     public VenueRun finish() {
         return run.finish(
                 VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
+    }
+
+    /** How healthy positions are by the price that the keeper judges by; null if the market's rules say all about it. */
+    private @Nullable HealthReader healthReader() {
+        return venue.mechanisms().healthMustBeRead()
+                ? account -> pool.liquidation().healthAfter(reports.chosen().mark(), account)
+                : null;
     }
 
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */

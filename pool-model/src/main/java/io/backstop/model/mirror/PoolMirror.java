@@ -9,10 +9,13 @@ import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
-import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.DeleveragingDue;
+import io.backstop.model.venue.HealthReader;
+import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import java.util.List;
@@ -36,7 +39,7 @@ public final class PoolMirror {
     private final PhantomNavMirror phantomNav;
     private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
-    private final @Nullable DeleveragerMirror deleverager;
+    private final @Nullable Deleverager deleverager;
     private final @Nullable NavRule navRule;
     private final @Nullable GasFeeds gasFeeds;
     private final @Nullable OperationsMirror operations;
@@ -83,7 +86,7 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
         liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
@@ -124,8 +127,17 @@ public final class PoolMirror {
     }
 
     /** Auto-deleveraging; null if there is none. */
-    public @Nullable DeleveragerMirror deleverager() {
+    public @Nullable Deleverager deleverager() {
         return deleverager;
+    }
+
+    /** What a keeper asks these contracts beside the health of positions, which this reader tells. */
+    KeeperSources keeperSources(@Nullable HealthReader health) {
+        return new KeeperSources(
+                health,
+                account -> market.owed(account).funding(),
+                () -> deleverager == null ? DeleveragingDue.NOBODY : deleverager.due(),
+                () -> shortfalls == null ? 0 : shortfalls.windowEnd());
     }
 
     /** The losses that the pool's assets hide. */
@@ -246,6 +258,11 @@ public final class PoolMirror {
         @Override
         public long reservedCash() {
             return market.reservedCash();
+        }
+
+        @Override
+        public long boundCash() {
+            return navRule == null ? 0 : navRule.boundCash();
         }
 
         @Override

@@ -19,7 +19,6 @@ import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
-import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
@@ -100,7 +99,7 @@ public final class OnChainVenue {
         run.record(-1, pool.funded());
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
+                new PromptDelivery(connection, market, keeperSender),
                 keeperSender,
                 feeds,
                 reports,
@@ -111,7 +110,6 @@ public final class OnChainVenue {
                 ReportSight.of(connection, pool, feeds, reports),
                 events,
                 delivery,
-                DeleveragingPolicy.of(job.venue()),
                 job.tape().maxLiquidationsPerBlock(),
                 0,
                 outcome -> {});
@@ -156,7 +154,7 @@ public final class OnChainVenue {
         reports.note(happened);
         reconciliation.check(run);
         reports.decide(step, () -> readFeed.latest().publishTime());
-        keeper.onHead(block);
+        keeper.onHead(block, job.tape().grid().seconds(step));
     }
 
     private void seed() {

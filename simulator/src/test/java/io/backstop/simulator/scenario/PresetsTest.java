@@ -12,6 +12,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
 import io.backstop.model.scenario.DeficitSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -108,13 +109,14 @@ class PresetsTest {
                         "gmx-v2",
                         rules(200, 100, 30, 0, 300),
                         new Mechanisms(
-                                GMX_FUNDING,
-                                GMX_BORROWING,
-                                GMX_IMPACT,
-                                null,
-                                new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
-                                FULL,
-                                null)),
+                                        GMX_FUNDING,
+                                        GMX_BORROWING,
+                                        GMX_IMPACT,
+                                        null,
+                                        new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
+                                        FULL,
+                                        null)
+                                .with(new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
                 Arguments.of("gains", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of("avantis", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of(
@@ -139,7 +141,8 @@ class PresetsTest {
                                         3600,
                                         new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
                                         50 * PERCENT,
-                                        600))));
+                                        600,
+                                        false))));
     }
 
     @Test
