@@ -32,8 +32,6 @@ final class Composition {
             "orders",
             "deleverager");
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private final VenueSpec.Pool venue;
     private final Mechanisms specs;
     private final ContractCode code;
@@ -104,7 +102,7 @@ final class Composition {
     /** The address that takes over what the pockets leave; zero if that is bad debt at once. */
     static String lastResort(VenueSpec.Pool venue, Map<String, String> addresses) {
         LastResortSpec spec = venue.mechanisms().lastResort();
-        return spec == null ? NOBODY : addresses.getOrDefault(nameOf(spec), NOBODY);
+        return spec == null ? Calldata.NOBODY : addresses.getOrDefault(nameOf(spec), Calldata.NOBODY);
     }
 
     /** Code and constructor arguments of one of {@link #names}. */
@@ -182,8 +180,8 @@ final class Composition {
                 .address(address("waterfall"))
                 .number(venue.rules().sizeUnit())
                 .number(spec.windowSeconds())
-                .address(spec.deleveraging() == null ? NOBODY : address("deleverager"))
-                .address(addresses.getOrDefault("haircut", NOBODY));
+                .address(spec.deleveraging() == null ? Calldata.NOBODY : address("deleverager"))
+                .address(addresses.getOrDefault("haircut", Calldata.NOBODY));
         return (spec.spreads() ? creation.address(address("carry")) : creation).hex();
     }
 
@@ -194,9 +192,9 @@ final class Composition {
     private String deleverager(DeleveragingBandSpec spec) {
         return Calldata.create(code.of("BandDeleverager"))
                 .address(address("market"))
-                .address(addresses.getOrDefault("carry", NOBODY))
+                .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("lpPool"))
-                .address(addresses.getOrDefault(behind("profitRule", venue, addresses), NOBODY))
+                .address(addresses.getOrDefault(behind("profitRule", venue, addresses), Calldata.NOBODY))
                 .number(number(spec.rankRule()))
                 .number(spec.on())
                 .number(spec.off())
@@ -218,7 +216,7 @@ final class Composition {
                 Objects.requireNonNull(specs.lastResort()).deleveraging());
         return Calldata.create(code.of("Deleverager"))
                 .address(address("market"))
-                .address(addresses.getOrDefault("carry", NOBODY))
+                .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("shortfalls"))
                 .number(number(spec.rankRule()))
                 .number(

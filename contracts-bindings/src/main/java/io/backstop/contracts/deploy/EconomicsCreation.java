@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Code and constructor arguments of the contracts that say what it costs to trade with a pool and to stay. */
 public final class EconomicsCreation {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private EconomicsCreation() {}
 
     /** The rule of a funding rate, for a carry. */
@@ -65,8 +63,8 @@ public final class EconomicsCreation {
             @Nullable String shortfalls) {
         Calldata creation = Calldata.create(code.of(shortfalls == null ? "Carry" : "SpreadingCarry"))
                 .address(market)
-                .address(fundingRate == null ? NOBODY : fundingRate)
-                .address(borrowingRate == null ? NOBODY : borrowingRate)
+                .address(fundingRate == null ? Calldata.NOBODY : fundingRate)
+                .address(borrowingRate == null ? Calldata.NOBODY : borrowingRate)
                 .number(
                         switch (counterparty) {
                             case OTHER_SIDE -> 0;

@@ -22,7 +22,6 @@ public final class PerpMarketGateway {
     private static final int CARRY = 1;
     private static final int KEEPER_REWARD = 6;
     private static final int DELEVERAGER = 8;
-    private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -126,13 +125,13 @@ public final class PerpMarketGateway {
     /** What positions owe for staying open; null if it is free. */
     public @Nullable CarryGateway carry() {
         String carry = mechanism(CARRY);
-        return carry.equals(NOBODY) ? null : new CarryGateway(connection, carry);
+        return carry.equals(Calldata.NOBODY) ? null : new CarryGateway(connection, carry);
     }
 
     /** Who closes winners; null if nobody does. */
     public @Nullable DeleveragerGateway deleverager() {
         String deleverager = mechanism(DELEVERAGER);
-        return deleverager.equals(NOBODY) ? null : new DeleveragerGateway(connection, deleverager, market);
+        return deleverager.equals(Calldata.NOBODY) ? null : new DeleveragerGateway(connection, deleverager, market);
     }
 
     /** Where shortfalls wait that no pocket paid; null if they do not. */
@@ -141,7 +140,7 @@ public final class PerpMarketGateway {
         String lastResort = Words.of(
                         connection.call(waterfall, Calldata.call("lastResort()").hex()))
                 .address(0);
-        return lastResort.equals(NOBODY) ? null : waiting(new ShortfallsGateway(connection, lastResort));
+        return lastResort.equals(Calldata.NOBODY) ? null : waiting(new ShortfallsGateway(connection, lastResort));
     }
 
     /** Other last resorts have no window. */
@@ -157,7 +156,7 @@ public final class PerpMarketGateway {
     /** The figures with the largest reward there may be, for a search that misses nobody. */
     public MarketRules widestRules() {
         String reward = mechanism(KEEPER_REWARD);
-        if (reward.equals(NOBODY)) {
+        if (reward.equals(Calldata.NOBODY)) {
             return rules();
         }
         Words most =
@@ -167,13 +166,14 @@ public final class PerpMarketGateway {
 
     /** Whether the figures alone do not tell a position's health. */
     public boolean healthMustBeRead() {
-        return !mechanism(CARRY).equals(NOBODY) || !mechanism(KEEPER_REWARD).equals(NOBODY);
+        return !mechanism(CARRY).equals(Calldata.NOBODY)
+                || !mechanism(KEEPER_REWARD).equals(Calldata.NOBODY);
     }
 
     /** Flags that come before a liquidation; null if none do. */
     public @Nullable FlagsGateway flags() {
         String gate = mechanism(GATE);
-        return gate.equals(NOBODY) ? null : FlagsGateway.behind(gate, connection);
+        return gate.equals(Calldata.NOBODY) ? null : FlagsGateway.behind(gate, connection);
     }
 
     /** From when and until when after a flag an account is liquidated; null if it needs none. */

@@ -3,10 +3,10 @@ package io.backstop.tests.fuzz;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
@@ -84,10 +84,15 @@ final class CallGenerator {
             return lastResort();
         } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
             return new Call.Deleverage(Actor.KEEPER, named());
+        } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
+            return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
         long which = dice.between(0, 99);
+        if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
+            return payClaim();
+        }
         if (which < 16
                 || isStale(mirror.pool().markFeed())
                 || isStale(mirror.pool().executionFeed())) {
@@ -124,20 +129,34 @@ final class CallGenerator {
         }
     }
 
+    /** Whether stake may be slashed or sold. */
+    private boolean mayBeLookedAfter() {
+        try {
+            return mirror.deficits()
+                    .filter(module -> module.canSlash() || module.canCover())
+                    .isPresent();
+        } catch (ArithmeticException e) {
+            return true;
+        }
+    }
+
     private Call lastResort() {
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
                 : new Call.Deleverage(Actor.KEEPER, named());
     }
 
-    /** Mostly all whose side may be taken, sometimes not all of them, others too, or far too many. */
+    /** Mostly all whose side may be taken, sometimes not all of them, one twice, others too, or far too many. */
     private List<Integer> named() {
         if (dice.oneIn(25)) {
             return Collections.nCopies(65, 1);
         }
         List<Integer> named = new ArrayList<>();
         Arrays.stream(accounts(this::mayBeTaken)).forEach(named::add);
-        if (dice.oneIn(3) && !named.isEmpty()) {
+        if (dice.oneIn(6) && !named.isEmpty()) {
+            named.add(named.getFirst());
+        }
+        if (dice.oneIn(2) && !named.isEmpty()) {
             int left = (int) dice.between(0, named.size() - 1);
             named.subList(left, left + 1).clear();
         }
@@ -170,10 +189,13 @@ final class CallGenerator {
         } else if (which < 68) {
             return new Call.Liquidate(Actor.KEEPER, operators.someFlagged(weakAccount()));
         }
-        return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
+        return which < 74 ? liquidateBatch() : payClaim();
     }
 
     private Call vault(long which) {
+        if (mirror.setup().hasTranches() && dice.oneIn(2)) {
+            return tranches();
+        }
         boolean both = mirror.setup().hasSafetyModule();
         if (which < 81 && both) {
             return startCooldown();
@@ -188,6 +210,25 @@ final class CallGenerator {
             return new Call.Withdraw(owner, vault, dice.nearNatural(some(mostWithdrawn(vault, owner))));
         }
         return new Call.TransferShares(owner, vault, dice.oneOf(OWNERS), dice.nearNatural(some(shares(vault, owner))));
+    }
+
+    /** A deposit is no more than the caller has: the tranches ask much else before they ask for it. */
+    private Call tranches() {
+        boolean junior = dice.oneIn(2);
+        Actor caller = dice.oneOf(OWNERS);
+        return switch ((int) dice.between(0, 3)) {
+            case 0 -> new Call.Revalue(caller);
+            case 1 -> {
+                long shares =
+                        mirror.tranches().shareOf(MirrorSide.tranche(junior)).balanceOf(caller.id());
+                yield new Call.LeaveTranche(caller, junior, dice.nearNatural(some(shares)));
+            }
+            default -> {
+                long most = dice.oneIn(8) ? 0 : mirror.wallets().of(caller);
+                yield new Call.EnterTranche(
+                        caller, junior, Math.min(most, dice.nearNatural(deposit())), dice.oneOf(OWNERS));
+            }
+        };
     }
 
     private Call odd(long which) {
@@ -359,9 +400,14 @@ final class CallGenerator {
         return weak.length == 0 || dice.oneIn(6) ? account() : weak[(int) dice.between(0, weak.length - 1)];
     }
 
-    private int claimant() {
-        int[] owed = accounts(account -> mirror.market().unpaidClaimOf(account) > 0);
-        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+    private Call payClaim() {
+        int[] owed = accounts(this::hasClaim);
+        int claimant = owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+        return new Call.PayClaim(dice.oneOf(TRADERS), claimant);
+    }
+
+    private boolean hasClaim(int account) {
+        return mirror.market().unpaidClaimOf(account) > 0;
     }
 
     private int[] accounts(IntPredicate which) {
@@ -433,7 +479,7 @@ final class CallGenerator {
         }
     }
 
-    private SafetyModuleMirror module() {
+    private CooldownVaultMirror module() {
         return mirror.safetyModule().orElseThrow();
     }
 

@@ -29,7 +29,7 @@ final class OperatorCalls {
 
     /** Whether the next call is one of these. */
     boolean isDrawn() {
-        return !possible(0).isEmpty() && dice.oneIn(5);
+        return !possible(0).isEmpty() && dice.oneIn(8);
     }
 
     /** One that the venue has a contract for. */
@@ -88,7 +88,8 @@ final class OperatorCalls {
             long price = dice.oneIn(8) ? 0 : Math.max(1, mirror.market().markPrice());
             return new Call.SettleAt(by(Actor.GOVERNOR), dice.oneIn(2), price);
         }
-        return new Call.Pause(by(Actor.GUARDIAN), dice.between(1, ALL_ACTIONS));
+        long actions = dice.oneIn(4) ? dice.between(1, ALL_ACTIONS) : 1L << dice.between(0, 7);
+        return new Call.Pause(by(Actor.GUARDIAN), actions);
     }
 
     private Call setParameter(Parameter parameter) {

@@ -98,6 +98,7 @@ final class Wallets {
             case MarketEvent.FlagFailed flag -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
+            case MarketEvent.OfPocket told -> {}
             case MarketEvent.Intervened done -> {}
             case MarketEvent.Withdrawn withdrawn -> {}
             case MarketEvent.WithdrawalRefused refused -> {}
