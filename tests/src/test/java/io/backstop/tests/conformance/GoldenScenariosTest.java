@@ -104,57 +104,6 @@ class GoldenScenariosTest {
         }
     }
 
-    /** Account 1 is closed, account 2 by 0.3: the pool keeps 4000 against 3000 that are still won. */
-    @Test
-    void pnlBand() {
-        List<VenueRun> runs = Replays.onChain("golden/pnl-band");
-
-        Conformance.assertEqual(runs, "pool");
-        for (VenueRun run : runs) {
-            assertThat(run.shortfall()).isZero();
-            assertThat(run.ledger().balance(Account.trader(1))).isZero();
-            assertThat(run.ledger().balance(Account.trader(2))).isEqualTo(2200 * USD);
-            assertThat(run.ledger().balance(Account.LP)).isEqualTo(4000 * USD);
-            // The pool's 10,000 and 2000 of collateral came in, 5800 went out.
-            assertThat(run.ledger().balance(Account.EXTERNAL)).isEqualTo((5800 - 12_000) * USD);
-        }
-    }
-
-    @Test
-    void writtenOff() {
-        List<VenueRun> runs = Replays.onChain("golden/written-off");
-
-        Conformance.assertEqual(runs, "pool");
-        for (VenueRun run : runs) {
-            assertThat(run.shortfall()).isEqualTo(1000 * USD);
-            assertThat(run.pendingShortfall()).isZero();
-            assertThat(run.paidBy()).contains(entry(Payer.BAD_DEBT, 1000 * USD), entry(Payer.LP, 0L));
-            assertThat(transfers(run, Reason.WRITE_OFF))
-                    .extracting(Transfer::step)
-                    .containsExactly(17);
-        }
-    }
-
-    /** Accounts 2 and 3 bear 400 and 600 of what account 1 left. */
-    @Test
-    void spreadLoss() {
-        List<VenueRun> runs = Replays.onChain("golden/spread-loss");
-
-        Conformance.assertEqual(runs, "pool");
-        for (VenueRun run : runs) {
-            assertThat(run.shortfall()).isEqualTo(1000 * USD);
-            assertThat(run.pendingShortfall()).isZero();
-            assertThat(run.paidBy()).contains(entry(Payer.SOCIALISED, 1000 * USD), entry(Payer.BAD_DEBT, 0L));
-            assertThat(transfers(run, Reason.SOCIALISED_LOSS))
-                    .extracting(Transfer::step)
-                    .containsExactly(17);
-            assertThat(transfers(run, Reason.FUNDING_PAYMENT))
-                    .extracting(Transfer::amount)
-                    .containsExactly(400 * USD, 600 * USD);
-            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_007_500 * USD);
-        }
-    }
-
     /** Losses of a pool are shared by its two classes of providers, or fall on the junior first. */
     @Test
     void tranches() {
@@ -214,6 +163,57 @@ class GoldenScenariosTest {
         assertThat(later.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(USD);
         assertThat(later.ledger().balance(Account.TREASURY)).isEqualTo(45_363_637L);
         assertThat(later.ledger().balance(Account.LP)).isEqualTo(1_004_300 * USD + 453_636_363L);
+    }
+
+    /** Account 1 is closed, account 2 by 0.3: the pool keeps 4000 against 3000 that are still won. */
+    @Test
+    void pnlBand() {
+        List<VenueRun> runs = Replays.onChain("golden/pnl-band");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isZero();
+            assertThat(run.ledger().balance(Account.trader(1))).isZero();
+            assertThat(run.ledger().balance(Account.trader(2))).isEqualTo(2200 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(4000 * USD);
+            // The pool's 10,000 and 2000 of collateral came in, 5800 went out.
+            assertThat(run.ledger().balance(Account.EXTERNAL)).isEqualTo((5800 - 12_000) * USD);
+        }
+    }
+
+    @Test
+    void writtenOff() {
+        List<VenueRun> runs = Replays.onChain("golden/written-off");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.pendingShortfall()).isZero();
+            assertThat(run.paidBy()).contains(entry(Payer.BAD_DEBT, 1000 * USD), entry(Payer.LP, 0L));
+            assertThat(transfers(run, Reason.WRITE_OFF))
+                    .extracting(Transfer::step)
+                    .containsExactly(17);
+        }
+    }
+
+    /** Accounts 2 and 3 bear 400 and 600 of what account 1 left. */
+    @Test
+    void spreadLoss() {
+        List<VenueRun> runs = Replays.onChain("golden/spread-loss");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.pendingShortfall()).isZero();
+            assertThat(run.paidBy()).contains(entry(Payer.SOCIALISED, 1000 * USD), entry(Payer.BAD_DEBT, 0L));
+            assertThat(transfers(run, Reason.SOCIALISED_LOSS))
+                    .extracting(Transfer::step)
+                    .containsExactly(17);
+            assertThat(transfers(run, Reason.FUNDING_PAYMENT))
+                    .extracting(Transfer::amount)
+                    .containsExactly(400 * USD, 600 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_007_500 * USD);
+        }
     }
 
     @Test

@@ -82,10 +82,10 @@ final class CallGenerator {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
-        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
-            return new Call.Deleverage(Actor.KEEPER, named());
         } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
+        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
@@ -119,16 +119,6 @@ final class CallGenerator {
         return shortfalls == null ? 0 : shortfalls.pending();
     }
 
-    /** Whose winners may be taken; nobody where that does not fit into a number. */
-    private DeleveragingDue due() {
-        Deleverager deleverager = mirror.pool().deleverager();
-        try {
-            return deleverager == null ? DeleveragingDue.NOBODY : deleverager.due();
-        } catch (ArithmeticException overflow) {
-            return DeleveragingDue.NOBODY;
-        }
-    }
-
     /** Whether stake may be slashed or sold. */
     private boolean mayBeLookedAfter() {
         try {
@@ -137,6 +127,16 @@ final class CallGenerator {
                     .isPresent();
         } catch (ArithmeticException e) {
             return true;
+        }
+    }
+
+    /** Whose winners may be taken; nobody where that does not fit into a number. */
+    private DeleveragingDue due() {
+        Deleverager deleverager = mirror.pool().deleverager();
+        try {
+            return deleverager == null ? DeleveragingDue.NOBODY : deleverager.due();
+        } catch (ArithmeticException overflow) {
+            return DeleveragingDue.NOBODY;
         }
     }
 
