@@ -58,7 +58,7 @@ final class ChainSources {
     }
 
     private DeleveragingDue due() {
-        return deleverager == null ? DeleveragingDue.NOBODY : deleverager.due();
+        return deleverager == null ? DeleveragingDue.NOBODY : sight.due(deleverager);
     }
 
     private long windowEnd() {

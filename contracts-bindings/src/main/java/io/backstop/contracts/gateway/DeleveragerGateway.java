@@ -26,6 +26,11 @@ public final class DeleveragerGateway {
         this.market = market;
     }
 
+    /** Its address. */
+    public String contract() {
+        return deleverager;
+    }
+
     /** Anybody's call to close winners; it looks at every account of the market, so the gas grows with them. */
     public ContractCall deleverage(int[] named) {
         Calldata call = Calldata.call("deleverage(uint64[])")

@@ -65,7 +65,10 @@ public final class MirrorVenue {
         withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
-                venue.triggerRules().widest(), pool.keeperSources(healthReader()), DeleveragingPolicy.of(venue), book);
+                venue.triggerRules().widest(),
+                pool.keeperSources(healthReader(), () -> reports.chosen().mark()),
+                DeleveragingPolicy.of(venue),
+                book);
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         GasFeeds gasFeeds = pool.gasFeeds();

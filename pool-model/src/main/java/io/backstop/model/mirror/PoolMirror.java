@@ -2,6 +2,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.market.Report;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
@@ -20,6 +21,7 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
@@ -131,12 +133,16 @@ public final class PoolMirror {
         return deleverager;
     }
 
-    /** What a keeper asks these contracts beside the health of positions, which this reader tells. */
-    KeeperSources keeperSources(@Nullable HealthReader health) {
+    /**
+     * What a keeper asks these contracts beside the health of positions, which this reader tells.
+     *
+     * @param report by which it judges; null where it brings none
+     */
+    KeeperSources keeperSources(@Nullable HealthReader health, Supplier<@Nullable Report> report) {
         return new KeeperSources(
                 health,
                 account -> market.owed(account).funding(),
-                () -> deleverager == null ? DeleveragingDue.NOBODY : deleverager.due(),
+                () -> deleverager == null ? DeleveragingDue.NOBODY : liquidation.dueAfter(report.get(), deleverager),
                 () -> shortfalls == null ? 0 : shortfalls.windowEnd());
     }
 

@@ -202,6 +202,7 @@ class GoldenScenariosTest {
         List<VenueRun> runs = Replays.onChain("golden/pnl-band");
 
         Conformance.assertEqual(runs, "pool");
+        Conformance.assertEqual(runs, "pull");
         for (VenueRun run : runs) {
             assertThat(run.shortfall()).isZero();
             assertThat(run.ledger().balance(Account.trader(1))).isZero();
@@ -332,6 +333,23 @@ class GoldenScenariosTest {
             assertThat(run.marks().at(19)).isEqualTo(1950 * PRICE);
         }
         assertThat(Replays.of(runs, "immutable", Kind.MIRROR).interventions()).isEmpty();
+    }
+
+    /** A cap of 70 % binds 5000 for a profit of 3500. */
+    @Test
+    void cappedWithdrawal() {
+        List<VenueRun> runs = Replays.onChain("golden/capped-withdrawal");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.lpRun().exits())
+                    .extracting(LpExit::step, LpExit::paid)
+                    .containsExactly(tuple(12, 3250 * USD), tuple(14, 0L), tuple(16, 1625 * USD));
+            assertThat(run.lpRun().exits().get(1).refusal())
+                    .extracting(ContractError::name)
+                    .isEqualTo("ERC4626ExceededMaxRedeem");
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(5125 * USD);
+        }
     }
 
     /** Who leaves at the books' value takes 40 % of a phantom of 20,000 with him; rounding takes a micro-dollar. */

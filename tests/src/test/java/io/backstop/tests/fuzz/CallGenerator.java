@@ -84,7 +84,7 @@ final class CallGenerator {
             return lastResort();
         } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
-        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
+        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
             return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
@@ -156,7 +156,7 @@ final class CallGenerator {
         if (dice.oneIn(6) && !named.isEmpty()) {
             named.add(named.getFirst());
         }
-        if (dice.oneIn(2) && !named.isEmpty()) {
+        if (dice.oneIn(2) && named.size() > 1) {
             int left = (int) dice.between(0, named.size() - 1);
             named.subList(left, left + 1).clear();
         }
@@ -310,7 +310,7 @@ final class CallGenerator {
     }
 
     private Call decrease() {
-        int account = dice.oneIn(2) ? account() : winner();
+        int account = operators.someFlagged(dice.oneIn(2) ? account() : winner());
         PositionTable positions = mirror.market().positions();
         long part = dice.oneIn(4) ? 0 : Dice.share(positions.size(account), dice.between(1, 999));
         long payout = dice.oneIn(2) || !positions.isOpen(account)

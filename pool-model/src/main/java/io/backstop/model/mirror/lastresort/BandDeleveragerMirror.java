@@ -64,7 +64,12 @@ public final class BandDeleveragerMirror implements Deleverager {
 
     @Override
     public DeleveragingDue due() {
-        Exposure exposure = exposure(around.market().markPrice());
+        return dueAt(around.market().markPrice());
+    }
+
+    @Override
+    public DeleveragingDue dueAt(long markPrice) {
+        Exposure exposure = exposure(markPrice);
         return DeleveragingDue.of(isOn || exposure.pnlToPool() > spec.on(), exposure.isLong());
     }
 

@@ -11,4 +11,7 @@ public interface Deleverager {
 
     /** Whether {@link #deleverage} has something to do now, and whose winners' turn it is. */
     DeleveragingDue due();
+
+    /** What {@link #due} would say if this price (1e-8 dollar) came first. */
+    DeleveragingDue dueAt(long markPrice);
 }

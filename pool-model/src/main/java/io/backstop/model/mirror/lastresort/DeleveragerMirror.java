@@ -78,6 +78,12 @@ public final class DeleveragerMirror implements Deleverager {
         return DeleveragingDue.of(isDue, isDue && !shortfalls.oldest().isLong());
     }
 
+    /** A shortfall waits at every price. */
+    @Override
+    public DeleveragingDue dueAt(long markPrice) {
+        return due();
+    }
+
     /**
      * Returns what is still missing. The figures of all winners stand before the first is taken, and those of a part are
      * smaller: no number can overflow between two of them.
