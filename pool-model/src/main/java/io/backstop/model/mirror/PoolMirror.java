@@ -5,6 +5,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.Gate;
@@ -32,6 +33,7 @@ public final class PoolMirror {
     private final FeedMirror executionFeed;
     private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
     private final Priced readFeed;
+    private final Priced readExecution;
     private final LpPoolMirror lpPool;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final PerpMarketMirror market;
@@ -60,7 +62,7 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      * @param beforeMoney what is done between contracts and money
      */
-    PoolMirror(
+    public PoolMirror(
             VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
         Composition composition = new Composition(venue, time, events);
         operations = composition.operations();
@@ -69,7 +71,7 @@ public final class PoolMirror {
                 ? markFeed
                 : new FeedMirror(venue.executionFeed().source(), time);
         readFeed = readable(markFeed.priced());
-        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
+        readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
         lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         for (PocketSpec spec : venue.pockets()) {
             pockets.add(pocket(spec));
@@ -150,6 +152,16 @@ public final class PoolMirror {
         return readFeed;
     }
 
+    /** The feed that triggers, where anybody brings its reports. */
+    public PullFeedMirror markReports() {
+        return markFeed.pulled();
+    }
+
+    /** The feed that the market reads the price of closes from. */
+    public Priced readExecution() {
+        return readExecution;
+    }
+
     /** The feed at whose price positions are closed, where a publisher pushes it. */
     public PriceFeedMirror executionFeed() {
         return executionFeed.pushed();
@@ -166,7 +178,7 @@ public final class PoolMirror {
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */
-    void publishEverywhere(long price, long seconds) {
+    public void publishEverywhere(long price, long seconds) {
         at(seconds);
         markFeed.show(price, seconds);
         if (executionFeed != markFeed) {

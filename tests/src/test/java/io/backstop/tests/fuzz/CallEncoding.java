@@ -34,6 +34,14 @@ final class CallEncoding {
                         Calldata.call("publish(int64,uint64)")
                                 .number(publish.price())
                                 .number(now - publish.age()));
+            case Call.Bring brought ->
+                SignedMark.update(connection, pool.address("markFeed"), brought.report(now), brought.signers());
+            case Call.PublishReference publish ->
+                to(
+                        "referenceFeed",
+                        Calldata.call("publish(int64,uint64)")
+                                .number(publish.price())
+                                .number(now - publish.age()));
             case Call.Open open ->
                 to(
                         "market",

@@ -27,6 +27,7 @@ class DifferentialFuzzTest {
     private static final int CALLS_EACH = 100;
     private static final int USUAL_SCENARIOS = 68;
     private static final int MANY_SCENARIOS = 268;
+    private static final int SIGNED_SCENARIOS = 20;
 
     /** Errors that calls can meet; those of constructors and of tokens in between are tested elsewhere. */
     private static final List<String> ERRORS = List.of(
@@ -90,9 +91,9 @@ class DifferentialFuzzTest {
     @Tag("long")
     @DisabledIfSystemProperty(named = REPLAY, matches = ".+", disabledReason = "a scenario is replayed")
     void contractsAndMirrorDoTheSameForLong() {
-        Coverage coverage = compare(LongStream.range(1000, 1000 + MANY_SCENARIOS));
+        Coverage coverage = compare(LongStream.concat(LongStream.range(1000, 1000 + MANY_SCENARIOS), signed()));
 
-        assertThat(coverage.calls()).isEqualTo(MANY_SCENARIOS * CALLS_EACH);
+        assertThat(coverage.calls()).isEqualTo((MANY_SCENARIOS + SIGNED_SCENARIOS) * CALLS_EACH);
         assertCovered(coverage);
     }
 
@@ -130,8 +131,15 @@ class DifferentialFuzzTest {
 
     /** The usual seeds, or those from one to another that were asked for, such as {@code 500-520}. */
     private static LongStream seeds() {
-        String[] ends = System.getProperty(SEEDS, "1-" + USUAL_SCENARIOS).split("-", -1);
+        if (System.getProperty(SEEDS) == null) {
+            return LongStream.concat(LongStream.rangeClosed(1, USUAL_SCENARIOS), signed());
+        }
+        String[] ends = System.getProperty(SEEDS, "").split("-", -1);
         return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]));
+    }
+
+    private static LongStream signed() {
+        return LongStream.range(CallGenerator.FIRST_SIGNED, CallGenerator.FIRST_SIGNED + SIGNED_SCENARIOS);
     }
 
     private static void assertCovered(Coverage coverage) {

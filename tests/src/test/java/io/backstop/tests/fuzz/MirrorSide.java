@@ -8,6 +8,7 @@ import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ final class MirrorSide {
     private final List<Timed> done = new ArrayList<>();
     private final List<MarketEvent> events = new ArrayList<>();
     private PoolMirror pool;
+    private final long deployedAt;
     private long now;
 
     MirrorSide(Setup setup, long now) {
         this.setup = setup;
         this.now = now;
-        pool = new PoolMirror(setup.venue(), 0, events::add);
+        deployedAt = now;
+        pool = newPool();
     }
 
     Setup setup() {
@@ -107,6 +110,10 @@ final class MirrorSide {
             case Call.Wait wait -> {}
             case Call.Publish publish ->
                 feed(publish.mark()).publish(publish.caller().id(), publish.price(), now - publish.age());
+            case Call.Bring brought ->
+                pool.markReports().update(SignedMark.given(brought.report(now), brought.signers()));
+            case Call.PublishReference publish ->
+                pool.referenceFeed().publish(publish.caller().id(), publish.price(), now - publish.age());
             case Call.Open open -> {
                 return List.of((long) market().open(open.caller().id(), open.size(), open.collateral()));
             }
@@ -192,6 +199,16 @@ final class MirrorSide {
                 .findFirst();
     }
 
+    /** As {@link ChainSide} deploys it: price, money and wallets in three blocks. */
+    private PoolMirror newPool() {
+        return new PoolMirror(setup.venue(), 0, events::add, built -> {
+            if (setup.mechanisms().depositsNeedPrice()) {
+                built.publishEverywhere(setup.firstPrice(), deployedAt - 2);
+                built.at(deployedAt - 1);
+            }
+        });
+    }
+
     private PriceFeedMirror feed(boolean mark) {
         return mark ? pool.markFeed() : pool.executionFeed();
     }
@@ -225,7 +242,12 @@ final class MirrorSide {
                 return false;
             }
         }
-        return (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+        boolean isTooPoor =
+                (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+        if (isTooPoor && call instanceof Call.Deposit deposit && deposit.vault() == Vault.LP_POOL) {
+            market().mechanisms().gate().check(Action.DEPOSIT, 0, 0);
+        }
+        return isTooPoor;
     }
 
     private Outcome tooPoor(Call call) {
@@ -247,7 +269,7 @@ final class MirrorSide {
 
     /** All calls that were carried out, once more on a new mirror. */
     private void rebuild() {
-        pool = new PoolMirror(setup.venue(), 0, events::add);
+        pool = newPool();
         for (Timed each : done) {
             pool.at(each.now());
             long later = now;

@@ -1,5 +1,6 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.CooldownVaultMirror;
@@ -8,6 +9,7 @@ import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.venue.Health;
 import java.util.LinkedHashMap;
@@ -36,8 +38,7 @@ final class MirrorState {
         state.readMarket();
         state.readPool();
         side.safetyModule().ifPresent(state::readSafetyModule);
-        state.readFeed("markFeed", side.pool().markFeed());
-        state.readFeed("executionFeed", side.pool().executionFeed());
+        state.readFeeds();
         state.readDollars();
         return new PoolState(state.values);
     }
@@ -138,6 +139,19 @@ final class MirrorState {
             put("module most redeemed by " + owner, module.maxRedeem(owner.id()));
             CooldownVaultMirror.Cooldown cooldown = module.cooldownOf(owner.id());
             put("cooldown of " + owner, cooldown.shares(), cooldown.from(), cooldown.until());
+        }
+    }
+
+    private void readFeeds() {
+        boolean two = side.setup().closeMode() == CloseMode.MARKET;
+        if (side.setup().signed()) {
+            PullFeedMirror feed = side.pool().markReports();
+            values.put("markFeed", feed.report() + " " + feed.average() + " " + feed.resumedAt());
+        } else {
+            readFeed("markFeed", side.pool().markFeed());
+        }
+        if (two || !side.setup().signed()) {
+            readFeed("executionFeed", side.pool().executionFeed());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Set;
  *
  * @param firstPrice around which its feeds begin, 1e-8 dollar
  * @param composition the number that makes what its market is composed of; 0 for a plain market
+ * @param signed whether its mark feed is one of signed reports and its market behind gates
  */
 record Setup(
         CloseMode closeMode,
@@ -34,7 +35,8 @@ record Setup(
         boolean netOfPhantom,
         List<Pot> pockets,
         long firstPrice,
-        long composition) {
+        long composition,
+        boolean signed) {
 
     private static final FeedSpec FEED = new FeedSpec(0, 3_600_000, 0);
 
@@ -76,7 +78,7 @@ record Setup(
                 "fuzz",
                 rules(),
                 closeMode,
-                FEED,
+                signed ? new FeedSpec(0, 3_600_000, 0, SignedMark.SOURCE) : FEED,
                 closeMode == CloseMode.MARKET ? FEED : null,
                 lpCapital,
                 netOfPhantom,
@@ -88,7 +90,8 @@ record Setup(
 
     /** What the market is composed of. */
     Mechanisms mechanisms() {
-        return CompositionGenerator.mechanisms(this);
+        Mechanisms market = CompositionGenerator.mechanisms(this);
+        return signed ? GateGenerator.behindGates(market, composition) : market;
     }
 
     /** Names of the contracts that refuse strangers, beside those of every venue. */
