@@ -32,8 +32,12 @@ contract Flags is IGate {
     error NotShownHealthy(uint64 account);
     error FlaggedTooRecently(uint64 account, uint64 from);
     error FlaggedAndLiquidatable(uint64 account);
+    error OnlyFlags(address caller);
 
-    event Flagged(uint64 indexed account, address indexed by);
+    event Flagged(uint64 indexed account, address indexed by, uint64 flaggedAt);
+
+    /// @notice One item of a batch was refused.
+    event FlagFailed(uint64 indexed account, bytes reason);
     event Unflagged(uint64 indexed account, address indexed by);
 
     ILiquidationTest private immutable _market;
@@ -51,10 +55,23 @@ contract Flags is IGate {
 
     /// @notice Flags an account that is liquidatable now and bears no flag that stands.
     function flag(uint64 account) external {
-        if (_stands(account)) revert AlreadyFlagged(account, _flags[account].flaggedAt);
-        _market.requireLiquidatable(account);
-        _flags[account] = Flag(uint64(block.timestamp), msg.sender);
-        emit Flagged(account, msg.sender);
+        _flag(account, msg.sender);
+    }
+
+    /// @notice Flags each account on its own; what is refused leaves an event.
+    function flagBatch(uint64[] calldata accounts) external {
+        for (uint256 i = 0; i < accounts.length; i++) {
+            try this.flagItem(accounts[i], msg.sender) {}
+            catch (bytes memory reason) {
+                emit FlagFailed(accounts[i], reason);
+            }
+        }
+    }
+
+    /// @notice One item of a batch: an external call, so that it fails alone.
+    function flagItem(uint64 account, address by) external {
+        if (msg.sender != address(this)) revert OnlyFlags(msg.sender);
+        _flag(account, by);
     }
 
     /// @notice Lifts the flag of an account that is healthy now or has no position any more.
@@ -71,9 +88,21 @@ contract Flags is IGate {
         else if (action == Action.DECREASE && _stands(account)) _requireNotSeized(account);
     }
 
+    /// @notice From when and until when after a flag an account is liquidated, in seconds.
+    function flagLimits() external view returns (Limits memory) {
+        return Limits(_minDelay, _expiry);
+    }
+
     /// @notice The account's flag, zeros if there is none; it may have expired.
     function flagOf(uint64 account) external view returns (Flag memory) {
         return _flags[account];
+    }
+
+    function _flag(uint64 account, address by) private {
+        if (_stands(account)) revert AlreadyFlagged(account, _flags[account].flaggedAt);
+        _market.requireLiquidatable(account);
+        _flags[account] = Flag(uint64(block.timestamp), by);
+        emit Flagged(account, by, uint64(block.timestamp));
     }
 
     function _requireRipe(uint64 account) private view {

@@ -49,7 +49,7 @@ contract FlagsTest {
         refuseLiquidation(abi.encodeWithSelector(Flags.NotFlagged.selector, TRADER));
         vm.startPrank(KEEPER);
         vm.expectEmit(address(flags));
-        emit Flags.Flagged(TRADER, KEEPER);
+        emit Flags.Flagged(TRADER, KEEPER, START);
         flags.flag(TRADER);
         vm.stopPrank();
         vm.assertEq(abi.encode(flags.flagOf(TRADER)), abi.encode(START, KEEPER), "flag");
@@ -62,6 +62,20 @@ contract FlagsTest {
         flags.check(Action.LIQUIDATE, TRADER, START);
         vm.warp(START + 61);
         refuseLiquidation(abi.encodeWithSelector(Flags.NotFlagged.selector, TRADER));
+    }
+
+    function test_inABatchEachItemFailsAlone() public {
+        flags.flag(TRADER);
+        uint64[] memory accounts = new uint64[](2);
+        (accounts[0], accounts[1]) = (TRADER, TRADER + 1);
+        vm.startPrank(KEEPER);
+        vm.expectEmit(address(flags));
+        emit Flags.FlagFailed(TRADER, abi.encodeWithSelector(Flags.AlreadyFlagged.selector, TRADER, START));
+        flags.flagBatch(accounts);
+        vm.stopPrank();
+        vm.assertEq(abi.encode(flags.flagOf(TRADER + 1)), abi.encode(START, KEEPER), "the other, by the batch's sender");
+        vm.expectRevert(abi.encodeWithSelector(Flags.OnlyFlags.selector, address(this)));
+        flags.flagItem(TRADER, KEEPER);
     }
 
     function test_aHealthyAccountIsNotFlagged() public {

@@ -11,6 +11,12 @@ public interface Delivery {
     /** Takes over a call that names these accounts for auto-deleveraging. */
     void submitNames(int[] named);
 
+    /** Takes over flags on these accounts, who stay in flight as well. */
+    void submitFlags(int[] accounts);
+
+    /** When what is submitted now comes into a block at the earliest, epoch seconds. */
+    long landing();
+
     /**
      * Batches whose transactions have come into a block since the last question.
      *

@@ -2,11 +2,14 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
+import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class Keeper {
 
     private final Sight sight;
     private final MarketEvents events;
+    private final @Nullable FlagBook flags;
     private final KeeperView view;
     private final Delivery delivery;
     private final int mostPerBlock;
@@ -70,7 +74,10 @@ public final class Keeper {
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
         this.outcomes = outcomes;
-        view = new KeeperView(market.widestRules(), market.healthMustBeRead() ? sight::health : null, deleveraging);
+        GateSpec.Flags limits = market.flagLimits();
+        flags = limits == null ? null : new FlagBook(limits);
+        view = new KeeperView(
+                market.widestRules(), market.healthMustBeRead() ? sight::health : null, deleveraging, flags);
         nextBlock = firstBlock;
     }
 
@@ -80,19 +87,31 @@ public final class Keeper {
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
         }
+        if (flags != null) {
+            flags.landsAt(delivery.landing());
+        }
         int left = mostPerBlock;
         for (int which = 0; which < sight.choices() && left > 0; which++) {
             sight.choose(which);
             int[] accounts = view.decide(sight.markPrice(), left);
-            if (accounts.length > 0) {
-                delivery.submit(accounts);
-            }
+            submit(accounts);
             left -= accounts.length;
         }
         sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
         if (named.length > 0) {
             delivery.submitNames(named);
+        }
+    }
+
+    /** Whoever bears a ripe flag, or needs none, is liquidated; the others are flagged. */
+    private void submit(int[] accounts) {
+        int[] ripe = flags == null ? accounts : flags.ripe(accounts);
+        if (ripe.length > 0) {
+            delivery.submit(ripe);
+        }
+        if (ripe.length < accounts.length) {
+            delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts));
         }
     }
 
@@ -121,6 +140,9 @@ public final class Keeper {
         switch (event) {
             case MarketEvent.PositionLiquidated e ->
                 heard.put(e.account(), new LiquidationOutcome.Closed(e.account(), e.settlement()));
+            case MarketEvent.Flagged e -> {}
+            case MarketEvent.Unflagged e -> {}
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e ->
                 heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
             case MarketEvent.PositionOpened e -> heard.remove(e.account());
@@ -147,6 +169,7 @@ public final class Keeper {
                 report(batch);
             }
             case DELEVERAGING -> view.deleveragingResolved();
+            case FLAGGING -> view.resolved(batch.accounts());
         }
     }
 

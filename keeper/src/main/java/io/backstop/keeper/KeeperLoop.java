@@ -2,10 +2,12 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.InputException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -40,7 +42,7 @@ public final class KeeperLoop {
         delivery = new PromptDelivery(connection, market, sender);
         keeper = new Keeper(
                 market,
-                MarketEvents.ofPositions(connection, marketAddress),
+                MarketEvents.ofPositions(connection, telling()),
                 delivery,
                 null,
                 mostPerBlock,
@@ -68,6 +70,12 @@ public final class KeeperLoop {
     /** Lets {@link #run} return after the block it is working on. */
     public void stop() {
         stopping.set(true);
+    }
+
+    /** The market, and where its accounts are flagged. */
+    private List<String> telling() {
+        FlagsGateway flags = market.flags();
+        return flags == null ? List.of(market.address()) : List.of(market.address(), flags.contract());
     }
 
     private void tellFirst(long seen, long head) {

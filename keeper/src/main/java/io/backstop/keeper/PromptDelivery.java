@@ -2,12 +2,14 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.gateway.DeleveragerGateway;
+import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Sends each batch at once in one transaction. Not thread safe. */
@@ -56,6 +58,17 @@ public final class PromptDelivery implements Delivery {
             throw new IllegalStateException("this venue deleverages nobody");
         }
         waiting.add(new SentBatch(SentBatch.Kind.DELEVERAGING, named, sender.send(deleverager.deleverage(named))));
+    }
+
+    @Override
+    public void submitFlags(int[] accounts) {
+        FlagsGateway flags = Objects.requireNonNull(market.flags(), "this venue flags nobody");
+        waiting.add(new SentBatch(SentBatch.Kind.FLAGGING, accounts, sender.send(flags.flagBatch(accounts))));
+    }
+
+    @Override
+    public long landing() {
+        return connection.latestBlock().timestamp() + 1;
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.backstop.keeper;
 
-/** Liquidations, or names for auto-deleveraging, that went to the chain in one transaction. */
+/** Liquidations, flags, or names for auto-deleveraging, that went to the chain in one transaction. */
 public final class SentBatch {
 
     /** What was asked for. */
     public enum Kind {
         LIQUIDATION,
-        DELEVERAGING
+        DELEVERAGING,
+        FLAGGING
     }
 
     private final Kind kind;

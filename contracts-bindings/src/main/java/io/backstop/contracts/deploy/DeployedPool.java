@@ -34,7 +34,7 @@ public record DeployedPool(
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
     private static final List<String> TELLING =
-            List.of("market", "lpPool", "waterfall", "shortfalls", "deleverager", "haircut");
+            List.of("market", "lpPool", "flags", "waterfall", "shortfalls", "deleverager", "haircut");
 
     /** Keeps order and content. */
     public DeployedPool {

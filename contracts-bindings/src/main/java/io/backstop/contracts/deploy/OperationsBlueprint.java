@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The contracts that people operate a venue with: roles, figures, and doors in front of its feeds; not the stop of its gate. */
 final class OperationsBlueprint {
@@ -39,7 +40,10 @@ final class OperationsBlueprint {
         if (spec == null) {
             return List.of();
         }
-        List<String> names = new ArrayList<>(List.of(ROLES, DOOR));
+        List<String> names = new ArrayList<>(List.of(ROLES));
+        if (hasPushedFeed(venue)) {
+            names.add(DOOR);
+        }
         if (!spec.parameters().isEmpty()) {
             names.add(PARAMETERS);
         }
@@ -50,6 +54,15 @@ final class OperationsBlueprint {
             }
         }
         return names;
+    }
+
+    private static boolean hasPushedFeed(VenueSpec.Pool venue) {
+        return venue.mechanisms().keeperReward() != null
+                || Stream.of(
+                                venue.markFeed(),
+                                venue.executionFeed(),
+                                venue.mechanisms().referenceFeed())
+                        .anyMatch(feed -> feed != null && feed.source() instanceof FeedSource.Push);
     }
 
     /** The feeds that the governor may settle, the mark's first. */

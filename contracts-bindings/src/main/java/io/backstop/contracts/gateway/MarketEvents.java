@@ -40,6 +40,10 @@ public final class MarketEvents {
     private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
 
+    private static final String FLAGGED = Calldata.topic("Flagged(uint64,address,uint64)");
+    private static final String UNFLAGGED = Calldata.topic("Unflagged(uint64,address)");
+    private static final String FLAG_FAILED = Calldata.topic("FlagFailed(uint64,bytes)");
+
     private final ChainConnection connection;
     private final List<String> contracts;
     private final Map<String, Account> pockets;
@@ -63,9 +67,13 @@ public final class MarketEvents {
         return new MarketEvents(connection, List.copyOf(contracts), inLowerCase);
     }
 
-    /** What happens to the positions of a market, without who paid: all that a keeper needs. */
-    public static MarketEvents ofPositions(ChainConnection connection, String market) {
-        return new MarketEvents(connection, List.of(market), Map.of());
+    /**
+     * What happens to the positions of a market, without who paid: all that a keeper needs.
+     *
+     * @param contracts the market, and where its accounts are flagged
+     */
+    public static MarketEvents ofPositions(ChainConnection connection, List<String> contracts) {
+        return new MarketEvents(connection, List.copyOf(contracts), Map.of());
     }
 
     /** What happened in one block, which must exist. */
@@ -103,7 +111,20 @@ public final class MarketEvents {
             return new MarketEvent.LiquidationFailed(account(log), ContractErrors.decode(words.bytes(words.target(0))));
         }
         MarketEvent event = byOwner(topic, log, words);
+        event = event == null ? ofFlags(topic, log, words) : event;
         return event == null ? ofLastResort(topic, log, words) : event;
+    }
+
+    /** Who was flagged. */
+    private static @Nullable MarketEvent ofFlags(String topic, Log log, Words words) {
+        if (topic.equals(FLAGGED)) {
+            return new MarketEvent.Flagged(account(log), words.number(0));
+        } else if (topic.equals(UNFLAGGED)) {
+            return new MarketEvent.Unflagged(account(log));
+        } else if (topic.equals(FLAG_FAILED)) {
+            return new MarketEvent.FlagFailed(account(log), ContractErrors.decode(words.bytes(words.target(0))));
+        }
+        return null;
     }
 
     /** Who bore what no pocket paid, and who left before it was known. */

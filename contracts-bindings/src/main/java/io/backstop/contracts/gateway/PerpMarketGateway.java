@@ -7,14 +7,17 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarginTiers.Tier;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.venue.Health;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** One market: {@code PerpMarket.sol}. Gas limits are generous bounds; what is not used is not paid. */
 public final class PerpMarketGateway {
 
     private static final int TIER_WORDS = 3;
+    private static final int GATE = 0;
     private static final int CARRY = 1;
     private static final int KEEPER_REWARD = 6;
     private static final String NOBODY = "0x" + "0".repeat(40);
@@ -132,6 +135,18 @@ public final class PerpMarketGateway {
     /** Whether the figures alone do not tell a position's health. */
     public boolean healthMustBeRead() {
         return !mechanism(CARRY).equals(NOBODY) || !mechanism(KEEPER_REWARD).equals(NOBODY);
+    }
+
+    /** Flags that come before a liquidation; null if none do. */
+    public @Nullable FlagsGateway flags() {
+        String gate = mechanism(GATE);
+        return gate.equals(NOBODY) ? null : FlagsGateway.behind(gate, connection);
+    }
+
+    /** From when and until when after a flag an account is liquidated; null if it needs none. */
+    public GateSpec.@Nullable Flags flagLimits() {
+        FlagsGateway flags = flags();
+        return flags == null ? null : flags.limits(connection);
     }
 
     private String mechanism(int port) {

@@ -105,7 +105,7 @@ class GatesOnChainTest {
 
     @Test
     void everyGateAndItsMirrorRefuseTheSame() {
-        FlagsMirror flags = new FlagsMirror(FLAGS, said::requireLiquidatable, time);
+        FlagsMirror flags = new FlagsMirror(FLAGS, said::requireLiquidatable, time, event -> {});
         Map<String, Gate> gates = gates(flags);
         List<String> addresses = new ArrayList<>(gates.keySet());
         Map<String, Integer> outcomes = new TreeMap<>();
@@ -127,7 +127,7 @@ class GatesOnChainTest {
 
     @Test
     void flagsAndTheirMirrorRememberTheSame() {
-        FlagsMirror mirror = new FlagsMirror(FLAGS, said::requireLiquidatable, time);
+        FlagsMirror mirror = new FlagsMirror(FLAGS, said::requireLiquidatable, time, event -> {});
         FlagsGateway gateway = new FlagsGateway(create(FLAGS));
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int i = 0; i < CALLS; i++) {

@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads bars from a CSV file with the columns {@code ts_ms,open,high,low,close} in any order; others are ignored. */
+/**
+ * Reads bars from a CSV file with the columns {@code ts_ms,open,high,low,close} in any order, others are ignored; or from
+ * a dump of Binance's klines, with its header or without.
+ */
 final class BarFile {
 
     private BarFile() {}
@@ -32,12 +35,13 @@ final class BarFile {
     }
 
     private static Bars read(String file, BufferedReader lines, boolean previousCloseOpens) throws IOException {
-        BarHeader header = BarHeader.read(file, lines.readLine());
+        String first = lines.readLine();
+        BarHeader header = BarHeader.read(file, first);
+        boolean hasHeader = first == null || !BarHeader.isRow(first);
+        String line = hasHeader ? lines.readLine() : first;
         List<Bar> bars = new ArrayList<>();
         int clamped = 0;
-        int number = 1;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+        for (int number = hasHeader ? 2 : 1; line != null; number++, line = lines.readLine()) {
             if (line.isBlank()) {
                 continue;
             }

@@ -13,6 +13,8 @@ import java.util.List;
  */
 record BarRow(BarHeader header, int line, List<String> values) {
 
+    private static final long LEAST_MICROSECONDS = 1_000_000_000_000_000L;
+
     /**
      * Reads the row as a bar.
      *
@@ -20,7 +22,9 @@ record BarRow(BarHeader header, int line, List<String> values) {
      * @throws InputException if a number is broken or the row contradicts itself
      */
     Bar bar(long previousMillis) {
-        long millis = number("ts_ms", 0, "a whole number of milliseconds");
+        long time = number("ts_ms", 0, "a whole number of milliseconds");
+        // Binance's dumps of spot klines count microseconds since 2025; as milliseconds that were the year 33,658.
+        long millis = time < LEAST_MICROSECONDS ? time : time / 1000;
         if (millis <= previousMillis) {
             throw mistake("ts_ms", "must be after the row before, " + previousMillis);
         }

@@ -3,9 +3,11 @@ package io.backstop.oracle.path;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.oracle.random.RandomStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The bars of a file in time order.
@@ -16,7 +18,7 @@ import java.util.List;
 record Bars(List<Bar> bars, int clamped) {
 
     /** The points of all bars; where bars are missing nothing was traded, so the last close holds until the next open. */
-    List<AnchorPoint> points() {
+    List<AnchorPoint> points(Function<Bar, List<AnchorPoint>> expansion) {
         long length = lengthMillis();
         List<AnchorPoint> points = new ArrayList<>();
         long end = Long.MIN_VALUE;
@@ -24,10 +26,32 @@ record Bars(List<Bar> bars, int clamped) {
             if (!points.isEmpty() && bar.millis() > end) {
                 points.add(new AnchorPoint(bar.millis() - 1, points.getLast().price()));
             }
-            points.addAll(bar.points(length));
+            points.addAll(expansion.apply(bar));
             end = bar.millis() + length;
         }
         return points;
+    }
+
+    /** Straight lines through the four prices of each bar. */
+    List<AnchorPoint> lines() {
+        long length = lengthMillis();
+        return points(bar -> bar.points(length));
+    }
+
+    /**
+     * A price for each tick of the grid; the same whatever part of the file the grid covers. Bars of fewer ticks than they
+     * have prices are lines.
+     */
+    List<AnchorPoint> bridges(TimeGrid grid, Function<String, RandomStream> streams) {
+        long length = lengthMillis();
+        return points(bar -> {
+            long first = grid.startMillis()
+                    + Math.ceilDiv(bar.millis() - grid.startMillis(), grid.stepMillis()) * grid.stepMillis();
+            int ticks = (int) Math.ceilDiv(bar.millis() + length - first, grid.stepMillis());
+            return ticks < BridgedBar.FEWEST_TICKS
+                    ? bar.points(length)
+                    : new BridgedBar(bar, ticks, streams.apply("bar/" + bar.millis())).points(first, grid);
+        });
     }
 
     /**

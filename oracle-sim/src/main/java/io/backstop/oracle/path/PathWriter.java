@@ -1,13 +1,16 @@
 package io.backstop.oracle.path;
 
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.random.RandomStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the description of a path into one price per step. */
 public final class PathWriter {
@@ -15,31 +18,80 @@ public final class PathWriter {
     private static final String INDEX = "path";
     private static final String BOOK = "book";
 
-    private PathWriter() {}
+    private final TimeGrid grid;
+    private final long seed;
+    private final String purpose;
+    private final @Nullable WrittenPath index;
+
+    private PathWriter(TimeGrid grid, long seed, String purpose, @Nullable WrittenPath index) {
+        this.grid = grid;
+        this.seed = seed;
+        this.purpose = purpose;
+        this.index = index;
+    }
 
     /**
      * Writes the path of the index.
      *
-     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid
+     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid, or a
+     *     generated price does not fit 64 bits
      */
     public static WrittenPath write(PathSpec path, TimeGrid grid, long seed) {
-        return write(path, grid, new RandomStream(seed, INDEX));
+        return new PathWriter(grid, seed, INDEX, null).written(path);
     }
 
     /**
      * Writes the path of a book, with noise of its own; books with equal paths have equal noise.
      *
-     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid
+     * @param index the index, which a path may follow
+     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid, or a
+     *     generated price does not fit 64 bits
      */
-    public static WrittenPath writeBook(PathSpec path, TimeGrid grid, long seed) {
-        return write(path, grid, new RandomStream(seed, BOOK));
+    public static WrittenPath writeBook(PathSpec path, TimeGrid grid, long seed, WrittenPath index) {
+        return new PathWriter(grid, seed, BOOK, index).written(path);
     }
 
-    private static WrittenPath write(PathSpec path, TimeGrid grid, RandomStream random) {
+    private WrittenPath written(PathSpec path) {
         return switch (path) {
-            case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, random);
-            case PathSpec.Csv csv -> fromBars(csv, grid);
+            case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, new RandomStream(seed, purpose));
+            case PathSpec.Csv csv -> fromBars(csv);
+            case PathSpec.Generated generated -> GeneratedPath.write(generated, grid, this::stream);
+            case PathSpec.Following following ->
+                GeneratedPath.write(following, grid, Objects.requireNonNull(index), stream("noise"));
+            case PathSpec.Shocked shocked -> shocked(shocked);
         };
+    }
+
+    private RandomStream stream(String use) {
+        return new RandomStream(seed, purpose + "/" + use);
+    }
+
+    /** The shocks in their order, each rounded down to a unit; no price falls below 1. */
+    private WrittenPath shocked(PathSpec.Shocked spec) {
+        WrittenPath calm = written(spec.path());
+        List<PolyLine> factors = spec.shocks().stream()
+                .map(shock -> new PolyLine(shock.points().stream()
+                        .map(point -> new AnchorPoint(point.millis(), point.factor()))
+                        .toList()))
+                .toList();
+        try {
+            long[] prices = new long[grid.steps()];
+            for (int step = 0; step < prices.length; step++) {
+                prices[step] = shocked(calm.prices().at(step), grid.millis(step), factors);
+            }
+            long before = shocked(calm.priceBefore(), grid.millis(-1), factors);
+            return new WrittenPath(before, PriceSeries.of(prices), calm.clampedBars());
+        } catch (ArithmeticException e) {
+            throw new InputException("path.stress: the price does not fit 64 bits, moves must be smaller");
+        }
+    }
+
+    private static long shocked(long price, long millis, List<PolyLine> factors) {
+        long shocked = price;
+        for (PolyLine factor : factors) {
+            shocked = Math.max(1, FixedPoint.mulDivFloor(shocked, factor.at(millis), FixedPoint.RATIO_ONE));
+        }
+        return shocked;
     }
 
     private static WrittenPath fromAnchors(PathSpec.Anchors anchors, TimeGrid grid, RandomStream random) {
@@ -60,11 +112,10 @@ public final class PathWriter {
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, noisy), 0);
     }
 
-    private static WrittenPath fromBars(PathSpec.Csv csv, TimeGrid grid) {
+    private WrittenPath fromBars(PathSpec.Csv csv) {
         Bars bars = BarFile.read(csv.file(), csv.previousCloseOpens());
         bars.requireCovered(csv.file(), grid);
-        List<AnchorPoint> points = bars.points();
-        PolyLine line = new PolyLine(points);
+        PolyLine line = new PolyLine(csv.bridged() ? bars.bridges(grid, this::stream) : bars.lines());
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped());
     }
 

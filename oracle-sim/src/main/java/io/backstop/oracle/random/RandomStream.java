@@ -37,6 +37,11 @@ public final class RandomStream {
         return radius * StrictMath.cos(2 * StrictMath.PI * uniform());
     }
 
+    /** The next exponential number with mean 1. */
+    public double exponential() {
+        return -StrictMath.log(1 - uniform());
+    }
+
     private static long word(String hash, int index) {
         return Long.parseUnsignedLong(hash, index * HEX, (index + 1) * HEX, HEX);
     }

@@ -35,7 +35,7 @@ public final class TapeWriter {
     public static WrittenTape write(Scenario scenario) {
         WrittenPath path = PathWriter.write(scenario.path(), scenario.grid(), scenario.seed());
         List<SeededPosition> positions = PositionsWriter.write(scenario, path.priceBefore());
-        SortedMap<String, WrittenPath> books = books(scenario);
+        SortedMap<String, WrittenPath> books = books(scenario, path);
         ScenarioTape tape = new ScenarioTape(
                 scenario.grid(),
                 path.priceBefore(),
@@ -52,12 +52,12 @@ public final class TapeWriter {
     }
 
     /** The paths of the books that do not follow the index, by venue id. */
-    private static SortedMap<String, WrittenPath> books(Scenario scenario) {
+    private static SortedMap<String, WrittenPath> books(Scenario scenario, WrittenPath index) {
         SortedMap<String, WrittenPath> books = new TreeMap<>();
         for (VenueSpec venue : scenario.venues()) {
             PathSpec path = venue instanceof VenueSpec.Cex cex ? cex.book().path() : null;
             if (path != null) {
-                books.put(venue.id(), PathWriter.writeBook(path, scenario.grid(), scenario.seed()));
+                books.put(venue.id(), PathWriter.writeBook(path, scenario.grid(), scenario.seed(), index));
             }
         }
         return books;

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,104 @@ class BarPathTest {
                 .withMessage(message);
     }
 
+    @Test
+    void dumpsOfKlinesAreReadWithTheirHeaderAndWithout() throws IOException {
+        String first = "1000000,100,110,90,105,7.5,1003999,800,12,4,400,0\n";
+        String second = "1004000,105,107,80,84,7.5,1007999,800,12,4,400,0\n";
+        String header = "open_time,open,high,low,close,volume,close_time,quote_volume,count,taker_buy_volume,"
+                + "taker_buy_quote_volume,ignore\n";
+        WrittenPath known = new WrittenPath(100 * USD, usd(100, 90, 110, 105, 105, 107, 80, 84), 0);
+        TimeGrid grid = new TimeGrid(1_000_000, 1000, 8);
+
+        assertThat(PathWriter.write(csv(write(first + second), false), grid, 0)).isEqualTo(known);
+        assertThat(PathWriter.write(csv(write(header + first + second), false), grid, 0))
+                .isEqualTo(known);
+    }
+
+    @Test
+    void klinesSinceTwentyTwentyFiveCountMicroseconds() throws IOException {
+        Path file =
+                write("1735689600000000,100,110,90,105,0,0,0,0,0,0,0\n1735689604000000,105,107,80,84,0,0,0,0,0,0,0\n");
+
+        WrittenPath written = PathWriter.write(csv(file, false), new TimeGrid(1_735_689_600_000L, 1000, 8), 0);
+
+        assertThat(written.prices()).isEqualTo(usd(100, 90, 110, 105, 105, 107, 80, 84));
+    }
+
+    @Test
+    void aBrokenKlineIsNamedByItsLine() throws IOException {
+        Path file = write("1000000,100,110,90,105,0,0,0,0,0,0,0\n1004000,105,107,80,x,0,0,0,0,0,0,0\n");
+
+        assertMistake(file, file + ":2: close: \"x\" must be a price with at most 8 decimals");
+    }
+
+    @Test
+    void theTicksOfABridgedBarHaveExactlyItsFourPrices() throws IOException {
+        Random random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            int ticks = 4 + random.nextInt(60);
+            long[][] bars = {prices(random), prices(random), prices(random)};
+            Path file = write(HEADER
+                    + row(1_000_000, bars[0])
+                    + row(1_000_000 + ticks * 1000L, bars[1])
+                    + row(1_000_000 + 2000L * ticks, bars[2]));
+
+            PriceSeries path = PathWriter.write(bridged(file), new TimeGrid(1_000_000, 1000, 3 * ticks), round)
+                    .prices();
+
+            for (int bar = 0; bar < bars.length; bar++) {
+                long[] of = IntStream.range(bar * ticks, (bar + 1) * ticks)
+                        .mapToLong(path::at)
+                        .toArray();
+                assertThat(new long[] {
+                            of[0],
+                            Arrays.stream(of).max().orElseThrow(),
+                            Arrays.stream(of).min().orElseThrow(),
+                            of[ticks - 1]
+                        })
+                        .isEqualTo(Arrays.stream(bars[bar])
+                                .map(price -> price * USD)
+                                .toArray());
+            }
+        }
+    }
+
+    @Test
+    void theTicksOfABridgedBarAreTheSameWhereverTheClockBegins() throws IOException {
+        Path file = write(HEADER + "1000000,100,110,90,105\n1060000,105,107,80,84\n");
+
+        PriceSeries whole = PathWriter.write(bridged(file), new TimeGrid(1_000_000, 1000, 120), 7)
+                .prices();
+        PriceSeries end = PathWriter.write(bridged(file), new TimeGrid(1_090_000, 1000, 30), 7)
+                .prices();
+
+        assertThat(IntStream.range(0, 30).mapToLong(end::at).toArray())
+                .isEqualTo(IntStream.range(90, 120).mapToLong(whole::at).toArray());
+        assertThat(whole)
+                .isNotEqualTo(PathWriter.write(bridged(file), new TimeGrid(1_000_000, 1000, 120), 8)
+                        .prices());
+    }
+
+    @Test
+    void aBarOfThreeTicksIsLines() throws IOException {
+        Path file = write(HEADER + "1000000,100,110,90,105\n1003000,105,107,80,84\n");
+        TimeGrid grid = new TimeGrid(1_000_000, 1000, 6);
+
+        assertThat(PathWriter.write(bridged(file), grid, 7)).isEqualTo(PathWriter.write(csv(file, false), grid, 7));
+    }
+
+    /** Open, high, low and close in whole dollars. */
+    private static long[] prices(Random random) {
+        long low = 50L + random.nextInt(50);
+        long high = low + random.nextInt(50);
+        int range = (int) (high - low + 1);
+        return new long[] {low + random.nextInt(range), high, low, low + random.nextInt(range)};
+    }
+
+    private static String row(long millis, long[] prices) {
+        return millis + "," + prices[0] + "," + prices[1] + "," + prices[2] + "," + prices[3] + "\n";
+    }
+
     private static void assertMistake(Path file, String message) {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> PathWriter.write(csv(file, false), new TimeGrid(1_000_000, 1000, 8), 0))
@@ -125,8 +225,12 @@ class BarPathTest {
         return Files.writeString(folder.resolve("bars.csv"), text);
     }
 
+    private static PathSpec bridged(Path file) {
+        return new PathSpec.Csv(file.toString(), false, true);
+    }
+
     private static PathSpec csv(Path file, boolean previousCloseOpens) {
-        return new PathSpec.Csv(file.toString(), previousCloseOpens);
+        return new PathSpec.Csv(file.toString(), previousCloseOpens, false);
     }
 
     private static PriceSeries usd(long... dollars) {

@@ -21,7 +21,7 @@ class RealBarsTest {
     @Test
     void bitmexFileGivesItsKnownLowAtItsKnownMinute() {
         Instant start = Instant.parse("2020-03-11T23:59:00Z");
-        PathSpec path = new PathSpec.Csv(folder() + "/prices/20200312_bitmex_xbtusd_1m.csv", true);
+        PathSpec path = new PathSpec.Csv(folder() + "/prices/20200312_bitmex_xbtusd_1m.csv", true, false);
 
         WrittenPath written = PathWriter.write(path, new TimeGrid(start.toEpochMilli(), STEP, 2880 * 4), 0);
 
@@ -40,9 +40,9 @@ class RealBarsTest {
     })
     void atomFilesGiveTheirKnownLowsAtTheirKnownSeconds(String file, long low, Instant time) {
         Instant start = Instant.parse("2025-10-10T21:05:00Z");
-        PathSpec path = new PathSpec.Csv(folder() + "/prices/" + file, false);
+        PathSpec path = new PathSpec.Csv(folder() + "/prices/" + file, false, false);
 
-        PriceSeries prices = PathWriter.writeBook(path, new TimeGrid(start.toEpochMilli(), 1000, 2400), 0)
+        PriceSeries prices = PathWriter.write(path, new TimeGrid(start.toEpochMilli(), 1000, 2400), 0)
                 .prices();
 
         assertThat(prices.at(lowest(prices))).isEqualTo(low);

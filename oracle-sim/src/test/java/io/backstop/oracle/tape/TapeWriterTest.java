@@ -173,7 +173,7 @@ class TapeWriterTest {
         Path file = Files.writeString(
                 folder.resolve("perp.csv"), "ts_ms,open,high,low,close\n1000000,9,9,9,9\n1005000,9,8,7,7\n");
 
-        WrittenTape written = TapeWriter.write(scenario(cex("perp", new PathSpec.Csv(file.toString(), true))));
+        WrittenTape written = TapeWriter.write(scenario(cex("perp", new PathSpec.Csv(file.toString(), true, false))));
 
         assertThat(written.clampedBars()).isEqualTo(1);
         assertThat(written.tape().bookPrices("perp").at(5)).isEqualTo(8 * USD);

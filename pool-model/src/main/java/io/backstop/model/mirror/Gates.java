@@ -16,8 +16,10 @@ import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes everything that a venue's actions depend on: the guardian's stop, guards as listed, bounds on reports, the gate for withdrawals. */
@@ -31,13 +33,14 @@ final class Gates {
             @Nullable PauseMirror pause,
             GateSources sources,
             @Nullable ShortfallsMirror shortfalls,
-            BlockTime time) {
+            BlockTime time,
+            Consumer<MarketEvent> events) {
         List<Gate> gates = new ArrayList<>();
         if (pause != null) {
             gates.add(pause);
         }
         for (GateSpec guard : specs.guards()) {
-            gates.add(guard(guard, sources, time));
+            gates.add(guard(guard, sources, time, events));
         }
         if (specs.reportBounds() != null) {
             gates.add(new ReportBounds(specs.reportBounds(), sources.wholeReports(), time));
@@ -47,6 +50,16 @@ final class Gates {
             gates.add(new WithdrawalGate(shortfalls, lastResort.withdrawalGateSeconds(), time));
         }
         return asOne(gates);
+    }
+
+    /** The flags among what a gate asks; null if there are none. */
+    static @Nullable FlagsMirror flagsIn(Gate gate) {
+        List<Gate> members = gate instanceof GateListMirror list ? list.gates() : List.of(gate);
+        return members.stream()
+                .filter(FlagsMirror.class::isInstance)
+                .map(FlagsMirror.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Gate asOne(List<Gate> gates) {
@@ -61,13 +74,13 @@ final class Gates {
         return new ReferenceGuardMirror.Latest(reference::price, reference::publishTime);
     }
 
-    private static Gate guard(GateSpec spec, GateSources sources, BlockTime time) {
+    private static Gate guard(GateSpec spec, GateSources sources, BlockTime time, Consumer<MarketEvent> events) {
         return switch (spec) {
             case GateSpec.PriceGuard guard -> new PriceGuardMirror(guard, sources.wholeReports(), time);
             case GateSpec.ReferenceGuard guard ->
                 new ReferenceGuardMirror(guard, sources.mark()::price, latest(sources.reference()), time);
             case GateSpec.ResumeGrace grace -> new ResumeGraceMirror(grace, sources.wholeReports(), time);
-            case GateSpec.Flags flags -> new FlagsMirror(flags, sources.market(), time);
+            case GateSpec.Flags flags -> new FlagsMirror(flags, sources.market(), time, events);
         };
     }
 }

@@ -2,8 +2,11 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.ReportedBatch;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A keeper whose decisions reach the market when its latency has passed. Not thread safe. */
 final class MirrorKeeper {
 
+    private static final int CALLER = -14;
+    private static final int[] NOBODY = {};
+
     private final KeeperView view;
     private final ReportedLiquidationMirror liquidation;
     private final VenueReports reports;
@@ -22,11 +28,33 @@ final class MirrorKeeper {
     private final HeldBatches<ReportedBatch> held;
     private final @Nullable DeleveragerMirror deleverager;
     private final HeldBatches<ReportedBatch> heldNames;
+    private final TimeGrid grid;
+    private final long latencyMillis;
+    private final @Nullable FlagBook book;
+    private final @Nullable FlagsMirror flags;
+    private final HeldBatches<ReportedBatch> heldFlags;
+    private final Consumer<ReportedBatch> flagging = this::flag;
     private final Consumer<ReportedBatch> delivery = this::liquidate;
     private final Consumer<ReportedBatch> naming = this::deleverage;
 
-    MirrorKeeper(KeeperView view, PoolMirror pool, VenueReports reports, ScenarioTape tape, long latencyMillis) {
+    /**
+     * A keeper of one venue.
+     *
+     * @param book the flags that its view knows; null if nobody is flagged
+     */
+    MirrorKeeper(
+            KeeperView view,
+            @Nullable FlagBook book,
+            PoolMirror pool,
+            VenueReports reports,
+            ScenarioTape tape,
+            long latencyMillis) {
         this.view = view;
+        this.book = book;
+        this.latencyMillis = latencyMillis;
+        grid = tape.grid();
+        flags = pool.flags();
+        heldFlags = new HeldBatches<>(grid, latencyMillis);
         this.reports = reports;
         liquidation = pool.liquidation();
         deleverager = pool.deleverager();
@@ -39,18 +67,21 @@ final class MirrorKeeper {
     void deliver(int step) {
         held.release(step, delivery);
         heldNames.release(step, naming);
+        heldFlags.release(step, flagging);
     }
 
     /** Decides on what it sees at the end of this step. */
     void decide(int step, Priced feed) {
         reports.decide(step, feed::publishTime);
+        if (book != null) {
+            book.landsAt(grid.seconds(grid.release(step, latencyMillis)));
+        }
         int left = mostPerBlock;
         for (int which = 0; which < reports.choices() && left > 0; which++) {
             reports.choose(which);
             int[] accounts = view.decide(reports.markPrice(feed.price()), left);
-            if (accounts.length > 0) {
-                held.hold(step, new ReportedBatch(accounts, reports.chosen()));
-            }
+            hold(held, step, book == null ? accounts : book.ripe(accounts));
+            hold(heldFlags, step, book == null ? NOBODY : book.unflagged(accounts));
             left -= accounts.length;
         }
         reports.choose(reports.choices() - 1);
@@ -58,6 +89,18 @@ final class MirrorKeeper {
         if (named.length > 0) {
             heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
         }
+    }
+
+    private void hold(HeldBatches<ReportedBatch> batches, int step, int[] accounts) {
+        if (accounts.length > 0) {
+            batches.hold(step, new ReportedBatch(accounts, reports.chosen()));
+        }
+    }
+
+    private void flag(ReportedBatch batch) {
+        liquidation.bring(batch.reports());
+        Objects.requireNonNull(flags).flagBatch(CALLER, batch.accounts());
+        view.resolved(batch.accounts());
     }
 
     /** A call that the queue refuses changes nothing. */

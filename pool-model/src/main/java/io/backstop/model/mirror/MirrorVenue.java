@@ -14,6 +14,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
+import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -57,14 +58,16 @@ public final class MirrorVenue {
                 events::add,
                 built -> showFirstPrice(built, tape, venue));
         withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
+        FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
                 venue.mechanisms().healthMustBeRead()
                         ? account ->
                                 pool.liquidation().healthAfter(reports.chosen().mark(), account)
                         : null,
-                DeleveragingPolicy.of(venue));
-        keeper = new MirrorKeeper(view, pool, reports, tape, venue.keeperLatencyMillis());
+                DeleveragingPolicy.of(venue),
+                book);
+        keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         GasFeeds gasFeeds = pool.gasFeeds();
         gasUpdates =
@@ -240,6 +243,7 @@ public final class MirrorVenue {
         }
         events.forEach(view::apply);
         run.record(step, events);
+        reports.note(events);
         pool.reconcile(run);
         events.clear();
     }

@@ -8,6 +8,7 @@ import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
@@ -78,7 +79,7 @@ public final class PoolMirror {
         }
         market = new PerpMarketMirror(
                 venue.rules(),
-                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition)),
+                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
                 new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
@@ -167,6 +168,11 @@ public final class PoolMirror {
         return executionFeed.pushed();
     }
 
+    /** Flags that come before a liquidation; null if none do. */
+    public @Nullable FlagsMirror flags() {
+        return Gates.flagsIn(market.mechanisms().gate());
+    }
+
     /** What people operate the market with; null if nobody does. */
     public @Nullable OperationsMirror operations() {
         return operations;
@@ -202,14 +208,14 @@ public final class PoolMirror {
         return operations == null ? feed : operations.readable(feed);
     }
 
-    private Gate gate(VenueSpec.Pool venue, Composition composition) {
+    private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {
         GateSources sources = new GateSources(
                 readFeed,
                 readFeed instanceof ReportFeed reports ? reports : null,
                 referenceFeed,
                 account -> market.requireLiquidatable(account));
         PauseMirror pause = operations == null ? null : operations.pause();
-        return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time);
+        return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time, events);
     }
 
     private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {

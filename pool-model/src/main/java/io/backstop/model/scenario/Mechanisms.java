@@ -72,15 +72,6 @@ public record Mechanisms(
         }
     }
 
-    /** The second feed of a reference guard; null if there is no such guard. */
-    public @Nullable FeedSpec referenceFeed() {
-        return guards.stream()
-                .filter(GateSpec.ReferenceGuard.class::isInstance)
-                .map(guard -> ((GateSpec.ReferenceGuard) guard).reference())
-                .findFirst()
-                .orElse(null);
-    }
-
     private static boolean needsRounds(@Nullable LastResortSpec lastResort) {
         return lastResort != null
                 && lastResort.deleveraging() != null
@@ -100,6 +91,15 @@ public record Mechanisms(
     /** Whether the margin rules alone do not tell a position's health. */
     public boolean healthMustBeRead() {
         return carries() || keeperReward != null;
+    }
+
+    /** The second feed of a reference guard; null if there is no such guard. */
+    public @Nullable FeedSpec referenceFeed() {
+        return guards.stream()
+                .filter(GateSpec.ReferenceGuard.class::isInstance)
+                .map(guard -> ((GateSpec.ReferenceGuard) guard).reference())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether the first depositor already needs a price: a gate asks about it. */

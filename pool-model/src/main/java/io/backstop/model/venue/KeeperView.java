@@ -4,6 +4,7 @@ import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import java.util.BitSet;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,9 @@ public final class KeeperView {
     private boolean deleveragingInFlight;
     private int decisions;
     private final BitSet inFlight = new BitSet();
+    private final @Nullable FlagBook flags;
     /** Made once, because it is needed in every tick. */
-    private final IntPredicate isInFlight = inFlight::get;
+    private final IntPredicate isLeftOut = this::isLeftOut;
 
     /** Knows nobody yet, in a market whose rules say all about a position's health and which deleverages nobody. */
     public KeeperView(MarketRules rules) {
@@ -44,6 +46,23 @@ public final class KeeperView {
      * @param deleveraging whom to name when a shortfall waits; null if nobody is deleveraged
      */
     public KeeperView(MarketRules rules, @Nullable HealthReader reader, @Nullable DeleveragingPolicy deleveraging) {
+        this(rules, reader, deleveraging, null);
+    }
+
+    /**
+     * Knows nobody yet.
+     *
+     * @param rules with the largest reward there may be, where it changes
+     * @param reader is asked about positions that may be liquidatable; null if the rules say all
+     * @param deleveraging whom to name when a shortfall waits; null if nobody is deleveraged
+     * @param flags what comes before a liquidation; null if nothing does
+     */
+    public KeeperView(
+            MarketRules rules,
+            @Nullable HealthReader reader,
+            @Nullable DeleveragingPolicy deleveraging,
+            @Nullable FlagBook flags) {
+        this.flags = flags;
         policy = new KeeperPolicy(rules, reader);
         index = new LiquidationIndex(reader == null ? rules : rules.withSlack());
         this.reader = reader;
@@ -70,6 +89,9 @@ public final class KeeperView {
             case MarketEvent.PositionLiquidated e -> take(e.account(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> take(e.account(), e.settlement());
             case MarketEvent.LiquidationFailed e -> {}
+            case MarketEvent.Flagged e -> note(book -> book.flagged(e.account(), e.flaggedAt()));
+            case MarketEvent.Unflagged e -> note(book -> book.unflagged(e.account()));
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.ShortfallSettled e -> pending.add(positions.size(e.account()) > 0, e.pending());
             case MarketEvent.Deleveraged e -> pending.resolve(e.resolved());
             case MarketEvent.LossSocialised e -> pending.resolve(e.amount());
@@ -88,7 +110,7 @@ public final class KeeperView {
     }
 
     /**
-     * Chooses whom to liquidate at this mark price and holds them in flight until {@link #resolved}.
+     * Chooses whom to liquidate, or to flag, at this mark price and holds them in flight until {@link #resolved}.
      *
      * @param most at most so many accounts
      * @return account ids in the order in which they should be liquidated
@@ -97,7 +119,7 @@ public final class KeeperView {
         if (reader != null && ++decisions % REFRESH == 0) {
             refresh(reader, markPrice);
         }
-        int[] accounts = policy.decide(positions, index, markPrice, isInFlight, most);
+        int[] accounts = policy.decide(positions, index, markPrice, isLeftOut, most);
         for (int account : accounts) {
             inFlight.set(account);
         }
@@ -142,6 +164,16 @@ public final class KeeperView {
                 index.remove(account, size);
                 index.add(account, size, positions.entryPrice(account), positions.collateral(account) - owed);
             }
+        }
+    }
+
+    private boolean isLeftOut(int account) {
+        return inFlight.get(account) || (flags != null && flags.waits(account));
+    }
+
+    private void note(Consumer<FlagBook> note) {
+        if (flags != null) {
+            note.accept(flags);
         }
     }
 

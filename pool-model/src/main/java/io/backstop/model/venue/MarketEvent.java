@@ -74,6 +74,15 @@ public sealed interface MarketEvent {
     /** Pending shortfalls that nobody bore in time became bad debt. */
     record ShortfallWrittenOff(long amount) implements MarketEvent {}
 
+    /** Somebody flagged an account at this time (epoch seconds), so that it may be liquidated some time later. */
+    record Flagged(int account, long flaggedAt) implements MarketEvent {}
+
+    /** Somebody showed that a flagged account is healthy. */
+    record Unflagged(int account) implements MarketEvent {}
+
+    /** One item of a batch of flags was refused. */
+    record FlagFailed(int account, ContractError error) implements MarketEvent {}
+
     /** One item of a batch of liquidations was refused. */
     record LiquidationFailed(int account, ContractError error) implements MarketEvent {}
 

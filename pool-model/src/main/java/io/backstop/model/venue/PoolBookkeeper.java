@@ -45,6 +45,9 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.amount(), Reason.RECOVERY);
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
+            case MarketEvent.Flagged e -> {}
+            case MarketEvent.Unflagged e -> {}
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
             case MarketEvent.Intervened e -> {}

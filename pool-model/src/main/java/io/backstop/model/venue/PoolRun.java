@@ -142,6 +142,9 @@ public final class PoolRun {
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
+            case MarketEvent.Flagged e -> {}
+            case MarketEvent.Unflagged e -> {}
+            case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
             case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));

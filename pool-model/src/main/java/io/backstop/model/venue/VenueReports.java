@@ -5,6 +5,7 @@ import io.backstop.model.scenario.AvailableReports;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.VenueFeeds;
@@ -21,6 +22,7 @@ public final class VenueReports {
 
     private final @Nullable AvailableReports mark;
     private final @Nullable AvailableReports execution;
+    private boolean isSettled;
     private final KeeperChoice choice;
     private List<Report> choices = List.of();
     private FeedReports chosen = FeedReports.NONE;
@@ -44,9 +46,17 @@ public final class VenueReports {
         }
     }
 
+    /** Takes note of what happened in a step: after a settlement nobody needs a report any more. */
+    public void note(List<? extends MarketEvent> happened) {
+        isSettled |= happened.stream()
+                .anyMatch(event -> event instanceof MarketEvent.Intervened done
+                        && done.refusal() == null
+                        && done.intervention() instanceof Intervention.SettleAt);
+    }
+
     /** The newest of each feed. */
     public FeedReports newest() {
-        return mark == null && execution == null
+        return isSettled || (mark == null && execution == null)
                 ? FeedReports.NONE
                 : new FeedReports(mark == null ? null : mark.newest(), newestExecution());
     }
@@ -58,7 +68,9 @@ public final class VenueReports {
      */
     public void decide(int step, LongSupplier landed) {
         chosen = newest();
-        if (mark != null) {
+        isNewer = false;
+        choices = List.of();
+        if (mark != null && !isSettled) {
             long last = landed.getAsLong();
             isNewer = mark.newest().publishTime() > last;
             choices = isNewer ? choice.among(mark, step, last) : List.of();

@@ -19,6 +19,9 @@ final class DelayedDelivery implements Delivery {
     private final TransactionSender sender;
     private final HeldBatches<ReportedBatch> held;
     private final HeldBatches<ReportedBatch> heldNames;
+    private final HeldBatches<ReportedBatch> heldFlags;
+    private final TimeGrid grid;
+    private final long latencyMillis;
     private int step;
 
     /**
@@ -40,6 +43,9 @@ final class DelayedDelivery implements Delivery {
         this.reports = reports;
         held = new HeldBatches<>(grid, latencyMillis);
         heldNames = new HeldBatches<>(grid, latencyMillis);
+        heldFlags = new HeldBatches<>(grid, latencyMillis);
+        this.grid = grid;
+        this.latencyMillis = latencyMillis;
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */
@@ -47,10 +53,16 @@ final class DelayedDelivery implements Delivery {
         step = due;
         held.release(due, this::liquidate);
         heldNames.release(due, this::deleverage);
+        heldFlags.release(due, this::flag);
     }
 
     private void liquidate(ReportedBatch batch) {
         delivery.submit(batch.accounts(), feeds.liquidation(sender, batch.reports(), batch.accounts()));
+    }
+
+    private void flag(ReportedBatch batch) {
+        feeds.bring(sender, batch.reports());
+        delivery.submitFlags(batch.accounts());
     }
 
     private void deleverage(ReportedBatch named) {
@@ -66,6 +78,16 @@ final class DelayedDelivery implements Delivery {
     @Override
     public void submitNames(int[] named) {
         heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
+    }
+
+    @Override
+    public void submitFlags(int[] accounts) {
+        heldFlags.hold(step, new ReportedBatch(accounts, reports.chosen()));
+    }
+
+    @Override
+    public long landing() {
+        return grid.seconds(grid.release(step, latencyMillis));
     }
 
     @Override

@@ -149,6 +149,7 @@ public final class OnChainVenue {
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
         run.record(step, happened);
+        reports.note(happened);
         reconciliation.check(run);
         reports.decide(step, () -> readFeed.latest().publishTime());
         keeper.onHead(block);

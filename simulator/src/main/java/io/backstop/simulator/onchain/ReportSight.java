@@ -8,9 +8,8 @@ import io.backstop.keeper.Sight;
 import io.backstop.model.market.Report;
 import io.backstop.model.venue.Health;
 import io.backstop.model.venue.VenueReports;
-import java.util.Objects;
 
-/** A keeper's sight where it brings the price itself: a report that exists, on chain or not. */
+/** A keeper's sight where it brings the price itself: a report that exists; the market's own once that is settled. */
 final class ReportSight implements Sight {
 
     private final PerpMarketGateway market;
@@ -53,10 +52,7 @@ final class ReportSight implements Sight {
 
     @Override
     public Health health(int account) {
-        return health.healthAfter(feeds.signed("markFeed", chosen()), account);
-    }
-
-    private Report chosen() {
-        return Objects.requireNonNull(reports.chosen().mark());
+        Report chosen = reports.chosen().mark();
+        return chosen == null ? market.health(account) : health.healthAfter(feeds.signed("markFeed", chosen), account);
     }
 }

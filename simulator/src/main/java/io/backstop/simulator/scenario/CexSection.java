@@ -40,7 +40,7 @@ final class CexSection {
             throw levels.mistake("must keep the lowest bid above 0: halfSpread and levelGap reach 100%");
         }
         return new BookSpec(
-                path == null ? null : paths.read(path),
+                path == null ? null : paths.readBook(path),
                 Quantity.price(book.required("tickSize")),
                 halfSpread,
                 levelGap,

@@ -6,14 +6,16 @@ import io.backstop.model.scenario.TimeGrid;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code path} of the index and of books: known points or the bars of a file.
+ * The {@code path} of the index and of books: known points, the bars of a file, or generated.
  *
  * <p>A price file whose folder the environment does not name is remembered, not reported at once: a scenario that only
  * lacks its data has then passed every other check. Not thread safe.
@@ -39,10 +41,38 @@ final class PathSection {
         this.environment = environment;
     }
 
+    /** The path of the index. */
     PathSpec read(Node path) {
-        path.allowOnly("anchors", "csv");
-        Node given = path.exactlyOneOf("anchors", "csv");
-        return path.optional("anchors") != null ? anchors(given) : csv(given);
+        Node following = path.optional("following");
+        if (following != null) {
+            throw following.mistakeWithoutValue("is allowed in book.path only: it is the index that is followed");
+        }
+        return read(path, "anchors", "csv", "generated");
+    }
+
+    /** The path of a book, which may follow the index. */
+    PathSpec readBook(Node path) {
+        return read(path, "anchors", "csv", "generated", "following");
+    }
+
+    private PathSpec read(Node path, String... kinds) {
+        path.allowOnly(Stream.concat(Arrays.stream(kinds), Stream.of("stress")).toArray(String[]::new));
+        Node given = path.exactlyOneOf(kinds);
+        PathSpec calm = calm(path, given);
+        Node stress = path.optional("stress");
+        return stress == null ? calm : new PathSpec.Shocked(calm, new StressSection(grid.startMillis()).read(stress));
+    }
+
+    private PathSpec calm(Node path, Node given) {
+        if (path.optional("anchors") != null) {
+            return anchors(given);
+        }
+        if (path.optional("csv") != null) {
+            return csv(given);
+        }
+        return path.optional("generated") != null
+                ? GeneratedSection.generated(given)
+                : GeneratedSection.following(given);
     }
 
     /**
@@ -73,12 +103,15 @@ final class PathSection {
     }
 
     private PathSpec csv(Node csv) {
-        csv.allowOnly("file", "openConvention");
+        csv.allowOnly("file", "openConvention", "expansion");
         Node convention = csv.optional("openConvention");
         boolean previousClose = convention != null
                 && convention.oneOf("inRange", "previousClose").equals("previousClose");
         Node file = csv.required("file");
-        return new PathSpec.Csv(locate(file), previousClose);
+        Node expansion = csv.optional("expansion");
+        boolean bridged =
+                expansion != null && expansion.oneOf("lines", "bridge").equals("bridge");
+        return new PathSpec.Csv(locate(file), previousClose, bridged);
     }
 
     /** The file with its variables filled in, relative to the scenario's own folder. */

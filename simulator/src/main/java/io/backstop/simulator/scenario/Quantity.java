@@ -101,16 +101,20 @@ final class Quantity {
 
     /** A ratio such as {@code 2%}, {@code 12bps} or {@code 0.02}, not negative (1e-9). */
     static long ratio(Node node) {
+        return notNegative(node, signedRatio(node));
+    }
+
+    /** A ratio such as {@code -2%}, {@code 12bps} or {@code 0.02} (1e-9). */
+    static long signedRatio(Node node) {
         String text = node.json().isTextual() || node.json().isNumber() ? node.text() : "";
         String allowed = "must be a ratio such as \"1%\", \"12bps\" or 0.01";
         if (text.endsWith("%")) {
-            return notNegative(node, decimal(node, text.substring(0, text.length() - 1), PERCENT_DECIMALS, allowed));
+            return decimal(node, text.substring(0, text.length() - 1), PERCENT_DECIMALS, allowed);
         }
         if (text.endsWith("bps")) {
-            return notNegative(
-                    node, decimal(node, text.substring(0, text.length() - 3), BASIS_POINT_DECIMALS, allowed));
+            return decimal(node, text.substring(0, text.length() - 3), BASIS_POINT_DECIMALS, allowed);
         }
-        return notNegative(node, decimal(node, text, Decimals.RATIO, allowed));
+        return decimal(node, text, Decimals.RATIO, allowed);
     }
 
     /** A factor per dollar, or per dollar squared, such as {@code 0.0000001}, not negative (1e-18). */

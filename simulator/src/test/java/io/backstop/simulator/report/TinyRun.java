@@ -65,7 +65,7 @@ final class TinyRun {
                 42,
                 TAPE.grid(),
                 1,
-                new PathSpec.Csv("path.csv", true),
+                new PathSpec.Csv("path.csv", true, false),
                 new PositionsSpec.Listed(TAPE.positions()),
                 List.of(),
                 List.of(),

@@ -10,6 +10,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.JumpSpec;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.PocketSpec;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,7 +260,7 @@ class ScenarioReaderTest {
                 "market: {liquidationFeeRatio: 0} | market: {sizeDecimals: 3} | venues[1].market.sizeDecimals: is the"
                         + " same on all venues and belongs in the market of the scenario",
                 "tickSize: 0.1 | path: {}, tickSize: 0.1 | venues[1].book.path: must have exactly one of anchors, csv,"
-                        + " has none",
+                        + " generated, following, has none",
                 "tickSize: 0.1 | 'path: {csv: {}}, tickSize: 0.1' | venues[1].book.path.csv.file: is missing",
                 "tickSize: 0.1 | 'path: {anchors: {points: [{at: 0s, price: -1}]}}, tickSize: 0.1' |"
                         + " venues[1].book.path.anchors.points[0].price: -1 must be positive",
@@ -327,10 +329,10 @@ class ScenarioReaderTest {
     void aPriceFileIsFoundThroughTheEnvironmentOrBesideTheScenario() throws IOException {
         assertThat(read(Map.of("DATA", "/data"), "path={csv: {file: \"${DATA}/x.csv\"}}")
                         .path())
-                .isEqualTo(new PathSpec.Csv("/data/x.csv", false));
+                .isEqualTo(new PathSpec.Csv("/data/x.csv", false, false));
         assertThat(read(Map.of(), "path={csv: {file: x.csv, openConvention: previousClose}}")
                         .path())
-                .isEqualTo(new PathSpec.Csv(folder.resolve("x.csv").toString(), true));
+                .isEqualTo(new PathSpec.Csv(folder.resolve("x.csv").toString(), true, false));
     }
 
     @Test
@@ -341,8 +343,93 @@ class ScenarioReaderTest {
         assertThat(book(read(anchors)).path())
                 .isEqualTo(new PathSpec.Anchors(List.of(new AnchorPoint(1_000_000_003_000L, 105_500_000L)), 0));
         assertThat(book(read(Map.of("DATA", "/data"), csv)).path())
-                .isEqualTo(new PathSpec.Csv("/data/perp.csv", false));
+                .isEqualTo(new PathSpec.Csv("/data/perp.csv", false, false));
         assertThat(book(read()).path()).isNull();
+    }
+
+    @Test
+    void aPathMayBeGeneratedAndABookFollowIt() throws IOException {
+        String jumps = "jumps: {perDay: 12.5, excitation: 60%, decay: 5m, mean: -1%, deviation: 50bps}";
+        String generated = "path={generated: {price: 2000, drift: -5%, annualVolatility: 80%, " + jumps + "}}";
+
+        assertThat(read(generated).path())
+                .isEqualTo(new PathSpec.Generated(
+                        200_000_000_000L,
+                        -50_000_000,
+                        800_000_000,
+                        new JumpSpec(12_500_000_000L, 600_000_000, 300_000, -10_000_000, 5_000_000)));
+        assertThat(read("path={generated: {price: 2000}}").path())
+                .isEqualTo(new PathSpec.Generated(200_000_000_000L, 0, 0, null));
+        assertThat(book(read("venues.cex.book.path={following: {price: 3.5, beta: -1.2}}"))
+                        .path())
+                .isEqualTo(new PathSpec.Following(350_000_000, -1_200_000_000, 0));
+    }
+
+    @Test
+    void stressLiesOnTopOfAPath() throws IOException {
+        String stress = "path.stress=[{kind: gap, at: 4s, move: -10%}, {kind: grind, from: 0s, to: 9s, move: 5%},"
+                + " {kind: flashCrash, at: 1s, move: -30%, fall: 2s, hold: 3s, recovery: 4s, recovered: 50%},"
+                + " {kind: pump, at: 1s, move: 40%, rise: 2s, fall: 4s}]";
+        long start = 1_000_000_000_000L;
+        long one = 1_000_000_000;
+
+        PathSpec.Shocked shocked = (PathSpec.Shocked) read(stress).path();
+
+        assertThat(shocked.path()).isEqualTo(read().path());
+        assertThat(shocked.shocks())
+                .containsExactly(
+                        shock(start + 3999, one, start + 4000, 900_000_000),
+                        shock(start, one, start + 9000, 1_050_000_000),
+                        shock(
+                                start + 1000,
+                                one,
+                                start + 3000,
+                                700_000_000,
+                                start + 6000,
+                                700_000_000,
+                                start + 10_000,
+                                850_000_000),
+                        shock(
+                                start + 1000,
+                                one,
+                                start + 3000,
+                                1_400_000_000,
+                                start + 3001,
+                                1_400_000_000,
+                                start + 7001,
+                                one));
+    }
+
+    private static PathSpec.Shock shock(long... millisAndFactors) {
+        return new PathSpec.Shock(IntStream.range(0, millisAndFactors.length / 2)
+                .mapToObj(i -> new PathSpec.FactorPoint(millisAndFactors[2 * i], millisAndFactors[2 * i + 1]))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "path={following: {price: 1}} | path.following: is allowed in book.path only: it is the index"
+                        + " that is followed",
+                "path.stress=[] | path.stress: must have at least one entry",
+                "path.stress=[{kind: gap, at: 1s, move: -100%}] | path.stress[0].move: \"-100%\" must be above -100%"
+                        + " and at most 1000",
+                "path.stress=[{kind: grind, from: 2s, to: 2s, move: 1%}] | path.stress[0].to: \"2s\" must be after"
+                        + " from",
+                "path.stress=[{kind: pump, at: 2s, move: 1%, fall: 1s}] | path.stress[0].rise: is missing",
+                "path={generated: {price: 1, jumps: {perDay: 1, excitation: 1}}} | path.generated.jumps.excitation: 1"
+                        + " must be below 100%",
+                "path={generated: {price: 1, drift: -1001}} | path.generated.drift: -1001 must be from -1000 to 1000",
+                "path={generated: {price: 1, annualVolatility: 1001}} | path.generated.annualVolatility: 1001 must be"
+                        + " at most 1000",
+                "path={generated: {price: 1, jumps: {perDay: 1, decay: 25h}}} | path.generated.jumps.decay: \"25h\""
+                        + " must be at most 24h",
+            })
+    void aMistakeInAGeneratedPathIsToldWithItsPath(String override, String mistake) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(override))
+                .withMessageEndingWith(": " + mistake);
     }
 
     @Test

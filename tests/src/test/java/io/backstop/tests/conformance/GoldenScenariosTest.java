@@ -132,6 +132,25 @@ class GoldenScenariosTest {
         }
     }
 
+    /** A flag that expired costs five seconds more, one that still stands none. */
+    @Test
+    void flags() {
+        List<VenueRun> runs = Replays.onChain("golden/flags");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.liquidations())
+                    .extracting(
+                            Liquidation::account,
+                            Liquidation::seenAt,
+                            Liquidation::closedAt,
+                            Liquidation::shortfall,
+                            Liquidation::payout)
+                    .containsExactly(tuple(1, 30, 36, 1000 * USD, 0L), tuple(2, 45, 46, 0L, 1500 * USD));
+            assertThat(run.attribution()).isEqualTo(new Attribution(0, 0, 1000 * USD, 0, 0));
+        }
+    }
+
     /** A stop, two changed figures and a settlement: nobody is short, and the settlement gave 25,000 away. */
     @Test
     void incident() {

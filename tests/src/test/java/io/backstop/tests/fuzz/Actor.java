@@ -1,6 +1,7 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.model.mirror.OperationsMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
@@ -11,8 +12,10 @@ enum Actor {
     PUBLISHER(PriceFeedMirror.PUBLISHER, DevAccount.PUBLISHER.address()),
     OPERATOR(PerpMarketMirror.OPERATOR, DevAccount.OPERATOR.address()),
     KEEPER(4, DevAccount.KEEPER.address()),
-    ALICE(1, "0x15d34aaf54267db7d7c367839aaf71a00a2c6a65"),
-    BOB(2, "0x9965507d1a55bcc2695c58ba16fb37d819b0a4dc"),
+    GUARDIAN(OperationsMirror.GUARDIAN, DevAccount.GUARDIAN.address()),
+    GOVERNOR(OperationsMirror.GOVERNOR, DevAccount.GOVERNOR.address()),
+    ALICE(1, "0x14dc79964da2c08b23698b3d3cc7ca32193d9955"),
+    BOB(2, "0x23618e81e3f5cdf7f54c3d65f7fbc0abf5b21e8f"),
     CAROL(3, "0x976ea74026e726554db657fa54763abd0c3a0aa9");
 
     private final int id;

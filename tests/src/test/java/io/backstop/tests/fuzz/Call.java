@@ -89,6 +89,30 @@ sealed interface Call {
     /** Dollars sent to a contract that did not ask for them. */
     record Donate(Actor caller, String contract, long amount) implements Call {}
 
+    /** A price of gas or of ether, observed in the block itself. */
+    record PublishGas(Actor caller, boolean gas, long price) implements Call {}
+
+    /** A flag before a liquidation. */
+    record Flag(Actor caller, int account) implements Call {}
+
+    /** Flags, each on its own. */
+    record FlagBatch(Actor caller, List<Integer> accounts) implements Call {}
+
+    /** A word that a flagged account is healthy. */
+    record Unflag(Actor caller, int account) implements Call {}
+
+    /** A stop of a set of actions, bit n for the action n. */
+    record Pause(Actor caller, long actions) implements Call {}
+
+    /** The end of such a stop. */
+    record Resume(Actor caller, long actions) implements Call {}
+
+    /** Another value of a figure. */
+    record SetParameter(Actor caller, String name, long value) implements Call {}
+
+    /** A price for good, of the mark or of executions. */
+    record SettleAt(Actor caller, boolean mark, long price) implements Call {}
+
     /** A call where only contracts may call. */
     record Trespass(Actor caller, Door door) implements Call {}
 

@@ -3,6 +3,8 @@ package io.backstop.tests.fuzz;
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.FlagsGateway;
+import io.backstop.contracts.gateway.GovernorGateway;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.ContractCall;
@@ -29,19 +31,32 @@ final class CallEncoding {
         return switch (call) {
             case Call.Wait wait -> throw new IllegalArgumentException("nobody calls");
             case Call.Publish publish ->
-                to(
+                publish(
                         publish.mark() || !pool.addresses().containsKey("executionFeed") ? "markFeed" : "executionFeed",
-                        Calldata.call("publish(int64,uint64)")
-                                .number(publish.price())
-                                .number(now - publish.age()));
+                        publish.price(),
+                        now - publish.age());
             case Call.Bring brought ->
                 SignedMark.update(connection, pool.address("markFeed"), brought.report(now), brought.signers());
             case Call.PublishReference publish ->
-                to(
-                        "referenceFeed",
-                        Calldata.call("publish(int64,uint64)")
-                                .number(publish.price())
-                                .number(now - publish.age()));
+                publish("referenceFeed", publish.price(), now - publish.age());
+            case Call.PublishGas gas -> publish(gas.gas() ? "gasFeed" : "etherFeed", gas.price(), now);
+            case Call.Flag flag -> to("flags", Calldata.call("flag(uint64)").number(flag.account()));
+            case Call.FlagBatch batch ->
+                new FlagsGateway(pool.address("flags"))
+                        .flagBatch(batch.accounts().stream().mapToInt(i -> i).toArray());
+            case Call.Unflag lifted ->
+                to("flags", Calldata.call("unflag(uint64)").number(lifted.account()));
+            case Call.Pause stop -> to("pause", Calldata.call("pause(uint256)").number(stop.actions()));
+            case Call.Resume goOn ->
+                to("pause", Calldata.call("resume(uint256)").number(goOn.actions()));
+            case Call.SetParameter change ->
+                GovernorGateway.setParameter(pool.address("parameters"), change.name(), change.value());
+            case Call.SettleAt settle ->
+                GovernorGateway.settleAt(
+                        settle.mark()
+                                ? pool.settleable().getFirst()
+                                : pool.settleable().getLast(),
+                        settle.price());
             case Call.Open open ->
                 to(
                         "market",
@@ -84,6 +99,18 @@ final class CallEncoding {
             case Call.Donate donation -> to("token", transfer(pool.address(donation.contract()), donation.amount()));
             case Call.Trespass trespass -> to(trespass.door().contract(), trespass(trespass.door()));
         };
+    }
+
+    /** To the feed, or through the door in front of it. */
+    private ContractCall publish(String feed, long price, long publishTime) {
+        return pool.addresses().containsKey("publisherDoor")
+                ? to(
+                        "publisherDoor",
+                        Calldata.call("publish(address,int64,uint64)")
+                                .address(pool.address(feed))
+                                .number(price)
+                                .number(publishTime))
+                : to(feed, Calldata.call("publish(int64,uint64)").number(price).number(publishTime));
     }
 
     /** The same with more gas than it can need. */

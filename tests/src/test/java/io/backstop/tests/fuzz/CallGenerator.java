@@ -34,6 +34,7 @@ final class CallGenerator {
 
     private final Dice dice;
     private final MirrorSide mirror;
+    private final OperatorCalls operators;
     private final MarketRules rules;
     private final long firstPrice;
 
@@ -47,6 +48,7 @@ final class CallGenerator {
         firstPrice = setup.firstPrice();
         // Any time will do, because calls tell only ages.
         mirror = new MirrorSide(setup, 1_700_000_000L);
+        operators = new OperatorCalls(dice, mirror);
     }
 
     /** The scenario of a seed; three of four venues are composed of mechanisms. */
@@ -77,7 +79,8 @@ final class CallGenerator {
 
     private Call draw(int place) {
         if (place < 2 && !dice.oneIn(5)) {
-            return place == 0 && isSigned()
+            boolean brought = isSigned() && (place == 0 || mirror.setup().closeMode() == CloseMode.ORACLE);
+            return brought
                     ? new Call.Bring(Actor.KEEPER, dice.near(firstPrice), 0, 0, 0, SignedMark.quorum())
                     : new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
         }
@@ -85,6 +88,8 @@ final class CallGenerator {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
+        } else if (operators.isDrawn()) {
+            return operators.next(weakAccount());
         }
         long which = dice.between(0, 99);
         if (which < 16
@@ -157,7 +162,7 @@ final class CallGenerator {
         } else if (which < 62) {
             return close(account());
         } else if (which < 68) {
-            return new Call.Liquidate(Actor.KEEPER, weakAccount());
+            return new Call.Liquidate(Actor.KEEPER, operators.someFlagged(weakAccount()));
         }
         return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
     }
@@ -309,7 +314,7 @@ final class CallGenerator {
     private Call liquidateBatch() {
         List<Integer> accounts = new ArrayList<>();
         for (long count = dice.between(0, 4); count > 0; count--) {
-            accounts.add(dice.oneIn(4) ? account() : weakAccount());
+            accounts.add(dice.oneIn(4) ? account() : operators.someFlagged(weakAccount()));
         }
         return new Call.LiquidateBatch(Actor.KEEPER, accounts);
     }

@@ -14,6 +14,8 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.market.Report;
 import io.backstop.model.scenario.ReportFigures;
+import io.backstop.model.scenario.OperationsSpec;
+import io.backstop.model.scenario.OperationsSpec.Parameter;
 import io.backstop.model.venue.MarketEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,9 +44,11 @@ final class ChainSide {
     private final MarketEvents marketEvents;
     private final List<Sent> sent = new ArrayList<>();
     private final List<String> contracts;
+    private final List<Parameter> parameters;
     private long block;
 
-    private ChainSide(LocalChain chain, DeployedPool pool) {
+    private ChainSide(LocalChain chain, DeployedPool pool, List<Parameter> parameters) {
+        this.parameters = parameters;
         this.chain = chain;
         this.pool = pool;
         encoding = new CallEncoding(pool, chain.connection());
@@ -64,7 +68,7 @@ final class ChainSide {
                 setup.signed() ? Map.of("markFeed", SignedMark.addresses()) : Map.of(),
                 0,
                 contracts -> showFirstPrice(chain, contracts, setup));
-        ChainSide side = new ChainSide(chain, pool);
+        ChainSide side = new ChainSide(chain, pool, parameters(setup));
         side.fillWallets();
         return side;
     }
@@ -85,6 +89,16 @@ final class ChainSide {
             }
         }
         mineNext(chain);
+    }
+
+    private static List<Parameter> parameters(Setup setup) {
+        OperationsSpec operations = setup.mechanisms().operations();
+        return operations == null ? List.of() : operations.parameters();
+    }
+
+    /** The figures that the governor may change. */
+    List<Parameter> parameters() {
+        return parameters;
     }
 
     ChainConnection connection() {

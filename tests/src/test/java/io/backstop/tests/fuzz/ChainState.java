@@ -5,6 +5,9 @@ import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.gateway.ReportFeedGateway;
 import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.scenario.ActionNames;
+import io.backstop.model.scenario.OperationsSpec.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ final class ChainState {
             state.readSafetyModule();
         }
         state.readFeeds();
+        state.readGas();
+        state.readFlags(mirror);
+        state.readOperations();
         state.readDollars();
         return new PoolState(state.values);
     }
@@ -171,6 +177,44 @@ final class ChainState {
                         : Stream.of(round.split(" ")).limit(3).collect(Collectors.joining(" ")));
     }
 
+    private void readGas() {
+        if (side.pool().addresses().containsKey("gasFeed")) {
+            readFeed("etherFeed", "etherFeed");
+            readFeed("gasFeed", "gasFeed");
+        }
+    }
+
+    /** The first word is the time of the flag. */
+    private void readFlags(PerpMarketMirror mirror) {
+        if (side.pool().addresses().containsKey("flags")) {
+            for (int account : MirrorState.accounts(mirror)) {
+                String flag = ask("flags", Calldata.call("flagOf(uint64)").number(account));
+                values.put("flag of " + account, flag.substring(0, flag.indexOf(' ')));
+            }
+        }
+    }
+
+    private void readOperations() {
+        if (!side.pool().addresses().containsKey("pause")) {
+            return;
+        }
+        for (Action action : Action.values()) {
+            values.put(
+                    "paused " + action,
+                    ask("pause", Calldata.call("isPaused(uint8)").number(ActionNames.codeOf(action.name()))));
+        }
+        for (Parameter parameter : side.parameters()) {
+            values.put(
+                    "parameter " + parameter.name(),
+                    ask("parameters", Calldata.call("valueOf(bytes32)").name(parameter.name())));
+        }
+        List<String> settleable = side.pool().settleable();
+        for (int i = 0; i < settleable.size(); i++) {
+            String latest = askAt(settleable.get(i), Calldata.call("latest()"));
+            values.put("settleable " + i, latest.substring(0, latest.indexOf(' ')));
+        }
+    }
+
     private void readDollars() {
         List<String> contracts = Stream.concat(
                         Stream.of("market", "lpPool", "waterfall"),
@@ -204,8 +248,12 @@ final class ChainState {
 
     /** All words of the answer as numbers, or why there is none. */
     private String ask(String contract, Calldata call) {
+        return askAt(side.pool().address(contract), call);
+    }
+
+    private String askAt(String address, Calldata call) {
         try {
-            Words words = Words.of(side.connection().call(side.pool().address(contract), call.hex()));
+            Words words = Words.of(side.connection().call(address, call.hex()));
             return IntStream.range(0, words.count())
                     .mapToObj(i -> words.isLong(i) ? Long.toString(words.number(i)) : Outcome.OVERFLOW)
                     .collect(Collectors.joining(" "));

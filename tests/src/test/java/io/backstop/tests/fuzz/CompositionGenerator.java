@@ -7,14 +7,21 @@ import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
+import io.backstop.model.scenario.GateSpec;
+import io.backstop.model.scenario.KeeperRewardSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OpenInterestCapsSpec;
+import io.backstop.model.scenario.OperationsSpec;
+import io.backstop.model.scenario.OperationsSpec.Parameter;
+import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.units.FixedPoint;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Random compositions of markets: one number makes all their figures. Not thread safe. */
 final class CompositionGenerator {
@@ -51,7 +58,65 @@ final class CompositionGenerator {
         PnlCapsSpec pnlCaps = dice.oneIn(2) ? null : pnlCaps();
         LiquidationSpec liquidation = liquidation();
         LastResortSpec lastResort = dice.oneIn(4) ? null : lastResort(pnlCaps == null);
-        return new Mechanisms(funding, borrowing, impact, caps, pnlCaps, liquidation, lastResort);
+        KeeperRewardSpec reward = dice.oneIn(3) ? keeperReward() : null;
+        List<GateSpec> guards = dice.oneIn(3) ? List.of(flags()) : List.of();
+        OperationsSpec operations = dice.oneIn(2) ? operations(caps, liquidation, lastResort) : null;
+        return new Mechanisms(
+                funding,
+                borrowing,
+                impact,
+                caps,
+                pnlCaps,
+                liquidation,
+                lastResort,
+                reward,
+                guards,
+                null,
+                null,
+                operations);
+    }
+
+    private KeeperRewardSpec keeperReward() {
+        long most = dice.ofAnyMagnitude(1, notional / 1000 + 1);
+        return new KeeperRewardSpec(
+                dice.ofAnyMagnitude(1, 1_000_000_000),
+                dice.between(0, most),
+                dice.oneOf(List.of(0L, 300_000_000L, ONE)),
+                dice.oneOf(List.of(0L, 300_000L, 100_000_000L)),
+                most);
+    }
+
+    private GateSpec flags() {
+        long delay = dice.oneOf(List.of(0L, 1L, 3L));
+        return new GateSpec.Flags(delay, delay + dice.oneOf(List.of(1L, 10L, 60L)));
+    }
+
+    private OperationsSpec operations(
+            @Nullable OpenInterestCapsSpec caps, LiquidationSpec liquidation, @Nullable LastResortSpec lastResort) {
+        List<Parameter> parameters = new ArrayList<>();
+        if (caps != null) {
+            parameters.add(parameter("longSize", caps.longSize()));
+            parameters.add(parameter("shortSize", caps.shortSize()));
+            parameters.add(parameter("longNotional", caps.longNotional()));
+            parameters.add(parameter("shortNotional", caps.shortNotional()));
+        }
+        if (liquidation instanceof LiquidationSpec.FixedFraction fraction) {
+            parameters.add(new Parameter(ParameterNames.LIQUIDATION_RATIO, fraction.ratio(), 1, ONE, interval()));
+        }
+        boolean knowsPrevious = lastResort == null
+                || lastResort.deleveraging() == null
+                || lastResort.deleveraging().priceRule() != PriceRule.PREVIOUS_MARK;
+        return new OperationsSpec(dice.oneOf(List.of(5L, 60L)), knowsPrevious && dice.oneIn(2), parameters);
+    }
+
+    private Parameter parameter(String name, long value) {
+        return dice.oneIn(4)
+                ? new Parameter(name, value, value, value, 0)
+                : new Parameter(name, value, value / 2, value, interval());
+    }
+
+    private long interval() {
+        return dice.oneOf(List.of(0L, 5L, 60L));
     }
 
     private FundingSpec funding() {

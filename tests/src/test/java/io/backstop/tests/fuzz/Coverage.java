@@ -103,6 +103,8 @@ final class Coverage {
             case MarketEvent.PositionDecreased less -> claims += less.realised().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.LiquidationFailed failed ->
                 refusals.merge("item " + failed.error().name(), 1, Integer::sum);
+            case MarketEvent.FlagFailed failed ->
+                refusals.merge("flag " + failed.error().name(), 1, Integer::sum);
             default -> {}
         }
     }

@@ -16,6 +16,7 @@ enum Door {
     CARRY_SETTLE("carry", "settle(uint64,int64,int64)", "OnlyMarket"),
     IMPACT_TRADE("priceImpact", "trade((int64,int64,int64,int64),int64,int64)", "OnlyMarket"),
     POLICY_PART("liquidationPolicy", "part((uint64,int64,int64,int64,int64,int64))", "OnlyMarket"),
+    FLAGS_FLAG_ITEM("flags", "flagItem(uint64,address)", "OnlyFlags"),
     HAIRCUT_WITHHOLD("haircut", "withhold(bool,int64)", "OnlyMarket"),
     SHORTFALLS_OWE("shortfalls", "owe((uint64,int64,int64,uint256),uint256)", "OnlyWaterfall"),
     SHORTFALLS_RESOLVE("shortfalls", "resolve(int64)", "OnlyResolver");

@@ -85,6 +85,9 @@ final class GateGenerator {
                 new BoundSpec.SinceChange(),
                 new BoundSpec.FixedVersion(5, 0, 20),
                 new BoundSpec.Containment()));
+        if (dice.oneIn(2)) {
+            return new ReportBoundsSpec(List.of(dice.oneOf(bounds)), ActionNames.ALL.subList(1, 5));
+        }
         bounds.removeIf(bound -> dice.oneIn(2));
         return bounds.isEmpty() ? null : new ReportBoundsSpec(bounds, actions());
     }

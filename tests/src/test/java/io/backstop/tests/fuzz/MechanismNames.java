@@ -8,6 +8,8 @@ import io.backstop.model.scenario.FundingSpec.Counterparty;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.OperationsSpec;
+import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PriceImpactSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MechanismNames {
 
     private static final String HAIRCUT = "haircut";
+    private static final String SETTLEABLE = "settleable";
     private static final String GATE = "withdrawal gate";
 
     private MechanismNames() {}
@@ -35,13 +38,25 @@ final class MechanismNames {
         add(names, mechanisms.pnlCaps());
         add(names, mechanisms.liquidation());
         addLastResort(names, mechanisms.lastResort());
+        add(names, mechanisms.keeperReward());
+        mechanisms.guards().forEach(guard -> add(names, guard));
+        addOperations(names, mechanisms.operations());
         return names;
     }
 
     /** The names of all. */
     static List<String> all() {
-        List<String> names =
-                new ArrayList<>(List.of("BorrowingSpec", "OpenInterestCapsSpec", "PnlCapsSpec", HAIRCUT, GATE));
+        List<String> names = new ArrayList<>(List.of(
+                "BorrowingSpec",
+                "OpenInterestCapsSpec",
+                "PnlCapsSpec",
+                "KeeperRewardSpec",
+                "Flags",
+                "OperationsSpec",
+                SETTLEABLE,
+                HAIRCUT,
+                GATE));
+        names.addAll(ParameterNames.ALL);
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
@@ -50,6 +65,16 @@ final class MechanismNames {
         Arrays.stream(RankRule.values()).map(Enum::name).forEach(names::add);
         Arrays.stream(PriceRule.values()).map(Enum::name).forEach(names::add);
         return names;
+    }
+
+    private static void addOperations(List<String> names, @Nullable OperationsSpec spec) {
+        add(names, spec);
+        if (spec != null) {
+            spec.parameters().forEach(parameter -> names.add(parameter.name()));
+            if (spec.settleable()) {
+                names.add(SETTLEABLE);
+            }
+        }
     }
 
     private static void addLastResort(List<String> names, @Nullable LastResortSpec spec) {

@@ -1,20 +1,28 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.model.mirror.FeeBufferMirror;
+import io.backstop.model.mirror.GasFeeds;
 import io.backstop.model.mirror.LpPoolMirror;
 import io.backstop.model.mirror.Opening;
+import io.backstop.model.mirror.OperationsMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.operations.Role;
+import io.backstop.model.mirror.operations.SettleableFeedMirror;
+import io.backstop.model.scenario.ActionNames;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The mirror and what the wallets around it hold. Not thread safe. */
 final class MirrorSide {
@@ -109,11 +117,27 @@ final class MirrorSide {
         switch (call) {
             case Call.Wait wait -> {}
             case Call.Publish publish ->
-                feed(publish.mark()).publish(publish.caller().id(), publish.price(), now - publish.age());
+                publish(feed(publish.mark()), publish.caller(), publish.price(), now - publish.age());
             case Call.Bring brought ->
                 pool.markReports().update(SignedMark.given(brought.report(now), brought.signers()));
             case Call.PublishReference publish ->
-                pool.referenceFeed().publish(publish.caller().id(), publish.price(), now - publish.age());
+                publish(pool.referenceFeed(), publish.caller(), publish.price(), now - publish.age());
+            case Call.PublishGas gas -> publish(gasFeed(gas.gas()), gas.caller(), gas.price(), now);
+            case Call.Flag flag -> flags().flag(flag.caller().id(), flag.account());
+            case Call.FlagBatch batch ->
+                flags().flagBatch(
+                                batch.caller().id(),
+                                batch.accounts().stream().mapToInt(i -> i).toArray());
+            case Call.Unflag lifted -> flags().unflag(lifted.account());
+            case Call.Pause stop -> operations().pause().pause(stop.caller().id(), actions(stop.actions()));
+            case Call.Resume goOn -> operations().pause().resume(goOn.caller().id(), actions(goOn.actions()));
+            case Call.SetParameter change ->
+                operations().parameters().setParameter(change.caller().id(), change.name(), change.value());
+            case Call.SettleAt settle -> {
+                List<SettleableFeedMirror> feeds = operations().settleable();
+                SettleableFeedMirror feed = settle.mark() ? feeds.getFirst() : feeds.getLast();
+                feed.settleAt(settle.caller().id(), settle.price());
+            }
             case Call.Open open -> {
                 return List.of((long) market().open(open.caller().id(), open.size(), open.collateral()));
             }
@@ -207,6 +231,40 @@ final class MirrorSide {
                 built.at(deployedAt - 1);
             }
         });
+    }
+
+    /** Where people operate the market, whoever holds the role publishes, through a door. */
+    private void publish(PriceFeedMirror feed, Actor caller, long price, long publishTime) {
+        if (pool.operations() == null) {
+            feed.publish(caller.id(), price, publishTime);
+        } else {
+            operations().roles().requireRole(Role.PUBLISHER, caller.id());
+            feed.publish(PriceFeedMirror.PUBLISHER, price, publishTime);
+        }
+    }
+
+    private PriceFeedMirror gasFeed(boolean gas) {
+        GasFeeds feeds = Objects.requireNonNull(pool.gasFeeds());
+        return gas ? feeds.gasPrice() : feeds.etherPrice();
+    }
+
+    private FlagsMirror flags() {
+        return Objects.requireNonNull(pool.flags());
+    }
+
+    private OperationsMirror operations() {
+        return Objects.requireNonNull(pool.operations());
+    }
+
+    /** Bit n stands for the action n. */
+    private static Set<Action> actions(long set) {
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        for (Action action : Action.values()) {
+            if ((set >> ActionNames.codeOf(action.name()) & 1) != 0) {
+                actions.add(action);
+            }
+        }
+        return actions;
     }
 
     private PriceFeedMirror feed(boolean mark) {

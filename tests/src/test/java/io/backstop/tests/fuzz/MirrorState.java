@@ -4,16 +4,22 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.CooldownVaultMirror;
+import io.backstop.model.mirror.GasFeeds;
+import io.backstop.model.mirror.OperationsMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.PullFeedMirror;
+import io.backstop.model.mirror.gate.Action;
+import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.operations.SettleableFeedMirror;
 import io.backstop.model.venue.Health;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -39,6 +45,9 @@ final class MirrorState {
         state.readPool();
         side.safetyModule().ifPresent(state::readSafetyModule);
         state.readFeeds();
+        state.readGas();
+        state.readFlags();
+        state.readOperations();
         state.readDollars();
         return new PoolState(state.values);
     }
@@ -160,6 +169,41 @@ final class MirrorState {
             values.put(name, "NoRound(0)");
         } else {
             put(name, feed.rounds(), feed.price(), feed.publishTime());
+        }
+    }
+
+    private void readGas() {
+        GasFeeds feeds = side.pool().gasFeeds();
+        if (feeds != null) {
+            readFeed("etherFeed", feeds.etherPrice());
+            readFeed("gasFeed", feeds.gasPrice());
+        }
+    }
+
+    private void readFlags() {
+        FlagsMirror flags = side.pool().flags();
+        if (flags != null) {
+            for (int account : accounts(market)) {
+                put("flag of " + account, flags.flagOf(account).flaggedAt());
+            }
+        }
+    }
+
+    private void readOperations() {
+        OperationsMirror operations = side.pool().operations();
+        if (operations == null) {
+            return;
+        }
+        for (Action action : Action.values()) {
+            put("paused " + action, operations.pause().isPaused(action) ? 1 : 0);
+        }
+        Objects.requireNonNull(side.setup().mechanisms().operations())
+                .parameters()
+                .forEach(parameter -> put(
+                        "parameter " + parameter.name(), operations.parameters().valueOf(parameter.name())));
+        for (int i = 0; i < operations.settleable().size(); i++) {
+            SettleableFeedMirror feed = operations.settleable().get(i);
+            put("settleable " + i, feed.price());
         }
     }
 

@@ -6,6 +6,7 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -101,6 +102,9 @@ record Setup(
         Set<String> names = new HashSet<>();
         if (mechanisms.carries()) {
             names.add("carry");
+        }
+        if (mechanisms.guards().stream().anyMatch(GateSpec.Flags.class::isInstance)) {
+            names.add("flags");
         }
         if (mechanisms.priceImpact() instanceof PriceImpactSpec.PowerLawImpact) {
             names.add("priceImpact");

@@ -52,16 +52,20 @@ class KeeperProcessTest {
         clock = chain.clock();
         publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
         operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
+        deploy(venue("golden/single-jump"));
+        String name = WalletUtils.generateWalletFile(
+                PASSWORD, Credentials.create(KEEPER_KEY).getEcKeyPair(), folder.toFile(), false);
+        keystore = folder.resolve(name);
+    }
+
+    private void deploy(VenueSpec.Pool venue) {
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
         pool = new Deployment(chain.connection(), deployer, operator, this::mine)
-                .deploy(goldenVenue(), ContractCode.BUILT, publisher.address(), 0);
+                .deploy(venue, ContractCode.BUILT, publisher.address(), 0);
         publish(2000);
         operator.send(pool.market(chain.connection())
                 .openFor(List.of(new Opening(1, 100_000_000, 4000 * USD), new Opening(2, 100_000_000, 90_000 * USD))));
         mine();
-        String name = WalletUtils.generateWalletFile(
-                PASSWORD, Credentials.create(KEEPER_KEY).getEcKeyPair(), folder.toFile(), false);
-        keystore = folder.resolve(name);
     }
 
     @AfterEach
@@ -77,6 +81,14 @@ class KeeperProcessTest {
     @Test
     void overHttpToo() throws Exception {
         assertLiquidatesOnlyTheFirst(chain.httpUrl());
+    }
+
+    /** It finds the flags of a market's gate by itself. */
+    @Test
+    void whereFlagsAreNeededItFlagsFirst() throws Exception {
+        deploy(venue("golden/flags"));
+
+        assertLiquidatesOnlyTheFirst(chain.webSocketUrl());
     }
 
     private void assertLiquidatesOnlyTheFirst(String endpoint) throws Exception {
@@ -139,8 +151,8 @@ class KeeperProcessTest {
                 keystore.toString());
     }
 
-    private static VenueSpec.Pool goldenVenue() {
-        Scenario scenario = ScenarioReader.read(Repository.scenario("golden/single-jump"), List.of(), Map.of());
+    private static VenueSpec.Pool venue(String name) {
+        Scenario scenario = ScenarioReader.read(Repository.scenario(name), List.of(), Map.of());
         return (VenueSpec.Pool) scenario.venues().getFirst();
     }
 

@@ -4,9 +4,12 @@ package io.backstop.model.mirror.gate;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.GateSpec;
+import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Flag first, close later: a flag stands until it expires or the account is shown to be healthy. Not thread safe. */
 public final class FlagsMirror implements Gate {
@@ -23,18 +26,25 @@ public final class FlagsMirror implements Gate {
         public static final Flag NONE = new Flag(0, 0);
     }
 
+    private static final long OVERFLOW = 0x11;
     private static final Set<String> HEALTHY = Set.of("StillHealthy", "NoPosition");
 
     private final GateSpec.Flags spec;
     private final MarginView market;
     private final BlockTime time;
+    private final Consumer<MarketEvent> events;
     private final Map<Integer, Flag> flags = new HashMap<>();
 
-    /** The gate that a scenario describes, over a market. */
-    public FlagsMirror(GateSpec.Flags spec, MarginView market, BlockTime time) {
+    /**
+     * The gate that a scenario describes, over a market.
+     *
+     * @param events is told of each flag
+     */
+    public FlagsMirror(GateSpec.Flags spec, MarginView market, BlockTime time, Consumer<MarketEvent> events) {
         this.spec = spec;
         this.market = market;
         this.time = time;
+        this.events = events;
     }
 
     /** Flags an account that is liquidatable now and bears no flag that stands. */
@@ -45,6 +55,20 @@ public final class FlagsMirror implements Gate {
         }
         market.requireLiquidatable(account);
         flags.put(account, new Flag(time.seconds(), caller));
+        events.accept(new MarketEvent.Flagged(account, time.seconds()));
+    }
+
+    /** Flags each account on its own; what is refused leaves an event. */
+    public void flagBatch(int caller, int[] accounts) {
+        for (int account : accounts) {
+            try {
+                flag(caller, account);
+            } catch (ContractRevert refused) {
+                events.accept(new MarketEvent.FlagFailed(account, refused.error()));
+            } catch (ArithmeticException overflow) {
+                events.accept(new MarketEvent.FlagFailed(account, ContractError.of("Panic", OVERFLOW)));
+            }
+        }
     }
 
     /** Lifts the flag of an account that is healthy now or has no position any more. */
@@ -54,6 +78,7 @@ public final class FlagsMirror implements Gate {
         }
         requireHealthy(account);
         flags.remove(account);
+        events.accept(new MarketEvent.Unflagged(account));
     }
 
     @Override

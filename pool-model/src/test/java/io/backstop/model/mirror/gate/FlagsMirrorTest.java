@@ -20,7 +20,8 @@ class FlagsMirrorTest {
     private final BlockTime time = new BlockTime();
     private long equity = 99;
     private boolean stale;
-    private final FlagsMirror flags = new FlagsMirror(new GateSpec.Flags(10, 60), this::requireLiquidatable, time);
+    private final FlagsMirror flags =
+            new FlagsMirror(new GateSpec.Flags(10, 60), this::requireLiquidatable, time, event -> {});
 
     @BeforeEach
     void start() {
