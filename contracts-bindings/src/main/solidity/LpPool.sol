@@ -82,6 +82,11 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
         return (_cash(), _capPerEvent);
     }
 
+    /// @inheritdoc IPocket
+    function isInPool() external pure returns (bool) {
+        return true;
+    }
+
     /// @inheritdoc ILpPool
     function cash() external view returns (uint256) {
         return _cash();

@@ -109,7 +109,7 @@ abstract contract MarketFixture {
             new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap, cooldown, window);
         IPhantomNav netting = IPhantomNav(isNetOfPhantom ? address(lens) : address(0));
         lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, lpPoolCap, gate, navRule, netting);
-        waterfall = new LossWaterfall(marketAddress, lpPoolAddress, lastResort, pocketOrder());
+        waterfall = new LossWaterfall(marketAddress, lastResort, pocketOrder());
         market = new PerpMarket(wiringOf(), mechanisms, rules, tiers);
         dollar.mint(address(this), 1e18);
         dollar.approve(address(market), type(uint256).max);
@@ -132,7 +132,7 @@ abstract contract MarketFixture {
         return fastFeed;
     }
 
-    function pocketOrder() internal view returns (address[] memory pockets) {
+    function pocketOrder() internal view virtual returns (address[] memory pockets) {
         pockets = new address[](4);
         pockets[0] = address(feeBuffer);
         pockets[1] = address(secondBuffer);

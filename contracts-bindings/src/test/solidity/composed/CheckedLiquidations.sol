@@ -27,6 +27,7 @@ abstract contract CheckedLiquidations is Measures {
     /// @dev Rules 3 to 7 in one call.
     /// @return isDone whether anything was closed
     function liquidateChecked(uint64 account) internal returns (bool isDone) {
+        beforeLiquidation();
         Before memory before = Before(market.position(account), rooms(), deficits());
         bytes memory foretold = foretoldReason(account, before.held);
         vm.recordLogs();
@@ -43,6 +44,9 @@ abstract contract CheckedLiquidations is Measures {
         checkLogs(account, before, logs);
         return true;
     }
+
+    /// @dev What anybody may do first, so that it is known what the pockets may pay.
+    function beforeLiquidation() internal virtual {}
 
     /// @dev Why a liquidation may be refused although its time has come.
     function mayRefuse(bytes4) internal view virtual returns (bool) {

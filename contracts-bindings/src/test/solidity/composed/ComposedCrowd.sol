@@ -42,6 +42,7 @@ abstract contract ComposedCrowd is CheckedLiquidations {
         for (uint256 i = 0; i < 2; i++) this.depositLp(i, deposit);
         if (stake > 0) attempt(STAKER, address(safetyModule), abi.encodeCall(ERC4626.deposit, (stake, STAKER)));
         if (fund > 0) dollar.transfer(address(feeBuffer), fund);
+        fundMore();
     }
 
     function open(uint256 which, uint256 size, uint256 leverage, bool isLong) external {
@@ -171,6 +172,9 @@ abstract contract ComposedCrowd is CheckedLiquidations {
         eq(market.liabilities(), impactPool() + market.unpaidClaims(), "what the pool owes");
         this.checkAll();
     }
+
+    /// @dev The first capital of pockets that not every order has.
+    function fundMore() internal virtual {}
 
     /// @dev Ends what holds withdrawals or closes back.
     function release() internal virtual {}

@@ -154,6 +154,19 @@ contract ComposedUmbrellaTest is ComposedTest {
     function name() internal pure override returns (string memory) {
         return "UMBRELLA";
     }
+
+    function moreActions() internal pure override returns (bytes4[] memory more) {
+        more = new bytes4[](3);
+        (more[0], more[1], more[2]) =
+            (UmbrellaCrowd.slash.selector, UmbrellaCrowd.cover.selector, UmbrellaCrowd.cover.selector);
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        string[] memory common = super.happenings();
+        all = new string[](common.length + 2);
+        for (uint256 i = 0; i < common.length; i++) all[i] = common[i];
+        (all[8], all[9]) = ("slash", "cover");
+    }
 }
 
 /// forge-config: default.invariant.runs = 24

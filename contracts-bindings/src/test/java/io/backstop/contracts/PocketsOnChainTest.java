@@ -67,7 +67,7 @@ class PocketsOnChainTest {
                                     on.operator().address()),
                             4 * GAS);
             enrich(on, token(on), tranches);
-            TranchesMirror mirror = new TranchesMirror(spec, pool.lpPool());
+            TranchesMirror mirror = new TranchesMirror(spec, pool.lpPool(), event -> {});
             SplittableRandom random = new SplittableRandom(lossRatio);
             for (int block = 0; block < BLOCKS; block++) {
                 publishOnBothSides(on, pool, random.nextLong(1900, 2100));
@@ -99,7 +99,7 @@ class PocketsOnChainTest {
                     spec,
                     new BlockTime(),
                     isToken ? buyer : null,
-                    new DeficitSafetyModuleMirror.Receivers(amount -> {}, amount -> {}));
+                    new DeficitSafetyModuleMirror.Receivers(amount -> {}, amount -> {}, event -> {}));
             SplittableRandom random = new SplittableRandom(kind.length());
             for (int block = 0; block < BLOCKS; block++) {
                 long dollars = random.nextLong(1, 4);

@@ -30,8 +30,6 @@ final class Composition {
             "orders",
             "deleverager");
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private final VenueSpec.Pool venue;
     private final Mechanisms specs;
     private final ContractCode code;
@@ -101,7 +99,7 @@ final class Composition {
     /** The address that takes over what the pockets leave; zero if that is bad debt at once. */
     static String lastResort(VenueSpec.Pool venue, Map<String, String> addresses) {
         LastResortSpec spec = venue.mechanisms().lastResort();
-        return spec == null ? NOBODY : addresses.getOrDefault(nameOf(spec), NOBODY);
+        return spec == null ? Calldata.NOBODY : addresses.getOrDefault(nameOf(spec), Calldata.NOBODY);
     }
 
     /** Code and constructor arguments of one of {@link #names}. */
@@ -174,15 +172,15 @@ final class Composition {
                 .address(address("waterfall"))
                 .number(venue.rules().sizeUnit())
                 .number(spec.windowSeconds())
-                .address(addresses.getOrDefault("deleverager", NOBODY))
-                .address(addresses.getOrDefault("haircut", NOBODY))
+                .address(addresses.getOrDefault("deleverager", Calldata.NOBODY))
+                .address(addresses.getOrDefault("haircut", Calldata.NOBODY))
                 .hex();
     }
 
     private String deleverager(DeleveragingSpec spec) {
         return Calldata.create(code.of("Deleverager"))
                 .address(address("market"))
-                .address(addresses.getOrDefault("carry", NOBODY))
+                .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("shortfalls"))
                 .number(
                         switch (spec.rankRule()) {

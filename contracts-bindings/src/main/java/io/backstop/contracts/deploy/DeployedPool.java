@@ -7,6 +7,7 @@ import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
+import io.backstop.contracts.gateway.TranchesGateway;
 import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
@@ -33,8 +34,16 @@ public record DeployedPool(
         long transactions) {
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
-    private static final List<String> TELLING =
-            List.of("market", "lpPool", "flags", "waterfall", "shortfalls", "deleverager", "haircut");
+    private static final List<String> TELLING = List.of(
+            "market",
+            "lpPool",
+            "flags",
+            "waterfall",
+            "shortfalls",
+            "deleverager",
+            "haircut",
+            "juniorLp",
+            "safetyModule");
 
     /** Keeps order and content. */
     public DeployedPool {
@@ -79,6 +88,12 @@ public record DeployedPool(
     public @Nullable DeleveragerGateway deleverager(ChainConnection connection) {
         String deleverager = addresses.get("deleverager");
         return deleverager == null ? null : new DeleveragerGateway(connection, deleverager, address("market"));
+    }
+
+    /** Junior and senior providers of the pool; null if all are equal. */
+    public @Nullable TranchesGateway tranches() {
+        String tranches = addresses.get("juniorLp");
+        return tranches == null ? null : new TranchesGateway(tranches);
     }
 
     /** The market's events. */

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Code and constructor arguments of the contracts that say what it costs to trade with a pool and to stay. */
 public final class EconomicsCreation {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private EconomicsCreation() {}
 
     /** The rule of a funding rate, for a carry. */
@@ -63,8 +61,8 @@ public final class EconomicsCreation {
             Counterparty counterparty) {
         return Calldata.create(code.of("Carry"))
                 .address(market)
-                .address(fundingRate == null ? NOBODY : fundingRate)
-                .address(borrowingRate == null ? NOBODY : borrowingRate)
+                .address(fundingRate == null ? Calldata.NOBODY : fundingRate)
+                .address(borrowingRate == null ? Calldata.NOBODY : borrowingRate)
                 .number(
                         switch (counterparty) {
                             case OTHER_SIDE -> 0;

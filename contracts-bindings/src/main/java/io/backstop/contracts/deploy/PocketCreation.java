@@ -7,8 +7,6 @@ import io.backstop.model.scenario.TranchesSpec;
 /** Code and constructor arguments of pockets that are more than a purse. */
 public final class PocketCreation {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private PocketCreation() {}
 
     /** Junior and senior depositors of a pool. */
@@ -40,7 +38,7 @@ public final class PocketCreation {
 
     /** A safety module for deficits whose stake is the dollar. */
     public static String deficitModule(ContractCode code, DeficitSpec spec, ModuleWiring wiring) {
-        return deficitModule(code, spec, wiring, NOBODY);
+        return deficitModule(code, spec, wiring, Calldata.NOBODY);
     }
 
     /** A safety module for deficits whose stake this buyer turns into dollars. */

@@ -20,7 +20,6 @@ public final class PerpMarketGateway {
     private static final int GATE = 0;
     private static final int CARRY = 1;
     private static final int KEEPER_REWARD = 6;
-    private static final String NOBODY = "0x" + "0".repeat(40);
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -124,7 +123,7 @@ public final class PerpMarketGateway {
     /** The figures with the largest reward there may be, for a search that misses nobody. */
     public MarketRules widestRules() {
         String reward = mechanism(KEEPER_REWARD);
-        if (reward.equals(NOBODY)) {
+        if (reward.equals(Calldata.NOBODY)) {
             return rules();
         }
         Words most =
@@ -134,13 +133,14 @@ public final class PerpMarketGateway {
 
     /** Whether the figures alone do not tell a position's health. */
     public boolean healthMustBeRead() {
-        return !mechanism(CARRY).equals(NOBODY) || !mechanism(KEEPER_REWARD).equals(NOBODY);
+        return !mechanism(CARRY).equals(Calldata.NOBODY)
+                || !mechanism(KEEPER_REWARD).equals(Calldata.NOBODY);
     }
 
     /** Flags that come before a liquidation; null if none do. */
     public @Nullable FlagsGateway flags() {
         String gate = mechanism(GATE);
-        return gate.equals(NOBODY) ? null : FlagsGateway.behind(gate, connection);
+        return gate.equals(Calldata.NOBODY) ? null : FlagsGateway.behind(gate, connection);
     }
 
     /** From when and until when after a flag an account is liquidated; null if it needs none. */

@@ -26,6 +26,12 @@ public enum Reason {
     RECOVERY,
     /** Bad debt written off the pool's net asset value. */
     WRITE_OFF,
+    /** A shortfall that the pool has borne, paid by a pocket later. */
+    COVERED_LATER,
+    /** Fee on a slash of the stake. */
+    SLASHING_FEE,
+    /** What of the pool's money is another's now: it lies where it was. */
+    REVALUATION,
     /** Liquidation fee from what was left. */
     LIQUIDATION_FEE,
     /** Keeper's reward from what was left. */

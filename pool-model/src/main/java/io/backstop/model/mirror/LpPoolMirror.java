@@ -64,10 +64,14 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return netAssets(owedFor(Action.DEPOSIT));
     }
 
+    @Override
+    final void requireAllowed(Action action) {
+        exposure.requireAllowed(action);
+    }
+
     /** What traders owe until now is due for the cash that there was: else a deposit would lower it afterwards. */
     @Override
-    final void prepare(Action action) {
-        exposure.requireAllowed(action);
+    final void prepare() {
         exposure.accrue();
     }
 
@@ -103,6 +107,12 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return paid;
     }
 
+    /** Takes what covers a loss that the pool has borne. */
+    final void cover(long amount) {
+        exposure.accrue();
+        credit(amount);
+    }
+
     @Override
     public final long available() {
         return cash();
@@ -111,6 +121,11 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
     @Override
     public final long capPerEvent() {
         return capPerEvent;
+    }
+
+    @Override
+    public final boolean isInPool() {
+        return true;
     }
 
     /** Forgoes what it is owed, whatever its cash. */

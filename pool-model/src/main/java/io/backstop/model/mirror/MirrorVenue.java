@@ -57,7 +57,7 @@ public final class MirrorVenue {
                 tape.openInterest(venue.rules().sizeUnit()),
                 events::add,
                 built -> showFirstPrice(built, tape, venue));
-        withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
+        withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
@@ -144,7 +144,9 @@ public final class MirrorVenue {
         carryOutOrders(step);
         withdrawals.carryOut(step);
         keeper.deliver(step);
+        pool.upkeep();
         record(step);
+        pool.decideUpkeep();
         keeper.decide(step, pool.readFeed());
     }
 

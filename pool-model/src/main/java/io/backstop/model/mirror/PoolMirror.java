@@ -13,14 +13,11 @@ import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
@@ -36,7 +33,7 @@ public final class PoolMirror {
     private final Priced readFeed;
     private final Priced readExecution;
     private final LpPoolMirror lpPool;
-    private final List<PocketMirror> pockets = new ArrayList<>();
+    private final PocketsOfPool pockets;
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
     private final ReportedLiquidationMirror liquidation;
@@ -73,10 +70,10 @@ public final class PoolMirror {
                 : new FeedMirror(venue.executionFeed().source(), time);
         readFeed = readable(markFeed.priced());
         readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
-        lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
-        for (PocketSpec spec : venue.pockets()) {
-            pockets.add(pocket(spec));
-        }
+        lpPool = venue.buffersProfit()
+                ? new BufferedLpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure())
+                : new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
+        pockets = new PocketsOfPool(venue, lpPool, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
                 composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
@@ -84,18 +81,18 @@ public final class PoolMirror {
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
-                        pockets,
+                        pockets.inOrder(),
                         composition.lastResort(lpPool::credit),
-                        feeRecipient(PoolRun.feeRecipient(venue)),
+                        pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
         liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         navRule = composition.navRule();
         gasFeeds = composition.gasFeeds();
-        phantomNav = new PhantomNavMirror(market, pocketsAhead());
+        phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
         beforeMoney.accept(this);
-        fund(venue, openInterest, events);
+        pockets.fund(openInterest);
     }
 
     /** Moves the clock that the contracts read as block time, epoch seconds. */
@@ -115,7 +112,12 @@ public final class PoolMirror {
 
     /** The pockets in the order in which they pay. */
     public List<PocketMirror> pockets() {
-        return pockets;
+        return pockets.inOrder();
+    }
+
+    /** Junior and senior providers of the pool; null if all are equal. */
+    public @Nullable TranchesMirror tranches() {
+        return pockets.tranches();
     }
 
     /** Shortfalls that no pocket paid; null if those are bad debt at once. */
@@ -193,12 +195,19 @@ public final class PoolMirror {
         referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }
 
+    /** Looks what the next {@link #upkeep} has to do, when a step is over. */
+    void decideUpkeep() {
+        pockets.decideUpkeep();
+    }
+
+    /** Does what anybody may do in every step, after all others. */
+    void upkeep() {
+        pockets.upkeep();
+    }
+
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
-        run.reconcile(Account.LP, lpPool.cash());
-        for (PocketMirror pocket : pockets) {
-            run.reconcile(pocket.account(), pocket.available());
-        }
+        pockets.reconcile(run);
         run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
     }
@@ -216,49 +225,6 @@ public final class PoolMirror {
                 account -> market.requireLiquidatable(account));
         PauseMirror pause = operations == null ? null : operations.pause();
         return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time, events);
-    }
-
-    private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        lpPool.deposit(DEPLOYER, venue.lpCapital());
-        events.accept(new MarketEvent.Funded(Account.LP, venue.lpCapital()));
-        for (int i = 0; i < pockets.size(); i++) {
-            PocketSpec spec = venue.pockets().get(i);
-            if (!spec.account().equals(Account.LP)) {
-                fund(pockets.get(i), spec.balance(openInterest));
-                events.accept(new MarketEvent.Funded(spec.account(), spec.balance(openInterest)));
-            }
-        }
-    }
-
-    private static void fund(PocketMirror pocket, long balance) {
-        if (pocket instanceof SafetyModuleMirror safetyModule) {
-            safetyModule.deposit(DEPLOYER, balance);
-        } else if (pocket instanceof FeeBufferMirror buffer) {
-            buffer.receive(balance);
-        }
-    }
-
-    private PocketMirror pocket(PocketSpec spec) {
-        if (spec.account().equals(Account.LP)) {
-            return lpPool;
-        }
-        return spec.account().equals(Account.SAFETY_MODULE)
-                ? new SafetyModuleMirror(spec, time)
-                : new FeeBufferMirror(spec.account());
-    }
-
-    private List<PocketMirror> pocketsAhead() {
-        int place = pockets.indexOf(lpPool);
-        return place < 0 ? pockets : pockets.subList(0, place);
-    }
-
-    private LongConsumer feeRecipient(Account account) {
-        for (PocketMirror pocket : pockets) {
-            if (pocket.account().equals(account) && pocket instanceof FeeBufferMirror buffer) {
-                return buffer::receive;
-            }
-        }
-        return lpPool::credit;
     }
 
     /** The market as the pool sees it, which is made before the market. */

@@ -12,7 +12,8 @@ import io.backstop.model.units.FixedPoint;
  * @param cooldownSeconds how long a staker waits before he may leave; 0 for not at all
  * @param windowSeconds how long he may leave after that
  */
-public record DeficitSpec(long offset, long feeRatio, boolean isDeferred, long cooldownSeconds, long windowSeconds) {
+public record DeficitSpec(long offset, long feeRatio, boolean isDeferred, long cooldownSeconds, long windowSeconds)
+        implements PocketForm {
 
     /** Checks the figures. */
     public DeficitSpec {

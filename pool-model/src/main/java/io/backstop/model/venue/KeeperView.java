@@ -98,6 +98,7 @@ public final class KeeperView {
             case MarketEvent.ShortfallWrittenOff e -> pending.resolve(e.amount());
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.OfPocket e -> {}
             case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}

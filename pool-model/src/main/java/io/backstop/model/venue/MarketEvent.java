@@ -74,6 +74,20 @@ public sealed interface MarketEvent {
     /** Pending shortfalls that nobody bore in time became bad debt. */
     record ShortfallWrittenOff(long amount) implements MarketEvent {}
 
+    /** What a pocket does by itself. */
+    sealed interface OfPocket extends MarketEvent {}
+
+    /** Junior and senior providers were valued anew, in micro-dollars. */
+    record TranchesRevalued(long junior, long senior) implements OfPocket {}
+
+    /** Slashed stake was sold for micro-dollars, of which {@code paid} is for the pool and the rest the fee. */
+    record StakeSold(long stake, long price, long dollars, long paid) implements OfPocket {}
+
+    /** A pocket paid the pool micro-dollars for a loss that the pool had borne. */
+    record LossCovered(Account pocket, long amount) implements OfPocket {}
+
+    /** Junior or senior providers were paid micro-dollars of the pool's; comes after {@link Withdrawn}. */
+    record TrancheLeft(boolean junior, long amount) implements OfPocket {}
     /** Somebody flagged an account at this time (epoch seconds), so that it may be liquidated some time later. */
     record Flagged(int account, long flaggedAt) implements MarketEvent {}
 

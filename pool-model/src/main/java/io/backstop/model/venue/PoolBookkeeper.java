@@ -3,18 +3,38 @@ package io.backstop.model.venue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.waterfall.PocketPayment;
 
 /** Rebuilds a pool market's ledger from its events alone. */
 final class PoolBookkeeper {
 
-    private final Ledger ledger;
-    private final Account feeRecipient;
+    /** Shares for a dollar when the pool was new, in units of both. */
+    private static final long SHARES_AT_PAR = 1000;
 
-    /** Books liquidation fees to {@code feeRecipient}. */
-    PoolBookkeeper(Ledger ledger, Account feeRecipient) {
+    private final Ledger ledger;
+    private final VenueSpec.Pool venue;
+    private final Account feeRecipient;
+    private final Account slashFees;
+    private long sharesGone;
+
+    PoolBookkeeper(Ledger ledger, VenueSpec.Pool venue) {
         this.ledger = ledger;
-        this.feeRecipient = feeRecipient;
+        this.venue = venue;
+        feeRecipient = PoolRun.feeRecipient(venue);
+        slashFees = venue.pocket(Account.TREASURY).isPresent() ? Account.TREASURY : Account.EXTERNAL;
+    }
+
+    /** Values what the pool has won above what its shares cost, if it keeps that as a buffer. */
+    void endStep(int step) {
+        if (venue.buffersProfit()) {
+            long cash =
+                    ledger.balance(Account.LP) + ledger.balance(Account.JUNIOR_LP) + ledger.balance(Account.FEE_BUFFER);
+            value(
+                    step,
+                    Account.FEE_BUFFER,
+                    Math.max(0, cash - (venue.lpCapital() - Math.ceilDiv(sharesGone, SHARES_AT_PAR))));
+        }
     }
 
     void book(int step, MarketEvent event) {
@@ -45,14 +65,23 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.amount(), Reason.RECOVERY);
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
+            case MarketEvent.TranchesRevalued e -> value(step, Account.JUNIOR_LP, e.junior());
+            case MarketEvent.StakeSold e ->
+                ledger.transfer(step, Account.SAFETY_MODULE, slashFees, e.dollars() - e.paid(), Reason.SLASHING_FEE);
+            case MarketEvent.LossCovered e ->
+                ledger.transfer(step, e.pocket(), Account.LP, e.amount(), Reason.COVERED_LATER);
+            case MarketEvent.TrancheLeft e ->
+                ledger.transfer(step, Account.JUNIOR_LP, Account.LP, e.junior() ? e.amount() : 0, Reason.WITHDRAWAL);
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
             case MarketEvent.Intervened e -> {}
-            case MarketEvent.Withdrawn e ->
+            case MarketEvent.Withdrawn e -> {
                 ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);
+                sharesGone = Math.addExact(sharesGone, e.shares());
+            }
             case MarketEvent.WithdrawalRefused e -> {}
         }
     }
@@ -89,12 +118,17 @@ final class PoolBookkeeper {
         ledger.transfer(step, trader, Account.LP, realised.borrowing(), Reason.BORROWING_FEE);
     }
 
-    /** Moves a gain from the pool to the trader, or a loss the other way. */
-    private void exchange(int step, Account trader, long gain, Reason reason) {
+    /** Makes the balance of an account whose money lies in the pool what it is worth now. */
+    private void value(int step, Account part, long worth) {
+        exchange(step, part, worth - ledger.balance(part), Reason.REVALUATION);
+    }
+
+    /** Moves a gain from the pool to another, or a loss the other way. */
+    private void exchange(int step, Account other, long gain, Reason reason) {
         if (gain < 0) {
-            ledger.transfer(step, trader, Account.LP, -gain, reason);
+            ledger.transfer(step, other, Account.LP, -gain, reason);
         } else {
-            ledger.transfer(step, Account.LP, trader, gain, reason);
+            ledger.transfer(step, Account.LP, other, gain, reason);
         }
     }
 

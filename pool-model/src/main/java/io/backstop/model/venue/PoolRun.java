@@ -63,12 +63,12 @@ public final class PoolRun {
                         venue.triggerRules(),
                         tape.circumstances().gas(),
                         tape.grid().steps());
-        bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
+        bookkeeper = new PoolBookkeeper(ledger, venue);
     }
 
     /** The account that gets this venue's liquidation fees: its first cash buffer, or the pool if it has none. */
     public static Account feeRecipient(VenueSpec.Pool venue) {
-        boolean buffered = venue.pockets().stream().anyMatch(p -> p.account().equals(Account.FEE_BUFFER));
+        boolean buffered = venue.pocket(Account.FEE_BUFFER).isPresent() && !venue.buffersProfit();
         return buffered ? Account.FEE_BUFFER : Account.LP;
     }
 
@@ -83,6 +83,7 @@ public final class PoolRun {
             row(step, event);
             bookkeeper.book(step, event);
         }
+        bookkeeper.endStep(step);
     }
 
     /** Compares the ledger's balance of an account with the balance found elsewhere. */
@@ -142,6 +143,7 @@ public final class PoolRun {
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
+            case MarketEvent.OfPocket e -> {}
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}

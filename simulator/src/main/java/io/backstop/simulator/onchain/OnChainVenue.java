@@ -50,6 +50,7 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final Upkeep upkeep;
     private final SignedFeeds feeds;
     private final VenueReports reports;
     private final PriceFeedGateway readFeed;
@@ -71,8 +72,9 @@ public final class OnChainVenue {
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
-        reconciliation = new Reconciliation(connection, pool, keeperSender.address());
+        reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
         publishers = publishers(pool);
+        upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
         feeds = new SignedFeeds(job, connection, pool);
         reports = new VenueReports(job.tape(), job.venue(), job.feeds());
         readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
@@ -116,7 +118,7 @@ public final class OnChainVenue {
         TapeOrders orders = new TapeOrders(
                 connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
         Withdrawals withdrawals =
-                new Withdrawals(connection, deployer, pool.lpPool(), job.tape().withdrawals());
+                new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
@@ -143,7 +145,9 @@ public final class OnChainVenue {
         orders.send(step);
         withdrawals.send(step);
         delivery.release(step);
+        upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
+        upkeep.decide();
         List<MarketEvent> happened = interventions.outcomes();
         happened.addAll(events.ofBlock(block));
         happened.addAll(orders.refused());

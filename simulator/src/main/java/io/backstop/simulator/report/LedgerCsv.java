@@ -55,6 +55,9 @@ final class LedgerCsv {
             case PENDING -> "pending";
             case RECOVERY -> "recovery";
             case WRITE_OFF -> "writeOff";
+            case COVERED_LATER -> "coveredLater";
+            case SLASHING_FEE -> "slashingFee";
+            case REVALUATION -> "revaluation";
             case LIQUIDATION_FEE -> "liquidationFee";
             case KEEPER_REWARD -> "keeperReward";
             case LIQUIDATION_SURPLUS -> "liquidationSurplus";

@@ -15,8 +15,13 @@ import java.util.List;
 record PocketLines(Account pocket, String label, List<VenueLine> venues) {
 
     /** What can hold money for a shortfall, in the order in which it usually pays. */
-    private static final List<Account> POCKETS =
-            List.of(Account.INSURANCE_FUND, Account.FEE_BUFFER, Account.SAFETY_MODULE, Account.TREASURY, Account.LP);
+    private static final List<Account> POCKETS = List.of(
+            Account.INSURANCE_FUND,
+            Account.FEE_BUFFER,
+            Account.SAFETY_MODULE,
+            Account.TREASURY,
+            Account.JUNIOR_LP,
+            Account.LP);
 
     /**
      * One venue's balance.
@@ -66,6 +71,7 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
             case FEE_BUFFER -> "Fee buffer";
             case SAFETY_MODULE -> "Safety module";
             case TREASURY -> "Treasury";
+            case JUNIOR_LP -> "Junior LP";
             case LP -> "LP pool";
             default -> throw new IllegalStateException(pocket + " is no pocket");
         };

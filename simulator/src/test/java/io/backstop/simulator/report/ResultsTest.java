@@ -71,6 +71,7 @@ class ResultsTest {
                   },
                   "firstLossCapital": 200.000000,
                   "lpNetResult": 4200.000000,
+                  "juniorLpNetResult": 0.000000,
                   "chain": {
                     "chainId": 31337,
                     "addresses": {

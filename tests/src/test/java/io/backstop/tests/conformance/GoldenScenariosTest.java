@@ -102,6 +102,67 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Losses of a pool are shared by its two classes of providers, or fall on the junior first. */
+    @Test
+    void tranches() {
+        List<VenueRun> runs = Replays.onChain("golden/tranches");
+
+        for (String venue : List.of("pro-rata", "junior-first")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun shared = Replays.of(runs, "pro-rata", VenueRun.Kind.ON_CHAIN);
+        assertThat(shared.paidBy()).contains(entry(Payer.JUNIOR_LP, 650 * USD), entry(Payer.LP, 350 * USD));
+        assertThat(shared.ledger().balance(Account.JUNIOR_LP)).isEqualTo(652_600 * USD - 1);
+        assertThat(shared.ledger().balance(Account.LP)).isEqualTo(351_400 * USD + 1);
+        VenueRun first = Replays.of(runs, "junior-first", VenueRun.Kind.ON_CHAIN);
+        assertThat(first.paidBy())
+                .contains(
+                        entry(Payer.FEE_BUFFER, 200 * USD),
+                        entry(Payer.JUNIOR_LP, 500 * USD),
+                        entry(Payer.SAFETY_MODULE, 150 * USD),
+                        entry(Payer.LP, 150 * USD));
+        assertThat(first.ledger().balance(Account.JUNIOR_LP)).isZero();
+        assertThat(first.ledger().balance(Account.LP)).isEqualTo(1_004_350 * USD);
+    }
+
+    /** Profits above par pay first, as far as the pool is above it. */
+    @Test
+    void profitBuffer() {
+        List<VenueRun> runs = Replays.onChain("golden/profit-buffer");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(3000 * USD);
+            assertThat(run.paidBy()).contains(entry(Payer.FEE_BUFFER, 1500 * USD), entry(Payer.LP, 1500 * USD));
+            assertThat(run.ledger().balance(Account.FEE_BUFFER)).isEqualTo(6500 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_000_000 * USD);
+        }
+    }
+
+    /** Stake above an offset pays in the same call, or later in place of the pool. */
+    @Test
+    void deficit() {
+        List<VenueRun> runs = Replays.onChain("golden/deficit");
+
+        for (String venue : List.of("at-once", "later")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun atOnce = Replays.of(runs, "at-once", VenueRun.Kind.ON_CHAIN);
+        assertThat(atOnce.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(atOnce.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(230 * USD);
+        assertThat(atOnce.ledger().balance(Account.TREASURY)).isEqualTo(70 * USD);
+        VenueRun later = Replays.of(runs, "later", VenueRun.Kind.ON_CHAIN);
+        assertThat(later.paidBy())
+                .contains(
+                        entry(Payer.SAFETY_MODULE, 453_636_363L),
+                        entry(Payer.TREASURY, 300 * USD),
+                        entry(Payer.LP, 246_363_637L));
+        assertThat(later.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(USD);
+        assertThat(later.ledger().balance(Account.TREASURY)).isEqualTo(45_363_637L);
+        assertThat(later.ledger().balance(Account.LP)).isEqualTo(1_004_300 * USD + 453_636_363L);
+    }
+
     @Test
     void inParts() {
         List<VenueRun> runs = Replays.onChain("golden/in-parts");

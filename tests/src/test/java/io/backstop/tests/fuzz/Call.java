@@ -86,6 +86,21 @@ sealed interface Call {
     /** An announcement that shares of the safety module will leave. */
     record StartCooldown(Actor caller, long shares) implements Call {}
 
+    /** A slash for deficits that are not pending yet. */
+    record Slash(Actor caller) implements Call {}
+
+    /** A sale of slashed stake. */
+    record Cover(Actor caller) implements Call {}
+
+    /** A valuation of junior and senior. */
+    record Revalue(Actor caller) implements Call {}
+
+    /** A deposit for junior or senior shares of a receiver. */
+    record EnterTranche(Actor caller, boolean junior, long assets, Actor receiver) implements Call {}
+
+    /** Junior or senior shares of the caller for dollars. */
+    record LeaveTranche(Actor caller, boolean junior, long shares) implements Call {}
+
     /** Dollars sent to a contract that did not ask for them. */
     record Donate(Actor caller, String contract, long amount) implements Call {}
 

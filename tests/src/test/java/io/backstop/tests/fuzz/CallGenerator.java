@@ -4,9 +4,9 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
@@ -88,13 +88,18 @@ final class CallGenerator {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
+        } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
+            return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
         long which = dice.between(0, 99);
+        if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
+            return payClaim();
+        }
         if (which < 16
-                || isStale(mirror.pool().readFeed())
-                || isStale(mirror.pool().readExecution())) {
+                || isStale(markFeed())
+                || isStale(executionFeed())) {
             return publish();
         } else if (dice.oneIn(3) && accounts(this::isWinner).length > 0) {
             return close(winner());
@@ -118,20 +123,34 @@ final class CallGenerator {
         return shortfalls == null ? 0 : shortfalls.pending();
     }
 
+    /** Whether stake may be slashed or sold. */
+    private boolean mayBeLookedAfter() {
+        try {
+            return mirror.deficits()
+                    .filter(module -> module.canSlash() || module.canCover())
+                    .isPresent();
+        } catch (ArithmeticException e) {
+            return true;
+        }
+    }
+
     private Call lastResort() {
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
                 : new Call.Deleverage(Actor.KEEPER, named());
     }
 
-    /** Mostly all whose side may be taken, sometimes not all of them, others too, or far too many. */
+    /** Mostly all whose side may be taken, sometimes not all of them, one twice, others too, or far too many. */
     private List<Integer> named() {
         if (dice.oneIn(25)) {
             return Collections.nCopies(65, 1);
         }
         List<Integer> named = new ArrayList<>();
         Arrays.stream(accounts(this::mayBeTaken)).forEach(named::add);
-        if (dice.oneIn(3) && !named.isEmpty()) {
+        if (dice.oneIn(6) && !named.isEmpty()) {
+            named.add(named.getFirst());
+        }
+        if (dice.oneIn(2) && !named.isEmpty()) {
             int left = (int) dice.between(0, named.size() - 1);
             named.subList(left, left + 1).clear();
         }
@@ -164,10 +183,13 @@ final class CallGenerator {
         } else if (which < 68) {
             return new Call.Liquidate(Actor.KEEPER, operators.someFlagged(weakAccount()));
         }
-        return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
+        return which < 74 ? liquidateBatch() : payClaim();
     }
 
     private Call vault(long which) {
+        if (mirror.setup().hasTranches() && dice.oneIn(2)) {
+            return tranches();
+        }
         boolean both = mirror.setup().hasSafetyModule();
         if (which < 81 && both) {
             return startCooldown();
@@ -182,6 +204,25 @@ final class CallGenerator {
             return new Call.Withdraw(owner, vault, dice.nearNatural(some(mostWithdrawn(vault, owner))));
         }
         return new Call.TransferShares(owner, vault, dice.oneOf(OWNERS), dice.nearNatural(some(shares(vault, owner))));
+    }
+
+    /** A deposit is no more than the caller has: the tranches ask much else before they ask for it. */
+    private Call tranches() {
+        boolean junior = dice.oneIn(2);
+        Actor caller = dice.oneOf(OWNERS);
+        return switch ((int) dice.between(0, 3)) {
+            case 0 -> new Call.Revalue(caller);
+            case 1 -> {
+                long shares =
+                        mirror.tranches().shareOf(MirrorSide.tranche(junior)).balanceOf(caller.id());
+                yield new Call.LeaveTranche(caller, junior, dice.nearNatural(some(shares)));
+            }
+            default -> {
+                long most = dice.oneIn(8) ? 0 : mirror.wallets().of(caller);
+                yield new Call.EnterTranche(
+                        caller, junior, Math.min(most, dice.nearNatural(deposit())), dice.oneOf(OWNERS));
+            }
+        };
     }
 
     private Call odd(long which) {
@@ -213,10 +254,18 @@ final class CallGenerator {
         }
         long last = mark
                 ? mirror.market().markPrice()
-                : mirror.pool().readExecution().price();
+                : executionFeed().price();
         long price = dice.oneIn(30) ? dice.oneOf(List.of(0L, -1L, Long.MIN_VALUE)) : Math.max(1, moved(last));
         Actor publisher = dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER;
         return new Call.Publish(publisher, mark, price, age());
+    }
+
+    private Priced markFeed() {
+        return isSigned() ? mirror.pool().readFeed() : mirror.pool().markFeed();
+    }
+
+    private Priced executionFeed() {
+        return isSigned() ? mirror.pool().readExecution() : mirror.pool().executionFeed();
     }
 
     private boolean isSigned() {
@@ -356,7 +405,7 @@ final class CallGenerator {
     }
 
     private long execution() {
-        long price = mirror.pool().readExecution().price();
+        long price = executionFeed().price();
         return price == 0 ? firstPrice : price;
     }
 
@@ -384,9 +433,14 @@ final class CallGenerator {
         return weak.length == 0 || dice.oneIn(6) ? account() : weak[(int) dice.between(0, weak.length - 1)];
     }
 
-    private int claimant() {
-        int[] owed = accounts(account -> mirror.market().unpaidClaimOf(account) > 0);
-        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+    private Call payClaim() {
+        int[] owed = accounts(this::hasClaim);
+        int claimant = owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+        return new Call.PayClaim(dice.oneOf(TRADERS), claimant);
+    }
+
+    private boolean hasClaim(int account) {
+        return mirror.market().unpaidClaimOf(account) > 0;
     }
 
     private int[] accounts(IntPredicate which) {
@@ -458,7 +512,7 @@ final class CallGenerator {
         }
     }
 
-    private SafetyModuleMirror module() {
+    private CooldownVaultMirror module() {
         return mirror.safetyModule().orElseThrow();
     }
 

@@ -33,6 +33,8 @@ final class ChainSide {
 
     private static final String DEPOSITED = Calldata.topic("Deposit(address,address,uint256,uint256)");
     private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
+    private static final String ENTERED = Calldata.topic("Deposited(uint8,address,uint256,uint256)");
+    private static final String LEFT = Calldata.topic("Redeemed(uint8,address,uint256,uint256)");
     private static final String CLAIM_PAID = Calldata.topic("ClaimPaid(uint64,uint256)");
     private static final String OPENED = Calldata.topic("PositionOpened(uint64,int64,int64,int64)");
 
@@ -165,6 +167,8 @@ final class ChainSide {
             case Call.Deposit deposit -> List.of(number(logs, DEPOSITED, 1));
             case Call.Redeem redeem -> List.of(number(logs, WITHDRAWN, 0));
             case Call.Withdraw withdraw -> List.of(number(logs, WITHDRAWN, 1));
+            case Call.EnterTranche entry -> List.of(number(logs, ENTERED, 1));
+            case Call.LeaveTranche exit -> List.of(number(logs, LEFT, 0));
             default -> List.of();
         };
     }
@@ -190,7 +194,7 @@ final class ChainSide {
             if (actor != Actor.OPERATOR) {
                 transact(actor, token.mint(actor.address(), Wallets.EACH));
             }
-            for (String spender : List.of("market", "lpPool", "safetyModule")) {
+            for (String spender : List.of("market", "lpPool", "safetyModule", "juniorLp")) {
                 if (pool.addresses().containsKey(spender)) {
                     transact(actor, token.approveAll(pool.address(spender)));
                 }

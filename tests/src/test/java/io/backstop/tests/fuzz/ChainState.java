@@ -35,6 +35,9 @@ final class ChainState {
         ChainState state = new ChainState(side);
         state.readMarket(mirror);
         state.readPool();
+        if (side.pool().addresses().containsKey("juniorLp")) {
+            state.put("tranches", "juniorLp", "worth()");
+        }
         if (side.pool().addresses().containsKey("safetyModule")) {
             state.readSafetyModule();
         }
@@ -144,6 +147,7 @@ final class ChainState {
 
     private void readSafetyModule() {
         put("module cash", "safetyModule", "totalAssets()");
+        put("deficit", "safetyModule", "deficit()");
         put("module supply", "safetyModule", "totalSupply()");
         for (Actor owner : Actor.values()) {
             values.put("module shares of " + owner, ask("safetyModule", of("balanceOf(address)", owner)));

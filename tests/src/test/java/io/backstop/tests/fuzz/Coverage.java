@@ -34,6 +34,10 @@ final class Coverage {
     /** What the market of a venue is composed of. */
     void count(Setup setup) {
         MechanismNames.of(setup.mechanisms()).forEach(name -> mechanisms.merge(name, 1, Integer::sum));
+        setup.venue().pockets().stream()
+                .map(pocket -> pocket.form().getClass().getSimpleName())
+                .distinct()
+                .forEach(name -> mechanisms.merge(name, 1, Integer::sum));
     }
 
     void count(Call call, Outcome outcome) {

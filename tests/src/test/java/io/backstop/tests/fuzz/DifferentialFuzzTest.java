@@ -25,7 +25,7 @@ class DifferentialFuzzTest {
 
     private static final long GENESIS = 1_700_000_000L;
     private static final int CALLS_EACH = 100;
-    private static final int USUAL_SCENARIOS = 68;
+    private static final int USUAL_SCENARIOS = 130;
     private static final int MANY_SCENARIOS = 268;
     private static final int SIGNED_SCENARIOS = 28;
 
@@ -49,6 +49,7 @@ class DifferentialFuzzTest {
             "NoClaim",
             "NoPosition",
             "NoPrice",
+            "NoShares",
             "NoWinner",
             "NonPositiveCollateral",
             "NonPositivePrice",
@@ -59,6 +60,8 @@ class DifferentialFuzzTest {
             "NothingPending",
             "NothingToChange",
             "NothingToGiveUp",
+            "NothingToSell",
+            "NothingToSlash",
             "OnlyDeleverager",
             "OnlyFlags",
             "OnlyMarket",
@@ -96,6 +99,7 @@ class DifferentialFuzzTest {
             "UnknownSigner",
             "WindowOpen",
             "WithdrawalsHeldBack",
+            "WorthlessTranche",
             "WrongSide",
             "ZeroSize",
             "flag AlreadyFlagged",
@@ -175,7 +179,7 @@ class DifferentialFuzzTest {
     }
 
     private static void assertCovered(Coverage coverage) {
-        assertThat(coverage.calls()).isGreaterThanOrEqualTo(6800);
+        assertThat(coverage.calls()).isGreaterThanOrEqualTo(10_000);
         for (Class<?> kind : Call.kinds()) {
             int least = kind == Call.Trespass.class ? 0 : 5;
             assertThat(coverage.done().getOrDefault(kind.getSimpleName(), 0))

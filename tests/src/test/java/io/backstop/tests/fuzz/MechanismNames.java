@@ -10,6 +10,7 @@ import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.ParameterNames;
+import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PriceImpactSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,7 @@ final class MechanismNames {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
         kinds(PriceImpactSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(PocketForm.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(LiquidationSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         Arrays.stream(RankRule.values()).map(Enum::name).forEach(names::add);
         Arrays.stream(PriceRule.values()).map(Enum::name).forEach(names::add);

@@ -3,12 +3,15 @@ package io.backstop.tests.fuzz;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.market.TrancheMaths.Worth;
 import io.backstop.model.mirror.CooldownVaultMirror;
+import io.backstop.model.mirror.DeficitSafetyModuleMirror.Deficit;
 import io.backstop.model.mirror.GasFeeds;
 import io.backstop.model.mirror.OperationsMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.PocketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.TranchesMirror;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.PullFeedMirror;
@@ -43,8 +46,10 @@ final class MirrorState {
         MirrorState state = new MirrorState(side);
         state.readMarket();
         state.readPool();
+        state.readTranches();
         side.safetyModule().ifPresent(state::readSafetyModule);
         state.readFeeds();
+        side.deficits().ifPresent(module -> state.readDeficit(module.deficit()));
         state.readGas();
         state.readFlags();
         state.readOperations();
@@ -140,7 +145,15 @@ final class MirrorState {
         }
     }
 
-    private void readSafetyModule(SafetyModuleMirror module) {
+    private void readTranches() {
+        TranchesMirror tranches = side.pool().tranches();
+        if (tranches != null) {
+            Worth worth = tranches.worth();
+            put("tranches", worth.junior(), worth.senior(), worth.juniorDeficit(), worth.seniorDeficit());
+        }
+    }
+
+    private void readSafetyModule(CooldownVaultMirror module) {
         put("module cash", module.cash());
         put("module supply", module.totalSupply());
         for (Actor owner : Actor.values()) {
@@ -162,6 +175,10 @@ final class MirrorState {
         if (two || !side.setup().signed()) {
             readFeed("executionFeed", side.pool().executionFeed());
         }
+    }
+
+    private void readDeficit(Deficit deficit) {
+        put("deficit", deficit.total(), deficit.pending(), deficit.slashed());
     }
 
     private void readFeed(String name, PriceFeedMirror feed) {
@@ -212,7 +229,7 @@ final class MirrorState {
         dollars("market", market.collateral());
         dollars("lpPool", side.lpPool().cash());
         dollars("waterfall", 0);
-        side.safetyModule().ifPresent(module -> dollars("safetyModule", module.cash()));
+        side.safetyModule().ifPresent(module -> dollars("safetyModule", held(module)));
         side.setup()
                 .buffers()
                 .forEach(name -> put(
@@ -220,6 +237,10 @@ final class MirrorState {
         for (Actor actor : Actor.values()) {
             put("dollars of " + actor, side.wallets().of(actor));
         }
+    }
+
+    private static long held(CooldownVaultMirror module) {
+        return module instanceof PocketMirror pocket ? pocket.held() : module.cash();
     }
 
     private void dollars(String contract, long counted) {

@@ -5,13 +5,16 @@ import io.backstop.model.ledger.Account.Party;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +49,7 @@ record Setup(
         FEE_BUFFER(Party.FEE_BUFFER),
         TREASURY(Party.TREASURY),
         SAFETY_MODULE(Party.SAFETY_MODULE),
+        JUNIOR_LP(Party.JUNIOR_LP),
         LP(Party.LP);
 
         private final Party party;
@@ -59,11 +63,17 @@ record Setup(
         }
     }
 
-    /** One pocket, in the order in which they pay. */
-    record Pot(PotKind kind, long balance, long cap, long cooldown, long window) {
+    /** One pocket, in the order in which they pay; {@code form} is the number that makes what it is built as. */
+    record Pot(PotKind kind, long balance, long cap, long cooldown, long window, long form) {
 
         private PocketSpec spec() {
-            return new PocketSpec(kind.account(), balance, cap, cooldown, window);
+            PocketForm made = FormGenerator.form(this);
+            return switch (made) {
+                case PocketForm.Usual usual -> new PocketSpec(kind.account(), balance, cap, cooldown, window);
+                case PocketForm.ProfitBuffer buffer -> PocketSpec.profitBuffer();
+                case TranchesSpec tranches -> PocketSpec.junior(tranches);
+                case DeficitSpec deficit -> PocketSpec.deficit(balance, deficit);
+            };
         }
     }
 
@@ -118,7 +128,23 @@ record Setup(
         if (lastResort != null) {
             names.addAll(lastResort.haircut() > 0 ? List.of("shortfalls", "haircut") : List.of("shortfalls"));
         }
+        if (hasTranches()) {
+            names.add("juniorLp");
+        }
+        if (venue().buffersProfit()) {
+            names.add("feeBuffer");
+        }
         return names;
+    }
+
+    /** Whether there are junior and senior providers. */
+    boolean hasTranches() {
+        return pockets.stream().anyMatch(pot -> pot.kind() == PotKind.JUNIOR_LP);
+    }
+
+    /** Whether there is a safety module for deficits. */
+    boolean hasDeficits() {
+        return pockets.stream().anyMatch(pot -> pot.kind() == PotKind.SAFETY_MODULE && pot.form() != 0);
     }
 
     /** Whether there is a safety module. */
@@ -130,6 +156,7 @@ record Setup(
     List<String> buffers() {
         return pockets.stream()
                 .filter(pot -> pot.kind() == PotKind.FEE_BUFFER || pot.kind() == PotKind.TREASURY)
+                .filter(pot -> pot.form() == 0)
                 .map(pot -> pot.kind().account().toString())
                 .toList();
     }

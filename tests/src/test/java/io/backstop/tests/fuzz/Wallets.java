@@ -93,8 +93,12 @@ final class Wallets {
             case MarketEvent.Deleveraged taken -> {}
             case MarketEvent.LossSocialised shared -> {}
             case MarketEvent.ShortfallWrittenOff written -> {}
+            case MarketEvent.Flagged flag -> {}
+            case MarketEvent.Unflagged flag -> {}
+            case MarketEvent.FlagFailed flag -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
+            case MarketEvent.OfPocket told -> {}
             case MarketEvent.Intervened done -> {}
             case MarketEvent.Withdrawn withdrawn -> {}
             case MarketEvent.WithdrawalRefused refused -> {}
