@@ -13,6 +13,8 @@ import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
+import io.backstop.model.mirror.orders.OrderQueueMirror;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -42,6 +44,7 @@ public final class PoolMirror {
     private final @Nullable NavRule navRule;
     private final @Nullable GasFeeds gasFeeds;
     private final @Nullable OperationsMirror operations;
+    private final @Nullable OrderQueueMirror orders;
 
     /**
      * A venue as it is before the first position.
@@ -88,6 +91,7 @@ public final class PoolMirror {
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
         liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
+        orders = orders(venue, events);
         navRule = composition.navRule();
         gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
@@ -175,6 +179,11 @@ public final class PoolMirror {
         return Gates.flagsIn(market.mechanisms().gate());
     }
 
+    /** Two-step orders; null if they are carried out at once. */
+    public @Nullable OrderQueueMirror orders() {
+        return orders;
+    }
+
     /** What people operate the market with; null if nobody does. */
     public @Nullable OperationsMirror operations() {
         return operations;
@@ -208,13 +217,27 @@ public final class PoolMirror {
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
         pockets.reconcile(run);
-        run.reconcile(Account.KEEPER, market.keeperBalance());
+        run.reconcile(Account.KEEPER, market.keeperBalance() + (orders == null ? 0 : orders.feesPaid()));
+        if (orders != null) {
+            run.reconcile(Account.ORDER_ESCROW, orders.escrowed());
+        }
         run.reconcileTraders(market.collateral());
     }
 
     /** A feed as the market reads it. */
     private Priced readable(Priced feed) {
         return operations == null ? feed : operations.readable(feed);
+    }
+
+    private @Nullable OrderQueueMirror orders(VenueSpec.Pool venue, Consumer<MarketEvent> events) {
+        OrderQueueSpec spec = venue.mechanisms().orders();
+        if (spec == null) {
+            return null;
+        }
+        if (!(readExecution instanceof ReportFeed reports)) {
+            throw new IllegalArgumentException("two-step orders need a feed of whole reports");
+        }
+        return new OrderQueueMirror(spec, new MarketOfOrders(market), reports, time, events);
     }
 
     private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {

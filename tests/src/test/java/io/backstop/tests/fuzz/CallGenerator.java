@@ -97,9 +97,7 @@ final class CallGenerator {
         if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
             return payClaim();
         }
-        if (which < 16
-                || isStale(markFeed())
-                || isStale(executionFeed())) {
+        if (which < 16 || isStale(markFeed()) || isStale(executionFeed())) {
             return publish();
         } else if (dice.oneIn(3) && accounts(this::isWinner).length > 0) {
             return close(winner());
@@ -252,9 +250,7 @@ final class CallGenerator {
         } else if (isSigned() && (mark || mirror.setup().closeMode() == CloseMode.ORACLE)) {
             return bring();
         }
-        long last = mark
-                ? mirror.market().markPrice()
-                : executionFeed().price();
+        long last = mark ? mirror.market().markPrice() : executionFeed().price();
         long price = dice.oneIn(30) ? dice.oneOf(List.of(0L, -1L, Long.MIN_VALUE)) : Math.max(1, moved(last));
         Actor publisher = dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER;
         return new Call.Publish(publisher, mark, price, age());

@@ -25,7 +25,7 @@ class DifferentialFuzzTest {
 
     private static final long GENESIS = 1_700_000_000L;
     private static final int CALLS_EACH = 100;
-    private static final int USUAL_SCENARIOS = 130;
+    private static final int USUAL_SCENARIOS = 120;
     private static final int MANY_SCENARIOS = 268;
     private static final int SIGNED_SCENARIOS = 28;
 
