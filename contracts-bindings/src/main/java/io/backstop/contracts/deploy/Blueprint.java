@@ -109,6 +109,7 @@ final class Blueprint {
         names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));
         names.addAll(GateNames.names(venue.mechanisms()));
+        names.addAll(OrderBlueprint.names(venue));
         names.add("lpPool");
         venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
@@ -188,6 +189,10 @@ final class Blueprint {
         OperationsBlueprint operations = new OperationsBlueprint(venue, code, addresses, publisher);
         if (operations.makes(name)) {
             return operations.creation(name);
+        }
+        OrderBlueprint orders = new OrderBlueprint(venue, code, addresses, address(executionName()));
+        if (orders.makes(name)) {
+            return orders.creation(name);
         }
         GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
         return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);

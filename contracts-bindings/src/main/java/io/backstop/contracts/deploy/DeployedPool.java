@@ -38,6 +38,7 @@ public record DeployedPool(
             "market",
             "lpPool",
             "flags",
+            "orders",
             "waterfall",
             "shortfalls",
             "deleverager",

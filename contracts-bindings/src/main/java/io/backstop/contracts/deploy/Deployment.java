@@ -94,6 +94,9 @@ public final class Deployment {
         TestDollarGateway token = new TestDollarGateway(blueprint.address("token"));
         send(deployer, "operator's money", token.mint(operator.address(), OPERATOR_MONEY));
         send(operator, "operator's approval", token.approveAll(blueprint.address("market")));
+        if (blueprint.addresses().containsKey(OrderBlueprint.QUEUE)) {
+            send(operator, "operator's approval of orders", token.approveAll(blueprint.address(OrderBlueprint.QUEUE)));
+        }
     }
 
     private void send(TransactionSender sender, String what, ContractCall call) {

@@ -117,6 +117,7 @@ public final class MarketEvents {
         }
         MarketEvent event = byOwner(topic, log, words);
         event = event == null ? ofFlags(topic, log, words) : event;
+        event = event == null ? QueueEvents.decode(log.getTopics(), words) : event;
         return event == null ? ofLastResort(topic, log, words) : event;
     }
 

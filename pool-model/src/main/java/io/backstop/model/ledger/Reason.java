@@ -42,6 +42,10 @@ public enum Reason {
     LIQUIDATION_SURPLUS,
     /** What a trader takes out after a close. */
     PAYOUT,
+    /** Money that waits for a two-step order to be carried out, or goes back. */
+    ORDER_ESCROW,
+    /** What a trader pays to whoever carries his order out. */
+    EXECUTION_FEE,
     /** What a depositor takes out of the pool. */
     WITHDRAWAL
 }

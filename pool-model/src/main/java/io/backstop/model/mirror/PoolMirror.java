@@ -6,6 +6,7 @@ import io.backstop.model.market.Report;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
@@ -13,6 +14,8 @@ import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
+import io.backstop.model.mirror.orders.OrderQueueMirror;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.HealthReader;
@@ -35,6 +38,7 @@ public final class PoolMirror {
     private final FeedMirror executionFeed;
     private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
     private final Priced readFeed;
+    private final Priced readExecution;
     private final LpPoolMirror lpPool;
     private final PocketsOfPool pockets;
     private final PerpMarketMirror market;
@@ -45,6 +49,7 @@ public final class PoolMirror {
     private final @Nullable NavRule navRule;
     private final @Nullable GasFeeds gasFeeds;
     private final @Nullable OperationsMirror operations;
+    private final @Nullable OrderQueueMirror orders;
 
     /**
      * A venue as it is before the first position.
@@ -63,7 +68,7 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      * @param beforeMoney what is done between contracts and money
      */
-    PoolMirror(
+    public PoolMirror(
             VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
         Composition composition = new Composition(venue, time, events);
         operations = composition.operations();
@@ -72,7 +77,7 @@ public final class PoolMirror {
                 ? markFeed
                 : new FeedMirror(venue.executionFeed().source(), time);
         readFeed = readable(markFeed.priced());
-        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
+        readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
         lpPool = venue.buffersProfit()
                 ? new BufferedLpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure())
                 : new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
@@ -91,6 +96,7 @@ public final class PoolMirror {
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
         liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
+        orders = orders(venue, events);
         navRule = composition.navRule();
         gasFeeds = composition.gasFeeds();
         phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
@@ -176,6 +182,16 @@ public final class PoolMirror {
         return readFeed;
     }
 
+    /** The feed that triggers, where anybody brings its reports. */
+    public PullFeedMirror markReports() {
+        return markFeed.pulled();
+    }
+
+    /** The feed that the market reads the price of closes from. */
+    public Priced readExecution() {
+        return readExecution;
+    }
+
     /** The feed at whose price positions are closed, where a publisher pushes it. */
     public PriceFeedMirror executionFeed() {
         return executionFeed.pushed();
@@ -184,6 +200,11 @@ public final class PoolMirror {
     /** Flags that come before a liquidation; null if none do. */
     public @Nullable FlagsMirror flags() {
         return Gates.flagsIn(market.mechanisms().gate());
+    }
+
+    /** Two-step orders; null if they are carried out at once. */
+    public @Nullable OrderQueueMirror orders() {
+        return orders;
     }
 
     /** What people operate the market with; null if nobody does. */
@@ -197,7 +218,7 @@ public final class PoolMirror {
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */
-    void publishEverywhere(long price, long seconds) {
+    public void publishEverywhere(long price, long seconds) {
         at(seconds);
         markFeed.show(price, seconds);
         if (executionFeed != markFeed) {
@@ -219,13 +240,27 @@ public final class PoolMirror {
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
         pockets.reconcile(run);
-        run.reconcile(Account.KEEPER, market.keeperBalance());
+        run.reconcile(Account.KEEPER, market.keeperBalance() + (orders == null ? 0 : orders.feesPaid()));
+        if (orders != null) {
+            run.reconcile(Account.ORDER_ESCROW, orders.escrowed());
+        }
         run.reconcileTraders(market.collateral());
     }
 
     /** A feed as the market reads it. */
     private Priced readable(Priced feed) {
         return operations == null ? feed : operations.readable(feed);
+    }
+
+    private @Nullable OrderQueueMirror orders(VenueSpec.Pool venue, Consumer<MarketEvent> events) {
+        OrderQueueSpec spec = venue.mechanisms().orders();
+        if (spec == null) {
+            return null;
+        }
+        if (!(readExecution instanceof ReportFeed reports)) {
+            throw new IllegalArgumentException("two-step orders need a feed of whole reports");
+        }
+        return new OrderQueueMirror(spec, new MarketOfOrders(market), reports, time, events);
     }
 
     private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {

@@ -100,6 +100,7 @@ public final class KeeperView {
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
             case MarketEvent.OfPocket e -> {}
+            case MarketEvent.OfQueue e -> {}
             case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}

@@ -1,6 +1,7 @@
 package io.backstop.model.venue;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.market.OrderKind;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
@@ -114,6 +115,35 @@ public sealed interface MarketEvent {
 
     /** An order of the tape was refused. */
     record OrderRefused(int account, long notional, ContractError error) implements MarketEvent {}
+
+    /** What the queue of two-step orders tells about one request. */
+    sealed interface OfQueue extends MarketEvent {
+
+        /** The request's number. */
+        long id();
+    }
+
+    /**
+     * An order was asked for, its collateral and the fee paid in.
+     *
+     * @param collateral micro-dollars that it adds or takes out
+     */
+    record OrderRequested(long id, OrderKind kind, int account, long size, long collateral) implements OfQueue {
+
+        /** Micro-dollars that were paid in for the position. */
+        public long added() {
+            return kind == OrderKind.OPEN || kind == OrderKind.INCREASE ? collateral : 0;
+        }
+    }
+
+    /** The market did what was asked for, at a feed's price of {@code price}; comes after what it did. */
+    record RequestExecuted(long id, int account, long price) implements OfQueue {}
+
+    /** The market refused what was asked for, and the request has ended. */
+    record RequestRefused(long id, ContractError error) implements OfQueue {}
+
+    /** A request ended without being tried, and everything went back. */
+    record RequestCancelled(long id) implements OfQueue {}
 
     /** Depositors left the pool: shares gone, micro-dollars paid. */
     record Withdrawn(long shares, long amount) implements MarketEvent {}

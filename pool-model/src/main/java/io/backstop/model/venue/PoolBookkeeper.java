@@ -3,6 +3,7 @@ package io.backstop.model.venue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.waterfall.PocketPayment;
 
@@ -16,9 +17,12 @@ final class PoolBookkeeper {
     private final VenueSpec.Pool venue;
     private final Account feeRecipient;
     private final Account slashFees;
+    private final QueueBookkeeper queue;
     private long sharesGone;
 
     PoolBookkeeper(Ledger ledger, VenueSpec.Pool venue) {
+        OrderQueueSpec orders = venue.mechanisms().orders();
+        queue = new QueueBookkeeper(ledger, orders == null ? 0 : orders.executionFee());
         this.ledger = ledger;
         this.venue = venue;
         feeRecipient = PoolRun.feeRecipient(venue);
@@ -75,6 +79,7 @@ final class PoolBookkeeper {
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.OfQueue e -> queue.book(step, e);
             case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {
                 ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);

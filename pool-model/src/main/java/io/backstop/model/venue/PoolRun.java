@@ -35,6 +35,7 @@ public final class PoolRun {
     private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
+    private final QueueRows queueRows;
     private final PositionTable positions = new PositionTable();
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
@@ -68,6 +69,8 @@ public final class PoolRun {
                         tape.circumstances().gas(),
                         tape.grid().steps());
         bookkeeper = new PoolBookkeeper(ledger, venue);
+        queueRows =
+                new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());
     }
 
     /** The account that gets this venue's liquidation fees: its first cash buffer, or the pool if it has none. */
@@ -147,6 +150,7 @@ public final class PoolRun {
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
+            case MarketEvent.OfQueue e -> queued(step, e);
             case MarketEvent.Intervened e -> intervened(step, e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
@@ -160,6 +164,13 @@ public final class PoolRun {
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
             case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));
+        }
+    }
+
+    private void queued(int step, MarketEvent.OfQueue e) {
+        MarketEvent.OrderRefused refused = queueRows.row(step, e);
+        if (refused != null) {
+            refusals.add(refused);
         }
     }
 

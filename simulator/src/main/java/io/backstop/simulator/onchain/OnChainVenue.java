@@ -7,19 +7,25 @@ import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
+import io.backstop.contracts.gateway.OrderQueueGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.mirror.orders.OpenRequests;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GasPrices;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
@@ -113,8 +119,7 @@ public final class OnChainVenue {
                 job.tape().maxLiquidationsPerBlock(),
                 0,
                 outcome -> {});
-        TapeOrders orders = new TapeOrders(
-                connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
+        OrderPhase orders = orders();
         Withdrawals withdrawals =
                 new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
         long block = connection.blockNumber();
@@ -130,18 +135,38 @@ public final class OnChainVenue {
                 facts());
     }
 
+    private OrderPhase orders() {
+        SentOrders sent = new SentOrders(
+                connection,
+                operator,
+                new OrderCursor(job.tape(), job.venue().rules().sizeUnit()));
+        OrderQueueSpec spec = job.venue().mechanisms().orders();
+        if (spec == null) {
+            return new TapeOrders(operator, market, feeds, reports, sent);
+        }
+        TimeGrid grid = job.tape().grid();
+        long latency = job.venue().keeperLatencyMillis();
+        return new TwoStepOrders(
+                operator,
+                keeperSender,
+                new OrderQueueGateway(pool.address("orders")),
+                feeds,
+                reports,
+                sent,
+                new OpenRequests(spec, grid, latency),
+                new HeldBatches<>(grid, latency));
+    }
+
     private void replayStep(
-            int step, long block, TapeOrders orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
+            int step, long block, OrderPhase orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
         interventions.send(step);
         reports.at(step);
-        if (orders.isDue(step)) {
-            feeds.bring(operator, reports.newest());
-        }
         orders.send(step);
         withdrawals.send(step);
+        orders.release(step);
         delivery.release(step);
         upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
@@ -151,8 +176,10 @@ public final class OnChainVenue {
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
         run.record(step, happened);
+        orders.note(step, happened);
         reports.note(happened);
         reconciliation.check(run);
+        orders.decide(step);
         reports.decide(step, () -> readFeed.latest().publishTime());
         keeper.onHead(block, job.tape().grid().seconds(step));
     }

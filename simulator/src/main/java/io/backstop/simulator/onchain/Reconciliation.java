@@ -23,6 +23,10 @@ final class Reconciliation {
         holders.add(Account.KEEPER);
         List<String> addresses = new ArrayList<>(pool.pockets().keySet());
         addresses.add(keeper);
+        if (venue.mechanisms().orders() != null) {
+            holders.add(Account.ORDER_ESCROW);
+            addresses.add(pool.address("orders"));
+        }
         addresses.add(pool.address("market"));
         query = pool.balances(connection, addresses);
         parts = new PartsOfPool(connection, pool, venue);

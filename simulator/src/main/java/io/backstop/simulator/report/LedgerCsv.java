@@ -63,6 +63,8 @@ final class LedgerCsv {
             case KEEPER_REWARD -> "keeperReward";
             case LIQUIDATION_SURPLUS -> "liquidationSurplus";
             case PAYOUT -> "payout";
+            case ORDER_ESCROW -> "orderEscrow";
+            case EXECUTION_FEE -> "executionFee";
             case WITHDRAWAL -> "withdrawal";
         };
     }

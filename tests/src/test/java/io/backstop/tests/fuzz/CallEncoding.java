@@ -35,6 +35,9 @@ final class CallEncoding {
                         publish.mark() || !pool.addresses().containsKey("executionFeed") ? "markFeed" : "executionFeed",
                         publish.price(),
                         now - publish.age());
+            case Call.Bring brought ->
+                SignedMark.update(connection, pool.address("markFeed"), brought.report(now), brought.signers());
+            case Call.PublishReference publish -> publish("referenceFeed", publish.price(), now - publish.age());
             case Call.PublishGas gas -> publish(gas.gas() ? "gasFeed" : "etherFeed", gas.price(), now);
             case Call.Flag flag -> to("flags", Calldata.call("flag(uint64)").number(flag.account()));
             case Call.FlagBatch batch ->

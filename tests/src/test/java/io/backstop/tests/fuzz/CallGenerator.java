@@ -1,12 +1,13 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
-import io.backstop.model.mirror.PriceFeedMirror;
+import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
@@ -22,6 +23,9 @@ import java.util.function.IntPredicate;
  * thread safe.
  */
 final class CallGenerator {
+
+    /** Prices come to the venues of seeds from here on as signed reports, and their markets stand behind gates. */
+    static final long FIRST_SIGNED = 10_000;
 
     private static final int OPERATOR_ACCOUNTS = 12;
     /** A minute to more than a year, in which positions run up what they owe for staying open. */
@@ -52,7 +56,8 @@ final class CallGenerator {
     /** The scenario of a seed; three of four venues are composed of mechanisms. */
     static Scenario scenario(long seed, int length) {
         Dice dice = new Dice(seed);
-        Setup setup = new SetupGenerator(dice).next(seed % 4 == 0 ? 0 : seed);
+        boolean signed = seed >= FIRST_SIGNED;
+        Setup setup = new SetupGenerator(dice).next(seed % 4 == 0 && !signed ? 0 : seed, signed);
         CallGenerator generator = new CallGenerator(dice, setup);
         List<Call> calls = new ArrayList<>();
         boolean goesOn = true;
@@ -76,7 +81,10 @@ final class CallGenerator {
 
     private Call draw(int place) {
         if (place < 2 && !dice.oneIn(5)) {
-            return new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
+            boolean brought = isSigned() && (place == 0 || mirror.setup().closeMode() == CloseMode.ORACLE);
+            return brought
+                    ? new Call.Bring(Actor.KEEPER, dice.near(firstPrice), 0, 0, 0, SignedMark.quorum())
+                    : new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
         }
         if (isComposed() && dice.oneIn(25)) {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
@@ -93,9 +101,7 @@ final class CallGenerator {
         if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
             return payClaim();
         }
-        if (which < 16
-                || isStale(mirror.pool().markFeed())
-                || isStale(mirror.pool().executionFeed())) {
+        if (which < 16 || isStale(markFeed()) || isStale(executionFeed())) {
             return publish();
         } else if (dice.oneIn(3) && accounts(this::isWinner).length > 0) {
             return close(winner());
@@ -106,7 +112,7 @@ final class CallGenerator {
     }
 
     /** A market whose prices are too old does nothing worth trying, except now and then. */
-    private boolean isStale(PriceFeedMirror feed) {
+    private boolean isStale(Priced feed) {
         return mirror.now() + 1 - feed.publishTime() > rules.maxAge() && !dice.oneIn(3);
     }
 
@@ -254,12 +260,51 @@ final class CallGenerator {
 
     private Call publish() {
         boolean mark = dice.oneIn(2);
-        long last = mark
-                ? mirror.market().markPrice()
-                : mirror.pool().executionFeed().price();
+        if (isSigned() && hasReference() && dice.oneIn(4)) {
+            long reference = Math.max(1, Dice.share(mirror.market().markPrice(), dice.between(880, 1120)));
+            return new Call.PublishReference(dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER, reference, age());
+        } else if (isSigned() && (mark || mirror.setup().closeMode() == CloseMode.ORACLE)) {
+            return bring();
+        }
+        long last = mark ? mirror.market().markPrice() : executionFeed().price();
         long price = dice.oneIn(30) ? dice.oneOf(List.of(0L, -1L, Long.MIN_VALUE)) : Math.max(1, moved(last));
         Actor publisher = dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER;
         return new Call.Publish(publisher, mark, price, age());
+    }
+
+    private Priced markFeed() {
+        return isSigned() ? mirror.pool().readFeed() : mirror.pool().markFeed();
+    }
+
+    private Priced executionFeed() {
+        return isSigned() ? mirror.pool().readExecution() : mirror.pool().executionFeed();
+    }
+
+    private boolean isSigned() {
+        return mirror.setup().signed();
+    }
+
+    private boolean hasReference() {
+        return mirror.setup().mechanisms().referenceFeed() != null;
+    }
+
+    /** A report that holds for a moment or for some seconds, of a quorum or of those who are none. */
+    private Call bring() {
+        long price = dice.oneIn(30) ? 0 : Math.max(1, moved(mirror.market().markPrice()));
+        long confidence = dice.oneOf(List.of(0L, 0L, price / 200, price / 20, dice.oneIn(10) ? -1L : 0L));
+        long age = dice.oneIn(20) ? SignedMark.MAX_AGE + dice.between(0, 2) : dice.oneIn(3) ? dice.between(-1, 8) : 0;
+        return new Call.Bring(
+                dice.oneOf(TRADERS), price, confidence, age, dice.oneOf(List.of(0L, 0L, 5L, 60L)), signers());
+    }
+
+    private List<Integer> signers() {
+        return switch ((int) dice.between(0, 29)) {
+            case 0 -> List.of(0, 1);
+            case 1 -> List.of(0, 1, 1);
+            case 2 -> List.of(0, 1, SignedMark.SIGNERS);
+            case 3 -> List.of(4, 3, 2, 1, 0);
+            default -> SignedMark.quorum();
+        };
     }
 
     /** Small steps and falls, and now and then a price from another world and the way back. */
@@ -372,7 +417,7 @@ final class CallGenerator {
     }
 
     private long execution() {
-        long price = mirror.pool().executionFeed().price();
+        long price = executionFeed().price();
         return price == 0 ? firstPrice : price;
     }
 

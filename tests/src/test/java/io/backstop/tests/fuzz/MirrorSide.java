@@ -37,12 +37,14 @@ final class MirrorSide {
     private final List<Timed> done = new ArrayList<>();
     private final List<MarketEvent> events = new ArrayList<>();
     private PoolMirror pool;
+    private final long deployedAt;
     private long now;
 
     MirrorSide(Setup setup, long now) {
         this.setup = setup;
         this.now = now;
-        pool = new PoolMirror(setup.venue(), 0, events::add);
+        deployedAt = now;
+        pool = newPool();
     }
 
     Setup setup() {
@@ -137,6 +139,10 @@ final class MirrorSide {
             case Call.Wait wait -> {}
             case Call.Publish publish ->
                 publish(feed(publish.mark()), publish.caller(), publish.price(), now - publish.age());
+            case Call.Bring brought ->
+                pool.markReports().update(SignedMark.given(brought.report(now), brought.signers()));
+            case Call.PublishReference publish ->
+                publish(pool.referenceFeed(), publish.caller(), publish.price(), now - publish.age());
             case Call.PublishGas gas -> publish(gasFeed(gas.gas()), gas.caller(), gas.price(), now);
             case Call.Flag flag -> flags().flag(flag.caller().id(), flag.account());
             case Call.FlagBatch batch ->
@@ -249,6 +255,16 @@ final class MirrorSide {
                 .findFirst();
     }
 
+    /** As {@link ChainSide} deploys it: price, money and wallets in three blocks. */
+    private PoolMirror newPool() {
+        return new PoolMirror(setup.venue(), 0, events::add, built -> {
+            if (setup.mechanisms().depositsNeedPrice()) {
+                built.publishEverywhere(setup.firstPrice(), deployedAt - 2);
+                built.at(deployedAt - 1);
+            }
+        });
+    }
+
     /** Where people operate the market, whoever holds the role publishes, through a door. */
     private void publish(PriceFeedMirror feed, Actor caller, long price, long publishTime) {
         if (pool.operations() == null) {
@@ -356,7 +372,7 @@ final class MirrorSide {
 
     /** All calls that were carried out, once more on a new mirror. */
     private void rebuild() {
-        pool = new PoolMirror(setup.venue(), 0, events::add);
+        pool = newPool();
         for (Timed each : done) {
             pool.at(each.now());
             long later = now;

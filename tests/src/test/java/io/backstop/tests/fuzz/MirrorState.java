@@ -1,5 +1,6 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.TrancheMaths.Worth;
@@ -13,6 +14,7 @@ import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.TranchesMirror;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.lastresort.Deleverager;
@@ -48,9 +50,8 @@ final class MirrorState {
         state.readPool();
         state.readTranches();
         side.safetyModule().ifPresent(state::readSafetyModule);
+        state.readFeeds();
         side.deficits().ifPresent(module -> state.readDeficit(module.deficit()));
-        state.readFeed("markFeed", side.pool().markFeed());
-        state.readFeed("executionFeed", side.pool().executionFeed());
         state.readGas();
         state.readFlags();
         state.readOperations();
@@ -171,6 +172,19 @@ final class MirrorState {
             put("module most redeemed by " + owner, module.maxRedeem(owner.id()));
             CooldownVaultMirror.Cooldown cooldown = module.cooldownOf(owner.id());
             put("cooldown of " + owner, cooldown.shares(), cooldown.from(), cooldown.until());
+        }
+    }
+
+    private void readFeeds() {
+        boolean two = side.setup().closeMode() == CloseMode.MARKET;
+        if (side.setup().signed()) {
+            PullFeedMirror feed = side.pool().markReports();
+            values.put("markFeed", feed.report() + " " + feed.average() + " " + feed.resumedAt());
+        } else {
+            readFeed("markFeed", side.pool().markFeed());
+        }
+        if (two || !side.setup().signed()) {
+            readFeed("executionFeed", side.pool().executionFeed());
         }
     }
 

@@ -96,7 +96,7 @@ final class OperatorCalls {
             case 1 ->
                 new Call.FlagBatch(dice.oneOf(ANYBODY), List.of(weak, someFlagged(weak), (int) dice.between(0, 11)));
             case 2 -> new Call.Flag(dice.oneOf(ANYBODY), someFlagged(weak));
-            default -> new Call.Flag(dice.oneOf(ANYBODY), weak);
+            default -> new Call.Flag(dice.oneOf(ANYBODY), dice.oneIn(3) ? someFlagged(weak) : weak);
         };
     }
 

@@ -7,6 +7,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -24,6 +25,7 @@ import java.util.Set;
  *
  * @param firstPrice around which its feeds begin, 1e-8 dollar
  * @param composition the number that makes what its market is composed of; 0 for a plain market
+ * @param signed whether its mark feed is one of signed reports and its market behind gates
  */
 record Setup(
         CloseMode closeMode,
@@ -37,7 +39,8 @@ record Setup(
         boolean netOfPhantom,
         List<Pot> pockets,
         long firstPrice,
-        long composition) {
+        long composition,
+        boolean signed) {
 
     private static final FeedSpec FEED = new FeedSpec(0, 3_600_000, 0);
 
@@ -86,7 +89,7 @@ record Setup(
                 "fuzz",
                 rules(),
                 closeMode,
-                FEED,
+                signed ? new FeedSpec(0, 3_600_000, 0, SignedMark.SOURCE) : FEED,
                 closeMode == CloseMode.MARKET ? FEED : null,
                 lpCapital,
                 netOfPhantom,
@@ -98,7 +101,8 @@ record Setup(
 
     /** What the market is composed of. */
     Mechanisms mechanisms() {
-        return CompositionGenerator.mechanisms(this);
+        Mechanisms market = CompositionGenerator.mechanisms(this);
+        return signed ? GateGenerator.behindGates(market, composition) : market;
     }
 
     /** Names of the contracts that refuse strangers, beside those of every venue. */
@@ -109,7 +113,7 @@ record Setup(
         if (mechanisms.carries()) {
             names.add("carry");
         }
-        if (!mechanisms.guards().isEmpty()) {
+        if (mechanisms.guards().stream().anyMatch(GateSpec.Flags.class::isInstance)) {
             names.add("flags");
         }
         if (mechanisms.priceImpact() instanceof PriceImpactSpec.PowerLawImpact) {

@@ -26,8 +26,8 @@ final class SetupGenerator {
         this.dice = dice;
     }
 
-    /** A venue composed from this number, or a plain one for 0. */
-    Setup next(long composition) {
+    /** A venue composed from this number, or a plain one for 0, which prices come to as signed reports or are pushed. */
+    Setup next(long composition, boolean signed) {
         long capital = capital();
         List<MarginTiers.Tier> tiers = tiers();
         return new Setup(
@@ -42,7 +42,8 @@ final class SetupGenerator {
                 dice.oneIn(2),
                 pockets(capital, composition != 0),
                 dice.ofAnyMagnitude(1_000_000, 10_000_000_000_000L),
-                composition);
+                composition,
+                signed);
     }
 
     private long capital() {
