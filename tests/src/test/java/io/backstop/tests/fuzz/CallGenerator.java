@@ -84,8 +84,8 @@ final class CallGenerator {
             return lastResort();
         } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
-        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
-            return new Call.Deleverage(Actor.KEEPER, named());
+        } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
+            return band();
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
@@ -138,6 +138,17 @@ final class CallGenerator {
         } catch (ArithmeticException overflow) {
             return DeleveragingDue.NOBODY;
         }
+    }
+
+    /** Winners are closed, or win still more: of a pool that they have won whole no close lowers their share. */
+    private Call band() {
+        long mark = mirror.market().markPrice();
+        if (mark > Long.MAX_VALUE / 5 || dice.oneIn(2)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
+        }
+        boolean longs = due() == DeleveragingDue.LONGS;
+        long price = Dice.share(mark, longs ? dice.between(1500, 4000) : dice.between(100, 500));
+        return new Call.Publish(Actor.PUBLISHER, true, Math.max(1, price), 0);
     }
 
     private Call lastResort() {
