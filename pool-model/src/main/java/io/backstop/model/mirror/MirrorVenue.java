@@ -33,6 +33,8 @@ public final class MirrorVenue {
     private final @Nullable FeedCursor markUpdates;
     private final @Nullable FeedCursor executionUpdates;
     private final @Nullable FeedCursor referenceUpdates;
+    private final @Nullable FeedTape stakePrices;
+    private final @Nullable FeedCursor stakeUpdates;
     private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
@@ -51,6 +53,8 @@ public final class MirrorVenue {
         markUpdates = pushed(venue.markFeed(), feeds.mark());
         executionUpdates = pushed(venue.executionFeed(), feeds.execution());
         referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
+        stakePrices = feeds.stake();
+        stakeUpdates = stakePrices == null ? null : stakePrices.cursor();
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
         pool = new PoolMirror(
@@ -169,6 +173,9 @@ public final class MirrorVenue {
         if (gasUpdates != null) {
             gasUpdates.seed(seconds);
         }
+        if (stakePrices != null) {
+            pool.stakeFeed().publish(PriceFeedMirror.PUBLISHER, stakePrices.priceBefore(), seconds);
+        }
     }
 
     private void seed(SeededPosition position) {
@@ -195,6 +202,9 @@ public final class MirrorVenue {
         }
         if (referenceUpdates != null) {
             land(referenceUpdates.take(step), pool.referenceFeed());
+        }
+        if (stakeUpdates != null) {
+            land(stakeUpdates.take(step), pool.stakeFeed());
         }
     }
 

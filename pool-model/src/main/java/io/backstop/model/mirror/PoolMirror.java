@@ -166,6 +166,11 @@ public final class PoolMirror {
         return referenceFeed;
     }
 
+    /** What a staked token is worth; nobody reads it where none is staked. */
+    public PriceFeedMirror stakeFeed() {
+        return pockets.stakeFeed();
+    }
+
     /** The feed that the market reads its mark from. */
     public Priced readFeed() {
         return readFeed;

@@ -200,6 +200,9 @@ public final class OnChainVenue {
         if (job.referenceFeed() != null) {
             pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
         }
+        if (job.stakeFeed() != null) {
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "stakeFeed"), job.stakeFeed()));
+        }
         return pushed;
     }
 

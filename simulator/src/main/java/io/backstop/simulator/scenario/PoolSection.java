@@ -52,7 +52,7 @@ final class PoolSection {
 
     private PoolSection() {}
 
-    static VenueSpec.Pool read(Node venue, MarketSection market) {
+    static VenueSpec.Pool read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
@@ -65,7 +65,7 @@ final class PoolSection {
                 executionFeed(mode, venue.optional("executionOracle")),
                 lpCapital,
                 venue.flag("netOfPhantom"),
-                PocketsSection.read(venue.required("pockets"), lpCapital),
+                PocketsSection.read(venue.required("pockets"), lpCapital, paths),
                 mechanisms(venue, rules, market.sizeDecimals()),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"),

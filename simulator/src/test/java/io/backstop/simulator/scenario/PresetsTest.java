@@ -25,6 +25,7 @@ import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.io.IOException;
@@ -229,7 +230,10 @@ class PresetsTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> {
                     new Presets(folder).fill(root);
-                    PoolSection.read(root.list("venues").getFirst(), MarketSection.read(null));
+                    PoolSection.read(
+                            root.list("venues").getFirst(),
+                            MarketSection.read(null),
+                            new PathSection(new TimeGrid(1000, 1000, 1), preset, Map.of()));
                 })
                 .withMessage(preset + ": " + mistake);
     }

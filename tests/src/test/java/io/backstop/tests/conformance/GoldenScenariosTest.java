@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Attribution;
@@ -163,6 +164,36 @@ class GoldenScenariosTest {
         assertThat(later.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(USD);
         assertThat(later.ledger().balance(Account.TREASURY)).isEqualTo(45_363_637L);
         assertThat(later.ledger().balance(Account.LP)).isEqualTo(1_004_300 * USD + 453_636_363L);
+    }
+
+    /** A token that is worth less in the crash: more of it goes, and where it was little it does not suffice. */
+    @Test
+    void stakedToken() {
+        List<VenueRun> runs = Replays.onChain("golden/staked-token");
+
+        for (String venue : List.of("enough", "thin", "later")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun enough = Replays.of(runs, "enough", VenueRun.Kind.ON_CHAIN);
+        assertThat(enough.firstLossCapital()).isEqualTo((20 * 100 + 300) * USD);
+        assertThat(enough.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(enough.ledger().stakeOf(Account.SAFETY_MODULE)).isEqualTo(9_875_082);
+        assertThat(enough.ledger().balance(Account.SAFETY_MODULE)).isZero();
+        assertThat(enough.ledger().balance(Account.TREASURY)).isEqualTo(70_000_013);
+        VenueRun thin = Replays.of(runs, "thin", VenueRun.Kind.ON_CHAIN);
+        assertThat(thin.paidBy())
+                .contains(
+                        entry(Payer.SAFETY_MODULE, 483_954_545L),
+                        entry(Payer.TREASURY, 348_395_455L),
+                        entry(Payer.LP, 167_650_000L));
+        assertThat(thin.ledger().stakeOf(Account.SAFETY_MODULE)).isEqualTo(USD);
+        VenueRun later = Replays.of(runs, "later", VenueRun.Kind.ON_CHAIN);
+        assertThat(later.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(transfers(later, Reason.STAKE_SALE))
+                .extracting(Transfer::step, Transfer::asset, Transfer::amount)
+                .containsExactly(tuple(13, Asset.STAKE, 10_124_918L), tuple(13, Asset.USD, 770_000_013L));
     }
 
     /** Account 1 is closed, account 2 by 0.3: the pool keeps 4000 against 3000 that are still won. */

@@ -143,11 +143,11 @@ final class CallGenerator {
     /** Winners are closed, or win still more: of a pool that they have won whole no close lowers their share. */
     private Call band() {
         long mark = mirror.market().markPrice();
-        if (mark > Long.MAX_VALUE / 5 || dice.oneIn(2)) {
+        if (mark > Long.MAX_VALUE / 100 || dice.oneIn(2)) {
             return new Call.Deleverage(Actor.KEEPER, named());
         }
         boolean longs = due() == DeleveragingDue.LONGS;
-        long price = Dice.share(mark, longs ? dice.between(1500, 4000) : dice.between(100, 500));
+        long price = Dice.share(mark, longs ? dice.between(1500, 100_000) : dice.between(1, 500));
         return new Call.Publish(Actor.PUBLISHER, true, Math.max(1, price), 0);
     }
 
@@ -342,6 +342,9 @@ final class CallGenerator {
         List<Integer> accounts = new ArrayList<>();
         for (long count = dice.between(0, 4); count > 0; count--) {
             accounts.add(dice.oneIn(4) ? account() : operators.someFlagged(weakAccount()));
+        }
+        if (!accounts.isEmpty() && dice.oneIn(4)) {
+            accounts.add(accounts.getFirst());
         }
         return new Call.LiquidateBatch(Actor.KEEPER, accounts);
     }
