@@ -9,6 +9,7 @@ import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.DeleveragingDue;
 import java.util.ArrayList;
@@ -80,12 +81,12 @@ final class CallGenerator {
         }
         if (isComposed() && dice.oneIn(25)) {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
-        } else if (pending() > 0 && dice.oneIn(3)) {
-            return lastResort();
         } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
-        } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
-            return band();
+        } else if (pending() > 0 && dice.oneIn(3)) {
+            return lastResort();
+        } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
@@ -140,21 +141,20 @@ final class CallGenerator {
         }
     }
 
-    /** Winners are closed, or win still more: of a pool that they have won whole no close lowers their share. */
-    private Call band() {
-        long mark = mirror.market().markPrice();
-        if (mark > Long.MAX_VALUE / 100 || dice.oneIn(2)) {
-            return new Call.Deleverage(Actor.KEEPER, named());
-        }
-        boolean longs = due() == DeleveragingDue.LONGS;
-        long price = Dice.share(mark, longs ? dice.between(1500, 100_000) : dice.between(1, 500));
-        return new Call.Publish(Actor.PUBLISHER, true, Math.max(1, price), 0);
-    }
-
     private Call lastResort() {
+        int[] inProfit = takesHaircut() && dice.oneIn(2) ? accounts(account -> hasWon(account, 0)) : new int[0];
+        if (inProfit.length > 0) {
+            return close(inProfit[0]);
+        }
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
                 : new Call.Deleverage(Actor.KEEPER, named());
+    }
+
+    /** Whether somebody who realises a profit meanwhile bears a share. */
+    private boolean takesHaircut() {
+        LastResortSpec spec = mirror.setup().mechanisms().lastResort();
+        return spec != null && spec.haircut() > 0;
     }
 
     /** Mostly all whose side may be taken, sometimes not all of them, one twice, others too, or far too many. */
@@ -431,6 +431,10 @@ final class CallGenerator {
     }
 
     private boolean isWinner(int account) {
+        return hasWon(account, mirror.lpPool().cash());
+    }
+
+    private boolean hasWon(int account, long more) {
         PositionTable positions = mirror.market().positions();
         try {
             return positions.isOpen(account)
@@ -439,7 +443,7 @@ final class CallGenerator {
                                     positions.entryPrice(account),
                                     execution(),
                                     rules.sizeUnit())
-                            > mirror.lpPool().cash();
+                            > more;
         } catch (ArithmeticException e) {
             return true;
         }

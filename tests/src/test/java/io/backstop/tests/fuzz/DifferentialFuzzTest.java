@@ -74,7 +74,6 @@ class DifferentialFuzzTest {
             "ParameterChangedTooRecently",
             "ParameterOutOfBounds",
             "PartTooLarge",
-            "PnlNotLowered",
             "PositionExists",
             "PublishTimeInFuture",
             "PublishTimeNotAfterLast",
