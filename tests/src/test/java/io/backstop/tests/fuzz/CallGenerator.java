@@ -95,7 +95,7 @@ final class CallGenerator {
             return lookAfter();
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
-        } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(3)) {
+        } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
             return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
