@@ -12,7 +12,7 @@ public interface Sight {
     /** An open position at that price, with what it owes in the newest block. */
     Health health(int account);
 
-    /** By how many prices it judges one after the other, at least one. */
+    /** By how many prices it judges one after the other; none if it has to wait for one. */
     default int choices() {
         return 1;
     }

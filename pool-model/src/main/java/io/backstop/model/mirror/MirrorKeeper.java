@@ -72,7 +72,6 @@ final class MirrorKeeper {
 
     /** Decides on what it sees at the end of this step. */
     void decide(int step, Priced feed) {
-        reports.decide(step, feed::publishTime);
         if (book != null) {
             book.landsAt(grid.seconds(grid.release(step, latencyMillis)));
         }
@@ -84,6 +83,9 @@ final class MirrorKeeper {
             hold(heldFlags, step, book == null ? NOBODY : book.unflagged(accounts));
             left -= accounts.length;
         }
+        if (reports.choices() == 0) {
+            return;
+        }
         reports.choose(reports.choices() - 1);
         int[] named = view.decideDeleveraging(reports.markPrice(feed.price()));
         if (named.length > 0) {
@@ -94,6 +96,7 @@ final class MirrorKeeper {
     private void hold(HeldBatches<ReportedBatch> batches, int step, int[] accounts) {
         if (accounts.length > 0) {
             batches.hold(step, new ReportedBatch(accounts, reports.chosen()));
+            reports.sent(step);
         }
     }
 
