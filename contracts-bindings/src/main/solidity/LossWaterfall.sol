@@ -12,10 +12,10 @@ contract LossWaterfall is ILossWaterfall {
     ILastResort private immutable _lastResort;
     address[] private _pockets;
 
-    /// @param lastResort who takes over what the pockets leave; zero if that is bad debt at once
-    constructor(address market, ILastResort lastResort, address[] memory pockets_) {
+    /// @param lastResort_ who takes over what the pockets leave; zero if that is bad debt at once
+    constructor(address market, ILastResort lastResort_, address[] memory pockets_) {
         _market = market;
-        _lastResort = lastResort;
+        _lastResort = lastResort_;
         _pockets = pockets_;
     }
 
@@ -40,5 +40,10 @@ contract LossWaterfall is ILossWaterfall {
     /// @inheritdoc ILossWaterfall
     function pockets() external view returns (address[] memory) {
         return _pockets;
+    }
+
+    /// @inheritdoc ILossWaterfall
+    function lastResort() external view returns (address) {
+        return address(_lastResort);
     }
 }

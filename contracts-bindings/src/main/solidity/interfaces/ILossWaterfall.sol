@@ -32,4 +32,7 @@ interface ILossWaterfall {
 
     /// @notice The pockets in the order in which they pay.
     function pockets() external view returns (address[] memory);
+
+    /// @notice Who takes over what the pockets leave; zero if that is bad debt at once.
+    function lastResort() external view returns (address);
 }

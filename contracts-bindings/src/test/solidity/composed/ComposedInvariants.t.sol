@@ -2,7 +2,16 @@
 pragma solidity 0.8.37;
 
 import {ComposedCrowd} from "./ComposedCrowd.sol";
-import {DefaultCrowd, GmxCrowd, PerennialCrowd, PerpCrowd, SynthetixCrowd, UmbrellaCrowd} from "./LossOrders.sol";
+import {
+    AvantisCrowd,
+    DefaultCrowd,
+    GainsCrowd,
+    GmxCrowd,
+    PerennialCrowd,
+    PerpCrowd,
+    SynthetixCrowd,
+    UmbrellaCrowd
+} from "./LossOrders.sol";
 import {vm} from "../Vm.sol";
 
 /// @title What holds after whatever a crowd did to a market of one order of losses
@@ -101,6 +110,36 @@ contract ComposedGmxTest is ComposedTest {
 
     function name() internal pure override returns (string memory) {
         return "GMX";
+    }
+}
+
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
+contract ComposedGainsTest is ComposedTest {
+    function setUp() public {
+        crowd = new GainsCrowd();
+        crowd.begin();
+    }
+
+    function invariant_noShareIsWorthMoreThanItCost() public view {
+        GainsCrowd(address(crowd)).checkPar();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "GAINS";
+    }
+}
+
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
+contract ComposedAvantisTest is ComposedTest {
+    function setUp() public {
+        crowd = new AvantisCrowd();
+        crowd.begin();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "AVANTIS";
     }
 }
 

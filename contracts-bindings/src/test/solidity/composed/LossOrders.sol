@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {LpPool} from "../../../main/solidity/LpPool.sol";
 import {Carry} from "../../../main/solidity/economics/Carry.sol";
 import {KinkedBorrowing} from "../../../main/solidity/economics/KinkedBorrowing.sol";
 import {KinkedFunding} from "../../../main/solidity/economics/KinkedFunding.sol";
@@ -14,7 +15,9 @@ import {IBorrowingRate} from "../../../main/solidity/interfaces/IBorrowingRate.s
 import {FundingCounterparty} from "../../../main/solidity/interfaces/IFundingRate.sol";
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
+import {IDeleverager} from "../../../main/solidity/interfaces/IDeleverager.sol";
 import {IStakeBuyer} from "../../../main/solidity/interfaces/IStakeBuyer.sol";
+import {IPhantomNav} from "../../../main/solidity/interfaces/IPhantomNav.sol";
 import {IShortfalls} from "../../../main/solidity/interfaces/IShortfalls.sol";
 import {AccountDebts} from "../../../main/solidity/lastresort/AccountDebts.sol";
 import {Deleverager} from "../../../main/solidity/lastresort/Deleverager.sol";
@@ -26,6 +29,8 @@ import {WindowCapacity} from "../../../main/solidity/liquidation/WindowCapacity.
 import {DeleveragingMaths} from "../../../main/solidity/maths/DeleveragingMaths.sol";
 import {ImpactMaths} from "../../../main/solidity/maths/ImpactMaths.sol";
 import {DeficitSafetyModule} from "../../../main/solidity/pockets/DeficitSafetyModule.sol";
+import {BufferedLpPool} from "../../../main/solidity/pockets/BufferedLpPool.sol";
+import {ProfitBuffer} from "../../../main/solidity/pockets/ProfitBuffer.sol";
 import {Tranches} from "../../../main/solidity/pockets/Tranches.sol";
 import {ComposedCrowd} from "./ComposedCrowd.sol";
 import {RefusingLastResort} from "./RefusingLastResort.sol";
@@ -58,6 +63,87 @@ contract GmxCrowd is ComposedCrowd {
         );
         mechanisms.profitRule = caps;
         navRule = caps;
+    }
+}
+
+/// @notice Gains: what the pool has won above par bears a shortfall first, then the price of its shares falls.
+contract GainsCrowd is ComposedCrowd {
+    ProfitBuffer internal buffer;
+    uint256 private _cashBefore;
+
+    constructor() {
+        (mechanismCount, poolGetsFees) = (1, true);
+        (stake, fund, deposit, parRounding) = (0, 0, 20_000e6, 1);
+    }
+
+    function compose(address, address lpPoolAddress, address waterfallAddress) internal override {
+        buffer = new ProfitBuffer(lpPoolAddress, waterfallAddress);
+    }
+
+    function newLpPool(IPerpMarket marketOfPool, address waterfallOfPool, IPhantomNav netting)
+        internal
+        override
+        returns (LpPool)
+    {
+        return new BufferedLpPool(dollar, marketOfPool, waterfallOfPool, lpPoolCap, gate, navRule, netting);
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](2);
+        (order[0], order[1]) = (address(buffer), address(lpPool));
+    }
+
+    function beforeLiquidation() internal override {
+        _cashBefore = lpPool.cash();
+    }
+
+    /// @dev With the trader's whole loss the pool would have so much above what its shares cost.
+    function roomFor(address pocket, uint256 room, uint256 shortfall) internal view override returns (uint256) {
+        if (pocket != address(buffer)) return room;
+        uint256 whole = _cashBefore + shortfall;
+        uint256 cost = lpPool.totalSupply() / 1000;
+        return whole > cost ? whole - cost : 0;
+    }
+
+    /// @dev Rule 8, whatever the traders do: no share is ever worth more than it cost.
+    function checkPar() external view {
+        vm.assertTrue(lpPool.totalAssets() <= lpPool.totalSupply() / 1000, "shares are worth at most what they cost");
+    }
+}
+
+/// @notice Avantis: a buffer that fees fill, then junior and senior providers of the pool together, 65 to 35.
+contract AvantisCrowd is ComposedCrowd {
+    Tranches internal tranches;
+
+    constructor() {
+        (mechanismCount, stake, fund) = (1, 0, 0);
+    }
+
+    function compose(address, address lpPoolAddress, address waterfallAddress) internal override {
+        tranches = new Tranches(dollar, IERC4626(lpPoolAddress), waterfallAddress, 650_000_000, 650_000_000);
+    }
+
+    function fundMore() internal override {
+        dollar.approve(address(tranches), 1000e6);
+        tranches.deposit(Tranches.Tranche.JUNIOR, 650e6, address(this));
+        tranches.deposit(Tranches.Tranche.SENIOR, 350e6, address(this));
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](3);
+        (order[0], order[1], order[2]) = (address(feeBuffer), address(tranches), address(lpPool));
+    }
+
+    function beforeLiquidation() internal override {
+        tranches.revalue();
+    }
+
+    /// @dev The junior bears 65 %, at most what it was worth at the last valuation.
+    function roomFor(address pocket, uint256 room, uint256 rest) internal view override returns (uint256) {
+        if (pocket != address(tranches)) return room;
+        uint256 share = (rest * 65 + 99) / 100;
+        uint256 junior = tranches.totalAssets(Tranches.Tranche.JUNIOR);
+        return share < junior ? share : junior;
     }
 }
 
@@ -302,10 +388,10 @@ contract DefaultCrowd is ComposedCrowd {
     }
 
     function checkRefusal(bytes4 why, uint64[] memory named) private pure {
-        bool isKnown = why == IShortfalls.NothingPending.selector || why == Deleverager.NoWinner.selector
+        bool isKnown = why == IShortfalls.NothingPending.selector || why == IDeleverager.NoWinner.selector
             || why == Deleverager.NothingToGiveUp.selector || why == IPerpMarket.StalePrice.selector;
         bool isLeftOut = false;
         for (uint256 i = 0; i < ACCOUNTS; i++) isLeftOut = isLeftOut || named[i] == 99;
-        vm.assertTrue(isKnown || (isLeftOut && why == Deleverager.Outranked.selector), "a refusal to deleverage");
+        vm.assertTrue(isKnown || (isLeftOut && why == IDeleverager.Outranked.selector), "a refusal to deleverage");
     }
 }

@@ -228,7 +228,10 @@ class PocketsOnChainTest {
 
     private static String deployWithDollars(MarketOnChain on, DeficitSpec spec) {
         String module = on.operator().futureContract(0);
-        on.operator().create(PocketCreation.deficitModule(ContractCode.BUILT, spec, wiring(on, token(on))), 4 * GAS);
+        on.operator()
+                .create(
+                        PocketCreation.deficitModule(ContractCode.BUILT, spec, wiring(on, token(on)), Calldata.NOBODY),
+                        4 * GAS);
         enrich(on, token(on), module);
         return module;
     }

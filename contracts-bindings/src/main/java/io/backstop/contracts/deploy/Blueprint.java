@@ -103,6 +103,9 @@ final class Blueprint {
         if (venue.markFeed().source() instanceof FeedSource.Signed) {
             names.add("reportedLiquidation");
         }
+        if (venue.stake() != null) {
+            names.addAll(List.of("stakeToken", "stakeFeed", "stakeBuyer"));
+        }
         if (venue.markFeed().source() instanceof FeedSource.Pull) {
             names.add("reportedHealth");
         }
@@ -124,7 +127,7 @@ final class Blueprint {
             case "markFeed" -> venue.markFeed().source();
             case "executionFeed" ->
                 Objects.requireNonNull(venue.executionFeed()).source();
-            case "etherFeed", "gasFeed", "referenceFeed" -> new FeedSource.Push();
+            case "etherFeed", "gasFeed", "referenceFeed", "stakeFeed" -> new FeedSource.Push();
             default -> null;
         };
     }
@@ -132,6 +135,14 @@ final class Blueprint {
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
+            case "stakeToken" -> code.of("TestStake");
+            case "stakeBuyer" ->
+                PocketCreation.stakeBuyer(
+                        code,
+                        address("stakeToken"),
+                        address("token"),
+                        address("stakeFeed"),
+                        Objects.requireNonNull(venue.stake()).haircut());
             case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
             case "reportedHealth" -> code.of("ReportedHealth");
             case "lpPool" ->
@@ -197,11 +208,12 @@ final class Blueprint {
                     code,
                     deficit,
                     new PocketCreation.ModuleWiring(
-                            address("token"),
+                            addresses.getOrDefault("stakeToken", address("token")),
                             address("token"),
                             address("lpPool"),
                             address("waterfall"),
-                            addresses.getOrDefault("treasury", deployer)));
+                            addresses.getOrDefault("treasury", deployer)),
+                    addresses.getOrDefault("stakeBuyer", Calldata.NOBODY));
         }
         return pocket(code.of("SafetyModule"))
                 .number(pocket.capPerEvent())

@@ -109,6 +109,14 @@ public record DeployedPool(
         return new LensGateway(connection, address("lens")).balances(address("token"), holders);
     }
 
+    /** The question for what the safety module has of a staked token; null if none is staked. */
+    public LensGateway.@Nullable BalanceQuery stake(ChainConnection connection) {
+        String token = addresses.get("stakeToken");
+        return token == null
+                ? null
+                : new LensGateway(connection, address("lens")).balances(token, List.of(address("safetyModule")));
+    }
+
     /** The address of a contract. */
     public String address(String name) {
         String address = addresses.get(name);

@@ -52,14 +52,16 @@ public final class EconomicsCreation {
      *
      * @param fundingRate null if no side owes the other
      * @param borrowingRate null if nobody owes the pool
+     * @param shortfalls who may spread losses over it; null if nobody may
      */
     public static String carry(
             ContractCode code,
             String market,
             @Nullable String fundingRate,
             @Nullable String borrowingRate,
-            Counterparty counterparty) {
-        return Calldata.create(code.of("Carry"))
+            Counterparty counterparty,
+            @Nullable String shortfalls) {
+        Calldata creation = Calldata.create(code.of(shortfalls == null ? "Carry" : "SpreadingCarry"))
                 .address(market)
                 .address(fundingRate == null ? Calldata.NOBODY : fundingRate)
                 .address(borrowingRate == null ? Calldata.NOBODY : borrowingRate)
@@ -67,8 +69,8 @@ public final class EconomicsCreation {
                         switch (counterparty) {
                             case OTHER_SIDE -> 0;
                             case POOL -> 1;
-                        })
-                .hex();
+                        });
+        return (shortfalls == null ? creation : creation.address(shortfalls)).hex();
     }
 
     /** A price impact. */

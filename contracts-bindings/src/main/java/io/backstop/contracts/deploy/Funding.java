@@ -8,6 +8,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The first capital of a pool and its pockets, all of it the deployer's. Not thread safe; one object funds one venue. */
 final class Funding {
@@ -42,7 +44,7 @@ final class Funding {
         for (PocketSpec pocket : venue.pockets()) {
             switch (pocket.form()) {
                 case PocketForm.Usual usual -> usual(pocket.account(), pocket.balance(openInterest));
-                case DeficitSpec deficit -> deposit(pocket.account(), pocket.balance(openInterest));
+                case DeficitSpec deficit -> stake(pocket.account(), pocket.balance(openInterest), deficit.stake());
                 case PocketForm.ProfitBuffer partOfThePool -> {}
                 case TranchesSpec partOfThePool -> {}
             }
@@ -81,7 +83,20 @@ final class Funding {
         }
     }
 
+    private void stake(Account account, long amount, @Nullable StakeSpec stake) {
+        if (stake == null) {
+            deposit(account, amount);
+        } else {
+            deposit(account, amount, new TestDollarGateway(blueprint.address("stakeToken")));
+            calls.put("stakeBuyer's money", token.mint(blueprint.address("stakeBuyer"), stake.buyerCapital()));
+        }
+    }
+
     private void deposit(Account account, long amount) {
+        deposit(account, amount, token);
+    }
+
+    private void deposit(Account account, long amount, TestDollarGateway token) {
         funded.add(new MarketEvent.Funded(account, amount));
         String vault = blueprint.address(Blueprint.nameOf(account));
         calls.put(account + "'s money", token.mint(deployer, amount));

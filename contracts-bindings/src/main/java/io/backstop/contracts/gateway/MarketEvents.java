@@ -37,6 +37,7 @@ public final class MarketEvents {
             Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256,uint256)");
     private static final String GIVEN_UP = Calldata.topic("Deleveraged(uint64,int64,int64)");
     private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
+    private static final String SPREAD = Calldata.topic("LossSpread(int64,int64)");
     private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
     private static final String REVALUED = Calldata.topic("Revalued(int64,int64,int64,int64)");
@@ -74,7 +75,7 @@ public final class MarketEvents {
     /**
      * What happens to the positions of a market, without who paid: all that a keeper needs.
      *
-     * @param contracts the market, and where its accounts are flagged
+     * @param contracts the market, where its accounts are flagged and where its shortfalls wait
      */
     public static MarketEvents ofPositions(ChainConnection connection, List<String> contracts) {
         return new MarketEvents(connection, List.copyOf(contracts), Map.of());
@@ -137,7 +138,9 @@ public final class MarketEvents {
         if (topic.equals(GIVEN_UP)) {
             return new MarketEvent.Deleveraged(account(log), words.number(0), words.number(1));
         } else if (topic.equals(SOCIALISED)) {
-            return new MarketEvent.LossSocialised(words.number(0));
+            return new MarketEvent.LossSocialised(words.number(0), 0);
+        } else if (topic.equals(SPREAD)) {
+            return new MarketEvent.LossSocialised(words.number(0), words.number(1));
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
         } else if (topic.equals(WITHDRAWN)) {

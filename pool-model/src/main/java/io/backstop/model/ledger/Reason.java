@@ -28,6 +28,8 @@ public enum Reason {
     WRITE_OFF,
     /** A shortfall that the pool has borne, paid by a pocket later. */
     COVERED_LATER,
+    /** Slashed stake of a token, sold for dollars. */
+    STAKE_SALE,
     /** Fee on a slash of the stake. */
     SLASHING_FEE,
     /** What of the pool's money is another's now: it lies where it was. */

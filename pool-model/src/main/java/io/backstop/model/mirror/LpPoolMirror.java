@@ -28,6 +28,9 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         /** Cash that the open positions need, rounded up. */
         long reservedCash();
 
+        /** Cash that a cap of the traders' PnL needs; 0 without one. */
+        long boundCash();
+
         /** Losses beyond collateral at the mark that no pocket ahead of the pool could pay. */
         long phantomNavUncovered();
     }
@@ -97,7 +100,8 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     /** Micro-dollars that depositors may take out. */
     public final long freeCash() {
-        return Math.max(0, cash() - exposure.reservedCash() - exposure.unpaidClaims());
+        long forPositions = cash() - exposure.reservedCash() - exposure.unpaidClaims();
+        return Math.max(0, Math.min(forPositions, cash() - exposure.boundCash()));
     }
 
     /** Pays a winner what cash there is and returns it. */

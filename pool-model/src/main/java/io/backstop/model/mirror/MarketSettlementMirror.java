@@ -32,13 +32,14 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     private long keeperBalance;
 
     /**
-     * Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged has given up enough to
-     * be spared the profit rule.
+     * Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged at another price than the
+     * mark has given up enough to be spared the profit rule.
      */
     enum Cause {
         OWNER,
         LIQUIDATION,
-        DELEVERAGING
+        DELEVERAGING,
+        DELEVERAGING_AT_MARK
     }
 
     /** What is closed, at which price, and why. */
@@ -192,7 +193,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
 
     /** Throws what the market, a pocket or the last resort would revert with because of this shortfall. */
     private void requireBorne(Holding held, Closing closing, SettlementMaths.Split parts) {
-        if (closing.cause() == Cause.DELEVERAGING) {
+        if (closing.cause() == Cause.DELEVERAGING || closing.cause() == Cause.DELEVERAGING_AT_MARK) {
             throw new ContractRevert("DeleveragedBelowZero", (long) held.account(), closing.executionPrice());
         }
         Loss loss = lossOf(held, closing, parts);

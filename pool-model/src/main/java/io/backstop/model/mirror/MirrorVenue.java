@@ -16,6 +16,7 @@ import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
+import io.backstop.model.venue.HealthReader;
 import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
@@ -35,6 +36,8 @@ public final class MirrorVenue {
     private final @Nullable FeedCursor markUpdates;
     private final @Nullable FeedCursor executionUpdates;
     private final @Nullable FeedCursor referenceUpdates;
+    private final @Nullable FeedTape stakePrices;
+    private final @Nullable FeedCursor stakeUpdates;
     private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
@@ -54,6 +57,8 @@ public final class MirrorVenue {
         markUpdates = pushed(venue.markFeed(), feeds.mark());
         executionUpdates = pushed(venue.executionFeed(), feeds.execution());
         referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
+        stakePrices = feeds.stake();
+        stakeUpdates = stakePrices == null ? null : stakePrices.cursor();
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
         pool = new PoolMirror(
@@ -65,10 +70,7 @@ public final class MirrorVenue {
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
-                venue.mechanisms().healthMustBeRead()
-                        ? account ->
-                                pool.liquidation().healthAfter(reports.chosen().mark(), account)
-                        : null,
+                pool.keeperSources(healthReader(), () -> reports.chosen().mark()),
                 DeleveragingPolicy.of(venue),
                 book);
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
@@ -134,6 +136,13 @@ public final class MirrorVenue {
                 VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
+    /** How healthy positions are by the price that the keeper judges by; null if the market's rules say all about it. */
+    private @Nullable HealthReader healthReader() {
+        return venue.mechanisms().healthMustBeRead()
+                ? account -> pool.liquidation().healthAfter(reports.chosen().mark(), account)
+                : null;
+    }
+
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
         if (venue.mechanisms().depositsNeedPrice()) {
@@ -176,6 +185,9 @@ public final class MirrorVenue {
         if (gasUpdates != null) {
             gasUpdates.seed(seconds);
         }
+        if (stakePrices != null) {
+            pool.stakeFeed().publish(PriceFeedMirror.PUBLISHER, stakePrices.priceBefore(), seconds);
+        }
     }
 
     private void seed(SeededPosition position) {
@@ -202,6 +214,9 @@ public final class MirrorVenue {
         }
         if (referenceUpdates != null) {
             land(referenceUpdates.take(step), pool.referenceFeed());
+        }
+        if (stakeUpdates != null) {
+            land(stakeUpdates.take(step), pool.stakeFeed());
         }
     }
 

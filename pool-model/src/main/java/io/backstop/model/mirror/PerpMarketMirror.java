@@ -129,7 +129,8 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
             throw new ContractRevert("PartTooLarge", (long) account, size, held.size());
         }
         long mark = freshMark();
-        Settlement settlement = settle(held, new Closing(size, price, Cause.DELEVERAGING));
+        Cause cause = price == mark ? Cause.DELEVERAGING_AT_MARK : Cause.DELEVERAGING;
+        Settlement settlement = settle(held, new Closing(size, price, cause));
         events.accept(new MarketEvent.PositionDeleveraged(account, mark, settlement));
     }
 

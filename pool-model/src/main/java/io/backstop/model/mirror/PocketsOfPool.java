@@ -7,6 +7,7 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -23,6 +24,7 @@ final class PocketsOfPool {
     private final VenueSpec.Pool venue;
     private final LpPoolMirror lpPool;
     private final BlockTime time;
+    private final PriceFeedMirror stakeFeed;
     private final Consumer<MarketEvent> events;
     private final List<PocketMirror> pockets = new ArrayList<>();
     private final @Nullable TranchesMirror tranches;
@@ -35,10 +37,16 @@ final class PocketsOfPool {
         this.venue = venue;
         this.lpPool = lpPool;
         this.time = time;
+        stakeFeed = new PriceFeedMirror(time);
         this.events = events;
         venue.pockets().forEach(spec -> pockets.add(pocket(spec)));
         tranches = first(TranchesMirror.class);
         deficits = first(DeficitSafetyModuleMirror.class);
+    }
+
+    /** What a staked token is worth; nobody reads it where none is staked. */
+    PriceFeedMirror stakeFeed() {
+        return stakeFeed;
     }
 
     List<PocketMirror> inOrder() {
@@ -103,11 +111,21 @@ final class PocketsOfPool {
         long others = 0;
         for (PocketMirror pocket : pockets) {
             if (!pocket.account().equals(Account.LP)) {
-                run.reconcile(pocket.account(), pocket.held());
+                reconcile(run, pocket);
                 others += pocket.isInPool() ? pocket.held() : 0;
             }
         }
         run.reconcile(Account.LP, lpPool.cash() - others);
+    }
+
+    /** A module of another token keeps no dollars. */
+    private void reconcile(PoolRun run, PocketMirror pocket) {
+        if (venue.stake() != null && pocket.account().equals(Account.SAFETY_MODULE)) {
+            run.reconcileStake(pocket.held());
+            run.reconcile(pocket.account(), 0);
+        } else {
+            run.reconcile(pocket.account(), pocket.held());
+        }
     }
 
     private <T> @Nullable T first(Class<T> kind) {
@@ -159,10 +177,14 @@ final class PocketsOfPool {
                 new DeficitSafetyModuleMirror(
                         figures,
                         time,
-                        null,
+                        buyer(figures.stake()),
                         new DeficitSafetyModuleMirror.Receivers(lpPool::cover, this::takeSlashingFee, events));
             case TranchesSpec figures -> new TranchesMirror(figures, lpPool, this::tell);
         };
+    }
+
+    private @Nullable StakeBuyerMirror buyer(@Nullable StakeSpec stake) {
+        return stake == null ? null : new StakeBuyerMirror(stakeFeed::price, stake.haircut(), stake.buyerCapital());
     }
 
     /** The treasury gets it, or somebody outside. */

@@ -2,6 +2,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.market.Report;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
@@ -11,16 +12,20 @@ import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
-import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.DeleveragingDue;
+import io.backstop.model.venue.HealthReader;
+import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
@@ -41,7 +46,7 @@ public final class PoolMirror {
     private final PhantomNavMirror phantomNav;
     private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
-    private final @Nullable DeleveragerMirror deleverager;
+    private final @Nullable Deleverager deleverager;
     private final @Nullable NavRule navRule;
     private final @Nullable GasFeeds gasFeeds;
     private final @Nullable OperationsMirror operations;
@@ -89,7 +94,7 @@ public final class PoolMirror {
                         composition.lastResort(lpPool::credit),
                         pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
         liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
         orders = orders(venue, events);
@@ -131,8 +136,21 @@ public final class PoolMirror {
     }
 
     /** Auto-deleveraging; null if there is none. */
-    public @Nullable DeleveragerMirror deleverager() {
+    public @Nullable Deleverager deleverager() {
         return deleverager;
+    }
+
+    /**
+     * What a keeper asks these contracts beside the health of positions, which this reader tells.
+     *
+     * @param report by which it judges; null where it brings none
+     */
+    KeeperSources keeperSources(@Nullable HealthReader health, Supplier<@Nullable Report> report) {
+        return new KeeperSources(
+                health,
+                account -> market.owed(account).funding(),
+                () -> deleverager == null ? DeleveragingDue.NOBODY : liquidation.dueAfter(report.get(), deleverager),
+                () -> shortfalls == null ? 0 : shortfalls.windowEnd());
     }
 
     /** The losses that the pool's assets hide. */
@@ -153,6 +171,11 @@ public final class PoolMirror {
     /** The second feed of a reference guard; nobody reads it where there is no such guard. */
     public PriceFeedMirror referenceFeed() {
         return referenceFeed;
+    }
+
+    /** What a staked token is worth; nobody reads it where none is staked. */
+    public PriceFeedMirror stakeFeed() {
+        return pockets.stakeFeed();
     }
 
     /** The feed that the market reads its mark from. */
@@ -287,6 +310,11 @@ public final class PoolMirror {
         @Override
         public long reservedCash() {
             return market.reservedCash();
+        }
+
+        @Override
+        public long boundCash() {
+            return navRule == null ? 0 : navRule.boundCash();
         }
 
         @Override

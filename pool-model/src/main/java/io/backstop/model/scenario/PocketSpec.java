@@ -7,7 +7,7 @@ import java.util.List;
  * One pocket in a venue's loss order.
  *
  * @param account which pocket: fee buffer, treasury, safety module, junior providers or LP pool
- * @param balance what it holds at the start in micro-dollars; {@link #DEFAULT_SHARE} takes the first-loss share of open
+ * @param balance what it holds at the start in micro-dollars, or in millionths of a staked token; {@link #DEFAULT_SHARE} takes the first-loss share of open
  *     interest
  * @param capPerEvent the most it pays for one shortfall in micro-dollars; {@link #NO_CAP} for all it has
  * @param cooldownSeconds how long a staker of the safety module waits before he may leave; 0 for not at all

@@ -145,6 +145,13 @@ public sealed interface VenueSpec {
                     .orElse(null);
         }
 
+        /** The token that is staked in the safety module; null if that is the dollar or there is none. */
+        public @Nullable StakeSpec stake() {
+            return pocket(Account.SAFETY_MODULE)
+                    .map(pocket -> pocket.form() instanceof DeficitSpec deficit ? deficit.stake() : null)
+                    .orElse(null);
+        }
+
         /** Whether the pool keeps its profits as a buffer, so that its shares are never worth more than they cost. */
         public boolean buffersProfit() {
             return pockets.stream().anyMatch(pocket -> pocket.form() instanceof PocketForm.ProfitBuffer);

@@ -69,8 +69,13 @@ public sealed interface MarketEvent {
     /** A winner gave up profit, of which some was still missing; comes after the close. */
     record Deleveraged(int account, long givenUp, long resolved) implements MarketEvent {}
 
-    /** Winners together bore a part of the pending shortfalls. */
-    record LossSocialised(long amount) implements MarketEvent {}
+    /**
+     * Others together bore a part of the pending shortfalls.
+     *
+     * @param ratio share of its entry notional (1e-9) that every open position owes for it from now on; 0 where winners left
+     *     it when they were paid
+     */
+    record LossSocialised(long amount, long ratio) implements MarketEvent {}
 
     /** Pending shortfalls that nobody bore in time became bad debt. */
     record ShortfallWrittenOff(long amount) implements MarketEvent {}

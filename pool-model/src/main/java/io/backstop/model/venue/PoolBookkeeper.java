@@ -43,8 +43,7 @@ final class PoolBookkeeper {
 
     void book(int step, MarketEvent event) {
         switch (event) {
-            case MarketEvent.Funded e ->
-                ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+            case MarketEvent.Funded e -> fund(step, e);
             case MarketEvent.PositionOpened e ->
                 ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
             case MarketEvent.PositionIncreased e -> increase(step, Account.trader(e.account()), e);
@@ -70,8 +69,7 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
             case MarketEvent.TranchesRevalued e -> value(step, Account.JUNIOR_LP, e.junior());
-            case MarketEvent.StakeSold e ->
-                ledger.transfer(step, Account.SAFETY_MODULE, slashFees, e.dollars() - e.paid(), Reason.SLASHING_FEE);
+            case MarketEvent.StakeSold e -> sellStake(step, e);
             case MarketEvent.LossCovered e ->
                 ledger.transfer(step, e.pocket(), Account.LP, e.amount(), Reason.COVERED_LATER);
             case MarketEvent.TrancheLeft e ->
@@ -89,6 +87,23 @@ final class PoolBookkeeper {
             }
             case MarketEvent.WithdrawalRefused e -> {}
         }
+    }
+
+    private void fund(int step, MarketEvent.Funded e) {
+        if (venue.stake() != null && e.pocket().equals(Account.SAFETY_MODULE)) {
+            ledger.transferStake(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+        } else {
+            ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+        }
+    }
+
+    /** Dollars for a token come from a buyer outside; staked dollars are themselves what the slash pays. */
+    private void sellStake(int step, MarketEvent.StakeSold e) {
+        if (venue.stake() != null) {
+            ledger.transferStake(step, Account.SAFETY_MODULE, Account.EXTERNAL, e.stake(), Reason.STAKE_SALE);
+            ledger.transfer(step, Account.EXTERNAL, Account.SAFETY_MODULE, e.dollars(), Reason.STAKE_SALE);
+        }
+        ledger.transfer(step, Account.SAFETY_MODULE, slashFees, e.dollars() - e.paid(), Reason.SLASHING_FEE);
     }
 
     private void payShortfall(int step, MarketEvent.ShortfallSettled settled) {

@@ -8,9 +8,11 @@ import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
+import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class PoolRun {
     private final String feedHash;
     private final PriceSeries index;
     private PriceSeries marks;
+    private final @Nullable FeedTape stakeFeed;
     private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
@@ -57,6 +60,7 @@ public final class PoolRun {
         this.venue = venue;
         feedHash = feeds.hash();
         marks = feeds.mark().series(tape.grid().steps());
+        stakeFeed = feeds.stake();
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
                 ? null
@@ -94,6 +98,11 @@ public final class PoolRun {
         conservation = Math.max(conservation, Math.abs(ledger.balance(account) - independentBalance));
     }
 
+    /** Compares what the safety module has of a staked token. */
+    public void reconcileStake(long independentBalance) {
+        conservation = Math.max(conservation, Math.abs(ledger.stakeOf(Account.SAFETY_MODULE) - independentBalance));
+    }
+
     /** Compares the collateral of all traders together. */
     public void reconcileTraders(long independentBalance) {
         conservation = Math.max(conservation, Math.abs(ledger.traderBalance() - independentBalance));
@@ -126,6 +135,7 @@ public final class PoolRun {
                 0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
+                stakeFeed,
                 chain);
     }
 
@@ -231,11 +241,17 @@ public final class PoolRun {
                 : 0;
     }
 
+    private long inDollars(PocketSpec pocket, long balance) {
+        return stakeFeed != null && pocket.account().equals(Account.SAFETY_MODULE)
+                ? FixedPoint.mulDivFloor(balance, stakeFeed.priceBefore(), FixedPoint.PRICE_ONE)
+                : balance;
+    }
+
     private long firstLossCapital() {
         long openInterest = tape.openInterest(venue.rules().sizeUnit());
         return venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
-                .mapToLong(pocket -> pocket.balance(openInterest))
+                .mapToLong(pocket -> inDollars(pocket, pocket.balance(openInterest)))
                 .sum();
     }
 }

@@ -153,6 +153,11 @@ class TranchesMirrorTest {
         }
 
         @Override
+        public long boundCash() {
+            return 0;
+        }
+
+        @Override
         public long phantomNavUncovered() {
             return 0;
         }

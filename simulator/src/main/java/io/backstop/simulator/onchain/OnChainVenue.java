@@ -23,7 +23,6 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.ChainFacts;
-import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
@@ -106,7 +105,7 @@ public final class OnChainVenue {
         run.record(-1, pool.funded());
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
+                new PromptDelivery(connection, market, keeperSender),
                 keeperSender,
                 feeds,
                 reports,
@@ -117,7 +116,6 @@ public final class OnChainVenue {
                 ReportSight.of(connection, pool, feeds, reports),
                 events,
                 delivery,
-                DeleveragingPolicy.of(job.venue()),
                 job.tape().maxLiquidationsPerBlock(),
                 0,
                 outcome -> {});
@@ -197,7 +195,7 @@ public final class OnChainVenue {
         reconciliation.check(run);
         reports.decide(step, () -> readFeed.latest().publishTime(), versions::pending);
         orders.decide(step);
-        keeper.onHead(block);
+        keeper.onHead(block, job.tape().grid().seconds(step));
         versions.decide(step);
     }
 
@@ -251,6 +249,9 @@ public final class OnChainVenue {
         }
         if (job.referenceFeed() != null) {
             pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
+        }
+        if (job.stakeFeed() != null) {
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "stakeFeed"), job.stakeFeed()));
         }
         return pushed;
     }

@@ -8,6 +8,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a run's ledger against the token balances on the chain, in one request, and against what of the pool is whose. */
 final class Reconciliation {
@@ -15,6 +16,7 @@ final class Reconciliation {
     private final List<Account> holders;
     private final BalanceQuery query;
     private final PartsOfPool parts;
+    private final @Nullable BalanceQuery stake;
 
     Reconciliation(ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, String keeper) {
         holders = new ArrayList<>(pool.pockets().values());
@@ -28,6 +30,7 @@ final class Reconciliation {
         addresses.add(pool.address("market"));
         query = pool.balances(connection, addresses);
         parts = new PartsOfPool(connection, pool, venue);
+        stake = pool.stake(connection);
     }
 
     void check(PoolRun run) {
@@ -37,5 +40,8 @@ final class Reconciliation {
             run.reconcile(holders.get(i), balances[i]);
         }
         run.reconcileTraders(balances[holders.size()]);
+        if (stake != null) {
+            run.reconcileStake(stake.read()[0]);
+        }
     }
 }

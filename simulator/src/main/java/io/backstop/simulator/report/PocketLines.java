@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
+import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,9 +54,9 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
         int steps = comparison.tape().grid().steps();
         List<VenueLine> lines = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Ledger ledger = columns.get(i).run().ledger();
-            if (knows(ledger, pocket)) {
-                lines.add(new VenueLine(i, BalanceLine.of(ledger, pocket, steps)));
+            VenueRun run = columns.get(i).run();
+            if (knows(run.ledger(), pocket)) {
+                lines.add(new VenueLine(i, BalanceLine.of(run, pocket, steps)));
             }
         }
         return lines;

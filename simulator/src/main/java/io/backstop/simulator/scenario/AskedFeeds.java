@@ -23,7 +23,7 @@ final class AskedFeeds {
             return;
         }
         // What a position owes is told at the price on chain only, and these judge by one that is not there yet.
-        List.of("funding", "borrowing", "keeperReward").forEach(key -> refuse(venue.optional(key)));
+        List.of("funding", "borrowing", "keeperReward", "deleveragingBand").forEach(key -> refuse(venue.optional(key)));
         refuse(within(venue.optional("keeper"), "reportChoice"));
         refuse(within(venue.optional("lastResort"), "deleveraging"));
         for (Node guard : venue.list("guards")) {

@@ -15,11 +15,11 @@ final class PocketsSection {
 
     private PocketsSection() {}
 
-    static List<PocketSpec> read(Node pockets, long lpCapital) {
+    static List<PocketSpec> read(Node pockets, long lpCapital, PathSection paths) {
         List<PocketSpec> read = new ArrayList<>();
         Set<Account> accounts = new HashSet<>();
         for (Node pocket : pockets.items()) {
-            PocketSpec spec = pocket(pocket, lpCapital);
+            PocketSpec spec = pocket(pocket, lpCapital, paths);
             if (!accounts.add(spec.account())) {
                 throw pocket.mistakeWithoutValue(spec.account() + " must be listed once");
             }
@@ -31,7 +31,7 @@ final class PocketsSection {
         return read;
     }
 
-    private static PocketSpec pocket(Node pocket, long lpCapital) {
+    private static PocketSpec pocket(Node pocket, long lpCapital, PathSection paths) {
         boolean named = pocket.json().isTextual();
         Account account = account(named ? pocket : pocket.required("pocket"));
         if (account.equals(Account.JUNIOR_LP)) {
@@ -47,7 +47,7 @@ final class PocketsSection {
             kind.oneOf("deficit");
             requireBoth(pocket, "cooldown", "window");
             return DeficitSection.read(
-                    pocket, seconds(pocket, account, "cooldown"), seconds(pocket, account, "window"));
+                    pocket, seconds(pocket, account, "cooldown"), seconds(pocket, account, "window"), paths);
         }
         if (!named) {
             pocket.allowOnly("pocket", "balance", "capPerEvent", "cooldown", "window");

@@ -17,7 +17,7 @@ final class VenuesSection {
         for (Node venue : venues.someItems()) {
             VenueSpec spec = switch (type(venue)) {
                 case "cex" -> CexSection.read(venue, market, paths);
-                default -> PoolSection.read(venue, market);
+                default -> PoolSection.read(venue, market, paths);
             };
             if (!ids.add(spec.id())) {
                 throw venue.required("id").mistake("must be unique, a venue above has the same id");

@@ -13,6 +13,7 @@ import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.DeficitSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FeedHistorySpec;
@@ -30,6 +31,7 @@ import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.ReportBoundsSpec;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.scenario.VersionSpec;
@@ -117,18 +119,20 @@ class PresetsTest {
                         "gmx-v2",
                         rules(200, 100, 30, 0, 300),
                         new Mechanisms(
-                                GMX_FUNDING,
-                                GMX_BORROWING,
-                                GMX_IMPACT,
-                                null,
-                                new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
-                                FULL,
-                                null,
-                                null,
-                                List.of(),
-                                new ReportBoundsSpec(SINCE_CHANGE, List.of("LIQUIDATE")),
-                                new OrderQueueSpec(USD, 300, SINCE_CHANGE),
-                                null)),
+                                        GMX_FUNDING,
+                                        GMX_BORROWING,
+                                        GMX_IMPACT,
+                                        null,
+                                        new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
+                                        FULL,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        new ReportBoundsSpec(SINCE_CHANGE, List.of("LIQUIDATE")),
+                                        new OrderQueueSpec(USD, 300, SINCE_CHANGE),
+                                        null)
+                                .with(new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
                 Arguments.of(
                         "gains",
                         rules(200, 20, 20, 0, 300),
@@ -162,7 +166,8 @@ class PresetsTest {
                                         3600,
                                         new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
                                         50 * PERCENT,
-                                        600))));
+                                        600,
+                                        false))));
     }
 
     @ParameterizedTest
@@ -273,7 +278,10 @@ class PresetsTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> {
                     new Presets(folder).fill(root);
-                    PoolSection.read(root.list("venues").getFirst(), MarketSection.read(null));
+                    PoolSection.read(
+                            root.list("venues").getFirst(),
+                            MarketSection.read(null),
+                            new PathSection(new TimeGrid(1000, 1000, 1), preset, Map.of()));
                 })
                 .withMessage(preset + ": " + mistake);
     }
@@ -301,7 +309,7 @@ class PresetsTest {
     private static Mechanisms ordered(
             LiquidationSpec liquidation, @Nullable LastResortSpec lastResort, OrderQueueSpec orders) {
         return new Mechanisms(
-                null, null, null, null, null, liquidation, lastResort, null, List.of(), null, orders, null);
+                null, null, null, null, null, liquidation, lastResort, null, null, List.of(), null, orders, null);
     }
 
     private static Mechanisms ending(LiquidationSpec liquidation, LastResortSpec lastResort) {

@@ -8,8 +8,10 @@ import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.DeleveragingDue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -90,6 +92,8 @@ final class CallGenerator {
             return lastResort();
         } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
             return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
+        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
@@ -132,6 +136,16 @@ final class CallGenerator {
         }
     }
 
+    /** Whose winners may be taken; nobody where that does not fit into a number. */
+    private DeleveragingDue due() {
+        Deleverager deleverager = mirror.pool().deleverager();
+        try {
+            return deleverager == null ? DeleveragingDue.NOBODY : deleverager.due();
+        } catch (ArithmeticException overflow) {
+            return DeleveragingDue.NOBODY;
+        }
+    }
+
     private Call lastResort() {
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
@@ -148,7 +162,7 @@ final class CallGenerator {
         if (dice.oneIn(6) && !named.isEmpty()) {
             named.add(named.getFirst());
         }
-        if (dice.oneIn(2) && !named.isEmpty()) {
+        if (dice.oneIn(2) && named.size() > 1) {
             int left = (int) dice.between(0, named.size() - 1);
             named.subList(left, left + 1).clear();
         }
@@ -159,12 +173,12 @@ final class CallGenerator {
     }
 
     private boolean mayBeTaken(int account) {
-        ShortfallsMirror shortfalls = mirror.pool().shortfalls();
         long size = mirror.market().positions().size(account);
-        return shortfalls != null
-                && shortfalls.pending() > 0
-                && size != 0
-                && size > 0 != shortfalls.oldest().isLong();
+        return switch (due()) {
+            case NOBODY -> false;
+            case LONGS -> size > 0;
+            case SHORTS -> size < 0;
+        };
     }
 
     private Call trade(long which) {
@@ -224,7 +238,7 @@ final class CallGenerator {
     }
 
     private Call odd(long which) {
-        if (which < 97) {
+        if (which < 96) {
             List<String> contracts = new ArrayList<>(List.of("market", "lpPool", "waterfall"));
             contracts.addAll(mirror.setup().buffers());
             if (mirror.setup().hasSafetyModule()) {
@@ -234,6 +248,8 @@ final class CallGenerator {
         }
         if (mirror.pool().shortfalls() != null && dice.oneIn(4)) {
             return lastResort();
+        } else if (mirror.pool().deleverager() != null && dice.oneIn(4)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         }
         return which < 98
                 ? new Call.Trespass(
@@ -339,7 +355,7 @@ final class CallGenerator {
     }
 
     private Call decrease() {
-        int account = dice.oneIn(2) ? account() : winner();
+        int account = operators.someFlagged(dice.oneIn(2) ? account() : winner());
         PositionTable positions = mirror.market().positions();
         long part = dice.oneIn(4) ? 0 : Dice.share(positions.size(account), dice.between(1, 999));
         long payout = dice.oneIn(2) || !positions.isOpen(account)

@@ -88,7 +88,11 @@ final class ChainState {
         } else {
             values.put("impact pool", "0");
         }
+        if (names.contains("deleverager")) {
+            put("deleveraging due", "deleverager", "due()");
+        }
         if (names.contains("shortfalls")) {
+            put("window end", "shortfalls", "windowEnd()");
             put("pending", "shortfalls", "pending()");
             put("oldest shortfall", "shortfalls", "oldest()");
         }

@@ -36,6 +36,7 @@ final class GateGenerator {
                 market.pnlCaps(),
                 market.liquidation(),
                 withoutPreviousMark(market.lastResort()),
+                market.deleveragingBand(),
                 null,
                 generator.guards(),
                 generator.bounds(),
@@ -106,7 +107,8 @@ final class GateGenerator {
                         waiting.windowSeconds(),
                         new DeleveragingSpec(deleveraging.rankRule(), DeleveragingSpec.PriceRule.ORACLE),
                         waiting.haircut(),
-                        waiting.withdrawalGateSeconds())
+                        waiting.withdrawalGateSeconds(),
+                        waiting.spreads())
                 : spec;
     }
 }

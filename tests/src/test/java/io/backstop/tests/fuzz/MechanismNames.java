@@ -23,6 +23,7 @@ final class MechanismNames {
     private static final String HAIRCUT = "haircut";
     private static final String SETTLEABLE = "settleable";
     private static final String GATE = "withdrawal gate";
+    private static final String SPREAD = "spread over the funding index";
 
     private MechanismNames() {}
 
@@ -39,6 +40,7 @@ final class MechanismNames {
         add(names, mechanisms.pnlCaps());
         add(names, mechanisms.liquidation());
         addLastResort(names, mechanisms.lastResort());
+        add(names, mechanisms.deleveragingBand());
         add(names, mechanisms.keeperReward());
         mechanisms.guards().forEach(guard -> add(names, guard));
         addOperations(names, mechanisms.operations());
@@ -51,12 +53,14 @@ final class MechanismNames {
                 "BorrowingSpec",
                 "OpenInterestCapsSpec",
                 "PnlCapsSpec",
+                "DeleveragingBandSpec",
                 "KeeperRewardSpec",
                 "Flags",
                 "OperationsSpec",
                 SETTLEABLE,
                 HAIRCUT,
-                GATE));
+                GATE,
+                SPREAD));
         names.addAll(ParameterNames.ALL);
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
@@ -93,6 +97,9 @@ final class MechanismNames {
         }
         if (spec.withdrawalGateSeconds() > 0) {
             names.add(GATE);
+        }
+        if (spec.spreads()) {
+            names.add(SPREAD);
         }
     }
 

@@ -17,8 +17,10 @@ import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.SettleableFeedMirror;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,11 +115,20 @@ final class MirrorState {
             computeAll("carry", carry::state);
         }
         put("impact pool", market.mechanisms().priceImpact().impactPool());
+        Deleverager deleverager = side.pool().deleverager();
+        if (deleverager != null) {
+            computeAll("deleveraging due", () -> words(deleverager.due()));
+        }
         ShortfallsMirror shortfalls = side.pool().shortfalls();
         if (shortfalls != null) {
+            put("window end", shortfalls.windowEnd());
             put("pending", shortfalls.pending());
             readOldest(shortfalls);
         }
+    }
+
+    private static long[] words(DeleveragingDue due) {
+        return new long[] {due == DeleveragingDue.NOBODY ? 0 : 1, due == DeleveragingDue.LONGS ? 1 : 0};
     }
 
     private void readOldest(ShortfallsMirror shortfalls) {

@@ -1,6 +1,7 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.model.mirror.OperationsMirror;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
@@ -69,12 +70,33 @@ final class OperatorCalls {
                         .toArray();
     }
 
+    /** Whose flag anybody may lift. */
+    private int[] liftable() {
+        return Arrays.stream(flagged()).filter(this::isHealthy).toArray();
+    }
+
+    private boolean isHealthy(int account) {
+        try {
+            mirror.market().requireLiquidatable(account);
+            return false;
+        } catch (ContractRevert healthy) {
+            return true;
+        } catch (ArithmeticException overflow) {
+            return false;
+        }
+    }
+
     private Call flag(int weak) {
+        int[] liftable = liftable();
+        if (liftable.length > 0 && dice.oneIn(2)) {
+            return new Call.Unflag(dice.oneOf(ANYBODY), liftable[(int) dice.between(0, liftable.length - 1)]);
+        }
         return switch ((int) dice.between(0, 4)) {
             case 0 -> new Call.Unflag(dice.oneOf(ANYBODY), someFlagged(weak));
             case 1 ->
                 new Call.FlagBatch(dice.oneOf(ANYBODY), List.of(weak, someFlagged(weak), (int) dice.between(0, 11)));
-            default -> new Call.Flag(dice.oneOf(ANYBODY), weak);
+            case 2 -> new Call.Flag(dice.oneOf(ANYBODY), someFlagged(weak));
+            default -> new Call.Flag(dice.oneOf(ANYBODY), dice.oneIn(3) ? someFlagged(weak) : weak);
         };
     }
 
