@@ -53,9 +53,10 @@ contract PerpMarket is MarketSettlement {
     /// @inheritdoc IPerpMarket
     function increase(uint64 account, int64 size, int64 collateral) external nonReentrant {
         Position memory held = _ownedAndChanged(Action.INCREASE, account, size, collateral);
-        Position memory grown = Position(
-            held.size + size, held.entryPrice, held.collateral + collateral, uint64(block.timestamp)
-        );
+        // Else a dust top-up ahead of every keeper would make all his reports ones from before the last change.
+        uint64 changedAt = size == 0 ? held.changedAt : uint64(block.timestamp);
+        Position memory grown =
+            Position(held.size + size, held.entryPrice, held.collateral + collateral, changedAt);
         int64 execution = 0;
         Realised memory realised;
         if (size == 0) _setCollateral(account, grown);

@@ -54,13 +54,14 @@ contract IncreaseTest is MarketFixture {
     }
 
     function test_collateralAloneNeedsNoPrice() public {
+        uint64 changedAt = market.position(1).changedAt;
         vm.warp(block.timestamp + MAX_AGE + 1);
 
         vm.expectEmit(address(market));
         emit IPerpMarket.PositionIncreased(1, 0, 0, 5 * DOLLAR, 2000 * PRICE, realised(0, 0));
         market.increase(1, 0, 5 * DOLLAR);
 
-        checkPosition(100 * UNIT, 2000 * PRICE, 4005 * DOLLAR);
+        checkPosition(100 * UNIT, 2000 * PRICE, 4005 * DOLLAR, changedAt);
         eq(cashOf(address(market)), 4005 * DOLLAR, "collateral");
     }
 
@@ -166,8 +167,11 @@ contract IncreaseTest is MarketFixture {
     }
 
     function checkPosition(int64 size, int64 entryPrice, int64 collateral) private view {
-        IPerpMarket.Position memory expected =
-            IPerpMarket.Position(size, entryPrice, collateral, uint64(block.timestamp));
+        checkPosition(size, entryPrice, collateral, uint64(block.timestamp));
+    }
+
+    function checkPosition(int64 size, int64 entryPrice, int64 collateral, uint64 changedAt) private view {
+        IPerpMarket.Position memory expected = IPerpMarket.Position(size, entryPrice, collateral, changedAt);
         vm.assertEq(abi.encode(market.position(1)), abi.encode(expected), "position");
     }
 }

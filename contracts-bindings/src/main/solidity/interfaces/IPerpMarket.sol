@@ -68,7 +68,7 @@ interface IPerpMarket is ILiquidationTest {
     }
 
     /// @notice One storage slot; a positive size is long, size zero means that there is no position.
-    /// `changedAt` is the time of the opening or of the last increase or decrease.
+    /// `changedAt` is the time of the opening or of the last increase or decrease by the owner; a mere top-up is none.
     struct Position {
         int64 size;
         int64 entryPrice;

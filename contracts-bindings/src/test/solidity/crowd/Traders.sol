@@ -43,9 +43,9 @@ abstract contract Traders is Model {
         int64 part = int64(uint64(spread(size) % uint64(largestSize))) * (grown.size > 0 ? int64(1) : int64(-1));
         int64 more = int64(uint64(spread(collateral) % uint64(100 * DOLLAR))) + 1;
         if (spread(size) % 4 == 0) part = 0;
-        grown = IPerpMarket.Position(
-            grown.size + part, entryAfter(grown, part), grown.collateral + more, uint64(block.timestamp)
-        );
+        uint64 changedAt = part == 0 ? grown.changedAt : uint64(block.timestamp);
+        grown =
+            IPerpMarket.Position(grown.size + part, entryAfter(grown, part), grown.collateral + more, changedAt);
         bytes memory reason = part == int64(0) ? bytes("") : changeReason(account, grown);
         bytes memory call = abi.encodeCall(IPerpMarket.increase, (account, part, more));
         if (!checkedAttempt(ownerOf(account), address(market), call, reason)) return;

@@ -139,11 +139,11 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         positions.remove(opened.account());
     }
 
-    /** Changes the collateral of a position that owes nothing and trades nothing. */
+    /** Changes the collateral of a position that trades nothing, which is no change that a report must follow. */
     final void addCollateral(Holding held, long added) {
         long sum = Math.addExact(collateral, added);
         long margin = Math.addExact(held.collateral(), added);
-        store(new Holding(held.account(), held.size(), held.entryPrice(), margin), now());
+        store(new Holding(held.account(), held.size(), held.entryPrice(), margin), positions.changedAt(held.account()));
         collateral = sum;
     }
 

@@ -64,6 +64,18 @@ class PerpMarketMirrorTest {
         assertThat(market.collateral()).isEqualTo(4500 * USD);
     }
 
+    /** A report from before it still decides, or a micro-dollar ahead of each keeper would void his report. */
+    @Test
+    void aTopUpIsNoChangeThatAReportMustFollow() {
+        long opened = market.positions().changedAt(1);
+        pool.at(now + 5);
+        market.increase(PerpMarketMirror.OPERATOR, 1, 0, 60 * USD);
+        assertThat(market.positions().changedAt(1)).isEqualTo(opened);
+
+        market.increase(PerpMarketMirror.OPERATOR, 1, UNIT, 0);
+        assertThat(market.positions().changedAt(1)).isEqualTo(now + 5);
+    }
+
     /** 40 of 100 closed 100 dollars higher are 4000 of profit, of which 1000 leave. */
     @Test
     void aDecreaseKeepsItsProfitAsCollateral() {

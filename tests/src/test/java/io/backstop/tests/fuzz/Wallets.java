@@ -76,7 +76,9 @@ final class Wallets {
             }
             case MarketEvent.PositionIncreased more -> {
                 pay(caller, more.collateral());
-                changedAt.put(more.account(), now);
+                if (more.size() != 0) {
+                    changedAt.put(more.account(), now);
+                }
             }
             case MarketEvent.PositionDecreased less -> {
                 receive(caller, less.payout());
