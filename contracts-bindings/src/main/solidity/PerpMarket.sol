@@ -22,6 +22,7 @@ contract PerpMarket is MarketSettlement {
 
     /// @inheritdoc IPerpMarket
     function open(int64 size, int64 collateral) external nonReentrant returns (uint64 account) {
+        _requireNoQueue();
         return _openOwned(msg.sender, size, collateral);
     }
 
@@ -82,6 +83,7 @@ contract PerpMarket is MarketSettlement {
 
     /// @inheritdoc IPerpMarket
     function close(uint64 account) external nonReentrant {
+        _requireNoQueue();
         _requireMayAct(account);
         Position memory held = _existing(account);
         _requireAllowed(Action.CLOSE, account, held.changedAt);
@@ -169,13 +171,20 @@ contract PerpMarket is MarketSettlement {
         view
         returns (Position memory held)
     {
+        // A mere top-up makes the position safer and reads no price: neither queue nor gate may stand in its way.
+        bool isTopUp = action == Action.INCREASE && size == 0;
+        if (!isTopUp) _requireNoQueue();
         _requireMayAct(account);
         held = _existing(account);
         if (collateral < 0) revert NonPositiveCollateral(account, collateral);
         if (size == 0 && collateral == 0) revert NothingToChange(account);
         if (size != 0 && (size > 0) != (held.size > 0)) revert WrongSide(account, size, held.size);
-        // A mere top-up makes the position safer and reads no price: no gate may stand in its way.
-        if (action != Action.INCREASE || size != 0) _requireAllowed(action, account, held.changedAt);
+        if (!isTopUp) _requireAllowed(action, account, held.changedAt);
+    }
+
+    /// @dev Behind a queue all trades go through it: an owner who could also trade at once would choose among known prices.
+    function _requireNoQueue() private view {
+        if (_orders != address(0) && msg.sender != _orders) revert OnlyOrders(msg.sender);
     }
 
     function _requireMayAct(uint64 account) private view {

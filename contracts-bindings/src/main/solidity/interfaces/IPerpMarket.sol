@@ -38,7 +38,7 @@ interface IPerpMarket is ILiquidationTest {
     }
 
     /// @notice What the market is composed of beside its neighbours; zero for each that it does not use. `orders` may act
-    /// for every account, `deleverager` may close positions at a price of its own.
+    /// for every account, and where it is not zero nobody else trades; `deleverager` may close positions at a price of its own.
     struct Mechanisms {
         IGate gate;
         ICarry carry;
@@ -171,7 +171,7 @@ interface IPerpMarket is ILiquidationTest {
     event LiquidationFailed(uint64 indexed account, bytes reason);
     event ClaimPaid(uint64 indexed account, uint256 amount);
 
-    /// @notice Opens a position of the caller's own, paid from the caller's allowance.
+    /// @notice Opens a position of the caller's own, paid from the caller's allowance. OnlyOrders where there is a queue.
     /// @return account a new id, 2^20 or above
     function open(int64 size, int64 collateral) external returns (uint64 account);
 
@@ -183,21 +183,21 @@ interface IPerpMarket is ILiquidationTest {
     function openFor(Opening[] calldata openings) external;
 
     /// @notice Adds to a position of the caller's at the execution price, or only to its collateral, which needs no price.
-    /// @dev Errors in this order: OnlyOwner, NoPosition, NonPositiveCollateral, NothingToChange, WrongSide, prices,
-    /// InsufficientMargin of the whole position, ReserveExceeded.
+    /// @dev Errors in this order: OnlyOrders unless only collateral is added, OnlyOwner, NoPosition, NonPositiveCollateral,
+    /// NothingToChange, WrongSide, prices, InsufficientMargin of the whole position, ReserveExceeded.
     /// @param size of the sign of the position, or zero
     /// @param collateral USD times 1e6 that the caller pays in, not negative
     function increase(uint64 account, int64 size, int64 collateral) external;
 
     /// @notice Closes a part of the caller's position at the execution price, withdraws collateral, or both. The rest
     /// keeps its entry price; it must hold its initial margin if money leaves, and else be healthy.
-    /// @dev Errors in this order: OnlyOwner, NoPosition, NonPositiveCollateral, NothingToChange, WrongSide,
+    /// @dev Errors in this order: OnlyOrders, OnlyOwner, NoPosition, NonPositiveCollateral, NothingToChange, WrongSide,
     /// PartTooLarge, prices, NonPositiveCollateral with what would be left, InsufficientMargin of the rest.
     /// @param size of the sign of the position and smaller, or zero
     /// @param collateral USD times 1e6 to pay out, not negative
     function decrease(uint64 account, int64 size, int64 collateral) external;
 
-    /// @notice Closes a position at the execution price and pays its owner; no fee and no reward.
+    /// @notice Closes a position at the execution price and pays its owner; no fee and no reward. OnlyOrders where there is a queue.
     function close(uint64 account) external;
 
     /// @notice Closes a part of a position, or all of it, at a price that the deleverager answers for; no fee, no reward. What

@@ -100,12 +100,50 @@ contract OrdersAtMarketTest is MarketFixture {
         feed.settleAt(1970 * PRICE);
         vm.warp(block.timestamp + 30 days);
         vm.startPrank(ALICE);
-        market.close(ACCOUNT);
+        uint64 id = queue.request(IOrderQueue.Order(IOrderQueue.Kind.CLOSE, ACCOUNT, 0, 0, 0));
+        queue.execute(id);
+        // She carries it out herself, at once, and so gets the fee of it back.
         eq(cashOf(ALICE), 3001 * DOLLAR, "1001 that she kept, 4000 less 20 on each of 100");
+    }
+
+    /// @dev Attack: with both ways open an owner would trade at a price that he knows already, without a second step.
+    function test_nobodyTradesPastTheQueue() public {
+        executeAt(queue.request(openLong()), 1990);
+        vm.startPrank(ALICE);
+        expectOnlyOrders(ALICE);
+        market.open(UNIT, 100 * DOLLAR);
+        expectOnlyOrders(ALICE);
+        market.increase(ACCOUNT, 1, 0);
+        expectOnlyOrders(ALICE);
+        market.decrease(ACCOUNT, 1, 0);
+        expectOnlyOrders(ALICE);
+        market.decrease(ACCOUNT, 0, 1);
+        expectOnlyOrders(ALICE);
+        market.close(ACCOUNT);
+        vm.stopPrank();
+
+        openGolden(1);
+        expectOnlyOrders(address(this));
+        market.close(1);
+    }
+
+    function test_aTopUpNeedsNoSecondStep() public {
+        executeAt(queue.request(openLong()), 1990);
+        vm.startPrank(ALICE);
+        dollar.approve(address(market), 5e6);
+        market.increase(ACCOUNT, 0, 5 * DOLLAR);
+        eq(market.position(ACCOUNT).collateral, 4005 * DOLLAR, "collateral");
+        vm.stopPrank();
+        vm.expectRevert(abi.encodeWithSelector(IPerpMarket.OnlyOwner.selector, ACCOUNT, address(this)));
+        market.increase(ACCOUNT, 0, 5 * DOLLAR);
     }
 
     function openLong() private pure returns (IOrderQueue.Order memory) {
         return IOrderQueue.Order(IOrderQueue.Kind.OPEN, ACCOUNT, 100 * UNIT, 4000 * DOLLAR, 2010 * PRICE);
+    }
+
+    function expectOnlyOrders(address caller) private {
+        vm.expectRevert(abi.encodeWithSelector(IPerpMarket.OnlyOrders.selector, caller));
     }
 
     function say(int64 price) private {

@@ -139,7 +139,8 @@ final class Composition {
                 openInterestCaps(),
                 profitRule(),
                 liquidationPolicy(),
-                keeperReward());
+                keeperReward(),
+                specs.orders() != null);
     }
 
     private OpenInterestCaps openInterestCaps() {

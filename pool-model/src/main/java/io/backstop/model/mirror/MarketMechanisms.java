@@ -9,7 +9,11 @@ import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.liquidation.KeeperReward;
 import io.backstop.model.mirror.liquidation.LiquidationPolicy;
 
-/** What a market is composed of beside its neighbours. */
+/**
+ * What a market is composed of beside its neighbours.
+ *
+ * @param isBehindQueue whether trades go through a queue of two-step orders
+ */
 public record MarketMechanisms(
         Gate gate,
         Carry carry,
@@ -17,4 +21,5 @@ public record MarketMechanisms(
         OpenInterestCaps openInterestCaps,
         ProfitRule profitRule,
         LiquidationPolicy liquidationPolicy,
-        KeeperReward keeperReward) {}
+        KeeperReward keeperReward,
+        boolean isBehindQueue) {}

@@ -34,6 +34,7 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
 
     /** Opens a position of the caller's own and returns its new account id. */
     public int open(int caller, long size, long margin) {
+        requireNoQueue(caller);
         return openOwned(caller, size, margin);
     }
 
@@ -98,6 +99,7 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
 
     /** Closes a position at the execution price; no fee and no reward. */
     public void close(int caller, int account) {
+        requireNoQueue(caller);
         requireOwner(caller, account);
         requirePosition(account);
         requireAllowed(Action.CLOSE, account, positions.changedAt(account));
@@ -257,6 +259,10 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
     }
 
     private void requireChange(Action action, int caller, int account, long size, long money) {
+        boolean isTopUp = action == Action.INCREASE && size == 0;
+        if (!isTopUp) {
+            requireNoQueue(caller);
+        }
         requireOwner(caller, account);
         requirePosition(account);
         if (money < 0) {
@@ -268,8 +274,15 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
         if (size != 0 && size > 0 != positions.size(account) > 0) {
             throw new ContractRevert("WrongSide", (long) account, size, positions.size(account));
         }
-        if (action != Action.INCREASE || size != 0) {
+        if (!isTopUp) {
             requireAllowed(action, account, positions.changedAt(account));
+        }
+    }
+
+    /** Behind a queue all trades go through it: an owner who could also trade at once would choose among known prices. */
+    private void requireNoQueue(int caller) {
+        if (mechanisms.isBehindQueue() && caller != ORDERS) {
+            throw new ContractRevert("OnlyOrders");
         }
     }
 
