@@ -4,13 +4,15 @@ pragma solidity 0.8.37;
 /// @title An outside party that buys slashed stake for dollars
 /// @notice Stake has six decimals like money; it buys as much as it has dollars for and never less.
 interface IStakeBuyer {
+    error OnlySeller(address caller);
+
     /// @notice So much stake is more than the buyer can pay.
     error BuyerShortOfDollars(uint256 tokens, uint256 most);
 
     /// @notice `price` is USD times 1e8 for one whole token, less the haircut; `dollars` is USD times 1e6.
     event StakeBought(address indexed seller, uint256 tokens, int64 price, uint256 dollars);
 
-    /// @notice Takes stake from the caller, who has approved it, and pays for it.
+    /// @notice Takes stake from its seller, who has approved it, and pays for it.
     /// @return dollars USD times 1e6, rounded down
     function buy(uint256 tokens) external returns (uint256 dollars);
 

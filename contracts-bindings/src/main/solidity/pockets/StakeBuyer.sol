@@ -10,8 +10,8 @@ import {IStakeBuyer} from "../interfaces/IStakeBuyer.sol";
 import {FixedPoint} from "../maths/FixedPoint.sol";
 
 /// @title A buyer at the feed's price less a haircut
-/// @notice Stands for the market in which slashed stake is sold. Its dollars are a gift of whoever set it up; what it has
-/// bought stays with it.
+/// @notice Stands for the market in which slashed stake is sold. Its dollars are a gift of whoever set it up, for one seller:
+/// bought from anybody, they would be gone before a slash. What it has bought stays with it.
 contract StakeBuyer is IStakeBuyer {
     using SafeERC20 for IERC20;
 
@@ -21,19 +21,23 @@ contract StakeBuyer is IStakeBuyer {
     IERC20 private immutable _dollar;
     IPriceFeed private immutable _feed;
     int64 private immutable _haircut;
+    address private immutable _seller;
 
     /// @param feed USD times 1e8 for one whole token of stake, whatever the price's age
     /// @param haircut share of the price that the seller loses (times 1e9), less than 1.0
-    constructor(IERC20 stake, IERC20 dollar, IPriceFeed feed, int64 haircut) {
+    /// @param seller who alone may sell, such as a safety module that is deployed later
+    constructor(IERC20 stake, IERC20 dollar, IPriceFeed feed, int64 haircut, address seller) {
         Figures.requireWithin("haircut", haircut, 0, FixedPoint.RATIO_ONE - 1);
         _stake = stake;
         _dollar = dollar;
         _feed = feed;
         _haircut = haircut;
+        _seller = seller;
     }
 
     /// @inheritdoc IStakeBuyer
     function buy(uint256 tokens) external returns (uint256 dollars) {
+        if (msg.sender != _seller) revert OnlySeller(msg.sender);
         if (tokens > mostTokens()) revert BuyerShortOfDollars(tokens, mostTokens());
         dollars = dollarsFor(tokens);
         _stake.safeTransferFrom(msg.sender, address(this), tokens);

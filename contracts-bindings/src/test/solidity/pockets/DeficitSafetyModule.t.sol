@@ -116,6 +116,21 @@ contract DeficitSafetyModuleTest is MarketFixture {
         vm.assertEq(_module.totalAssets(), 989e6, "nothing more");
     }
 
+    /// @dev Attack: whoever holds tokens that are not staked sells them to the buyer until its dollars are gone, and nothing
+    /// can be slashed any more.
+    function test_nobodyElseSellsToTheBuyer() public {
+        withTokens(false, 0, 22e6);
+        _stake.mint(ALICE, 11e6);
+        vm.startPrank(ALICE);
+        _stake.approve(address(_buyer), 11e6);
+        vm.expectRevert(abi.encodeWithSelector(IStakeBuyer.OnlySeller.selector, ALICE));
+        _buyer.buy(11e6);
+        vm.stopPrank();
+
+        absorb(1000e6, 20e6);
+        vm.assertEq(_module.totalAssets(), 989e6, "11 tokens at 2 brought 20 and the fee");
+    }
+
     /// @dev A staker in his cooldown is slashed like the others: the module is left by appointment, not ahead of a slash.
     function test_nobodyLeavesAheadOfADeferredSlash() public {
         (cooldown, window) = (100, 50);
@@ -145,7 +160,7 @@ contract DeficitSafetyModuleTest is MarketFixture {
         expect("feeRatio", 1e9 + 1);
         make(DeficitSafetyModule.Terms(0, 1e9 + 1, false, 0, 0), IStakeBuyer(address(0)));
         expect("haircut", 1e9);
-        new StakeBuyer(_stake, dollar, _stakeFeed, 1e9);
+        new StakeBuyer(_stake, dollar, _stakeFeed, 1e9, address(this));
     }
 
     /// @dev Conservation: what stakers lose is what the pool and the treasury get, at the price of the day.
@@ -179,7 +194,8 @@ contract DeficitSafetyModuleTest is MarketFixture {
     }
 
     function withTokens(bool isDeferred, int64 haircut, uint256 buyersDollars) private {
-        _buyer = new StakeBuyer(_stake, dollar, _stakeFeed, haircut);
+        address seller = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        _buyer = new StakeBuyer(_stake, dollar, _stakeFeed, haircut, seller);
         dollar.mint(address(_buyer), buyersDollars);
         _stake.mint(address(this), 1000e6);
         _module = make(terms(isDeferred), _buyer);

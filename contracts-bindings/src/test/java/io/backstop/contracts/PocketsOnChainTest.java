@@ -245,7 +245,7 @@ class PocketsOnChainTest {
         on.operator()
                 .create(
                         PocketCreation.stakeBuyer(
-                                code, stake, token(on), on.pool().address("markFeed"), 50_000_000),
+                                code, stake, token(on), on.pool().address("markFeed"), 50_000_000, module),
                         2 * GAS);
         on.operator().create(PocketCreation.deficitModule(code, spec, wiring(on, stake), buyer), 4 * GAS);
         on.operator().send(new TestDollarGateway(token(on)).mint(buyer, 20_000 * Venues.DOLLAR));

@@ -142,7 +142,8 @@ final class Blueprint {
                         address("stakeToken"),
                         address("token"),
                         address("stakeFeed"),
-                        Objects.requireNonNull(venue.stake()).haircut());
+                        Objects.requireNonNull(venue.stake()).haircut(),
+                        address("safetyModule"));
             case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
             case "reportedHealth" -> code.of("ReportedHealth");
             case "lpPool" ->

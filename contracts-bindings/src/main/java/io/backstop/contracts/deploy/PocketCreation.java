@@ -61,13 +61,16 @@ public final class PocketCreation {
      * A buyer of slashed stake.
      *
      * @param haircut share of the feed's price that the seller loses (1e-9)
+     * @param seller the module, which comes later
      */
-    public static String stakeBuyer(ContractCode code, String stake, String dollar, String feed, long haircut) {
+    public static String stakeBuyer(
+            ContractCode code, String stake, String dollar, String feed, long haircut, String seller) {
         return Calldata.create(code.of("StakeBuyer"))
                 .address(stake)
                 .address(dollar)
                 .address(feed)
                 .number(haircut)
+                .address(seller)
                 .hex();
     }
 }

@@ -25,7 +25,7 @@ public final class StakeBuyerMirror {
         this.dollars = dollars;
     }
 
-    /** Takes stake and returns the micro-dollars paid for it, rounded down. */
+    /** Takes stake of its seller, the one module that has it, and returns the micro-dollars paid for it, rounded down. */
     public long buy(long tokens) {
         if (tokens > mostTokens()) {
             throw new ContractRevert("BuyerShortOfDollars", tokens, mostTokens());
