@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Figures, FigureOutOfRange} from "../interfaces/Figures.sol";
-import {Action, IGate} from "../interfaces/IGate.sol";
+import {ACTIONS, Action, IGate} from "../interfaces/IGate.sol";
 import {IReportFeed, Report} from "../interfaces/IReportFeed.sol";
 import {PriceValidityMaths, Validity} from "../maths/PriceValidityMaths.sol";
 import {Seconds} from "../maths/Seconds.sol";
@@ -13,7 +13,6 @@ import {Seconds} from "../maths/Seconds.sol";
 /// too. Drift finds the worst state and asks whether it is tolerated; here each state must be, so that an action which
 /// tolerates a wide confidence does not get an old price along with it. The shipped figures are in docs/scenarios.md.
 contract PriceGuard is IGate {
-    uint256 private constant ACTIONS = 8;
     uint256 private constant AGE_BITS = 32;
     uint256 private constant STATE_BITS = 8;
     /// @dev A price that is not positive is no price, and a valid one needs no tolerance.
@@ -31,7 +30,7 @@ contract PriceGuard is IGate {
     struct Limits {
         int64 mostVolatility;
         int64 mostUncertainty;
-        Rule[8] rules;
+        Rule[ACTIONS] rules;
     }
 
     /// @notice The worst state of the price that the action does not tolerate.

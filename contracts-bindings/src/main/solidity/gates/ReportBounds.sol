@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Figures} from "../interfaces/Figures.sol";
-import {Action, IGate} from "../interfaces/IGate.sol";
+import {Action, ActionSets, IGate} from "../interfaces/IGate.sol";
 import {IReportBound} from "../interfaces/IReportBound.sol";
 import {IReportFeed, Report} from "../interfaces/IReportFeed.sol";
 
 /// @title Bounds on the report by which something is done
 contract ReportBounds is IGate {
-    int256 private constant ALL_ACTIONS = int256(2 ** (uint256(type(Action).max) + 1) - 1);
-
     IReportFeed private immutable _feed;
     uint256 private immutable _actions;
     IReportBound[] private _bounds;
 
     /// @param actions the sum of 2 to the power of each action for which the bounds are asked
     constructor(IReportFeed feed, IReportBound[] memory bounds_, uint256 actions) {
-        Figures.requireWithin("actions", int256(actions), 1, ALL_ACTIONS);
+        ActionSets.requireValid(actions);
         _feed = feed;
         _bounds = bounds_;
         _actions = actions;
@@ -24,7 +21,7 @@ contract ReportBounds is IGate {
 
     /// @inheritdoc IGate
     function check(Action action, uint64, uint64 changedAt) external view {
-        if (_actions >> uint256(action) & 1 == 0) return;
+        if (!ActionSets.contains(_actions, action)) return;
         Report memory report = _feed.report();
         uint256 count = _bounds.length;
         for (uint256 i = 0; i < count; i++) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {Action, IGate} from "../interfaces/IGate.sol";
+import {ACTIONS, Action, ActionSets, IGate} from "../interfaces/IGate.sol";
 import {IRoles, Role} from "../interfaces/IRoles.sol";
 import {Seconds} from "../maths/Seconds.sol";
 
@@ -10,8 +10,6 @@ import {Seconds} from "../maths/Seconds.sol";
 /// `maxForcedPause` seconds after they were stopped, and cannot be stopped again until the governor has let them go on:
 /// neither a guardian who is gone nor one who is hostile freezes them for longer.
 contract Pause is IGate {
-    uint256 private constant ACTIONS = uint256(type(Action).max) + 1;
-
     error ActionPaused(Action action);
 
     /// @notice Bit n of `actions` stands for the action n.
@@ -33,7 +31,7 @@ contract Pause is IGate {
     function pause(uint256 actions) external {
         _roles.requireRole(Role.GUARDIAN, msg.sender);
         for (uint256 i = 0; i < ACTIONS; i++) {
-            bool isMeant = actions >> i & 1 != 0;
+            bool isMeant = ActionSets.contains(actions, Action(i));
             if (isMeant && _pausedAt[Action(i)] == 0) _pausedAt[Action(i)] = uint64(block.timestamp);
         }
         emit ActionsPaused(actions);
@@ -43,7 +41,7 @@ contract Pause is IGate {
     function resume(uint256 actions) external {
         _roles.requireRole(Role.GOVERNOR, msg.sender);
         for (uint256 i = 0; i < ACTIONS; i++) {
-            if (actions >> i & 1 != 0) delete _pausedAt[Action(i)];
+            if (ActionSets.contains(actions, Action(i))) delete _pausedAt[Action(i)];
         }
         emit ActionsResumed(actions);
     }

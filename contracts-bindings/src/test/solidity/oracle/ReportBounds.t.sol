@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {FigureOutOfRange} from "../../../main/solidity/interfaces/Figures.sol";
-import {Action} from "../../../main/solidity/interfaces/IGate.sol";
+import {ACTIONS, Action} from "../../../main/solidity/interfaces/IGate.sol";
 import {IReportBound} from "../../../main/solidity/interfaces/IReportBound.sol";
 import {Report} from "../../../main/solidity/interfaces/IReportFeed.sol";
 import {ReportBounds} from "../../../main/solidity/gates/ReportBounds.sol";
@@ -73,6 +73,10 @@ contract ReportBoundsTest is SignersFixture {
         vm.expectRevert(abi.encodeWithSelector(IReportBound.ReportTooOld.selector, uint64(1000), uint64(15)));
         gate.check(Action.OPEN, 1, 0);
         vm.assertEq(abi.encode(gate.bounds()), abi.encode(bounds), "bounds");
+    }
+
+    function test_everyActionIsCounted() public pure {
+        vm.assertEq(ACTIONS, uint256(type(Action).max) + 1, "actions");
     }
 
     function test_figuresOutOfRangeAreRefused() public {
