@@ -4,14 +4,14 @@ pragma solidity 0.8.37;
 import {SkewPremium} from "../../../main/solidity/economics/SkewPremium.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {AccountDebts} from "../../../main/solidity/lastresort/AccountDebts.sol";
+import {RefusingResort} from "../../../main/solidity/lastresort/RefusingResort.sol";
 import {MarketFixture} from "../MarketFixture.sol";
-import {RefusingLastResort} from "./RefusingLastResort.sol";
 import {vm} from "../Vm.sol";
 
 /// @notice A long of 100 at 2000 with 4000 is 1000 below nothing at 1950, and the fund has 999.
 contract PerpWithASmallFundTest is MarketFixture {
-    function compose(address, address, address) internal override {
-        lastResort = new RefusingLastResort();
+    function compose(address, address, address waterfallAddress) internal override {
+        lastResort = new RefusingResort(waterfallAddress);
     }
 
     function test_whatTheFundCannotPayCannotBeLiquidated() public {
@@ -23,7 +23,7 @@ contract PerpWithASmallFundTest is MarketFixture {
         publishBoth(1950);
         dollar.mint(address(feeBuffer), 999e6);
 
-        bytes memory refusal = abi.encodeWithSelector(RefusingLastResort.FundTooSmall.selector, uint64(1), 1e6);
+        bytes memory refusal = abi.encodeWithSelector(RefusingResort.FundTooSmall.selector, 1e6);
         vm.expectRevert(refusal);
         market.liquidate(1);
         vm.expectEmit(address(market));

@@ -22,6 +22,7 @@ import {IShortfalls} from "../../../main/solidity/interfaces/IShortfalls.sol";
 import {AccountDebts} from "../../../main/solidity/lastresort/AccountDebts.sol";
 import {Deleverager} from "../../../main/solidity/lastresort/Deleverager.sol";
 import {Haircut} from "../../../main/solidity/lastresort/Haircut.sol";
+import {RefusingResort} from "../../../main/solidity/lastresort/RefusingResort.sol";
 import {Shortfalls} from "../../../main/solidity/lastresort/Shortfalls.sol";
 import {FixedFraction} from "../../../main/solidity/liquidation/FixedFraction.sol";
 import {MarginRestoring} from "../../../main/solidity/liquidation/MarginRestoring.sol";
@@ -33,7 +34,6 @@ import {BufferedLpPool} from "../../../main/solidity/pockets/BufferedLpPool.sol"
 import {ProfitBuffer} from "../../../main/solidity/pockets/ProfitBuffer.sol";
 import {Tranches} from "../../../main/solidity/pockets/Tranches.sol";
 import {ComposedCrowd} from "./ComposedCrowd.sol";
-import {RefusingLastResort} from "./RefusingLastResort.sol";
 import {vm} from "../Vm.sol";
 
 /// @notice GMX v2: fees are waived, then the pool bears it in silence; PnL caps, funding, borrowing and impact. A pool that
@@ -178,9 +178,9 @@ contract PerpCrowd is ComposedCrowd {
         (mechanismCount, lpPoolCap, stake, mostLeverage) = (2, 0, 0, 5);
     }
 
-    function compose(address, address, address) internal override {
+    function compose(address, address, address waterfallAddress) internal override {
         mechanisms.liquidationPolicy = new FixedFraction(500_000_000, 100 * DOLLAR);
-        lastResort = new RefusingLastResort();
+        lastResort = new RefusingResort(waterfallAddress);
     }
 
     function marketRules() internal pure override returns (IPerpMarket.Rules memory rules) {
@@ -194,7 +194,7 @@ contract PerpCrowd is ComposedCrowd {
     }
 
     function mayRefuse(bytes4 why) internal pure override returns (bool) {
-        return why == RefusingLastResort.FundTooSmall.selector;
+        return why == RefusingResort.FundTooSmall.selector;
     }
 
     function isDeadEnd() internal pure override returns (bool) {
