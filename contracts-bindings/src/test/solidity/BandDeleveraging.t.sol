@@ -24,8 +24,8 @@ abstract contract BandFixture is MarketFixture {
     IProfitRule internal caps;
     PnlCaps.Factors internal factors;
 
-    function compose(address marketAddress, address lpPoolAddress, address) internal override {
-        if (mechanismCount == 2) {
+    function compose(address marketAddress, address lpPoolAddress, address) internal virtual override {
+        if (factors.traders > 0) {
             caps = new PnlCaps(IPerpMarket(marketAddress), ILpPool(lpPoolAddress), UNIT, factors);
             mechanisms.profitRule = caps;
         }

@@ -83,6 +83,8 @@ contract AccountDebtsTest is BankruptLong {
         uint256 cash = lpPool.cash();
         dollar.approve(address(lastResort), uint64(250 * DOLLAR));
 
+        vm.expectEmit(address(lastResort));
+        emit AccountDebts.DebtRepaid(BANKRUPT, uint64(250 * DOLLAR));
         debts().repay(BANKRUPT, uint64(250 * DOLLAR));
 
         vm.assertEq(lpPool.cash() - cash, uint64(250 * DOLLAR), "the pool's cash");

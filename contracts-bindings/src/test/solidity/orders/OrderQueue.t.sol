@@ -141,6 +141,19 @@ contract OrderQueueTest {
         else vm.assertEq(queue.requestOf(id).owner, ALICE, "still open");
     }
 
+    /// @dev 4.5 million are not the 5 million that the market burns, and a 64th of them is enough to say so.
+    function test_whoSendsTooLittleGasIsToldSo() public {
+        market.burn(5_000_000);
+        uint64 id = queue.request(long(2010e8));
+        feed.say(2000e8, 0, 0, START);
+        (bool done, bytes memory answer) =
+            address(queue).call{gas: 4_500_000}(abi.encodeCall(queue.execute, (id)));
+        vm.assertTrue(!done, "refused");
+        vm.assertEq(answer, abi.encodeWithSelector(IOrderQueue.NotEnoughGas.selector, id), "why");
+        queue.execute(id);
+        vm.assertEq(dollar.balanceOf(address(market)), 400e6, "carried out with enough of it");
+    }
+
     function test_anOwnerCancelsUntilThePriceIsKnown() public {
         uint64 id = queue.request(long(2010e8));
         vm.expectEmit(address(queue));
