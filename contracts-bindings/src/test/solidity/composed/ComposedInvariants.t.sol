@@ -56,9 +56,19 @@ abstract contract ComposedTest {
     }
 
     function happenings() internal pure virtual returns (string[] memory all) {
+        return with("either order", everywhere());
+    }
+
+    function everywhere() internal pure returns (string[] memory all) {
         all = new string[](8);
         (all[0], all[1], all[2], all[3]) = ("opening", "increase", "decrease", "close");
         (all[4], all[5], all[6], all[7]) = ("liquidation", "liveness", "deposit", "withdrawal");
+    }
+
+    function with(string memory one, string[] memory others) internal pure returns (string[] memory all) {
+        all = new string[](others.length + 1);
+        for (uint256 i = 0; i < others.length; i++) all[i] = others[i];
+        all[others.length] = one;
     }
 
     /// @dev State does not outlive a run, so the counts of all runs are kept in the environment of the process.
@@ -69,7 +79,7 @@ abstract contract ComposedTest {
     }
 
     function actions() private view returns (bytes4[] memory selectors) {
-        bytes4[22] memory all = [
+        bytes4[23] memory all = [
             crowd.liquidate.selector,
             crowd.liquidate.selector,
             crowd.open.selector,
@@ -86,6 +96,7 @@ abstract contract ComposedTest {
             crowd.rest.selector,
             crowd.liquidate.selector,
             crowd.liquidateBatch.selector,
+            crowd.liquidateInEitherOrder.selector,
             crowd.liquidateWhollyInWindows.selector,
             crowd.depositLp.selector,
             crowd.redeemLp.selector,
@@ -110,6 +121,15 @@ contract ComposedGmxTest is ComposedTest {
 
     function name() internal pure override returns (string memory) {
         return "GMX";
+    }
+
+    function moreActions() internal pure override returns (bytes4[] memory more) {
+        more = new bytes4[](2);
+        (more[0], more[1]) = (GmxCrowd.deleverage.selector, GmxCrowd.deleverage.selector);
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        return with("deleveraging", super.happenings());
     }
 }
 
@@ -153,6 +173,10 @@ contract ComposedSynthetixTest is ComposedTest {
 
     function name() internal pure override returns (string memory) {
         return "SYNTHETIX";
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        return everywhere();
     }
 }
 
@@ -201,10 +225,7 @@ contract ComposedUmbrellaTest is ComposedTest {
     }
 
     function happenings() internal pure override returns (string[] memory all) {
-        string[] memory common = super.happenings();
-        all = new string[](common.length + 2);
-        for (uint256 i = 0; i < common.length; i++) all[i] = common[i];
-        (all[8], all[9]) = ("slash", "cover");
+        return with("slash", with("cover", super.happenings()));
     }
 }
 
@@ -228,9 +249,6 @@ contract ComposedDefaultTest is ComposedTest {
     }
 
     function happenings() internal pure override returns (string[] memory all) {
-        string[] memory common = super.happenings();
-        all = new string[](common.length + 3);
-        for (uint256 i = 0; i < common.length; i++) all[i] = common[i];
-        (all[8], all[9], all[10]) = ("deleveraging", "write-off", "held back");
+        return with("deleveraging", with("write-off", with("held back", super.happenings())));
     }
 }

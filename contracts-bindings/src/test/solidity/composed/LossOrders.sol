@@ -5,27 +5,29 @@ import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {LpPool} from "../../../main/solidity/LpPool.sol";
 import {Carry} from "../../../main/solidity/economics/Carry.sol";
 import {KinkedBorrowing} from "../../../main/solidity/economics/KinkedBorrowing.sol";
-import {KinkedFunding} from "../../../main/solidity/economics/KinkedFunding.sol";
 import {PnlCaps} from "../../../main/solidity/economics/PnlCaps.sol";
 import {PowerLawImpact} from "../../../main/solidity/economics/PowerLawImpact.sol";
 import {SkewPremium} from "../../../main/solidity/economics/SkewPremium.sol";
 import {VelocityFunding} from "../../../main/solidity/economics/VelocityFunding.sol";
 import {WithdrawalGate} from "../../../main/solidity/gates/WithdrawalGate.sol";
 import {IBorrowingRate} from "../../../main/solidity/interfaces/IBorrowingRate.sol";
+import {ICarry} from "../../../main/solidity/interfaces/ICarry.sol";
 import {FundingCounterparty} from "../../../main/solidity/interfaces/IFundingRate.sol";
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
+import {IPriceImpact} from "../../../main/solidity/interfaces/IPriceImpact.sol";
 import {IDeleverager} from "../../../main/solidity/interfaces/IDeleverager.sol";
 import {IStakeBuyer} from "../../../main/solidity/interfaces/IStakeBuyer.sol";
 import {IPhantomNav} from "../../../main/solidity/interfaces/IPhantomNav.sol";
 import {IShortfalls} from "../../../main/solidity/interfaces/IShortfalls.sol";
 import {AccountDebts} from "../../../main/solidity/lastresort/AccountDebts.sol";
+import {BandDeleverager} from "../../../main/solidity/lastresort/BandDeleverager.sol";
 import {Deleverager} from "../../../main/solidity/lastresort/Deleverager.sol";
 import {Haircut} from "../../../main/solidity/lastresort/Haircut.sol";
 import {RefusingResort} from "../../../main/solidity/lastresort/RefusingResort.sol";
 import {Shortfalls} from "../../../main/solidity/lastresort/Shortfalls.sol";
 import {FixedFraction} from "../../../main/solidity/liquidation/FixedFraction.sol";
-import {MarginRestoring} from "../../../main/solidity/liquidation/MarginRestoring.sol";
+import {TimeRamp} from "../../../main/solidity/liquidation/TimeRamp.sol";
 import {WindowCapacity} from "../../../main/solidity/liquidation/WindowCapacity.sol";
 import {DeleveragingMaths} from "../../../main/solidity/maths/DeleveragingMaths.sol";
 import {ImpactMaths} from "../../../main/solidity/maths/ImpactMaths.sol";
@@ -36,17 +38,13 @@ import {Tranches} from "../../../main/solidity/pockets/Tranches.sol";
 import {ComposedCrowd} from "./ComposedCrowd.sol";
 import {vm} from "../Vm.sol";
 
-/// @notice GMX v2: fees are waived, then the pool bears it in silence; PnL caps, funding, borrowing and impact. A pool that
-/// cannot pay all of its winners.
-contract GmxCrowd is ComposedCrowd {
-    constructor() {
-        (mechanismCount, poolGetsFees, isExact) = (5, true, false);
-        (stake, fund, deposit) = (0, 0, 10_000e6);
-        (lowestPrice, highestPrice) = (1000, 5000);
-    }
-
-    function compose(address marketAddress, address lpPoolAddress, address) internal override {
-        mechanisms.carry = new Carry(
+/// @notice Funding, borrowing and impact of GMX v2, which the default has as well: four contracts.
+abstract contract GmxEconomics is ComposedCrowd {
+    function economicsOfGmx(address marketAddress, address lpPoolAddress)
+        internal
+        returns (ICarry carry, IPriceImpact impact)
+    {
+        carry = new Carry(
             marketAddress,
             new VelocityFunding(VelocityFunding.Velocity(7_200_000_000, 0, 40_000_000, 900_000_000)),
             new KinkedBorrowing(
@@ -55,14 +53,53 @@ contract GmxCrowd is ComposedCrowd {
             ),
             FundingCounterparty.OTHER_SIDE
         );
-        mechanisms.priceImpact = new PowerLawImpact(
-            marketAddress, UNIT, ImpactMaths.PowerLaw(2, 500_000_000_000, 1_000_000_000_000, 4_000_000, 5_000_000)
+        impact = new PowerLawImpact(
+            marketAddress, UNIT, ImpactMaths.PowerLaw(2, 50_000_000_000, 100_000_000_000, 4_000_000, 5_000_000)
         );
+    }
+}
+
+/// @notice GMX v2: fees are waived, then the pool bears it in silence; PnL caps, funding, borrowing, impact, and winners who are
+/// closed where the traders have won too much. A pool that cannot pay all of its winners.
+contract GmxCrowd is GmxEconomics {
+    BandDeleverager internal band;
+
+    constructor() {
+        (mechanismCount, poolGetsFees, isExact) = (6, true, false);
+        (stake, fund, deposit) = (0, 0, 10_000e6);
+        (lowestPrice, highestPrice) = (1000, 5000);
+    }
+
+    function compose(address marketAddress, address lpPoolAddress, address) internal override {
+        (mechanisms.carry, mechanisms.priceImpact) = economicsOfGmx(marketAddress, lpPoolAddress);
         PnlCaps caps = new PnlCaps(
-            IPerpMarket(marketAddress), ILpPool(lpPoolAddress), UNIT, PnlCaps.Factors(900_000_000, 900_000_000, 900_000_000)
+            IPerpMarket(marketAddress), ILpPool(lpPoolAddress), UNIT, PnlCaps.Factors(900_000_000, 900_000_000, 700_000_000)
         );
         mechanisms.profitRule = caps;
         navRule = caps;
+        band = new BandDeleverager(
+            IPerpMarket(marketAddress),
+            mechanisms.carry,
+            ILpPool(lpPoolAddress),
+            caps,
+            DeleveragingMaths.RankRule.PROFIT,
+            BandDeleverager.Band(850_000_000, 770_000_000),
+            UNIT
+        );
+        mechanisms.deleverager = address(band);
+    }
+
+    /// @dev A winner who is closed at the mark costs nobody else anything.
+    function deleverage() external {
+        int256 before = deficits();
+        bytes memory call = abi.encodeCall(IDeleverager.deleverage, (everybody()));
+        bytes memory reason = attempt(KEEPER, address(band), call);
+        bytes4 why = bytes4(reason);
+        bool isKnown = why == BandDeleverager.BelowBand.selector || why == BandDeleverager.PnlNotLowered.selector
+            || why == IDeleverager.NoWinner.selector;
+        vm.assertTrue(reason.length == 0 || isKnown, "a refusal to deleverage");
+        vm.assertTrue(deficits() <= before + 4, "deleveraging never raises what traders cannot pay");
+        if (reason.length == 0) note("deleveraging");
     }
 }
 
@@ -150,7 +187,7 @@ contract AvantisCrowd is ComposedCrowd {
 /// @notice Synthetix v3: the depositors' debt; velocity funding to the pool, a skew premium, so much in any window.
 contract SynthetixCrowd is ComposedCrowd {
     constructor() {
-        (mechanismCount, poolGetsFees) = (4, true);
+        (mechanismCount, poolGetsFees, isOrderFree) = (4, true, false);
         (stake, fund) = (0, 0);
     }
 
@@ -236,7 +273,7 @@ contract UmbrellaCrowd is ComposedCrowd {
             DeficitSafetyModule.Wiring(
                 dollar, dollar, lpPoolAddress, waterfallAddress, treasury, IStakeBuyer(address(0))
             ),
-            DeficitSafetyModule.Terms(OFFSET, 100_000_000, true, 0, 0)
+            DeficitSafetyModule.Terms(OFFSET, 0, true, 0, 0)
         );
     }
 
@@ -278,14 +315,14 @@ contract UmbrellaCrowd is ComposedCrowd {
 
 /// @notice The default: waived fees, buffer, the junior of two tranches, safety module and pool with caps, deleveraging,
 /// haircut; a gate meanwhile.
-contract DefaultCrowd is ComposedCrowd {
+contract DefaultCrowd is GmxEconomics {
     Tranches internal tranches;
     Shortfalls internal shortfalls;
     Deleverager internal deleverager;
-    uint64 private constant HELD_BACK = 1 hours;
+    uint64 private constant HELD_BACK = 10 minutes;
 
     constructor() {
-        (mechanismCount, lpPoolCap) = (8, 20e6);
+        (mechanismCount, lpPoolCap) = (10, 20e6);
         (moduleCap, fund) = (30e6, 10e6);
     }
 
@@ -294,16 +331,11 @@ contract DefaultCrowd is ComposedCrowd {
         shortfalls = new Shortfalls(
             waterfallAddress,
             UNIT,
-            2 hours,
-            vm.computeCreateAddress(address(this), nonce + 3),
-            vm.computeCreateAddress(address(this), nonce + 4)
+            1 hours,
+            vm.computeCreateAddress(address(this), nonce + 5),
+            vm.computeCreateAddress(address(this), nonce + 6)
         );
-        mechanisms.carry = new Carry(
-            marketAddress,
-            new KinkedFunding(KinkedFunding.Kinked(40_000_000, 500_000_000, 5_000_000_000, 90_000_000_000)),
-            IBorrowingRate(address(0)),
-            FundingCounterparty.OTHER_SIDE
-        );
+        (mechanisms.carry, mechanisms.priceImpact) = economicsOfGmx(marketAddress, lpPoolAddress);
         deleverager = new Deleverager(
             IPerpMarket(marketAddress),
             mechanisms.carry,
@@ -313,8 +345,9 @@ contract DefaultCrowd is ComposedCrowd {
             UNIT
         );
         mechanisms.deleverager = address(deleverager);
-        mechanisms.profitRule = new Haircut(marketAddress, shortfalls, 250_000_000);
-        mechanisms.liquidationPolicy = new MarginRestoring(20_000_000, 50 * DOLLAR, 3_000_000);
+        mechanisms.profitRule = new Haircut(marketAddress, shortfalls, 500_000_000);
+        mechanisms.liquidationPolicy =
+            new TimeRamp(marketAddress, TimeRamp.Ramp(20_000_000, 50 * DOLLAR, 3_000_000, 100_000_000, 60));
         gate = new WithdrawalGate(shortfalls, HELD_BACK);
         mechanisms.gate = gate;
         lastResort = shortfalls;
@@ -347,8 +380,7 @@ contract DefaultCrowd is ComposedCrowd {
         int256 pending = shortfalls.pending();
         int256 before = deficits();
         (int256 worthBefore, int256 shares) = (worth(lpPool), supply(lpPool));
-        uint64[] memory named = new uint64[](ACCOUNTS);
-        for (uint256 i = 0; i < ACCOUNTS; i++) named[i] = accountOf(i);
+        uint64[] memory named = everybody();
         if (spread(leftOut) % 3 == 0) named[spread(leftOut) % ACCOUNTS] = 99;
         bytes memory reason =
             attempt(KEEPER, address(deleverager), abi.encodeCall(Deleverager.deleverage, (named)));

@@ -14,6 +14,9 @@ import {vm} from "../Vm.sol";
 abstract contract Measures is MarketFixture, PlainMaths {
     uint64 internal constant ACCOUNTS = 6;
     int256 internal constant VIRTUAL = 1000;
+    /// @dev Lets every contract take his dollars, and has no position, no share and no stake.
+    address internal constant BYSTANDER = address(0xB157);
+    int256 internal constant PURSE = 1e15;
 
     address[] internal holders;
 
@@ -25,7 +28,8 @@ abstract contract Measures is MarketFixture, PlainMaths {
         checkPhantom();
     }
 
-    /// @dev Rule 1: nothing is made or lost, the market holds the collateral and the pool what it has booked.
+    /// @dev Rule 1: nothing is made or lost, the market holds the collateral and the pool what it has booked. Rule 12: whoever
+    /// takes no part pays nothing.
     function checkMoney() private view {
         int256 sum = 0;
         for (uint256 i = 0; i < holders.length; i++) sum += cashOf(holders[i]);
@@ -35,6 +39,7 @@ abstract contract Measures is MarketFixture, PlainMaths {
         eq(cashOf(address(market)), collateral, "the market holds the collateral of open positions");
         eq(cashOf(address(lpPool)), int256(lpPool.cash()), "cash that the pool has booked");
         eq(cashOf(address(safetyModule)), int256(safetyModule.totalAssets()), "the stake");
+        eq(cashOf(BYSTANDER), PURSE, "nobody else is charged");
     }
 
     /// @dev Rule 10.
