@@ -5,6 +5,7 @@ import {WithdrawalGate} from "../../../main/solidity/gates/WithdrawalGate.sol";
 import {ICarry} from "../../../main/solidity/interfaces/ICarry.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {Deleverager} from "../../../main/solidity/lastresort/Deleverager.sol";
+import {RefusingResort} from "../../../main/solidity/lastresort/RefusingResort.sol";
 import {Shortfalls} from "../../../main/solidity/lastresort/Shortfalls.sol";
 import {DeleveragingMaths} from "../../../main/solidity/maths/DeleveragingMaths.sol";
 import {MarketFixture} from "../MarketFixture.sol";
@@ -16,6 +17,7 @@ abstract contract BadDebtPair is MarketFixture {
     uint64 internal constant LOSER = 1;
     uint64 internal constant WINNER = 2;
     int256 internal purse;
+    bool internal isRefused;
 
     function attack() internal {
         depositLp(1_000_000);
@@ -24,7 +26,8 @@ abstract contract BadDebtPair is MarketFixture {
         openGolden(LOSER);
         openOne(WINNER, -100 * UNIT, 4000 * DOLLAR);
         publishBoth(1900);
-        liquidateAs(KEEPER, LOSER);
+        if (isRefused) vm.expectRevert(abi.encodeWithSelector(RefusingResort.FundTooSmall.selector, 6000e6));
+        market.liquidate(LOSER);
     }
 
     function gain() internal view returns (int256) {
@@ -40,6 +43,25 @@ contract BadDebtPairUnguardedTest is BadDebtPair {
 
         eq(gain(), 6000 * DOLLAR, "8000 in, 14,000 out");
         eq(int256(lpPool.cash()), 994_000 * DOLLAR, "the pool");
+    }
+}
+
+/// @dev A last resort that refuses (Perp v2) stops the keeper and not the winner.
+contract BadDebtPairRefusedTest is BadDebtPair {
+    function compose(address, address, address waterfallAddress) internal override {
+        lastResort = new RefusingResort(waterfallAddress);
+    }
+
+    function test_theLoserCannotBeClosedAndTheWinnerTakesAllOfItOut() public {
+        (mechanismCount, lpPoolCap) = (1, 0);
+        deploy(noFees(), IPerpMarket.CloseMode.ORACLE, 0);
+        isRefused = true;
+        attack();
+        market.close(WINNER);
+
+        eq(gain(), 6000 * DOLLAR, "8000 in, 14,000 out");
+        eq(int256(lpPool.cash()), 990_000 * DOLLAR, "the pool, which has not even the loser's 4000");
+        eq(market.position(LOSER).size, 100 * UNIT, "still open, 6000 below nothing");
     }
 }
 
