@@ -148,6 +148,19 @@ contract DeficitSafetyModuleTest is MarketFixture {
         vm.assertEq(_module.redeem(shares, address(this), address(this)), 450e6, "1000 less 500 and a tenth");
     }
 
+    /// @dev 500 and a tenth are 275 tokens at 2.
+    function test_norWithAStakeOfTokens() public {
+        (cooldown, window) = (100, 50);
+        withTokens(true, 0, 10_000e6);
+        uint256 shares = _module.balanceOf(address(this));
+        absorb(600e6, 0);
+        _module.startCooldown(shares);
+        vm.assertEq(_module.maxRedeem(address(this)), 0, "held");
+        _module.slash();
+        vm.warp(block.timestamp + 100);
+        vm.assertEq(_module.redeem(shares, address(this), address(this)), 725e6, "1000 less 275");
+    }
+
     function test_itPaysTheWaterfallOnly() public {
         withDollars(false);
         vm.expectRevert(abi.encodeWithSelector(IPocket.OnlyWaterfall.selector, address(this)));
