@@ -131,14 +131,17 @@ abstract contract ComposedCrowd is EitherOrder {
         if (!isFresh()) publishBoth(_price);
         for (uint256 windows = 0; windows < 40 && isSick(account); windows++) {
             if (!liquidateChecked(account) && isDeadEnd()) return;
-            vm.warp(block.timestamp + 1);
+            vm.warp(block.timestamp + 2);
             publishBoth(_price);
         }
         vm.assertTrue(!isSick(account), "liveness");
         note("liveness");
     }
 
+    /// @dev At one end of the prices, where several have lost.
     function liquidateInEitherOrder(uint256 which) external {
+        _price = which % 2 == 0 ? lowestPrice : highestPrice;
+        publishBoth(_price);
         if (checkEitherOrder(accountOf(which))) note("either order");
     }
 
