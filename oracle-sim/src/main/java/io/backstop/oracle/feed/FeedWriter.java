@@ -6,40 +6,54 @@ import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
-import java.util.ArrayList;
-import java.util.List;
+import io.backstop.oracle.latency.LatencySampler;
+import io.backstop.oracle.random.StreamFamily;
 
 /** Observes the index at each step and publishes what the feed's deviation threshold and heartbeat ask for. */
 public final class FeedWriter {
 
     private static final int NEVER = -1;
 
-    private FeedWriter() {}
+    private final ScenarioTape tape;
+    private final TimeGrid grid;
+    private final FeedSpec feed;
+    private final LatencySampler latency;
+    private int published = NEVER;
+
+    private FeedWriter(ScenarioTape tape, FeedSpec feed, StreamFamily streams) {
+        this.tape = tape;
+        this.feed = feed;
+        grid = tape.grid();
+        latency = new LatencySampler(feed.network().latency(), streams.of("latency"));
+    }
 
     /**
      * Derives a feed from a tape.
      *
      * <p>The first step is always published. An update lands at the first step at or after its delay and carries the
-     * time at which it was observed; what would land after the last step is dropped.
+     * time at which it was observed; what would land after the last step, or after a newer one, is dropped.
+     *
+     * @param use feeds of one use with equal figures are equal, whichever venue they belong to
+     * @param seed the scenario's
+     * @throws io.backstop.model.scenario.InputException if a file that the feed names is broken
      */
-    public static FeedTape write(ScenarioTape tape, FeedSpec feed) {
-        TimeGrid grid = tape.grid();
-        List<OracleUpdate> updates = new ArrayList<>();
-        int published = NEVER;
+    public static FeedTape write(ScenarioTape tape, FeedSpec feed, FeedUse use, long seed) {
+        return new FeedWriter(tape, feed, new StreamFamily(seed, use.streams())).written();
+    }
+
+    private FeedTape written() {
+        Landings landings = new Landings(grid.steps());
         for (int step = 0; step < grid.steps(); step++) {
-            int landing = grid.stepAfter(step, feed.delayMillis());
-            if (landing >= grid.steps()) {
-                break;
-            }
-            if (isPublished(tape, feed, published, step)) {
-                updates.add(new OracleUpdate(landing, tape.indexPrice(step), grid.seconds(step)));
+            if (isPublished(step)) {
+                int landing = grid.stepAfter(step, feed.delayMillis() + latency.next());
+                landings.send(new OracleUpdate(landing, tape.indexPrice(step), grid.seconds(step)));
                 published = step;
             }
         }
-        return new FeedTape(tape.priceBefore(), updates);
+        return new FeedTape(tape.priceBefore(), landings.taken());
     }
 
-    private static boolean isPublished(ScenarioTape tape, FeedSpec feed, int published, int step) {
+    private boolean isPublished(int step) {
         if (published == NEVER) {
             return true;
         }
@@ -47,7 +61,7 @@ public final class FeedWriter {
         long moved = Math.abs(tape.indexPrice(step) - last);
         boolean deviates =
                 FixedPoint.compareProducts(moved, FixedPoint.RATIO_ONE, last, feed.deviationThreshold()) >= 0;
-        long silence = tape.grid().millis(step) - tape.grid().millis(published);
+        long silence = grid.millis(step) - grid.millis(published);
         return deviates || silence >= feed.heartbeatMillis();
     }
 }

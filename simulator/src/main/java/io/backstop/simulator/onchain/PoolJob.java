@@ -7,6 +7,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.signing.ReportSigners;
 import java.util.Map;
@@ -38,14 +39,14 @@ public record PoolJob(
         return new PoolJob(
                 tape,
                 venue,
-                FeedWriter.write(tape, venue.markFeed()),
-                written(tape, venue.executionFeed()),
-                written(tape, venue.mechanisms().referenceFeed()),
+                FeedWriter.write(tape, venue.markFeed(), FeedUse.MARK, seed),
+                written(tape, venue.executionFeed(), FeedUse.EXECUTION, seed),
+                written(tape, venue.mechanisms().referenceFeed(), FeedUse.REFERENCE, seed),
                 seed);
     }
 
-    private static @Nullable FeedTape written(ScenarioTape tape, @Nullable FeedSpec feed) {
-        return feed == null ? null : FeedWriter.write(tape, feed);
+    private static @Nullable FeedTape written(ScenarioTape tape, @Nullable FeedSpec feed, FeedUse use, long seed) {
+        return feed == null ? null : FeedWriter.write(tape, feed, use, seed);
     }
 
     /** All its feeds. */

@@ -115,7 +115,7 @@ final class PathSection {
     }
 
     /** The file with its variables filled in, relative to the scenario's own folder. */
-    private String locate(Node file) {
+    String locate(Node file) {
         String name = VARIABLE.matcher(file.text())
                 .replaceAll(found -> Matcher.quoteReplacement(value(file, found.group(1))));
         try {

@@ -222,7 +222,8 @@ class PresetsTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> {
                     new Presets(folder).fill(root);
-                    PoolSection.read(root.list("venues").getFirst(), MarketSection.read(null));
+                    PoolSection.read(
+                            root.list("venues").getFirst(), MarketSection.read(null), FeedSections.WITHOUT_FILES);
                 })
                 .withMessage(preset + ": " + mistake);
     }
