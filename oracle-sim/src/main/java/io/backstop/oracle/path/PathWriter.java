@@ -7,6 +7,7 @@ import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.random.RandomStream;
+import io.backstop.oracle.random.StreamFamily;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongUnaryOperator;
@@ -48,11 +49,23 @@ public final class PathWriter {
      *     generated price does not fit 64 bits
      */
     public static WrittenPath writeBook(PathSpec path, TimeGrid grid, long seed, WrittenPath index) {
-        return new PathWriter(grid, seed, BOOK, index).written(path);
+        return writeBeside(path, grid, new StreamFamily(seed, BOOK), index);
+    }
+
+    /**
+     * Writes the path of something beside the index, with noise of its own.
+     *
+     * @param index the index, which a path may follow or be
+     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid, or a
+     *     generated price does not fit 64 bits
+     */
+    public static WrittenPath writeBeside(PathSpec path, TimeGrid grid, StreamFamily streams, WrittenPath index) {
+        return new PathWriter(grid, streams.seed(), streams.name(), index).written(path);
     }
 
     private WrittenPath written(PathSpec path) {
         return switch (path) {
+            case PathSpec.Index same -> Objects.requireNonNull(index);
             case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, new RandomStream(seed, purpose));
             case PathSpec.Csv csv -> fromBars(csv);
             case PathSpec.Generated generated -> GeneratedPath.write(generated, grid, this::stream);

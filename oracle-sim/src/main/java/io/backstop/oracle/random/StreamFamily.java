@@ -8,6 +8,11 @@ package io.backstop.oracle.random;
  */
 public record StreamFamily(long seed, String name) {
 
+    /** The random numbers of one of its parts. */
+    public StreamFamily member(String part) {
+        return new StreamFamily(seed, name + "/" + part);
+    }
+
     /** The stream of one purpose, from its start. */
     public RandomStream of(String purpose) {
         return new RandomStream(seed, name + "/" + purpose);

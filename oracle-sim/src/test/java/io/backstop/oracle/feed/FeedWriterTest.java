@@ -101,7 +101,7 @@ class FeedWriterTest {
     }
 
     private static FeedSpec random(LatencySpec.Distribution distribution) {
-        NetworkSpec network = new NetworkSpec(new LatencySpec(0, distribution, 0));
+        NetworkSpec network = NetworkSpec.NONE.withLatency(new LatencySpec(0, distribution, 0));
         return new FeedSpec(0, HOUR, 0, new FeedSource.Push(), network);
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Where the prices of the index, or of a book that left it, come from. */
 public sealed interface PathSpec {
 
+    /** The index itself, for whatever is not the index. */
+    record Index() implements PathSpec {}
+
     /**
      * Known points joined by a seeded Brownian bridge that never leaves the range of the points.
      *

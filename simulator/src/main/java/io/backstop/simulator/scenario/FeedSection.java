@@ -11,17 +11,19 @@ final class FeedSection {
     private static final long DEFAULT_HEARTBEAT = 3_600_000;
 
     private final LatencySection latencies;
+    private final ObserversSection observers;
 
     /** Feeds whose files are found as those of paths are. */
     FeedSection(PathSection paths) {
         latencies = new LatencySection(paths);
+        observers = new ObserversSection(paths, latencies);
     }
 
     FeedSpec read(@Nullable Node feed) {
         if (feed == null) {
             return new FeedSpec(0, DEFAULT_HEARTBEAT, 0);
         }
-        feed.allowOnly("delay", "heartbeat", "deviationThreshold", "source");
+        feed.allowOnly("delay", "heartbeat", "deviationThreshold", "source", "observers");
         Node deviation = feed.optional("deviationThreshold");
         LatencySpec delay = latencies.read(feed.optional("delay"));
         return new FeedSpec(
@@ -29,6 +31,8 @@ final class FeedSection {
                 Quantity.positiveDuration(feed, "heartbeat", DEFAULT_HEARTBEAT),
                 deviation == null ? 0 : Quantity.ratio(deviation),
                 FeedSourceSection.read(feed.optional("source")),
-                new NetworkSpec(new LatencySpec(0, delay.distribution(), delay.autocorrelation())));
+                new NetworkSpec(
+                        new LatencySpec(0, delay.distribution(), delay.autocorrelation()),
+                        observers.read(feed.optional("observers"))));
     }
 }

@@ -59,7 +59,21 @@ final class PathSection {
         path.allowOnly(Stream.concat(Arrays.stream(kinds), Stream.of("stress")).toArray(String[]::new));
         Node given = path.exactlyOneOf(kinds);
         PathSpec calm = calm(path, given);
-        Node stress = path.optional("stress");
+        return stressed(calm, path.optional("stress"));
+    }
+
+    /** The prices of a source: the index or a path of its own, and what happens to them there. */
+    PathSpec readSource(Node source) {
+        Node path = source.optional("path");
+        return stressed(path == null ? new PathSpec.Index() : readBook(path), source.optional("stress"));
+    }
+
+    /** When the clock starts, epoch milliseconds. */
+    long startMillis() {
+        return grid.startMillis();
+    }
+
+    private PathSpec stressed(PathSpec calm, @Nullable Node stress) {
         return stress == null ? calm : new PathSpec.Shocked(calm, new StressSection(grid.startMillis()).read(stress));
     }
 

@@ -32,7 +32,7 @@ class LatencySectionTest {
                         3_600_000,
                         0,
                         new FeedSource.Push(),
-                        new NetworkSpec(new LatencySpec(0, spec.distribution(), spec.autocorrelation()))));
+                        NetworkSpec.NONE.withLatency(new LatencySpec(0, spec.distribution(), spec.autocorrelation()))));
     }
 
     static Stream<Arguments> delays() {
