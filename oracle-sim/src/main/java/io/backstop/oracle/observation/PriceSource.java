@@ -63,8 +63,7 @@ final class PriceSource {
 
     private static long moved(long price, int by) {
         try {
-            long power = Decimals.powerOfTen(Math.abs(by));
-            return by < 0 ? Math.max(1, price / power) : Math.multiplyExact(price, power);
+            return Math.max(1, Decimals.shifted(price, by));
         } catch (ArithmeticException e) {
             throw new InputException("observers: a price with " + by + " wrong decimals does not fit 64 bits");
         }

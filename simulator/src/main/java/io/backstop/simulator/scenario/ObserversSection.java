@@ -62,13 +62,14 @@ final class ObserversSection {
 
     private TimeWindow outage(Node outage) {
         outage.allowOnly("at", "for");
-        return WindowSection.read(outage, paths.startMillis());
+        return WindowSection.read(outage, paths.grid().startMillis());
     }
 
     private Misplacement misplacement(Node wrong) {
         wrong.allowOnly("at", "for", "by");
         return new Misplacement(
-                WindowSection.read(wrong, paths.startMillis()), WindowSection.decimalPlaces(wrong.required("by")));
+                WindowSection.read(wrong, paths.grid().startMillis()),
+                WindowSection.decimalPlaces(wrong.required("by")));
     }
 
     private static AggregationSpec aggregation(@Nullable Node aggregation) {

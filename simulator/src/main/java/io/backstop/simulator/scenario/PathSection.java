@@ -68,9 +68,9 @@ final class PathSection {
         return stressed(path == null ? new PathSpec.Index() : readBook(path), source.optional("stress"));
     }
 
-    /** When the clock starts, epoch milliseconds. */
-    long startMillis() {
-        return grid.startMillis();
+    /** The clock on which they lie. */
+    TimeGrid grid() {
+        return grid;
     }
 
     private PathSpec stressed(PathSpec calm, @Nullable Node stress) {
