@@ -4,9 +4,9 @@ import io.backstop.model.scenario.InclusionSpec.Bid;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.oracle.csv.Coverage;
 import io.backstop.oracle.csv.CsvFile;
 import io.backstop.oracle.csv.CsvRow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,8 +57,8 @@ final class RecordedGas implements GasMarket {
         if (intervals.size() < 2) {
             throw new InputException(file + ": must hold at least two intervals, was " + intervals.size());
         }
-        requireCovered(
-                file, grid, intervals.getFirst().millis(), intervals.getLast().millis() + shortest);
+        new Coverage(file, grid)
+                .require(intervals.getFirst().millis(), intervals.getLast().millis() + shortest);
         return new RecordedGas(intervals);
     }
 
@@ -75,18 +75,6 @@ final class RecordedGas implements GasMarket {
             throw row.mistake(HIGH, "must be at most 1000000 gwei");
         }
         return interval;
-    }
-
-    private static void requireCovered(String file, TimeGrid grid, long begin, long end) {
-        if (grid.millis(0) < begin || grid.millis(grid.steps() - 1) >= end) {
-            throw new InputException("%s: the clock runs from %s to %s, the file covers only %s to %s"
-                    .formatted(
-                            file,
-                            Instant.ofEpochMilli(grid.millis(0)),
-                            Instant.ofEpochMilli(grid.millis(grid.steps())),
-                            Instant.ofEpochMilli(begin),
-                            Instant.ofEpochMilli(end)));
-        }
     }
 
     @Override

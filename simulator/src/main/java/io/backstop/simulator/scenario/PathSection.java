@@ -47,12 +47,12 @@ final class PathSection {
         if (following != null) {
             throw following.mistakeWithoutValue("is allowed in book.path only: it is the index that is followed");
         }
-        return read(path, "anchors", "csv", "generated");
+        return read(path, "anchors", "csv", "candles", "rounds", "generated");
     }
 
     /** The path of a book, which may follow the index. */
     PathSpec readBook(Node path) {
-        return read(path, "anchors", "csv", "generated", "following");
+        return read(path, "anchors", "csv", "candles", "rounds", "generated", "following");
     }
 
     private PathSpec read(Node path, String... kinds) {
@@ -83,6 +83,12 @@ final class PathSection {
         }
         if (path.optional("csv") != null) {
             return csv(given);
+        }
+        if (path.optional("candles") != null) {
+            return candles(given);
+        }
+        if (path.optional("rounds") != null) {
+            return rounds(given);
         }
         return path.optional("generated") != null
                 ? GeneratedSection.generated(given)
@@ -117,15 +123,33 @@ final class PathSection {
     }
 
     private PathSpec csv(Node csv) {
-        csv.allowOnly("file", "openConvention", "expansion");
+        csv.allowOnly("file", "openConvention", "expansion", "longestGap");
         Node convention = csv.optional("openConvention");
         boolean previousClose = convention != null
                 && convention.oneOf("inRange", "previousClose").equals("previousClose");
-        Node file = csv.required("file");
-        Node expansion = csv.optional("expansion");
-        boolean bridged =
-                expansion != null && expansion.oneOf("lines", "bridge").equals("bridge");
-        return new PathSpec.Csv(locate(file), previousClose, bridged);
+        return new PathSpec.Csv(locate(csv.required("file")), previousClose, isBridged(csv), longestGap(csv));
+    }
+
+    private PathSpec candles(Node candles) {
+        candles.allowOnly("file", "expansion", "longestGap");
+        return new PathSpec.Candles(locate(candles.required("file")), isBridged(candles), longestGap(candles));
+    }
+
+    private PathSpec rounds(Node rounds) {
+        rounds.allowOnly("file", "between", "longestGap");
+        Node between = rounds.optional("between");
+        boolean held = between == null || between.oneOf("hold", "line").equals("hold");
+        return new PathSpec.Rounds(locate(rounds.required("file")), held, longestGap(rounds));
+    }
+
+    private static boolean isBridged(Node bars) {
+        Node expansion = bars.optional("expansion");
+        return expansion != null && expansion.oneOf("lines", "bridge").equals("bridge");
+    }
+
+    /** Any gap is carried where there is no such key. */
+    private static long longestGap(Node file) {
+        return Quantity.positiveDuration(file, "longestGap", 0);
     }
 
     /** The file with its variables filled in, relative to the scenario's own folder. */

@@ -89,8 +89,8 @@ class ObserversSectionTest {
                         + " not be zero",
                 "{sources: [{wrongDecimals: [{at: 1s, for: 1s, by: 13}]}]} | .sources[0].wrongDecimals[0].by: 13 must"
                         + " be a whole number from -12 to 12",
-                "{sources: [{path: {}}]} | .sources[0].path: must have exactly one of anchors, csv, generated,"
-                        + " following, has none",
+                "{sources: [{path: {}}]} | .sources[0].path: must have exactly one of anchors, csv, candles, rounds,"
+                        + " generated, following, has none",
                 "{sources: [{}], aggregation: mean} | .aggregation: \"mean\" must be one of median, trimmedMean,"
                         + " weightedMean, weightedMedian, quartileMedian",
                 "{sources: [{}], aggregation: {kind: median, share: 1%}} | .aggregation.share: unknown key, did you"

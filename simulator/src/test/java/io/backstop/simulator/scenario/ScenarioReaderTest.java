@@ -260,7 +260,7 @@ class ScenarioReaderTest {
                 "market: {liquidationFeeRatio: 0} | market: {sizeDecimals: 3} | venues[1].market.sizeDecimals: is the"
                         + " same on all venues and belongs in the market of the scenario",
                 "tickSize: 0.1 | path: {}, tickSize: 0.1 | venues[1].book.path: must have exactly one of anchors, csv,"
-                        + " generated, following, has none",
+                        + " candles, rounds, generated, following, has none",
                 "tickSize: 0.1 | 'path: {csv: {}}, tickSize: 0.1' | venues[1].book.path.csv.file: is missing",
                 "tickSize: 0.1 | 'path: {anchors: {points: [{at: 0s, price: -1}]}}, tickSize: 0.1' |"
                         + " venues[1].book.path.anchors.points[0].price: -1 must be positive",
