@@ -326,6 +326,22 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void candlesAndRoundsAreReadWithTheirDefaults() throws IOException {
+        assertThat(read(Map.of(), "path={candles: {file: /x.json}}").path())
+                .isEqualTo(new PathSpec.Candles("/x.json", false, 0));
+        assertThat(read(Map.of(), "path={candles: {file: /x.json, expansion: bridge, longestGap: 1m}}")
+                        .path())
+                .isEqualTo(new PathSpec.Candles("/x.json", true, 60_000));
+        assertThat(read(Map.of(), "path={rounds: {file: /x.csv}}").path())
+                .isEqualTo(new PathSpec.Rounds("/x.csv", true, 0));
+        assertThat(read(Map.of(), "path={rounds: {file: /x.csv, between: line, longestGap: 1h}}")
+                        .path())
+                .isEqualTo(new PathSpec.Rounds("/x.csv", false, 3_600_000));
+        assertThat(read(Map.of(), "path={csv: {file: /x.csv, longestGap: 5m}}").path())
+                .isEqualTo(new PathSpec.Csv("/x.csv", false, false, 300_000));
+    }
+
+    @Test
     void aPriceFileIsFoundThroughTheEnvironmentOrBesideTheScenario() throws IOException {
         assertThat(read(Map.of("DATA", "/data"), "path={csv: {file: \"${DATA}/x.csv\"}}")
                         .path())
