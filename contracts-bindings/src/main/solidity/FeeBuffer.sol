@@ -32,4 +32,9 @@ contract FeeBuffer is IPocket {
     function available() external view returns (uint256 balance, uint256 capPerEvent) {
         return (_token.balanceOf(address(this)), uint64(type(int64).max));
     }
+
+    /// @inheritdoc IPocket
+    function isInPool() external pure returns (bool) {
+        return false;
+    }
 }

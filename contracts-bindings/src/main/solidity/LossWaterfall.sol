@@ -9,16 +9,13 @@ import {IPocket} from "./interfaces/IPocket.sol";
 /// @notice What the pockets pay plus what is pending or bad debt equals the shortfall, to the last unit.
 contract LossWaterfall is ILossWaterfall {
     address private immutable _market;
-    address private immutable _lpPool;
     ILastResort private immutable _lastResort;
     address[] private _pockets;
 
-    /// @param lpPool the pocket that sends nothing, because it is owed the shortfall
-    /// @param lastResort who takes over what the pockets leave; zero if that is bad debt at once
-    constructor(address market, address lpPool, ILastResort lastResort, address[] memory pockets_) {
+    /// @param lastResort_ who takes over what the pockets leave; zero if that is bad debt at once
+    constructor(address market, ILastResort lastResort_, address[] memory pockets_) {
         _market = market;
-        _lpPool = lpPool;
-        _lastResort = lastResort;
+        _lastResort = lastResort_;
         _pockets = pockets_;
     }
 
@@ -33,7 +30,7 @@ contract LossWaterfall is ILossWaterfall {
             uint256 amount = IPocket(order[i]).absorb(rest);
             paid[i] = PocketPayment(order[i], amount);
             rest -= amount;
-            if (order[i] != _lpPool) received += amount;
+            if (amount > 0 && !IPocket(order[i]).isInPool()) received += amount;
         }
         bool isPending = address(_lastResort) != address(0);
         emit ShortfallSettled(loss.account, loss.amount, paid, isPending ? rest : 0, isPending ? 0 : rest);
@@ -43,5 +40,10 @@ contract LossWaterfall is ILossWaterfall {
     /// @inheritdoc ILossWaterfall
     function pockets() external view returns (address[] memory) {
         return _pockets;
+    }
+
+    /// @inheritdoc ILossWaterfall
+    function lastResort() external view returns (address) {
+        return address(_lastResort);
     }
 }

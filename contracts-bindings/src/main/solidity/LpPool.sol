@@ -82,6 +82,11 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
         return (_cash(), _capPerEvent);
     }
 
+    /// @inheritdoc IPocket
+    function isInPool() external pure returns (bool) {
+        return true;
+    }
+
     /// @inheritdoc ILpPool
     function cash() external view returns (uint256) {
         return _cash();
@@ -113,7 +118,7 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
         return _isWorthless() ? 0 : type(uint256).max;
     }
 
-    /// @notice Limited by the cash that neither open positions nor unpaid claims need; `maxWithdraw` follows from it.
+    /// @notice Limited by the cash that no open position, unpaid claim or cap of the PnL needs; `maxWithdraw` follows from it.
     function maxRedeem(address owner) public view override returns (uint256) {
         return Math.min(balanceOf(owner), _sharesLeavingFor(freeCash(), Math.Rounding.Floor));
     }
@@ -131,6 +136,7 @@ contract LpPool is CashVault, ILpPool, ICoverable, IPocket {
     /// @notice USD times 1e6 that depositors may take out.
     function freeCash() public view returns (uint256) {
         uint256 bound = _market.reservedCash() + uint64(_market.unpaidClaims());
+        if (address(_navRule) != address(0)) bound = Math.max(bound, _navRule.boundCash());
         return Math.saturatingSub(_cash(), bound);
     }
 

@@ -15,12 +15,13 @@ import {SettlementMaths} from "./maths/SettlementMaths.sol";
 abstract contract MarketSettlement is PositionBook {
     using SafeERC20 for IERC20;
 
-    /// @dev Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged has given up enough
-    /// to be spared the profit rule.
+    /// @dev Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged at another price
+    /// than the mark has given up enough to be spared the profit rule.
     enum Cause {
         OWNER,
         LIQUIDATION,
-        DELEVERAGING
+        DELEVERAGING,
+        DELEVERAGING_AT_MARK
     }
 
     struct Closing {

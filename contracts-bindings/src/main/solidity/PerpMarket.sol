@@ -99,7 +99,8 @@ contract PerpMarket is MarketSettlement {
             revert PartTooLarge(account, size, held.size);
         }
         (int64 mark,) = _freshPrices();
-        Settlement memory settlement = _settle(account, held, Closing(size, price, Cause.DELEVERAGING), address(0));
+        Cause cause = price == mark ? Cause.DELEVERAGING_AT_MARK : Cause.DELEVERAGING;
+        Settlement memory settlement = _settle(account, held, Closing(size, price, cause), address(0));
         if (settlement.shortfall > 0) revert DeleveragedBelowZero(account, price);
         emit PositionDeleveraged(account, mark, settlement);
     }

@@ -41,6 +41,11 @@ contract SafetyModule is CooldownVault, IPocket {
         return (_cash(), _capPerEvent);
     }
 
+    /// @inheritdoc IPocket
+    function isInPool() external pure returns (bool) {
+        return false;
+    }
+
     /// @notice The stake less all slashes, USD times 1e6.
     function totalAssets() public view override returns (uint256) {
         return _cash();

@@ -2,13 +2,12 @@
 pragma solidity 0.8.37;
 
 import {ICarry} from "../../main/solidity/interfaces/ICarry.sol";
+import {IDeleverager} from "../../main/solidity/interfaces/IDeleverager.sol";
 import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IShortfalls} from "../../main/solidity/interfaces/IShortfalls.sol";
 import {Deleverager} from "../../main/solidity/lastresort/Deleverager.sol";
-import {WinnersQueue} from "../../main/solidity/lastresort/WinnersQueue.sol";
 import {Shortfalls} from "../../main/solidity/lastresort/Shortfalls.sol";
-import {WinnersQueue} from "../../main/solidity/lastresort/WinnersQueue.sol";
 import {DeleveragingMaths} from "../../main/solidity/maths/DeleveragingMaths.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 import {vm} from "./Vm.sol";
@@ -72,7 +71,7 @@ contract DeleveragingTest is MarketFixture {
         openOne(2, -50 * UNIT, 2000 * DOLLAR);
         bankrupt();
 
-        vm.expectRevert(abi.encodeWithSelector(Deleverager.Outranked.selector, uint64(1), uint64(2)));
+        vm.expectRevert(abi.encodeWithSelector(IDeleverager.Outranked.selector, uint64(1), uint64(2)));
         deleverager.deleverage(one(1));
     }
 
@@ -81,9 +80,9 @@ contract DeleveragingTest is MarketFixture {
         openOne(4, 10 * UNIT, 1000 * DOLLAR);
         bankrupt();
 
-        vm.expectRevert(abi.encodeWithSelector(WinnersQueue.NamedTwice.selector, uint64(1)));
+        vm.expectRevert(abi.encodeWithSelector(IDeleverager.NamedTwice.selector, uint64(1)));
         deleverager.deleverage(two(1, 1));
-        vm.expectRevert(abi.encodeWithSelector(Deleverager.NoWinner.selector));
+        vm.expectRevert(abi.encodeWithSelector(IDeleverager.NoWinner.selector));
         deleverager.deleverage(two(4, 4));
     }
 
@@ -116,7 +115,7 @@ contract DeleveragingTest is MarketFixture {
         openOne(2, -50 * UNIT, 2000 * DOLLAR);
         bankrupt();
 
-        vm.expectRevert(abi.encodeWithSelector(Deleverager.Outranked.selector, uint64(2), uint64(1)));
+        vm.expectRevert(abi.encodeWithSelector(IDeleverager.Outranked.selector, uint64(2), uint64(1)));
         deleverager.deleverage(one(2));
         deleverager.deleverage(one(1));
 
@@ -130,7 +129,7 @@ contract DeleveragingTest is MarketFixture {
         uint64[] memory named = new uint64[](3);
         (named[0], named[1], named[2]) = (2, 2, 1);
 
-        vm.expectRevert(abi.encodeWithSelector(WinnersQueue.NamedTwice.selector, uint64(2)));
+        vm.expectRevert(abi.encodeWithSelector(IDeleverager.NamedTwice.selector, uint64(2)));
         deleverager.deleverage(named);
     }
 
@@ -197,7 +196,7 @@ contract DeleveragingTest is MarketFixture {
         openOne(2, -50 * UNIT, 5000 * DOLLAR);
         bankrupt();
 
-        vm.expectRevert(abi.encodeWithSelector(Deleverager.Outranked.selector, uint64(1), uint64(2)));
+        vm.expectRevert(abi.encodeWithSelector(IDeleverager.Outranked.selector, uint64(1), uint64(2)));
         deleverager.deleverage(one(1));
         deleverager.deleverage(two(1, 2));
 

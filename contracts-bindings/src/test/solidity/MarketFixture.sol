@@ -108,8 +108,8 @@ abstract contract MarketFixture {
         safetyModule =
             new SafetyModule(dollar, lpPoolAddress, waterfallAddress, safetyModuleCap, cooldown, window);
         IPhantomNav netting = IPhantomNav(isNetOfPhantom ? address(lens) : address(0));
-        lpPool = new LpPool(dollar, IPerpMarket(marketAddress), waterfallAddress, lpPoolCap, gate, navRule, netting);
-        waterfall = new LossWaterfall(marketAddress, lpPoolAddress, lastResort, pocketOrder());
+        lpPool = newLpPool(IPerpMarket(marketAddress), waterfallAddress, netting);
+        waterfall = new LossWaterfall(marketAddress, lastResort, pocketOrder());
         market = new PerpMarket(wiringOf(), mechanisms, rules, tiers);
         dollar.mint(address(this), 1e18);
         dollar.approve(address(market), type(uint256).max);
@@ -119,6 +119,14 @@ abstract contract MarketFixture {
 
     /// @dev Makes the contracts in `mechanisms`, so many as `mechanismCount` says, for a market that comes after them.
     function compose(address marketAddress, address lpPoolAddress, address waterfallAddress) internal virtual {}
+
+    function newLpPool(IPerpMarket marketOfPool, address waterfallOfPool, IPhantomNav netting)
+        internal
+        virtual
+        returns (LpPool)
+    {
+        return new LpPool(dollar, marketOfPool, waterfallOfPool, lpPoolCap, gate, navRule, netting);
+    }
 
     function newDollar() internal virtual returns (TestDollar) {
         return new TestDollar();
@@ -132,7 +140,7 @@ abstract contract MarketFixture {
         return fastFeed;
     }
 
-    function pocketOrder() internal view returns (address[] memory pockets) {
+    function pocketOrder() internal view virtual returns (address[] memory pockets) {
         pockets = new address[](4);
         pockets[0] = address(feeBuffer);
         pockets[1] = address(secondBuffer);

@@ -71,7 +71,7 @@ contract Carry is ICarry {
         return _accrued();
     }
 
-    function _store(CarryMaths.State memory state_) private {
+    function _store(CarryMaths.State memory state_) internal {
         bool isLater = state_.accruedAt != _state.accruedAt;
         _state = state_;
         if (!isLater) return;
@@ -80,7 +80,7 @@ contract Carry is ICarry {
         );
     }
 
-    function _accrued() private view returns (CarryMaths.State memory state_) {
+    function _accrued() internal view returns (CarryMaths.State memory state_) {
         state_ = _state;
         int64 elapsed = CarryMaths.elapsed(state_, uint64(block.timestamp));
         if (elapsed == 0) return state_;

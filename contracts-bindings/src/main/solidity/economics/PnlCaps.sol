@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Figures} from "../interfaces/Figures.sol";
 import {Action} from "../interfaces/IGate.sol";
 import {ILpPool} from "../interfaces/ILpPool.sol";
@@ -8,7 +9,6 @@ import {INavRule} from "../interfaces/INavRule.sol";
 import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
 import {IProfitRule} from "../interfaces/IProfitRule.sol";
 import {FixedPoint} from "../maths/FixedPoint.sol";
-import {MarginMaths} from "../maths/MarginMaths.sol";
 import {PnlCapMaths} from "../maths/PnlCapMaths.sol";
 
 /// @title How much of its traders' profit a pool stands for
@@ -45,7 +45,7 @@ contract PnlCaps is IProfitRule, INavRule {
     /// @inheritdoc IProfitRule
     /// @dev Writes nothing, so anybody may ask.
     function withhold(bool isLong, int64 profit) external view returns (int64 amount) {
-        return PnlCapMaths.withheld(profit, _sidePnl(isLong), _cash(), _traders);
+        return withheld(isLong, profit);
     }
 
     /// @inheritdoc INavRule
@@ -55,19 +55,26 @@ contract PnlCaps is IProfitRule, INavRule {
         return PnlCapMaths.capped(_sidePnl(true), cash, factor) + PnlCapMaths.capped(_sidePnl(false), cash, factor);
     }
 
+    /// @inheritdoc INavRule
+    function boundCash() external view returns (uint256) {
+        return Math.max(
+            PnlCapMaths.cashFor(_sidePnl(true), _withdrawals), PnlCapMaths.cashFor(_sidePnl(false), _withdrawals)
+        );
+    }
+
     /// @notice A side's profit at the mark over the pool's cash: a ratio times 1e9, rounded down; zero for a loss, 1000.0
     /// for all above.
     function pnlToPool(bool isLong) external view returns (int64) {
         return PnlCapMaths.pnlToPool(_sidePnl(isLong), _cash());
     }
 
+    /// @inheritdoc IProfitRule
+    function withheld(bool isLong, int64 profit) public view returns (int64) {
+        return PnlCapMaths.withheld(profit, _sidePnl(isLong), _cash(), _traders);
+    }
+
     function _sidePnl(bool isLong) private view returns (int64) {
-        int64 mark = _market.markPrice();
-        if (mark == 0) return 0;
-        IPerpMarket.OpenInterest memory interest = _market.openInterest();
-        return isLong
-            ? MarginMaths.netPnl(interest.longSize, interest.longEntryNotional, mark, _sizeUnit)
-            : MarginMaths.netPnl(-interest.shortSize, -interest.shortEntryNotional, mark, _sizeUnit);
+        return PnlCapMaths.ofSide(_market.openInterest(), isLong, _market.markPrice(), _sizeUnit);
     }
 
     function _cash() private view returns (int64) {

@@ -27,9 +27,12 @@ interface ILossWaterfall {
     );
 
     /// @notice Lets the pockets pay in order; what they leave is pending if there is a last resort, and else bad debt.
-    /// @return received what pockets other than the pool have sent to the pool
+    /// @return received what pockets have sent to the pool
     function settle(Loss calldata loss) external returns (uint256 received);
 
     /// @notice The pockets in the order in which they pay.
     function pockets() external view returns (address[] memory);
+
+    /// @notice Who takes over what the pockets leave; zero if that is bad debt at once.
+    function lastResort() external view returns (address);
 }

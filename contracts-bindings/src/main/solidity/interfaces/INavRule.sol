@@ -8,4 +8,7 @@ interface INavRule {
     /// @notice Net PnL of all traders at the mark, as far as it counts when somebody joins (`DEPOSIT`) or leaves
     /// (`WITHDRAW`); USD times 1e6, positive if they are winning.
     function countedPnl(Action action) external view returns (int64);
+
+    /// @notice USD times 1e6 of the pool's cash that nobody may take out, because traders may win it.
+    function boundCash() external view returns (uint256);
 }

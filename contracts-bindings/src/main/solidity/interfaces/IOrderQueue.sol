@@ -13,7 +13,7 @@ interface IOrderQueue {
 
     /// @notice What the market is asked to do, with its own meaning of size and collateral; of a CLOSE both are zero.
     /// An OPEN of any account from 2^20 on gets a new id. Who buys accepts `acceptablePrice` or less, who sells that or
-    /// more; it does not bind where size is zero.
+    /// more; it does not bind where it or the size is zero.
     struct Order {
         Kind kind;
         uint64 account;

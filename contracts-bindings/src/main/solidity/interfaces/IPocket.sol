@@ -15,4 +15,7 @@ interface IPocket {
     /// @return balance all it has
     /// @return capPerEvent the most for one shortfall; the largest int64 stands for "no cap"
     function available() external view returns (uint256 balance, uint256 capPerEvent);
+
+    /// @notice Whether its money lies in the LP pool: then it forgoes what it pays and sends nothing.
+    function isInPool() external view returns (bool);
 }

@@ -10,4 +10,7 @@ interface IProfitRule {
     /// @param profit USD times 1e6, positive
     /// @return amount between zero and `profit`
     function withhold(bool isLong, int64 profit) external returns (int64 amount);
+
+    /// @notice What `withhold` would keep of this profit now.
+    function withheld(bool isLong, int64 profit) external view returns (int64 amount);
 }

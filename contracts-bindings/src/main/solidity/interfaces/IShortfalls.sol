@@ -25,12 +25,16 @@ interface IShortfalls is ILastResort {
     /// @param amount USD times 1e6, at most all that is pending
     function resolve(int64 amount) external;
 
-    /// @notice Writes off the shortfalls whose window has ended; reverts if there are none.
-    /// @return amount USD times 1e6
+    /// @notice Ends the wait of the shortfalls whose window has ended: what nobody bears then is written off. Reverts if
+    /// there are none.
+    /// @return amount USD times 1e6 of both
     function writeOff() external returns (int64 amount);
 
     /// @notice The shortfall that waits longest; reverts if nothing is pending.
     function oldest() external view returns (Debt memory);
+
+    /// @notice When the window of the shortfall that waits longest ends, Unix seconds; zero if nothing waits.
+    function windowEnd() external view returns (uint64);
 
     /// @notice All that waits, USD times 1e6.
     function pending() external view returns (int64);

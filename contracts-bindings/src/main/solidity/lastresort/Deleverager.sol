@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {AggregatorV3Interface} from "../interfaces/AggregatorV3Interface.sol";
 import {ICarry} from "../interfaces/ICarry.sol";
+import {IDeleverager} from "../interfaces/IDeleverager.sol";
 import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
 import {IShortfalls} from "../interfaces/IShortfalls.sol";
 import {DeleveragingMaths} from "../maths/DeleveragingMaths.sol";
@@ -25,21 +26,11 @@ contract Deleverager is WinnersQueue {
         PREVIOUS_MARK
     }
 
-    /// @notice An account that was not named is ahead of all that were.
-    error Outranked(uint64 account, uint64 by);
-    error NoWinner();
-    error TooManyNamed(uint256 named, uint256 most);
-
     /// @notice At this price winners of the side would gain.
     error NothingToGiveUp(int64 markPrice, int64 price);
 
     /// @notice A winner gave up a part of its profit (USD times 1e6), of which `resolved` was still missing.
     event Deleveraged(uint64 indexed account, int64 givenUp, int64 resolved);
-
-    /// @notice The market refused to close this winner, for example because the pool could not pay it; the next is taken.
-    event PassedOver(uint64 indexed account, bytes reason);
-
-    uint256 private constant MOST_NAMED = 64;
 
     IShortfalls private immutable _shortfalls;
     PriceRule private immutable _priceRule;
@@ -48,29 +39,31 @@ contract Deleverager is WinnersQueue {
         IPerpMarket market,
         ICarry carry,
         IShortfalls shortfalls,
-        DeleveragingMaths.RankRule rankRule,
+        DeleveragingMaths.RankRule rankRule_,
         PriceRule priceRule,
         int64 sizeUnit
-    ) WinnersQueue(market, carry, rankRule, sizeUnit) {
+    ) WinnersQueue(market, carry, rankRule_, sizeUnit) {
         _shortfalls = shortfalls;
         _priceRule = priceRule;
     }
 
-    /// @notice Deleverages for the oldest shortfall, as far as the named accounts go.
-    /// @dev Looks at every open position: gas in proportion to all ids ever given out.
-    /// @param named any accounts, winners once each; those that are not needed or no winners do no harm
+    /// @inheritdoc IDeleverager
+    /// @notice For the oldest shortfall.
     function deleverage(uint64[] calldata named) external {
-        if (named.length > MOST_NAMED) revert TooManyNamed(named.length, MOST_NAMED);
+        _requireNotTooMany(named);
         IShortfalls.Debt memory debt = _shortfalls.oldest();
         Round memory round = _roundFor(debt);
-        Winner[] memory winners = _winnersAmong(named, round);
-        if (winners.length == 0) revert NoWinner();
-        Winner memory first = _firstBeside(named, round);
-        if (!_mayBeTaken(winners[0], first)) revert Outranked(winners[0].account, first.account);
+        (Winner[] memory winners, Winner memory first) = _inOrder(named, round);
         int64 missing = _rankRule == DeleveragingMaths.RankRule.PRO_RATA
             ? _takeShares(winners, round, debt.amount)
             : _takeInOrder(winners, first, round, debt.amount);
         if (missing < debt.amount) _shortfalls.resolve(debt.amount - missing);
+    }
+
+    /// @inheritdoc IDeleverager
+    function due() external view returns (bool isDue, bool isLong) {
+        isDue = _shortfalls.pending() > 0;
+        isLong = isDue && !_shortfalls.oldest().isLong;
     }
 
     /// @return what is still missing
@@ -102,7 +95,7 @@ contract Deleverager is WinnersQueue {
         private
         returns (int64 resolved)
     {
-        size = _payable(winner, winner.size < 0 ? -size : size, round);
+        size = _payable(winner, size, round.price);
         int64 givenUp = MarginMaths.pnl(size, winner.entryPrice, round.mark, _sizeUnit)
             - MarginMaths.pnl(size, winner.entryPrice, round.price, _sizeUnit);
         try _market.deleverage(winner.account, size, round.price) {
@@ -111,12 +104,6 @@ contract Deleverager is WinnersQueue {
         } catch (bytes memory reason) {
             emit PassedOver(winner.account, reason);
         }
-    }
-
-    /// @dev All of it where a part would not gain what the whole owes for staying open.
-    function _payable(Winner memory winner, int64 part, Round memory round) private view returns (int64) {
-        int64 gain = MarginMaths.pnl(part, winner.entryPrice, round.price, _sizeUnit);
-        return winner.margin + gain < 0 ? winner.size : part;
     }
 
     function _roundFor(IShortfalls.Debt memory debt) private view returns (Round memory round) {
@@ -141,15 +128,5 @@ contract Deleverager is WinnersQueue {
     function _sizeFor(int64 missing, Round memory round, int64 most) private view returns (int64) {
         int64 each = round.isLong ? round.mark - round.price : round.price - round.mark;
         return each == 0 ? most : DeleveragingMaths.sizeFor(missing, each, _sizeUnit, most);
-    }
-
-    /// @dev Where all give the same share nobody may be left out.
-    function _mayBeTaken(Winner memory winner, Winner memory first) private view returns (bool) {
-        if (first.size == 0) return true;
-        return _rankRule != DeleveragingMaths.RankRule.PRO_RATA && !_isAhead(first, winner);
-    }
-
-    function _magnitude(Winner memory winner) private pure returns (int64) {
-        return FixedPoint.toInt64(MarginMaths.magnitude(winner.size));
     }
 }

@@ -24,11 +24,16 @@ contract Haircut is IProfitRule {
     }
 
     /// @inheritdoc IProfitRule
-    function withhold(bool, int64 profit) external returns (int64 amount) {
+    function withhold(bool isLong, int64 profit) external returns (int64 amount) {
         if (msg.sender != _market) revert OnlyMarket(msg.sender);
-        amount = FixedPoint.min(MarginMaths.ratioOf(profit, _ratio), _shortfalls.pending());
+        amount = withheld(isLong, profit);
         if (amount == 0) return 0;
         _shortfalls.resolve(amount);
         emit LossSocialised(amount);
+    }
+
+    /// @inheritdoc IProfitRule
+    function withheld(bool, int64 profit) public view returns (int64) {
+        return FixedPoint.min(MarginMaths.ratioOf(profit, _ratio), _shortfalls.pending());
     }
 }

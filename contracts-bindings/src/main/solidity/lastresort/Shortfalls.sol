@@ -51,7 +51,8 @@ contract Shortfalls is IShortfalls {
         }
         if (amount == 0) revert WindowOpen(oldest().since + _window);
         _pending -= amount;
-        emit ShortfallWrittenOff(uint64(amount));
+        int64 rest = _bear(amount);
+        if (rest > 0) emit ShortfallWrittenOff(uint64(rest));
     }
 
     /// @dev Market units and prices say at which price nothing would have been missing.
@@ -70,8 +71,19 @@ contract Shortfalls is IShortfalls {
     }
 
     /// @inheritdoc IShortfalls
+    function windowEnd() external view returns (uint64) {
+        return _pending == 0 ? 0 : _debts[_oldest].since + _window;
+    }
+
+    /// @inheritdoc IShortfalls
     function oldest() public view returns (Debt memory) {
         if (_pending == 0) revert NothingPending();
         return _debts[_oldest];
+    }
+
+    /// @dev Whoever bears shortfalls whose window has ended.
+    /// @return rest what nobody bears
+    function _bear(int64 amount) internal virtual returns (int64 rest) {
+        return amount;
     }
 }

@@ -81,6 +81,19 @@ library CarryMaths {
         _addNet(state, state.longNotional * (long - longBefore) + state.shortNotional * (short - shortBefore));
     }
 
+    /// @notice Both sides' funding indices grow by the same, so that all positions together owe `amount` more.
+    /// @return borne no more than all entry notional
+    /// @return ratio by which they grow, rounded up
+    function spread(State memory state, int64 amount) internal pure returns (int64 borne, int64 ratio) {
+        int64 all = state.longNotional + state.shortNotional;
+        borne = FixedPoint.min(amount, all);
+        if (borne == 0) return (0, 0);
+        ratio = FixedPoint.mulDivCeil(borne, FixedPoint.RATIO_ONE, all);
+        state.longFunding += ratio;
+        state.shortFunding += ratio;
+        _addNet(state, int256(all) * ratio);
+    }
+
     /// @notice What a position owes since its snapshot; both amounts are rounded up, so what it gets is rounded down.
     function charge(State memory state, Snapshot memory since, int64 notional)
         internal

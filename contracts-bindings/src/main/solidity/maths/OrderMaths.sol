@@ -14,9 +14,9 @@ library OrderMaths {
         return kind == IOrderQueue.Kind.DECREASE ? -int256(size) : int256(size);
     }
 
-    /// @notice Whether a buyer pays at most, a seller gets at least the acceptable price.
+    /// @notice Whether a buyer pays at most, a seller gets at least the acceptable price; zero accepts every price.
     function isAcceptable(int256 bought_, int64 price, int64 acceptablePrice) internal pure returns (bool) {
-        if (bought_ == 0) return true;
+        if (bought_ == 0 || acceptablePrice == 0) return true;
         return bought_ > 0 ? price <= acceptablePrice : price >= acceptablePrice;
     }
 }

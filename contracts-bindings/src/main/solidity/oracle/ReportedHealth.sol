@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IDeleverager} from "../interfaces/IDeleverager.sol";
 import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
 import {IPullFeed} from "../interfaces/IPullFeed.sol";
 import {SignedReport} from "../interfaces/ISignedReports.sol";
 
-/// @title What a position's health would be at a price that is not on chain yet
+/// @title What a position's health would be at a price that is not on chain yet, and whether winners would be due
 /// @notice For `eth_call`: sent as a transaction it would do no more than update the feed, as anybody may.
 contract ReportedHealth {
     /// @notice The account's health if these reports came first; as it is if the feed refuses them.
@@ -17,5 +18,14 @@ contract ReportedHealth {
     {
         try feed.update(reports) {} catch {}
         return market.health(account);
+    }
+
+    /// @notice What the queue would say if these reports came first; what it says now if the feed refuses them.
+    function dueAfter(IPullFeed feed, SignedReport[] calldata reports, IDeleverager deleverager)
+        external
+        returns (bool isDue, bool isLong)
+    {
+        try feed.update(reports) {} catch {}
+        return deleverager.due();
     }
 }

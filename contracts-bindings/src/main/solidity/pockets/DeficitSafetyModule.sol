@@ -122,6 +122,11 @@ contract DeficitSafetyModule is CooldownVault, IPocket {
         return (uint64(DeficitMaths.withoutFee(raised, _feeRatio)), uint64(type(int64).max));
     }
 
+    /// @inheritdoc IPocket
+    function isInPool() external pure returns (bool) {
+        return false;
+    }
+
     /// @notice Deficits that are not covered yet.
     function deficit() external view returns (Deficit memory) {
         return _deficit;

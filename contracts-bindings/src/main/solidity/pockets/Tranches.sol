@@ -9,14 +9,15 @@ import {Figures} from "../interfaces/Figures.sol";
 import {IPocket} from "../interfaces/IPocket.sol";
 import {FixedPoint} from "../maths/FixedPoint.sol";
 import {TrancheMaths} from "../maths/TrancheMaths.sol";
+import {PoolPart} from "./PoolPart.sol";
 import {TrancheShare} from "./TrancheShare.sol";
 
 /// @title Junior and senior depositors of one pool
 /// @notice Holds shares of the pool for two classes of depositors and divides what they are worth: losses by a ratio or
 /// the junior first, gains first to whoever has lost, the senior before the junior, then by a ratio. As a pocket ahead of the
-/// pool it says how much of a shortfall is the junior's; no token moves, because the money lies in the pool.
+/// pool it says how much of a shortfall is the junior's.
 /// @dev The pool is asked what it pays to whoever leaves, so what it nets from withdrawals is netted here too.
-contract Tranches is IPocket {
+contract Tranches is PoolPart {
     using SafeERC20 for IERC20;
 
     enum Tranche {
@@ -37,7 +38,6 @@ contract Tranches is IPocket {
 
     IERC20 private immutable _token;
     IERC4626 private immutable _lpPool;
-    address private immutable _waterfall;
     int64 private immutable _juniorLossRatio;
     int64 private immutable _juniorGainRatio;
     TrancheShare private immutable _juniorShare;
@@ -55,12 +55,11 @@ contract Tranches is IPocket {
         address waterfall,
         int64 juniorLossRatio,
         int64 juniorGainRatio
-    ) {
+    ) PoolPart(waterfall) {
         Figures.requireWithin("juniorLossRatio", juniorLossRatio, 1, FixedPoint.RATIO_ONE);
         Figures.requireWithin("juniorGainRatio", juniorGainRatio, 0, FixedPoint.RATIO_ONE);
         _token = token;
         _lpPool = lpPool;
-        _waterfall = waterfall;
         _juniorLossRatio = juniorLossRatio;
         _juniorGainRatio = juniorGainRatio;
         _juniorShare = new TrancheShare("Backstop Junior LP", "bsJLP");
@@ -70,7 +69,7 @@ contract Tranches is IPocket {
     /// @inheritdoc IPocket
     /// @dev Among what the junior was worth at the last valuation: in the middle of a market's call the pool tells no value.
     function absorb(uint256 shortfall) external returns (uint256 paid) {
-        if (msg.sender != _waterfall) revert OnlyWaterfall(msg.sender);
+        _requireWaterfall();
         int64 asked = FixedPoint.toInt64(int256(shortfall));
         int64 borne = TrancheMaths.juniorLoss(asked, _juniorLossRatio, _worth.junior - _absorbed);
         _absorbed += borne;
@@ -108,12 +107,6 @@ contract Tranches is IPocket {
         _change(tranche, -FixedPoint.toInt64(int256(assets)));
         _lpPool.withdraw(assets, receiver, address(this));
         emit Redeemed(tranche, msg.sender, assets, shares);
-    }
-
-    /// @inheritdoc IPocket
-    /// @notice Nothing of its own: what the junior forgoes lies in the pool, and covers no loss of the pool's.
-    function available() external pure returns (uint256 balance, uint256 capPerEvent) {
-        return (0, uint64(type(int64).max));
     }
 
     /// @notice What the tranches were worth at the last valuation, USD times 1e6.
@@ -169,6 +162,7 @@ contract Tranches is IPocket {
 
     /// @dev Whoever leaves takes its part of what may be made good along.
     function _lowerDeficit(Tranche tranche, uint256 shares, uint256 all) private {
+        if (all == 0) return;
         if (tranche == Tranche.JUNIOR) {
             _worth.juniorDeficit = TrancheMaths.deficitLeft(_worth.juniorDeficit, shares, all);
         } else {

@@ -27,6 +27,7 @@ abstract contract CheckedLiquidations is Measures {
     /// @dev Rules 3 to 7 in one call.
     /// @return isDone whether anything was closed
     function liquidateChecked(uint64 account) internal returns (bool isDone) {
+        beforeLiquidation();
         Before memory before = Before(market.position(account), rooms(), deficits());
         bytes memory foretold = foretoldReason(account, before.held);
         vm.recordLogs();
@@ -42,6 +43,14 @@ abstract contract CheckedLiquidations is Measures {
         vm.assertLe(gas, MOST_GAS, "gas of a liquidation");
         checkLogs(account, before, logs);
         return true;
+    }
+
+    /// @dev What anybody may do first, so that it is known what the pockets may pay.
+    function beforeLiquidation() internal virtual {}
+
+    /// @dev What a pocket may pay for this shortfall, given what it might have paid for any.
+    function roomFor(address, uint256 room, uint256) internal view virtual returns (uint256) {
+        return room;
     }
 
     /// @dev Why a liquidation may be refused although its time has come.
@@ -74,7 +83,8 @@ abstract contract CheckedLiquidations is Measures {
     }
 
     /// @dev Rule 3: a pocket pays all that it may before the next is asked.
-    function checkOrder(uint256[] memory room, bytes memory content) private pure returns (uint256 shortfall) {
+    function checkOrder(uint256[] memory rooms_, bytes memory content) private view returns (uint256 shortfall) {
+        address[] memory order = pocketOrder();
         ILossWaterfall.PocketPayment[] memory paid;
         uint256 pending;
         uint256 badDebt;
@@ -82,7 +92,8 @@ abstract contract CheckedLiquidations is Measures {
             abi.decode(content, (uint256, ILossWaterfall.PocketPayment[], uint256, uint256));
         uint256 rest = shortfall;
         for (uint256 k = 0; k < paid.length; k++) {
-            vm.assertEq(paid[k].amount, rest < room[k] ? rest : room[k], "what a pocket pays");
+            uint256 room = roomFor(order[k], rooms_[k], rest);
+            vm.assertEq(paid[k].amount, rest < room ? rest : room, "what a pocket pays");
             rest -= paid[k].amount;
         }
         vm.assertEq(pending + badDebt, rest, "what no pocket pays");

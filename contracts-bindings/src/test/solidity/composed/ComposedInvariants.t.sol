@@ -2,7 +2,16 @@
 pragma solidity 0.8.37;
 
 import {ComposedCrowd} from "./ComposedCrowd.sol";
-import {DefaultCrowd, GmxCrowd, PerennialCrowd, PerpCrowd, SynthetixCrowd, UmbrellaCrowd} from "./LossOrders.sol";
+import {
+    AvantisCrowd,
+    DefaultCrowd,
+    GainsCrowd,
+    GmxCrowd,
+    PerennialCrowd,
+    PerpCrowd,
+    SynthetixCrowd,
+    UmbrellaCrowd
+} from "./LossOrders.sol";
 import {vm} from "../Vm.sol";
 
 /// @title What holds after whatever a crowd did to a market of one order of losses
@@ -106,6 +115,36 @@ contract ComposedGmxTest is ComposedTest {
 
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
+contract ComposedGainsTest is ComposedTest {
+    function setUp() public {
+        crowd = new GainsCrowd();
+        crowd.begin();
+    }
+
+    function invariant_noShareIsWorthMoreThanItCost() public view {
+        GainsCrowd(address(crowd)).checkPar();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "GAINS";
+    }
+}
+
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
+contract ComposedAvantisTest is ComposedTest {
+    function setUp() public {
+        crowd = new AvantisCrowd();
+        crowd.begin();
+    }
+
+    function name() internal pure override returns (string memory) {
+        return "AVANTIS";
+    }
+}
+
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 64
 contract ComposedSynthetixTest is ComposedTest {
     function setUp() public {
         crowd = new SynthetixCrowd();
@@ -153,6 +192,19 @@ contract ComposedUmbrellaTest is ComposedTest {
 
     function name() internal pure override returns (string memory) {
         return "UMBRELLA";
+    }
+
+    function moreActions() internal pure override returns (bytes4[] memory more) {
+        more = new bytes4[](3);
+        (more[0], more[1], more[2]) =
+            (UmbrellaCrowd.slash.selector, UmbrellaCrowd.cover.selector, UmbrellaCrowd.cover.selector);
+    }
+
+    function happenings() internal pure override returns (string[] memory all) {
+        string[] memory common = super.happenings();
+        all = new string[](common.length + 2);
+        for (uint256 i = 0; i < common.length; i++) all[i] = common[i];
+        (all[8], all[9]) = ("slash", "cover");
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
+import {LpPool} from "../../../main/solidity/LpPool.sol";
 import {Carry} from "../../../main/solidity/economics/Carry.sol";
 import {KinkedBorrowing} from "../../../main/solidity/economics/KinkedBorrowing.sol";
 import {KinkedFunding} from "../../../main/solidity/economics/KinkedFunding.sol";
@@ -13,6 +15,9 @@ import {IBorrowingRate} from "../../../main/solidity/interfaces/IBorrowingRate.s
 import {FundingCounterparty} from "../../../main/solidity/interfaces/IFundingRate.sol";
 import {ILpPool} from "../../../main/solidity/interfaces/ILpPool.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
+import {IDeleverager} from "../../../main/solidity/interfaces/IDeleverager.sol";
+import {IStakeBuyer} from "../../../main/solidity/interfaces/IStakeBuyer.sol";
+import {IPhantomNav} from "../../../main/solidity/interfaces/IPhantomNav.sol";
 import {IShortfalls} from "../../../main/solidity/interfaces/IShortfalls.sol";
 import {AccountDebts} from "../../../main/solidity/lastresort/AccountDebts.sol";
 import {Deleverager} from "../../../main/solidity/lastresort/Deleverager.sol";
@@ -23,6 +28,10 @@ import {MarginRestoring} from "../../../main/solidity/liquidation/MarginRestorin
 import {WindowCapacity} from "../../../main/solidity/liquidation/WindowCapacity.sol";
 import {DeleveragingMaths} from "../../../main/solidity/maths/DeleveragingMaths.sol";
 import {ImpactMaths} from "../../../main/solidity/maths/ImpactMaths.sol";
+import {DeficitSafetyModule} from "../../../main/solidity/pockets/DeficitSafetyModule.sol";
+import {BufferedLpPool} from "../../../main/solidity/pockets/BufferedLpPool.sol";
+import {ProfitBuffer} from "../../../main/solidity/pockets/ProfitBuffer.sol";
+import {Tranches} from "../../../main/solidity/pockets/Tranches.sol";
 import {ComposedCrowd} from "./ComposedCrowd.sol";
 import {RefusingLastResort} from "./RefusingLastResort.sol";
 import {vm} from "../Vm.sol";
@@ -54,6 +63,87 @@ contract GmxCrowd is ComposedCrowd {
         );
         mechanisms.profitRule = caps;
         navRule = caps;
+    }
+}
+
+/// @notice Gains: what the pool has won above par bears a shortfall first, then the price of its shares falls.
+contract GainsCrowd is ComposedCrowd {
+    ProfitBuffer internal buffer;
+    uint256 private _cashBefore;
+
+    constructor() {
+        (mechanismCount, poolGetsFees) = (1, true);
+        (stake, fund, deposit, parRounding) = (0, 0, 20_000e6, 1);
+    }
+
+    function compose(address, address lpPoolAddress, address waterfallAddress) internal override {
+        buffer = new ProfitBuffer(lpPoolAddress, waterfallAddress);
+    }
+
+    function newLpPool(IPerpMarket marketOfPool, address waterfallOfPool, IPhantomNav netting)
+        internal
+        override
+        returns (LpPool)
+    {
+        return new BufferedLpPool(dollar, marketOfPool, waterfallOfPool, lpPoolCap, gate, navRule, netting);
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](2);
+        (order[0], order[1]) = (address(buffer), address(lpPool));
+    }
+
+    function beforeLiquidation() internal override {
+        _cashBefore = lpPool.cash();
+    }
+
+    /// @dev With the trader's whole loss the pool would have so much above what its shares cost.
+    function roomFor(address pocket, uint256 room, uint256 shortfall) internal view override returns (uint256) {
+        if (pocket != address(buffer)) return room;
+        uint256 whole = _cashBefore + shortfall;
+        uint256 cost = lpPool.totalSupply() / 1000;
+        return whole > cost ? whole - cost : 0;
+    }
+
+    /// @dev Rule 8, whatever the traders do: no share is ever worth more than it cost.
+    function checkPar() external view {
+        vm.assertTrue(lpPool.totalAssets() <= lpPool.totalSupply() / 1000, "shares are worth at most what they cost");
+    }
+}
+
+/// @notice Avantis: a buffer that fees fill, then junior and senior providers of the pool together, 65 to 35.
+contract AvantisCrowd is ComposedCrowd {
+    Tranches internal tranches;
+
+    constructor() {
+        (mechanismCount, stake, fund) = (1, 0, 0);
+    }
+
+    function compose(address, address lpPoolAddress, address waterfallAddress) internal override {
+        tranches = new Tranches(dollar, IERC4626(lpPoolAddress), waterfallAddress, 650_000_000, 650_000_000);
+    }
+
+    function fundMore() internal override {
+        dollar.approve(address(tranches), 1000e6);
+        tranches.deposit(Tranches.Tranche.JUNIOR, 650e6, address(this));
+        tranches.deposit(Tranches.Tranche.SENIOR, 350e6, address(this));
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](3);
+        (order[0], order[1], order[2]) = (address(feeBuffer), address(tranches), address(lpPool));
+    }
+
+    function beforeLiquidation() internal override {
+        tranches.revalue();
+    }
+
+    /// @dev The junior bears 65 %, at most what it was worth at the last valuation.
+    function roomFor(address pocket, uint256 room, uint256 rest) internal view override returns (uint256) {
+        if (pocket != address(tranches)) return room;
+        uint256 share = (rest * 65 + 99) / 100;
+        uint256 junior = tranches.totalAssets(Tranches.Tranche.JUNIOR);
+        return share < junior ? share : junior;
     }
 }
 
@@ -130,25 +220,76 @@ contract PerennialCrowd is ComposedCrowd {
     }
 }
 
-/// @notice Umbrella: the treasury as an offset, the safety module without a cap, the pool; withdrawals net of phantom.
+/// @notice Umbrella: stake above an offset, slashed and covered later by anybody, the treasury, the pool; withdrawals net of
+/// phantom.
 contract UmbrellaCrowd is ComposedCrowd {
+    int64 private constant OFFSET = 50e6;
+    DeficitSafetyModule internal module;
+
     constructor() {
-        (isNetOfPhantom, isExact, moduleCap) = (true, false, NO_CAP);
+        (mechanismCount, isNetOfPhantom, isExact, stake) = (1, true, false, 0);
+    }
+
+    function compose(address, address lpPoolAddress, address waterfallAddress) internal override {
+        address treasury = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
+        module = new DeficitSafetyModule(
+            DeficitSafetyModule.Wiring(
+                dollar, dollar, lpPoolAddress, waterfallAddress, treasury, IStakeBuyer(address(0))
+            ),
+            DeficitSafetyModule.Terms(OFFSET, 100_000_000, true, 0, 0)
+        );
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](4);
+        (order[0], order[1]) = (address(module), address(feeBuffer));
+        (order[2], order[3]) = (address(secondBuffer), address(lpPool));
+    }
+
+    function fundMore() internal override {
+        dollar.approve(address(module), 500e6);
+        module.deposit(500e6, address(this));
+    }
+
+    function slash() external {
+        bytes memory reason = attempt(KEEPER, address(module), abi.encodeCall(DeficitSafetyModule.slash, ()));
+        checkModule(reason, DeficitSafetyModule.NothingToSlash.selector, "slash");
+    }
+
+    /// @dev What stakers pay, the pool gets.
+    function cover() external {
+        int256 cash = int256(lpPool.cash());
+        int256 missing = module.deficit().total;
+        bytes memory reason = attempt(KEEPER, address(module), abi.encodeCall(DeficitSafetyModule.cover, ()));
+        checkModule(reason, DeficitSafetyModule.NothingToSell.selector, "cover");
+        eq(int256(lpPool.cash()) - cash, missing - module.deficit().total, "what is covered reaches the pool");
+    }
+
+    /// @dev Nothing is slashed twice or below the offset, some stake stays, and the module has what it says.
+    function checkModule(bytes memory reason, bytes4 nothing, string memory what) private {
+        vm.assertTrue(reason.length == 0 || bytes4(reason) == nothing, what);
+        DeficitSafetyModule.Deficit memory deficit = module.deficit();
+        vm.assertTrue(deficit.pending <= most(0, int256(deficit.total) - OFFSET), "pending within what stakers owe");
+        vm.assertTrue(module.totalAssets() >= module.LEAST_STAKE(), "some stake stays");
+        eq(cashOf(address(module)), int256(module.totalAssets()) + deficit.slashed, "the stake and what waits to be sold");
+        if (reason.length == 0) note(what);
     }
 }
 
-/// @notice The default: waived fees, buffer, safety module and pool with caps, deleveraging, haircut; a gate meanwhile.
+/// @notice The default: waived fees, buffer, the junior of two tranches, safety module and pool with caps, deleveraging,
+/// haircut; a gate meanwhile.
 contract DefaultCrowd is ComposedCrowd {
+    Tranches internal tranches;
     Shortfalls internal shortfalls;
     Deleverager internal deleverager;
     uint64 private constant HELD_BACK = 1 hours;
 
     constructor() {
-        (mechanismCount, lpPoolCap) = (7, 20e6);
+        (mechanismCount, lpPoolCap) = (8, 20e6);
         (moduleCap, fund) = (30e6, 10e6);
     }
 
-    function compose(address marketAddress, address, address waterfallAddress) internal override {
+    function compose(address marketAddress, address lpPoolAddress, address waterfallAddress) internal override {
         uint256 nonce = vm.getNonce(address(this));
         shortfalls = new Shortfalls(
             waterfallAddress,
@@ -177,6 +318,28 @@ contract DefaultCrowd is ComposedCrowd {
         gate = new WithdrawalGate(shortfalls, HELD_BACK);
         mechanisms.gate = gate;
         lastResort = shortfalls;
+        tranches = new Tranches(dollar, IERC4626(lpPoolAddress), waterfallAddress, 1_000_000_000, 100_000_000);
+    }
+
+    function fundMore() internal override {
+        dollar.approve(address(tranches), 1000e6);
+        tranches.deposit(Tranches.Tranche.JUNIOR, 15e6, address(this));
+        tranches.deposit(Tranches.Tranche.SENIOR, 985e6, address(this));
+    }
+
+    function pocketOrder() internal view override returns (address[] memory order) {
+        order = new address[](5);
+        (order[0], order[1], order[2]) = (address(feeBuffer), address(tranches), address(secondBuffer));
+        (order[3], order[4]) = (address(safetyModule), address(lpPool));
+    }
+
+    /// @dev The junior bears what it was worth at the last valuation.
+    function roomOf(address pocket) internal view override returns (uint256) {
+        return pocket == address(tranches) ? tranches.totalAssets(Tranches.Tranche.JUNIOR) : super.roomOf(pocket);
+    }
+
+    function beforeLiquidation() internal override {
+        tranches.revalue();
     }
 
     /// @dev Rules 4 and 7 for the counterparties: who gives up profit ends with no less than nothing.
@@ -225,10 +388,10 @@ contract DefaultCrowd is ComposedCrowd {
     }
 
     function checkRefusal(bytes4 why, uint64[] memory named) private pure {
-        bool isKnown = why == IShortfalls.NothingPending.selector || why == Deleverager.NoWinner.selector
+        bool isKnown = why == IShortfalls.NothingPending.selector || why == IDeleverager.NoWinner.selector
             || why == Deleverager.NothingToGiveUp.selector || why == IPerpMarket.StalePrice.selector;
         bool isLeftOut = false;
         for (uint256 i = 0; i < ACCOUNTS; i++) isLeftOut = isLeftOut || named[i] == 99;
-        vm.assertTrue(isKnown || (isLeftOut && why == Deleverager.Outranked.selector), "a refusal to deleverage");
+        vm.assertTrue(isKnown || (isLeftOut && why == IDeleverager.Outranked.selector), "a refusal to deleverage");
     }
 }

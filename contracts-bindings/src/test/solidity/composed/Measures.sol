@@ -105,9 +105,13 @@ abstract contract Measures is MarketFixture, PlainMaths {
         address[] memory order = pocketOrder();
         room = new uint256[](order.length);
         for (uint256 k = 0; k < order.length; k++) {
-            (uint256 balance, uint256 cap) = IPocket(order[k]).available();
-            room[k] = order[k] == address(lpPool) || cap < balance ? cap : balance;
+            room[k] = roomOf(order[k]);
         }
+    }
+
+    function roomOf(address pocket) internal view virtual returns (uint256) {
+        (uint256 balance, uint256 cap) = IPocket(pocket).available();
+        return pocket == address(lpPool) || cap < balance ? cap : balance;
     }
 
     function worth(ERC4626 vault) internal view returns (int256) {

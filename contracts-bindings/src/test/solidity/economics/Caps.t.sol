@@ -58,6 +58,13 @@ contract CapsTest {
         eq(caps.countedPnl(Action.DEPOSIT), 0, "no price yet");
     }
 
+    /// @dev The longs' 10,000 are 70 % of 14,285.714286, rounded up; the shorts' 5,000 need less.
+    function test_cashIsBoundByTheSideThatNeedsMore() public {
+        vm.assertEq(caps.boundCash(), 14_285_714_286, "longs");
+        markPrice = 1900 * PRICE;
+        vm.assertEq(caps.boundCash(), 21_428_571_429, "shorts win 15,000, longs lose");
+    }
+
     function test_theProfitToThePoolIsToldForEachSide() public {
         pool.set(uint64(12_500 * DOLLAR));
         eq(caps.pnlToPool(true), 800_000_000, "longs");

@@ -5,6 +5,7 @@ import {Carry} from "../../../main/solidity/economics/Carry.sol";
 import {KinkedBorrowing} from "../../../main/solidity/economics/KinkedBorrowing.sol";
 import {KinkedFunding} from "../../../main/solidity/economics/KinkedFunding.sol";
 import {OpenInterestCaps} from "../../../main/solidity/economics/OpenInterestCaps.sol";
+import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
 import {PnlCaps} from "../../../main/solidity/economics/PnlCaps.sol";
 import {PowerLawImpact} from "../../../main/solidity/economics/PowerLawImpact.sol";
 import {FundingCounterparty} from "../../../main/solidity/interfaces/IFundingRate.sol";
@@ -107,6 +108,25 @@ contract MarketWithPnlCapsTest is ComposedMarket(1) {
         market.close(LONG);
         eq(cashOf(address(this)) - purse, 920_000 * DOLLAR, "collateral and 90 % of the profit");
         eq(int256(lpPool.cash()), 100_000 * DOLLAR, "the rest stays");
+    }
+
+    /// @dev The long has won 350,000, which are 70 % of 500,000; its notional needs 400,000 only.
+    function test_nobodyLeavesWithCashThatTheCapNeeds() public {
+        openOne(LONG, 100 * UNIT, 20_000 * DOLLAR);
+        publish(oracleFeed, 5500);
+
+        eq(int256(lpPool.freeCash()), 500_000 * DOLLAR, "what may leave");
+        lpPool.withdraw(uint64(499_999 * DOLLAR), address(this), address(this));
+        eq(PnlCaps(address(mechanisms.profitRule)).pnlToPool(true), 699_998_600, "70 % but for a dollar");
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ERC4626.ERC4626ExceededMaxWithdraw.selector,
+                address(this),
+                uint64(2 * DOLLAR),
+                lpPool.maxWithdraw(address(this))
+            )
+        );
+        lpPool.withdraw(uint64(2 * DOLLAR), address(this), address(this));
     }
 }
 

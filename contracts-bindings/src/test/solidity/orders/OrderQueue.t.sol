@@ -78,6 +78,7 @@ contract OrderQueueTest {
         refusePrice(queue.request(order(IOrderQueue.Kind.DECREASE, account, 1, 0, 2010e8 + 2)), 2010e8 + 2);
         refusePrice(queue.request(order(IOrderQueue.Kind.CLOSE, account, 0, 0, 2010e8 + 2)), 2010e8 + 2);
         pass(queue.request(order(IOrderQueue.Kind.INCREASE, account, 0, DOLLAR, 0)));
+        pass(queue.request(order(IOrderQueue.Kind.INCREASE, account, 1, 0, 0)));
         pass(queue.request(order(IOrderQueue.Kind.CLOSE, account, 0, 0, 2010e8 + 1)));
     }
 

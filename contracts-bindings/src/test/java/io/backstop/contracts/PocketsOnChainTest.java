@@ -67,7 +67,7 @@ class PocketsOnChainTest {
                                     on.operator().address()),
                             4 * GAS);
             enrich(on, token(on), tranches);
-            TranchesMirror mirror = new TranchesMirror(spec, pool.lpPool());
+            TranchesMirror mirror = new TranchesMirror(spec, pool.lpPool(), event -> {});
             SplittableRandom random = new SplittableRandom(lossRatio);
             for (int block = 0; block < BLOCKS; block++) {
                 publishOnBothSides(on, pool, random.nextLong(1900, 2100));
@@ -99,7 +99,7 @@ class PocketsOnChainTest {
                     spec,
                     new BlockTime(),
                     isToken ? buyer : null,
-                    new DeficitSafetyModuleMirror.Receivers(amount -> {}, amount -> {}));
+                    new DeficitSafetyModuleMirror.Receivers(amount -> {}, amount -> {}, event -> {}));
             SplittableRandom random = new SplittableRandom(kind.length());
             for (int block = 0; block < BLOCKS; block++) {
                 long dollars = random.nextLong(1, 4);
@@ -228,7 +228,10 @@ class PocketsOnChainTest {
 
     private static String deployWithDollars(MarketOnChain on, DeficitSpec spec) {
         String module = on.operator().futureContract(0);
-        on.operator().create(PocketCreation.deficitModule(ContractCode.BUILT, spec, wiring(on, token(on))), 4 * GAS);
+        on.operator()
+                .create(
+                        PocketCreation.deficitModule(ContractCode.BUILT, spec, wiring(on, token(on)), Calldata.NOBODY),
+                        4 * GAS);
         enrich(on, token(on), module);
         return module;
     }

@@ -11,6 +11,9 @@ public interface Delivery {
     /** Takes over a call that names these accounts for auto-deleveraging. */
     void submitNames(int[] named);
 
+    /** Takes over a call that ends the wait of shortfalls. */
+    void submitWriteOff();
+
     /** Takes over flags on these accounts, who stay in flight as well. */
     void submitFlags(int[] accounts);
 

@@ -3,7 +3,6 @@ package io.backstop.keeper;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.model.scenario.GateSpec;
-import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
@@ -44,11 +43,10 @@ public final class Keeper {
             PerpMarketGateway market,
             MarketEvents events,
             Delivery delivery,
-            @Nullable DeleveragingPolicy deleveraging,
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
-        this(market, Sight.of(market), events, delivery, deleveraging, mostPerBlock, firstBlock, outcomes);
+        this(market, Sight.of(market), events, delivery, mostPerBlock, firstBlock, outcomes);
     }
 
     /**
@@ -65,7 +63,6 @@ public final class Keeper {
             Sight sight,
             MarketEvents events,
             Delivery delivery,
-            @Nullable DeleveragingPolicy deleveraging,
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
@@ -76,13 +73,16 @@ public final class Keeper {
         this.outcomes = outcomes;
         GateSpec.Flags limits = market.flagLimits();
         flags = limits == null ? null : new FlagBook(limits);
-        view = new KeeperView(
-                market.widestRules(), market.healthMustBeRead() ? sight::health : null, deleveraging, flags);
+        view = ChainSources.newView(market, sight, flags);
         nextBlock = firstBlock;
     }
 
-    /** Reads up to this block, accounts for what it sent, decides and submits; it is idle when this returns. */
-    public void onHead(long block) {
+    /**
+     * Reads up to this block, accounts for what it sent, decides and submits; it is idle when this returns.
+     *
+     * @param seconds the block's time
+     */
+    public void onHead(long block, long seconds) {
         read(block);
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
@@ -96,6 +96,14 @@ public final class Keeper {
             int[] accounts = view.decide(sight.markPrice(), left);
             submit(accounts);
             left -= accounts.length;
+        }
+        decideLastResort(seconds);
+    }
+
+    /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
+    private void decideLastResort(long seconds) {
+        if (view.decideWriteOff(seconds)) {
+            delivery.submitWriteOff();
         }
         sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
@@ -149,13 +157,16 @@ public final class Keeper {
             case MarketEvent.PositionIncreased e -> {}
             case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
-            case MarketEvent.PositionDeleveraged e -> {}
+            case MarketEvent.PositionDeleveraged e ->
+                heard.put(e.account(), new LiquidationOutcome.Deleveraged(e.account(), e.settlement()));
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Deleveraged e -> {}
             case MarketEvent.LossSocialised e -> {}
             case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.OfPocket e -> {}
+            case MarketEvent.OfQueue e -> {}
             case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}
@@ -168,8 +179,22 @@ public final class Keeper {
                 view.resolved(batch.accounts());
                 report(batch);
             }
-            case DELEVERAGING -> view.deleveragingResolved();
+            case DELEVERAGING -> {
+                view.deleveragingResolved();
+                reportDeleveraged(batch);
+            }
+            case WRITE_OFF -> view.writeOffResolved();
             case FLAGGING -> view.resolved(batch.accounts());
+        }
+    }
+
+    /** More are named than are needed. */
+    private void reportDeleveraged(SentBatch batch) {
+        for (int account : batch.accounts()) {
+            LiquidationOutcome outcome = heard.remove(account);
+            if (outcome != null) {
+                outcomes.accept(outcome);
+            }
         }
     }
 

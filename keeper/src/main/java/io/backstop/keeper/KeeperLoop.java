@@ -5,8 +5,10 @@ import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.InputException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -44,7 +46,6 @@ public final class KeeperLoop {
                 market,
                 MarketEvents.ofPositions(connection, telling()),
                 delivery,
-                null,
                 mostPerBlock,
                 firstBlock,
                 outcome -> log.accept(outcome.toString()));
@@ -57,7 +58,7 @@ public final class KeeperLoop {
             while (!stopping.get()) {
                 long head = heads.await();
                 if (head > seen) {
-                    keeper.onHead(head);
+                    keeper.onHead(head, connection.block(head).timestamp());
                     tellFirst(seen, head);
                     seen = head;
                 }
@@ -72,10 +73,18 @@ public final class KeeperLoop {
         stopping.set(true);
     }
 
-    /** The market, and where its accounts are flagged. */
+    /** The market, where its accounts are flagged, and where its shortfalls wait, which tells of losses that all bear. */
     private List<String> telling() {
         FlagsGateway flags = market.flags();
-        return flags == null ? List.of(market.address()) : List.of(market.address(), flags.contract());
+        ShortfallsGateway shortfalls = market.shortfalls();
+        List<String> contracts = new ArrayList<>(List.of(market.address()));
+        if (flags != null) {
+            contracts.add(flags.contract());
+        }
+        if (shortfalls != null) {
+            contracts.add(shortfalls.contract());
+        }
+        return contracts;
     }
 
     private void tellFirst(long seen, long head) {

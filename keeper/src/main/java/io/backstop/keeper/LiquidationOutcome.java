@@ -3,7 +3,7 @@ package io.backstop.keeper;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Settlement;
 
-/** What became of one liquidation that this keeper sent. */
+/** What became of one account that this keeper sent. */
 public sealed interface LiquidationOutcome {
 
     /** The account it was about. */
@@ -11,6 +11,9 @@ public sealed interface LiquidationOutcome {
 
     /** The position is closed. */
     record Closed(int account, Settlement settlement) implements LiquidationOutcome {}
+
+    /** A winner was closed, wholly or in part. */
+    record Deleveraged(int account, Settlement settlement) implements LiquidationOutcome {}
 
     /** The price came back before the transaction did; amounts in micro-dollars. */
     record StillHealthy(int account, long triggerEquity, long maintenanceMargin) implements LiquidationOutcome {}

@@ -4,39 +4,24 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Sends each batch at once in one transaction. Not thread safe. */
 public final class PromptDelivery implements Delivery {
 
     private final ChainConnection connection;
     private final PerpMarketGateway market;
-    private final @Nullable DeleveragerGateway deleverager;
     private final TransactionSender sender;
     private final List<SentBatch> waiting = new ArrayList<>();
 
-    /** Sends from this account to this market. */
+    /** Sends from this account to this market and to what it is composed of. */
     public PromptDelivery(ChainConnection connection, PerpMarketGateway market, TransactionSender sender) {
-        this(connection, market, null, sender);
-    }
-
-    /**
-     * Sends from this account to this market.
-     *
-     * @param deleverager the queue of its winners; null if there is none
-     */
-    public PromptDelivery(
-            ChainConnection connection,
-            PerpMarketGateway market,
-            @Nullable DeleveragerGateway deleverager,
-            TransactionSender sender) {
-        this.deleverager = deleverager;
         this.connection = connection;
         this.market = market;
         this.sender = sender;
@@ -54,10 +39,14 @@ public final class PromptDelivery implements Delivery {
 
     @Override
     public void submitNames(int[] named) {
-        if (deleverager == null) {
-            throw new IllegalStateException("this venue deleverages nobody");
-        }
+        DeleveragerGateway deleverager = Objects.requireNonNull(market.deleverager(), "this market deleverages nobody");
         waiting.add(new SentBatch(SentBatch.Kind.DELEVERAGING, named, sender.send(deleverager.deleverage(named))));
+    }
+
+    @Override
+    public void submitWriteOff() {
+        ShortfallsGateway shortfalls = Objects.requireNonNull(market.shortfalls(), "nothing waits in this market");
+        waiting.add(new SentBatch(SentBatch.Kind.WRITE_OFF, new int[0], sender.send(shortfalls.writeOff())));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.backstop.keeper;
 
-/** Liquidations, flags, or names for auto-deleveraging, that went to the chain in one transaction. */
+/** Liquidations, flags, names for auto-deleveraging, or a write-off of nobody's, sent to the chain in one transaction. */
 public final class SentBatch {
 
     /** What was asked for. */
     public enum Kind {
         LIQUIDATION,
         DELEVERAGING,
+        WRITE_OFF,
         FLAGGING
     }
 

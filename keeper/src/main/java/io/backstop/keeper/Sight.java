@@ -1,9 +1,11 @@
 package io.backstop.keeper;
 
+import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
 
-/** By which price a keeper judges, and how healthy an account is at it. */
+/** By which price a keeper judges, and how healthy an account and whose turn it is at it. */
 public interface Sight {
 
     /** The price that decides (1e-8 dollar); 0 before the first. */
@@ -11,6 +13,9 @@ public interface Sight {
 
     /** An open position at that price, with what it owes in the newest block. */
     Health health(int account);
+
+    /** Whose winners' turn it is at that price. */
+    DeleveragingDue due(DeleveragerGateway deleverager);
 
     /** By how many prices it judges one after the other, at least one. */
     default int choices() {
@@ -31,6 +36,11 @@ public interface Sight {
             @Override
             public Health health(int account) {
                 return market.health(account);
+            }
+
+            @Override
+            public DeleveragingDue due(DeleveragerGateway deleverager) {
+                return deleverager.due();
             }
         };
     }

@@ -16,6 +16,9 @@ public final class Calldata {
     /** Bytes of a word. */
     public static final int WORD_BYTES = 32;
 
+    /** The address of no contract: what is not used. */
+    public static final String NOBODY = "0x" + "0".repeat(40);
+
     private static final HexFormat HEX = HexFormat.of();
     private static final String ZEROS = "0".repeat(2 * WORD_BYTES);
     private static final String ONES = "f".repeat(2 * WORD_BYTES);

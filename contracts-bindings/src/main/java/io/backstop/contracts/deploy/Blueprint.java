@@ -6,6 +6,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
@@ -20,22 +21,23 @@ import org.jspecify.annotations.Nullable;
 /** Which contracts a venue needs, at which addresses they will be, and with which arguments they are made. */
 final class Blueprint {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
     private static final int WIRING_WORDS = 7;
     private static final int RULES_WORDS = 5;
 
     private final VenueSpec.Pool venue;
     private final ContractCode code;
+    private final String deployer;
     private final Map<String, String> addresses = new LinkedHashMap<>();
 
-    private Blueprint(VenueSpec.Pool venue, ContractCode code) {
+    private Blueprint(VenueSpec.Pool venue, ContractCode code, String deployer) {
         this.venue = venue;
         this.code = code;
+        this.deployer = deployer;
     }
 
     /** The contracts that the deployer's next transactions will create. */
     static Blueprint of(VenueSpec.Pool venue, ContractCode code, TransactionSender deployer) {
-        Blueprint blueprint = new Blueprint(venue, code);
+        Blueprint blueprint = new Blueprint(venue, code, deployer.address());
         for (String name : names(venue)) {
             blueprint.addresses.put(name, deployer.futureContract(blueprint.addresses.size()));
         }
@@ -98,12 +100,16 @@ final class Blueprint {
         if (venue.mechanisms().referenceFeed() != null) {
             names.add("referenceFeed");
         }
+        if (venue.stake() != null) {
+            names.addAll(List.of("stakeToken", "stakeFeed", "stakeBuyer"));
+        }
         if (venue.markFeed().source() instanceof FeedSource.Pull) {
             names.addAll(List.of("reportedLiquidation", "reportedHealth"));
         }
         names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));
         names.addAll(GateNames.names(venue.mechanisms()));
+        names.addAll(OrderBlueprint.names(venue));
         names.add("lpPool");
         venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
@@ -118,7 +124,7 @@ final class Blueprint {
             case "markFeed" -> venue.markFeed().source();
             case "executionFeed" ->
                 Objects.requireNonNull(venue.executionFeed()).source();
-            case "etherFeed", "gasFeed", "referenceFeed" -> new FeedSource.Push();
+            case "etherFeed", "gasFeed", "referenceFeed", "stakeFeed" -> new FeedSource.Push();
             default -> null;
         };
     }
@@ -126,23 +132,39 @@ final class Blueprint {
     private String creation(String name, String publisher, String operator) {
         return switch (name) {
             case "token" -> code.of("TestDollar");
+            case "stakeToken" -> code.of("TestStake");
+            case "stakeBuyer" ->
+                PocketCreation.stakeBuyer(
+                        code,
+                        address("stakeToken"),
+                        address("token"),
+                        address("stakeFeed"),
+                        Objects.requireNonNull(venue.stake()).haircut());
             case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
             case "reportedHealth" -> code.of("ReportedHealth");
             case "lpPool" ->
-                Calldata.create(code.of("LpPool"))
+                Calldata.create(code.of(venue.buffersProfit() ? "BufferedLpPool" : "LpPool"))
                         .address(address("token"))
                         .address(address("market"))
                         .address(address("waterfall"))
                         .number(venue.lpCapPerEvent())
                         .address(behind("gate"))
-                        .address(addresses.getOrDefault("pnlCaps", NOBODY))
-                        .address(venue.netOfPhantom() ? address("lens") : NOBODY)
+                        .address(addresses.getOrDefault("pnlCaps", Calldata.NOBODY))
+                        .address(venue.netOfPhantom() ? address("lens") : Calldata.NOBODY)
                         .hex();
             case "safetyModule" -> safetyModule();
+            case "juniorLp" ->
+                PocketCreation.tranches(
+                        code,
+                        Objects.requireNonNull(venue.tranches()),
+                        address("token"),
+                        address("lpPool"),
+                        address("waterfall"));
             case "waterfall" -> waterfall();
             case "market" -> market(operator);
             case "lens" -> code.of("Lens");
-            case "feeBuffer", "treasury" -> pocket(code.of("FeeBuffer")).hex();
+            case "feeBuffer" -> feeBuffer();
+            case "treasury" -> pocket(code.of("FeeBuffer")).hex();
             default -> mechanism(name, publisher);
         };
     }
@@ -160,7 +182,7 @@ final class Blueprint {
     }
 
     private String behind(String port) {
-        return addresses.getOrDefault(Composition.behind(port, venue, addresses), NOBODY);
+        return addresses.getOrDefault(Composition.behind(port, venue, addresses), Calldata.NOBODY);
     }
 
     private String mechanism(String name, String publisher) {
@@ -168,17 +190,39 @@ final class Blueprint {
         if (operations.makes(name)) {
             return operations.creation(name);
         }
+        OrderBlueprint orders = new OrderBlueprint(venue, code, addresses, address(executionName()));
+        if (orders.makes(name)) {
+            return orders.creation(name);
+        }
         GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
         return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);
     }
 
     private String safetyModule() {
         PocketSpec pocket = venue.pocket(Account.SAFETY_MODULE).orElseThrow();
+        if (pocket.form() instanceof DeficitSpec deficit) {
+            return PocketCreation.deficitModule(
+                    code,
+                    deficit,
+                    new PocketCreation.ModuleWiring(
+                            addresses.getOrDefault("stakeToken", address("token")),
+                            address("token"),
+                            address("lpPool"),
+                            address("waterfall"),
+                            addresses.getOrDefault("treasury", deployer)),
+                    addresses.getOrDefault("stakeBuyer", Calldata.NOBODY));
+        }
         return pocket(code.of("SafetyModule"))
                 .number(pocket.capPerEvent())
                 .number(pocket.cooldownSeconds())
                 .number(pocket.windowSeconds())
                 .hex();
+    }
+
+    private String feeBuffer() {
+        return venue.buffersProfit()
+                ? PocketCreation.profitBuffer(code, address("lpPool"), address("waterfall"))
+                : pocket(code.of("FeeBuffer")).hex();
     }
 
     private Calldata pocket(String bytecode) {
@@ -194,9 +238,8 @@ final class Blueprint {
                 .toList();
         return Calldata.create(code.of("LossWaterfall"))
                 .address(address("market"))
-                .address(address("lpPool"))
                 .address(Composition.lastResort(venue, addresses))
-                .number(4L * Calldata.WORD_BYTES)
+                .number(3L * Calldata.WORD_BYTES)
                 .addresses(order)
                 .hex();
     }

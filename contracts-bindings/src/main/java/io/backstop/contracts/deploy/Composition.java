@@ -1,6 +1,8 @@
 package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.abi.Calldata;
+import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
@@ -29,8 +31,6 @@ final class Composition {
             "keeperReward",
             "orders",
             "deleverager");
-
-    private static final String NOBODY = "0x" + "0".repeat(40);
 
     private final VenueSpec.Pool venue;
     private final Mechanisms specs;
@@ -61,6 +61,7 @@ final class Composition {
         }
         add(names, "keeperReward", specs.keeperReward());
         addLastResort(names, specs.lastResort());
+        add(names, "deleverager", specs.deleveragingBand());
         return names;
     }
 
@@ -101,7 +102,7 @@ final class Composition {
     /** The address that takes over what the pockets leave; zero if that is bad debt at once. */
     static String lastResort(VenueSpec.Pool venue, Map<String, String> addresses) {
         LastResortSpec spec = venue.mechanisms().lastResort();
-        return spec == null ? NOBODY : addresses.getOrDefault(nameOf(spec), NOBODY);
+        return spec == null ? Calldata.NOBODY : addresses.getOrDefault(nameOf(spec), Calldata.NOBODY);
     }
 
     /** Code and constructor arguments of one of {@link #names}. */
@@ -121,7 +122,8 @@ final class Composition {
                         address("market"),
                         addresses.get("fundingRate"),
                         addresses.get("borrowingRate"),
-                        counterparty());
+                        counterparty(),
+                        spreads() ? address("shortfalls") : null);
             case "priceImpact" ->
                 EconomicsCreation.priceImpact(
                         code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"));
@@ -132,17 +134,22 @@ final class Composition {
             case "pnlCaps" ->
                 EconomicsCreation.pnlCaps(
                         code, Objects.requireNonNull(specs.pnlCaps()), sizeUnit, address("market"), address("lpPool"));
-            case "liquidationPolicy" ->
-                specs.governs(ParameterNames.LIQUIDATION_RATIO)
-                        ? OperationsCreation.governedFraction(
-                                code, address(OperationsBlueprint.PARAMETERS), (LiquidationSpec.FixedFraction)
-                                        specs.liquidation())
-                        : LiquidationCreation.policy(code, specs.liquidation(), address("market"));
+            case "liquidationPolicy" -> liquidationPolicy();
+            case "deleverager" ->
+                specs.deleveragingBand() == null ? deleverager() : deleverager(specs.deleveragingBand());
             case "keeperReward" ->
                 LiquidationCreation.reward(
                         code, Objects.requireNonNull(specs.keeperReward()), address("gasFeed"), address("etherFeed"));
             default -> ofLastResort(name, Objects.requireNonNull(specs.lastResort()));
         };
+    }
+
+    private String liquidationPolicy() {
+        return specs.governs(ParameterNames.LIQUIDATION_RATIO)
+                ? OperationsCreation.governedFraction(
+                        code, address(OperationsBlueprint.PARAMETERS), (LiquidationSpec.FixedFraction)
+                                specs.liquidation())
+                : LiquidationCreation.policy(code, specs.liquidation(), address("market"));
     }
 
     private String ofLastResort(String name, LastResortSpec spec) {
@@ -158,7 +165,6 @@ final class Composition {
                 Calldata.create(code.of("RefusingResort"))
                         .address(address("waterfall"))
                         .hex();
-            case "deleverager" -> deleverager(Objects.requireNonNull(spec.deleveraging()));
             case "haircut" ->
                 Calldata.create(code.of("Haircut"))
                         .address(address("market"))
@@ -170,27 +176,49 @@ final class Composition {
     }
 
     private String shortfalls(LastResortSpec.Waiting spec) {
-        return Calldata.create(code.of("Shortfalls"))
+        Calldata creation = Calldata.create(code.of(spec.spreads() ? "SpreadShortfalls" : "Shortfalls"))
                 .address(address("waterfall"))
                 .number(venue.rules().sizeUnit())
                 .number(spec.windowSeconds())
-                .address(addresses.getOrDefault("deleverager", NOBODY))
-                .address(addresses.getOrDefault("haircut", NOBODY))
+                .address(spec.deleveraging() == null ? Calldata.NOBODY : address("deleverager"))
+                .address(addresses.getOrDefault("haircut", Calldata.NOBODY));
+        return (spec.spreads() ? creation.address(address("carry")) : creation).hex();
+    }
+
+    private boolean spreads() {
+        return specs.lastResort() != null && specs.lastResort().spreads();
+    }
+
+    private String deleverager(DeleveragingBandSpec spec) {
+        return Calldata.create(code.of("BandDeleverager"))
+                .address(address("market"))
+                .address(addresses.getOrDefault("carry", Calldata.NOBODY))
+                .address(address("lpPool"))
+                .address(addresses.getOrDefault(behind("profitRule", venue, addresses), Calldata.NOBODY))
+                .number(number(spec.rankRule()))
+                .number(spec.on())
+                .number(spec.off())
+                .number(venue.rules().sizeUnit())
                 .hex();
     }
 
-    private String deleverager(DeleveragingSpec spec) {
+    private static int number(RankRule rule) {
+        return switch (rule) {
+            case BITMEX -> 0;
+            case HYPERLIQUID -> 1;
+            case PROFIT -> 2;
+            case PRO_RATA -> 3;
+        };
+    }
+
+    private String deleverager() {
+        DeleveragingSpec spec = Objects.requireNonNull(
+                Objects.requireNonNull(specs.lastResort()).deleveraging());
         return Calldata.create(code.of("Deleverager"))
                 .address(address("market"))
-                .address(addresses.getOrDefault("carry", NOBODY))
+                .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("shortfalls"))
-                .number(
-                        switch (spec.rankRule()) {
-                            case BITMEX -> 0;
-                            case HYPERLIQUID -> 1;
-                            case PROFIT -> 2;
-                            case PRO_RATA -> 3;
-                        })
+                .number(number(spec.rankRule()))
                 .number(
                         switch (spec.priceRule()) {
                             case BANKRUPTCY -> 0;

@@ -7,6 +7,7 @@ import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
+import io.backstop.contracts.gateway.TranchesGateway;
 import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent;
@@ -33,8 +34,17 @@ public record DeployedPool(
         long transactions) {
 
     /** The contracts whose events tell what happened to positions and shortfalls. */
-    private static final List<String> TELLING =
-            List.of("market", "lpPool", "flags", "waterfall", "shortfalls", "deleverager", "haircut");
+    private static final List<String> TELLING = List.of(
+            "market",
+            "lpPool",
+            "flags",
+            "orders",
+            "waterfall",
+            "shortfalls",
+            "deleverager",
+            "haircut",
+            "juniorLp",
+            "safetyModule");
 
     /** Keeps order and content. */
     public DeployedPool {
@@ -81,6 +91,12 @@ public record DeployedPool(
         return deleverager == null ? null : new DeleveragerGateway(connection, deleverager, address("market"));
     }
 
+    /** Junior and senior providers of the pool; null if all are equal. */
+    public @Nullable TranchesGateway tranches() {
+        String tranches = addresses.get("juniorLp");
+        return tranches == null ? null : new TranchesGateway(tranches);
+    }
+
     /** The market's events. */
     public MarketEvents events(ChainConnection connection) {
         List<String> contracts =
@@ -91,6 +107,14 @@ public record DeployedPool(
     /** The question for the dollars of these holders. */
     public LensGateway.BalanceQuery balances(ChainConnection connection, List<String> holders) {
         return new LensGateway(connection, address("lens")).balances(address("token"), holders);
+    }
+
+    /** The question for what the safety module has of a staked token; null if none is staked. */
+    public LensGateway.@Nullable BalanceQuery stake(ChainConnection connection) {
+        String token = addresses.get("stakeToken");
+        return token == null
+                ? null
+                : new LensGateway(connection, address("lens")).balances(token, List.of(address("safetyModule")));
     }
 
     /** The address of a contract. */

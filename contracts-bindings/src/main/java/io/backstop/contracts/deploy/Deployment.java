@@ -3,11 +3,8 @@ package io.backstop.contracts.deploy;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.TestDollarGateway;
-import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.ledger.Account;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
@@ -91,30 +88,15 @@ public final class Deployment {
     }
 
     private void fund(VenueSpec.Pool venue, Blueprint blueprint, long openInterest) {
+        Funding funding = new Funding(blueprint, deployer.address());
+        funding.of(venue, openInterest).forEach((what, call) -> send(deployer, what, call));
+        funded.addAll(funding.funded());
         TestDollarGateway token = new TestDollarGateway(blueprint.address("token"));
-        deposit(token, Account.LP, blueprint, venue.lpCapital());
-        for (PocketSpec pocket : venue.pockets()) {
-            if (pocket.account().equals(Account.SAFETY_MODULE)) {
-                deposit(token, pocket.account(), blueprint, pocket.balance(openInterest));
-            } else if (!pocket.account().equals(Account.LP)) {
-                give(token, pocket.account(), blueprint, pocket.balance(openInterest));
-            }
-        }
         send(deployer, "operator's money", token.mint(operator.address(), OPERATOR_MONEY));
         send(operator, "operator's approval", token.approveAll(blueprint.address("market")));
-    }
-
-    private void deposit(TestDollarGateway token, Account account, Blueprint blueprint, long amount) {
-        funded.add(new MarketEvent.Funded(account, amount));
-        String vault = blueprint.address(Blueprint.nameOf(account));
-        send(deployer, account + "'s money", token.mint(deployer.address(), amount));
-        send(deployer, account + "'s approval", token.approveAll(vault));
-        send(deployer, account + "'s deposit", new VaultGateway(vault).deposit(amount, deployer.address()));
-    }
-
-    private void give(TestDollarGateway token, Account account, Blueprint blueprint, long amount) {
-        funded.add(new MarketEvent.Funded(account, amount));
-        send(deployer, account + "'s money", token.mint(blueprint.address(Blueprint.nameOf(account)), amount));
+        if (blueprint.addresses().containsKey(OrderBlueprint.QUEUE)) {
+            send(operator, "operator's approval of orders", token.approveAll(blueprint.address(OrderBlueprint.QUEUE)));
+        }
     }
 
     private void send(TransactionSender sender, String what, ContractCall call) {

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Code and constructor arguments of the contracts that say what it costs to trade with a pool and to stay. */
 public final class EconomicsCreation {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private EconomicsCreation() {}
 
     /** The rule of a funding rate, for a carry. */
@@ -54,23 +52,25 @@ public final class EconomicsCreation {
      *
      * @param fundingRate null if no side owes the other
      * @param borrowingRate null if nobody owes the pool
+     * @param shortfalls who may spread losses over it; null if nobody may
      */
     public static String carry(
             ContractCode code,
             String market,
             @Nullable String fundingRate,
             @Nullable String borrowingRate,
-            Counterparty counterparty) {
-        return Calldata.create(code.of("Carry"))
+            Counterparty counterparty,
+            @Nullable String shortfalls) {
+        Calldata creation = Calldata.create(code.of(shortfalls == null ? "Carry" : "SpreadingCarry"))
                 .address(market)
-                .address(fundingRate == null ? NOBODY : fundingRate)
-                .address(borrowingRate == null ? NOBODY : borrowingRate)
+                .address(fundingRate == null ? Calldata.NOBODY : fundingRate)
+                .address(borrowingRate == null ? Calldata.NOBODY : borrowingRate)
                 .number(
                         switch (counterparty) {
                             case OTHER_SIDE -> 0;
                             case POOL -> 1;
-                        })
-                .hex();
+                        });
+        return (shortfalls == null ? creation : creation.address(shortfalls)).hex();
     }
 
     /** A price impact. */

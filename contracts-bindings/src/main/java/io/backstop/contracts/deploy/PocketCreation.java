@@ -7,8 +7,6 @@ import io.backstop.model.scenario.TranchesSpec;
 /** Code and constructor arguments of pockets that are more than a purse. */
 public final class PocketCreation {
 
-    private static final String NOBODY = "0x" + "0".repeat(40);
-
     private PocketCreation() {}
 
     /** Junior and senior depositors of a pool. */
@@ -38,12 +36,11 @@ public final class PocketCreation {
      */
     public record ModuleWiring(String stake, String dollar, String lpPool, String waterfall, String feeRecipient) {}
 
-    /** A safety module for deficits whose stake is the dollar. */
-    public static String deficitModule(ContractCode code, DeficitSpec spec, ModuleWiring wiring) {
-        return deficitModule(code, spec, wiring, NOBODY);
-    }
-
-    /** A safety module for deficits whose stake this buyer turns into dollars. */
+    /**
+     * A safety module for deficits.
+     *
+     * @param buyer turns its stake into dollars; {@link Calldata#NOBODY} if that is the dollar
+     */
     public static String deficitModule(ContractCode code, DeficitSpec spec, ModuleWiring wiring, String buyer) {
         return Calldata.create(code.of("DeficitSafetyModule"))
                 .address(wiring.stake())

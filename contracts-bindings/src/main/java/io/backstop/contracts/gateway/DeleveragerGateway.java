@@ -4,8 +4,10 @@ import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
+import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.venue.DeleveragingDue;
 
-/** The queue of a market's winners: {@code Deleverager.sol}. */
+/** The queue of a market's winners: {@code IDeleverager.sol}. */
 public final class DeleveragerGateway {
 
     private static final long GAS = 1_000_000;
@@ -24,7 +26,12 @@ public final class DeleveragerGateway {
         this.market = market;
     }
 
-    /** Anybody's call for the oldest shortfall; it looks at every account of the market, so the gas grows with them. */
+    /** Its address. */
+    public String contract() {
+        return deleverager;
+    }
+
+    /** Anybody's call to close winners; it looks at every account of the market, so the gas grows with them. */
     public ContractCall deleverage(int[] named) {
         Calldata call = Calldata.call("deleverage(uint64[])")
                 .number(Calldata.WORD_BYTES)
@@ -33,6 +40,26 @@ public final class DeleveragerGateway {
             call.number(account);
         }
         return new ContractCall(deleverager, call.hex(), GAS + named.length * GAS_NAMED + accounts() * GAS_LOOKED_AT);
+    }
+
+    /** Whose winners' turn it is in the newest block. */
+    public DeleveragingDue due() {
+        Words words = read("due()");
+        return DeleveragingDue.of(words.number(0) == 1, words.number(1) == 1);
+    }
+
+    /** By what the winners of a side are ranked. */
+    public RankRule rankRule() {
+        return switch (Math.toIntExact(read("rankRule()").number(0))) {
+            case 0 -> RankRule.BITMEX;
+            case 1 -> RankRule.HYPERLIQUID;
+            case 2 -> RankRule.PROFIT;
+            default -> RankRule.PRO_RATA;
+        };
+    }
+
+    private Words read(String function) {
+        return Words.of(connection.call(deleverager, Calldata.call(function).hex()));
     }
 
     private long accounts() {

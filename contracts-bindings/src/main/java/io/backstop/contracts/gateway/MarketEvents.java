@@ -37,8 +37,13 @@ public final class MarketEvents {
             Calldata.topic("ShortfallSettled(uint64,uint256,(address,uint256)[],uint256,uint256)");
     private static final String GIVEN_UP = Calldata.topic("Deleveraged(uint64,int64,int64)");
     private static final String SOCIALISED = Calldata.topic("LossSocialised(int64)");
+    private static final String SPREAD = Calldata.topic("LossSpread(int64,int64)");
     private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
     private static final String WRITTEN_OFF = Calldata.topic("ShortfallWrittenOff(uint256)");
+    private static final String REVALUED = Calldata.topic("Revalued(int64,int64,int64,int64)");
+    private static final String STAKE_SOLD = Calldata.topic("Covered(uint256,int64,uint256,uint256)");
+    private static final String LOSS_COVERED = Calldata.topic("LossCovered(address,uint256)");
+    private static final String REDEEMED = Calldata.topic("Redeemed(uint8,address,uint256,uint256)");
 
     private static final String FLAGGED = Calldata.topic("Flagged(uint64,address,uint64)");
     private static final String UNFLAGGED = Calldata.topic("Unflagged(uint64,address)");
@@ -70,7 +75,7 @@ public final class MarketEvents {
     /**
      * What happens to the positions of a market, without who paid: all that a keeper needs.
      *
-     * @param contracts the market, and where its accounts are flagged
+     * @param contracts the market, where its accounts are flagged and where its shortfalls wait
      */
     public static MarketEvents ofPositions(ChainConnection connection, List<String> contracts) {
         return new MarketEvents(connection, List.copyOf(contracts), Map.of());
@@ -112,6 +117,7 @@ public final class MarketEvents {
         }
         MarketEvent event = byOwner(topic, log, words);
         event = event == null ? ofFlags(topic, log, words) : event;
+        event = event == null ? QueueEvents.decode(log.getTopics(), words) : event;
         return event == null ? ofLastResort(topic, log, words) : event;
     }
 
@@ -128,15 +134,32 @@ public final class MarketEvents {
     }
 
     /** Who bore what no pocket paid, and who left before it was known. */
-    private static @Nullable MarketEvent ofLastResort(String topic, Log log, Words words) {
+    private @Nullable MarketEvent ofLastResort(String topic, Log log, Words words) {
         if (topic.equals(GIVEN_UP)) {
             return new MarketEvent.Deleveraged(account(log), words.number(0), words.number(1));
         } else if (topic.equals(SOCIALISED)) {
-            return new MarketEvent.LossSocialised(words.number(0));
+            return new MarketEvent.LossSocialised(words.number(0), 0);
+        } else if (topic.equals(SPREAD)) {
+            return new MarketEvent.LossSocialised(words.number(0), words.number(1));
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
         } else if (topic.equals(WITHDRAWN)) {
             return new MarketEvent.Withdrawn(words.number(1), words.number(0));
+        }
+        return ofPocket(topic, log, words);
+    }
+
+    /** What pockets did by themselves. */
+    private @Nullable MarketEvent ofPocket(String topic, Log log, Words words) {
+        if (topic.equals(REVALUED)) {
+            return new MarketEvent.TranchesRevalued(words.number(0), words.number(1));
+        } else if (topic.equals(REDEEMED)) {
+            return new MarketEvent.TrancheLeft(account(log) == 0, words.number(0));
+        } else if (topic.equals(STAKE_SOLD)) {
+            return new MarketEvent.StakeSold(words.number(0), words.number(1), words.number(2), words.number(3));
+        } else if (topic.equals(LOSS_COVERED)) {
+            Account giver = pockets.get(Words.of(log.getTopics().get(1)).address(0));
+            return giver == null ? null : new MarketEvent.LossCovered(giver, words.number(0));
         }
         return null;
     }

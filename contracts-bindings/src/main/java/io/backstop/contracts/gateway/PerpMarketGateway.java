@@ -3,6 +3,7 @@ package io.backstop.contracts.gateway;
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarginTiers.Tier;
@@ -20,7 +21,7 @@ public final class PerpMarketGateway {
     private static final int GATE = 0;
     private static final int CARRY = 1;
     private static final int KEEPER_REWARD = 6;
-    private static final String NOBODY = "0x" + "0".repeat(40);
+    private static final int DELEVERAGER = 8;
     private static final long OPEN_GAS = 200_000;
     private static final long OPEN_GAS_EACH = 150_000;
     private static final long CLOSE_GAS = 600_000;
@@ -121,10 +122,41 @@ public final class PerpMarketGateway {
                 .toList());
     }
 
+    /** What positions owe for staying open; null if it is free. */
+    public @Nullable CarryGateway carry() {
+        String carry = mechanism(CARRY);
+        return carry.equals(Calldata.NOBODY) ? null : new CarryGateway(connection, carry);
+    }
+
+    /** Who closes winners; null if nobody does. */
+    public @Nullable DeleveragerGateway deleverager() {
+        String deleverager = mechanism(DELEVERAGER);
+        return deleverager.equals(Calldata.NOBODY) ? null : new DeleveragerGateway(connection, deleverager, market);
+    }
+
+    /** Where shortfalls wait that no pocket paid; null if they do not. */
+    public @Nullable ShortfallsGateway shortfalls() {
+        String waterfall = wiring().waterfall();
+        String lastResort = Words.of(
+                        connection.call(waterfall, Calldata.call("lastResort()").hex()))
+                .address(0);
+        return lastResort.equals(Calldata.NOBODY) ? null : waiting(new ShortfallsGateway(connection, lastResort));
+    }
+
+    /** Other last resorts have no window. */
+    private static @Nullable ShortfallsGateway waiting(ShortfallsGateway lastResort) {
+        try {
+            lastResort.windowEnd();
+            return lastResort;
+        } catch (ContractRevertException nothingWaits) {
+            return null;
+        }
+    }
+
     /** The figures with the largest reward there may be, for a search that misses nobody. */
     public MarketRules widestRules() {
         String reward = mechanism(KEEPER_REWARD);
-        if (reward.equals(NOBODY)) {
+        if (reward.equals(Calldata.NOBODY)) {
             return rules();
         }
         Words most =
@@ -134,13 +166,14 @@ public final class PerpMarketGateway {
 
     /** Whether the figures alone do not tell a position's health. */
     public boolean healthMustBeRead() {
-        return !mechanism(CARRY).equals(NOBODY) || !mechanism(KEEPER_REWARD).equals(NOBODY);
+        return !mechanism(CARRY).equals(Calldata.NOBODY)
+                || !mechanism(KEEPER_REWARD).equals(Calldata.NOBODY);
     }
 
     /** Flags that come before a liquidation; null if none do. */
     public @Nullable FlagsGateway flags() {
         String gate = mechanism(GATE);
-        return gate.equals(NOBODY) ? null : FlagsGateway.behind(gate, connection);
+        return gate.equals(Calldata.NOBODY) ? null : FlagsGateway.behind(gate, connection);
     }
 
     /** From when and until when after a flag an account is liquidated; null if it needs none. */

@@ -5,13 +5,15 @@ import io.backstop.contracts.abi.ReportWords;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.model.market.SignedReport;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
 import java.util.List;
 
-/** Health at a price that is not on chain yet: {@code ReportedHealth.sol}, asked without a transaction. */
+/** Health, and whose winners are due, at a price that is not on chain yet: {@code ReportedHealth.sol}, asked without a transaction. */
 public final class ReportedHealthGateway {
 
     private static final int HEAD_WORDS = 4;
+    private static final int DUE_HEAD_WORDS = 3;
 
     private final ChainConnection connection;
     private final String contract;
@@ -37,5 +39,16 @@ public final class ReportedHealthGateway {
         Words words = Words.of(
                 connection.call(contract, ReportWords.append(call, reports).hex()));
         return new Health(account, words.number(0), words.number(1));
+    }
+
+    /** Whose winners' turn it would be if these reports came first; whose it is if the feed refuses them. */
+    public DeleveragingDue dueAfter(List<SignedReport> reports, DeleveragerGateway deleverager) {
+        Calldata call = Calldata.call("dueAfter(address,((int64,int64,int64,int64,uint64,uint64),bytes)[],address)")
+                .address(feed)
+                .number((long) DUE_HEAD_WORDS * Calldata.WORD_BYTES)
+                .address(deleverager.contract());
+        Words words = Words.of(
+                connection.call(contract, ReportWords.append(call, reports).hex()));
+        return DeleveragingDue.of(words.number(0) == 1, words.number(1) == 1);
     }
 }

@@ -20,6 +20,11 @@ public final class VaultGateway {
         this.vault = vault;
     }
 
+    /** Shares of all owners. */
+    public long totalSupply(ChainConnection connection) {
+        return read(connection, Calldata.call("totalSupply()"));
+    }
+
     /** Deposits micro-dollars of the caller, who has approved it, for shares of {@code receiver}. */
     public ContractCall deposit(long amount, String receiver) {
         String calldata = Calldata.call("deposit(uint256,address)")

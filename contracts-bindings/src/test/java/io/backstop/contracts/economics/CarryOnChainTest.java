@@ -108,7 +108,8 @@ class CarryOnChainTest {
                 ? null
                 : chain.create(EconomicsCreation.borrowingRate(code, borrowing, RESERVE_FACTOR, chain.pool()));
         Counterparty counterparty = funding == null ? Counterparty.OTHER_SIDE : funding.counterparty();
-        return chain.create(EconomicsCreation.carry(code, chain.market(), fundingRate, borrowingRate, counterparty));
+        return chain.create(
+                EconomicsCreation.carry(code, chain.market(), fundingRate, borrowingRate, counterparty, null));
     }
 
     private void setCash(long dollars) {

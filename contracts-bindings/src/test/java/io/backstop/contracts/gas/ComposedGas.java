@@ -15,6 +15,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FeedSpec;
@@ -48,6 +49,26 @@ final class ComposedGas {
     static void measure(LocalChain chain, Hardfork hardfork, Map<String, Long> gas) {
         measure("last resort only", new GasMeter(chain, hardfork, venue(lastResortOnly())), gas);
         measure("everything on", new GasMeter(chain, hardfork, venue(everything())), gas);
+        measureBand(new GasMeter(chain, hardfork, venue(Mechanisms.NONE.with(band()))), gas);
+    }
+
+    /** At 4000 ten longs of 45 have won 900,000 of a million; down to 1 % all of them are needed, the last by a part. */
+    private static void measureBand(GasMeter meter, Map<String, Long> gas) {
+        meter.publish(2000);
+        List<Opening> longs = IntStream.rangeClosed(1, WINNERS)
+                .mapToObj(account -> new Opening(account, 45 * SIZE_UNIT, 3000 * DOLLAR))
+                .toList();
+        meter.asOperator(meter.market().openFor(longs));
+        meter.publish(4000);
+        gas.put("band of PnL to pool only: deleverage 10 accounts, each", deleverageAll(meter) / WINNERS);
+        assertThat(meter.lastEvents().stream().filter(MarketEvent.PositionDeleveraged.class::isInstance))
+                .hasSize(WINNERS);
+    }
+
+    private static long deleverageAll(GasMeter meter) {
+        int[] named = IntStream.rangeClosed(1, WINNERS).toArray();
+        return meter.asKeeper(Objects.requireNonNull(meter.pool().deleverager(meter.connection()))
+                .deleverage(named));
     }
 
     private static void measure(String what, GasMeter meter, Map<String, Long> gas) {
@@ -62,12 +83,13 @@ final class ComposedGas {
                 meter.asOperator(meter.market().increase(BANKRUPT, 50 * SIZE_UNIT, 2100 * DOLLAR)));
         meter.publish(1940);
         gas.put(what + ": liquidate, shortfall", meter.asKeeper(meter.market().liquidate(BANKRUPT)));
-        int[] named = IntStream.rangeClosed(1, WINNERS).toArray();
-        long whole = meter.asKeeper(Objects.requireNonNull(meter.pool().deleverager(meter.connection()))
-                .deleverage(named));
-        gas.put(what + ": deleverage 10 accounts, each", whole / WINNERS);
+        gas.put(what + ": deleverage 10 accounts, each", deleverageAll(meter) / WINNERS);
         assertThat(meter.lastEvents().stream().filter(MarketEvent.Deleveraged.class::isInstance))
                 .hasSize(WINNERS);
+    }
+
+    private static DeleveragingBandSpec band() {
+        return new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, PERCENT);
     }
 
     private static Mechanisms lastResortOnly() {
@@ -79,7 +101,7 @@ final class ComposedGas {
                 null,
                 null,
                 new LiquidationSpec.Full(),
-                new LastResortSpec.Waiting(3600, deleveraging, 0, 0));
+                new LastResortSpec.Waiting(3600, deleveraging, 0, 0, false));
     }
 
     private static Mechanisms everything() {
@@ -93,7 +115,7 @@ final class ComposedGas {
                 null,
                 new LiquidationSpec.FixedFraction(20 * PERCENT, CAP),
                 new LastResortSpec.Waiting(
-                        3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300));
+                        3600, new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY), 50 * PERCENT, 300, false));
     }
 
     private static VenueSpec.Pool venue(Mechanisms mechanisms) {

@@ -35,7 +35,7 @@ final class GasTable {
         three pockets and a last resort with deleveraging and haircut. The ten winners are all there are besides; every further
         account that was ever opened costs the call a look. An increase there
         updates funding and borrowing. Goals: 400,000 for the liquidation, 120,000 for a deleveraged account of a market that has
-        nothing but the last resort.
+        nothing but the last resort or the band.
         """;
 
     private GasTable() {}

@@ -60,6 +60,8 @@ class GasTableTest {
             assertThat(build.gas().get("everything on: liquidate, shortfall")).isLessThan(400_000L);
             assertThat(build.gas().get("last resort only: deleverage 10 accounts, each"))
                     .isLessThan(120_000L);
+            assertThat(build.gas().get("band of PnL to pool only: deleverage 10 accounts, each"))
+                    .isLessThan(120_000L);
         }
     }
 

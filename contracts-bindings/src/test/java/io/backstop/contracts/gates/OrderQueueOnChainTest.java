@@ -18,11 +18,11 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.orders.Order;
-import io.backstop.model.mirror.orders.OrderEvent;
 import io.backstop.model.mirror.orders.OrderMarket;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.OrderQueueSpec;
+import io.backstop.model.venue.MarketEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -179,7 +179,7 @@ class OrderQueueOnChainTest {
                         "ReportBeforeChange",
                         "ReportTooOld",
                         "RequestExpired");
-        assertThat(told).containsOnlyKeys("Requested", "Executed", "Refused", "Cancelled");
+        assertThat(told).containsOnlyKeys("OrderRequested", "RequestExecuted", "RequestRefused", "RequestCancelled");
     }
 
     private String calldata(int kind, long id, Order order) {
@@ -195,20 +195,20 @@ class OrderQueueOnChainTest {
     private void call(int kind, int caller, long id, Order order) {
         switch (kind) {
             case 0 -> lastId = mirror.request(caller, order);
-            case 1 -> execute(caller, id);
+            case 1 -> execute(id);
             default -> mirror.cancel(caller, id);
         }
     }
 
-    private void execute(int caller, long id) {
+    private void execute(long id) {
         long before = mirror.escrowed();
-        mirror.execute(caller, id);
+        mirror.execute(id);
         if (!market.refuses) {
             carriedOut += before - mirror.escrowed() - SPEC.executionFee();
         }
     }
 
-    private void note(OrderEvent event) {
+    private void note(MarketEvent event) {
         told.merge(event.getClass().getSimpleName(), 1, Integer::sum);
     }
 
@@ -252,7 +252,8 @@ class OrderQueueOnChainTest {
         OrderKind kind = KINDS.get(random.nextInt(4));
         int account = random.nextInt(3) == 0 ? 7 : NEW;
         long collateral = random.nextInt(15) == 0 ? -1 : random.nextLong(10_000_000);
-        return new Order(kind, account, random.nextLong(-5, 6), collateral, random.nextLong(1950, 2050));
+        long acceptable = random.nextInt(10) == 0 ? 0 : random.nextLong(1950, 2050);
+        return new Order(kind, account, random.nextLong(-5, 6), collateral, acceptable);
     }
 
     private void say() {

@@ -7,7 +7,9 @@ public enum FeedUse {
     /** Its price fills in MARKET mode. */
     EXECUTION("feed/execution"),
     /** The mark is compared with its price. */
-    REFERENCE("feed/reference");
+    REFERENCE("feed/reference"),
+    /** Its price is that of a staked token. */
+    STAKE("feed/stake");
 
     private final String streams;
 

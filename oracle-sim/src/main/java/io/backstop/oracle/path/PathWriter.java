@@ -19,6 +19,7 @@ public final class PathWriter {
 
     private static final String INDEX = "path";
     private static final String BOOK = "book";
+    private static final String STAKE = "stake";
 
     private final TimeGrid grid;
     private final long seed;
@@ -62,6 +63,17 @@ public final class PathWriter {
      */
     public static WrittenPath writeBeside(PathSpec path, TimeGrid grid, StreamFamily streams, WrittenPath index) {
         return new PathWriter(grid, streams.seed(), streams.name(), index).written(path);
+    }
+
+    /**
+     * Writes the path of a staked token, with noise of its own.
+     *
+     * @param index the index, which a path may follow
+     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid, or a
+     *     generated price does not fit 64 bits
+     */
+    public static WrittenPath writeStake(PathSpec path, TimeGrid grid, long seed, WrittenPath index) {
+        return writeBeside(path, grid, new StreamFamily(seed, STAKE), index);
     }
 
     private WrittenPath written(PathSpec path) {

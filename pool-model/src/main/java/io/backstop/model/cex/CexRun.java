@@ -111,6 +111,7 @@ final class CexRun {
                 engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
                 fund,
                 LpRun.NONE,
+                null,
                 null);
     }
 

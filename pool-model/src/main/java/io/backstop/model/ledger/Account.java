@@ -27,7 +27,8 @@ public record Account(Party party, int id) {
         PENDING_SHORTFALL("pendingShortfall", 11),
         SOCIALISED("socialised", 12),
         JUNIOR_LP("juniorLp", 13),
-        TRADER("trader", 14);
+        ORDER_ESCROW("orderEscrow", 14),
+        TRADER("trader", 15);
 
         private final String label;
         private final int place;
@@ -84,6 +85,9 @@ public record Account(Party party, int id) {
 
     /** Winners together, as far as they bear a loss by a common rule. */
     public static final Account SOCIALISED = new Account(Party.SOCIALISED, 0);
+
+    /** Money of two-step orders that are still open. */
+    public static final Account ORDER_ESCROW = new Account(Party.ORDER_ESCROW, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

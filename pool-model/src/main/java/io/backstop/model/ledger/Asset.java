@@ -3,5 +3,7 @@ package io.backstop.model.ledger;
 /** What a transfer moves. */
 public enum Asset {
     /** The dollar, in micro-dollars. */
-    USD
+    USD,
+    /** A staked token, in millionths of one; what it is worth in dollars is a matter of its price. */
+    STAKE
 }

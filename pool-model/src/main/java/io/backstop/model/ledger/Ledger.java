@@ -2,7 +2,9 @@ package io.backstop.model.ledger;
 
 import io.backstop.model.units.Hashes;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All transfers of one run in order, and the balances they make.
@@ -13,6 +15,7 @@ public final class Ledger {
 
     private final TransferColumns transfers = new TransferColumns();
     private long[] balances = new long[64];
+    private final Map<Account, Long> stakes = new HashMap<>();
     private long traderBalance;
 
     /** Books one movement of dollars; nothing is booked for an amount of zero. */
@@ -25,10 +28,25 @@ public final class Ledger {
         add(to, amount);
     }
 
+    /** Books one movement of a staked token; nothing is booked for an amount of zero. */
+    public void transferStake(int step, Account from, Account to, long amount, Reason reason) {
+        if (amount == 0) {
+            return;
+        }
+        transfers.append(new Transfer(step, from, to, Asset.STAKE, amount, reason));
+        stakes.merge(from, -amount, Math::addExact);
+        stakes.merge(to, amount, Math::addExact);
+    }
+
     /** What the account holds in micro-dollars; negative where it owes. */
     public long balance(Account account) {
         int index = account.index();
         return index < balances.length ? balances[index] : 0;
+    }
+
+    /** What the account holds of a staked token, in millionths of one. */
+    public long stakeOf(Account account) {
+        return stakes.getOrDefault(account, 0L);
     }
 
     /** What all traders together hold. */
@@ -36,9 +54,10 @@ public final class Ledger {
         return traderBalance;
     }
 
-    /** Sum over all accounts, which is zero. */
+    /** Dollars of all accounts and stake of all accounts, each of which is zero. */
     public long total() {
-        return Arrays.stream(balances).sum();
+        return Math.abs(Arrays.stream(balances).sum())
+                + Math.abs(stakes.values().stream().mapToLong(stake -> stake).sum());
     }
 
     /** All transfers in the order in which they were made; it cannot be changed and grows with the ledger. */

@@ -26,6 +26,14 @@ public enum Reason {
     RECOVERY,
     /** Bad debt written off the pool's net asset value. */
     WRITE_OFF,
+    /** A shortfall that the pool has borne, paid by a pocket later. */
+    COVERED_LATER,
+    /** Slashed stake of a token, sold for dollars. */
+    STAKE_SALE,
+    /** Fee on a slash of the stake. */
+    SLASHING_FEE,
+    /** What of the pool's money is another's now: it lies where it was. */
+    REVALUATION,
     /** Liquidation fee from what was left. */
     LIQUIDATION_FEE,
     /** Keeper's reward from what was left. */
@@ -34,6 +42,10 @@ public enum Reason {
     LIQUIDATION_SURPLUS,
     /** What a trader takes out after a close. */
     PAYOUT,
+    /** Money that waits for a two-step order to be carried out, or goes back. */
+    ORDER_ESCROW,
+    /** What a trader pays to whoever carries his order out. */
+    EXECUTION_FEE,
     /** What a depositor takes out of the pool. */
     WITHDRAWAL
 }

@@ -5,12 +5,13 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.RandomAccess;
 
-/** Transfers of dollars as columns, because a run has hundreds of thousands; a {@link Transfer} is made when it is read. */
+/** Transfers as columns, because a run has hundreds of thousands; a {@link Transfer} is made when it is read. */
 final class TransferColumns extends AbstractList<Transfer> implements RandomAccess {
 
     private int[] steps = new int[64];
     private int[] givers = new int[64];
     private int[] takers = new int[64];
+    private Asset[] assets = new Asset[64];
     private long[] amounts = new long[64];
     private Reason[] reasons = new Reason[64];
     private int count;
@@ -22,6 +23,7 @@ final class TransferColumns extends AbstractList<Transfer> implements RandomAcce
         steps[count] = transfer.step();
         givers[count] = transfer.from().index();
         takers[count] = transfer.to().index();
+        assets[count] = transfer.asset();
         amounts[count] = transfer.amount();
         reasons[count] = transfer.reason();
         count++;
@@ -34,7 +36,7 @@ final class TransferColumns extends AbstractList<Transfer> implements RandomAcce
                 steps[place],
                 Account.at(givers[place]),
                 Account.at(takers[place]),
-                Asset.USD,
+                assets[place],
                 amounts[place],
                 reasons[place]);
     }
@@ -48,6 +50,7 @@ final class TransferColumns extends AbstractList<Transfer> implements RandomAcce
         steps = Arrays.copyOf(steps, length);
         givers = Arrays.copyOf(givers, length);
         takers = Arrays.copyOf(takers, length);
+        assets = Arrays.copyOf(assets, length);
         amounts = Arrays.copyOf(amounts, length);
         reasons = Arrays.copyOf(reasons, length);
     }

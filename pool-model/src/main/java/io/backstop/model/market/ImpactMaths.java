@@ -44,10 +44,15 @@ public final class ImpactMaths {
     /** The price at which |size| times its distance from {@code price} is |impact|; at least one unit. */
     public static long impactedPrice(long price, long impact, long size, long sizeUnit) {
         long unit = sizeUnit * PRICE_PER_MONEY;
-        long change = size > 0
-                ? FixedPoint.mulDivCeil(-impact, unit, size)
-                : FixedPoint.mulDivFloor(impact, unit, Math.negateExact(size));
+        long change = size > 0 ? FixedPoint.mulDivCeil(-impact, unit, size) : perSizeSold(impact, unit, size);
         return Math.max(Math.addExact(price, change), 1);
+    }
+
+    /** Rounded down, in two steps for the smallest size, whose magnitude does not fit. */
+    private static long perSizeSold(long impact, long unit, long size) {
+        return size == Long.MIN_VALUE
+                ? Math.floorDiv(FixedPoint.mulDivFloor(impact, unit, -(size / 2)), 2)
+                : FixedPoint.mulDivFloor(impact, unit, -size);
     }
 
     /**

@@ -21,9 +21,9 @@ public final class OrderMaths {
         };
     }
 
-    /** Whether a buyer pays at most, a seller gets at least the acceptable price (1e-8 dollar). */
+    /** Whether a buyer pays at most, a seller gets at least the acceptable price (1e-8 dollar); 0 accepts every price. */
     public static boolean isAcceptable(int bought, long price, long acceptablePrice) {
-        if (bought == 0) {
+        if (bought == 0 || acceptablePrice == 0) {
             return true;
         }
         return bought > 0 ? price <= acceptablePrice : price >= acceptablePrice;

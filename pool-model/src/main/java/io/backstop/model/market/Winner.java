@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param size signed
  * @param margin collateral less the funding owed, micro-dollars
+ * @param funding owed, micro-dollars
  */
-public record Winner(int account, long size, long entryPrice, long margin, Rank rank) implements Comparable<Winner> {
+public record Winner(int account, long size, long entryPrice, long margin, long funding, Rank rank)
+        implements Comparable<Winner> {
 
     /** Whose turn it is, and at which prices (1e-8 dollar): the mark, and where winners would be closed. */
     public record Round(boolean isLong, long mark, long price) {
 
         /** What each whole base unit gives up. */
         public long givenUpPerUnit() {
-            return isLong ? mark - price : price - mark;
+            return isLong ? Math.subtractExact(mark, price) : Math.subtractExact(price, mark);
+        }
+
+        /** Whether winners would gain at this price. */
+        public boolean isBetterThanMark() {
+            return isLong ? price > mark : price < mark;
         }
     }
 
@@ -44,14 +51,15 @@ public record Winner(int account, long size, long entryPrice, long margin, Rank 
         if (profit <= 0) {
             return null;
         }
-        long margin = Math.subtractExact(positions.collateral(account), fundingOwed.applyAsLong(account));
+        long funding = fundingOwed.applyAsLong(account);
+        long margin = Math.subtractExact(positions.collateral(account), funding);
         long equity = Math.addExact(margin, profit);
         long atPrice = Math.addExact(margin, MarginMaths.pnl(size, entryPrice, round.price(), sizeUnit));
         if (equity <= 0 || atPrice < 0) {
             return null;
         }
         Rank rank = DeleveragingMaths.rank(rule, size, entryPrice, profit, equity);
-        return new Winner(account, size, entryPrice, margin, rank);
+        return new Winner(account, size, entryPrice, margin, funding, rank);
     }
 
     /** Whether this comes before the other. */
@@ -62,6 +70,18 @@ public record Winner(int account, long size, long entryPrice, long margin, Rank 
     /** The size without its side. */
     public long magnitude() {
         return Math.absExact(size);
+    }
+
+    /**
+     * A part with its side; all of the position where a part would not gain what the whole owes for staying open.
+     *
+     * @param part without its side
+     * @param price 1e-8 dollar
+     */
+    public long payable(long part, long price, long sizeUnit) {
+        long signed = size < 0 ? -part : part;
+        long gain = MarginMaths.pnl(signed, entryPrice, price, sizeUnit);
+        return Math.addExact(margin, gain) < 0 ? size : signed;
     }
 
     @Override

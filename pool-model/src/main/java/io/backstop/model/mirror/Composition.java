@@ -17,11 +17,14 @@ import io.backstop.model.mirror.economics.SkewPremiumMirror;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
+import io.backstop.model.mirror.lastresort.BandDeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.DeleveragerMirror;
 import io.backstop.model.mirror.lastresort.HaircutMirror;
 import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.RefusingResortMirror;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.mirror.lastresort.SpreadShortfallsMirror;
 import io.backstop.model.mirror.liquidation.GasIndexedRewardMirror;
 import io.backstop.model.mirror.liquidation.GovernedFractionMirror;
 import io.backstop.model.mirror.liquidation.KeeperReward;
@@ -34,6 +37,7 @@ import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -51,6 +55,7 @@ final class Composition {
     private final @Nullable GasFeeds gasFeeds;
     private final @Nullable OperationsMirror operations;
     private @Nullable PnlCapsMirror pnlCaps;
+    private @Nullable CarryMirror carry;
 
     Composition(VenueSpec.Pool venue, BlockTime time, Consumer<MarketEvent> events) {
         this.venue = venue;
@@ -58,11 +63,21 @@ final class Composition {
         this.events = events;
         specs = venue.mechanisms();
         openInterest = new OpenInterest(venue.rules().sizeUnit());
-        shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting
-                ? new ShortfallsMirror(venue.rules().sizeUnit(), waiting.windowSeconds(), time, events)
-                : null;
+        shortfalls = specs.lastResort() instanceof LastResortSpec.Waiting waiting ? shortfalls(waiting) : null;
         gasFeeds = specs.keeperReward() == null ? null : GasFeeds.at(time);
         operations = specs.operations() == null ? null : new OperationsMirror(specs.operations(), time);
+    }
+
+    private ShortfallsMirror shortfalls(LastResortSpec.Waiting spec) {
+        long sizeUnit = venue.rules().sizeUnit();
+        return spec.spreads()
+                ? new SpreadShortfallsMirror(
+                        sizeUnit,
+                        spec.windowSeconds(),
+                        time,
+                        events,
+                        amount -> Objects.requireNonNull(carry).spread(amount))
+                : new ShortfallsMirror(sizeUnit, spec.windowSeconds(), time, events);
     }
 
     /** What the reward reads; null if it is a fixed one. */
@@ -151,9 +166,20 @@ final class Composition {
                         specs.keeperReward(), gasFeeds.gasPrice()::price, gasFeeds.etherPrice()::price);
     }
 
-    /** The queue of winners of this market; null if they are not deleveraged. */
+    /**
+     * The queue of winners of this market; null if they are not deleveraged.
+     *
+     * @param cash the pool's, micro-dollars
+     */
     @Nullable
-    DeleveragerMirror deleverager(PerpMarketMirror market, LongSupplier previousMark) {
+    Deleverager deleverager(PerpMarketMirror market, LongSupplier previousMark, LongSupplier cash) {
+        if (specs.deleveragingBand() != null) {
+            MarketOfQueue ofMarket = new MarketOfQueue(market, previousMark);
+            return new BandDeleveragerMirror(
+                    new BandDeleveragerMirror.Neighbours(ofMarket, openInterest, cash, profitRule()),
+                    specs.deleveragingBand(),
+                    venue.rules().sizeUnit());
+        }
         LastResortSpec spec = specs.lastResort();
         if (spec == null || spec.deleveraging() == null || shortfalls == null) {
             return null;
@@ -167,10 +193,12 @@ final class Composition {
     }
 
     private Carry carry(LongSupplier cash) {
-        return specs.carries()
-                ? new CarryMirror(
-                        specs.funding(), specs.borrowing(), venue.rules().reserveFactor(), time, cash)
-                : Carry.FREE;
+        if (!specs.carries()) {
+            return Carry.FREE;
+        }
+        carry = new CarryMirror(
+                specs.funding(), specs.borrowing(), venue.rules().reserveFactor(), time, cash);
+        return carry;
     }
 
     private PriceImpact priceImpact() {

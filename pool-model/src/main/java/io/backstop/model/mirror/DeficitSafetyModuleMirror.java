@@ -6,6 +6,8 @@ import io.backstop.model.market.DeficitMaths;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.DeficitSpec;
+import io.backstop.model.venue.MarketEvent;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,9 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
      *
      * @param lpPool takes what covers a loss that the pool has borne before
      * @param fees takes the fee
+     * @param events takes what is told of it
      */
-    public record Receivers(LongConsumer lpPool, LongConsumer fees) {}
+    public record Receivers(LongConsumer lpPool, LongConsumer fees, Consumer<MarketEvent> events) {}
 
     /**
      * Deficits that are not covered yet.
@@ -31,6 +34,11 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
      * @param slashed stake that waits to be sold
      */
     public record Deficit(long total, long pending, long slashed) {}
+
+    /** What a slash takes, and the micro-dollars that it stands for without the fee. */
+    private record Slash(long stake, long covered) {}
+
+    private static final long PRICE_OF_DOLLAR = 100_000_000;
 
     private final DeficitSpec spec;
     private final @Nullable StakeBuyerMirror buyer;
@@ -62,14 +70,14 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
         if (spec.isDeferred()) {
             return 0;
         }
-        long paid = slashed() > 0 ? sold() : 0;
+        long paid = take() > 0 ? sold() : 0;
         deficit = new Deficit(Math.min(deficit.total(), spec.offset()), 0, 0);
         return paid;
     }
 
     /** Takes stake for deficits above the offset that are not pending yet, and returns it. */
     public long slash() {
-        long stake = slashed();
+        long stake = take();
         if (stake == 0) {
             throw new ContractRevert("NothingToSlash", deficit.total(), deficit.pending());
         }
@@ -83,7 +91,19 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
             throw new ContractRevert("NothingToSell", deficit.slashed());
         }
         receivers.lpPool().accept(paid);
+        receivers.events().accept(new MarketEvent.LossCovered(account(), paid));
         return paid;
+    }
+
+    /** Whether a slash would take something now. */
+    public boolean canSlash() {
+        return slashFor(deficit.total(), deficit.pending()).stake() > 0;
+    }
+
+    /** Whether a sale of slashed stake would pay the pool now. */
+    public boolean canCover() {
+        long stake = Math.min(deficit.slashed(), sellable());
+        return stake > 0 && Math.min(worthOf(stake), deficit.pending()) > 0;
     }
 
     /** Dollars that the stake could pay in the call that makes a shortfall. */
@@ -97,6 +117,20 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
         return Long.MAX_VALUE;
     }
 
+    /** What a shortfall would be paid of now: the stake is sold in the same call, or not at all. */
+    @Override
+    public long payable(long shortfall) {
+        long total = Math.addExact(deficit.total(), shortfall);
+        Slash slash = slashFor(total, deficit.pending());
+        return spec.isDeferred() ? 0 : Math.min(worthOf(slash.stake()), slash.covered());
+    }
+
+    /** The stake with what was slashed and waits to be sold. */
+    @Override
+    public long held() {
+        return cash() + deficit.slashed();
+    }
+
     /** Deficits that are not covered yet. */
     public Deficit deficit() {
         return deficit;
@@ -108,19 +142,23 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
         return cash();
     }
 
-    private long slashed() {
-        long open = DeficitMaths.newDeficit(deficit.total(), spec.offset(), deficit.pending());
+    private long take() {
+        Slash slash = slashFor(deficit.total(), deficit.pending());
+        debit(slash.stake());
+        deficit = new Deficit(deficit.total(), deficit.pending() + slash.covered(), deficit.slashed() + slash.stake());
+        return slash.stake();
+    }
+
+    private Slash slashFor(long total, long pending) {
+        long open = DeficitMaths.newDeficit(total, spec.offset(), pending);
         long takeable = takeable();
         if (open == 0 || takeable == 0) {
-            return 0;
+            return new Slash(0, 0);
         }
         long needed = DeficitMaths.withFee(open, spec.feeRatio());
         long raised = worthOf(takeable);
         long stake = raised < needed ? takeable : Math.min(takeable, stakeFor(needed));
-        long covered = DeficitMaths.covered(open, raised, needed);
-        debit(stake);
-        deficit = new Deficit(deficit.total(), deficit.pending() + covered, deficit.slashed() + stake);
-        return stake;
+        return new Slash(stake, DeficitMaths.covered(open, raised, needed));
     }
 
     private long sold() {
@@ -128,6 +166,7 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
         if (stake == 0) {
             return 0;
         }
+        long price = buyer == null ? PRICE_OF_DOLLAR : buyer.price();
         long dollars = buyer == null ? stake : buyer.buy(stake);
         long paid = Math.min(dollars, deficit.pending());
         long left = deficit.slashed() - stake;
@@ -135,6 +174,7 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
         if (dollars > paid) {
             receivers.fees().accept(dollars - paid);
         }
+        receivers.events().accept(new MarketEvent.StakeSold(stake, price, dollars, paid));
         return paid;
     }
 

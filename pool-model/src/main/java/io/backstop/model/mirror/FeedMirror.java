@@ -52,7 +52,8 @@ final class FeedMirror {
         return pulled().accepts(signedByQuorum(report));
     }
 
-    private PullFeedMirror pulled() {
+    /** The feed that anybody brings up to date; there is none where a publisher does. */
+    PullFeedMirror pulled() {
         return Objects.requireNonNull(pulled, "the feed is pushed");
     }
 

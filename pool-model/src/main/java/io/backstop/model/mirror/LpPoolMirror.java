@@ -28,6 +28,9 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         /** Cash that the open positions need, rounded up. */
         long reservedCash();
 
+        /** Cash that a cap of the traders' PnL needs; 0 without one. */
+        long boundCash();
+
         /** Losses beyond collateral at the mark that no pocket ahead of the pool could pay. */
         long phantomNavUncovered();
     }
@@ -64,10 +67,14 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         return netAssets(owedFor(Action.DEPOSIT));
     }
 
+    @Override
+    final void requireAllowed(Action action) {
+        exposure.requireAllowed(action);
+    }
+
     /** What traders owe until now is due for the cash that there was: else a deposit would lower it afterwards. */
     @Override
-    final void prepare(Action action) {
-        exposure.requireAllowed(action);
+    final void prepare() {
         exposure.accrue();
     }
 
@@ -93,7 +100,8 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
 
     /** Micro-dollars that depositors may take out. */
     public final long freeCash() {
-        return Math.max(0, cash() - exposure.reservedCash() - exposure.unpaidClaims());
+        long forPositions = cash() - exposure.reservedCash() - exposure.unpaidClaims();
+        return Math.max(0, Math.min(forPositions, cash() - exposure.boundCash()));
     }
 
     /** Pays a winner what cash there is and returns it. */
@@ -101,6 +109,12 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
         long paid = Math.min(profit, cash());
         debit(paid);
         return paid;
+    }
+
+    /** Takes what covers a loss that the pool has borne. */
+    final void cover(long amount) {
+        exposure.accrue();
+        credit(amount);
     }
 
     @Override
@@ -111,6 +125,11 @@ public class LpPoolMirror extends VaultMirror implements PocketMirror {
     @Override
     public final long capPerEvent() {
         return capPerEvent;
+    }
+
+    @Override
+    public final boolean isInPool() {
+        return true;
     }
 
     /** Forgoes what it is owed, whatever its cash. */

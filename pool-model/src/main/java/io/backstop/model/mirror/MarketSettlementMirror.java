@@ -32,13 +32,14 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
     private long keeperBalance;
 
     /**
-     * Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged has given up enough to
-     * be spared the profit rule.
+     * Why a position is closed: only a liquidation owes fee and reward, and whoever is deleveraged at another price than the
+     * mark has given up enough to be spared the profit rule.
      */
     enum Cause {
         OWNER,
         LIQUIDATION,
-        DELEVERAGING
+        DELEVERAGING,
+        DELEVERAGING_AT_MARK
     }
 
     /** What is closed, at which price, and why. */
@@ -178,12 +179,11 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
                 whole ? parts.payout() : 0);
     }
 
-    /** A loss above the collateral comes from the waterfall. */
+    /** A loss above the collateral comes from the waterfall. The pool books all that it got at once. */
     private void settleWithPool(Holding held, Closing closing, Realised realised, SettlementMaths.Split parts) {
-        lpPool.credit(Math.min(Math.max(-realised.gain(), 0), held.collateral()) + parts.borrowingFee());
-        if (parts.shortfall() > 0) {
-            settleShortfall(lossOf(held, closing, parts));
-        }
+        long paid = Math.min(Math.max(-realised.gain(), 0), held.collateral()) + parts.borrowingFee();
+        long received = parts.shortfall() > 0 ? settleShortfall(lossOf(held, closing, parts)) : 0;
+        lpPool.credit(Math.addExact(paid, received));
         feeRecipient.accept(parts.liquidationFee());
     }
 
@@ -191,37 +191,36 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
         return new Loss(held.account(), closing.size(), closing.executionPrice(), parts.shortfall());
     }
 
-    /** Throws what the market or the last resort would revert with because of this shortfall. */
+    /** Throws what the market, a pocket or the last resort would revert with because of this shortfall. */
     private void requireBorne(Holding held, Closing closing, SettlementMaths.Split parts) {
-        if (closing.cause() == Cause.DELEVERAGING) {
+        if (closing.cause() == Cause.DELEVERAGING || closing.cause() == Cause.DELEVERAGING_AT_MARK) {
             throw new ContractRevert("DeleveragedBelowZero", (long) held.account(), closing.executionPrice());
-        }
-        if (lastResort == null) {
-            return;
         }
         Loss loss = lossOf(held, closing, parts);
         long rest = loss.amount();
         for (PocketMirror pocket : pockets) {
             rest -= pocket.payable(rest);
         }
-        if (rest > 0) {
+        if (lastResort != null && rest > 0) {
             lastResort.requireTakes(loss, rest);
         }
     }
 
-    private void settleShortfall(Loss loss) {
+    /** Returns what pockets have sent to the pool. */
+    private long settleShortfall(Loss loss) {
         List<PocketPayment> paid = waterfall.settle(loss.amount());
         long rest = loss.amount();
-        for (PocketPayment payment : paid) {
-            rest -= payment.amount();
-            // The pool forgoes what it is owed; the other pockets send it.
-            lpPool.credit(payment.pocket().equals(lpPool.account()) ? 0 : payment.amount());
+        long received = 0;
+        for (int i = 0; i < paid.size(); i++) {
+            rest -= paid.get(i).amount();
+            received += pockets.get(i).isInPool() ? 0 : paid.get(i).amount();
         }
         long pending = lastResort == null ? 0 : rest;
         events.accept(new MarketEvent.ShortfallSettled(loss.account(), loss.amount(), paid, pending, rest - pending));
         if (lastResort != null && rest > 0) {
             lastResort.owe(loss, rest);
         }
+        return received;
     }
 
     private SettlementMaths.Dues dues(Closing closing, long borrowing) {

@@ -3,7 +3,8 @@ package io.backstop.model.mirror;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.gate.FlagsMirror;
-import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
+import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.FlagBook;
@@ -26,8 +27,10 @@ final class MirrorKeeper {
     private final VenueReports reports;
     private final int mostPerBlock;
     private final HeldBatches<ReportedBatch> held;
-    private final @Nullable DeleveragerMirror deleverager;
+    private final @Nullable Deleverager deleverager;
+    private final @Nullable ShortfallsMirror shortfalls;
     private final HeldBatches<ReportedBatch> heldNames;
+    private final HeldBatches<Runnable> heldWriteOffs;
     private final TimeGrid grid;
     private final long latencyMillis;
     private final @Nullable FlagBook book;
@@ -36,6 +39,7 @@ final class MirrorKeeper {
     private final Consumer<ReportedBatch> flagging = this::flag;
     private final Consumer<ReportedBatch> delivery = this::liquidate;
     private final Consumer<ReportedBatch> naming = this::deleverage;
+    private final Runnable writingOff = this::writeOff;
 
     /**
      * A keeper of one venue.
@@ -58,15 +62,18 @@ final class MirrorKeeper {
         this.reports = reports;
         liquidation = pool.liquidation();
         deleverager = pool.deleverager();
+        shortfalls = pool.shortfalls();
         mostPerBlock = tape.maxLiquidationsPerBlock();
         held = new HeldBatches<>(tape.grid(), latencyMillis);
         heldNames = new HeldBatches<>(tape.grid(), latencyMillis);
+        heldWriteOffs = new HeldBatches<>(tape.grid(), latencyMillis);
     }
 
     /** Delivers what is due in this step. */
     void deliver(int step) {
         held.release(step, delivery);
         heldNames.release(step, naming);
+        heldWriteOffs.release(step, Runnable::run);
         heldFlags.release(step, flagging);
     }
 
@@ -83,6 +90,14 @@ final class MirrorKeeper {
             hold(held, step, book == null ? accounts : book.ripe(accounts));
             hold(heldFlags, step, book == null ? NOBODY : book.unflagged(accounts));
             left -= accounts.length;
+        }
+        decideLastResort(step, feed);
+    }
+
+    /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
+    private void decideLastResort(int step, Priced feed) {
+        if (view.decideWriteOff(grid.seconds(step))) {
+            heldWriteOffs.hold(step, writingOff);
         }
         reports.choose(reports.choices() - 1);
         int[] named = view.decideDeleveraging(reports.markPrice(feed.price()));
@@ -112,6 +127,16 @@ final class MirrorKeeper {
             // The contract would have changed nothing either; the keeper names anew.
         } finally {
             view.deleveragingResolved();
+        }
+    }
+
+    private void writeOff() {
+        try {
+            Objects.requireNonNull(shortfalls).writeOff();
+        } catch (ContractRevert ignored) {
+            // Winners bore it meanwhile.
+        } finally {
+            view.writeOffResolved();
         }
     }
 

@@ -1,22 +1,26 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.orders.OpenRequests;
 import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
-import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
+import io.backstop.model.venue.HealthReader;
+import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
@@ -32,6 +36,8 @@ public final class MirrorVenue {
     private final @Nullable FeedCursor markUpdates;
     private final @Nullable FeedCursor executionUpdates;
     private final @Nullable FeedCursor referenceUpdates;
+    private final @Nullable FeedTape stakePrices;
+    private final @Nullable FeedCursor stakeUpdates;
     private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
@@ -41,8 +47,8 @@ public final class MirrorVenue {
     private final MirrorKeeper keeper;
     private final @Nullable GasUpdates gasUpdates;
     private final MirrorInterventions interventions;
+    private final OrderPhase orders;
     private int nextStep;
-    private int nextOrder;
 
     private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
@@ -50,6 +56,8 @@ public final class MirrorVenue {
         markUpdates = pushed(venue.markFeed(), feeds.mark());
         executionUpdates = pushed(venue.executionFeed(), feeds.execution());
         referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
+        stakePrices = feeds.stake();
+        stakeUpdates = stakePrices == null ? null : stakePrices.cursor();
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
         pool = new PoolMirror(
@@ -57,18 +65,16 @@ public final class MirrorVenue {
                 tape.openInterest(venue.rules().sizeUnit()),
                 events::add,
                 built -> showFirstPrice(built, tape, venue));
-        withdrawals = new Withdrawals(pool.lpPool(), tape.withdrawals(), events::add);
+        withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
-                venue.mechanisms().healthMustBeRead()
-                        ? account ->
-                                pool.liquidation().healthAfter(reports.chosen().mark(), account)
-                        : null,
+                pool.keeperSources(healthReader(), () -> reports.chosen().mark()),
                 DeleveragingPolicy.of(venue),
                 book);
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
+        orders = orders();
         GasFeeds gasFeeds = pool.gasFeeds();
         gasUpdates =
                 gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
@@ -127,6 +133,13 @@ public final class MirrorVenue {
                 VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
     }
 
+    /** How healthy positions are by the price that the keeper judges by; null if the market's rules say all about it. */
+    private @Nullable HealthReader healthReader() {
+        return venue.mechanisms().healthMustBeRead()
+                ? account -> pool.liquidation().healthAfter(reports.chosen().mark(), account)
+                : null;
+    }
+
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
         if (venue.mechanisms().depositsNeedPrice()) {
@@ -141,10 +154,14 @@ public final class MirrorVenue {
         reports.at(step);
         landUpdates(step);
         interventions.carryOut(step);
-        carryOutOrders(step);
+        orders.carryOut(step);
         withdrawals.carryOut(step);
+        orders.deliver(step);
         keeper.deliver(step);
+        pool.upkeep();
         record(step);
+        pool.decideUpkeep();
+        orders.decide(step);
         keeper.decide(step, pool.readFeed());
     }
 
@@ -161,6 +178,9 @@ public final class MirrorVenue {
         pool.publishEverywhere(price, seconds);
         if (gasUpdates != null) {
             gasUpdates.seed(seconds);
+        }
+        if (stakePrices != null) {
+            pool.stakeFeed().publish(PriceFeedMirror.PUBLISHER, stakePrices.priceBefore(), seconds);
         }
     }
 
@@ -189,6 +209,9 @@ public final class MirrorVenue {
         if (referenceUpdates != null) {
             land(referenceUpdates.take(step), pool.referenceFeed());
         }
+        if (stakeUpdates != null) {
+            land(stakeUpdates.take(step), pool.stakeFeed());
+        }
     }
 
     private static @Nullable FeedCursor pushed(@Nullable FeedSpec spec, @Nullable FeedTape tape) {
@@ -201,40 +224,20 @@ public final class MirrorVenue {
         }
     }
 
-    private boolean isOrderDue(int step) {
-        return nextOrder < tape.orders().size() && tape.orders().get(nextOrder).step() == step;
-    }
-
-    /** Who trades brings the newest report first, as a front end does. */
-    private void carryOutOrders(int step) {
-        if (isOrderDue(step)) {
-            pool.liquidation().bring(reports.newest());
+    private OrderPhase orders() {
+        OrderCursor cursor = new OrderCursor(tape, venue.rules().sizeUnit());
+        OrderQueueSpec spec = venue.mechanisms().orders();
+        if (spec == null || pool.orders() == null) {
+            return new InstantOrders(pool, reports, cursor, events::add);
         }
-        List<TapeOrder> orders = tape.orders();
-        while (isOrderDue(step)) {
-            TapeOrder order = orders.get(nextOrder++);
-            try {
-                carryOut(order);
-            } catch (ContractRevert revert) {
-                events.add(new MarketEvent.OrderRefused(
-                        order.account(), tape.notional(order, venue.rules().sizeUnit()), revert.error()));
-            }
-        }
-    }
-
-    private void carryOut(TapeOrder order) {
-        switch (order) {
-            case TapeOrder.Open open ->
-                pool.market()
-                        .openFor(
-                                PerpMarketMirror.OPERATOR,
-                                List.of(new Opening(open.account(), open.size(), open.collateral())));
-            case TapeOrder.Increase more ->
-                pool.market().increase(PerpMarketMirror.OPERATOR, more.account(), more.size(), more.collateral());
-            case TapeOrder.Decrease less ->
-                pool.market().decrease(PerpMarketMirror.OPERATOR, less.account(), less.size(), less.collateral());
-            case TapeOrder.Close close -> pool.market().close(PerpMarketMirror.OPERATOR, close.account());
-        }
+        return new TwoStepOrders(
+                pool.orders(),
+                pool.liquidation(),
+                reports,
+                cursor,
+                new OpenRequests(spec, tape.grid(), venue.keeperLatencyMillis()),
+                new HeldBatches<>(tape.grid(), venue.keeperLatencyMillis()),
+                events::add);
     }
 
     private void record(int step) {
@@ -243,6 +246,7 @@ public final class MirrorVenue {
         }
         events.forEach(view::apply);
         run.record(step, events);
+        orders.note(step, events);
         reports.note(events);
         pool.reconcile(run);
         events.clear();

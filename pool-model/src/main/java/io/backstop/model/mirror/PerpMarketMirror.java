@@ -34,13 +34,18 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
 
     /** Opens a position of the caller's own and returns its new account id. */
     public int open(int caller, long size, long margin) {
+        return openOwned(caller, size, margin);
+    }
+
+    /** Opens a position that belongs to {@code owner} and returns its new account id; only the queue of orders names another. */
+    int openOwned(int owner, long size, long margin) {
         open(List.of(new Opening(selfCustodyEnd(), size, margin)), Integer.MAX_VALUE);
-        return newAccount(caller);
+        return newAccount(owner);
     }
 
     /** Opens positions of operator accounts, all or none. */
     public void openFor(int caller, List<Opening> openings) {
-        if (caller != OPERATOR) {
+        if (caller != OPERATOR && caller != ORDERS) {
             throw new ContractRevert("OnlyOperator");
         }
         open(openings, FIRST_SELF_CUSTODY_ACCOUNT);
@@ -124,7 +129,8 @@ public final class PerpMarketMirror extends MarketSettlementMirror implements Ma
             throw new ContractRevert("PartTooLarge", (long) account, size, held.size());
         }
         long mark = freshMark();
-        Settlement settlement = settle(held, new Closing(size, price, Cause.DELEVERAGING));
+        Cause cause = price == mark ? Cause.DELEVERAGING_AT_MARK : Cause.DELEVERAGING;
+        Settlement settlement = settle(held, new Closing(size, price, cause));
         events.accept(new MarketEvent.PositionDeleveraged(account, mark, settlement));
     }
 

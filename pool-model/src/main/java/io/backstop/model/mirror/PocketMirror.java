@@ -12,6 +12,16 @@ public interface PocketMirror extends Pocket {
     /** The most it pays for one shortfall, micro-dollars; the largest long for no cap. */
     long capPerEvent();
 
+    /** What stands to its name in a ledger, micro-dollars. */
+    default long held() {
+        return available();
+    }
+
+    /** Whether its money lies in the pool: then it forgoes what it pays and sends nothing. */
+    default boolean isInPool() {
+        return false;
+    }
+
     /** What it would pay of one shortfall now, micro-dollars; changes nothing. */
     default long payable(long shortfall) {
         return Math.min(shortfall, Math.min(available(), capPerEvent()));

@@ -2,24 +2,29 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.market.Report;
 import io.backstop.model.mirror.economics.NavRule;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
-import io.backstop.model.mirror.lastresort.DeleveragerMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
-import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.mirror.orders.OrderQueueMirror;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.DeleveragingDue;
+import io.backstop.model.venue.HealthReader;
+import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All mirrors of one pool venue, wired and funded as {@code Deployment} does it on a chain. Not thread safe. */
@@ -33,16 +38,18 @@ public final class PoolMirror {
     private final FeedMirror executionFeed;
     private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
     private final Priced readFeed;
+    private final Priced readExecution;
     private final LpPoolMirror lpPool;
-    private final List<PocketMirror> pockets = new ArrayList<>();
+    private final PocketsOfPool pockets;
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
     private final ReportedLiquidationMirror liquidation;
     private final @Nullable ShortfallsMirror shortfalls;
-    private final @Nullable DeleveragerMirror deleverager;
+    private final @Nullable Deleverager deleverager;
     private final @Nullable NavRule navRule;
     private final @Nullable GasFeeds gasFeeds;
     private final @Nullable OperationsMirror operations;
+    private final @Nullable OrderQueueMirror orders;
 
     /**
      * A venue as it is before the first position.
@@ -61,7 +68,7 @@ public final class PoolMirror {
      * @param events takes every event, the funding first
      * @param beforeMoney what is done between contracts and money
      */
-    PoolMirror(
+    public PoolMirror(
             VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events, Consumer<PoolMirror> beforeMoney) {
         Composition composition = new Composition(venue, time, events);
         operations = composition.operations();
@@ -70,11 +77,11 @@ public final class PoolMirror {
                 ? markFeed
                 : new FeedMirror(venue.executionFeed().source(), time);
         readFeed = readable(markFeed.priced());
-        Priced readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
-        lpPool = new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
-        for (PocketSpec spec : venue.pockets()) {
-            pockets.add(pocket(spec));
-        }
+        readExecution = executionFeed == markFeed ? readFeed : readable(executionFeed.priced());
+        lpPool = venue.buffersProfit()
+                ? new BufferedLpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure())
+                : new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
+        pockets = new PocketsOfPool(venue, lpPool, time, events);
         market = new PerpMarketMirror(
                 venue.rules(),
                 composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
@@ -82,18 +89,19 @@ public final class PoolMirror {
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
                         lpPool,
-                        pockets,
+                        pockets.inOrder(),
                         composition.lastResort(lpPool::credit),
-                        feeRecipient(PoolRun.feeRecipient(venue)),
+                        pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
-        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice());
+        deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
         liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
         shortfalls = composition.shortfalls();
+        orders = orders(venue, events);
         navRule = composition.navRule();
         gasFeeds = composition.gasFeeds();
-        phantomNav = new PhantomNavMirror(market, pocketsAhead());
+        phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
         beforeMoney.accept(this);
-        fund(venue, openInterest, events);
+        pockets.fund(openInterest);
     }
 
     /** Moves the clock that the contracts read as block time, epoch seconds. */
@@ -113,7 +121,12 @@ public final class PoolMirror {
 
     /** The pockets in the order in which they pay. */
     public List<PocketMirror> pockets() {
-        return pockets;
+        return pockets.inOrder();
+    }
+
+    /** Junior and senior providers of the pool; null if all are equal. */
+    public @Nullable TranchesMirror tranches() {
+        return pockets.tranches();
     }
 
     /** Shortfalls that no pocket paid; null if those are bad debt at once. */
@@ -122,8 +135,21 @@ public final class PoolMirror {
     }
 
     /** Auto-deleveraging; null if there is none. */
-    public @Nullable DeleveragerMirror deleverager() {
+    public @Nullable Deleverager deleverager() {
         return deleverager;
+    }
+
+    /**
+     * What a keeper asks these contracts beside the health of positions, which this reader tells.
+     *
+     * @param report by which it judges; null where it brings none
+     */
+    KeeperSources keeperSources(@Nullable HealthReader health, Supplier<@Nullable Report> report) {
+        return new KeeperSources(
+                health,
+                account -> market.owed(account).funding(),
+                () -> deleverager == null ? DeleveragingDue.NOBODY : liquidation.dueAfter(report.get(), deleverager),
+                () -> shortfalls == null ? 0 : shortfalls.windowEnd());
     }
 
     /** The losses that the pool's assets hide. */
@@ -146,9 +172,24 @@ public final class PoolMirror {
         return referenceFeed;
     }
 
+    /** What a staked token is worth; nobody reads it where none is staked. */
+    public PriceFeedMirror stakeFeed() {
+        return pockets.stakeFeed();
+    }
+
     /** The feed that the market reads its mark from. */
     public Priced readFeed() {
         return readFeed;
+    }
+
+    /** The feed that triggers, where anybody brings its reports. */
+    public PullFeedMirror markReports() {
+        return markFeed.pulled();
+    }
+
+    /** The feed that the market reads the price of closes from. */
+    public Priced readExecution() {
+        return readExecution;
     }
 
     /** The feed at whose price positions are closed, where a publisher pushes it. */
@@ -159,6 +200,11 @@ public final class PoolMirror {
     /** Flags that come before a liquidation; null if none do. */
     public @Nullable FlagsMirror flags() {
         return Gates.flagsIn(market.mechanisms().gate());
+    }
+
+    /** Two-step orders; null if they are carried out at once. */
+    public @Nullable OrderQueueMirror orders() {
+        return orders;
     }
 
     /** What people operate the market with; null if nobody does. */
@@ -172,7 +218,7 @@ public final class PoolMirror {
     }
 
     /** Shows one price on all feeds at once, at the time it was observed. */
-    void publishEverywhere(long price, long seconds) {
+    public void publishEverywhere(long price, long seconds) {
         at(seconds);
         markFeed.show(price, seconds);
         if (executionFeed != markFeed) {
@@ -181,19 +227,40 @@ public final class PoolMirror {
         referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }
 
+    /** Looks what the next {@link #upkeep} has to do, when a step is over. */
+    void decideUpkeep() {
+        pockets.decideUpkeep();
+    }
+
+    /** Does what anybody may do in every step, after all others. */
+    void upkeep() {
+        pockets.upkeep();
+    }
+
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
-        run.reconcile(Account.LP, lpPool.cash());
-        for (PocketMirror pocket : pockets) {
-            run.reconcile(pocket.account(), pocket.available());
+        pockets.reconcile(run);
+        run.reconcile(Account.KEEPER, market.keeperBalance() + (orders == null ? 0 : orders.feesPaid()));
+        if (orders != null) {
+            run.reconcile(Account.ORDER_ESCROW, orders.escrowed());
         }
-        run.reconcile(Account.KEEPER, market.keeperBalance());
         run.reconcileTraders(market.collateral());
     }
 
     /** A feed as the market reads it. */
     private Priced readable(Priced feed) {
         return operations == null ? feed : operations.readable(feed);
+    }
+
+    private @Nullable OrderQueueMirror orders(VenueSpec.Pool venue, Consumer<MarketEvent> events) {
+        OrderQueueSpec spec = venue.mechanisms().orders();
+        if (spec == null) {
+            return null;
+        }
+        if (!(readExecution instanceof ReportFeed reports)) {
+            throw new IllegalArgumentException("two-step orders need a feed of whole reports");
+        }
+        return new OrderQueueMirror(spec, new MarketOfOrders(market), reports, time, events);
     }
 
     private Gate gate(VenueSpec.Pool venue, Composition composition, Consumer<MarketEvent> events) {
@@ -204,49 +271,6 @@ public final class PoolMirror {
                 account -> market.requireLiquidatable(account));
         PauseMirror pause = operations == null ? null : operations.pause();
         return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time, events);
-    }
-
-    private void fund(VenueSpec.Pool venue, long openInterest, Consumer<MarketEvent> events) {
-        lpPool.deposit(DEPLOYER, venue.lpCapital());
-        events.accept(new MarketEvent.Funded(Account.LP, venue.lpCapital()));
-        for (int i = 0; i < pockets.size(); i++) {
-            PocketSpec spec = venue.pockets().get(i);
-            if (!spec.account().equals(Account.LP)) {
-                fund(pockets.get(i), spec.balance(openInterest));
-                events.accept(new MarketEvent.Funded(spec.account(), spec.balance(openInterest)));
-            }
-        }
-    }
-
-    private static void fund(PocketMirror pocket, long balance) {
-        if (pocket instanceof SafetyModuleMirror safetyModule) {
-            safetyModule.deposit(DEPLOYER, balance);
-        } else if (pocket instanceof FeeBufferMirror buffer) {
-            buffer.receive(balance);
-        }
-    }
-
-    private PocketMirror pocket(PocketSpec spec) {
-        if (spec.account().equals(Account.LP)) {
-            return lpPool;
-        }
-        return spec.account().equals(Account.SAFETY_MODULE)
-                ? new SafetyModuleMirror(spec, time)
-                : new FeeBufferMirror(spec.account());
-    }
-
-    private List<PocketMirror> pocketsAhead() {
-        int place = pockets.indexOf(lpPool);
-        return place < 0 ? pockets : pockets.subList(0, place);
-    }
-
-    private LongConsumer feeRecipient(Account account) {
-        for (PocketMirror pocket : pockets) {
-            if (pocket.account().equals(account) && pocket instanceof FeeBufferMirror buffer) {
-                return buffer::receive;
-            }
-        }
-        return lpPool::credit;
     }
 
     /** The market as the pool sees it, which is made before the market. */
@@ -280,6 +304,11 @@ public final class PoolMirror {
         @Override
         public long reservedCash() {
             return market.reservedCash();
+        }
+
+        @Override
+        public long boundCash() {
+            return navRule == null ? 0 : navRule.boundCash();
         }
 
         @Override

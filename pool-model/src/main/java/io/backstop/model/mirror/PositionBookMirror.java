@@ -18,6 +18,9 @@ abstract class PositionBookMirror extends MarketRulesMirror {
     /** The caller who acts for all accounts below {@link #FIRST_SELF_CUSTODY_ACCOUNT}. */
     public static final int OPERATOR = 0;
 
+    /** The caller who may act for any account: the queue of two-step orders. */
+    static final int ORDERS = -5;
+
     /** Ids below belong to the operator. */
     public static final int FIRST_SELF_CUSTODY_ACCOUNT = 1 << 20;
 
@@ -143,10 +146,13 @@ abstract class PositionBookMirror extends MarketRulesMirror {
     }
 
     final void requireOwner(int caller, int account) {
-        int owner = account < FIRST_SELF_CUSTODY_ACCOUNT ? OPERATOR : owners.getOrDefault(account, NOBODY);
-        if (caller != owner) {
+        if (caller != ORDERS && !isOwner(caller, account)) {
             throw new ContractRevert("OnlyOwner", (long) account);
         }
+    }
+
+    final boolean isOwner(int caller, int account) {
+        return caller == (account < FIRST_SELF_CUSTODY_ACCOUNT ? OPERATOR : owners.getOrDefault(account, NOBODY));
     }
 
     final void requirePosition(int account) {

@@ -3,8 +3,8 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.ledger.Account;
 
-/** What a pool has won above par, ahead of its depositors. No money moves: it lies in the pool. */
-public final class ProfitBufferMirror implements PocketMirror {
+/** What a pool has won above par, ahead of its depositors. */
+public final class ProfitBufferMirror extends PoolPartMirror {
 
     private final LpPoolMirror lpPool;
 
@@ -18,20 +18,22 @@ public final class ProfitBufferMirror implements PocketMirror {
         return Account.FEE_BUFFER;
     }
 
-    /** Nothing of its own. */
     @Override
-    public long available() {
-        return 0;
+    public long held() {
+        return profit(lpPool.cash());
     }
 
     @Override
-    public long capPerEvent() {
-        return Long.MAX_VALUE;
+    public long payable(long shortfall) {
+        return Math.min(shortfall, profit(Math.addExact(lpPool.cash(), shortfall)));
     }
 
     @Override
     public long absorb(long shortfall) {
-        long whole = Math.addExact(lpPool.cash(), shortfall);
-        return Math.min(shortfall, Math.max(0, whole - BufferedLpPoolMirror.par(lpPool.totalSupply())));
+        return payable(shortfall);
+    }
+
+    private long profit(long cash) {
+        return Math.max(0, cash - BufferedLpPoolMirror.par(lpPool.totalSupply()));
     }
 }

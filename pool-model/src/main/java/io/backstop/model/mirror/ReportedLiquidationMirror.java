@@ -4,6 +4,8 @@ package io.backstop.model.mirror;
 import io.backstop.model.market.Report;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.lastresort.Deleverager;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.model.venue.Health;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,16 @@ final class ReportedLiquidationMirror {
 
     /** The health of an account if this report came first; as it is if the feed refuses it, or shows a settlement. */
     Health healthAfter(@Nullable Report report, int account) {
-        return report != null && readFeed.publishTime() < report.publishTime() && markFeed.accepts(report)
-                ? market.health(account, report.price())
-                : market.health(account);
+        return report != null && counts(report) ? market.health(account, report.price()) : market.health(account);
+    }
+
+    /** Whose winners' turn it would be if this report came first; as it is where that would not count. */
+    DeleveragingDue dueAfter(@Nullable Report report, Deleverager deleverager) {
+        return report != null && counts(report) ? deleverager.dueAt(report.price()) : deleverager.due();
+    }
+
+    private boolean counts(Report report) {
+        return readFeed.publishTime() < report.publishTime() && markFeed.accepts(report);
     }
 
     private boolean isLanded(Report report) {

@@ -8,8 +8,6 @@ import java.util.function.LongSupplier;
 /** A buyer of slashed stake at the feed's price less a haircut; stake has six decimals. Not thread safe. */
 public final class StakeBuyerMirror {
 
-    private static final long PRICE_ONE = 100_000_000;
-
     private final LongSupplier feed;
     private final long haircut;
     private long dollars;
@@ -40,7 +38,7 @@ public final class StakeBuyerMirror {
 
     /** The stake that brings so many micro-dollars, rounded up; there must be a price. */
     public long tokensFor(long amount) {
-        return FixedPoint.mulDivCeil(amount, PRICE_ONE, price());
+        return FixedPoint.mulDivCeil(amount, FixedPoint.PRICE_ONE, price());
     }
 
     /** What it pays for one whole token now, 1e-8 dollar; 0 if there is no price yet. */
@@ -50,12 +48,12 @@ public final class StakeBuyerMirror {
 
     /** The micro-dollars for so much stake, rounded down. */
     public long dollarsFor(long tokens) {
-        return FixedPoint.mulDivFloor(tokens, price(), PRICE_ONE);
+        return FixedPoint.mulDivFloor(tokens, price(), FixedPoint.PRICE_ONE);
     }
 
     /** The most stake that it can pay now. */
     public long mostTokens() {
-        return price() == 0 ? 0 : FixedPoint.mulDivFloor(dollars, PRICE_ONE, price());
+        return price() == 0 ? 0 : FixedPoint.mulDivFloor(dollars, FixedPoint.PRICE_ONE, price());
     }
 
     /** Its micro-dollars. */

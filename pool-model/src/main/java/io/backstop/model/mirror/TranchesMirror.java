@@ -8,11 +8,13 @@ import io.backstop.model.market.TrancheMaths.Worth;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.MarketEvent;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Junior and senior depositors of one pool, a pocket ahead of it. No money moves: it lies in the pool. Not thread safe. */
-public final class TranchesMirror implements PocketMirror {
+/** Junior and senior depositors of one pool, a pocket ahead of it. Not thread safe. */
+public final class TranchesMirror extends PoolPartMirror {
 
     /** The owner of the pool's shares that the tranches hold. */
     public static final int OWNER = -4;
@@ -25,14 +27,20 @@ public final class TranchesMirror implements PocketMirror {
 
     private final TranchesSpec spec;
     private final LpPoolMirror lpPool;
+    private final Consumer<MarketEvent> events;
     private final Map<Tranche, TrancheShareMirror> shares = new EnumMap<>(Tranche.class);
     private Worth worth = new Worth(0, 0, 0, 0);
     private long absorbed;
 
-    /** Tranches of this pool. */
-    public TranchesMirror(TranchesSpec spec, LpPoolMirror lpPool) {
+    /**
+     * Tranches of this pool.
+     *
+     * @param events takes each valuation
+     */
+    public TranchesMirror(TranchesSpec spec, LpPoolMirror lpPool, Consumer<MarketEvent> events) {
         this.spec = spec;
         this.lpPool = lpPool;
+        this.events = events;
         for (Tranche tranche : Tranche.values()) {
             shares.put(tranche, new TrancheShareMirror());
         }
@@ -43,29 +51,28 @@ public final class TranchesMirror implements PocketMirror {
         return Account.JUNIOR_LP;
     }
 
-    /** Nothing of its own. */
-    @Override
-    public long available() {
-        return 0;
-    }
-
-    @Override
-    public long capPerEvent() {
-        return Long.MAX_VALUE;
-    }
-
     /** Tells the junior's part, among what it was worth at the last valuation. */
     @Override
     public long absorb(long shortfall) {
-        long borne = TrancheMaths.juniorLoss(shortfall, spec.juniorLossRatio(), worth.junior() - absorbed);
+        long borne = payable(shortfall);
         absorbed += borne;
         return borne;
     }
 
+    @Override
+    public long payable(long shortfall) {
+        return TrancheMaths.juniorLoss(shortfall, spec.juniorLossRatio(), held());
+    }
+
+    /** What the junior was worth at the last valuation, less what it bore since. */
+    @Override
+    public long held() {
+        return worth.junior() - absorbed;
+    }
+
     /** Values the tranches anew. */
     public void revalue() {
-        worth = revalued();
-        absorbed = 0;
+        valued(revalued());
     }
 
     /** Puts micro-dollars into the pool for shares of a tranche, and returns these. */
@@ -77,20 +84,14 @@ public final class TranchesMirror implements PocketMirror {
             throw new ContractRevert("WorthlessTranche", (long) tranche.compareTo(Tranche.JUNIOR));
         }
         long inPool = inPool();
-        long poolShares = lpPool.deposit(OWNER, assets);
+        requireDepositable(share, before, inPool, assets);
+        lpPool.deposit(OWNER, assets);
         long added = Math.max(0, inPool() - inPool);
-        long minted;
-        Worth grown;
-        try {
-            minted = share.sharesFor(added, before, assets);
-            grown = changed(next, tranche, added);
-        } catch (RuntimeException e) {
-            lpPool.takeBack(OWNER, poolShares, assets);
-            throw e;
-        }
+        long minted = share.sharesFor(added, before, assets);
+        Worth grown = changed(next, tranche, added);
         share.mint(owner, minted);
+        valued(next);
         worth = grown;
-        absorbed = 0;
         return minted;
     }
 
@@ -102,10 +103,12 @@ public final class TranchesMirror implements PocketMirror {
         share.requireBalance(owner, redeemed);
         long all = share.totalSupply();
         Worth left = changed(lowered(next, tranche, redeemed, all), tranche, -assets);
-        lpPool.withdraw(OWNER, assets);
+        long gone = lpPool.withdraw(OWNER, assets);
         share.burn(owner, redeemed);
+        valued(next);
         worth = left;
-        absorbed = 0;
+        events.accept(new MarketEvent.Withdrawn(gone, assets));
+        events.accept(new MarketEvent.TrancheLeft(tranche == Tranche.JUNIOR, assets));
         return assets;
     }
 
@@ -121,6 +124,17 @@ public final class TranchesMirror implements PocketMirror {
             throw new IllegalStateException("there is no tranche " + tranche);
         }
         return share;
+    }
+
+    /** What the pool will have charged by then makes a difference to the shares, but not to whether there are any. */
+    private void requireDepositable(TrancheShareMirror share, long before, long inPool, long assets) {
+        share.sharesFor(Math.max(0, lpPool.worthWith(OWNER, assets) - inPool), before, assets);
+    }
+
+    private void valued(Worth next) {
+        worth = next;
+        absorbed = 0;
+        events.accept(new MarketEvent.TranchesRevalued(next.junior(), next.senior()));
     }
 
     private Worth revalued() {

@@ -40,8 +40,11 @@ abstract class VaultMirror {
         return totalAssets();
     }
 
-    /** Comes before somebody joins or leaves; throws the contract's error if a gate refuses it. */
-    void prepare(Action action) {}
+    /** Throws the contract's error if a gate refuses that somebody joins or leaves. */
+    void requireAllowed(Action action) {}
+
+    /** Comes before somebody joins or leaves who may. */
+    void prepare() {}
 
     /** The same when somebody leaves. */
     long assetsForLeaving() {
@@ -63,15 +66,40 @@ abstract class VaultMirror {
      *     hold
      */
     public final long deposit(int owner, long assets) {
+        long minted = mintable(assets);
+        prepare();
+        put(owner, minted, assets);
+        return minted;
+    }
+
+    /**
+     * What an owner's shares would be worth with this deposit, micro-dollars; changes nothing.
+     *
+     * @throws ContractRevert as the deposit would
+     */
+    final long worthWith(int owner, long assets) {
+        long minted = mintable(assets);
+        put(owner, minted, assets);
+        try {
+            return previewRedeem(balanceOf(owner));
+        } finally {
+            put(owner, -minted, -assets);
+        }
+    }
+
+    private long mintable(long assets) {
         if (assets > maxDeposit()) {
             throw new ContractRevert("ERC4626ExceededMaxDeposit", assets, maxDeposit());
         }
-        long minted = sharesFor(assets, assetsForJoining());
-        prepare(Action.DEPOSIT);
+        requireAllowed(Action.DEPOSIT);
+        return sharesFor(assets, assetsForJoining());
+    }
+
+    private void put(int owner, long minted, long assets) {
+        long after = Math.addExact(cash, assets);
         supply += minted;
         shares.merge(owner, minted, Long::sum);
-        credit(assets);
-        return minted;
+        cash = after;
     }
 
     private long sharesFor(long assets, long before) {
@@ -155,13 +183,6 @@ abstract class VaultMirror {
         }
     }
 
-    /** Undoes the deposit just made, in a call that is refused after it. */
-    final void takeBack(int owner, long minted, long assets) {
-        shares.merge(owner, -minted, Long::sum);
-        supply -= minted;
-        debit(assets);
-    }
-
     /** Books money that came in. */
     final void credit(long amount) {
         cash = Math.addExact(cash, amount);
@@ -176,7 +197,8 @@ abstract class VaultMirror {
     void leave(int owner, long moved, boolean redeemed) {}
 
     private void payOut(int owner, long redeemed, long assets) {
-        prepare(Action.WITHDRAW);
+        requireAllowed(Action.WITHDRAW);
+        prepare();
         shares.merge(owner, -redeemed, Long::sum);
         supply -= redeemed;
         leave(owner, redeemed, true);

@@ -1,42 +1,62 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.Withdrawal;
 import io.backstop.model.venue.MarketEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-/** The depositors of a pool who leave it while the tape runs. Not thread safe. */
+/** The depositors of a pool who leave it while the tape runs, of both classes alike. Not thread safe. */
 final class Withdrawals {
 
-    private final LpPoolMirror pool;
+    /** A class of depositors: the shares that it had at the start, and how some of them are redeemed. */
+    private record Depositors(long shares, LongConsumer redeem) {}
+
     private final List<Withdrawal> withdrawals;
     private final Consumer<MarketEvent> events;
+    private final List<Depositors> depositors = new ArrayList<>();
     private final long initialShares;
     private int next;
 
     /** The withdrawals of a pool that is funded and has not been used yet. */
-    Withdrawals(LpPoolMirror pool, List<Withdrawal> withdrawals, Consumer<MarketEvent> events) {
-        this.pool = pool;
+    Withdrawals(PoolMirror pool, List<Withdrawal> withdrawals, Consumer<MarketEvent> events) {
         this.withdrawals = withdrawals;
         this.events = events;
-        initialShares = pool.balanceOf(PoolMirror.DEPLOYER);
+        LpPoolMirror lpPool = pool.lpPool();
+        initialShares = lpPool.totalSupply();
+        depositors.add(new Depositors(
+                lpPool.balanceOf(PoolMirror.DEPLOYER),
+                shares ->
+                        events.accept(new MarketEvent.Withdrawn(shares, lpPool.redeem(PoolMirror.DEPLOYER, shares)))));
+        TranchesMirror tranches = pool.tranches();
+        if (tranches != null) {
+            for (Tranche tranche : Tranche.values()) {
+                depositors.add(new Depositors(
+                        tranches.shareOf(tranche).balanceOf(PoolMirror.DEPLOYER),
+                        shares -> tranches.redeem(tranche, PoolMirror.DEPLOYER, shares)));
+            }
+        }
+        depositors.removeIf(each -> each.shares() == 0);
     }
 
-    /** Shares that were given out for the deposit of the start. */
+    /** Shares that were given out for the deposits of the start. */
     long initialShares() {
         return initialShares;
     }
 
     void carryOut(int step) {
         while (next < withdrawals.size() && withdrawals.get(next).step() == step) {
-            leave(withdrawals.get(next++).sharesOf(initialShares));
+            Withdrawal withdrawal = withdrawals.get(next++);
+            depositors.forEach(each -> leave(each, withdrawal.sharesOf(each.shares())));
         }
     }
 
-    private void leave(long shares) {
+    private void leave(Depositors leaving, long shares) {
         try {
-            events.accept(new MarketEvent.Withdrawn(shares, pool.redeem(PoolMirror.DEPLOYER, shares)));
+            leaving.redeem().accept(shares);
         } catch (ContractRevert revert) {
             events.accept(new MarketEvent.WithdrawalRefused(shares, revert.error()));
         }

@@ -2,6 +2,7 @@ package io.backstop.model.scenario;
 
 import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stake that stands for deficits above an offset.
@@ -11,8 +12,21 @@ import io.backstop.model.units.FixedPoint;
  * @param isDeferred whether a slash is a call of its own
  * @param cooldownSeconds how long a staker waits before he may leave; 0 for not at all
  * @param windowSeconds how long he may leave after that
+ * @param stake the token that is staked; null if that is the dollar
  */
-public record DeficitSpec(long offset, long feeRatio, boolean isDeferred, long cooldownSeconds, long windowSeconds) {
+public record DeficitSpec(
+        long offset,
+        long feeRatio,
+        boolean isDeferred,
+        long cooldownSeconds,
+        long windowSeconds,
+        @Nullable StakeSpec stake)
+        implements PocketForm {
+
+    /** Staked dollars. */
+    public DeficitSpec(long offset, long feeRatio, boolean isDeferred, long cooldownSeconds, long windowSeconds) {
+        this(offset, feeRatio, isDeferred, cooldownSeconds, windowSeconds, null);
+    }
 
     /** Checks the figures. */
     public DeficitSpec {

@@ -22,16 +22,26 @@ public sealed interface LastResortSpec {
         return 0;
     }
 
+    /** Whether all open positions bear what waited too long. */
+    default boolean spreads() {
+        return false;
+    }
+
     /**
      * It waits for winners who bear it.
      *
-     * @param windowSeconds how long it waits before it may be written off, not negative
+     * @param windowSeconds how long it waits for them, not negative
      * @param deleveraging null if winners are not deleveraged
      * @param haircut share of every realised profit that is kept while something waits (1e-9); 0 for none
      * @param withdrawalGateSeconds how long nobody takes money out from the oldest waiting shortfall on; 0 for not at all
+     * @param spreads whether all open positions bear what is left then, by their funding; else it is written off
      */
     record Waiting(
-            long windowSeconds, @Nullable DeleveragingSpec deleveraging, long haircut, long withdrawalGateSeconds)
+            long windowSeconds,
+            @Nullable DeleveragingSpec deleveraging,
+            long haircut,
+            long withdrawalGateSeconds,
+            boolean spreads)
             implements LastResortSpec {
 
         /** Checks the figures. */

@@ -1,5 +1,6 @@
 package io.backstop.model.scenario;
 
+import io.backstop.model.market.DeleveragingMaths.RankRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pnlCaps for how much of its traders' profit the pool stands
  * @param liquidation how much of a position is closed at once
  * @param lastResort who bears what no pocket paid; null if that is bad debt at once
+ * @param deleveragingBand when winners are closed because the traders have won too much
  * @param keeperReward a reward that follows the price of gas; null for the market's fixed one
  * @param guards conditions of its actions in the order in which they are asked, each kind once
  * @param reportBounds which of the prices that somebody brings may be used
@@ -27,6 +29,7 @@ public record Mechanisms(
         @Nullable PnlCapsSpec pnlCaps,
         LiquidationSpec liquidation,
         @Nullable LastResortSpec lastResort,
+        @Nullable DeleveragingBandSpec deleveragingBand,
         @Nullable KeeperRewardSpec keeperReward,
         List<GateSpec> guards,
         @Nullable ReportBoundsSpec reportBounds,
@@ -55,6 +58,7 @@ public record Mechanisms(
                 liquidation,
                 lastResort,
                 null,
+                null,
                 List.of(),
                 null,
                 null,
@@ -70,6 +74,27 @@ public record Mechanisms(
         if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
             throw new IllegalArgumentException("PnL caps and a haircut both decide what of a profit is paid");
         }
+        if (deleveragingBand != null && lastResort != null && lastResort.deleveraging() != null) {
+            throw new IllegalArgumentException("a market has one queue of winners");
+        }
+    }
+
+    /** The same with winners who are closed because the traders have won too much. */
+    public Mechanisms with(DeleveragingBandSpec band) {
+        return new Mechanisms(
+                funding,
+                borrowing,
+                priceImpact,
+                openInterestCaps,
+                pnlCaps,
+                liquidation,
+                lastResort,
+                band,
+                keeperReward,
+                guards,
+                reportBounds,
+                orders,
+                operations);
     }
 
     private static boolean needsRounds(@Nullable LastResortSpec lastResort) {
@@ -114,6 +139,16 @@ public record Mechanisms(
 
     /** Whether positions owe something for staying open. */
     public boolean carries() {
-        return funding != null || borrowing != null;
+        return funding != null || borrowing != null || (lastResort != null && lastResort.spreads());
+    }
+
+    /** By what winners are ranked who may be deleveraged; null if nobody is. */
+    public @Nullable RankRule rankRule() {
+        if (deleveragingBand != null) {
+            return deleveragingBand.rankRule();
+        }
+        return lastResort == null || lastResort.deleveraging() == null
+                ? null
+                : lastResort.deleveraging().rankRule();
     }
 }

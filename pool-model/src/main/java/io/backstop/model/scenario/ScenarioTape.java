@@ -91,6 +91,20 @@ public record ScenarioTape(
                 Circumstances.USUAL);
     }
 
+    /** The same tape of another price than the index, for a feed of that. */
+    public ScenarioTape withIndex(long before, PriceSeries prices) {
+        return new ScenarioTape(
+                grid,
+                before,
+                prices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                circumstances);
+    }
+
     /** The prices around which a venue's book is quoted: its own, or else the index. */
     public PriceSeries bookPrices(String venue) {
         return ownBookPrices.getOrDefault(venue, indexPrices);

@@ -10,7 +10,7 @@ import io.backstop.model.units.FixedPoint;
  * @param juniorGainRatio the junior's share of a gain when all losses are made good (1e-9)
  * @param juniorCapitalRatio the junior's share of the pool's first deposit (1e-9)
  */
-public record TranchesSpec(long juniorLossRatio, long juniorGainRatio, long juniorCapitalRatio) {
+public record TranchesSpec(long juniorLossRatio, long juniorGainRatio, long juniorCapitalRatio) implements PocketForm {
 
     /** Checks the figures. */
     public TranchesSpec {

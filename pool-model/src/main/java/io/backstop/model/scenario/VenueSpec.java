@@ -138,6 +138,31 @@ public sealed interface VenueSpec {
                     .findFirst();
         }
 
+        /** Junior and senior providers of the pool; null if all are equal. */
+        public @Nullable TranchesSpec tranches() {
+            return pocket(Account.JUNIOR_LP)
+                    .map(pocket -> (TranchesSpec) pocket.form())
+                    .orElse(null);
+        }
+
+        /** The token that is staked in the safety module; null if that is the dollar or there is none. */
+        public @Nullable StakeSpec stake() {
+            return pocket(Account.SAFETY_MODULE)
+                    .map(pocket -> pocket.form() instanceof DeficitSpec deficit ? deficit.stake() : null)
+                    .orElse(null);
+        }
+
+        /** Whether the pool keeps its profits as a buffer, so that its shares are never worth more than they cost. */
+        public boolean buffersProfit() {
+            return pockets.stream().anyMatch(pocket -> pocket.form() instanceof PocketForm.ProfitBuffer);
+        }
+
+        /** What of the first deposit is the junior providers', micro-dollars; 0 if all are equal. */
+        public long juniorCapital() {
+            TranchesSpec tranches = tranches();
+            return tranches == null ? 0 : tranches.juniorCapital(lpCapital);
+        }
+
         /** The most the pool pays for one shortfall; what lies above is bad debt. No cap where it is no pocket at all. */
         public long lpCapPerEvent() {
             return pocket(Account.LP).map(PocketSpec::capPerEvent).orElse(PocketSpec.NO_CAP);

@@ -7,6 +7,9 @@ public final class FixedPoint {
     /** One in the scale of ratios: 1e-9 each. */
     public static final long RATIO_ONE = 1_000_000_000L;
 
+    /** A price of one dollar. */
+    public static final long PRICE_ONE = 100_000_000L;
+
     private static final long LOW_32 = 0xFFFF_FFFFL;
 
     private FixedPoint() {}

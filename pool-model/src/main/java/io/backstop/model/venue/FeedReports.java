@@ -13,4 +13,9 @@ public record FeedReports(@Nullable Report mark, @Nullable Report execution) {
 
     /** Both feeds are pushed. */
     public static final FeedReports NONE = new FeedReports(null, null);
+
+    /** For the feed at whose price positions are closed; null if that is pushed. */
+    public @Nullable Report closing() {
+        return execution == null ? mark : execution;
+    }
 }

@@ -23,10 +23,11 @@ public final class KeeperView {
     private final KeeperPolicy policy;
     private final PositionTable positions = new PositionTable();
     private final LiquidationIndex index;
-    private final @Nullable HealthReader reader;
+    private final KeeperSources sources;
     private final @Nullable DeleveragingPolicy deleveraging;
-    private final PendingQueue pending = new PendingQueue();
     private boolean deleveragingInFlight;
+    private boolean writeOffInFlight;
+    private boolean owesMore;
     private int decisions;
     private final BitSet inFlight = new BitSet();
     private final @Nullable FlagBook flags;
@@ -35,37 +36,37 @@ public final class KeeperView {
 
     /** Knows nobody yet, in a market whose rules say all about a position's health and which deleverages nobody. */
     public KeeperView(MarketRules rules) {
-        this(rules, null, null);
+        this(rules, KeeperSources.NONE, null);
     }
 
     /**
      * Knows nobody yet.
      *
      * @param rules with the largest reward there may be, where it changes
-     * @param reader is asked about positions that may be liquidatable; null if the rules say all
-     * @param deleveraging whom to name when a shortfall waits; null if nobody is deleveraged
+     * @param sources are asked what the rules and the events do not say
+     * @param deleveraging whom to name when winners are to be closed; null if nobody is deleveraged
      */
-    public KeeperView(MarketRules rules, @Nullable HealthReader reader, @Nullable DeleveragingPolicy deleveraging) {
-        this(rules, reader, deleveraging, null);
+    public KeeperView(MarketRules rules, KeeperSources sources, @Nullable DeleveragingPolicy deleveraging) {
+        this(rules, sources, deleveraging, null);
     }
 
     /**
      * Knows nobody yet.
      *
      * @param rules with the largest reward there may be, where it changes
-     * @param reader is asked about positions that may be liquidatable; null if the rules say all
-     * @param deleveraging whom to name when a shortfall waits; null if nobody is deleveraged
+     * @param sources are asked what the rules and the events do not say
+     * @param deleveraging whom to name when winners are to be closed; null if nobody is deleveraged
      * @param flags what comes before a liquidation; null if nothing does
      */
     public KeeperView(
             MarketRules rules,
-            @Nullable HealthReader reader,
+            KeeperSources sources,
             @Nullable DeleveragingPolicy deleveraging,
             @Nullable FlagBook flags) {
         this.flags = flags;
-        policy = new KeeperPolicy(rules, reader);
-        index = new LiquidationIndex(reader == null ? rules : rules.withSlack());
-        this.reader = reader;
+        policy = new KeeperPolicy(rules, sources.health());
+        index = new LiquidationIndex(sources.health() == null ? rules : rules.withSlack());
+        this.sources = sources;
         this.deleveraging = deleveraging;
     }
 
@@ -92,12 +93,14 @@ public final class KeeperView {
             case MarketEvent.Flagged e -> note(book -> book.flagged(e.account(), e.flaggedAt()));
             case MarketEvent.Unflagged e -> note(book -> book.unflagged(e.account()));
             case MarketEvent.FlagFailed e -> {}
-            case MarketEvent.ShortfallSettled e -> pending.add(positions.size(e.account()) > 0, e.pending());
-            case MarketEvent.Deleveraged e -> pending.resolve(e.resolved());
-            case MarketEvent.LossSocialised e -> pending.resolve(e.amount());
-            case MarketEvent.ShortfallWrittenOff e -> pending.resolve(e.amount());
+            case MarketEvent.LossSocialised e -> owesMore |= e.ratio() > 0;
+            case MarketEvent.ShortfallSettled e -> {}
+            case MarketEvent.Deleveraged e -> {}
+            case MarketEvent.ShortfallWrittenOff e -> {}
             case MarketEvent.Funded e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.OfPocket e -> {}
+            case MarketEvent.OfQueue e -> {}
             case MarketEvent.Intervened e -> {}
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}
@@ -116,9 +119,11 @@ public final class KeeperView {
      * @return account ids in the order in which they should be liquidated
      */
     public int[] decide(long markPrice, int most) {
-        if (reader != null && ++decisions % REFRESH == 0) {
-            refresh(reader, markPrice);
+        HealthReader health = sources.health();
+        if (health != null && (++decisions % REFRESH == 0 || owesMore)) {
+            refresh(health, markPrice);
         }
+        owesMore = false;
         int[] accounts = policy.decide(positions, index, markPrice, isLeftOut, most);
         for (int account : accounts) {
             inFlight.set(account);
@@ -136,13 +141,17 @@ public final class KeeperView {
     /**
      * Chooses whom to name for auto-deleveraging at this mark price, nobody while an earlier call is on its way.
      *
-     * @return account ids, none if nothing waits
+     * @return account ids, none if nobody's turn it is
      */
     public int[] decideDeleveraging(long markPrice) {
-        if (deleveraging == null || deleveragingInFlight || pending.isEmpty()) {
+        if (deleveraging == null || deleveragingInFlight || writeOffInFlight) {
             return NOBODY;
         }
-        int[] named = deleveraging.name(positions, pending.winnersAreLong(), markPrice);
+        DeleveragingDue due = sources.deleveraging().get();
+        if (due == DeleveragingDue.NOBODY) {
+            return NOBODY;
+        }
+        int[] named = deleveraging.name(positions, sources.fundingOwed(), due == DeleveragingDue.LONGS, markPrice);
         deleveragingInFlight = named.length > 0;
         return named;
     }
@@ -150,6 +159,25 @@ public final class KeeperView {
     /** The call of {@link #decideDeleveraging} has come into a block, whatever came of it. */
     public void deleveragingResolved() {
         deleveragingInFlight = false;
+    }
+
+    /**
+     * Whether the wait of shortfalls should be ended now; not while an earlier call is on its way.
+     *
+     * @param seconds epoch seconds of the newest block
+     */
+    public boolean decideWriteOff(long seconds) {
+        long end = writeOffInFlight ? 0 : sources.windowEnd().getAsLong();
+        if (end == 0 || seconds < end) {
+            return false;
+        }
+        writeOffInFlight = true;
+        return true;
+    }
+
+    /** The call of {@link #decideWriteOff} has come into a block, whatever came of it. */
+    public void writeOffResolved() {
+        writeOffInFlight = false;
     }
 
     /** Looks at what everybody owes, so that candidates are found although it grows. */

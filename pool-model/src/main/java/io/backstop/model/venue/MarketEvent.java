@@ -1,6 +1,7 @@
 package io.backstop.model.venue;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.market.OrderKind;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
@@ -68,12 +69,31 @@ public sealed interface MarketEvent {
     /** A winner gave up profit, of which some was still missing; comes after the close. */
     record Deleveraged(int account, long givenUp, long resolved) implements MarketEvent {}
 
-    /** Winners together bore a part of the pending shortfalls. */
-    record LossSocialised(long amount) implements MarketEvent {}
+    /**
+     * Others together bore a part of the pending shortfalls.
+     *
+     * @param ratio share of its entry notional (1e-9) that every open position owes for it from now on; 0 where winners left
+     *     it when they were paid
+     */
+    record LossSocialised(long amount, long ratio) implements MarketEvent {}
 
     /** Pending shortfalls that nobody bore in time became bad debt. */
     record ShortfallWrittenOff(long amount) implements MarketEvent {}
 
+    /** What a pocket does by itself. */
+    sealed interface OfPocket extends MarketEvent {}
+
+    /** Junior and senior providers were valued anew, in micro-dollars. */
+    record TranchesRevalued(long junior, long senior) implements OfPocket {}
+
+    /** Slashed stake was sold for micro-dollars, of which {@code paid} is for the pool and the rest the fee. */
+    record StakeSold(long stake, long price, long dollars, long paid) implements OfPocket {}
+
+    /** A pocket paid the pool micro-dollars for a loss that the pool had borne. */
+    record LossCovered(Account pocket, long amount) implements OfPocket {}
+
+    /** Junior or senior providers were paid micro-dollars of the pool's; comes after {@link Withdrawn}. */
+    record TrancheLeft(boolean junior, long amount) implements OfPocket {}
     /** Somebody flagged an account at this time (epoch seconds), so that it may be liquidated some time later. */
     record Flagged(int account, long flaggedAt) implements MarketEvent {}
 
@@ -95,6 +115,35 @@ public sealed interface MarketEvent {
 
     /** An order of the tape was refused. */
     record OrderRefused(int account, long notional, ContractError error) implements MarketEvent {}
+
+    /** What the queue of two-step orders tells about one request. */
+    sealed interface OfQueue extends MarketEvent {
+
+        /** The request's number. */
+        long id();
+    }
+
+    /**
+     * An order was asked for, its collateral and the fee paid in.
+     *
+     * @param collateral micro-dollars that it adds or takes out
+     */
+    record OrderRequested(long id, OrderKind kind, int account, long size, long collateral) implements OfQueue {
+
+        /** Micro-dollars that were paid in for the position. */
+        public long added() {
+            return kind == OrderKind.OPEN || kind == OrderKind.INCREASE ? collateral : 0;
+        }
+    }
+
+    /** The market did what was asked for, at a feed's price of {@code price}; comes after what it did. */
+    record RequestExecuted(long id, int account, long price) implements OfQueue {}
+
+    /** The market refused what was asked for, and the request has ended. */
+    record RequestRefused(long id, ContractError error) implements OfQueue {}
+
+    /** A request ended without being tried, and everything went back. */
+    record RequestCancelled(long id) implements OfQueue {}
 
     /** Depositors left the pool: shares gone, micro-dollars paid. */
     record Withdrawn(long shares, long amount) implements MarketEvent {}

@@ -30,7 +30,10 @@ public enum Payer {
         return label;
     }
 
-    /** Reads from a ledger what each payer paid in micro-dollars; all payers, also those that paid nothing. */
+    /**
+     * Reads from a ledger what each payer paid in micro-dollars; all payers, also those that paid nothing. What a pocket
+     * covers later is its own payment and no longer the pool's.
+     */
     public static Map<Payer, Long> paidBy(Ledger ledger) {
         Map<Payer, Long> paid = new EnumMap<>(Payer.class);
         for (Payer payer : values()) {
@@ -40,12 +43,18 @@ public enum Payer {
             if (isPayment(transfer.reason())) {
                 paid.merge(of(transfer), transfer.amount(), Math::addExact);
             }
+            if (transfer.reason() == Reason.COVERED_LATER) {
+                paid.merge(LP, -transfer.amount(), Math::addExact);
+            }
         }
         return paid;
     }
 
     private static boolean isPayment(Reason reason) {
-        return reason == Reason.SHORTFALL || reason == Reason.ADL || reason == Reason.SOCIALISED_LOSS;
+        return reason == Reason.SHORTFALL
+                || reason == Reason.ADL
+                || reason == Reason.SOCIALISED_LOSS
+                || reason == Reason.COVERED_LATER;
     }
 
     private static Payer of(Transfer transfer) {
@@ -66,7 +75,7 @@ public enum Payer {
             case LP -> LP;
             case TREASURY -> TREASURY;
             case BAD_DEBT -> BAD_DEBT;
-            case EXTERNAL, PENDING_SHORTFALL, SOCIALISED, KEEPER, ENGINE, MARKET_MAKER, HOUSE, TRADER ->
+            case EXTERNAL, PENDING_SHORTFALL, SOCIALISED, KEEPER, ENGINE, MARKET_MAKER, HOUSE, ORDER_ESCROW, TRADER ->
                 throw new IllegalStateException(party + " is no pocket");
         };
     }

@@ -3,24 +3,47 @@ package io.backstop.model.venue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.OrderQueueSpec;
+import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.waterfall.PocketPayment;
 
 /** Rebuilds a pool market's ledger from its events alone. */
 final class PoolBookkeeper {
 
-    private final Ledger ledger;
-    private final Account feeRecipient;
+    /** Shares for a dollar when the pool was new, in units of both. */
+    private static final long SHARES_AT_PAR = 1000;
 
-    /** Books liquidation fees to {@code feeRecipient}. */
-    PoolBookkeeper(Ledger ledger, Account feeRecipient) {
+    private final Ledger ledger;
+    private final VenueSpec.Pool venue;
+    private final Account feeRecipient;
+    private final Account slashFees;
+    private final QueueBookkeeper queue;
+    private long sharesGone;
+
+    PoolBookkeeper(Ledger ledger, VenueSpec.Pool venue) {
+        OrderQueueSpec orders = venue.mechanisms().orders();
+        queue = new QueueBookkeeper(ledger, orders == null ? 0 : orders.executionFee());
         this.ledger = ledger;
-        this.feeRecipient = feeRecipient;
+        this.venue = venue;
+        feeRecipient = PoolRun.feeRecipient(venue);
+        slashFees = venue.pocket(Account.TREASURY).isPresent() ? Account.TREASURY : Account.EXTERNAL;
+    }
+
+    /** Values what the pool has won above what its shares cost, if it keeps that as a buffer. */
+    void endStep(int step) {
+        if (venue.buffersProfit()) {
+            long cash =
+                    ledger.balance(Account.LP) + ledger.balance(Account.JUNIOR_LP) + ledger.balance(Account.FEE_BUFFER);
+            value(
+                    step,
+                    Account.FEE_BUFFER,
+                    Math.max(0, cash - (venue.lpCapital() - Math.ceilDiv(sharesGone, SHARES_AT_PAR))));
+        }
     }
 
     void book(int step, MarketEvent event) {
         switch (event) {
-            case MarketEvent.Funded e ->
-                ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+            case MarketEvent.Funded e -> fund(step, e);
             case MarketEvent.PositionOpened e ->
                 ledger.transfer(step, Account.EXTERNAL, Account.trader(e.account()), e.collateral(), Reason.COLLATERAL);
             case MarketEvent.PositionIncreased e -> increase(step, Account.trader(e.account()), e);
@@ -45,16 +68,42 @@ final class PoolBookkeeper {
                 ledger.transfer(step, Account.PENDING_SHORTFALL, Account.LP, e.amount(), Reason.RECOVERY);
                 ledger.transfer(step, Account.LP, Account.BAD_DEBT, e.amount(), Reason.WRITE_OFF);
             }
+            case MarketEvent.TranchesRevalued e -> value(step, Account.JUNIOR_LP, e.junior());
+            case MarketEvent.StakeSold e -> sellStake(step, e);
+            case MarketEvent.LossCovered e ->
+                ledger.transfer(step, e.pocket(), Account.LP, e.amount(), Reason.COVERED_LATER);
+            case MarketEvent.TrancheLeft e ->
+                ledger.transfer(step, Account.JUNIOR_LP, Account.LP, e.junior() ? e.amount() : 0, Reason.WITHDRAWAL);
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
+            case MarketEvent.OfQueue e -> queue.book(step, e);
             case MarketEvent.Intervened e -> {}
-            case MarketEvent.Withdrawn e ->
+            case MarketEvent.Withdrawn e -> {
                 ledger.transfer(step, Account.LP, Account.EXTERNAL, e.amount(), Reason.WITHDRAWAL);
+                sharesGone = Math.addExact(sharesGone, e.shares());
+            }
             case MarketEvent.WithdrawalRefused e -> {}
         }
+    }
+
+    private void fund(int step, MarketEvent.Funded e) {
+        if (venue.stake() != null && e.pocket().equals(Account.SAFETY_MODULE)) {
+            ledger.transferStake(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+        } else {
+            ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+        }
+    }
+
+    /** Dollars for a token come from a buyer outside; staked dollars are themselves what the slash pays. */
+    private void sellStake(int step, MarketEvent.StakeSold e) {
+        if (venue.stake() != null) {
+            ledger.transferStake(step, Account.SAFETY_MODULE, Account.EXTERNAL, e.stake(), Reason.STAKE_SALE);
+            ledger.transfer(step, Account.EXTERNAL, Account.SAFETY_MODULE, e.dollars(), Reason.STAKE_SALE);
+        }
+        ledger.transfer(step, Account.SAFETY_MODULE, slashFees, e.dollars() - e.paid(), Reason.SLASHING_FEE);
     }
 
     private void payShortfall(int step, MarketEvent.ShortfallSettled settled) {
@@ -89,12 +138,17 @@ final class PoolBookkeeper {
         ledger.transfer(step, trader, Account.LP, realised.borrowing(), Reason.BORROWING_FEE);
     }
 
-    /** Moves a gain from the pool to the trader, or a loss the other way. */
-    private void exchange(int step, Account trader, long gain, Reason reason) {
+    /** Makes the balance of an account whose money lies in the pool what it is worth now. */
+    private void value(int step, Account part, long worth) {
+        exchange(step, part, worth - ledger.balance(part), Reason.REVALUATION);
+    }
+
+    /** Moves a gain from the pool to another, or a loss the other way. */
+    private void exchange(int step, Account other, long gain, Reason reason) {
         if (gain < 0) {
-            ledger.transfer(step, trader, Account.LP, -gain, reason);
+            ledger.transfer(step, other, Account.LP, -gain, reason);
         } else {
-            ledger.transfer(step, Account.LP, trader, gain, reason);
+            ledger.transfer(step, Account.LP, other, gain, reason);
         }
     }
 

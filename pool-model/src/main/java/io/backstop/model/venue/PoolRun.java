@@ -8,9 +8,11 @@ import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
+import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +31,11 @@ public final class PoolRun {
     private final String feedHash;
     private final PriceSeries index;
     private PriceSeries marks;
+    private final @Nullable FeedTape stakeFeed;
     private final @Nullable RewardOfStep reward;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
+    private final QueueRows queueRows;
     private final PositionTable positions = new PositionTable();
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
@@ -56,6 +60,7 @@ public final class PoolRun {
         this.venue = venue;
         feedHash = feeds.hash();
         marks = feeds.mark().series(tape.grid().steps());
+        stakeFeed = feeds.stake();
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
                 ? null
@@ -63,12 +68,14 @@ public final class PoolRun {
                         venue.triggerRules(),
                         tape.circumstances().gas(),
                         tape.grid().steps());
-        bookkeeper = new PoolBookkeeper(ledger, feeRecipient(venue));
+        bookkeeper = new PoolBookkeeper(ledger, venue);
+        queueRows =
+                new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());
     }
 
     /** The account that gets this venue's liquidation fees: its first cash buffer, or the pool if it has none. */
     public static Account feeRecipient(VenueSpec.Pool venue) {
-        boolean buffered = venue.pockets().stream().anyMatch(p -> p.account().equals(Account.FEE_BUFFER));
+        boolean buffered = venue.pocket(Account.FEE_BUFFER).isPresent() && !venue.buffersProfit();
         return buffered ? Account.FEE_BUFFER : Account.LP;
     }
 
@@ -83,11 +90,17 @@ public final class PoolRun {
             row(step, event);
             bookkeeper.book(step, event);
         }
+        bookkeeper.endStep(step);
     }
 
     /** Compares the ledger's balance of an account with the balance found elsewhere. */
     public void reconcile(Account account, long independentBalance) {
         conservation = Math.max(conservation, Math.abs(ledger.balance(account) - independentBalance));
+    }
+
+    /** Compares what the safety module has of a staked token. */
+    public void reconcileStake(long independentBalance) {
+        conservation = Math.max(conservation, Math.abs(ledger.stakeOf(Account.SAFETY_MODULE) - independentBalance));
     }
 
     /** Compares the collateral of all traders together. */
@@ -122,6 +135,7 @@ public final class PoolRun {
                 0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
+                stakeFeed,
                 chain);
     }
 
@@ -136,18 +150,27 @@ public final class PoolRun {
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
             case MarketEvent.OrderRefused e -> refusals.add(e);
+            case MarketEvent.OfQueue e -> queued(step, e);
             case MarketEvent.Intervened e -> intervened(step, e);
             case MarketEvent.Funded e -> {}
             case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
             case MarketEvent.Deleveraged e -> pending -= e.resolved();
             case MarketEvent.LossSocialised e -> pending -= e.amount();
             case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
+            case MarketEvent.OfPocket e -> {}
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
             case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));
+        }
+    }
+
+    private void queued(int step, MarketEvent.OfQueue e) {
+        MarketEvent.OrderRefused refused = queueRows.row(step, e);
+        if (refused != null) {
+            refusals.add(refused);
         }
     }
 
@@ -218,11 +241,17 @@ public final class PoolRun {
                 : 0;
     }
 
+    private long inDollars(PocketSpec pocket, long balance) {
+        return stakeFeed != null && pocket.account().equals(Account.SAFETY_MODULE)
+                ? FixedPoint.mulDivFloor(balance, stakeFeed.priceBefore(), FixedPoint.PRICE_ONE)
+                : balance;
+    }
+
     private long firstLossCapital() {
         long openInterest = tape.openInterest(venue.rules().sizeUnit());
         return venue.pockets().stream()
                 .filter(pocket -> !pocket.account().equals(Account.LP))
-                .mapToLong(pocket -> pocket.balance(openInterest))
+                .mapToLong(pocket -> inDollars(pocket, pocket.balance(openInterest)))
                 .sum();
     }
 }

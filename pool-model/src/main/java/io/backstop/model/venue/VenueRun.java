@@ -2,6 +2,7 @@ package io.backstop.model.venue;
 
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.FeedTape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
  * @param firstLossCapital what the venue's first-loss pockets held at the start
  * @param lpRun depositors who left the pool while it ran
+ * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
  * @param chain where it ran on a chain; null elsewhere
  */
 public record VenueRun(
@@ -47,6 +49,7 @@ public record VenueRun(
         long openInventoryLoss,
         long firstLossCapital,
         LpRun lpRun,
+        @Nullable FeedTape stakeFeed,
         @Nullable ChainFacts chain) {
 
     /** Where a run happens. */

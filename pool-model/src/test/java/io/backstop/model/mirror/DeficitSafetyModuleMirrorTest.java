@@ -21,7 +21,8 @@ class DeficitSafetyModuleMirrorTest {
     private long price = 200_000_000;
     private long toPool;
     private long fees;
-    private final Receivers receivers = new Receivers(amount -> toPool += amount, amount -> fees += amount);
+    private final Receivers receivers =
+            new Receivers(amount -> toPool += amount, amount -> fees += amount, event -> {});
 
     @Test
     void theFirstLossesAreNotTheStakersAndAFeeIsSlashedOnTop() {

@@ -22,7 +22,7 @@ class TranchesMirrorTest {
     private long liabilities;
     private final LpPoolMirror lpPool = new LpPoolMirror(PocketSpec.NO_CAP, false, new Exposure());
     private final TranchesMirror tranches =
-            new TranchesMirror(new TranchesSpec(1_000_000_000, 650_000_000, 650_000_000), lpPool);
+            new TranchesMirror(new TranchesSpec(1_000_000_000, 650_000_000, 650_000_000), lpPool, event -> {});
 
     @Test
     void theJuniorLosesFirstAndAShareOfItIsWorthAShareOfTheRest() {
@@ -149,6 +149,11 @@ class TranchesMirrorTest {
 
         @Override
         public long reservedCash() {
+            return 0;
+        }
+
+        @Override
+        public long boundCash() {
             return 0;
         }
 

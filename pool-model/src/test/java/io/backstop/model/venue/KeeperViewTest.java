@@ -23,7 +23,11 @@ class KeeperViewTest {
         MarketRules rules = new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 60);
         KeeperView view = new KeeperView(
                 rules.withKeeperReward(300 * USD),
-                account -> new Health(account, 310 * USD - reward, 99_050_000),
+                new KeeperSources(
+                        account -> new Health(account, 310 * USD - reward, 99_050_000),
+                        account -> 0,
+                        () -> DeleveragingDue.NOBODY,
+                        () -> 0),
                 null);
         view.apply(new MarketEvent.PositionOpened(7, 5_000_000, 2000 * PRICE, 405 * USD));
         for (int i = 0; i < DECISIONS; i++) {

@@ -137,6 +137,7 @@ class VenueReportsTest {
                         new LiquidationSpec.Full(),
                         null,
                         null,
+                        null,
                         List.of(),
                         new ReportBoundsSpec(List.of(new BoundSpec.MaxAge(age)), List.of("LIQUIDATE")),
                         null,

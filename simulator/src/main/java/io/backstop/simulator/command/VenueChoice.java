@@ -40,6 +40,10 @@ final class VenueChoice {
             throw new InputException("--venue: venue \"" + pool.id()
                     + "\" must have no reference guard, its second feed exists in runs only");
         }
+        if (pool.stake() != null) {
+            throw new InputException(
+                    "--venue: venue \"" + pool.id() + "\" must have no staked token, its feed exists in runs only");
+        }
         if (isPushed(pool.markFeed()) && isPushed(pool.executionFeed())) {
             return pool;
         }

@@ -19,6 +19,7 @@ final class DelayedDelivery implements Delivery {
     private final TransactionSender sender;
     private final HeldBatches<ReportedBatch> held;
     private final HeldBatches<ReportedBatch> heldNames;
+    private final HeldBatches<Runnable> heldWriteOffs;
     private final HeldBatches<ReportedBatch> heldFlags;
     private final TimeGrid grid;
     private final long latencyMillis;
@@ -43,6 +44,7 @@ final class DelayedDelivery implements Delivery {
         this.reports = reports;
         held = new HeldBatches<>(grid, latencyMillis);
         heldNames = new HeldBatches<>(grid, latencyMillis);
+        heldWriteOffs = new HeldBatches<>(grid, latencyMillis);
         heldFlags = new HeldBatches<>(grid, latencyMillis);
         this.grid = grid;
         this.latencyMillis = latencyMillis;
@@ -53,6 +55,7 @@ final class DelayedDelivery implements Delivery {
         step = due;
         held.release(due, this::liquidate);
         heldNames.release(due, this::deleverage);
+        heldWriteOffs.release(due, Runnable::run);
         heldFlags.release(due, this::flag);
     }
 
@@ -88,6 +91,11 @@ final class DelayedDelivery implements Delivery {
     @Override
     public long landing() {
         return grid.seconds(grid.release(step, latencyMillis));
+    }
+
+    @Override
+    public void submitWriteOff() {
+        heldWriteOffs.hold(step, delivery::submitWriteOff);
     }
 
     @Override

@@ -7,20 +7,25 @@ import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.MarketEvents;
+import io.backstop.contracts.gateway.OrderQueueGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.model.mirror.orders.OpenRequests;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GasPrices;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.ChainFacts;
-import io.backstop.model.venue.DeleveragingPolicy;
+import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
@@ -50,6 +55,7 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final Upkeep upkeep;
     private final SignedFeeds feeds;
     private final VenueReports reports;
     private final PriceFeedGateway readFeed;
@@ -71,8 +77,9 @@ public final class OnChainVenue {
         market = pool.market(connection);
         events = pool.events(connection);
         run = job.newRun();
-        reconciliation = new Reconciliation(connection, pool, keeperSender.address());
+        reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
         publishers = publishers(pool);
+        upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
         feeds = new SignedFeeds(job, connection, pool);
         reports = new VenueReports(job.tape(), job.venue(), job.feeds());
         readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
@@ -98,7 +105,7 @@ public final class OnChainVenue {
         run.record(-1, pool.funded());
         seed();
         DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, pool.deleverager(connection), keeperSender),
+                new PromptDelivery(connection, market, keeperSender),
                 keeperSender,
                 feeds,
                 reports,
@@ -109,14 +116,12 @@ public final class OnChainVenue {
                 ReportSight.of(connection, pool, feeds, reports),
                 events,
                 delivery,
-                DeleveragingPolicy.of(job.venue()),
                 job.tape().maxLiquidationsPerBlock(),
                 0,
                 outcome -> {});
-        TapeOrders orders = new TapeOrders(
-                connection, operator, market, job.tape(), job.venue().rules().sizeUnit());
+        OrderPhase orders = orders();
         Withdrawals withdrawals =
-                new Withdrawals(connection, deployer, pool.lpPool(), job.tape().withdrawals());
+                new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
@@ -130,29 +135,53 @@ public final class OnChainVenue {
                 facts());
     }
 
+    private OrderPhase orders() {
+        SentOrders sent = new SentOrders(
+                connection,
+                operator,
+                new OrderCursor(job.tape(), job.venue().rules().sizeUnit()));
+        OrderQueueSpec spec = job.venue().mechanisms().orders();
+        if (spec == null) {
+            return new TapeOrders(operator, market, feeds, reports, sent);
+        }
+        TimeGrid grid = job.tape().grid();
+        long latency = job.venue().keeperLatencyMillis();
+        return new TwoStepOrders(
+                operator,
+                keeperSender,
+                new OrderQueueGateway(pool.address("orders")),
+                feeds,
+                reports,
+                sent,
+                new OpenRequests(spec, grid, latency),
+                new HeldBatches<>(grid, latency));
+    }
+
     private void replayStep(
-            int step, long block, TapeOrders orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
+            int step, long block, OrderPhase orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
         interventions.send(step);
         reports.at(step);
-        if (orders.isDue(step)) {
-            feeds.bring(operator, reports.newest());
-        }
         orders.send(step);
         withdrawals.send(step);
+        orders.release(step);
         delivery.release(step);
+        upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
+        upkeep.decide();
         List<MarketEvent> happened = interventions.outcomes();
         happened.addAll(events.ofBlock(block));
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
         run.record(step, happened);
+        orders.note(step, happened);
         reports.note(happened);
         reconciliation.check(run);
+        orders.decide(step);
         reports.decide(step, () -> readFeed.latest().publishTime());
-        keeper.onHead(block);
+        keeper.onHead(block, job.tape().grid().seconds(step));
     }
 
     private void seed() {
@@ -197,6 +226,9 @@ public final class OnChainVenue {
         }
         if (job.referenceFeed() != null) {
             pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
+        }
+        if (job.stakeFeed() != null) {
+            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "stakeFeed"), job.stakeFeed()));
         }
         return pushed;
     }

@@ -4,11 +4,14 @@ import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
+import io.backstop.oracle.path.PathWriter;
+import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.signing.ReportSigners;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
  * @param referenceFeed the second feed of a reference guard; null if there is none
+ * @param stakeFeed what a staked token is worth; null if none is staked
  * @param seed the scenario's, from which the keys of those follow who sign reports
  */
 public record PoolJob(
@@ -28,6 +32,7 @@ public record PoolJob(
         FeedTape markFeed,
         @Nullable FeedTape executionFeed,
         @Nullable FeedTape referenceFeed,
+        @Nullable FeedTape stakeFeed,
         long seed) {
 
     /**
@@ -42,6 +47,7 @@ public record PoolJob(
                 FeedWriter.write(tape, venue.markFeed(), FeedUse.MARK, seed),
                 written(tape, venue.executionFeed(), FeedUse.EXECUTION, seed),
                 written(tape, venue.mechanisms().referenceFeed(), FeedUse.REFERENCE, seed),
+                stakeFeed(tape, venue.stake(), seed),
                 seed);
     }
 
@@ -49,9 +55,18 @@ public record PoolJob(
         return feed == null ? null : FeedWriter.write(tape, feed, use, seed);
     }
 
+    private static @Nullable FeedTape stakeFeed(ScenarioTape tape, @Nullable StakeSpec stake, long seed) {
+        if (stake == null) {
+            return null;
+        }
+        WrittenPath index = new WrittenPath(tape.priceBefore(), tape.indexPrices(), 0);
+        WrittenPath worth = PathWriter.writeStake(stake.path(), tape.grid(), seed, index);
+        return FeedWriter.write(tape.withIndex(worth.priceBefore(), worth.prices()), stake.feed(), FeedUse.STAKE, seed);
+    }
+
     /** All its feeds. */
     public VenueFeeds feeds() {
-        return new VenueFeeds(markFeed, executionFeed, referenceFeed);
+        return new VenueFeeds(markFeed, executionFeed, referenceFeed, stakeFeed);
     }
 
     /** Seeded open interest in micro-dollars. */

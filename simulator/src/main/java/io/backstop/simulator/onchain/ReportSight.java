@@ -2,10 +2,12 @@ package io.backstop.simulator.onchain;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ReportedHealthGateway;
 import io.backstop.keeper.Sight;
 import io.backstop.model.market.Report;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
 import io.backstop.model.venue.VenueReports;
 
@@ -54,5 +56,11 @@ final class ReportSight implements Sight {
     public Health health(int account) {
         Report chosen = reports.chosen().mark();
         return chosen == null ? market.health(account) : health.healthAfter(feeds.signed("markFeed", chosen), account);
+    }
+
+    @Override
+    public DeleveragingDue due(DeleveragerGateway deleverager) {
+        Report chosen = reports.chosen().mark();
+        return chosen == null ? deleverager.due() : health.dueAfter(feeds.signed("markFeed", chosen), deleverager);
     }
 }

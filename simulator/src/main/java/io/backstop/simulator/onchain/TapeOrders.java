@@ -1,66 +1,48 @@
 package io.backstop.simulator.onchain;
 
-import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.MarketEvent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.backstop.model.venue.VenueReports;
 import java.util.List;
-import java.util.Map;
 
-/** The operator's transactions for the orders of the tape. Not thread safe. */
-final class TapeOrders {
+/** Orders of the tape that the market carries out at once. Not thread safe. */
+final class TapeOrders implements OrderPhase {
 
-    private final ChainConnection connection;
     private final TransactionSender operator;
     private final PerpMarketGateway market;
-    private final ScenarioTape tape;
-    private final long sizeUnit;
-    private final Map<String, TapeOrder> underway = new LinkedHashMap<>();
-    private int next;
+    private final SignedFeeds feeds;
+    private final VenueReports reports;
+    private final SentOrders sent;
 
     TapeOrders(
-            ChainConnection connection,
             TransactionSender operator,
             PerpMarketGateway market,
-            ScenarioTape tape,
-            long sizeUnit) {
-        this.connection = connection;
+            SignedFeeds feeds,
+            VenueReports reports,
+            SentOrders sent) {
         this.operator = operator;
         this.market = market;
-        this.tape = tape;
-        this.sizeUnit = sizeUnit;
+        this.feeds = feeds;
+        this.reports = reports;
+        this.sent = sent;
     }
 
-    /** Whether an order of this step has not been sent. */
-    boolean isDue(int step) {
-        return next < tape.orders().size() && tape.orders().get(next).step() == step;
-    }
-
-    /** Sends the orders of this step. */
-    void send(int step) {
-        while (isDue(step)) {
-            TapeOrder order = tape.orders().get(next++);
-            underway.put(operator.send(call(order)), order);
+    /** Who trades brings the newest report first, as a front end does. */
+    @Override
+    public void send(int step) {
+        if (sent.isDue(step)) {
+            feeds.bring(operator, reports.newest());
         }
+        sent.send(step, this::call);
     }
 
-    /** What the market refused of the orders of the last block. */
-    List<MarketEvent> refused() {
-        List<MarketEvent> refused = new ArrayList<>();
-        underway.forEach((transaction, order) -> {
-            if (!connection.awaitReceipt(transaction).succeeded()) {
-                refused.add(new MarketEvent.OrderRefused(
-                        order.account(), tape.notional(order, sizeUnit), connection.refusal(transaction)));
-            }
-        });
-        underway.clear();
-        return refused;
+    @Override
+    public List<MarketEvent> refused() {
+        return sent.refused();
     }
 
     private ContractCall call(TapeOrder order) {

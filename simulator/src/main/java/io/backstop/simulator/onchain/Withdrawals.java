@@ -1,7 +1,10 @@
 package io.backstop.simulator.onchain;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.gateway.TranchesGateway;
 import io.backstop.contracts.gateway.VaultGateway;
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.Withdrawal;
 import io.backstop.model.venue.MarketEvent;
@@ -9,29 +12,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 
-/** The transactions of the depositors who leave a pool while the tape runs. Not thread safe. */
+/** The transactions of the depositors who leave a pool while the tape runs, of both classes alike. Not thread safe. */
 final class Withdrawals {
+
+    /** A class of depositors: the shares that it had at the start, and how some of them are redeemed. */
+    private record Depositors(long shares, LongFunction<ContractCall> redeem) {}
 
     private final ChainConnection connection;
     private final TransactionSender depositor;
-    private final VaultGateway pool;
     private final List<Withdrawal> withdrawals;
+    private final List<Depositors> depositors = new ArrayList<>();
     private final long initialShares;
     private final Map<String, Long> underway = new LinkedHashMap<>();
     private int next;
 
     /** The withdrawals from a pool that is funded and has not been used yet. */
     Withdrawals(
-            ChainConnection connection, TransactionSender depositor, VaultGateway pool, List<Withdrawal> withdrawals) {
+            ChainConnection connection, TransactionSender depositor, DeployedPool pool, List<Withdrawal> withdrawals) {
         this.connection = connection;
         this.depositor = depositor;
-        this.pool = pool;
         this.withdrawals = withdrawals;
-        initialShares = pool.balanceOf(connection, depositor.address());
+        String owner = depositor.address();
+        VaultGateway lpPool = pool.lpPool();
+        initialShares = lpPool.totalSupply(connection);
+        depositors.add(new Depositors(lpPool.balanceOf(connection, owner), shares -> lpPool.redeem(shares, owner)));
+        TranchesGateway tranches = pool.tranches();
+        if (tranches != null) {
+            for (boolean junior : List.of(true, false)) {
+                depositors.add(new Depositors(
+                        tranches.sharesOf(connection, junior, owner),
+                        shares -> tranches.redeem(junior, shares, owner)));
+            }
+        }
+        depositors.removeIf(each -> each.shares() == 0);
     }
 
-    /** Shares that were given out for the deposit of the start. */
+    /** Shares that were given out for the deposits of the start. */
     long initialShares() {
         return initialShares;
     }
@@ -39,8 +57,11 @@ final class Withdrawals {
     /** Sends the withdrawals of this step. */
     void send(int step) {
         while (next < withdrawals.size() && withdrawals.get(next).step() == step) {
-            long shares = withdrawals.get(next++).sharesOf(initialShares);
-            underway.put(depositor.send(pool.redeem(shares, depositor.address())), shares);
+            Withdrawal withdrawal = withdrawals.get(next++);
+            for (Depositors leaving : depositors) {
+                long shares = withdrawal.sharesOf(leaving.shares());
+                underway.put(depositor.send(leaving.redeem().apply(shares)), shares);
+            }
         }
     }
 

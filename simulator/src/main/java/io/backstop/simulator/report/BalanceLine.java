@@ -1,8 +1,13 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.VenueRun;
 
 /** What one account of a ledger held at the end of each step, in micro-dollars. */
 final class BalanceLine {
@@ -15,10 +20,20 @@ final class BalanceLine {
         this.balances = balances;
     }
 
-    /** Adds up the account's transfers; those before the tape are its balance at the start. */
-    static BalanceLine of(Ledger ledger, Account account, int steps) {
+    /** What an account has, a staked token at the price that its feed showed; before the tape is its balance at the start. */
+    static BalanceLine of(VenueRun run, Account account, int steps) {
+        BalanceLine dollars = of(run.ledger(), account, Asset.USD, steps);
+        FeedTape prices = run.stakeFeed();
+        return prices == null ? dollars : dollars.plus(of(run.ledger(), account, Asset.STAKE, steps), prices);
+    }
+
+    /** Adds up the account's transfers of one asset. */
+    private static BalanceLine of(Ledger ledger, Account account, Asset asset, int steps) {
         long[] balances = new long[steps + 1];
         for (Transfer transfer : ledger.transfers()) {
+            if (transfer.asset() != asset) {
+                continue;
+            }
             int place = transfer.step() - BEFORE_THE_TAPE;
             if (transfer.to().equals(account)) {
                 balances[place] = Math.addExact(balances[place], transfer.amount());
@@ -31,6 +46,17 @@ final class BalanceLine {
             balances[place] = Math.addExact(balances[place], balances[place - 1]);
         }
         return new BalanceLine(balances);
+    }
+
+    private BalanceLine plus(BalanceLine stake, FeedTape prices) {
+        PriceSeries series = prices.series(balances.length - 1);
+        long[] sums = new long[balances.length];
+        for (int place = 0; place < sums.length; place++) {
+            long price = place == 0 ? prices.priceBefore() : series.at(place - 1);
+            sums[place] = Math.addExact(
+                    balances[place], FixedPoint.mulDivFloor(stake.balances[place], price, FixedPoint.PRICE_ONE));
+        }
+        return new BalanceLine(sums);
     }
 
     /** The balance before the first step. */

@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.venue.MarketEvent.OrderRefused;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
@@ -49,6 +50,8 @@ record FigureRow(String label, Level level, List<String> cells) {
         rows.add(money("Fees waived", Level.MAIN, columns, VenueRun::feesWaived));
         rows.add(money("Unpaid claims", Level.MAIN, columns, VenueRun::unpaidClaims));
         rows.add(row("LP net result", Level.MAIN, columns, FigureRow::lpNetResult));
+        addUnlessZero(
+                rows, "of it the junior's", Level.PART, columns, run -> LpResult.of(run.ledger(), Account.JUNIOR_LP));
         addLpRun(rows, columns);
         addUnlessZero(rows, "Open inventory loss", Level.MAIN, columns, VenueRun::openInventoryLoss);
         addRefusals(rows, columns);

@@ -19,7 +19,7 @@ final class LedgerCsv {
     static void write(Path file, Comparison comparison) throws IOException {
         TimeGrid grid = comparison.tape().grid();
         try (CsvFile csv =
-                new CsvFile(file, "venue", "kind", "step", "time_utc", "from", "to", "asset", "amount_usd", "reason")) {
+                new CsvFile(file, "venue", "kind", "step", "time_utc", "from", "to", "asset", "amount", "reason")) {
             for (VenueRun run : comparison.runs()) {
                 for (Transfer transfer : run.ledger().transfers()) {
                     write(csv, run, grid, transfer);
@@ -55,10 +55,16 @@ final class LedgerCsv {
             case PENDING -> "pending";
             case RECOVERY -> "recovery";
             case WRITE_OFF -> "writeOff";
+            case COVERED_LATER -> "coveredLater";
+            case STAKE_SALE -> "stakeSale";
+            case SLASHING_FEE -> "slashingFee";
+            case REVALUATION -> "revaluation";
             case LIQUIDATION_FEE -> "liquidationFee";
             case KEEPER_REWARD -> "keeperReward";
             case LIQUIDATION_SURPLUS -> "liquidationSurplus";
             case PAYOUT -> "payout";
+            case ORDER_ESCROW -> "orderEscrow";
+            case EXECUTION_FEE -> "executionFee";
             case WITHDRAWAL -> "withdrawal";
         };
     }

@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
+import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +16,13 @@ import java.util.List;
 record PocketLines(Account pocket, String label, List<VenueLine> venues) {
 
     /** What can hold money for a shortfall, in the order in which it usually pays. */
-    private static final List<Account> POCKETS =
-            List.of(Account.INSURANCE_FUND, Account.FEE_BUFFER, Account.SAFETY_MODULE, Account.TREASURY, Account.LP);
+    private static final List<Account> POCKETS = List.of(
+            Account.INSURANCE_FUND,
+            Account.FEE_BUFFER,
+            Account.SAFETY_MODULE,
+            Account.TREASURY,
+            Account.JUNIOR_LP,
+            Account.LP);
 
     /**
      * One venue's balance.
@@ -48,9 +54,9 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
         int steps = comparison.tape().grid().steps();
         List<VenueLine> lines = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            Ledger ledger = columns.get(i).run().ledger();
-            if (knows(ledger, pocket)) {
-                lines.add(new VenueLine(i, BalanceLine.of(ledger, pocket, steps)));
+            VenueRun run = columns.get(i).run();
+            if (knows(run.ledger(), pocket)) {
+                lines.add(new VenueLine(i, BalanceLine.of(run, pocket, steps)));
             }
         }
         return lines;
@@ -66,6 +72,7 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
             case FEE_BUFFER -> "Fee buffer";
             case SAFETY_MODULE -> "Safety module";
             case TREASURY -> "Treasury";
+            case JUNIOR_LP -> "Junior LP";
             case LP -> "LP pool";
             default -> throw new IllegalStateException(pocket + " is no pocket");
         };

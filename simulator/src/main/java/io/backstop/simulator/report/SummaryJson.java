@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
+import io.backstop.model.ledger.Account;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
@@ -132,6 +133,7 @@ final class SummaryJson {
             money("openInventoryLoss", run.openInventoryLoss());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
+            money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
             lpRun(run.lpRun());
         }
         ChainFacts chain = run.chain();

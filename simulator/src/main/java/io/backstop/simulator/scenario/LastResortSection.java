@@ -24,7 +24,8 @@ final class LastResortSection {
         if (lastResort.optional("staysOnAccount") != null) {
             return alone(lastResort, "staysOnAccount", new LastResortSpec.StaysOnAccount());
         }
-        lastResort.allowOnly("window", "deleveraging", "haircut", "withdrawalGate", "staysOnAccount", "refuse");
+        lastResort.allowOnly(
+                "window", "deleveraging", "haircut", "withdrawalGate", "socialise", "staysOnAccount", "refuse");
         Node window = lastResort.optional("window");
         Node haircut = lastResort.optional("haircut");
         Node gate = lastResort.optional("withdrawalGate");
@@ -32,7 +33,8 @@ final class LastResortSection {
                 window == null ? DEFAULT_WINDOW : Quantity.wholeSeconds(window),
                 deleveraging(lastResort.optional("deleveraging")),
                 haircut == null ? 0 : Quantity.share(haircut),
-                gate == null ? 0 : Quantity.positiveSeconds(gate));
+                gate == null ? 0 : Quantity.positiveSeconds(gate),
+                spreads(lastResort.optional("socialise")));
     }
 
     /** A rule without figures, beside which nothing else is decided. */
@@ -42,6 +44,11 @@ final class LastResortSection {
             throw lastResort.required(rule).mistake("must be true, or left out");
         }
         return spec;
+    }
+
+    /** Whether what waited too long is spread; the only way there is beside writing it off. */
+    private static boolean spreads(@Nullable Node socialise) {
+        return socialise != null && socialise.oneOf("fundingIndex").equals("fundingIndex");
     }
 
     private static @Nullable DeleveragingSpec deleveraging(@Nullable Node node) {

@@ -15,25 +15,43 @@ final class PocketsSection {
 
     private PocketsSection() {}
 
-    static List<PocketSpec> read(Node pockets, long lpCapital) {
+    static List<PocketSpec> read(Node pockets, long lpCapital, PathSection paths) {
         List<PocketSpec> read = new ArrayList<>();
         Set<Account> accounts = new HashSet<>();
         for (Node pocket : pockets.items()) {
-            PocketSpec spec = pocket(pocket, lpCapital);
+            PocketSpec spec = pocket(pocket, lpCapital, paths);
             if (!accounts.add(spec.account())) {
                 throw pocket.mistakeWithoutValue(spec.account() + " must be listed once");
+            }
+            if (spec.account().equals(Account.JUNIOR_LP) && accounts.contains(Account.LP)) {
+                throw pocket.mistakeWithoutValue("juniorLp must stand ahead of lp, which leaves it nothing to bear");
             }
             read.add(spec);
         }
         return read;
     }
 
-    private static PocketSpec pocket(Node pocket, long lpCapital) {
+    private static PocketSpec pocket(Node pocket, long lpCapital, PathSection paths) {
         boolean named = pocket.json().isTextual();
+        Account account = account(named ? pocket : pocket.required("pocket"));
+        if (account.equals(Account.JUNIOR_LP)) {
+            return PocketSpec.junior(TranchesSection.read(pocket));
+        }
+        Node kind = pocket.optional("kind");
+        if (account.equals(Account.FEE_BUFFER) && kind != null) {
+            pocket.allowOnly("pocket", "kind");
+            kind.oneOf("profitBuffer");
+            return PocketSpec.profitBuffer();
+        }
+        if (account.equals(Account.SAFETY_MODULE) && kind != null) {
+            kind.oneOf("deficit");
+            requireBoth(pocket, "cooldown", "window");
+            return DeficitSection.read(
+                    pocket, seconds(pocket, account, "cooldown"), seconds(pocket, account, "window"), paths);
+        }
         if (!named) {
             pocket.allowOnly("pocket", "balance", "capPerEvent", "cooldown", "window");
         }
-        Account account = account(named ? pocket : pocket.required("pocket"));
         requireBoth(pocket, "cooldown", "window");
         return new PocketSpec(
                 account,

@@ -2,6 +2,7 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.LastResortSpec;
@@ -36,6 +37,7 @@ final class PoolSection {
         "pnlCaps",
         "liquidation",
         "lastResort",
+        "deleveragingBand",
         "keeperReward",
         "guards",
         "reportBounds",
@@ -50,8 +52,9 @@ final class PoolSection {
 
     private PoolSection() {}
 
-    static VenueSpec.Pool read(Node venue, MarketSection market, FeedSection feeds) {
+    static VenueSpec.Pool read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
+        FeedSection feeds = new FeedSection(paths);
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         MarketRules rules = market.overriddenBy(venue.optional("market"));
@@ -63,7 +66,7 @@ final class PoolSection {
                 executionFeed(mode, venue.optional("executionOracle"), feeds),
                 lpCapital,
                 venue.flag("netOfPhantom"),
-                PocketsSection.read(venue.required("pockets"), lpCapital),
+                PocketsSection.read(venue.required("pockets"), lpCapital, paths),
                 mechanisms(venue, rules, market.sizeDecimals(), feeds),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"),
@@ -80,6 +83,8 @@ final class PoolSection {
                     .required("haircut")
                     .mistakeWithoutValue("is not allowed beside pnlCaps: both decide what of a profit is paid");
         }
+        DeleveragingBandSpec band = DeleveragingBandSection.read(venue.optional("deleveragingBand"));
+        requireOneQueue(venue, band, lastResort);
         OpenInterestCapsSpec caps = OpenInterestCapsSection.read(venue.optional("openInterestCaps"), sizeDecimals);
         LiquidationSpec liquidation = LiquidationSection.read(venue.optional("liquidation"), rules);
         OperationsSpec operations =
@@ -93,11 +98,21 @@ final class PoolSection {
                 pnlCaps,
                 liquidation,
                 lastResort,
+                band,
                 KeeperRewardSection.read(venue.optional("keeperReward")),
                 GuardsSection.read(venue.optional("guards"), feeds),
                 ReportBoundsSection.read(venue.optional("reportBounds")),
                 OrderQueueSection.read(venue.optional("orders")),
                 operations);
+    }
+
+    private static void requireOneQueue(
+            Node venue, @Nullable DeleveragingBandSpec band, @Nullable LastResortSpec lastResort) {
+        if (band != null && lastResort != null && lastResort.deleveraging() != null) {
+            throw venue.required("deleveragingBand")
+                    .mistakeWithoutValue(
+                            "is not allowed beside lastResort.deleveraging: a market has one queue of winners");
+        }
     }
 
     /** A feed that may be settled tells its price and not the one before. */

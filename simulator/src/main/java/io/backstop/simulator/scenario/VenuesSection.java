@@ -14,11 +14,10 @@ final class VenuesSection {
     static List<VenueSpec> read(Node venues, MarketSection market, PathSection paths) {
         List<VenueSpec> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        FeedSection feeds = new FeedSection(paths);
         for (Node venue : venues.someItems()) {
             VenueSpec spec = switch (type(venue)) {
                 case "cex" -> CexSection.read(venue, market, paths);
-                default -> PoolSection.read(venue, market, feeds);
+                default -> PoolSection.read(venue, market, paths);
             };
             if (!ids.add(spec.id())) {
                 throw venue.required("id").mistake("must be unique, a venue above has the same id");

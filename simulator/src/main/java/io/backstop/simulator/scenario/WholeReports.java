@@ -2,6 +2,7 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -20,8 +21,8 @@ final class WholeReports {
     static void check(Node venue, VenueSpec.Pool pool) {
         refuseVersions(venue.optional("oracle"));
         refuseVersions(venue.optional("executionOracle"));
-        refuseTwoSteps(venue.optional("orders"));
         checkGuards(venue.list("guards"), pool);
+        checkOrders(venue.optional("orders"), pool);
         if (pool.markFeed().source() instanceof FeedSource.Push) {
             refuse(venue.optional("reportBounds"));
             refuseChoice(venue.optional("keeper"));
@@ -47,6 +48,16 @@ final class WholeReports {
         }
     }
 
+    /** Orders are carried out at the price at which positions are closed. */
+    private static void checkOrders(@Nullable Node orders, VenueSpec.Pool pool) {
+        FeedSpec execution = pool.executionFeed();
+        if (orders != null && execution != null && execution.source() instanceof FeedSource.Push) {
+            throw orders.mistakeWithoutValue("needs whole reports: executionOracle.source must be of kind pull");
+        } else if (execution == null && pool.markFeed().source() instanceof FeedSource.Push) {
+            refuse(orders);
+        }
+    }
+
     private static boolean closesAtPreviousMark(Mechanisms mechanisms) {
         LastResortSpec lastResort = mechanisms.lastResort();
         DeleveragingSpec deleveraging = lastResort == null ? null : lastResort.deleveraging();
@@ -60,12 +71,6 @@ final class WholeReports {
     private static void refuse(@Nullable Node section) {
         if (section != null) {
             throw section.mistakeWithoutValue(NEEDED);
-        }
-    }
-
-    private static void refuseTwoSteps(@Nullable Node orders) {
-        if (orders != null) {
-            throw orders.mistakeWithoutValue("must be left out: runs carry orders out at once");
         }
     }
 

@@ -71,6 +71,7 @@ class ResultsTest {
                   },
                   "firstLossCapital": 200.000000,
                   "lpNetResult": 4200.000000,
+                  "juniorLpNetResult": 0.000000,
                   "chain": {
                     "chainId": 31337,
                     "addresses": {
@@ -91,7 +92,7 @@ class ResultsTest {
         Results.write(folder.resolve("out"), TinyRun.comparison(TinyRun.mirror()));
 
         assertThat(Files.readString(folder.resolve("out/ledger.csv"))).isEqualTo("""
-            venue,kind,step,time_utc,from,to,asset,amount_usd,reason
+            venue,kind,step,time_utc,from,to,asset,amount,reason
             pool,mirror,-1,,external,lp,USD,1000000.000000,funding
             pool,mirror,-1,,external,feeBuffer,USD,200.000000,funding
             pool,mirror,-1,,external,trader:7,USD,4000.000000,collateral

@@ -3,11 +3,14 @@ package io.backstop.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.OpenInterestCapsSpec;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
@@ -64,12 +67,23 @@ class EconomicsSectionsTest {
     }
 
     @Test
+    void theEndOfTheLine() throws IOException {
+        assertThat(DeleveragingBandSection.read(node("{}")))
+                .isEqualTo(new DeleveragingBandSpec(RankRule.PROFIT, 850_000_000, 770_000_000));
+        assertThat(DeleveragingBandSection.read(node("{rank: bitmex, on: 50%, off: 40%}")))
+                .isEqualTo(new DeleveragingBandSpec(RankRule.BITMEX, 500_000_000, 400_000_000));
+        assertThat(LastResortSection.read(node("{window: 5s, socialise: fundingIndex}")))
+                .isEqualTo(new LastResortSpec.Waiting(5, null, 0, 0, true));
+    }
+
+    @Test
     void whatIsNotThereIsNotUsed() {
         assertThat(FundingSection.read(null)).isNull();
         assertThat(BorrowingSection.read(null)).isNull();
         assertThat(PriceImpactSection.read(null, SIZE_DECIMALS)).isNull();
         assertThat(OpenInterestCapsSection.read(null, SIZE_DECIMALS)).isNull();
         assertThat(PnlCapsSection.read(null)).isNull();
+        assertThat(DeleveragingBandSection.read(null)).isNull();
     }
 
     @ParameterizedTest
@@ -99,6 +113,10 @@ class EconomicsSectionsTest {
                         + " half of what fits 64 bits",
                 "openInterestCaps | {longSize: -1} | longSize: -1 must be positive",
                 "openInterestCaps | {longNotional: -1} | longNotional: -1 must not be negative",
+                "deleveragingBand | {off: 85%} | off: \"85%\" must be below on",
+                "deleveragingBand | {on: 77%} | on: \"77%\" must be above off, which is 77% if it is not given",
+                "deleveragingBand | {rank: proRata} | rank: \"proRata\" must be one of profit, bitmex, hyperliquid",
+                "lastResort | {socialise: haircut} | socialise: \"haircut\" must be one of fundingIndex",
                 "pnlCaps | {traders: 0%} | traders: \"0%\" must be more than 0% and at most 100%",
             })
     void aMistakeIsOneLineWithPathValueAndWhatIsAllowed(String section, String text, String message) {
@@ -119,6 +137,8 @@ class EconomicsSectionsTest {
                     case "priceImpact" -> PriceImpactSection.read(node, SIZE_DECIMALS);
                     case "openInterestCaps" -> OpenInterestCapsSection.read(node, SIZE_DECIMALS);
                     case "pnlCaps" -> PnlCapsSection.read(node);
+                    case "deleveragingBand" -> DeleveragingBandSection.read(node);
+                    case "lastResort" -> LastResortSection.read(node);
                     default -> throw new IllegalArgumentException(section);
                 });
     }

@@ -11,6 +11,8 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeficitSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -23,6 +25,8 @@ import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,20 +77,22 @@ class PresetsTest {
         PocketSpec empty = new PocketSpec(Account.FEE_BUFFER, 0, PocketSpec.NO_CAP);
         PocketSpec share = new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP);
         PocketSpec offset = new PocketSpec(Account.TREASURY, 100_000 * USD, PocketSpec.NO_CAP);
-        PocketSpec stake = staked(PocketSpec.NO_CAP);
+        PocketSpec stake =
+                PocketSpec.deficit(200_000 * USD, new DeficitSpec(100_000 * USD, 0, true, 14 * 86_400, 2 * 86_400));
         return Stream.of(
                 Arguments.of("gmx-v2", CloseMode.ORACLE, List.of(lp)),
-                Arguments.of("gains", CloseMode.ORACLE, List.of(empty, lp)),
-                Arguments.of("avantis", CloseMode.ORACLE, List.of(empty, lp)),
+                Arguments.of("gains", CloseMode.ORACLE, List.of(PocketSpec.profitBuffer(), lp)),
+                Arguments.of("avantis", CloseMode.ORACLE, List.of(empty, junior(650_000_000), lp)),
                 Arguments.of("synthetix-v3", CloseMode.ORACLE, List.of(lp)),
                 Arguments.of("perp-v2", CloseMode.MARKET, List.of(share)),
                 Arguments.of("perennial", CloseMode.ORACLE, List.of()),
-                Arguments.of("umbrella", CloseMode.ORACLE, List.of(offset, stake, lp)),
+                Arguments.of("umbrella", CloseMode.ORACLE, List.of(stake, offset, lp)),
                 Arguments.of(
                         "default",
                         CloseMode.ORACLE,
                         List.of(
                                 share,
+                                junior(1_000_000_000),
                                 staked(60_000 * USD),
                                 new PocketSpec(Account.LP, 1_000_000 * USD, 100_000 * USD))));
     }
@@ -104,13 +110,14 @@ class PresetsTest {
                         "gmx-v2",
                         rules(200, 100, 30, 0, 300),
                         new Mechanisms(
-                                GMX_FUNDING,
-                                GMX_BORROWING,
-                                GMX_IMPACT,
-                                null,
-                                new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
-                                FULL,
-                                null)),
+                                        GMX_FUNDING,
+                                        GMX_BORROWING,
+                                        GMX_IMPACT,
+                                        null,
+                                        new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
+                                        FULL,
+                                        null)
+                                .with(new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
                 Arguments.of("gains", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of("avantis", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of(
@@ -135,7 +142,8 @@ class PresetsTest {
                                         3600,
                                         new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
                                         50 * PERCENT,
-                                        600))));
+                                        600,
+                                        false))));
     }
 
     @Test
@@ -223,7 +231,9 @@ class PresetsTest {
                 .isThrownBy(() -> {
                     new Presets(folder).fill(root);
                     PoolSection.read(
-                            root.list("venues").getFirst(), MarketSection.read(null), FeedSections.WITHOUT_FILES);
+                            root.list("venues").getFirst(),
+                            MarketSection.read(null),
+                            new PathSection(new TimeGrid(1000, 1000, 1), preset, Map.of()));
                 })
                 .withMessage(preset + ": " + mistake);
     }
@@ -238,6 +248,10 @@ class PresetsTest {
                 .filter(venue -> venue.id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static PocketSpec junior(long loss) {
+        return PocketSpec.junior(new TranchesSpec(loss, 650_000_000, 650_000_000));
     }
 
     private static PocketSpec staked(long cap) {

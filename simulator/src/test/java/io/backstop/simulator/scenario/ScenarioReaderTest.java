@@ -248,7 +248,7 @@ class ScenarioReaderTest {
                     + " market.tiers[0]: ratios must not fall from tier to tier, and each tier's start times the rise"
                     + " of its ratios must be whole micro-dollars",
                 "pocket: safetyModule | pocket: insuranceFund | venues[0].pockets[1].pocket: \"insuranceFund\" must be"
-                        + " one of feeBuffer, treasury, safetyModule, lp",
+                        + " one of feeBuffer, treasury, safetyModule, juniorLp, lp",
                 "pocket: safetyModule | pocket: treasury | venues[0].pockets[1].capPerEvent: 150 is not allowed, only"
                         + " safetyModule and lp have a cap",
                 "balance: 1000, | '' | venues[0].pockets[1].balance: is missing",

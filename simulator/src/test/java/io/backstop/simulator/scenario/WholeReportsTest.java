@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WholeReportsTest {
 
     private static final Path PUSHED = Path.of("../scenarios/golden/single-jump.yaml");
+    private static final Path TWO_STEPS = Path.of("../scenarios/golden/two-step-orders.yaml");
+    private static final Path LAGGING = Path.of("../scenarios/golden/market-lag-30s-keeper-12s.yaml");
     private static final Path PULLED = Path.of("../scenarios/golden/pull.yaml");
     private static final String NEEDED = " needs whole reports: oracle.source must be of kind pull";
 
@@ -45,10 +47,12 @@ class WholeReportsTest {
                         + " push");
     }
 
+    /** At the price of a second feed where closes fill there. */
     @Test
-    void runsCarryOrdersOutAtOnce() {
-        assertThat(mistake(PULLED, "orders={}"))
-                .contains("venues[0].orders: must be left out: runs carry orders out at once");
+    void ordersNeedTheReportsAtWhichPositionsAreClosed() {
+        assertThat(mistake(TWO_STEPS, "oracle.source={kind: push}")).contains("venues[0].orders:" + NEEDED);
+        assertThat(mistake(LAGGING, "orders={}"))
+                .contains("venues[0].orders: needs whole reports: executionOracle.source must be of kind pull");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class ChainSpeed {
      */
     static double millis(Path home, int positions) {
         Crash quiet = Crash.quiet(positions, 1);
-        PoolJob job = new PoolJob(quiet.tape(), quiet.venue(), quiet.feed(), null, null, 1);
+        PoolJob job = new PoolJob(quiet.tape(), quiet.venue(), quiet.feed(), null, null, null, 1);
         long start = System.nanoTime();
         VenueRun run = new ChainChoice.FreshAnvil(home, ContractCode.BUILT, null).run(job);
         double millis = (System.nanoTime() - start) / 1e6;

@@ -3,6 +3,9 @@ package io.backstop.tests.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Asset;
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
@@ -18,6 +21,9 @@ class FeedsTest {
 
     private static final long USD = 1_000_000;
     private static final long PRICE = 100_000_000;
+    /** The first step of 1 January 2025. */
+    private static final long START = 1_735_689_600;
+
     private static final List<VenueRun> OPTION = Replays.onChain("golden/free-option");
 
     @Test
@@ -66,6 +72,41 @@ class FeedsTest {
         assertThat(refusals(runs, "price-guard")).containsExactly("PriceNotValid(0, 2)", "NoPosition(2)");
         assertThat(refusals(runs, "reference")).containsExactly("TooFarFromReference(194500000000, 200000000000)");
         assertThat(refusals(runs, "resume-grace")).isEmpty();
+    }
+
+    @Test
+    void twoStepOrders() {
+        List<VenueRun> runs = Replays.onChain("golden/two-step-orders");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(refused(run)).containsExactly("InsufficientMargin(3, 10000000, 398000000)", expired(12, 8));
+            assertThat(run.ledger().balance(Account.trader(2))).isEqualTo(2000 * USD);
+            assertThat(run.ledger().balance(Account.KEEPER)).isEqualTo(4 * USD);
+            assertThat(run.ledger().balance(Account.ORDER_ESCROW)).isEqualTo(2 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_000_000 * USD);
+            assertThat(feesOf(run)).containsExactly(fee(11, 2), fee(11, 3));
+            // The last report on chain is 1990: the long has lost 1000, the short was opened there.
+            assertThat(run.lpRun().leftAssets()).isEqualTo(1_001_000 * USD);
+        }
+    }
+
+    private static String expired(int asked, int lifetime) {
+        return "RequestExpired(3, %d)".formatted(START + asked + lifetime);
+    }
+
+    private static Transfer fee(int step, int account) {
+        return new Transfer(step, Account.trader(account), Account.KEEPER, Asset.USD, 2 * USD, Reason.EXECUTION_FEE);
+    }
+
+    private static List<Transfer> feesOf(VenueRun run) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.EXECUTION_FEE)
+                .toList();
+    }
+
+    private static List<String> refused(VenueRun run) {
+        return run.refusals().stream().map(row -> row.error().toString()).toList();
     }
 
     /** Funding, parts and deleveraging by a keeper that must ask for health at a price that is not on chain yet. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Asset;
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Liquidation;
@@ -102,6 +105,149 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Losses of a pool are shared by its two classes of providers, or fall on the junior first. */
+    @Test
+    void tranches() {
+        List<VenueRun> runs = Replays.onChain("golden/tranches");
+
+        for (String venue : List.of("pro-rata", "junior-first")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun shared = Replays.of(runs, "pro-rata", VenueRun.Kind.ON_CHAIN);
+        assertThat(shared.paidBy()).contains(entry(Payer.JUNIOR_LP, 650 * USD), entry(Payer.LP, 350 * USD));
+        assertThat(shared.ledger().balance(Account.JUNIOR_LP)).isEqualTo(652_600 * USD - 1);
+        assertThat(shared.ledger().balance(Account.LP)).isEqualTo(351_400 * USD + 1);
+        VenueRun first = Replays.of(runs, "junior-first", VenueRun.Kind.ON_CHAIN);
+        assertThat(first.paidBy())
+                .contains(
+                        entry(Payer.FEE_BUFFER, 200 * USD),
+                        entry(Payer.JUNIOR_LP, 500 * USD),
+                        entry(Payer.SAFETY_MODULE, 150 * USD),
+                        entry(Payer.LP, 150 * USD));
+        assertThat(first.ledger().balance(Account.JUNIOR_LP)).isZero();
+        assertThat(first.ledger().balance(Account.LP)).isEqualTo(1_004_350 * USD);
+    }
+
+    /** Profits above par pay first, as far as the pool is above it. */
+    @Test
+    void profitBuffer() {
+        List<VenueRun> runs = Replays.onChain("golden/profit-buffer");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(3000 * USD);
+            assertThat(run.paidBy()).contains(entry(Payer.FEE_BUFFER, 1500 * USD), entry(Payer.LP, 1500 * USD));
+            assertThat(run.ledger().balance(Account.FEE_BUFFER)).isEqualTo(6500 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_000_000 * USD);
+        }
+    }
+
+    /** Stake above an offset pays in the same call, or later in place of the pool. */
+    @Test
+    void deficit() {
+        List<VenueRun> runs = Replays.onChain("golden/deficit");
+
+        for (String venue : List.of("at-once", "later")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun atOnce = Replays.of(runs, "at-once", VenueRun.Kind.ON_CHAIN);
+        assertThat(atOnce.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(atOnce.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(230 * USD);
+        assertThat(atOnce.ledger().balance(Account.TREASURY)).isEqualTo(70 * USD);
+        VenueRun later = Replays.of(runs, "later", VenueRun.Kind.ON_CHAIN);
+        assertThat(later.paidBy())
+                .contains(
+                        entry(Payer.SAFETY_MODULE, 453_636_363L),
+                        entry(Payer.TREASURY, 300 * USD),
+                        entry(Payer.LP, 246_363_637L));
+        assertThat(later.ledger().balance(Account.SAFETY_MODULE)).isEqualTo(USD);
+        assertThat(later.ledger().balance(Account.TREASURY)).isEqualTo(45_363_637L);
+        assertThat(later.ledger().balance(Account.LP)).isEqualTo(1_004_300 * USD + 453_636_363L);
+    }
+
+    /** A token that is worth less in the crash: more of it goes, and where it was little it does not suffice. */
+    @Test
+    void stakedToken() {
+        List<VenueRun> runs = Replays.onChain("golden/staked-token");
+
+        for (String venue : List.of("enough", "thin", "later")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        VenueRun enough = Replays.of(runs, "enough", VenueRun.Kind.ON_CHAIN);
+        assertThat(enough.firstLossCapital()).isEqualTo((20 * 100 + 300) * USD);
+        assertThat(enough.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(enough.ledger().stakeOf(Account.SAFETY_MODULE)).isEqualTo(9_875_082);
+        assertThat(enough.ledger().balance(Account.SAFETY_MODULE)).isZero();
+        assertThat(enough.ledger().balance(Account.TREASURY)).isEqualTo(70_000_013);
+        VenueRun thin = Replays.of(runs, "thin", VenueRun.Kind.ON_CHAIN);
+        assertThat(thin.paidBy())
+                .contains(
+                        entry(Payer.SAFETY_MODULE, 483_954_545L),
+                        entry(Payer.TREASURY, 348_395_455L),
+                        entry(Payer.LP, 167_650_000L));
+        assertThat(thin.ledger().stakeOf(Account.SAFETY_MODULE)).isEqualTo(USD);
+        VenueRun later = Replays.of(runs, "later", VenueRun.Kind.ON_CHAIN);
+        assertThat(later.paidBy())
+                .contains(entry(Payer.SAFETY_MODULE, 700 * USD), entry(Payer.TREASURY, 300 * USD), entry(Payer.LP, 0L));
+        assertThat(transfers(later, Reason.STAKE_SALE))
+                .extracting(Transfer::step, Transfer::asset, Transfer::amount)
+                .containsExactly(tuple(13, Asset.STAKE, 10_124_918L), tuple(13, Asset.USD, 770_000_013L));
+    }
+
+    /** Account 1 is closed, account 2 by 0.3: the pool keeps 4000 against 3000 that are still won. */
+    @Test
+    void pnlBand() {
+        List<VenueRun> runs = Replays.onChain("golden/pnl-band");
+
+        Conformance.assertEqual(runs, "pool");
+        Conformance.assertEqual(runs, "pull");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isZero();
+            assertThat(run.ledger().balance(Account.trader(1))).isZero();
+            assertThat(run.ledger().balance(Account.trader(2))).isEqualTo(2200 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(4000 * USD);
+            // The pool's 10,000 and 2000 of collateral came in, 5800 went out.
+            assertThat(run.ledger().balance(Account.EXTERNAL)).isEqualTo((5800 - 12_000) * USD);
+        }
+    }
+
+    @Test
+    void writtenOff() {
+        List<VenueRun> runs = Replays.onChain("golden/written-off");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.pendingShortfall()).isZero();
+            assertThat(run.paidBy()).contains(entry(Payer.BAD_DEBT, 1000 * USD), entry(Payer.LP, 0L));
+            assertThat(transfers(run, Reason.WRITE_OFF))
+                    .extracting(Transfer::step)
+                    .containsExactly(17);
+        }
+    }
+
+    /** Accounts 2 and 3 bear 400 and 600 of what account 1 left. */
+    @Test
+    void spreadLoss() {
+        List<VenueRun> runs = Replays.onChain("golden/spread-loss");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.shortfall()).isEqualTo(1000 * USD);
+            assertThat(run.pendingShortfall()).isZero();
+            assertThat(run.paidBy()).contains(entry(Payer.SOCIALISED, 1000 * USD), entry(Payer.BAD_DEBT, 0L));
+            assertThat(transfers(run, Reason.SOCIALISED_LOSS))
+                    .extracting(Transfer::step)
+                    .containsExactly(17);
+            assertThat(transfers(run, Reason.FUNDING_PAYMENT))
+                    .extracting(Transfer::amount)
+                    .containsExactly(400 * USD, 600 * USD);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_007_500 * USD);
+        }
+    }
+
     @Test
     void inParts() {
         List<VenueRun> runs = Replays.onChain("golden/in-parts");
@@ -189,6 +335,23 @@ class GoldenScenariosTest {
         assertThat(Replays.of(runs, "immutable", Kind.MIRROR).interventions()).isEmpty();
     }
 
+    /** A cap of 70 % binds 5000 for a profit of 3500. */
+    @Test
+    void cappedWithdrawal() {
+        List<VenueRun> runs = Replays.onChain("golden/capped-withdrawal");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.lpRun().exits())
+                    .extracting(LpExit::step, LpExit::paid)
+                    .containsExactly(tuple(12, 3250 * USD), tuple(14, 0L), tuple(16, 1625 * USD));
+            assertThat(run.lpRun().exits().get(1).refusal())
+                    .extracting(ContractError::name)
+                    .isEqualTo("ERC4626ExceededMaxRedeem");
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(5125 * USD);
+        }
+    }
+
     /** Who leaves at the books' value takes 40 % of a phantom of 20,000 with him; rounding takes a micro-dollar. */
     @Test
     void lpRun() {
@@ -235,6 +398,8 @@ class GoldenScenariosTest {
                 "golden/single-jump",
                 "golden/four-pockets",
                 "golden/deleveraging",
+                "golden/pnl-band",
+                "golden/spread-loss",
                 "golden/lp-run",
                 "composed"
             })
@@ -256,6 +421,12 @@ class GoldenScenariosTest {
         assertThat(first.stream().filter(run -> run.kind() == VenueRun.Kind.ON_CHAIN))
                 .isNotEmpty()
                 .allMatch(run -> finalBlockHash(run).matches("0x[0-9a-f]{64}"));
+    }
+
+    private static List<Transfer> transfers(VenueRun run, Reason reason) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == reason)
+                .toList();
     }
 
     private static String finalBlockHash(VenueRun run) {

@@ -1,5 +1,6 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.Report;
 import io.backstop.model.mirror.Opening;
 import java.util.List;
 
@@ -20,6 +21,25 @@ sealed interface Call {
 
     /** A price observed {@code age} seconds before the block; a negative age lies in the future. */
     record Publish(Actor caller, boolean mark, long price, long age) implements Call {}
+
+    /**
+     * A report observed {@code age} seconds before the block, which holds for so long before that.
+     *
+     * @param confidence 1e-8 dollar
+     * @param signers places among all signers, the last of them a stranger
+     */
+    record Bring(Actor caller, long price, long confidence, long age, long interval, List<Integer> signers)
+            implements Call {
+
+        /** The report in a block at this time. */
+        Report report(long now) {
+            long publishTime = now - age;
+            return new Report(price, confidence, price, price, publishTime, publishTime - interval);
+        }
+    }
+
+    /** A price of the second feed of a reference guard. */
+    record PublishReference(Actor caller, long price, long age) implements Call {}
 
     /** A position of the caller's own. */
     record Open(Actor caller, long size, long collateral) implements Call {}
@@ -65,6 +85,21 @@ sealed interface Call {
 
     /** An announcement that shares of the safety module will leave. */
     record StartCooldown(Actor caller, long shares) implements Call {}
+
+    /** A slash for deficits that are not pending yet. */
+    record Slash(Actor caller) implements Call {}
+
+    /** A sale of slashed stake. */
+    record Cover(Actor caller) implements Call {}
+
+    /** A valuation of junior and senior. */
+    record Revalue(Actor caller) implements Call {}
+
+    /** A deposit for junior or senior shares of a receiver. */
+    record EnterTranche(Actor caller, boolean junior, long assets, Actor receiver) implements Call {}
+
+    /** Junior or senior shares of the caller for dollars. */
+    record LeaveTranche(Actor caller, boolean junior, long shares) implements Call {}
 
     /** Dollars sent to a contract that did not ask for them. */
     record Donate(Actor caller, String contract, long amount) implements Call {}

@@ -35,6 +35,9 @@ final class CallEncoding {
                         publish.mark() || !pool.addresses().containsKey("executionFeed") ? "markFeed" : "executionFeed",
                         publish.price(),
                         now - publish.age());
+            case Call.Bring brought ->
+                SignedMark.update(connection, pool.address("markFeed"), brought.report(now), brought.signers());
+            case Call.PublishReference publish -> publish("referenceFeed", publish.price(), now - publish.age());
             case Call.PublishGas gas -> publish(gas.gas() ? "gasFeed" : "etherFeed", gas.price(), now);
             case Call.Flag flag -> to("flags", Calldata.call("flag(uint64)").number(flag.account()));
             case Call.FlagBatch batch ->
@@ -92,6 +95,15 @@ final class CallEncoding {
                 to(given.vault().contract(), transfer(given.receiver().address(), given.shares()));
             case Call.StartCooldown cooldown ->
                 to("safetyModule", Calldata.call("startCooldown(uint256)").number(cooldown.shares()));
+            case Call.Slash slash -> to("safetyModule", Calldata.call("slash()"));
+            case Call.Cover cover -> to("safetyModule", Calldata.call("cover()"));
+            case Call.Revalue revalue -> to("juniorLp", Calldata.call("revalue()"));
+            case Call.EnterTranche entry ->
+                to(
+                        "juniorLp",
+                        tranche("deposit(uint8,uint256,address)", entry.junior(), entry.assets(), entry.receiver()));
+            case Call.LeaveTranche exit ->
+                to("juniorLp", tranche("redeem(uint8,uint256,address)", exit.junior(), exit.shares(), exit.caller()));
             case Call.Donate donation -> to("token", transfer(pool.address(donation.contract()), donation.amount()));
             case Call.Trespass trespass -> to(trespass.door().contract(), trespass(trespass.door()));
         };
@@ -118,6 +130,10 @@ final class CallEncoding {
         Calldata call =
                 Calldata.call(signature).number(amount).address(owner.address()).address(owner.address());
         return to(vault.contract(), call);
+    }
+
+    private static Calldata tranche(String signature, boolean junior, long amount, Actor receiver) {
+        return Calldata.call(signature).number(junior ? 0 : 1).number(amount).address(receiver.address());
     }
 
     private static Calldata transfer(String receiver, long amount) {

@@ -1,14 +1,17 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.CooldownVaultMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
-import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.DeleveragingDue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,6 +23,9 @@ import java.util.function.IntPredicate;
  * thread safe.
  */
 final class CallGenerator {
+
+    /** Prices come to the venues of seeds from here on as signed reports, and their markets stand behind gates. */
+    static final long FIRST_SIGNED = 10_000;
 
     private static final int OPERATOR_ACCOUNTS = 12;
     /** A minute to more than a year, in which positions run up what they owe for staying open. */
@@ -50,7 +56,8 @@ final class CallGenerator {
     /** The scenario of a seed; three of four venues are composed of mechanisms. */
     static Scenario scenario(long seed, int length) {
         Dice dice = new Dice(seed);
-        Setup setup = new SetupGenerator(dice).next(seed % 4 == 0 ? 0 : seed);
+        boolean signed = seed >= FIRST_SIGNED;
+        Setup setup = new SetupGenerator(dice).next(seed % 4 == 0 && !signed ? 0 : seed, signed);
         CallGenerator generator = new CallGenerator(dice, setup);
         List<Call> calls = new ArrayList<>();
         boolean goesOn = true;
@@ -74,19 +81,27 @@ final class CallGenerator {
 
     private Call draw(int place) {
         if (place < 2 && !dice.oneIn(5)) {
-            return new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
+            boolean brought = isSigned() && (place == 0 || mirror.setup().closeMode() == CloseMode.ORACLE);
+            return brought
+                    ? new Call.Bring(Actor.KEEPER, dice.near(firstPrice), 0, 0, 0, SignedMark.quorum())
+                    : new Call.Publish(Actor.PUBLISHER, place == 0, dice.near(firstPrice), 0);
         }
         if (isComposed() && dice.oneIn(25)) {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
+        } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
+            return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
+        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
         }
         long which = dice.between(0, 99);
-        if (which < 16
-                || isStale(mirror.pool().markFeed())
-                || isStale(mirror.pool().executionFeed())) {
+        if (dice.oneIn(12) && accounts(this::hasClaim).length > 0) {
+            return payClaim();
+        }
+        if (which < 16 || isStale(markFeed()) || isStale(executionFeed())) {
             return publish();
         } else if (dice.oneIn(3) && accounts(this::isWinner).length > 0) {
             return close(winner());
@@ -97,7 +112,7 @@ final class CallGenerator {
     }
 
     /** A market whose prices are too old does nothing worth trying, except now and then. */
-    private boolean isStale(PriceFeedMirror feed) {
+    private boolean isStale(Priced feed) {
         return mirror.now() + 1 - feed.publishTime() > rules.maxAge() && !dice.oneIn(3);
     }
 
@@ -110,20 +125,44 @@ final class CallGenerator {
         return shortfalls == null ? 0 : shortfalls.pending();
     }
 
+    /** Whether stake may be slashed or sold. */
+    private boolean mayBeLookedAfter() {
+        try {
+            return mirror.deficits()
+                    .filter(module -> module.canSlash() || module.canCover())
+                    .isPresent();
+        } catch (ArithmeticException e) {
+            return true;
+        }
+    }
+
+    /** Whose winners may be taken; nobody where that does not fit into a number. */
+    private DeleveragingDue due() {
+        Deleverager deleverager = mirror.pool().deleverager();
+        try {
+            return deleverager == null ? DeleveragingDue.NOBODY : deleverager.due();
+        } catch (ArithmeticException overflow) {
+            return DeleveragingDue.NOBODY;
+        }
+    }
+
     private Call lastResort() {
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
                 : new Call.Deleverage(Actor.KEEPER, named());
     }
 
-    /** Mostly all whose side may be taken, sometimes not all of them, others too, or far too many. */
+    /** Mostly all whose side may be taken, sometimes not all of them, one twice, others too, or far too many. */
     private List<Integer> named() {
         if (dice.oneIn(25)) {
             return Collections.nCopies(65, 1);
         }
         List<Integer> named = new ArrayList<>();
         Arrays.stream(accounts(this::mayBeTaken)).forEach(named::add);
-        if (dice.oneIn(3) && !named.isEmpty()) {
+        if (dice.oneIn(6) && !named.isEmpty()) {
+            named.add(named.getFirst());
+        }
+        if (dice.oneIn(2) && named.size() > 1) {
             int left = (int) dice.between(0, named.size() - 1);
             named.subList(left, left + 1).clear();
         }
@@ -134,12 +173,12 @@ final class CallGenerator {
     }
 
     private boolean mayBeTaken(int account) {
-        ShortfallsMirror shortfalls = mirror.pool().shortfalls();
         long size = mirror.market().positions().size(account);
-        return shortfalls != null
-                && shortfalls.pending() > 0
-                && size != 0
-                && size > 0 != shortfalls.oldest().isLong();
+        return switch (due()) {
+            case NOBODY -> false;
+            case LONGS -> size > 0;
+            case SHORTS -> size < 0;
+        };
     }
 
     private Call trade(long which) {
@@ -156,10 +195,13 @@ final class CallGenerator {
         } else if (which < 68) {
             return new Call.Liquidate(Actor.KEEPER, operators.someFlagged(weakAccount()));
         }
-        return which < 74 ? liquidateBatch() : new Call.PayClaim(dice.oneOf(TRADERS), claimant());
+        return which < 74 ? liquidateBatch() : payClaim();
     }
 
     private Call vault(long which) {
+        if (mirror.setup().hasTranches() && dice.oneIn(2)) {
+            return tranches();
+        }
         boolean both = mirror.setup().hasSafetyModule();
         if (which < 81 && both) {
             return startCooldown();
@@ -176,8 +218,27 @@ final class CallGenerator {
         return new Call.TransferShares(owner, vault, dice.oneOf(OWNERS), dice.nearNatural(some(shares(vault, owner))));
     }
 
+    /** A deposit is no more than the caller has: the tranches ask much else before they ask for it. */
+    private Call tranches() {
+        boolean junior = dice.oneIn(2);
+        Actor caller = dice.oneOf(OWNERS);
+        return switch ((int) dice.between(0, 3)) {
+            case 0 -> new Call.Revalue(caller);
+            case 1 -> {
+                long shares =
+                        mirror.tranches().shareOf(MirrorSide.tranche(junior)).balanceOf(caller.id());
+                yield new Call.LeaveTranche(caller, junior, dice.nearNatural(some(shares)));
+            }
+            default -> {
+                long most = dice.oneIn(8) ? 0 : mirror.wallets().of(caller);
+                yield new Call.EnterTranche(
+                        caller, junior, Math.min(most, dice.nearNatural(deposit())), dice.oneOf(OWNERS));
+            }
+        };
+    }
+
     private Call odd(long which) {
-        if (which < 97) {
+        if (which < 96) {
             List<String> contracts = new ArrayList<>(List.of("market", "lpPool", "waterfall"));
             contracts.addAll(mirror.setup().buffers());
             if (mirror.setup().hasSafetyModule()) {
@@ -187,6 +248,8 @@ final class CallGenerator {
         }
         if (mirror.pool().shortfalls() != null && dice.oneIn(4)) {
             return lastResort();
+        } else if (mirror.pool().deleverager() != null && dice.oneIn(4)) {
+            return new Call.Deleverage(Actor.KEEPER, named());
         }
         return which < 98
                 ? new Call.Trespass(
@@ -197,12 +260,51 @@ final class CallGenerator {
 
     private Call publish() {
         boolean mark = dice.oneIn(2);
-        long last = mark
-                ? mirror.market().markPrice()
-                : mirror.pool().executionFeed().price();
+        if (isSigned() && hasReference() && dice.oneIn(4)) {
+            long reference = Math.max(1, Dice.share(mirror.market().markPrice(), dice.between(880, 1120)));
+            return new Call.PublishReference(dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER, reference, age());
+        } else if (isSigned() && (mark || mirror.setup().closeMode() == CloseMode.ORACLE)) {
+            return bring();
+        }
+        long last = mark ? mirror.market().markPrice() : executionFeed().price();
         long price = dice.oneIn(30) ? dice.oneOf(List.of(0L, -1L, Long.MIN_VALUE)) : Math.max(1, moved(last));
         Actor publisher = dice.oneIn(25) ? dice.oneOf(TRADERS) : Actor.PUBLISHER;
         return new Call.Publish(publisher, mark, price, age());
+    }
+
+    private Priced markFeed() {
+        return isSigned() ? mirror.pool().readFeed() : mirror.pool().markFeed();
+    }
+
+    private Priced executionFeed() {
+        return isSigned() ? mirror.pool().readExecution() : mirror.pool().executionFeed();
+    }
+
+    private boolean isSigned() {
+        return mirror.setup().signed();
+    }
+
+    private boolean hasReference() {
+        return mirror.setup().mechanisms().referenceFeed() != null;
+    }
+
+    /** A report that holds for a moment or for some seconds, of a quorum or of those who are none. */
+    private Call bring() {
+        long price = dice.oneIn(30) ? 0 : Math.max(1, moved(mirror.market().markPrice()));
+        long confidence = dice.oneOf(List.of(0L, 0L, price / 200, price / 20, dice.oneIn(10) ? -1L : 0L));
+        long age = dice.oneIn(20) ? SignedMark.MAX_AGE + dice.between(0, 2) : dice.oneIn(3) ? dice.between(-1, 8) : 0;
+        return new Call.Bring(
+                dice.oneOf(TRADERS), price, confidence, age, dice.oneOf(List.of(0L, 0L, 5L, 60L)), signers());
+    }
+
+    private List<Integer> signers() {
+        return switch ((int) dice.between(0, 29)) {
+            case 0 -> List.of(0, 1);
+            case 1 -> List.of(0, 1, 1);
+            case 2 -> List.of(0, 1, SignedMark.SIGNERS);
+            case 3 -> List.of(4, 3, 2, 1, 0);
+            default -> SignedMark.quorum();
+        };
     }
 
     /** Small steps and falls, and now and then a price from another world and the way back. */
@@ -253,7 +355,7 @@ final class CallGenerator {
     }
 
     private Call decrease() {
-        int account = dice.oneIn(2) ? account() : winner();
+        int account = operators.someFlagged(dice.oneIn(2) ? account() : winner());
         PositionTable positions = mirror.market().positions();
         long part = dice.oneIn(4) ? 0 : Dice.share(positions.size(account), dice.between(1, 999));
         long payout = dice.oneIn(2) || !positions.isOpen(account)
@@ -315,7 +417,7 @@ final class CallGenerator {
     }
 
     private long execution() {
-        long price = mirror.pool().executionFeed().price();
+        long price = executionFeed().price();
         return price == 0 ? firstPrice : price;
     }
 
@@ -343,9 +445,14 @@ final class CallGenerator {
         return weak.length == 0 || dice.oneIn(6) ? account() : weak[(int) dice.between(0, weak.length - 1)];
     }
 
-    private int claimant() {
-        int[] owed = accounts(account -> mirror.market().unpaidClaimOf(account) > 0);
-        return owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+    private Call payClaim() {
+        int[] owed = accounts(this::hasClaim);
+        int claimant = owed.length == 0 ? account() : owed[(int) dice.between(0, owed.length - 1)];
+        return new Call.PayClaim(dice.oneOf(TRADERS), claimant);
+    }
+
+    private boolean hasClaim(int account) {
+        return mirror.market().unpaidClaimOf(account) > 0;
     }
 
     private int[] accounts(IntPredicate which) {
@@ -417,7 +524,7 @@ final class CallGenerator {
         }
     }
 
-    private SafetyModuleMirror module() {
+    private CooldownVaultMirror module() {
         return mirror.safetyModule().orElseThrow();
     }
 

@@ -12,8 +12,10 @@ import io.backstop.contracts.gateway.TestDollarGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.market.Report;
 import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.OperationsSpec.Parameter;
+import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.venue.MarketEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +33,8 @@ final class ChainSide {
 
     private static final String DEPOSITED = Calldata.topic("Deposit(address,address,uint256,uint256)");
     private static final String WITHDRAWN = Calldata.topic("Withdraw(address,address,address,uint256,uint256)");
+    private static final String ENTERED = Calldata.topic("Deposited(uint8,address,uint256,uint256)");
+    private static final String LEFT = Calldata.topic("Redeemed(uint8,address,uint256,uint256)");
     private static final String CLAIM_PAID = Calldata.topic("ClaimPaid(uint64,uint256)");
     private static final String OPENED = Calldata.topic("PositionOpened(uint64,int64,int64,int64)");
 
@@ -59,10 +63,34 @@ final class ChainSide {
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
         TransactionSender operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
         Deployment deployment = new Deployment(chain.connection(), deployer, operator, () -> mineNext(chain));
-        DeployedPool pool = deployment.deploy(setup.venue(), code, Actor.PUBLISHER.address(), 0);
+        DeployedPool pool = deployment.deploy(
+                setup.venue(),
+                code,
+                Actor.PUBLISHER.address(),
+                setup.signed() ? Map.of("markFeed", SignedMark.addresses()) : Map.of(),
+                0,
+                contracts -> showFirstPrice(chain, contracts, setup));
         ChainSide side = new ChainSide(chain, pool, parameters(setup));
         side.fillWallets();
         return side;
+    }
+
+    /** Where a gate asks the first depositor for one. */
+    private static void showFirstPrice(LocalChain chain, DeployedPool contracts, Setup setup) {
+        if (!setup.mechanisms().depositsNeedPrice()) {
+            return;
+        }
+        ChainConnection connection = chain.connection();
+        TransactionSender publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
+        long time = connection.latestBlock().timestamp() + 1;
+        Report report = ReportFigures.NONE.report(setup.firstPrice(), time, time);
+        publisher.send(SignedMark.update(connection, contracts.address("markFeed"), report, SignedMark.quorum()));
+        for (String name : List.of("executionFeed", "referenceFeed")) {
+            if (contracts.addresses().containsKey(name)) {
+                publisher.send(contracts.feed(connection, name).publish(setup.firstPrice(), time));
+            }
+        }
+        mineNext(chain);
     }
 
     private static List<Parameter> parameters(Setup setup) {
@@ -125,7 +153,10 @@ final class ChainSide {
                 && !connection().awaitReceipt(each.transaction()).succeeded()) {
             return Outcome.refused(connection().refusal(each.transaction()));
         }
-        List<MarketEvent> events = marketEvents.decode(logs);
+        // What a vault pays out is compared as the value of its call.
+        List<MarketEvent> events = marketEvents.decode(logs).stream()
+                .filter(event -> !(event instanceof MarketEvent.Withdrawn))
+                .toList();
         return new Outcome("", events, returned(each.call(), logs));
     }
 
@@ -136,6 +167,8 @@ final class ChainSide {
             case Call.Deposit deposit -> List.of(number(logs, DEPOSITED, 1));
             case Call.Redeem redeem -> List.of(number(logs, WITHDRAWN, 0));
             case Call.Withdraw withdraw -> List.of(number(logs, WITHDRAWN, 1));
+            case Call.EnterTranche entry -> List.of(number(logs, ENTERED, 1));
+            case Call.LeaveTranche exit -> List.of(number(logs, LEFT, 0));
             default -> List.of();
         };
     }
@@ -161,7 +194,7 @@ final class ChainSide {
             if (actor != Actor.OPERATOR) {
                 transact(actor, token.mint(actor.address(), Wallets.EACH));
             }
-            for (String spender : List.of("market", "lpPool", "safetyModule")) {
+            for (String spender : List.of("market", "lpPool", "safetyModule", "juniorLp")) {
                 if (pool.addresses().containsKey(spender)) {
                     transact(actor, token.approveAll(pool.address(spender)));
                 }

@@ -3,6 +3,7 @@ package io.backstop.tests.fuzz;
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.contracts.gateway.ReportFeedGateway;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.scenario.ActionNames;
@@ -34,12 +35,13 @@ final class ChainState {
         ChainState state = new ChainState(side);
         state.readMarket(mirror);
         state.readPool();
+        if (side.pool().addresses().containsKey("juniorLp")) {
+            state.put("tranches", "juniorLp", "worth()");
+        }
         if (side.pool().addresses().containsKey("safetyModule")) {
             state.readSafetyModule();
         }
-        state.readFeed("markFeed", "markFeed");
-        boolean two = side.pool().addresses().containsKey("executionFeed");
-        state.readFeed("executionFeed", two ? "executionFeed" : "markFeed");
+        state.readFeeds();
         state.readGas();
         state.readFlags(mirror);
         state.readOperations();
@@ -86,7 +88,11 @@ final class ChainState {
         } else {
             values.put("impact pool", "0");
         }
+        if (names.contains("deleverager")) {
+            put("deleveraging due", "deleverager", "due()");
+        }
         if (names.contains("shortfalls")) {
+            put("window end", "shortfalls", "windowEnd()");
             put("pending", "shortfalls", "pending()");
             put("oldest shortfall", "shortfalls", "oldest()");
         }
@@ -145,11 +151,27 @@ final class ChainState {
 
     private void readSafetyModule() {
         put("module cash", "safetyModule", "totalAssets()");
+        put("deficit", "safetyModule", "deficit()");
         put("module supply", "safetyModule", "totalSupply()");
         for (Actor owner : Actor.values()) {
             values.put("module shares of " + owner, ask("safetyModule", of("balanceOf(address)", owner)));
             values.put("module most redeemed by " + owner, ask("safetyModule", of("maxRedeem(address)", owner)));
             values.put("cooldown of " + owner, ask("safetyModule", of("cooldownOf(address)", owner)));
+        }
+    }
+
+    private void readFeeds() {
+        boolean signed = side.pool().addresses().containsKey("reportedLiquidation");
+        boolean two = side.pool().addresses().containsKey("executionFeed");
+        if (signed) {
+            ReportFeedGateway feed =
+                    new ReportFeedGateway(side.connection(), side.pool().address("markFeed"));
+            values.put("markFeed", feed.report() + " " + feed.average() + " " + feed.resumedAt());
+        } else {
+            readFeed("markFeed", "markFeed");
+        }
+        if (two || !signed) {
+            readFeed("executionFeed", two ? "executionFeed" : "markFeed");
         }
     }
 

@@ -3,6 +3,7 @@ package io.backstop.tests.fuzz;
 import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -69,6 +70,7 @@ final class CompositionGenerator {
                 pnlCaps,
                 liquidation,
                 lastResort,
+                band(lastResort),
                 reward,
                 guards,
                 null,
@@ -202,7 +204,24 @@ final class CompositionGenerator {
                 : new DeleveragingSpec(dice.oneOf(List.of(RankRule.values())), dice.oneOf(List.of(PriceRule.values())));
         long haircut = mayHaircut ? dice.oneOf(List.of(0L, 123_456_789L, ONE)) : 0;
         return new LastResortSpec.Waiting(
-                dice.oneOf(List.of(0L, 10L, 100L)), deleveraging, haircut, dice.oneOf(List.of(0L, 10L, 100L)));
+                dice.oneOf(List.of(0L, 10L, 100L)),
+                deleveraging,
+                haircut,
+                dice.oneOf(List.of(0L, 10L, 100L)),
+                dice.oneIn(2));
+    }
+
+    private @Nullable DeleveragingBandSpec band(@Nullable LastResortSpec lastResort) {
+        boolean hasQueue = lastResort != null && lastResort.deleveraging() != null;
+        return hasQueue || dice.oneIn(3) ? null : band();
+    }
+
+    private DeleveragingBandSpec band() {
+        long on = dice.oneOf(List.of(20_000_000L, 200_000_000L, 850_000_000L));
+        return new DeleveragingBandSpec(
+                dice.oneOf(List.of(RankRule.BITMEX, RankRule.HYPERLIQUID, RankRule.PROFIT)),
+                on,
+                dice.oneOf(List.of(1L, on / 2, on - 1)));
     }
 
     private long buffer() {

@@ -25,15 +25,21 @@ final class Coverage {
     static final List<String> EFFECTS = List.of(
             "borrowing paid",
             "deleveraged",
+            "deleveraged at the mark",
             "funding paid",
             "funding received",
             "loss socialised",
+            "loss spread",
             "profit withheld",
             "written off");
 
     /** What the market of a venue is composed of. */
     void count(Setup setup) {
         MechanismNames.of(setup.mechanisms()).forEach(name -> mechanisms.merge(name, 1, Integer::sum));
+        setup.venue().pockets().stream()
+                .map(pocket -> pocket.form().getClass().getSimpleName())
+                .distinct()
+                .forEach(name -> mechanisms.merge(name, 1, Integer::sum));
     }
 
     void count(Call call, Outcome outcome) {
@@ -97,8 +103,12 @@ final class Coverage {
             }
             case MarketEvent.PositionClosed closed -> count(closed.settlement());
             case MarketEvent.PositionLiquidated liquidated -> count(liquidated.settlement());
+            case MarketEvent.PositionDeleveraged closed
+            when closed.settlement().executionPrice() == closed.markPrice() ->
+                effects.merge("deleveraged at the mark", 1, Integer::sum);
             case MarketEvent.Deleveraged taken -> effects.merge("deleveraged", 1, Integer::sum);
-            case MarketEvent.LossSocialised shared -> effects.merge("loss socialised", 1, Integer::sum);
+            case MarketEvent.LossSocialised shared ->
+                effects.merge(shared.ratio() > 0 ? "loss spread" : "loss socialised", 1, Integer::sum);
             case MarketEvent.ShortfallWrittenOff ended -> effects.merge("written off", 1, Integer::sum);
             case MarketEvent.PositionDecreased less -> claims += less.realised().unpaidClaim() > 0 ? 1 : 0;
             case MarketEvent.LiquidationFailed failed ->

@@ -25,35 +25,44 @@ class DifferentialFuzzTest {
 
     private static final long GENESIS = 1_700_000_000L;
     private static final int CALLS_EACH = 100;
-    private static final int USUAL_SCENARIOS = 68;
+    private static final int USUAL_SCENARIOS = 120;
     private static final int MANY_SCENARIOS = 268;
+    private static final int SIGNED_SCENARIOS = 28;
 
     /** Errors that calls can meet; those of constructors and of tokens in between are tested elsewhere. */
     private static final List<String> ERRORS = List.of(
             "ActionPaused",
             "AlreadyFlagged",
             "AlreadySettled",
+            "BelowBand",
+            "ChangeNotContained",
             "CooldownAboveBalance",
+            "DuplicateSigner",
             "ERC20InsufficientBalance",
             "ERC4626ExceededMaxDeposit",
             "ERC4626ExceededMaxRedeem",
             "ERC4626ExceededMaxWithdraw",
             "FlaggedAndLiquidatable",
             "FlaggedTooRecently",
+            "InGracePeriod",
             "InsufficientMargin",
             "NamedTwice",
             "NoClaim",
             "NoPosition",
             "NoPrice",
+            "NoShares",
             "NoWinner",
             "NonPositiveCollateral",
             "NonPositivePrice",
             "NotAnOperatorAccount",
+            "NotEnoughSigners",
             "NotFlagged",
             "NotShownHealthy",
             "NothingPending",
             "NothingToChange",
             "NothingToGiveUp",
+            "NothingToSell",
+            "NothingToSlash",
             "OnlyDeleverager",
             "OnlyFlags",
             "OnlyMarket",
@@ -70,16 +79,29 @@ class DifferentialFuzzTest {
             "ParameterChangedTooRecently",
             "ParameterOutOfBounds",
             "PartTooLarge",
+            "PnlNotLowered",
             "PositionExists",
+            "PriceNotValid",
             "PublishTimeInFuture",
             "PublishTimeNotAfterLast",
+            "ReferenceTooOld",
+            "ReportBeforeChange",
+            "ReportExpired",
+            "ReportInFuture",
+            "ReportNotAfterLast",
+            "ReportOutOfOrder",
+            "ReportOutsideVersion",
+            "ReportTooOld",
             "ReserveExceeded",
             "StalePrice",
             "StillHealthy",
+            "TooFarFromReference",
             "TooManyNamed",
             "TooManyShares",
+            "UnknownSigner",
             "WindowOpen",
             "WithdrawalsHeldBack",
+            "WorthlessTranche",
             "WrongSide",
             "ZeroSize",
             "flag AlreadyFlagged",
@@ -87,9 +109,11 @@ class DifferentialFuzzTest {
             "item ActionPaused",
             "item ClosedInThisBlock",
             "item NoCapacity",
-            "item NotFlagged",
             "item NoPosition",
+            "item NotFlagged",
+            "item ReportOutsideVersion",
             "item StillHealthy",
+            "item TooFarFromReference",
             Outcome.OVERFLOW);
 
     @Test
@@ -105,9 +129,9 @@ class DifferentialFuzzTest {
     @Tag("long")
     @DisabledIfSystemProperty(named = REPLAY, matches = ".+", disabledReason = "a scenario is replayed")
     void contractsAndMirrorDoTheSameForLong() {
-        Coverage coverage = compare(LongStream.range(1000, 1000 + MANY_SCENARIOS));
+        Coverage coverage = compare(LongStream.concat(LongStream.range(1000, 1000 + MANY_SCENARIOS), signed()));
 
-        assertThat(coverage.calls()).isEqualTo(MANY_SCENARIOS * CALLS_EACH);
+        assertThat(coverage.calls()).isEqualTo((MANY_SCENARIOS + SIGNED_SCENARIOS) * CALLS_EACH);
         assertCovered(coverage);
     }
 
@@ -145,12 +169,19 @@ class DifferentialFuzzTest {
 
     /** The usual seeds, or those from one to another that were asked for, such as {@code 500-520}. */
     private static LongStream seeds() {
-        String[] ends = System.getProperty(SEEDS, "1-" + USUAL_SCENARIOS).split("-", -1);
+        if (System.getProperty(SEEDS) == null) {
+            return LongStream.concat(LongStream.rangeClosed(1, USUAL_SCENARIOS), signed());
+        }
+        String[] ends = System.getProperty(SEEDS, "").split("-", -1);
         return LongStream.rangeClosed(Long.parseLong(ends[0]), Long.parseLong(ends[ends.length - 1]));
     }
 
+    private static LongStream signed() {
+        return LongStream.range(CallGenerator.FIRST_SIGNED, CallGenerator.FIRST_SIGNED + SIGNED_SCENARIOS);
+    }
+
     private static void assertCovered(Coverage coverage) {
-        assertThat(coverage.calls()).isGreaterThanOrEqualTo(6800);
+        assertThat(coverage.calls()).isGreaterThanOrEqualTo(10_000);
         for (Class<?> kind : Call.kinds()) {
             int least = kind == Call.Trespass.class ? 0 : 5;
             assertThat(coverage.done().getOrDefault(kind.getSimpleName(), 0))

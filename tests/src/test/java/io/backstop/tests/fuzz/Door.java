@@ -10,6 +10,8 @@ enum Door {
     POOL_PAY_TRADER("lpPool", "payTrader(uint256)", "OnlyMarket"),
     POOL_ABSORB("lpPool", "absorb(uint256)", "OnlyWaterfall"),
     WATERFALL_SETTLE("waterfall", "settle((uint64,int64,int64,uint256))", "OnlyMarket"),
+    JUNIOR_ABSORB("juniorLp", "absorb(uint256)", "OnlyWaterfall"),
+    BUFFER_ABSORB("feeBuffer", "absorb(uint256)", "OnlyWaterfall"),
     MARKET_LIQUIDATE_ITEM("market", "liquidateItem(uint64,address)", "OnlySelf"),
     MARKET_DELEVERAGE("market", "deleverage(uint64,int64,int64)", "OnlyDeleverager"),
     MARKET_OPEN_OWNED("market", "openOwned(address,int64,int64)", "OnlyOrders"),

@@ -10,6 +10,7 @@ import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.ParameterNames;
+import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PriceImpactSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ final class MechanismNames {
     private static final String HAIRCUT = "haircut";
     private static final String SETTLEABLE = "settleable";
     private static final String GATE = "withdrawal gate";
+    private static final String SPREAD = "spread over the funding index";
 
     private MechanismNames() {}
 
@@ -38,6 +40,7 @@ final class MechanismNames {
         add(names, mechanisms.pnlCaps());
         add(names, mechanisms.liquidation());
         addLastResort(names, mechanisms.lastResort());
+        add(names, mechanisms.deleveragingBand());
         add(names, mechanisms.keeperReward());
         mechanisms.guards().forEach(guard -> add(names, guard));
         addOperations(names, mechanisms.operations());
@@ -50,17 +53,20 @@ final class MechanismNames {
                 "BorrowingSpec",
                 "OpenInterestCapsSpec",
                 "PnlCapsSpec",
+                "DeleveragingBandSpec",
                 "KeeperRewardSpec",
                 "Flags",
                 "OperationsSpec",
                 SETTLEABLE,
                 HAIRCUT,
-                GATE));
+                GATE,
+                SPREAD));
         names.addAll(ParameterNames.ALL);
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
         kinds(PriceImpactSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(PocketForm.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(LiquidationSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         Arrays.stream(RankRule.values()).map(Enum::name).forEach(names::add);
         Arrays.stream(PriceRule.values()).map(Enum::name).forEach(names::add);
@@ -91,6 +97,9 @@ final class MechanismNames {
         }
         if (spec.withdrawalGateSeconds() > 0) {
             names.add(GATE);
+        }
+        if (spec.spreads()) {
+            names.add(SPREAD);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.mirror.CooldownVaultMirror;
+import io.backstop.model.mirror.DeficitSafetyModuleMirror;
 import io.backstop.model.mirror.FeeBufferMirror;
 import io.backstop.model.mirror.GasFeeds;
 import io.backstop.model.mirror.LpPoolMirror;
@@ -8,7 +10,8 @@ import io.backstop.model.mirror.OperationsMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.PoolMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.TranchesMirror;
+import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
@@ -34,12 +37,14 @@ final class MirrorSide {
     private final List<Timed> done = new ArrayList<>();
     private final List<MarketEvent> events = new ArrayList<>();
     private PoolMirror pool;
+    private final long deployedAt;
     private long now;
 
     MirrorSide(Setup setup, long now) {
         this.setup = setup;
         this.now = now;
-        pool = new PoolMirror(setup.venue(), 0, events::add);
+        deployedAt = now;
+        pool = newPool();
     }
 
     Setup setup() {
@@ -58,11 +63,25 @@ final class MirrorSide {
         return pool.lpPool();
     }
 
-    Optional<SafetyModuleMirror> safetyModule() {
+    Optional<CooldownVaultMirror> safetyModule() {
         return pool.pockets().stream()
-                .filter(SafetyModuleMirror.class::isInstance)
-                .map(SafetyModuleMirror.class::cast)
+                .filter(CooldownVaultMirror.class::isInstance)
+                .map(CooldownVaultMirror.class::cast)
                 .findFirst();
+    }
+
+    Optional<DeficitSafetyModuleMirror> deficits() {
+        return safetyModule()
+                .filter(DeficitSafetyModuleMirror.class::isInstance)
+                .map(DeficitSafetyModuleMirror.class::cast);
+    }
+
+    TranchesMirror tranches() {
+        return Objects.requireNonNull(pool.tranches());
+    }
+
+    static Tranche tranche(boolean junior) {
+        return junior ? Tranche.JUNIOR : Tranche.SENIOR;
     }
 
     Wallets wallets() {
@@ -108,7 +127,11 @@ final class MirrorSide {
 
     /** Whether a call asks for more dollars than its caller has, so that an overflow may hide behind that. */
     boolean mayBeTooPoor(Call call) {
-        return bill(call) > wallets.of(call.caller()) || bill(call) < 0;
+        long money = wallets.of(call.caller());
+        return bill(call) > money
+                || bill(call) < 0
+                || (call instanceof Call.OpenFor batch
+                        && batch.openings().stream().anyMatch(opening -> opening.collateral() > money));
     }
 
     private List<Long> carryOut(Call call) {
@@ -116,6 +139,10 @@ final class MirrorSide {
             case Call.Wait wait -> {}
             case Call.Publish publish ->
                 publish(feed(publish.mark()), publish.caller(), publish.price(), now - publish.age());
+            case Call.Bring brought ->
+                pool.markReports().update(SignedMark.given(brought.report(now), brought.signers()));
+            case Call.PublishReference publish ->
+                publish(pool.referenceFeed(), publish.caller(), publish.price(), now - publish.age());
             case Call.PublishGas gas -> publish(gasFeed(gas.gas()), gas.caller(), gas.price(), now);
             case Call.Flag flag -> flags().flag(flag.caller().id(), flag.account());
             case Call.FlagBatch batch ->
@@ -165,6 +192,17 @@ final class MirrorSide {
             case Call.TransferShares given -> transfer(given);
             case Call.StartCooldown cooldown ->
                 safetyModule().orElseThrow().startCooldown(cooldown.caller().id(), cooldown.shares());
+            case Call.Slash slash -> deficits().orElseThrow().slash();
+            case Call.Cover cover -> deficits().orElseThrow().cover();
+            case Call.Revalue revalue -> tranches().revalue();
+            case Call.EnterTranche entry -> {
+                return List.of(tranches()
+                        .deposit(tranche(entry.junior()), entry.receiver().id(), entry.assets()));
+            }
+            case Call.LeaveTranche exit -> {
+                return List.of(
+                        tranches().redeem(tranche(exit.junior()), exit.caller().id(), exit.shares()));
+            }
             case Call.Donate donation -> donate(donation);
             case Call.Trespass trespass ->
                 throw new IllegalStateException(trespass.door() + " is not one of the mirror's");
@@ -217,6 +255,16 @@ final class MirrorSide {
                 .findFirst();
     }
 
+    /** As {@link ChainSide} deploys it: price, money and wallets in three blocks. */
+    private PoolMirror newPool() {
+        return new PoolMirror(setup.venue(), 0, events::add, built -> {
+            if (setup.mechanisms().depositsNeedPrice()) {
+                built.publishEverywhere(setup.firstPrice(), deployedAt - 2);
+                built.at(deployedAt - 1);
+            }
+        });
+    }
+
     /** Where people operate the market, whoever holds the role publishes, through a door. */
     private void publish(PriceFeedMirror feed, Actor caller, long price, long publishTime) {
         if (pool.operations() == null) {
@@ -266,11 +314,23 @@ final class MirrorSide {
             }
             case Call.Deposit deposit -> wallets.pay(deposit.caller(), deposit.assets());
             case Call.Redeem redeem -> wallets.receive(redeem.caller(), values.getFirst());
+            case Call.EnterTranche entry -> wallets.pay(entry.caller(), entry.assets());
+            case Call.LeaveTranche exit -> wallets.receive(exit.caller(), values.getFirst());
             case Call.Withdraw withdraw -> wallets.receive(withdraw.caller(), withdraw.assets());
             case Call.Donate donation -> wallets.donate(donation.caller(), donation.contract(), donation.amount());
             default -> {}
         }
         events.forEach(event -> wallets.follow(event, call.caller(), now));
+        if (buffer("treasury").isEmpty()) {
+            events.forEach(this::paySlashingFee);
+        }
+    }
+
+    /** Without a treasury it is the deployer's. */
+    private void paySlashingFee(MarketEvent event) {
+        if (event instanceof MarketEvent.StakeSold sold) {
+            wallets.receive(Actor.DEPLOYER, sold.dollars() - sold.paid());
+        }
     }
 
     /**
@@ -284,7 +344,12 @@ final class MirrorSide {
                 return false;
             }
         }
-        return (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+        boolean isTooPoor =
+                (call instanceof Call.Deposit || call instanceof Call.Donate) && bill(call) > wallets.of(call.caller());
+        if (isTooPoor && call instanceof Call.Deposit deposit && deposit.vault() == Vault.LP_POOL) {
+            market().mechanisms().gate().check(Action.DEPOSIT, 0, 0);
+        }
+        return isTooPoor;
     }
 
     private Outcome tooPoor(Call call) {
@@ -299,6 +364,7 @@ final class MirrorSide {
                 batch.openings().stream().mapToLong(Opening::collateral).sum();
             case Call.Increase more -> more.collateral();
             case Call.Deposit deposit -> deposit.assets();
+            case Call.EnterTranche entry -> entry.assets();
             case Call.Donate donation -> donation.amount();
             default -> 0;
         };
@@ -306,7 +372,7 @@ final class MirrorSide {
 
     /** All calls that were carried out, once more on a new mirror. */
     private void rebuild() {
-        pool = new PoolMirror(setup.venue(), 0, events::add);
+        pool = newPool();
         for (Timed each : done) {
             pool.at(each.now());
             long later = now;

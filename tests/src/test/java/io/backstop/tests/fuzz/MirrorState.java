@@ -1,19 +1,26 @@
 package io.backstop.tests.fuzz;
 
+import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.market.TrancheMaths.Worth;
 import io.backstop.model.mirror.CooldownVaultMirror;
+import io.backstop.model.mirror.DeficitSafetyModuleMirror.Deficit;
 import io.backstop.model.mirror.GasFeeds;
 import io.backstop.model.mirror.OperationsMirror;
 import io.backstop.model.mirror.PerpMarketMirror;
+import io.backstop.model.mirror.PocketMirror;
 import io.backstop.model.mirror.PriceFeedMirror;
-import io.backstop.model.mirror.SafetyModuleMirror;
+import io.backstop.model.mirror.TranchesMirror;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.SettleableFeedMirror;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,9 +48,10 @@ final class MirrorState {
         MirrorState state = new MirrorState(side);
         state.readMarket();
         state.readPool();
+        state.readTranches();
         side.safetyModule().ifPresent(state::readSafetyModule);
-        state.readFeed("markFeed", side.pool().markFeed());
-        state.readFeed("executionFeed", side.pool().executionFeed());
+        state.readFeeds();
+        side.deficits().ifPresent(module -> state.readDeficit(module.deficit()));
         state.readGas();
         state.readFlags();
         state.readOperations();
@@ -107,11 +115,20 @@ final class MirrorState {
             computeAll("carry", carry::state);
         }
         put("impact pool", market.mechanisms().priceImpact().impactPool());
+        Deleverager deleverager = side.pool().deleverager();
+        if (deleverager != null) {
+            computeAll("deleveraging due", () -> words(deleverager.due()));
+        }
         ShortfallsMirror shortfalls = side.pool().shortfalls();
         if (shortfalls != null) {
+            put("window end", shortfalls.windowEnd());
             put("pending", shortfalls.pending());
             readOldest(shortfalls);
         }
+    }
+
+    private static long[] words(DeleveragingDue due) {
+        return new long[] {due == DeleveragingDue.NOBODY ? 0 : 1, due == DeleveragingDue.LONGS ? 1 : 0};
     }
 
     private void readOldest(ShortfallsMirror shortfalls) {
@@ -139,7 +156,15 @@ final class MirrorState {
         }
     }
 
-    private void readSafetyModule(SafetyModuleMirror module) {
+    private void readTranches() {
+        TranchesMirror tranches = side.pool().tranches();
+        if (tranches != null) {
+            Worth worth = tranches.worth();
+            put("tranches", worth.junior(), worth.senior(), worth.juniorDeficit(), worth.seniorDeficit());
+        }
+    }
+
+    private void readSafetyModule(CooldownVaultMirror module) {
         put("module cash", module.cash());
         put("module supply", module.totalSupply());
         for (Actor owner : Actor.values()) {
@@ -148,6 +173,23 @@ final class MirrorState {
             CooldownVaultMirror.Cooldown cooldown = module.cooldownOf(owner.id());
             put("cooldown of " + owner, cooldown.shares(), cooldown.from(), cooldown.until());
         }
+    }
+
+    private void readFeeds() {
+        boolean two = side.setup().closeMode() == CloseMode.MARKET;
+        if (side.setup().signed()) {
+            PullFeedMirror feed = side.pool().markReports();
+            values.put("markFeed", feed.report() + " " + feed.average() + " " + feed.resumedAt());
+        } else {
+            readFeed("markFeed", side.pool().markFeed());
+        }
+        if (two || !side.setup().signed()) {
+            readFeed("executionFeed", side.pool().executionFeed());
+        }
+    }
+
+    private void readDeficit(Deficit deficit) {
+        put("deficit", deficit.total(), deficit.pending(), deficit.slashed());
     }
 
     private void readFeed(String name, PriceFeedMirror feed) {
@@ -198,7 +240,7 @@ final class MirrorState {
         dollars("market", market.collateral());
         dollars("lpPool", side.lpPool().cash());
         dollars("waterfall", 0);
-        side.safetyModule().ifPresent(module -> dollars("safetyModule", module.cash()));
+        side.safetyModule().ifPresent(module -> dollars("safetyModule", held(module)));
         side.setup()
                 .buffers()
                 .forEach(name -> put(
@@ -206,6 +248,10 @@ final class MirrorState {
         for (Actor actor : Actor.values()) {
             put("dollars of " + actor, side.wallets().of(actor));
         }
+    }
+
+    private static long held(CooldownVaultMirror module) {
+        return module instanceof PocketMirror pocket ? pocket.held() : module.cash();
     }
 
     private void dollars(String contract, long counted) {

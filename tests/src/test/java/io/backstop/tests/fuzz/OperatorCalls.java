@@ -1,6 +1,7 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.model.mirror.OperationsMirror;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
@@ -29,7 +30,7 @@ final class OperatorCalls {
 
     /** Whether the next call is one of these. */
     boolean isDrawn() {
-        return !possible(0).isEmpty() && dice.oneIn(5);
+        return !possible(0).isEmpty() && dice.oneIn(8);
     }
 
     /** One that the venue has a contract for. */
@@ -69,12 +70,33 @@ final class OperatorCalls {
                         .toArray();
     }
 
+    /** Whose flag anybody may lift. */
+    private int[] liftable() {
+        return Arrays.stream(flagged()).filter(this::isHealthy).toArray();
+    }
+
+    private boolean isHealthy(int account) {
+        try {
+            mirror.market().requireLiquidatable(account);
+            return false;
+        } catch (ContractRevert healthy) {
+            return true;
+        } catch (ArithmeticException overflow) {
+            return false;
+        }
+    }
+
     private Call flag(int weak) {
+        int[] liftable = liftable();
+        if (liftable.length > 0 && dice.oneIn(2)) {
+            return new Call.Unflag(dice.oneOf(ANYBODY), liftable[(int) dice.between(0, liftable.length - 1)]);
+        }
         return switch ((int) dice.between(0, 4)) {
             case 0 -> new Call.Unflag(dice.oneOf(ANYBODY), someFlagged(weak));
             case 1 ->
                 new Call.FlagBatch(dice.oneOf(ANYBODY), List.of(weak, someFlagged(weak), (int) dice.between(0, 11)));
-            default -> new Call.Flag(dice.oneOf(ANYBODY), weak);
+            case 2 -> new Call.Flag(dice.oneOf(ANYBODY), someFlagged(weak));
+            default -> new Call.Flag(dice.oneOf(ANYBODY), dice.oneIn(3) ? someFlagged(weak) : weak);
         };
     }
 
@@ -88,7 +110,8 @@ final class OperatorCalls {
             long price = dice.oneIn(8) ? 0 : Math.max(1, mirror.market().markPrice());
             return new Call.SettleAt(by(Actor.GOVERNOR), dice.oneIn(2), price);
         }
-        return new Call.Pause(by(Actor.GUARDIAN), dice.between(1, ALL_ACTIONS));
+        long actions = dice.oneIn(4) ? dice.between(1, ALL_ACTIONS) : 1L << dice.between(0, 7);
+        return new Call.Pause(by(Actor.GUARDIAN), actions);
     }
 
     private Call setParameter(Parameter parameter) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What came of one call.
  *
  * @param refusal the typed error; the empty text if the call was carried out
- * @param events what the market told, in order
+ * @param events what the market told, in order, without who left the pool: the mirror of a pool tells that in its values
  * @param values what the call returned: the new account, shares or dollars
  */
 record Outcome(String refusal, List<MarketEvent> events, List<Long> values) {
@@ -20,7 +20,10 @@ record Outcome(String refusal, List<MarketEvent> events, List<Long> values) {
     private static final ContractError PANIC = ContractError.of("Panic", 0x11L);
 
     Outcome {
-        events = events.stream().map(Outcome::withOneOverflow).toList();
+        events = events.stream()
+                .filter(event -> !(event instanceof MarketEvent.Withdrawn))
+                .map(Outcome::withOneOverflow)
+                .toList();
         values = List.copyOf(values);
     }
 

@@ -5,12 +5,16 @@ import io.backstop.model.ledger.Account.Party;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.Set;
  *
  * @param firstPrice around which its feeds begin, 1e-8 dollar
  * @param composition the number that makes what its market is composed of; 0 for a plain market
+ * @param signed whether its mark feed is one of signed reports and its market behind gates
  */
 record Setup(
         CloseMode closeMode,
@@ -34,7 +39,8 @@ record Setup(
         boolean netOfPhantom,
         List<Pot> pockets,
         long firstPrice,
-        long composition) {
+        long composition,
+        boolean signed) {
 
     private static final FeedSpec FEED = new FeedSpec(0, 3_600_000, 0);
 
@@ -43,6 +49,7 @@ record Setup(
         FEE_BUFFER(Party.FEE_BUFFER),
         TREASURY(Party.TREASURY),
         SAFETY_MODULE(Party.SAFETY_MODULE),
+        JUNIOR_LP(Party.JUNIOR_LP),
         LP(Party.LP);
 
         private final Party party;
@@ -56,11 +63,17 @@ record Setup(
         }
     }
 
-    /** One pocket, in the order in which they pay. */
-    record Pot(PotKind kind, long balance, long cap, long cooldown, long window) {
+    /** One pocket, in the order in which they pay; {@code form} is the number that makes what it is built as. */
+    record Pot(PotKind kind, long balance, long cap, long cooldown, long window, long form) {
 
         private PocketSpec spec() {
-            return new PocketSpec(kind.account(), balance, cap, cooldown, window);
+            PocketForm made = FormGenerator.form(this);
+            return switch (made) {
+                case PocketForm.Usual usual -> new PocketSpec(kind.account(), balance, cap, cooldown, window);
+                case PocketForm.ProfitBuffer buffer -> PocketSpec.profitBuffer();
+                case TranchesSpec tranches -> PocketSpec.junior(tranches);
+                case DeficitSpec deficit -> PocketSpec.deficit(balance, deficit);
+            };
         }
     }
 
@@ -76,7 +89,7 @@ record Setup(
                 "fuzz",
                 rules(),
                 closeMode,
-                FEED,
+                signed ? new FeedSpec(0, 3_600_000, 0, SignedMark.SOURCE) : FEED,
                 closeMode == CloseMode.MARKET ? FEED : null,
                 lpCapital,
                 netOfPhantom,
@@ -88,7 +101,8 @@ record Setup(
 
     /** What the market is composed of. */
     Mechanisms mechanisms() {
-        return CompositionGenerator.mechanisms(this);
+        Mechanisms market = CompositionGenerator.mechanisms(this);
+        return signed ? GateGenerator.behindGates(market, composition) : market;
     }
 
     /** Names of the contracts that refuse strangers, beside those of every venue. */
@@ -99,7 +113,7 @@ record Setup(
         if (mechanisms.carries()) {
             names.add("carry");
         }
-        if (!mechanisms.guards().isEmpty()) {
+        if (mechanisms.guards().stream().anyMatch(GateSpec.Flags.class::isInstance)) {
             names.add("flags");
         }
         if (mechanisms.priceImpact() instanceof PriceImpactSpec.PowerLawImpact) {
@@ -114,7 +128,23 @@ record Setup(
         if (lastResort != null) {
             names.addAll(lastResort.haircut() > 0 ? List.of("shortfalls", "haircut") : List.of("shortfalls"));
         }
+        if (hasTranches()) {
+            names.add("juniorLp");
+        }
+        if (venue().buffersProfit()) {
+            names.add("feeBuffer");
+        }
         return names;
+    }
+
+    /** Whether there are junior and senior providers. */
+    boolean hasTranches() {
+        return pockets.stream().anyMatch(pot -> pot.kind() == PotKind.JUNIOR_LP);
+    }
+
+    /** Whether there is a safety module for deficits. */
+    boolean hasDeficits() {
+        return pockets.stream().anyMatch(pot -> pot.kind() == PotKind.SAFETY_MODULE && pot.form() != 0);
     }
 
     /** Whether there is a safety module. */
@@ -126,6 +156,7 @@ record Setup(
     List<String> buffers() {
         return pockets.stream()
                 .filter(pot -> pot.kind() == PotKind.FEE_BUFFER || pot.kind() == PotKind.TREASURY)
+                .filter(pot -> pot.form() == 0)
                 .map(pot -> pot.kind().account().toString())
                 .toList();
     }

@@ -26,8 +26,8 @@ final class SetupGenerator {
         this.dice = dice;
     }
 
-    /** A venue composed from this number, or a plain one for 0. */
-    Setup next(long composition) {
+    /** A venue composed from this number, or a plain one for 0, which prices come to as signed reports or are pushed. */
+    Setup next(long composition, boolean signed) {
         long capital = capital();
         List<MarginTiers.Tier> tiers = tiers();
         return new Setup(
@@ -42,7 +42,8 @@ final class SetupGenerator {
                 dice.oneIn(2),
                 pockets(capital, composition != 0),
                 dice.ofAnyMagnitude(1_000_000, 10_000_000_000_000L),
-                composition);
+                composition,
+                signed);
     }
 
     private long capital() {
@@ -76,7 +77,8 @@ final class SetupGenerator {
         List<Pot> pots = new ArrayList<>();
         while (!kinds.isEmpty()) {
             PotKind kind = kinds.remove((int) dice.between(0, kinds.size() - 1));
-            boolean none = composed && kind == PotKind.LP && !dice.oneIn(3);
+            boolean isRare = kind == PotKind.JUNIOR_LP || (composed && kind == PotKind.LP);
+            boolean none = isRare && !dice.oneIn(3);
             if (!none && !dice.oneIn(4)) {
                 pots.add(pot(kind, capital));
             }
@@ -92,8 +94,15 @@ final class SetupGenerator {
             case 1, 2 -> dice.ofAnyMagnitude(Math.max(1, scale / 1000), scale);
             default -> PocketSpec.NO_CAP;
         };
+        long form = FormGenerator.number(kind, dice);
         return kind == PotKind.SAFETY_MODULE
-                ? new Pot(kind, balance, cap, dice.oneOf(List.of(0L, 1L, 5L, 20L)), dice.oneOf(List.of(0L, 5L, 40L)))
-                : new Pot(kind, balance, cap, 0, 0);
+                ? new Pot(
+                        kind,
+                        balance,
+                        cap,
+                        dice.oneOf(List.of(0L, 1L, 5L, 20L)),
+                        dice.oneOf(List.of(0L, 5L, 40L)),
+                        form)
+                : new Pot(kind, balance, cap, 0, 0, form);
     }
 }

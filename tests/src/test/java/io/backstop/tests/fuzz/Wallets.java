@@ -98,6 +98,8 @@ final class Wallets {
             case MarketEvent.FlagFailed flag -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
+            case MarketEvent.OfPocket told -> {}
+            case MarketEvent.OfQueue order -> {}
             case MarketEvent.Intervened done -> {}
             case MarketEvent.Withdrawn withdrawn -> {}
             case MarketEvent.WithdrawalRefused refused -> {}

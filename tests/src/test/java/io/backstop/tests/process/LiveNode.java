@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A node with a clock of its own, and what a test reads from it. */
 final class LiveNode implements AutoCloseable {
@@ -93,7 +94,10 @@ final class LiveNode implements AutoCloseable {
                 pockets.put(deployed.address(pocket.toString()), pocket);
             }
         }
-        List<String> contracts = List.of(deployed.address("market"), deployed.address("waterfall"));
+        List<String> contracts = Stream.of("market", "waterfall", "shortfalls")
+                .filter(deployed::has)
+                .map(deployed::address)
+                .toList();
         return MarketEvents.of(connection(), contracts, pockets)
                 .ofBlocks(0, connection().blockNumber());
     }

@@ -1,6 +1,7 @@
 package io.backstop.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.model.ledger.Account;
@@ -74,6 +75,44 @@ class ThreeTerminalsTest {
             keeper.awaitErrors("Closed[account=1");
             assertThat(keeper.interrupt()).isEqualTo(keeper.exitCode());
             assertThat(node.events(deployed)).isEqualTo(singleJump());
+        }
+    }
+
+    /** The numbers of scenarios/golden/deleveraging.yaml: account 2 is first, of account 3 half is enough. */
+    @Test
+    void theKeeperNamesWinnersWhereNoPocketPays() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node, "golden/deleveraging");
+            Launched keeper = keeper(node.webSocket());
+
+            Launched oracle = launch(oracleWith(node, "golden/deleveraging", "--speed", "60x"));
+
+            assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            keeper.awaitErrors("Deleveraged[account=3");
+            keeper.interrupt();
+            assertThat(node.events(deployed).stream()
+                            .filter(MarketEvent.PositionDeleveraged.class::isInstance)
+                            .map(MarketEvent.PositionDeleveraged.class::cast))
+                    .extracting(
+                            MarketEvent.PositionDeleveraged::account,
+                            closed -> closed.settlement().size())
+                    .containsExactly(tuple(2, -SIZE / 2), tuple(3, -SIZE / 2));
+        }
+    }
+
+    /** The numbers of scenarios/golden/written-off.yaml: the pool goes without 1000 when nobody bore them in five seconds. */
+    @Test
+    void theKeeperEndsAWaitThatWasLongEnough() throws Exception {
+        try (LiveNode node = LiveNode.withInterval()) {
+            DeploymentRecord deployed = deploy(node, "golden/written-off");
+            Launched keeper = keeper(node.http());
+
+            Launched oracle = launch(oracleWith(node, "golden/written-off", "--speed", "10x"));
+
+            assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+            keeper.awaitErrors("Closed[account=1");
+            Launched.await(() -> node.events(deployed).contains(new MarketEvent.ShortfallWrittenOff(1000 * USD)));
+            keeper.interrupt();
         }
     }
 
@@ -238,7 +277,7 @@ class ThreeTerminalsTest {
     /** It watches before the first price is published. */
     private Launched keeper(String endpoint) throws Exception {
         Launched keeper = launch("keeper", "--rpc", endpoint, "--deployment", "deployment.json");
-        keeper.awaitErrors("1 open positions");
+        keeper.awaitErrors(" open positions");
         return keeper;
     }
 

@@ -24,6 +24,14 @@ public final class CarryMirror implements Carry {
     public record Indices(
             long longFunding, long shortFunding, long longBorrowing, long shortBorrowing, long fundingRate) {}
 
+    /**
+     * What was spread over all open positions.
+     *
+     * @param borne micro-dollars, no more than all entry notional
+     * @param ratio by which both sides' funding indices grew (1e-9), rounded up
+     */
+    public record Spread(long borne, long ratio) {}
+
     private final FundingRate fundingRate;
     private final Counterparty counterparty;
     private final BorrowingRate borrowingRate;
@@ -88,6 +96,14 @@ public final class CarryMirror implements Carry {
     public Runnable checkpoint() {
         CarryState before = state;
         return () -> state = before;
+    }
+
+    /** Every open position owes the same share of its entry notional more; mirrors SpreadingCarry.sol. */
+    public Spread spread(long amount) {
+        CarryState spread = accrued();
+        Spread borne = spread.spread(amount);
+        state = spread;
+        return borne;
     }
 
     /** The indices as they stood when somebody last settled. */

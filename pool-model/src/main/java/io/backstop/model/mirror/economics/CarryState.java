@@ -73,6 +73,20 @@ final class CarryState {
         accruedAt = time;
     }
 
+    /** Both sides' funding indices grow by the same, so that all positions together owe {@code amount} more. */
+    CarryMirror.Spread spread(long amount) {
+        long all = Math.addExact(longNotional, shortNotional);
+        long borne = Math.min(amount, all);
+        if (borne == 0) {
+            return new CarryMirror.Spread(0, 0);
+        }
+        long ratio = FixedPoint.mulDivCeil(borne, FixedPoint.RATIO_ONE, all);
+        longFunding = Math.addExact(longFunding, ratio);
+        shortFunding = Math.addExact(shortFunding, ratio);
+        addNet(all, ratio);
+        return new CarryMirror.Spread(borne, ratio);
+    }
+
     /** What a position owes since its snapshot; both amounts are rounded up, so what it gets is rounded down. */
     Carry.Charge charge(Snapshot since, long notional) {
         if (notional == 0) {

@@ -8,4 +8,7 @@ public interface NavRule {
 
     /** Net PnL of all traders at the mark as far as it counts for {@code DEPOSIT} or {@code WITHDRAW}, micro-dollars. */
     long countedPnl(Action action);
+
+    /** Micro-dollars of the pool's cash that nobody may take out, because traders may win it. */
+    long boundCash();
 }

@@ -1,7 +1,6 @@
 // Mirrors economics/PnlCaps.sol
 package io.backstop.model.mirror.economics;
 
-import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PnlCapMaths;
 import io.backstop.model.mirror.gate.Action;
@@ -36,18 +35,19 @@ public record PnlCapsMirror(
                 PnlCapMaths.capped(sidePnl(true), money, factor), PnlCapMaths.capped(sidePnl(false), money, factor));
     }
 
+    @Override
+    public long boundCash() {
+        return Math.max(
+                PnlCapMaths.cashFor(sidePnl(true), factors.withdrawals()),
+                PnlCapMaths.cashFor(sidePnl(false), factors.withdrawals()));
+    }
+
     /** A side's profit at the mark over the pool's cash (1e-9), rounded down; 0 for a loss, 1000.0 for all above. */
     public long pnlToPool(boolean isLong) {
         return PnlCapMaths.pnlToPool(sidePnl(isLong), cash.getAsLong());
     }
 
     private long sidePnl(boolean isLong) {
-        long price = mark.getAsLong();
-        if (price == 0) {
-            return 0;
-        }
-        return isLong
-                ? MarginMaths.netPnl(interest.longSize(), interest.longEntryNotional(), price, sizeUnit)
-                : MarginMaths.netPnl(-interest.shortSize(), -interest.shortEntryNotional(), price, sizeUnit);
+        return PnlCapMaths.ofSide(interest, isLong, mark.getAsLong(), sizeUnit);
     }
 }

@@ -10,16 +10,13 @@ import io.backstop.model.market.Winner.Round;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.MarketEvent;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Auto-deleveraging whose order anybody can check. Not thread safe. */
-public final class DeleveragerMirror {
-
-    private static final int MOST_NAMED = 64;
+public final class DeleveragerMirror implements Deleverager {
 
     /** The market as the queue sees it. */
     public interface Market {
@@ -63,39 +60,38 @@ public final class DeleveragerMirror {
     }
 
     /** Deleverages for the oldest shortfall, as far as the named accounts go. */
+    @Override
     public void deleverage(int[] named) {
-        if (named.length > MOST_NAMED) {
-            throw new ContractRevert("TooManyNamed", (long) named.length, (long) MOST_NAMED);
-        }
+        WinnersQueue.requireNotTooMany(named);
         ShortfallsMirror.Debt debt = shortfalls.oldest();
         Round round = roundFor(debt);
-        List<Winner> winners = queue.among(named, round);
-        if (winners.isEmpty()) {
-            throw new ContractRevert("NoWinner");
-        }
-        Winner first = queue.firstBeside(setOf(named)::get, round);
-        if (first != null && !mayBeTaken(winners.getFirst(), first)) {
-            throw new ContractRevert("Outranked", (long) winners.getFirst().account(), (long) first.account());
-        }
+        WinnersQueue.Order order = queue.inOrder(named, round);
         long missing = spec.rankRule() == RankRule.PRO_RATA
-                ? takeShares(winners, round, debt.amount())
-                : takeInOrder(winners, first, round, debt.amount());
+                ? takeShares(order.winners(), round, debt.amount())
+                : takeInOrder(order, round, debt.amount());
         shortfalls.resolve(debt.amount() - missing);
     }
 
-    private static BitSet setOf(int[] named) {
-        BitSet set = new BitSet();
-        for (int account : named) {
-            set.set(account);
-        }
-        return set;
+    @Override
+    public DeleveragingDue due() {
+        boolean isDue = shortfalls.pending() > 0;
+        return DeleveragingDue.of(isDue, isDue && !shortfalls.oldest().isLong());
     }
 
-    /** Returns what is still missing. */
-    private long takeInOrder(List<Winner> winners, @Nullable Winner first, Round round, long amount) {
+    /** A shortfall waits at every price. */
+    @Override
+    public DeleveragingDue dueAt(long markPrice) {
+        return due();
+    }
+
+    /**
+     * Returns what is still missing. The figures of all winners stand before the first is taken, and those of a part are
+     * smaller: no number can overflow between two of them.
+     */
+    private long takeInOrder(WinnersQueue.Order order, Round round, long amount) {
         long missing = amount;
-        for (Winner winner : winners) {
-            if (missing == 0 || !mayBeTaken(winner, first)) {
+        for (Winner winner : order.winners()) {
+            if (missing == 0 || !queue.mayBeTaken(winner, order.first())) {
                 break;
             }
             missing -= take(winner, sizeFor(missing, round, winner.magnitude()), round, missing);
@@ -119,7 +115,7 @@ public final class DeleveragerMirror {
 
     /** Returns what was still missing of what the winner gave up. */
     private long take(Winner winner, long magnitude, Round round, long missing) {
-        long size = payable(winner, winner.size() < 0 ? -magnitude : magnitude, round);
+        long size = winner.payable(magnitude, round.price(), sizeUnit);
         long givenUp = MarginMaths.pnl(size, winner.entryPrice(), round.mark(), sizeUnit)
                 - MarginMaths.pnl(size, winner.entryPrice(), round.price(), sizeUnit);
         long resolved = Math.min(givenUp, missing);
@@ -132,16 +128,10 @@ public final class DeleveragerMirror {
         return resolved;
     }
 
-    /** All of it where a part would not gain what the whole owes for staying open. */
-    private long payable(Winner winner, long part, Round round) {
-        long gain = MarginMaths.pnl(part, winner.entryPrice(), round.price(), sizeUnit);
-        return Math.addExact(winner.margin(), gain) < 0 ? winner.size() : part;
-    }
-
     private Round roundFor(ShortfallsMirror.Debt debt) {
         long mark = market.markPrice();
         Round round = new Round(!debt.isLong(), mark, priceFor(debt, mark));
-        if (round.givenUpPerUnit() < 0) {
+        if (round.isBetterThanMark()) {
             throw new ContractRevert("NothingToGiveUp", mark, round.price());
         }
         return round;
@@ -159,10 +149,5 @@ public final class DeleveragerMirror {
     private long sizeFor(long missing, Round round, long most) {
         long each = round.givenUpPerUnit();
         return each == 0 ? most : DeleveragingMaths.sizeFor(missing, each, sizeUnit, most);
-    }
-
-    /** Where all give the same share nobody may be left out. */
-    private boolean mayBeTaken(Winner winner, @Nullable Winner first) {
-        return first == null || (spec.rankRule() != RankRule.PRO_RATA && !first.isAhead(winner));
     }
 }

@@ -30,7 +30,7 @@ public final class HaircutMirror implements ProfitRule {
         long amount = withheld(isLong, profit);
         if (amount > 0) {
             shortfalls.resolve(amount);
-            events.accept(new MarketEvent.LossSocialised(amount));
+            events.accept(new MarketEvent.LossSocialised(amount, 0));
         }
     }
 }

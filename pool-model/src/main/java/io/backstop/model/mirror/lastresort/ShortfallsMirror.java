@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Shortfalls that no pocket paid, in the order in which they came. Not thread safe. */
-public final class ShortfallsMirror implements LastResort {
+public class ShortfallsMirror implements LastResort {
 
     /**
      * One shortfall that waits.
@@ -24,7 +24,7 @@ public final class ShortfallsMirror implements LastResort {
     private final long sizeUnit;
     private final long window;
     private final BlockTime time;
-    private final Consumer<MarketEvent> events;
+    final Consumer<MarketEvent> events;
     private final List<Debt> debts = new ArrayList<>();
     private int oldest;
     private long pending;
@@ -38,20 +38,20 @@ public final class ShortfallsMirror implements LastResort {
     }
 
     @Override
-    public void requireTakes(Loss loss, long rest) {
+    public final void requireTakes(Loss loss, long rest) {
         bankruptcyPrice(loss);
         Math.addExact(pending, rest);
     }
 
     @Override
-    public void owe(Loss loss, long rest) {
+    public final void owe(Loss loss, long rest) {
         long price = bankruptcyPrice(loss);
         pending = Math.addExact(pending, rest);
         debts.add(new Debt(loss.size() > 0, price, rest, time.seconds()));
     }
 
     /** Books that somebody bore a part of the oldest shortfalls; at most all that is pending. */
-    void resolve(long amount) {
+    final void resolve(long amount) {
         pending -= amount;
         long rest = amount;
         while (rest > 0) {
@@ -65,23 +65,37 @@ public final class ShortfallsMirror implements LastResort {
         }
     }
 
-    /** Writes off the shortfalls whose window has ended and returns the amount. */
-    public long writeOff() {
+    /** Ends the wait of the shortfalls whose window has ended and returns their amount; what nobody bears is written off. */
+    public final long writeOff() {
         long amount = 0;
-        while (oldest < debts.size() && time.seconds() >= debts.get(oldest).since() + window) {
-            amount += debts.get(oldest).amount();
-            oldest++;
+        int next = oldest;
+        while (next < debts.size() && time.seconds() >= debts.get(next).since() + window) {
+            amount += debts.get(next++).amount();
         }
         if (amount == 0) {
             throw new ContractRevert("WindowOpen", oldest().since() + window);
         }
+        long rest = bear(amount);
+        oldest = next;
         pending -= amount;
-        events.accept(new MarketEvent.ShortfallWrittenOff(amount));
+        if (rest > 0) {
+            events.accept(new MarketEvent.ShortfallWrittenOff(rest));
+        }
         return amount;
     }
 
+    /** Whoever bears shortfalls whose window has ended; returns what nobody bears. Changes nothing if it throws. */
+    long bear(long amount) {
+        return amount;
+    }
+
+    /** When the window of the shortfall that waits longest ends, epoch seconds; 0 if nothing waits. */
+    public final long windowEnd() {
+        return pending == 0 ? 0 : debts.get(oldest).since() + window;
+    }
+
     @Override
-    public long pending() {
+    public final long pending() {
         return pending;
     }
 
@@ -90,7 +104,7 @@ public final class ShortfallsMirror implements LastResort {
     }
 
     /** The shortfall that waits longest. */
-    public Debt oldest() {
+    public final Debt oldest() {
         if (pending == 0) {
             throw new ContractRevert("NothingPending");
         }

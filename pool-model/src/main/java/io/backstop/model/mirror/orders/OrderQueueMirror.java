@@ -10,6 +10,7 @@ import io.backstop.model.mirror.feed.ReportBound;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,11 @@ public final class OrderQueueMirror {
     private final ReportFeed feed;
     private final List<ReportBound> bounds;
     private final BlockTime time;
-    private final Consumer<OrderEvent> events;
+    private final Consumer<MarketEvent> events;
     private final Map<Long, Request> requests = new HashMap<>();
     private long lastId;
     private long escrowed;
+    private long feesPaid;
 
     /**
      * An empty queue in front of a market.
@@ -53,7 +55,7 @@ public final class OrderQueueMirror {
      * @param events takes every event in the order of the contract's logs
      */
     public OrderQueueMirror(
-            OrderQueueSpec spec, OrderMarket market, ReportFeed feed, BlockTime time, Consumer<OrderEvent> events) {
+            OrderQueueSpec spec, OrderMarket market, ReportFeed feed, BlockTime time, Consumer<MarketEvent> events) {
         this.spec = spec;
         this.market = market;
         this.feed = feed;
@@ -73,12 +75,13 @@ public final class OrderQueueMirror {
         }
         escrowed = Math.addExact(escrowed, Math.addExact(order.added(), spec.executionFee()));
         requests.put(++lastId, new Request(caller, time.seconds(), order));
-        events.accept(new OrderEvent.Requested(lastId, caller, order));
+        events.accept(new MarketEvent.OrderRequested(
+                lastId, order.kind(), order.account(), order.size(), order.collateral()));
         return lastId;
     }
 
     /** Carries an order out at the feed's present price; if the market refuses, the request ends all the same. */
-    public void execute(int executor, long id) {
+    public void execute(long id) {
         Request asked = existing(id);
         long expiredAt = asked.requestedAt() + spec.lifetime();
         if (time.seconds() > expiredAt) {
@@ -88,7 +91,8 @@ public final class OrderQueueMirror {
         requireAllowed(report, asked.requestedAt());
         requireAcceptable(asked.order(), report.price());
         end(id, asked);
-        events.accept(carriedOut(executor, id, asked, report.price()));
+        events.accept(carriedOut(id, asked, report.price()));
+        feesPaid = Math.addExact(feesPaid, spec.executionFee());
     }
 
     /** Ends a request and gives everything back: the owner's before the price is known, anybody's after it ran out. */
@@ -98,7 +102,7 @@ public final class OrderQueueMirror {
             requireCancellable(caller, id, asked);
         }
         end(id, asked);
-        events.accept(new OrderEvent.Cancelled(id));
+        events.accept(new MarketEvent.RequestCancelled(id));
     }
 
     /** An open request; empty if there is none with this id. */
@@ -111,13 +115,18 @@ public final class OrderQueueMirror {
         return escrowed;
     }
 
-    private OrderEvent carriedOut(int executor, long id, Request asked, long price) {
+    /** Fees that executors have earned together, micro-dollars. */
+    public long feesPaid() {
+        return feesPaid;
+    }
+
+    private MarketEvent carriedOut(long id, Request asked, long price) {
         try {
-            return new OrderEvent.Executed(id, executor, carryOut(asked.owner(), asked.order()), price);
+            return new MarketEvent.RequestExecuted(id, carryOut(asked.owner(), asked.order()), price);
         } catch (ContractRevert revert) {
-            return new OrderEvent.Refused(id, executor, revert.error());
+            return new MarketEvent.RequestRefused(id, revert.error());
         } catch (ArithmeticException overflow) {
-            return new OrderEvent.Refused(id, executor, ContractError.of("Panic", OVERFLOW));
+            return new MarketEvent.RequestRefused(id, ContractError.of("Panic", OVERFLOW));
         }
     }
 

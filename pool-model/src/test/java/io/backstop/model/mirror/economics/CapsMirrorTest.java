@@ -57,6 +57,14 @@ class CapsMirrorTest {
         assertThat(caps.pnlToPool(false)).isEqualTo(400_000_000);
     }
 
+    /** 10,000 of the longs need 14,285.714286 at 70 %, the shorts less; at 1900 the shorts win 15,000. */
+    @Test
+    void cashIsBoundByTheSideThatNeedsMore() {
+        assertThat(caps.boundCash()).isEqualTo(14_285_714_286L);
+        mark = 1900 * PRICE;
+        assertThat(caps.boundCash()).isEqualTo(21_428_571_429L);
+    }
+
     @Test
     void eachSideHasItsCapsAndTheSizeIsComparedFirst() {
         within(100 * UNIT, 50 * UNIT, 200_000 * USD, 110_000 * USD, true);

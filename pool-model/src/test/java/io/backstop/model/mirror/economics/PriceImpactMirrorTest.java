@@ -46,6 +46,13 @@ class PriceImpactMirrorTest {
         assertThat(impact.impactPool()).isZero();
     }
 
+    /** -2^40 · 100 over 2^63 is less than one unit below nothing. */
+    @Test
+    void theSmallestSizeHasAPriceToo() {
+        assertThat(ImpactMaths.impactedPrice(10, -(1L << 40), Long.MIN_VALUE, 1))
+                .isEqualTo(9);
+    }
+
     @Test
     void aCheckpointBringsBackTheImpactPool() {
         fill(1);

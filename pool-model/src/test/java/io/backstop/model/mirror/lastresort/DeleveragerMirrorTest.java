@@ -68,6 +68,18 @@ class DeleveragerMirrorTest {
         assertRefused(() -> deleverager.deleverage(named(1)), ContractError.of("Outranked", 1L, 2L));
     }
 
+    /** A million million of size at 1950 are more dollars than a number holds. */
+    @Test
+    void aLaterWinnerWhoseFiguresDoNotFitLeavesThoseBeforeHimAlone() {
+        open(1, -100, 10_000);
+        positions.put(2, -1_000_000_000_000_000_000L, Long.MAX_VALUE, 2000 * USD, START);
+
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> deleverager.deleverage(named(1, 2)));
+
+        assertThat(market.closes).isEmpty();
+        assertThat(shortfalls.pending()).isEqualTo(1000 * USD);
+    }
+
     /** Its 0.000001 left 0.00005 of profit as collateral; 49.999999 give up 499.99999. */
     @Test
     void aPositionThatWasMadeOneUnitSmallerIsTakenAllTheSame() {

@@ -11,6 +11,7 @@ import io.backstop.model.mirror.gate.ScriptedFeed;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class OrderQueueMirrorTest {
     private final BlockTime time = new BlockTime();
     private final ScriptedFeed feed = new ScriptedFeed();
     private final ScriptedMarket market = new ScriptedMarket();
-    private final List<OrderEvent> events = new ArrayList<>();
+    private final List<MarketEvent> events = new ArrayList<>();
     private final OrderQueueMirror queue = new OrderQueueMirror(
             new OrderQueueSpec(2, 60, List.of(new BoundSpec.SinceChange())), market, feed, time, events::add);
 
@@ -100,18 +101,19 @@ class OrderQueueMirrorTest {
         long id = queue.request(ALICE, open(2010));
         assertThat(queue.requestOf(id)).contains(new OrderQueueMirror.Request(ALICE, START, open(2010)));
         assertThat(queue.escrowed()).isEqualTo(402);
-        assertRefused(() -> queue.execute(EXECUTOR, id), "ReportBeforeChange", START - 1, START);
+        assertRefused(() -> queue.execute(id), "ReportBeforeChange", START - 1, START);
 
         feed.say(2010, 0, 0, START);
-        queue.execute(EXECUTOR, id);
+        queue.execute(id);
 
         assertThat(market.calls).containsExactly("openOwned 5 5 400");
         assertThat(events)
                 .containsExactly(
-                        new OrderEvent.Requested(id, ALICE, open(2010)),
-                        new OrderEvent.Executed(id, EXECUTOR, NEW, 2010));
+                        new MarketEvent.OrderRequested(id, OrderKind.OPEN, NEW, 5, 400),
+                        new MarketEvent.RequestExecuted(id, NEW, 2010));
+        assertThat(queue.feesPaid()).isEqualTo(2);
         assertThat(queue.escrowed()).isZero();
-        assertRefused(() -> queue.execute(EXECUTOR, id), "NoRequest", id);
+        assertRefused(() -> queue.execute(id), "NoRequest", id);
     }
 
     @Test
@@ -150,21 +152,31 @@ class OrderQueueMirrorTest {
     }
 
     @Test
+    void whoNamesNoPriceAcceptsEveryPrice() {
+        feed.say(2011, 0, 0, START);
+
+        execute(ALICE, open(0));
+        execute(ALICE, new Order(OrderKind.CLOSE, NEW, 0, 0, 0));
+
+        assertThat(market.calls).containsExactly("openOwned 5 5 400", "close 1048576");
+    }
+
+    @Test
     void whatTheMarketRefusesEndsWithItsReason() {
         feed.say(2000, 0, 0, START);
         long first = queue.request(ALICE, open(2010));
         market.refuses = true;
-        queue.execute(EXECUTOR, first);
+        queue.execute(first);
         long second = queue.request(ALICE, open(2010));
         market.refuses = false;
         market.overflows = true;
-        queue.execute(EXECUTOR, second);
+        queue.execute(second);
         assertThat(events)
-                .filteredOn(OrderEvent.Refused.class::isInstance)
+                .filteredOn(MarketEvent.RequestRefused.class::isInstance)
                 .containsExactly(
-                        new OrderEvent.Refused(
-                                first, EXECUTOR, ContractError.of("InsufficientMargin", (long) NEW, 1L, 2L)),
-                        new OrderEvent.Refused(second, EXECUTOR, ContractError.of("Panic", 0x11L)));
+                        new MarketEvent.RequestRefused(
+                                first, ContractError.of("InsufficientMargin", (long) NEW, 1L, 2L)),
+                        new MarketEvent.RequestRefused(second, ContractError.of("Panic", 0x11L)));
         assertThat(queue.escrowed()).isZero();
     }
 
@@ -185,11 +197,11 @@ class OrderQueueMirrorTest {
         time.set(START + 60);
         assertRefused(() -> queue.cancel(ALICE, late), "PriceKnown", late, START);
         time.set(START + 61);
-        assertRefused(() -> queue.execute(EXECUTOR, late), "RequestExpired", late, START + 60);
+        assertRefused(() -> queue.execute(late), "RequestExpired", late, START + 60);
         queue.cancel(EXECUTOR, late);
         assertThat(events)
-                .filteredOn(OrderEvent.Cancelled.class::isInstance)
-                .containsExactly(new OrderEvent.Cancelled(id), new OrderEvent.Cancelled(late));
+                .filteredOn(MarketEvent.RequestCancelled.class::isInstance)
+                .containsExactly(new MarketEvent.RequestCancelled(id), new MarketEvent.RequestCancelled(late));
         assertThat(queue.escrowed()).isZero();
     }
 
@@ -202,7 +214,7 @@ class OrderQueueMirrorTest {
     }
 
     private void execute(int owner, Order order) {
-        queue.execute(EXECUTOR, queue.request(owner, order));
+        queue.execute(queue.request(owner, order));
     }
 
     /** A long of 5 with 400 of collateral, of an account that does not exist yet. */

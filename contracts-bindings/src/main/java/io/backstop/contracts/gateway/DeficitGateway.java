@@ -1,0 +1,41 @@
+package io.backstop.contracts.gateway;
+
+import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.contracts.sender.ContractCall;
+
+/** Stake that stands for deficits: {@code DeficitSafetyModule.sol}. Anybody may slash and cover. */
+public final class DeficitGateway {
+
+    private static final long GAS = 1_000_000;
+
+    private final ContractCall slash;
+    private final ContractCall cover;
+
+    /** The module at this address. */
+    public DeficitGateway(String module) {
+        slash = new ContractCall(module, Calldata.call("slash()").hex(), GAS);
+        cover = new ContractCall(module, Calldata.call("cover()").hex(), GAS);
+    }
+
+    /** Takes stake for deficits above the offset. */
+    public ContractCall slash() {
+        return slash;
+    }
+
+    /** Sells slashed stake and pays the pool. */
+    public ContractCall cover() {
+        return cover;
+    }
+
+    /** Whether a call of these would be carried out now. */
+    public static boolean isDue(ChainConnection connection, ContractCall call) {
+        try {
+            connection.call(call.contract(), call.calldata());
+            return true;
+        } catch (ContractRevertException refused) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.backstop.model.mirror;
+
+import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.orders.OpenRequests;
+import io.backstop.model.mirror.orders.Order;
+import io.backstop.model.mirror.orders.OrderQueueMirror;
+import io.backstop.model.mirror.orders.RequestBatch;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.OrderCursor;
+import io.backstop.model.venue.VenueReports;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Orders of the tape that are asked for, and carried out by a keeper with a report from afterwards. Not thread safe. */
+final class TwoStepOrders implements OrderPhase {
+
+    private final OrderQueueMirror queue;
+    private final ReportedLiquidationMirror feeds;
+    private final VenueReports reports;
+    private final OrderCursor tape;
+    private final OpenRequests requests;
+    private final HeldBatches<RequestBatch> held;
+    private final Consumer<MarketEvent> events;
+
+    TwoStepOrders(
+            OrderQueueMirror queue,
+            ReportedLiquidationMirror feeds,
+            VenueReports reports,
+            OrderCursor tape,
+            OpenRequests requests,
+            HeldBatches<RequestBatch> held,
+            Consumer<MarketEvent> events) {
+        this.queue = queue;
+        this.feeds = feeds;
+        this.reports = reports;
+        this.tape = tape;
+        this.requests = requests;
+        this.held = held;
+        this.events = events;
+    }
+
+    /** What has run out goes back first. */
+    @Override
+    public void carryOut(int step) {
+        requests.expired(step).forEach(id -> queue.cancel(PerpMarketMirror.OPERATOR, id));
+        while (tape.isDue(step)) {
+            TapeOrder order = tape.take();
+            try {
+                queue.request(PerpMarketMirror.OPERATOR, Order.of(order));
+            } catch (ContractRevert revert) {
+                events.accept(tape.refused(order, revert.error()));
+            }
+        }
+    }
+
+    @Override
+    public void deliver(int step) {
+        held.release(step, this::execute);
+    }
+
+    @Override
+    public void note(int step, List<? extends MarketEvent> happened) {
+        requests.note(step, happened);
+    }
+
+    @Override
+    public void decide(int step) {
+        List<Long> chosen = requests.decide(step, reports.newest().closing());
+        if (!chosen.isEmpty()) {
+            held.hold(step, new RequestBatch(chosen, reports.newest()));
+        }
+    }
+
+    private void execute(RequestBatch batch) {
+        feeds.bring(batch.reports());
+        for (long id : batch.ids()) {
+            try {
+                queue.execute(id);
+            } catch (ContractRevert ignored) {
+                // The contract would have changed nothing either; the keeper tries again until the request has run out.
+            }
+        }
+        requests.resolved(batch.ids());
+    }
+}

@@ -1,0 +1,25 @@
+package io.backstop.model.venue;
+
+import java.util.function.IntToLongFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a keeper asks the market's contracts, because their events do not tell it.
+ *
+ * @param health of positions that may be liquidatable; null if the market's rules say all about it
+ * @param fundingOwed what an open position owes the other traders, micro-dollars
+ * @param deleveraging whose winners' turn it is
+ * @param windowEnd when the shortfall that waits longest has waited long enough, epoch seconds; 0 if nothing waits
+ */
+public record KeeperSources(
+        @Nullable HealthReader health,
+        IntToLongFunction fundingOwed,
+        Supplier<DeleveragingDue> deleveraging,
+        LongSupplier windowEnd) {
+
+    /** A market whose rules say all and in which nothing waits. */
+    public static final KeeperSources NONE =
+            new KeeperSources(null, account -> 0, () -> DeleveragingDue.NOBODY, () -> 0);
+}
