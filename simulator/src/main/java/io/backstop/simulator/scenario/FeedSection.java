@@ -5,10 +5,19 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InclusionSpec;
 import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.NetworkSpec;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code oracle} and {@code executionOracle} of a pool: what a feed sees, when it publishes and how late that lands. */
 final class FeedSection {
+
+    /** What a preset may say of a feed. */
+    static final String[] PRESET_KEYS = {
+        "delay", "heartbeat", "deviationThreshold", "source", "observers", "interval", "rounds", "inclusion", "faults"
+    };
+
+    private static final String[] KEYS =
+            Stream.concat(Stream.of("preset"), Stream.of(PRESET_KEYS)).toArray(String[]::new);
 
     private static final long DEFAULT_HEARTBEAT = 3_600_000;
 
@@ -31,16 +40,7 @@ final class FeedSection {
         if (feed == null) {
             return new FeedSpec(0, DEFAULT_HEARTBEAT, 0);
         }
-        feed.allowOnly(
-                "delay",
-                "heartbeat",
-                "deviationThreshold",
-                "source",
-                "observers",
-                "interval",
-                "rounds",
-                "inclusion",
-                "faults");
+        feed.allowOnly(KEYS);
         Node deviation = feed.optional("deviationThreshold");
         LatencySpec delay = latencies.read(feed.optional("delay"));
         FeedSource source = FeedSourceSection.read(feed.optional("source"));
