@@ -12,8 +12,11 @@ import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TimeGrid;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedWriterTest {
 
@@ -67,6 +70,35 @@ class FeedWriterTest {
                         new OracleUpdate(0, 7 * USD, START_SECONDS),
                         new OracleUpdate(3, 7 * USD, START_SECONDS + 3),
                         new OracleUpdate(6, 7 * USD, START_SECONDS + 6));
+    }
+
+    /** Without latency: a threshold of 1 % and a heartbeat of 30 s, on noise of half a percent a second. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void deviationAndHeartbeatAreKeptToTheSecond(long seed) {
+        Random random = new Random(seed);
+        long[] dollars = new long[2000];
+        long price = 10_000;
+        for (int second = 0; second < dollars.length; second++) {
+            price += random.nextInt(101) - 50;
+            dollars[second] = price;
+        }
+
+        FeedTape feed = written(tape(dollars), new FeedSpec(0, 30_000, 10_000_000));
+
+        int last = 0;
+        for (OracleUpdate update : feed.updates()) {
+            for (int second = last + 1; second < update.step(); second++) {
+                assertThat(Math.abs(dollars[second] - dollars[last]) * 100).isLessThan(dollars[last]);
+            }
+            boolean deviates = Math.abs(dollars[update.step()] - dollars[last]) * 100 >= dollars[last];
+            assertThat(update.step() - last).isLessThanOrEqualTo(30);
+            assertThat(update.step() == 0 || deviates || update.step() - last == 30)
+                    .isTrue();
+            assertThat(update.price()).isEqualTo(dollars[update.step()] * USD);
+            last = update.step();
+        }
+        assertThat(feed.updates()).hasSizeGreaterThan(2000 / 30);
     }
 
     @Test

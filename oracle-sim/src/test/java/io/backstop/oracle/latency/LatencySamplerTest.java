@@ -65,6 +65,7 @@ class LatencySamplerTest {
         assertThat(correlation(drawn)).isCloseTo(0.7859, within(0.03));
         // What is correlated has fewer independent draws: (1 − 0.786) ÷ (1 + 0.786) of them, a ninth.
         assertThat(mean(drawn)).isCloseTo(500_000, within(4 * 288_675.0 / Math.sqrt(DRAWS / 9.0)));
+        assertThat(deviation(drawn)).isCloseTo(288_675, within(288_675 * 0.08));
         assertThat(correlation(drawn(new LatencySpec(0, new LatencySpec.Uniform(0, 1_000_000), 0), DRAWS)))
                 .isCloseTo(0, within(0.04));
     }

@@ -1,6 +1,7 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
@@ -132,7 +133,7 @@ final class Grounds {
     }
 
     private static String delay(FeedSpec feed) {
-        return (feed.network().latency().isFixed() ? "" : "at least ") + millis(feed.delayMillis());
+        return (feed.network().equals(NetworkSpec.NONE) ? "" : "at least ") + millis(feed.delayMillis());
     }
 
     private static String millis(long millis) {
