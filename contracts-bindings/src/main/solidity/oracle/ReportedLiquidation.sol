@@ -7,6 +7,7 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
 import {IPullFeed} from "../interfaces/IPullFeed.sol";
 import {IReportFeed} from "../interfaces/IReportFeed.sol";
+import {IRequestCommitFeed} from "../interfaces/IRequestCommitFeed.sol";
 import {SignedReport} from "../interfaces/ISignedReports.sol";
 
 /// @title Brings a feed up to date and liquidates in the same transaction
@@ -27,6 +28,28 @@ contract ReportedLiquidation is MarketGuard {
         catch (bytes memory reason) {
             if (bytes4(reason) != IReportFeed.ReportNotAfterLast.selector) _revertWith(reason);
         }
+        _liquidate(market, accounts);
+    }
+
+    /// @notice The same with a feed that was asked: whoever settles the version first stops nobody.
+    function liquidateAtVersion(
+        IRequestCommitFeed feed,
+        uint64 version,
+        SignedReport[] calldata reports,
+        IPerpMarket market,
+        uint64[] calldata accounts
+    ) external nonReentrant {
+        try feed.commit(version, reports) {}
+        catch (bytes memory reason) {
+            bytes4 selector = bytes4(reason);
+            bool isSettled = selector == IRequestCommitFeed.NoPendingVersion.selector
+                || selector == IRequestCommitFeed.VersionNotNext.selector;
+            if (!isSettled) _revertWith(reason);
+        }
+        _liquidate(market, accounts);
+    }
+
+    function _liquidate(IPerpMarket market, uint64[] calldata accounts) private {
         market.liquidateBatch(accounts);
         IERC20 token = market.wiring().token;
         token.safeTransfer(msg.sender, token.balanceOf(address(this)));

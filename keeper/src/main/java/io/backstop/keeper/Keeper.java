@@ -105,6 +105,9 @@ public final class Keeper {
         if (view.decideWriteOff(seconds)) {
             delivery.submitWriteOff();
         }
+        if (sight.choices() == 0) {
+            return;
+        }
         sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
         if (named.length > 0) {
@@ -126,6 +129,11 @@ public final class Keeper {
     /** Reads up to this block without deciding anything: the keeper is off. */
     public void catchUp(long block) {
         read(block);
+    }
+
+    /** Whether it would liquidate anybody at this mark price (1e-8 dollar). */
+    public boolean finds(long markPrice) {
+        return view.finds(markPrice);
     }
 
     /** Number of positions it knows to be open. */

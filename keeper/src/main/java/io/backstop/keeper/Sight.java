@@ -17,7 +17,7 @@ public interface Sight {
     /** Whose winners' turn it is at that price. */
     DeleveragingDue due(DeleveragerGateway deleverager);
 
-    /** By how many prices it judges one after the other, at least one. */
+    /** By how many prices it judges one after the other; none if it has to wait for one. */
     default int choices() {
         return 1;
     }

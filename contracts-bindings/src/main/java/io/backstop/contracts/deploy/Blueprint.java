@@ -100,11 +100,14 @@ final class Blueprint {
         if (venue.mechanisms().referenceFeed() != null) {
             names.add("referenceFeed");
         }
+        if (venue.markFeed().source() instanceof FeedSource.Signed) {
+            names.add("reportedLiquidation");
+        }
         if (venue.stake() != null) {
             names.addAll(List.of("stakeToken", "stakeFeed", "stakeBuyer"));
         }
         if (venue.markFeed().source() instanceof FeedSource.Pull) {
-            names.addAll(List.of("reportedLiquidation", "reportedHealth"));
+            names.add("reportedHealth");
         }
         names.addAll(OperationsBlueprint.names(venue));
         names.addAll(Composition.names(venue));

@@ -36,4 +36,32 @@ public record ReportedLiquidationGateway(String contract) {
                 ReportWords.append(call, reports).hex(),
                 ReportFeedGateway.updateGas(reports.size()) + liquidationGas);
     }
+
+    /**
+     * Settles a version of a feed that was asked and liquidates; the rewards go to the sender.
+     *
+     * @param liquidationGas what the market's {@code liquidateBatch} of these accounts would be given
+     */
+    public ContractCall liquidateAtVersion(
+            String feed,
+            long version,
+            List<SignedReport> reports,
+            String market,
+            long liquidationGas,
+            int... accounts) {
+        long accountsAt = (HEAD_WORDS + 1L) * Calldata.WORD_BYTES;
+        long reportsAt = accountsAt + (1L + accounts.length) * Calldata.WORD_BYTES;
+        Calldata call = Calldata.call("liquidateAtVersion(address,uint64,"
+                        + "((int64,int64,int64,int64,uint64,uint64),bytes)[],address,uint64[])")
+                .address(feed)
+                .number(version)
+                .number(reportsAt)
+                .address(market)
+                .number(accountsAt)
+                .numbers(accounts);
+        return new ContractCall(
+                contract,
+                ReportWords.append(call, reports).hex(),
+                ReportFeedGateway.updateGas(reports.size()) + liquidationGas);
+    }
 }

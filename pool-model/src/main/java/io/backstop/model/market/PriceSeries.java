@@ -29,6 +29,11 @@ public final class PriceSeries {
         return new PriceSeries(standing);
     }
 
+    /** The lowest price of all steps. */
+    public long lowest() {
+        return Arrays.stream(prices).min().orElseThrow();
+    }
+
     /** Number of steps. */
     public int length() {
         return prices.length;

@@ -2,31 +2,47 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.GivenReport;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
+import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.ReportFigures;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One feed of a venue, however its prices come to it: pushed by the publisher or brought by anybody. Not thread safe. */
+/** One feed of a venue, however its prices come to it: pushed, brought by anybody, or asked for. Not thread safe. */
 final class FeedMirror {
 
+    /** Errors that tell of somebody who was faster. */
+    private static final Set<String> OVERTAKEN = Set.of("ReportNotAfterLast", "NoPendingVersion", "VersionNotNext");
+
     private final FeedSource source;
+    private final BlockTime time;
     private final @Nullable PriceFeedMirror pushed;
     private final @Nullable PullFeedMirror pulled;
+    private final @Nullable RequestCommitFeedMirror asked;
 
     FeedMirror(FeedSource source, BlockTime time) {
         this.source = source;
+        this.time = time;
         pushed = source instanceof FeedSource.Push ? new PriceFeedMirror(time) : null;
         pulled = source instanceof FeedSource.Pull pull ? new PullFeedMirror(pull, time) : null;
+        asked = source instanceof FeedSource.RequestCommit versions
+                ? new RequestCommitFeedMirror(versions, time)
+                : null;
     }
 
     Priced priced() {
-        return pushed != null ? pushed : pulled();
+        return switch (source) {
+            case FeedSource.Push ignored -> pushed();
+            case FeedSource.Pull ignored -> pulled();
+            case FeedSource.RequestCommit ignored -> asked();
+        };
     }
 
     /** The feed of a publisher; there is none where prices are brought. */
@@ -36,16 +52,35 @@ final class FeedMirror {
 
     /** Shows a price at the time it was observed, as before the tape: without a doubt. */
     void show(long price, long seconds) {
-        if (source instanceof FeedSource.Signed) {
-            update(ReportFigures.NONE.report(price, seconds, seconds));
-        } else {
-            pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
+        switch (source) {
+            case FeedSource.Push ignored -> pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
+            case FeedSource.Pull ignored -> pulled().update(signedByQuorum(undoubted(price, seconds)));
+            case FeedSource.RequestCommit versions -> {
+                time.set(seconds - versions.versions().earliest());
+                long version = asked().request();
+                time.set(seconds);
+                asked().commit(version, signedByQuorum(undoubted(price, seconds)));
+            }
         }
     }
 
-    /** Somebody brings a report that the whole quorum signed. */
-    void update(Report report) {
-        pulled().update(signedByQuorum(report));
+    /**
+     * Somebody brings a report that the whole quorum signed; what is refused changes nothing.
+     *
+     * @param version that it settles, where the feed is asked; 0 if none
+     * @return whether it has landed, or somebody else was faster
+     */
+    boolean bring(Report report, long version) {
+        try {
+            if (asked == null) {
+                pulled().update(signedByQuorum(report));
+            } else if (version != 0) {
+                asked.commit(version, signedByQuorum(report));
+            }
+            return true;
+        } catch (ContractRevert refused) {
+            return OVERTAKEN.contains(refused.error().name());
+        }
     }
 
     boolean accepts(Report report) {
@@ -55,6 +90,15 @@ final class FeedMirror {
     /** The feed that anybody brings up to date; there is none where a publisher does. */
     PullFeedMirror pulled() {
         return Objects.requireNonNull(pulled, "the feed is pushed");
+    }
+
+    /** The feed that has to be asked; there is none where prices come by themselves. */
+    RequestCommitFeedMirror asked() {
+        return Objects.requireNonNull(asked, "the feed is not asked");
+    }
+
+    private static Report undoubted(long price, long seconds) {
+        return ReportFigures.NONE.report(price, seconds, seconds);
     }
 
     private List<GivenReport> signedByQuorum(Report report) {

@@ -79,7 +79,6 @@ final class MirrorKeeper {
 
     /** Decides on what it sees at the end of this step. */
     void decide(int step, Priced feed) {
-        reports.decide(step, feed::publishTime);
         if (book != null) {
             book.landsAt(grid.seconds(grid.release(step, latencyMillis)));
         }
@@ -99,6 +98,9 @@ final class MirrorKeeper {
         if (view.decideWriteOff(grid.seconds(step))) {
             heldWriteOffs.hold(step, writingOff);
         }
+        if (reports.choices() == 0) {
+            return;
+        }
         reports.choose(reports.choices() - 1);
         int[] named = view.decideDeleveraging(reports.markPrice(feed.price()));
         if (named.length > 0) {
@@ -109,6 +111,7 @@ final class MirrorKeeper {
     private void hold(HeldBatches<ReportedBatch> batches, int step, int[] accounts) {
         if (accounts.length > 0) {
             batches.hold(step, new ReportedBatch(accounts, reports.chosen()));
+            reports.sent(step);
         }
     }
 

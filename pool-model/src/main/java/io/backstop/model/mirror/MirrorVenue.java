@@ -48,6 +48,7 @@ public final class MirrorVenue {
     private final @Nullable GasUpdates gasUpdates;
     private final MirrorInterventions interventions;
     private final OrderPhase orders;
+    private final MirrorVersions versions;
     private int nextStep;
 
     private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
@@ -75,6 +76,8 @@ public final class MirrorVenue {
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         orders = orders();
+        versions = new MirrorVersions(
+                pool, reports, view, orders, new HeldBatches<>(tape.grid(), venue.keeperLatencyMillis()));
         GasFeeds gasFeeds = pool.gasFeeds();
         gasUpdates =
                 gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
@@ -143,9 +146,9 @@ public final class MirrorVenue {
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
         if (venue.mechanisms().depositsNeedPrice()) {
-            long first = SeedingPlan.of(tape).firstTime();
-            built.publishEverywhere(tape.priceBefore(), first - 2);
-            built.at(first - 1);
+            long first = SeedingPlan.of(tape, venue).firstPriceTime();
+            built.publishEverywhere(tape.priceBefore(), first);
+            built.at(first + 1);
         }
     }
 
@@ -158,15 +161,18 @@ public final class MirrorVenue {
         withdrawals.carryOut(step);
         orders.deliver(step);
         keeper.deliver(step);
+        versions.deliver(step);
         pool.upkeep();
         record(step);
         pool.decideUpkeep();
+        reports.decide(step, pool.readFeed()::publishTime, versions::pending);
         orders.decide(step);
         keeper.decide(step, pool.readFeed());
+        versions.decide(step);
     }
 
     private void seed() {
-        SeedingPlan plan = SeedingPlan.of(tape);
+        SeedingPlan plan = SeedingPlan.of(tape, venue);
         for (SeedingPlan.Group group : plan.groups()) {
             publishEverywhere(group.entryPrice(), group.time());
             group.positions().forEach(this::seed);
@@ -232,7 +238,7 @@ public final class MirrorVenue {
         }
         return new TwoStepOrders(
                 pool.orders(),
-                pool.liquidation(),
+                pool,
                 reports,
                 cursor,
                 new OpenRequests(spec, tape.grid(), venue.keeperLatencyMillis()),

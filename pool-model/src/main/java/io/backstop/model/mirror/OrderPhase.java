@@ -15,6 +15,11 @@ interface OrderPhase {
     /** Takes note of what happened in a step. */
     default void note(int step, List<? extends MarketEvent> happened) {}
 
+    /** Whether an order waits for a price and none is on its way to it. */
+    default boolean isWaiting() {
+        return false;
+    }
+
     /** What a keeper of orders decides at the end of a step. */
     default void decide(int step) {}
 }

@@ -8,6 +8,7 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
+import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
@@ -185,6 +186,11 @@ public final class PoolMirror {
     /** The feed that triggers, where anybody brings its reports. */
     public PullFeedMirror markReports() {
         return markFeed.pulled();
+    }
+
+    /** The feed that triggers, where it has to be asked. */
+    RequestCommitFeedMirror markVersions() {
+        return markFeed.asked();
     }
 
     /** The feed that the market reads the price of closes from. */

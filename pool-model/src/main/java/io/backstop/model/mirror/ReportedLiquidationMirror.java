@@ -2,7 +2,6 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.market.Report;
-import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.venue.DeleveragingDue;
@@ -28,8 +27,8 @@ final class ReportedLiquidationMirror {
 
     /** Updates each feed in a transaction of its own; a report that is refused changes nothing. */
     void bring(FeedReports reports) {
-        bring(executionFeed, reports.execution());
-        bring(markFeed, reports.mark());
+        bring(executionFeed, reports.execution(), 0);
+        bring(markFeed, reports.mark(), reports.version());
     }
 
     /**
@@ -37,8 +36,8 @@ final class ReportedLiquidationMirror {
      * whole transaction.
      */
     void liquidate(FeedReports reports, int[] accounts) {
-        bring(executionFeed, reports.execution());
-        if (reports.mark() == null || isLanded(reports.mark())) {
+        bring(executionFeed, reports.execution(), 0);
+        if (bring(markFeed, reports.mark(), reports.version())) {
             market.liquidateBatch(accounts);
         }
     }
@@ -57,18 +56,8 @@ final class ReportedLiquidationMirror {
         return readFeed.publishTime() < report.publishTime() && markFeed.accepts(report);
     }
 
-    private boolean isLanded(Report report) {
-        try {
-            markFeed.update(report);
-            return true;
-        } catch (ContractRevert refused) {
-            return refused.error().name().equals("ReportNotAfterLast");
-        }
-    }
-
-    private static void bring(FeedMirror feed, @Nullable Report report) {
-        if (report != null && feed.accepts(report)) {
-            feed.update(report);
-        }
+    /** Whether there was nothing to bring, it has landed, or somebody else was faster. */
+    private static boolean bring(FeedMirror feed, @Nullable Report report, long version) {
+        return report == null || feed.bring(report, version);
     }
 }

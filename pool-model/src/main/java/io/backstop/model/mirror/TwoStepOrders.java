@@ -6,6 +6,7 @@ import io.backstop.model.mirror.orders.Order;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
 import io.backstop.model.mirror.orders.RequestBatch;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.venue.FeedReports;
 import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 final class TwoStepOrders implements OrderPhase {
 
     private final OrderQueueMirror queue;
-    private final ReportedLiquidationMirror feeds;
+    private final PoolMirror pool;
     private final VenueReports reports;
     private final OrderCursor tape;
     private final OpenRequests requests;
@@ -26,14 +27,14 @@ final class TwoStepOrders implements OrderPhase {
 
     TwoStepOrders(
             OrderQueueMirror queue,
-            ReportedLiquidationMirror feeds,
+            PoolMirror pool,
             VenueReports reports,
             OrderCursor tape,
             OpenRequests requests,
             HeldBatches<RequestBatch> held,
             Consumer<MarketEvent> events) {
         this.queue = queue;
-        this.feeds = feeds;
+        this.pool = pool;
         this.reports = reports;
         this.tape = tape;
         this.requests = requests;
@@ -41,10 +42,13 @@ final class TwoStepOrders implements OrderPhase {
         this.events = events;
     }
 
-    /** What has run out goes back first. */
+    /** What has run out goes back first; who asks for an order asks for its price, where that is needed. */
     @Override
     public void carryOut(int step) {
         requests.expired(step).forEach(id -> queue.cancel(PerpMarketMirror.OPERATOR, id));
+        if (tape.isDue(step) && reports.areAskedFor()) {
+            pool.markVersions().request();
+        }
         while (tape.isDue(step)) {
             TapeOrder order = tape.take();
             try {
@@ -67,14 +71,21 @@ final class TwoStepOrders implements OrderPhase {
 
     @Override
     public void decide(int step) {
-        List<Long> chosen = requests.decide(step, reports.newest().closing());
-        if (!chosen.isEmpty()) {
-            held.hold(step, new RequestBatch(chosen, reports.newest()));
+        FeedReports usable = reports.usable();
+        List<Long> chosen = usable == null ? List.of() : requests.decide(step, usable.closing());
+        if (usable != null && !chosen.isEmpty()) {
+            held.hold(step, new RequestBatch(chosen, usable));
+            reports.sent(step);
         }
     }
 
+    @Override
+    public boolean isWaiting() {
+        return requests.isWaiting();
+    }
+
     private void execute(RequestBatch batch) {
-        feeds.bring(batch.reports());
+        pool.liquidation().bring(batch.reports());
         for (long id : batch.ids()) {
             try {
                 queue.execute(id);

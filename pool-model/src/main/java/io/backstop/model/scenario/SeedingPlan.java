@@ -10,9 +10,10 @@ import java.util.Map;
  * positions are opened in one block; at last all feeds show the price before the tape.
  *
  * @param groups positions by entry price, in the order of first appearance
- * @param start epoch second of step 0
+ * @param lastTime epoch second at which the feeds show the price before the tape
+ * @param spacing seconds from one of these blocks to the next
  */
-public record SeedingPlan(List<Group> groups, long start) {
+public record SeedingPlan(List<Group> groups, long lastTime, long spacing) {
 
     /**
      * Positions opened at one price.
@@ -25,27 +26,46 @@ public record SeedingPlan(List<Group> groups, long start) {
 
     /** The plan of a tape: its last block is one second before step 0. */
     public static SeedingPlan of(ScenarioTape tape) {
+        return of(tape, tape.grid().seconds(0) - 1, 1);
+    }
+
+    /**
+     * The plan of a venue. Where prices must be asked for, each is the first that counts for a version of its own, which is
+     * asked for in a block after the price before.
+     */
+    public static SeedingPlan of(ScenarioTape tape, VenueSpec.Pool venue) {
+        if (!(venue.markFeed().source() instanceof FeedSource.RequestCommit asked)) {
+            return of(tape);
+        }
+        VersionSpec versions = asked.versions();
+        long lastVersion = Math.floorDiv(tape.grid().seconds(0) - 1 - versions.earliest(), versions.granularity())
+                * versions.granularity();
+        long spacing = (versions.earliest() / versions.granularity() + 1) * versions.granularity();
+        return of(tape, lastVersion + versions.earliest(), spacing);
+    }
+
+    private static SeedingPlan of(ScenarioTape tape, long lastTime, long spacing) {
         Map<Long, List<SeededPosition>> byPrice = new LinkedHashMap<>();
         for (SeededPosition position : tape.positions()) {
             byPrice.computeIfAbsent(position.entryPrice(), price -> new ArrayList<>())
                     .add(position);
         }
-        long start = tape.grid().seconds(0);
         List<Group> groups = new ArrayList<>();
-        long time = start - 1 - byPrice.size();
+        long time = lastTime - spacing * byPrice.size();
         for (Map.Entry<Long, List<SeededPosition>> entry : byPrice.entrySet()) {
-            groups.add(new Group(time++, entry.getKey(), List.copyOf(entry.getValue())));
+            groups.add(new Group(time, entry.getKey(), List.copyOf(entry.getValue())));
+            time += spacing;
         }
-        return new SeedingPlan(List.copyOf(groups), start);
+        return new SeedingPlan(List.copyOf(groups), lastTime, spacing);
     }
 
     /** Epoch second of the first of these blocks. */
     public long firstTime() {
-        return groups.isEmpty() ? lastTime() : groups.getFirst().time();
+        return groups.isEmpty() ? lastTime : groups.getFirst().time();
     }
 
-    /** Epoch second at which the feeds show the price before the tape. */
-    public long lastTime() {
-        return start - 1;
+    /** Epoch second at which the feeds show a price where the first depositor needs one, before the money comes. */
+    public long firstPriceTime() {
+        return firstTime() - Math.max(2, spacing);
     }
 }

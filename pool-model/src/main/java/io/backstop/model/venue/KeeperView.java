@@ -131,6 +131,13 @@ public final class KeeperView {
         return accounts;
     }
 
+    /** Whether {@link #decide} would choose anybody at this mark price. */
+    public boolean finds(long markPrice) {
+        int[] found = decide(markPrice, 1);
+        resolved(found);
+        return found.length > 0;
+    }
+
     /** Ends the flight of these accounts, whatever came of it. */
     public void resolved(int[] accounts) {
         for (int account : accounts) {

@@ -11,6 +11,7 @@ import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +25,21 @@ public final class VenueReports {
     private final @Nullable AvailableReports execution;
     private boolean isSettled;
     private final KeeperChoice choice;
+    private final @Nullable VersionDesk versions;
+    private long version;
     private List<Report> choices = List.of();
     private FeedReports chosen = FeedReports.NONE;
     private boolean isNewer;
 
     /** The reports of a venue before its first step; none of a feed that is pushed. */
     public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
-        long before = SeedingPlan.of(tape).lastTime();
+        long before = SeedingPlan.of(tape, venue).lastTime();
         mark = available(venue.markFeed(), feeds.mark(), before);
         execution = available(venue.executionFeed(), feeds.execution(), before);
         choice = new KeeperChoice(venue, tape.grid());
+        versions = venue.markFeed().source() instanceof FeedSource.RequestCommit asked
+                ? new VersionDesk(asked.versions(), tape.grid(), venue.keeperLatencyMillis())
+                : null;
     }
 
     /** Moves on to a step; steps must be given in order. */
@@ -58,34 +64,87 @@ public final class VenueReports {
     public FeedReports newest() {
         return isSettled || (mark == null && execution == null)
                 ? FeedReports.NONE
-                : new FeedReports(mark == null ? null : mark.newest(), newestExecution());
+                : new FeedReports(mark == null ? null : mark.newest(), newestExecution(), 0);
+    }
+
+    /** Whether prices are to be had for versions only, which somebody asks for. */
+    public boolean areAskedFor() {
+        return versions != null && !isSettled;
     }
 
     /**
      * Begins a keeper's decision at the end of a step.
      *
      * @param landed publish time of the price that the market reads, epoch seconds; not asked where it is pushed
+     * @param pendingVersion the oldest version that is not settled, 0 if there is none; asked only where versions are
      */
-    public void decide(int step, LongSupplier landed) {
+    public void decide(int step, LongSupplier landed, LongSupplier pendingVersion) {
         chosen = newest();
         isNewer = false;
         choices = List.of();
         if (mark != null && !isSettled) {
             long last = landed.getAsLong();
-            isNewer = mark.newest().publishTime() > last;
-            choices = isNewer ? choice.among(mark, step, last) : List.of();
+            choices = versions == null
+                    ? choicesAfter(mark, step, last)
+                    : settling(mark, versions, step, last, pendingVersion);
+            isNewer = !choices.isEmpty();
         }
     }
 
-    /** By how many reports the keeper judges one after the other, at least one; the last is the newest. */
+    private List<Report> choicesAfter(AvailableReports reports, int step, long last) {
+        return reports.newest().publishTime() > last ? choice.among(reports, step, last) : List.of();
+    }
+
+    private List<Report> settling(
+            AvailableReports reports, VersionDesk desk, int step, long last, LongSupplier pendingVersion) {
+        version = desk.isBusy(step) ? 0 : pendingVersion.getAsLong();
+        return version == 0 ? List.of() : desk.settling(version, reports, last);
+    }
+
+    /** What may be brought ahead of orders at this decision; null if nothing may. */
+    public @Nullable FeedReports usable() {
+        if (!areAskedFor()) {
+            return newest();
+        }
+        return choices.isEmpty() ? null : new FeedReports(choices.getFirst(), null, version);
+    }
+
+    /** Something that settles or asks for a version was sent at the end of this step. */
+    public void sent(int step) {
+        if (versions != null) {
+            versions.sent(step);
+        }
+    }
+
+    /**
+     * What is left to do about versions after the keeper's decision.
+     *
+     * @param isNeeded whether somebody needs a price, given the newest that there is off chain (1e-8 dollar)
+     * @return null if there is nothing to do
+     */
+    public @Nullable VersionCall versionCall(int step, LongPredicate isNeeded) {
+        if (versions == null || mark == null || isSettled || versions.isBusy(step)) {
+            return null;
+        } else if (version == 0) {
+            return isNeeded.test(mark.newest().price()) ? new VersionCall.Ask() : null;
+        } else if (!choices.isEmpty()) {
+            return new VersionCall.Settle(new FeedReports(choices.getFirst(), null, version));
+        }
+        return versions.isTimedOut(step, version) ? new VersionCall.GiveUp(version) : null;
+    }
+
+    /**
+     * By how many reports the keeper judges one after the other; the last is the newest. None if it has to wait for a
+     * version, otherwise at least one.
+     */
     public int choices() {
-        return Math.max(1, choices.size());
+        return areAskedFor() ? choices.size() : Math.max(1, choices.size());
     }
 
     /** Turns to one of {@link #choices}, from 0. */
     public void choose(int which) {
         if (!choices.isEmpty()) {
-            chosen = new FeedReports(choices.get(which), newestExecution());
+            chosen = new FeedReports(choices.get(which), newestExecution(), version);
         }
     }
 

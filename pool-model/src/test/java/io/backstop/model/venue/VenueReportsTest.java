@@ -79,7 +79,7 @@ class VenueReportsTest {
     @Test
     void whereNothingNewerExistsTheMarketsMarkDecides() {
         VenueReports reports = reports(ReportChoice.WORST_FOR_TRADER, 30);
-        reports.decide(4, () -> START + 4);
+        reports.decide(4, () -> START + 4, () -> 0);
 
         assertThat(reports.choices()).isEqualTo(1);
         assertThat(reports.markPrice(77 * PRICE)).isEqualTo(77 * PRICE);
@@ -87,7 +87,7 @@ class VenueReportsTest {
 
     private static List<Long> prices(ReportChoice choice, long age, long landed) {
         VenueReports reports = reports(choice, age);
-        reports.decide(4, () -> landed);
+        reports.decide(4, () -> landed, () -> 0);
         List<Long> prices = new ArrayList<>();
         for (int which = 0; which < reports.choices(); which++) {
             reports.choose(which);

@@ -76,6 +76,7 @@ final class DelayedDelivery implements Delivery {
     @Override
     public void submit(int[] accounts) {
         held.hold(step, new ReportedBatch(accounts, reports.chosen()));
+        reports.sent(step);
     }
 
     @Override

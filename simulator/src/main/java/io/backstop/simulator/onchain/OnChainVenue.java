@@ -120,12 +120,19 @@ public final class OnChainVenue {
                 0,
                 outcome -> {});
         OrderPhase orders = orders();
+        Versions versions = new Versions(
+                keeperSender,
+                feeds,
+                reports,
+                keeper,
+                orders,
+                new HeldBatches<>(job.tape().grid(), job.venue().keeperLatencyMillis()));
         Withdrawals withdrawals =
                 new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
-            replayStep(step, ++block, orders, withdrawals, delivery, keeper);
+            replayStep(step, ++block, orders, withdrawals, delivery, keeper, versions);
         }
         requireNothingWaits();
         return run.finish(
@@ -158,7 +165,13 @@ public final class OnChainVenue {
     }
 
     private void replayStep(
-            int step, long block, OrderPhase orders, Withdrawals withdrawals, DelayedDelivery delivery, Keeper keeper) {
+            int step,
+            long block,
+            OrderPhase orders,
+            Withdrawals withdrawals,
+            DelayedDelivery delivery,
+            Keeper keeper,
+            Versions versions) {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
@@ -168,6 +181,7 @@ public final class OnChainVenue {
         withdrawals.send(step);
         orders.release(step);
         delivery.release(step);
+        versions.release(step);
         upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
         upkeep.decide();
@@ -179,13 +193,14 @@ public final class OnChainVenue {
         orders.note(step, happened);
         reports.note(happened);
         reconciliation.check(run);
+        reports.decide(step, () -> readFeed.latest().publishTime(), versions::pending);
         orders.decide(step);
-        reports.decide(step, () -> readFeed.latest().publishTime());
         keeper.onHead(block, job.tape().grid().seconds(step));
+        versions.decide(step);
     }
 
     private void seed() {
-        SeedingPlan plan = SeedingPlan.of(job.tape());
+        SeedingPlan plan = SeedingPlan.of(job.tape(), job.venue());
         long first = connection.blockNumber() + 1;
         for (SeedingPlan.Group group : plan.groups()) {
             publishEverywhere(group.entryPrice(), group.time());
@@ -204,10 +219,18 @@ public final class OnChainVenue {
     }
 
     private void publishEverywhere(long price, long publishTime) {
+        ask(feeds, publishTime);
         for (Publisher feed : publishers) {
             feed.seed(price, publishTime);
         }
         feeds.show(publisher, price, publishTime);
+    }
+
+    /** A price that must be asked for is asked for in an earlier block. */
+    private void ask(SignedFeeds signed, long publishTime) {
+        if (signed.ask(publisher)) {
+            clock.mine(publishTime - signed.earliest());
+        }
     }
 
     /** Of the feeds that are pushed; the fast execution feed first, then by name, as in every step. */
@@ -246,10 +269,12 @@ public final class OnChainVenue {
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private void showFirstPrice(DeployedPool contracts) {
         if (job.venue().mechanisms().depositsNeedPrice()) {
-            time = firstSeedingTime(job) - 2;
+            time = firstSeedingTime(job);
             long price = job.tape().priceBefore();
+            SignedFeeds signed = new SignedFeeds(job, connection, contracts);
+            ask(signed, time);
             publishers(contracts).forEach(feed -> feed.seed(price, time));
-            new SignedFeeds(job, connection, contracts).show(publisher, price, time);
+            signed.show(publisher, price, time);
             clock.mine(time);
         }
     }
@@ -290,6 +315,6 @@ public final class OnChainVenue {
     }
 
     private static long firstSeedingTime(PoolJob job) {
-        return SeedingPlan.of(job.tape()).firstTime();
+        return SeedingPlan.of(job.tape(), job.venue()).firstPriceTime();
     }
 }

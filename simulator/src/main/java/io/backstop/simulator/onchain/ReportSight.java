@@ -10,6 +10,7 @@ import io.backstop.model.market.Report;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
 import io.backstop.model.venue.VenueReports;
+import org.jspecify.annotations.Nullable;
 
 /** A keeper's sight where it brings the price itself: a report that exists; the market's own once that is settled. */
 final class ReportSight implements Sight {
@@ -17,10 +18,10 @@ final class ReportSight implements Sight {
     private final PerpMarketGateway market;
     private final VenueReports reports;
     private final SignedFeeds feeds;
-    private final ReportedHealthGateway health;
+    private final @Nullable ReportedHealthGateway health;
 
     private ReportSight(
-            PerpMarketGateway market, VenueReports reports, SignedFeeds feeds, ReportedHealthGateway health) {
+            PerpMarketGateway market, VenueReports reports, SignedFeeds feeds, @Nullable ReportedHealthGateway health) {
         this.market = market;
         this.reports = reports;
         this.feeds = feeds;
@@ -31,6 +32,9 @@ final class ReportSight implements Sight {
     static Sight of(ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports) {
         if (reports.newest().mark() == null) {
             return Sight.of(pool.market(connection));
+        }
+        if (reports.areAskedFor()) {
+            return new ReportSight(pool.market(connection), reports, feeds, null);
         }
         ReportedHealthGateway health = new ReportedHealthGateway(
                 connection, pool.address("reportedHealth"), pool.address("markFeed"), pool.address("market"));
@@ -55,12 +59,16 @@ final class ReportSight implements Sight {
     @Override
     public Health health(int account) {
         Report chosen = reports.chosen().mark();
-        return chosen == null ? market.health(account) : health.healthAfter(feeds.signed("markFeed", chosen), account);
+        return chosen == null || health == null
+                ? market.health(account)
+                : health.healthAfter(feeds.signed("markFeed", chosen), account);
     }
 
     @Override
     public DeleveragingDue due(DeleveragerGateway deleverager) {
         Report chosen = reports.chosen().mark();
-        return chosen == null ? deleverager.due() : health.dueAfter(feeds.signed("markFeed", chosen), deleverager);
+        return chosen == null || health == null
+                ? deleverager.due()
+                : health.dueAfter(feeds.signed("markFeed", chosen), deleverager);
     }
 }

@@ -43,15 +43,39 @@ final class SignedFeeds {
         chainId = connection.chainId();
     }
 
-    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt. */
-    void show(TransactionSender sender, long price, long seconds) {
-        signers.keySet().forEach(name -> sender.send(update(name, ReportFigures.NONE.report(price, seconds, seconds))));
+    /** Asks for the versions that the prices of this second settle; they must be asked for in a block of their own. */
+    boolean ask(TransactionSender sender) {
+        boolean isAsked = markSource() instanceof FeedSource.RequestCommit;
+        if (isAsked) {
+            sender.send(markFeed().request());
+        }
+        return isAsked;
     }
 
-    /** Brings what is newer than what the feeds show, each in a transaction of its own. */
+    /** Seconds from a version to the first report that counts for it; 0 where no version is asked for. */
+    long earliest() {
+        return markSource() instanceof FeedSource.RequestCommit asked
+                ? asked.versions().earliest()
+                : 0;
+    }
+
+    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt. */
+    void show(TransactionSender sender, long price, long seconds) {
+        Report report = ReportFigures.NONE.report(price, seconds, seconds);
+        for (String name : signers.keySet()) {
+            boolean isAsked = name.equals(MARK) && markSource() instanceof FeedSource.RequestCommit;
+            sender.send(isAsked ? settled(seconds - earliest(), report) : update(name, report));
+        }
+    }
+
+    /** Brings what is newer than what the feeds show, or settles a version, each in a transaction of its own. */
     void bring(TransactionSender sender, FeedReports reports) {
         bring(sender, EXECUTION, reports.execution());
-        bring(sender, MARK, reports.mark());
+        if (!(markSource() instanceof FeedSource.RequestCommit)) {
+            bring(sender, MARK, reports.mark());
+        } else if (reports.mark() != null && reports.version() != 0) {
+            sender.send(settled(reports.version(), reports.mark()));
+        }
     }
 
     /** The call that liquidates after the mark feed's report; one for the execution feed is sent ahead. */
@@ -61,9 +85,26 @@ final class SignedFeeds {
         if (reports.mark() == null) {
             return batch;
         }
-        return new ReportedLiquidationGateway(pool.address("reportedLiquidation"))
-                .liquidate(
-                        pool.address(MARK), signed(MARK, reports.mark()), market.address(), batch.gasLimit(), accounts);
+        ReportedLiquidationGateway both = new ReportedLiquidationGateway(pool.address("reportedLiquidation"));
+        String feed = pool.address(MARK);
+        List<SignedReport> signed = signed(MARK, reports.mark());
+        return reports.version() == 0
+                ? both.liquidate(feed, signed, market.address(), batch.gasLimit(), accounts)
+                : both.liquidateAtVersion(
+                        feed, reports.version(), signed, market.address(), batch.gasLimit(), accounts);
+    }
+
+    /** The feed that triggers, where it is not pushed. */
+    ReportFeedGateway markFeed() {
+        return new ReportFeedGateway(connection, pool.address(MARK));
+    }
+
+    private FeedSource markSource() {
+        return job.venue().markFeed().source();
+    }
+
+    private ContractCall settled(long version, Report report) {
+        return markFeed().commit(version, signed(MARK, report));
     }
 
     /** What the quorum's signers of a feed sign. */

@@ -7,6 +7,7 @@ import io.backstop.model.mirror.orders.OpenRequests;
 import io.backstop.model.mirror.orders.Order;
 import io.backstop.model.mirror.orders.RequestBatch;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.venue.FeedReports;
 import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.VenueReports;
@@ -46,10 +47,13 @@ final class TwoStepOrders implements OrderPhase {
         this.held = held;
     }
 
-    /** What has run out goes back first. */
+    /** What has run out goes back first; who asks for an order asks for its price, where that is needed. */
     @Override
     public void send(int step) {
         requests.expired(step).forEach(id -> operator.send(queue.cancel(id)));
+        if (sent.isDue(step) && reports.areAskedFor()) {
+            feeds.ask(operator);
+        }
         sent.send(step, this::request);
     }
 
@@ -70,10 +74,17 @@ final class TwoStepOrders implements OrderPhase {
 
     @Override
     public void decide(int step) {
-        List<Long> chosen = requests.decide(step, reports.newest().closing());
-        if (!chosen.isEmpty()) {
-            held.hold(step, new RequestBatch(chosen, reports.newest()));
+        FeedReports usable = reports.usable();
+        List<Long> chosen = usable == null ? List.of() : requests.decide(step, usable.closing());
+        if (usable != null && !chosen.isEmpty()) {
+            held.hold(step, new RequestBatch(chosen, usable));
+            reports.sent(step);
         }
+    }
+
+    @Override
+    public boolean isWaiting() {
+        return requests.isWaiting();
     }
 
     /** Each in a transaction of its own: what fails is tried again until it has run out. */

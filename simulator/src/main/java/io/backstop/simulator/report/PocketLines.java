@@ -43,7 +43,7 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
         for (Account pocket : POCKETS) {
             List<VenueLine> lines = lines(comparison, pocket);
             if (!lines.isEmpty()) {
-                pockets.add(new PocketLines(pocket, label(pocket), lines));
+                pockets.add(new PocketLines(pocket, label(pocket, comparison), lines));
             }
         }
         return pockets;
@@ -64,6 +64,12 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
 
     private static boolean knows(Ledger ledger, Account account) {
         return ledger.transfers().stream().anyMatch(t -> t.from().equals(account) || t.to().equals(account));
+    }
+
+    private static String label(Account pocket, Comparison comparison) {
+        boolean isToken = pocket.equals(Account.SAFETY_MODULE)
+                && comparison.runs().stream().anyMatch(run -> run.stakeFeed() != null);
+        return isToken ? "Safety module, a token at the price of its feed" : label(pocket);
     }
 
     private static String label(Account pocket) {

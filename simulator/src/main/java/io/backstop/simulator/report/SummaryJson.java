@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Asset;
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
+import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
@@ -135,11 +139,32 @@ final class SummaryJson {
             money("lpNetResult", LpResult.of(run.ledger()));
             money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
             lpRun(run.lpRun());
+            stake(run);
         }
         ChainFacts chain = run.chain();
         if (chain != null) {
             chain(chain);
         }
+    }
+
+    /** A staked token: how many, and what one was worth. */
+    private void stake(VenueRun run) throws IOException {
+        FeedTape prices = run.stakeFeed();
+        if (prices == null) {
+            return;
+        }
+        long sold = run.ledger().transfers().stream()
+                .filter(t -> t.asset() == Asset.STAKE && t.reason() == Reason.STAKE_SALE)
+                .mapToLong(Transfer::amount)
+                .sum();
+        json.writeObjectFieldStart("stake");
+        number("tokensSold", Decimals.format(sold, Decimals.MONEY));
+        number("tokensLeft", Decimals.format(run.ledger().stakeOf(Account.SAFETY_MODULE), Decimals.MONEY));
+        number("priceAtStart", Decimals.format(prices.priceBefore(), Decimals.PRICE));
+        number(
+                "lowestPrice",
+                Decimals.format(prices.series(run.marks().length()).lowest(), Decimals.PRICE));
+        json.writeEndObject();
     }
 
     /** Shares as the vault counts them, three decimals more than dollars. */
@@ -181,8 +206,12 @@ final class SummaryJson {
 
     /** Digits, not a floating number: a double keeps only some fifteen of them. */
     private void money(String field, long microDollars) throws IOException {
+        number(field, Decimals.format(microDollars, Decimals.MONEY));
+    }
+
+    private void number(String field, String decimal) throws IOException {
         json.writeFieldName(field);
-        json.writeNumber(Decimals.format(microDollars, Decimals.MONEY));
+        json.writeNumber(decimal);
     }
 
     private static DefaultPrettyPrinter printer() {

@@ -19,8 +19,7 @@ final class WholeReports {
 
     /** Refuses what the venue's feeds cannot serve, at the place where it stands. */
     static void check(Node venue, VenueSpec.Pool pool) {
-        refuseVersions(venue.optional("oracle"));
-        refuseVersions(venue.optional("executionOracle"));
+        AskedFeeds.check(venue, pool);
         checkGuards(venue.list("guards"), pool);
         checkOrders(venue.optional("orders"), pool);
         if (pool.markFeed().source() instanceof FeedSource.Push) {
@@ -71,13 +70,6 @@ final class WholeReports {
     private static void refuse(@Nullable Node section) {
         if (section != null) {
             throw section.mistakeWithoutValue(NEEDED);
-        }
-    }
-
-    private static void refuseVersions(@Nullable Node oracle) {
-        Node source = oracle == null ? null : oracle.optional("source");
-        if (source != null && source.required("kind").word().equals("requestCommit")) {
-            throw source.required("kind").mistake("must be push or pull: runs ask for no versions");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.OracleUpdate;
@@ -14,7 +15,9 @@ import io.backstop.model.scenario.PositionsSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.ContractError;
@@ -107,6 +110,22 @@ final class TinyRun {
         return new PoolRun(TAPE, venue("other"), FEED, null).finish(Kind.MIRROR, 0, 0, null);
     }
 
+    /** Ten staked tokens worth 100 each; at 80 four of them are sold for 72 each, and 200 of the 288 dollars paid on. */
+    static VenueRun staked() {
+        FeedTape worth = new FeedTape(100 * PRICE, List.of(new OracleUpdate(1, 80 * PRICE, 1_760_131_201L)));
+        StakeSpec stake = new StakeSpec(
+                new PathSpec.Following(100 * PRICE, 0, 0), 100_000_000, 288 * DOLLAR, new FeedSpec(0, 3_600_000, 0));
+        PocketSpec module = PocketSpec.deficit(10 * DOLLAR, new DeficitSpec(0, 0, true, 0, 0, stake));
+        PoolRun run = new PoolRun(TAPE, venue("pool", 0, List.of(module)), new VenueFeeds(FEED, null, null, worth));
+        run.record(-1, List.of(new MarketEvent.Funded(Account.SAFETY_MODULE, 10 * DOLLAR)));
+        run.record(
+                1,
+                List.of(
+                        new MarketEvent.StakeSold(4 * DOLLAR, 72 * PRICE, 288 * DOLLAR, 288 * DOLLAR),
+                        new MarketEvent.LossCovered(Account.SAFETY_MODULE, 200 * DOLLAR)));
+        return run.finish(Kind.MIRROR, 0, 0, null);
+    }
+
     private static VenueRun run(String id, Kind kind, long fromLp) {
         PoolRun run = new PoolRun(TAPE, venue(id), FEED, null);
         run.record(
@@ -148,6 +167,15 @@ final class TinyRun {
     }
 
     private static VenueSpec.Pool venue(String id, long delayMillis) {
+        return venue(
+                id,
+                delayMillis,
+                List.of(
+                        new PocketSpec(Account.FEE_BUFFER, 200 * DOLLAR, PocketSpec.NO_CAP),
+                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)));
+    }
+
+    private static VenueSpec.Pool venue(String id, long delayMillis, List<PocketSpec> pockets) {
         return new VenueSpec.Pool(
                 id,
                 RULES,
@@ -156,9 +184,7 @@ final class TinyRun {
                 null,
                 1_000_000 * DOLLAR,
                 false,
-                List.of(
-                        new PocketSpec(Account.FEE_BUFFER, 200 * DOLLAR, PocketSpec.NO_CAP),
-                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
+                pockets,
                 1000,
                 true);
     }

@@ -11,10 +11,13 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
 import io.backstop.model.scenario.BorrowingSpec;
+import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
+import io.backstop.model.scenario.FeedHistorySpec;
+import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
 import io.backstop.model.scenario.InputException;
@@ -22,18 +25,23 @@ import io.backstop.model.scenario.KeeperRewardSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.ReportBoundsSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TranchesSpec;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.scenario.VersionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +55,7 @@ class PresetsTest {
     private static final long PERCENT = 10_000_000;
     private static final long BASIS_POINT = 100_000;
     private static final long USD = 1_000_000;
+    private static final List<BoundSpec> SINCE_CHANGE = List.of(new BoundSpec.SinceChange());
     private static final LiquidationSpec FULL = new LiquidationSpec.Full();
     private static final FundingSpec GMX_FUNDING =
             new FundingSpec.Velocity(Counterparty.OTHER_SIDE, 720 * PERCENT, 0, 4 * PERCENT, 90 * PERCENT);
@@ -116,9 +125,18 @@ class PresetsTest {
                                         null,
                                         new PnlCapsSpec(90 * PERCENT, 90 * PERCENT, 70 * PERCENT),
                                         FULL,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        new ReportBoundsSpec(SINCE_CHANGE, List.of("LIQUIDATE")),
+                                        new OrderQueueSpec(USD, 300, SINCE_CHANGE),
                                         null)
                                 .with(new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, 77 * PERCENT))),
-                Arguments.of("gains", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
+                Arguments.of(
+                        "gains",
+                        rules(200, 20, 20, 0, 300),
+                        ordered(FULL, null, new OrderQueueSpec(USD, 300, SINCE_CHANGE))),
                 Arguments.of("avantis", rules(200, 20, 20, 0, 300), Mechanisms.NONE),
                 Arguments.of(
                         "perp-v2",
@@ -126,7 +144,13 @@ class PresetsTest {
                         ending(
                                 new LiquidationSpec.FixedFraction(50 * PERCENT, 100 * USD),
                                 new LastResortSpec.Refuse())),
-                Arguments.of("perennial", rules(95, 80, 0, 10, 40), ending(FULL, new LastResortSpec.StaysOnAccount())),
+                Arguments.of(
+                        "perennial",
+                        rules(95, 80, 0, 10, 40),
+                        ordered(
+                                FULL,
+                                new LastResortSpec.StaysOnAccount(),
+                                new OrderQueueSpec(2 * USD, 60, List.of(new BoundSpec.FixedVersion(5, 2, 7))))),
                 Arguments.of("umbrella", rules(200, 100, 30, 1, 300), Mechanisms.NONE),
                 Arguments.of(
                         "default",
@@ -146,6 +170,26 @@ class PresetsTest {
                                         false))));
     }
 
+    @ParameterizedTest
+    @MethodSource("sources")
+    void aPresetHasItsProtocolsFeed(String name, FeedSource source) {
+        assertThat(shipped(name).markFeed().source()).isEqualTo(source);
+    }
+
+    static Stream<Arguments> sources() {
+        QuorumSpec signers = new QuorumSpec(5, 3);
+        FeedHistorySpec history = new FeedHistorySpec(300, 300);
+        return Stream.of(
+                Arguments.of("gmx-v2", new FeedSource.Pull(signers, 60, 300, history)),
+                Arguments.of("gains", new FeedSource.Pull(signers, 60, 30, history)),
+                Arguments.of("avantis", new FeedSource.Pull(signers, 60, 30, history)),
+                Arguments.of("synthetix-v3", new FeedSource.Pull(signers, 60, 1800, history)),
+                Arguments.of("perennial", new FeedSource.RequestCommit(signers, new VersionSpec(5, 2, 7, 30), history)),
+                Arguments.of("perp-v2", new FeedSource.Push()),
+                Arguments.of("umbrella", new FeedSource.Push()),
+                Arguments.of("default", new FeedSource.Push()));
+    }
+
     @Test
     void synthetixClosesAsManyEtherASecondAsItsFeesAndSkewScaleMake() {
         Mechanisms mechanisms = shipped("synthetix-v3").mechanisms();
@@ -161,6 +205,10 @@ class PresetsTest {
         assertThat(mechanisms.priceImpact()).isEqualTo(new PriceImpactSpec.SkewPremium(350_000_000_000L));
         assertThat(mechanisms.keeperReward())
                 .isEqualTo(new KeeperRewardSpec(2_500_000, USD, 30 * PERCENT, 3 * BASIS_POINT, 30 * USD));
+        assertThat(mechanisms.reportBounds())
+                .isEqualTo(new ReportBoundsSpec(List.of(new BoundSpec.MaxAge(30)), List.of("LIQUIDATE")));
+        assertThat(mechanisms.orders())
+                .isEqualTo(new OrderQueueSpec(USD, 30, List.of(new BoundSpec.FixedVersion(1, 1, 30))));
         assertThat(shipped("synthetix-v3").rules().tiers()).isEqualTo(MarginTiers.flat(2 * PERCENT, 6_660_000));
     }
 
@@ -256,6 +304,12 @@ class PresetsTest {
 
     private static PocketSpec staked(long cap) {
         return new PocketSpec(Account.SAFETY_MODULE, 200_000 * USD, cap, 14 * 86_400, 2 * 86_400);
+    }
+
+    private static Mechanisms ordered(
+            LiquidationSpec liquidation, @Nullable LastResortSpec lastResort, OrderQueueSpec orders) {
+        return new Mechanisms(
+                null, null, null, null, null, liquidation, lastResort, null, null, List.of(), null, orders, null);
     }
 
     private static Mechanisms ending(LiquidationSpec liquidation, LastResortSpec lastResort) {

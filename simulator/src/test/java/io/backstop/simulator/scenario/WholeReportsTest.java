@@ -17,6 +17,7 @@ class WholeReportsTest {
 
     private static final Path PUSHED = Path.of("../scenarios/golden/single-jump.yaml");
     private static final Path TWO_STEPS = Path.of("../scenarios/golden/two-step-orders.yaml");
+    private static final Path ASKED = Path.of("../scenarios/golden/request-commit.yaml");
     private static final Path LAGGING = Path.of("../scenarios/golden/market-lag-30s-keeper-12s.yaml");
     private static final Path PULLED = Path.of("../scenarios/golden/pull.yaml");
     private static final String NEEDED = " needs whole reports: oracle.source must be of kind pull";
@@ -55,10 +56,25 @@ class WholeReportsTest {
                 .contains("venues[0].orders: needs whole reports: executionOracle.source must be of kind pull");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "borrowing={optimalUsage: 75%, base: 50%, above: 130%} | borrowing",
+                "keeperReward={gasUnits: 1} | keeperReward",
+                "keeper.reportChoice=newest | keeper.reportChoice",
+                "lastResort={deleveraging: {rank: profit, price: bankruptcy}} | lastResort.deleveraging",
+                "guards=[flags] | guards[0]"
+            })
+    void whatNeedsAPriceThatNobodyAskedForIsRefused(String override, String place) {
+        assertThat(mistake(ASKED, override))
+                .contains("venues[0]." + place + ": is not allowed beside an oracle.source of kind requestCommit");
+    }
+
     @Test
-    void runsAskForNoVersions() {
-        assertThat(mistake(PULLED, "oracle={source: {kind: requestCommit}}"))
-                .contains("venues[0].oracle.source.kind: \"requestCommit\" must be push or pull");
+    void onlyTheMarkIsAskedFor() {
+        assertThat(mistake(LAGGING, "executionOracle={source: {kind: requestCommit}}"))
+                .contains("venues[0].executionOracle.source.kind: \"requestCommit\" must be push or pull");
     }
 
     @Test

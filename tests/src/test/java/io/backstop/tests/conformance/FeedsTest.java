@@ -80,7 +80,7 @@ class FeedsTest {
 
         Conformance.assertEqual(runs, "pool");
         for (VenueRun run : runs) {
-            assertThat(refused(run)).containsExactly("InsufficientMargin(3, 10000000, 398000000)", expired(12, 8));
+            assertThat(refused(run)).containsExactly("InsufficientMargin(3, 10000000, 398000000)", expired(3, 12, 8));
             assertThat(run.ledger().balance(Account.trader(2))).isEqualTo(2000 * USD);
             assertThat(run.ledger().balance(Account.KEEPER)).isEqualTo(4 * USD);
             assertThat(run.ledger().balance(Account.ORDER_ESCROW)).isEqualTo(2 * USD);
@@ -91,8 +91,26 @@ class FeedsTest {
         }
     }
 
-    private static String expired(int asked, int lifetime) {
-        return "RequestExpired(3, %d)".formatted(START + asked + lifetime);
+    @Test
+    void requestCommit() {
+        List<VenueRun> runs = Replays.onChain("golden/request-commit");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            Liquidation row = run.liquidations().getFirst();
+            assertThat(List.of(row.crossedAt(), row.seenAt(), row.closedAt())).containsExactly(10, 11, 19);
+            assertThat(row.executionPrice()).isEqualTo(1950 * PRICE);
+            assertThat(run.attribution()).isEqualTo(new Attribution(0, 0, 1500 * USD, 0, -500 * USD));
+            assertThat(run.latencyTransfer()).isEqualTo(500 * USD);
+            assertThat(refused(run)).containsExactly(expired(2, 25, 20));
+            assertThat(feesOf(run)).containsExactly(fee(9, 2));
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_004_000 * USD);
+            assertThat(run.lpRun().leftAssets()).isEqualTo(1_003_460 * USD);
+        }
+    }
+
+    private static String expired(int id, int asked, int lifetime) {
+        return "RequestExpired(%d, %d)".formatted(id, START + asked + lifetime);
     }
 
     private static Transfer fee(int step, int account) {

@@ -5,11 +5,13 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.mirror.CooldownVaultMirror;
+import io.backstop.model.mirror.DeficitSafetyModuleMirror;
 import io.backstop.model.mirror.Opening;
 import io.backstop.model.mirror.PerpMarketMirror;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
+import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.DeleveragingDue;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Random calls that look at the mirror, so that most of them are carried out and many come close to a boundary. Not
@@ -88,11 +91,11 @@ final class CallGenerator {
         }
         if (isComposed() && dice.oneIn(25)) {
             return new Call.Wait(dice.oneOf(LONG_WAITS));
+        } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
+            return lookAfter();
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
-        } else if (dice.oneIn(mayBeLookedAfter() ? 2 : 60) && mirror.setup().hasDeficits()) {
-            return dice.oneIn(2) ? new Call.Slash(Actor.KEEPER) : new Call.Cover(Actor.KEEPER);
-        } else if (due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
+        } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
             return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
             return operators.next(weakAccount());
@@ -127,10 +130,12 @@ final class CallGenerator {
 
     /** Whether stake may be slashed or sold. */
     private boolean mayBeLookedAfter() {
+        return isAnyModule(module -> module.canSlash() || module.canCover());
+    }
+
+    private boolean isAnyModule(Predicate<DeficitSafetyModuleMirror> which) {
         try {
-            return mirror.deficits()
-                    .filter(module -> module.canSlash() || module.canCover())
-                    .isPresent();
+            return mirror.deficits().filter(which).isPresent();
         } catch (ArithmeticException e) {
             return true;
         }
@@ -146,10 +151,26 @@ final class CallGenerator {
         }
     }
 
+    /** Mostly what would do something. */
+    private Call lookAfter() {
+        boolean sells = dice.oneIn(4) ? dice.oneIn(2) : isAnyModule(DeficitSafetyModuleMirror::canCover);
+        return sells ? new Call.Cover(Actor.KEEPER) : new Call.Slash(Actor.KEEPER);
+    }
+
     private Call lastResort() {
+        int[] inProfit = takesHaircut() && dice.oneIn(2) ? accounts(account -> hasWon(account, 0)) : new int[0];
+        if (inProfit.length > 0) {
+            return close(inProfit[0]);
+        }
         return mirror.pool().deleverager() == null || dice.oneIn(5)
                 ? new Call.WriteOff(Actor.KEEPER)
                 : new Call.Deleverage(Actor.KEEPER, named());
+    }
+
+    /** Whether somebody who realises a profit meanwhile bears a share. */
+    private boolean takesHaircut() {
+        LastResortSpec spec = mirror.setup().mechanisms().lastResort();
+        return spec != null && spec.haircut() > 0;
     }
 
     /** Mostly all whose side may be taken, sometimes not all of them, one twice, others too, or far too many. */
@@ -377,6 +398,9 @@ final class CallGenerator {
         for (long count = dice.between(0, 4); count > 0; count--) {
             accounts.add(dice.oneIn(4) ? account() : operators.someFlagged(weakAccount()));
         }
+        if (!accounts.isEmpty() && dice.oneIn(4)) {
+            accounts.add(accounts.getFirst());
+        }
         return new Call.LiquidateBatch(Actor.KEEPER, accounts);
     }
 
@@ -462,6 +486,10 @@ final class CallGenerator {
     }
 
     private boolean isWinner(int account) {
+        return hasWon(account, mirror.lpPool().cash());
+    }
+
+    private boolean hasWon(int account, long more) {
         PositionTable positions = mirror.market().positions();
         try {
             return positions.isOpen(account)
@@ -470,7 +498,7 @@ final class CallGenerator {
                                     positions.entryPrice(account),
                                     execution(),
                                     rules.sizeUnit())
-                            > mirror.lpPool().cash();
+                            > more;
         } catch (ArithmeticException e) {
             return true;
         }

@@ -9,7 +9,9 @@ import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.OperationsSpec.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Random flags, prices of gas, and calls of whoever operates a market. Not thread safe. */
@@ -70,6 +72,16 @@ final class OperatorCalls {
                         .toArray();
     }
 
+    /** Whose flag is the youngest, because that stands longest. */
+    private int lastFlagged(int weak) {
+        FlagsMirror flags = mirror.pool().flags();
+        return Arrays.stream(flagged())
+                .boxed()
+                .max(Comparator.comparingLong(
+                        account -> Objects.requireNonNull(flags).flagOf(account).flaggedAt()))
+                .orElse(weak);
+    }
+
     /** Whose flag anybody may lift. */
     private int[] liftable() {
         return Arrays.stream(flagged()).filter(this::isHealthy).toArray();
@@ -95,8 +107,8 @@ final class OperatorCalls {
             case 0 -> new Call.Unflag(dice.oneOf(ANYBODY), someFlagged(weak));
             case 1 ->
                 new Call.FlagBatch(dice.oneOf(ANYBODY), List.of(weak, someFlagged(weak), (int) dice.between(0, 11)));
-            case 2 -> new Call.Flag(dice.oneOf(ANYBODY), someFlagged(weak));
-            default -> new Call.Flag(dice.oneOf(ANYBODY), dice.oneIn(3) ? someFlagged(weak) : weak);
+            case 2, 3 -> new Call.Flag(dice.oneOf(ANYBODY), lastFlagged(weak));
+            default -> new Call.Flag(dice.oneOf(ANYBODY), weak);
         };
     }
 

@@ -67,6 +67,11 @@ public final class OpenRequests {
         return chosen;
     }
 
+    /** Whether a request is open and not on its way. */
+    public boolean isWaiting() {
+        return !inFlight.containsAll(requestedAt.keySet());
+    }
+
     /** Ends the flight of these requests, whatever came of it. */
     public void resolved(List<Long> ids) {
         ids.forEach(inFlight::remove);
