@@ -5,6 +5,7 @@ import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -55,7 +56,6 @@ final class MechanismNames {
                 "PnlCapsSpec",
                 "DeleveragingBandSpec",
                 "KeeperRewardSpec",
-                "Flags",
                 "OperationsSpec",
                 SETTLEABLE,
                 HAIRCUT,
@@ -65,6 +65,7 @@ final class MechanismNames {
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
+        kinds(GateSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(PriceImpactSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(PocketForm.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(LiquidationSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
