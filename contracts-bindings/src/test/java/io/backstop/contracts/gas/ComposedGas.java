@@ -27,6 +27,7 @@ import io.backstop.model.scenario.OpenInterestCapsSpec;
 import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,8 @@ final class ComposedGas {
     static void measure(LocalChain chain, Hardfork hardfork, Map<String, Long> gas) {
         measure("last resort only", new GasMeter(chain, hardfork, venue(lastResortOnly())), gas);
         measure("everything on", new GasMeter(chain, hardfork, venue(everything())), gas);
+        measureFunding(new GasMeter(chain, hardfork, venue(fundingOnly())), gas);
+        measureBatch(new GasMeter(chain, hardfork, venue(everything())), gas);
         measureBand(new GasMeter(chain, hardfork, venue(Mechanisms.NONE.with(band()))), gas);
     }
 
@@ -88,8 +91,43 @@ final class ComposedGas {
                 .hasSize(WINNERS);
     }
 
+    /** The index of the time since the opening is brought up to date, and the position settles what it owes. */
+    private static void measureFunding(GasMeter meter, Map<String, Long> gas) {
+        meter.publish(2000);
+        meter.asOperator(meter.market().openFor(List.of(new Opening(1, 50 * SIZE_UNIT, 3000 * DOLLAR))));
+        meter.publish(2000);
+        gas.put(
+                "velocity funding only: increase, with its update",
+                meter.asOperator(meter.market().increase(1, 50 * SIZE_UNIT, 2100 * DOLLAR)));
+    }
+
+    /** Ten longs of 10 that leave about 90 missing each. */
+    private static void measureBatch(GasMeter meter, Map<String, Long> gas) {
+        meter.publish(2000);
+        int[] accounts = IntStream.rangeClosed(1, WINNERS).toArray();
+        meter.asOperator(meter.market()
+                .openFor(Arrays.stream(accounts)
+                        .mapToObj(account -> new Opening(account, 10 * SIZE_UNIT, 510 * DOLLAR))
+                        .toList()));
+        meter.publish(1940);
+        gas.put(
+                "everything on: liquidateBatch of 10, shortfall, each",
+                meter.asKeeper(meter.market().liquidateBatch(accounts)) / WINNERS);
+        assertThat(meter.lastEvents().stream().filter(MarketEvent.PositionLiquidated.class::isInstance))
+                .hasSize(WINNERS);
+    }
+
     private static DeleveragingBandSpec band() {
         return new DeleveragingBandSpec(RankRule.PROFIT, 85 * PERCENT, PERCENT);
+    }
+
+    private static FundingSpec velocity() {
+        return new FundingSpec.Velocity(
+                FundingSpec.Counterparty.OTHER_SIDE, 720 * PERCENT, 0, 4 * PERCENT, 90 * PERCENT);
+    }
+
+    private static Mechanisms fundingOnly() {
+        return new Mechanisms(velocity(), null, null, null, null, new LiquidationSpec.Full(), null);
     }
 
     private static Mechanisms lastResortOnly() {
@@ -106,8 +144,7 @@ final class ComposedGas {
 
     private static Mechanisms everything() {
         return new Mechanisms(
-                new FundingSpec.Velocity(
-                        FundingSpec.Counterparty.OTHER_SIDE, 720 * PERCENT, 0, 4 * PERCENT, 90 * PERCENT),
+                velocity(),
                 new BorrowingSpec(75 * PERCENT, 50 * PERCENT, 130 * PERCENT, true),
                 new PriceImpactSpec.PowerLawImpact(
                         new PowerLaw(2, 50_000_000, 100_000_000, 4 * PERCENT / 10, 5 * PERCENT / 10)),

@@ -24,7 +24,7 @@ final class GasTable {
 
     private static final String NOTES = """
 
-        "Each" is the whole transaction, its fixed 21,000 included, divided by 100. "Something left": the loss goes to the pool, the
+        "Each" is the whole transaction, its fixed 21,000 included, divided by the number. "Something left": the loss goes to the pool, the
         fee to the buffer, the reward to the keeper, the rest to the owner. "Shortfall": every item asks all three pockets; the
         buffer holds enough for the first item only, the safety module pays its cap each time, the pool forgoes the rest. The
         keeper sends single items and batches with the fixed gas limits of `PerpMarketGateway`; what is not used is not paid. A pull
@@ -32,10 +32,12 @@ final class GasTable {
         followed by one with something left, of a market with feeds of its own.
 
         "Everything on": velocity funding, borrowing, price impact with its pool, caps, a liquidation policy, a withdrawal gate,
-        three pockets and a last resort with deleveraging and haircut. The ten winners are all there are besides; every further
-        account that was ever opened costs the call a look. An increase there
-        updates funding and borrowing. Goals: 400,000 for the liquidation, 120,000 for a deleveraged account of a market that has
-        nothing but the last resort or the band.
+        three pockets and a last resort with deleveraging and haircut; feeds are pushed, and there are no guards, flags, tranches or
+        deficits. The ten winners are all there are besides; every further account that was ever opened costs the call a look.
+
+        Goals: 400,000 for the liquidation, which is met, and 120,000 for a deleveraged account. That one is met where a market has
+        the last resort or the band alone; with everything on it is missed, because each winner's funding, borrowing and place in
+        the impact pool are settled too.
         """;
 
     private GasTable() {}

@@ -79,7 +79,7 @@ final class FeedSourceSection {
 
     private static QuorumSpec quorum(Node source) {
         int signers = source.whole("signers", DEFAULT_SIGNERS, 1, MOST_SIGNERS);
-        return new QuorumSpec(signers, source.whole("quorum", signers / 2 + 1, 1, signers));
+        return new QuorumSpec(signers, source.whole("quorum", signers, 1, signers));
     }
 
     private static VersionSpec versions(Node source) {
