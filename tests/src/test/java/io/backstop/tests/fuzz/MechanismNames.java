@@ -1,10 +1,12 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -12,6 +14,7 @@ import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.ReportBoundsSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +46,10 @@ final class MechanismNames {
         add(names, mechanisms.deleveragingBand());
         add(names, mechanisms.keeperReward());
         mechanisms.guards().forEach(guard -> add(names, guard));
+        ReportBoundsSpec bounds = mechanisms.reportBounds();
+        if (bounds != null) {
+            bounds.bounds().forEach(bound -> add(names, bound));
+        }
         addOperations(names, mechanisms.operations());
         return names;
     }
@@ -55,7 +62,6 @@ final class MechanismNames {
                 "PnlCapsSpec",
                 "DeleveragingBandSpec",
                 "KeeperRewardSpec",
-                "Flags",
                 "OperationsSpec",
                 SETTLEABLE,
                 HAIRCUT,
@@ -66,7 +72,10 @@ final class MechanismNames {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
         kinds(PriceImpactSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(GateSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(BoundSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(PocketForm.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(LastResortSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(LiquidationSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         Arrays.stream(RankRule.values()).map(Enum::name).forEach(names::add);
         Arrays.stream(PriceRule.values()).map(Enum::name).forEach(names::add);
@@ -87,6 +96,7 @@ final class MechanismNames {
         if (spec == null) {
             return;
         }
+        add(names, spec);
         DeleveragingSpec deleveraging = spec.deleveraging();
         if (deleveraging != null) {
             names.add(deleveraging.rankRule().name());
