@@ -68,7 +68,7 @@ class EconomicsSectionsTest {
 
     /** With isolated margin they are the same price. */
     @Test
-    void theZeroPriceIsTheBankruptcyPrice() {
+    void theZeroPriceIsTheBankruptcyPrice() throws IOException {
         assertThat(LastResortSection.read(node("{deleveraging: {rank: hyperliquid, price: zeroPrice}}")))
                 .isEqualTo(LastResortSection.read(node("{deleveraging: {rank: hyperliquid, price: bankruptcy}}")));
     }
