@@ -79,8 +79,9 @@ abstract contract CrowdTest {
     }
 
     function actions() private view returns (bytes4[] memory selectors) {
-        bytes4[25] memory all = [
+        bytes4[26] memory all = [
             crowd.swing.selector,
+            crowd.brink.selector,
             crowd.open.selector,
             crowd.open.selector,
             crowd.liquidateBatch.selector,

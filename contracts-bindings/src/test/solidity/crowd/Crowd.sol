@@ -60,6 +60,19 @@ contract Crowd is Keepers, Depositors, Stakers, Outsiders {
         this.payClaim(which);
     }
 
+    /// @notice A position is liquidated where its margin covers half of the keeper's reward.
+    function brink(uint256 which) external {
+        (bool isFound, uint64 account) = openAccount(which);
+        if (!isFound) return;
+        IPerpMarket.Position memory position = positions[account];
+        int256 left = rules.keeperReward / 2;
+        int256 price = position.entryPrice + (left - position.collateral) * UNIT * 100 / position.size;
+        if (price < lowestPrice * PRICE || price > highestPrice * PRICE) return;
+        pass(1);
+        publishPrices(int64(price), int64(price));
+        this.liquidate(which, which);
+    }
+
     /// @notice Everything that holds between two calls.
     function checkAll() external view {
         checkMoney();

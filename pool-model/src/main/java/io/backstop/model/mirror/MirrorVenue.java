@@ -2,12 +2,11 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.orders.OpenRequests;
-import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.InputException;
-import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -33,11 +32,7 @@ public final class MirrorVenue {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
-    private final @Nullable FeedCursor markUpdates;
-    private final @Nullable FeedCursor executionUpdates;
-    private final @Nullable FeedCursor referenceUpdates;
-    private final @Nullable FeedTape stakePrices;
-    private final @Nullable FeedCursor stakeUpdates;
+    private final List<PushedFeed> pushed;
     private final VenueReports reports;
     private final PoolRun run;
     private final KeeperView view;
@@ -45,7 +40,6 @@ public final class MirrorVenue {
     private final PoolMirror pool;
     private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
-    private final @Nullable GasUpdates gasUpdates;
     private final MirrorInterventions interventions;
     private final OrderPhase orders;
     private final MirrorVersions versions;
@@ -54,11 +48,6 @@ public final class MirrorVenue {
     private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
         this.venue = venue;
-        markUpdates = pushed(venue.markFeed(), feeds.mark());
-        executionUpdates = pushed(venue.executionFeed(), feeds.execution());
-        referenceUpdates = feeds.reference() == null ? null : feeds.reference().cursor();
-        stakePrices = feeds.stake();
-        stakeUpdates = stakePrices == null ? null : stakePrices.cursor();
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
         pool = new PoolMirror(
@@ -78,9 +67,7 @@ public final class MirrorVenue {
         orders = orders();
         versions = new MirrorVersions(
                 pool, reports, view, orders, new HeldBatches<>(tape.grid(), venue.keeperLatencyMillis()));
-        GasFeeds gasFeeds = pool.gasFeeds();
-        gasUpdates =
-                gasFeeds == null ? null : new GasUpdates(tape.circumstances().gas(), gasFeeds);
+        pushed = pushed(feeds);
     }
 
     /**
@@ -155,7 +142,7 @@ public final class MirrorVenue {
     private void replay(int step) {
         pool.at(tape.grid().seconds(step));
         reports.at(step);
-        landUpdates(step);
+        pushed.forEach(feed -> feed.land(step));
         interventions.carryOut(step);
         orders.carryOut(step);
         withdrawals.carryOut(step);
@@ -182,12 +169,7 @@ public final class MirrorVenue {
 
     private void publishEverywhere(long price, long seconds) {
         pool.publishEverywhere(price, seconds);
-        if (gasUpdates != null) {
-            gasUpdates.seed(seconds);
-        }
-        if (stakePrices != null) {
-            pool.stakeFeed().publish(PriceFeedMirror.PUBLISHER, stakePrices.priceBefore(), seconds);
-        }
+        pushed.forEach(feed -> feed.seed(seconds));
     }
 
     private void seed(SeededPosition position) {
@@ -202,32 +184,32 @@ public final class MirrorVenue {
         }
     }
 
-    private void landUpdates(int step) {
-        if (executionUpdates != null) {
-            land(executionUpdates.take(step), pool.executionFeed());
+    /** The feeds that are pushed, in the order in which a publisher sends them. */
+    private List<PushedFeed> pushed(VenueFeeds feeds) {
+        List<PushedFeed> pushed = new ArrayList<>();
+        if (feeds.execution() != null && isPushed(venue.executionFeed())) {
+            pushed.add(PushedFeed.ofIndex(pool.executionFeed(), feeds.execution()));
         }
-        if (gasUpdates != null) {
-            gasUpdates.land(step);
+        GasFeeds gas = pool.gasFeeds();
+        if (gas != null) {
+            GasPrices prices = tape.circumstances().gas();
+            pushed.add(PushedFeed.ofOwnPrice(gas.etherPrice(), prices.etherPrice()));
+            pushed.add(PushedFeed.ofOwnPrice(gas.gasPrice(), prices.gasPrice()));
         }
-        if (markUpdates != null) {
-            land(markUpdates.take(step), pool.markFeed());
+        if (isPushed(venue.markFeed())) {
+            pushed.add(PushedFeed.ofIndex(pool.markFeed(), feeds.mark()));
         }
-        if (referenceUpdates != null) {
-            land(referenceUpdates.take(step), pool.referenceFeed());
+        if (feeds.reference() != null) {
+            pushed.add(PushedFeed.ofIndex(pool.referenceFeed(), feeds.reference()));
         }
-        if (stakeUpdates != null) {
-            land(stakeUpdates.take(step), pool.stakeFeed());
+        if (feeds.stake() != null) {
+            pushed.add(PushedFeed.ofOwnPrice(pool.stakeFeed(), feeds.stake()));
         }
+        return pushed;
     }
 
-    private static @Nullable FeedCursor pushed(@Nullable FeedSpec spec, @Nullable FeedTape tape) {
-        return spec != null && tape != null && spec.source() instanceof FeedSource.Push ? tape.cursor() : null;
-    }
-
-    private static void land(@Nullable OracleUpdate update, PriceFeedMirror feed) {
-        if (update != null) {
-            feed.publish(PriceFeedMirror.PUBLISHER, update.price(), update.publishTime());
-        }
+    private static boolean isPushed(@Nullable FeedSpec spec) {
+        return spec != null && spec.source() instanceof FeedSource.Push;
     }
 
     private OrderPhase orders() {

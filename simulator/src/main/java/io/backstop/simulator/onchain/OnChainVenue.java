@@ -15,9 +15,6 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.model.mirror.orders.OpenRequests;
-import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
@@ -29,12 +26,10 @@ import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
 public final class OnChainVenue {
@@ -60,6 +55,11 @@ public final class OnChainVenue {
     private final VenueReports reports;
     private final PriceFeedGateway readFeed;
     private final TapeInterventions interventions;
+    private final DelayedDelivery delivery;
+    private final Keeper keeper;
+    private final OrderPhase orders;
+    private final Versions versions;
+    private final Withdrawals withdrawals;
     private long time;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
@@ -78,12 +78,36 @@ public final class OnChainVenue {
         events = pool.events(connection);
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
-        publishers = publishers(pool);
+        publishers = Publishers.of(job, connection, pool, publisher);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
         feeds = new SignedFeeds(job, connection, pool);
         reports = new VenueReports(job.tape(), job.venue(), job.feeds());
         readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
         interventions = new TapeInterventions(connection, pool, job);
+        delivery = new DelayedDelivery(
+                new PromptDelivery(connection, market, keeperSender),
+                keeperSender,
+                feeds,
+                reports,
+                job.tape().grid(),
+                job.venue().keeperLatencyMillis());
+        keeper = new Keeper(
+                market,
+                ReportSight.of(connection, pool, feeds, reports),
+                events,
+                delivery,
+                job.tape().maxLiquidationsPerBlock(),
+                0,
+                outcome -> {});
+        orders = orders();
+        versions = new Versions(
+                keeperSender,
+                feeds,
+                reports,
+                keeper,
+                orders,
+                new HeldBatches<>(job.tape().grid(), job.venue().keeperLatencyMillis()));
+        withdrawals = new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -104,35 +128,10 @@ public final class OnChainVenue {
     private VenueRun replay() {
         run.record(-1, pool.funded());
         seed();
-        DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, keeperSender),
-                keeperSender,
-                feeds,
-                reports,
-                job.tape().grid(),
-                job.venue().keeperLatencyMillis());
-        Keeper keeper = new Keeper(
-                market,
-                ReportSight.of(connection, pool, feeds, reports),
-                events,
-                delivery,
-                job.tape().maxLiquidationsPerBlock(),
-                0,
-                outcome -> {});
-        OrderPhase orders = orders();
-        Versions versions = new Versions(
-                keeperSender,
-                feeds,
-                reports,
-                keeper,
-                orders,
-                new HeldBatches<>(job.tape().grid(), job.venue().keeperLatencyMillis()));
-        Withdrawals withdrawals =
-                new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
-            replayStep(step, ++block, orders, withdrawals, delivery, keeper, versions);
+            replayStep(step, ++block);
         }
         requireNothingWaits();
         return run.finish(
@@ -164,14 +163,7 @@ public final class OnChainVenue {
                 new HeldBatches<>(grid, latency));
     }
 
-    private void replayStep(
-            int step,
-            long block,
-            OrderPhase orders,
-            Withdrawals withdrawals,
-            DelayedDelivery delivery,
-            Keeper keeper,
-            Versions versions) {
+    private void replayStep(int step, long block) {
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
@@ -233,33 +225,6 @@ public final class OnChainVenue {
         }
     }
 
-    /** Of the feeds that are pushed; the fast execution feed first, then by name, as in every step. */
-    private List<Publisher> publishers(DeployedPool pool) {
-        List<Publisher> pushed = new ArrayList<>();
-        if (job.executionFeed() != null && isPushed(job.venue().executionFeed())) {
-            pushed.add(Publisher.ofIndex(publisher, pool.executionFeed(connection), job.executionFeed()));
-        }
-        if (job.venue().mechanisms().keeperReward() != null) {
-            GasPrices gas = job.tape().circumstances().gas();
-            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "etherFeed"), gas.etherPrice()));
-            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "gasFeed"), gas.gasPrice()));
-        }
-        if (isPushed(job.venue().markFeed())) {
-            pushed.add(Publisher.ofIndex(publisher, pool.markFeed(connection), job.markFeed()));
-        }
-        if (job.referenceFeed() != null) {
-            pushed.add(Publisher.ofIndex(publisher, pool.feed(connection, "referenceFeed"), job.referenceFeed()));
-        }
-        if (job.stakeFeed() != null) {
-            pushed.add(Publisher.ofOwnPrice(publisher, pool.feed(connection, "stakeFeed"), job.stakeFeed()));
-        }
-        return pushed;
-    }
-
-    private static boolean isPushed(@Nullable FeedSpec feed) {
-        return feed != null && feed.source() instanceof FeedSource.Push;
-    }
-
     private Map<String, List<String>> signers() {
         Map<String, List<String>> addresses = new TreeMap<>();
         job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
@@ -273,7 +238,7 @@ public final class OnChainVenue {
             long price = job.tape().priceBefore();
             SignedFeeds signed = new SignedFeeds(job, connection, contracts);
             ask(signed, time);
-            publishers(contracts).forEach(feed -> feed.seed(price, time));
+            Publishers.of(job, connection, contracts, publisher).forEach(feed -> feed.seed(price, time));
             signed.show(publisher, price, time);
             clock.mine(time);
         }

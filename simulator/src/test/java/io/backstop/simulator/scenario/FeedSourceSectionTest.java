@@ -33,14 +33,14 @@ class FeedSourceSectionTest {
     static Stream<Arguments> sources() {
         return Stream.of(
                 Arguments.of("{kind: push}", new FeedSource.Push()),
-                Arguments.of("{kind: pull}", new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, FIVE_MINUTES)),
+                Arguments.of("{kind: pull}", new FeedSource.Pull(new QuorumSpec(5, 5), 60, 30, FIVE_MINUTES)),
                 Arguments.of(
                         "{kind: pull, signers: 7, quorum: 5, timestampSpread: 0s, maxAge: 5m, averageWindow: 1h,"
                                 + " gapThreshold: 10s}",
                         new FeedSource.Pull(new QuorumSpec(7, 5), 0, 300, new FeedHistorySpec(3600, 10))),
                 Arguments.of(
                         "{kind: requestCommit}",
-                        new FeedSource.RequestCommit(new QuorumSpec(5, 3), new VersionSpec(5, 2, 7, 30), FIVE_MINUTES)),
+                        new FeedSource.RequestCommit(new QuorumSpec(5, 5), new VersionSpec(5, 2, 7, 30), FIVE_MINUTES)),
                 Arguments.of(
                         "{kind: requestCommit, signers: 1, granularity: 10s, earliest: 0s, latest: 9s, timeout: 1m}",
                         new FeedSource.RequestCommit(

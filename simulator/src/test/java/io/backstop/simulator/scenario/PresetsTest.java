@@ -198,7 +198,7 @@ class PresetsTest {
     }
 
     static Stream<Arguments> sources() {
-        QuorumSpec signers = new QuorumSpec(5, 3);
+        QuorumSpec signers = new QuorumSpec(5, 5);
         FeedHistorySpec history = new FeedHistorySpec(300, 300);
         return Stream.of(
                 Arguments.of("gmx-v2", new FeedSource.Pull(signers, 60, 300, history)),
