@@ -71,7 +71,6 @@ final class MechanismNames {
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
-        kinds(GateSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(PriceImpactSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(GateSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(BoundSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
