@@ -1,53 +1,134 @@
 package io.backstop.oracle.feed;
 
+import io.backstop.model.scenario.FaultSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
-import java.util.ArrayList;
-import java.util.List;
+import io.backstop.oracle.inclusion.Inclusion;
+import io.backstop.oracle.latency.LatencySampler;
+import io.backstop.oracle.observation.Observer;
+import io.backstop.oracle.random.StreamFamily;
+import org.jspecify.annotations.Nullable;
 
-/** Observes the index at each step and publishes what the feed's deviation threshold and heartbeat ask for. */
+/** Observes prices and publishes what the feed's deviation threshold and heartbeat ask for. */
 public final class FeedWriter {
 
     private static final int NEVER = -1;
 
-    private FeedWriter() {}
+    private final TimeGrid grid;
+    private final long priceBefore;
+    private final FeedSpec feed;
+    private final NetworkSpec network;
+    private final Observer observer;
+    private final Leaders leaders;
+    private final LatencySampler latency;
+    private final @Nullable Inclusion inclusion;
+    private final Stamps stamps;
+    private final Landings landings;
+    private int published = NEVER;
+    private long publishedPrice;
+    private int observesAt = NEVER;
+    private int freeFrom;
+
+    private FeedWriter(ScenarioTape tape, FeedSpec feed, StreamFamily streams) {
+        this.feed = feed;
+        grid = tape.grid();
+        priceBefore = tape.priceBefore();
+        network = feed.network();
+        Observer sound = Observer.of(tape, network.observers(), streams);
+        observer = network.faults().isEmpty() ? sound : new FaultyObserver(sound, network.faults(), grid);
+        leaders = new Leaders(network.rounds(), streams);
+        latency = new LatencySampler(network.latency(), streams.of("latency"));
+        inclusion = network.inclusion() == null ? null : new Inclusion(network.inclusion(), tape, streams.of("blocks"));
+        stamps = new Stamps(network.faults(), grid);
+        landings = new Landings(grid);
+    }
 
     /**
      * Derives a feed from a tape.
      *
-     * <p>The first step is always published. An update lands at the first step at or after its delay and carries the
-     * time at which it was observed; what would land after the last step is dropped.
+     * <p>The first price that is seen is always published. An update lands at the first step at or after its delay and
+     * carries the time at which it was observed; what would land after the last step, or after a newer one, is dropped.
+     *
+     * @param use feeds of one use with equal figures are equal, whichever venue they belong to
+     * @param seed the scenario's
+     * @throws io.backstop.model.scenario.InputException if a file that the feed names is broken
      */
-    public static FeedTape write(ScenarioTape tape, FeedSpec feed) {
-        TimeGrid grid = tape.grid();
-        List<OracleUpdate> updates = new ArrayList<>();
-        int published = NEVER;
-        for (int step = 0; step < grid.steps(); step++) {
-            int landing = grid.stepAfter(step, feed.delayMillis());
-            if (landing >= grid.steps()) {
-                break;
-            }
-            if (isPublished(tape, feed, published, step)) {
-                updates.add(new OracleUpdate(landing, tape.indexPrice(step), grid.seconds(step)));
-                published = step;
-            }
-        }
-        return new FeedTape(tape.priceBefore(), updates);
+    public static FeedTape write(ScenarioTape tape, FeedSpec feed, FeedUse use, long seed) {
+        return new FeedWriter(tape, feed, new StreamFamily(seed, use.streams())).written();
     }
 
-    private static boolean isPublished(ScenarioTape tape, FeedSpec feed, int published, int step) {
+    private FeedTape written() {
+        for (int step = 0; step < grid.steps(); step++) {
+            if (isLookedAt(step) && observer.look(step) && !isStalled(step)) {
+                seen(step);
+            }
+        }
+        return new FeedTape(priceBefore, landings.taken());
+    }
+
+    /** The first step at or after each interval. */
+    private boolean isLookedAt(int step) {
+        long interval = network.intervalMillis();
+        long since = grid.millis(step) - grid.startMillis();
+        return interval == 0 || step == 0 || since / interval > (since - grid.stepMillis()) / interval;
+    }
+
+    private boolean isStalled(int step) {
+        return isUnder(FaultSpec.Stall.class, step);
+    }
+
+    private boolean isUnder(Class<? extends FaultSpec> kind, int step) {
+        for (FaultSpec fault : network.faults()) {
+            if (kind.isInstance(fault) && fault.during().contains(grid.millis(step))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Begins a round if one is due, and ends the one underway when its leader observes. */
+    private void seen(int step) {
+        if (observesAt == NEVER && step >= freeFrom && isDue(step)) {
+            observesAt = grid.stepAfter(step, leaders.lostMillis());
+        }
+        if (observesAt != NEVER && step >= observesAt) {
+            observesAt = NEVER;
+            publish(step);
+        }
+    }
+
+    private void publish(int step) {
+        long duration = leaders.durationMillis();
+        freeFrom = grid.stepAfter(step, duration);
+        int landing = landing(step, duration + feed.delayMillis() + latency.next());
+        if (landing < grid.steps() && isUnder(FaultSpec.KeyLoss.class, landing)) {
+            return;
+        }
+        published = step;
+        publishedPrice = observer.price();
+        landings.send(new OracleUpdate(landing, publishedPrice, stamps.of(step), observer.confidence()));
+    }
+
+    private int landing(int step, long delayMillis) {
+        if (inclusion == null) {
+            return grid.stepAfter(step, delayMillis);
+        }
+        return grid.stepAfter(0, inclusion.includedAt(grid.millis(step) + delayMillis) - grid.startMillis());
+    }
+
+    private boolean isDue(int step) {
         if (published == NEVER) {
             return true;
         }
-        long last = tape.indexPrice(published);
-        long moved = Math.abs(tape.indexPrice(step) - last);
+        long moved = Math.abs(observer.price() - publishedPrice);
         boolean deviates =
-                FixedPoint.compareProducts(moved, FixedPoint.RATIO_ONE, last, feed.deviationThreshold()) >= 0;
-        long silence = tape.grid().millis(step) - tape.grid().millis(published);
+                FixedPoint.compareProducts(moved, FixedPoint.RATIO_ONE, publishedPrice, feed.deviationThreshold()) >= 0;
+        long silence = grid.millis(step) - grid.millis(published);
         return deviates || silence >= feed.heartbeatMillis();
     }
 }

@@ -1,12 +1,10 @@
 package io.backstop.oracle.path;
 
 import io.backstop.model.scenario.InputException;
+import io.backstop.oracle.csv.CsvFile;
+import io.backstop.oracle.csv.CsvHeader;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,18 +23,12 @@ final class BarFile {
      * @throws InputException if the file, its header or a row is not as it must be
      */
     static Bars read(String file, boolean previousCloseOpens) {
-        try (BufferedReader lines = Files.newBufferedReader(Path.of(file))) {
-            return read(file, lines, previousCloseOpens);
-        } catch (CharacterCodingException e) {
-            throw new InputException(file + ": must be text in UTF-8");
-        } catch (IOException | InvalidPathException e) {
-            throw new InputException(file + ": must be a file that can be read");
-        }
+        return CsvFile.read(file, lines -> read(file, lines, previousCloseOpens));
     }
 
     private static Bars read(String file, BufferedReader lines, boolean previousCloseOpens) throws IOException {
         String first = lines.readLine();
-        BarHeader header = BarHeader.read(file, first);
+        CsvHeader header = BarHeader.read(file, first);
         boolean hasHeader = first == null || !BarHeader.isRow(first);
         String line = hasHeader ? lines.readLine() : first;
         List<Bar> bars = new ArrayList<>();
@@ -45,7 +37,7 @@ final class BarFile {
             if (line.isBlank()) {
                 continue;
             }
-            BarRow row = header.row(number, line);
+            BarRow row = new BarRow(header.row(number, line));
             Bar bar = row.bar(bars.isEmpty() ? Long.MIN_VALUE : bars.getLast().millis());
             Bar inRange = row.withOpenInRange(bar, previousCloseOpens);
             clamped += inRange.equals(bar) ? 0 : 1;

@@ -1,17 +1,11 @@
 package io.backstop.oracle.path;
 
-import io.backstop.model.scenario.InputException;
-import java.util.Arrays;
+import io.backstop.oracle.csv.CsvHeader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the columns of a price file are.
- *
- * @param file the file, for messages
- * @param columns its column names in order
- */
-record BarHeader(String file, List<String> columns) {
+/** Tells by the first line of a price file where its columns are. */
+final class BarHeader {
 
     private static final List<String> NEEDED = List.of("ts_ms", "open", "high", "low", "close");
 
@@ -21,49 +15,27 @@ record BarHeader(String file, List<String> columns) {
 
     private static final String KLINE_TIME = "open_time";
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private BarHeader() {}
 
     /**
      * Reads the first line.
      *
-     * @throws InputException if there is none or a needed column is missing
+     * @throws io.backstop.model.scenario.InputException if there is none or a needed column is missing
      */
-    static BarHeader read(String file, @Nullable String line) {
-        if (line == null || line.isBlank()) {
-            throw new InputException(file + ": must begin with a header row that names " + String.join(",", NEEDED));
-        }
-        String text = line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
-        List<String> columns = fields(text);
-        if (columns.size() == KLINES.size()
-                && (isNumber(columns.getFirst()) || columns.getFirst().equals(KLINE_TIME))) {
-            return new BarHeader(file, KLINES);
-        }
-        for (String needed : NEEDED) {
-            if (!columns.contains(needed)) {
-                throw new InputException(
-                        file + ":1: " + needed + ": column is missing, the header has \"" + text + "\"");
-            }
-        }
-        return new BarHeader(file, columns);
+    static CsvHeader read(String file, @Nullable String line) {
+        return line != null && isOfKlines(CsvHeader.fields(line))
+                ? new CsvHeader(file, KLINES)
+                : CsvHeader.read(file, line, NEEDED);
     }
 
     /** Whether the first line of a file is a row already. */
     static boolean isRow(String line) {
-        return isNumber(fields(line).getFirst());
+        return isNumber(CsvHeader.fields(line).getFirst());
     }
 
-    /** Splits one line. */
-    BarRow row(int number, String line) {
-        List<String> values = fields(line);
-        if (values.size() != columns.size()) {
-            throw new InputException("%s:%d: \"%s\" must have %d columns as the header, has %d"
-                    .formatted(file, number, line, columns.size(), values.size()));
-        }
-        return new BarRow(this, number, values);
-    }
-
-    private static List<String> fields(String line) {
-        return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+    private static boolean isOfKlines(List<String> first) {
+        return first.size() == KLINES.size()
+                && (isNumber(first.getFirst()) || first.getFirst().equals(KLINE_TIME));
     }
 
     private static boolean isNumber(String field) {

@@ -1,17 +1,13 @@
 package io.backstop.oracle.path;
 
-import io.backstop.model.scenario.InputException;
-import io.backstop.model.units.Decimals;
-import java.util.List;
+import io.backstop.oracle.csv.CsvRow;
 
 /**
  * One row of a price file.
  *
- * @param header where its columns are
- * @param line its line number in the file, counted from 1
- * @param values its fields as written
+ * @param row its fields
  */
-record BarRow(BarHeader header, int line, List<String> values) {
+record BarRow(CsvRow row) {
 
     private static final long LEAST_MICROSECONDS = 1_000_000_000_000_000L;
 
@@ -19,21 +15,18 @@ record BarRow(BarHeader header, int line, List<String> values) {
      * Reads the row as a bar.
      *
      * @param previousMillis time of the row before
-     * @throws InputException if a number is broken or the row contradicts itself
+     * @throws io.backstop.model.scenario.InputException if a number is broken or the row contradicts itself
      */
     Bar bar(long previousMillis) {
-        long time = number("ts_ms", 0, "a whole number of milliseconds");
+        long time = row.millis("ts_ms");
         // Binance's dumps of spot klines count microseconds since 2025; as milliseconds that were the year 33,658.
-        long millis = time < LEAST_MICROSECONDS ? time : time / 1000;
-        if (millis <= previousMillis) {
-            throw mistake("ts_ms", "must be after the row before, " + previousMillis);
-        }
-        Bar bar = new Bar(millis, price("open"), price("high"), price("low"), price("close"));
+        long millis = row.after("ts_ms", time < LEAST_MICROSECONDS ? time : time / 1000, previousMillis);
+        Bar bar = new Bar(millis, row.price("open"), row.price("high"), row.price("low"), row.price("close"));
         if (bar.low() > bar.high()) {
-            throw mistake("low", "must not be above high, " + value("high"));
+            throw row.mistake("low", "must not be above high, " + row.value("high"));
         }
         if (bar.close() < bar.low() || bar.close() > bar.high()) {
-            throw mistake("close", "must lie in [low, high] = " + range());
+            throw row.mistake("close", "must lie in [low, high] = " + range());
         }
         return bar;
     }
@@ -42,37 +35,13 @@ record BarRow(BarHeader header, int line, List<String> values) {
     Bar withOpenInRange(Bar bar, boolean previousCloseOpens) {
         long open = Math.clamp(bar.open(), bar.low(), bar.high());
         if (open != bar.open() && !previousCloseOpens) {
-            throw mistake("open", "must lie in [low, high] = " + range() + " unless openConvention is previousClose");
+            throw row.mistake(
+                    "open", "must lie in [low, high] = " + range() + " unless openConvention is previousClose");
         }
         return new Bar(bar.millis(), open, bar.high(), bar.low(), bar.close());
     }
 
-    private long price(String column) {
-        long price = number(column, Decimals.PRICE, "a price with at most 8 decimals");
-        if (price <= 0) {
-            throw mistake(column, "must be positive");
-        }
-        return price;
-    }
-
-    private long number(String column, int decimals, String allowed) {
-        try {
-            return Decimals.parse(value(column), decimals);
-        } catch (NumberFormatException e) {
-            throw mistake(column, "must be " + allowed);
-        }
-    }
-
-    private String value(String column) {
-        return values.get(header.columns().indexOf(column));
-    }
-
     private String range() {
-        return "[" + value("low") + ", " + value("high") + "]";
-    }
-
-    private InputException mistake(String column, String allowed) {
-        return new InputException(
-                "%s:%d: %s: \"%s\" %s".formatted(header.file(), line, column, value(column), allowed));
+        return "[" + row.value("low") + ", " + row.value("high") + "]";
     }
 }

@@ -1,10 +1,9 @@
 package io.backstop.oracle.path;
 
-import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.oracle.csv.Coverage;
 import io.backstop.oracle.random.RandomStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -55,17 +54,12 @@ record Bars(List<Bar> bars, int clamped) {
     }
 
     /**
-     * Checks that each step of the grid lies inside the file.
+     * Checks that each step of the clock lies inside a bar or between two.
      *
-     * @throws InputException if one does not
+     * @throws io.backstop.model.scenario.InputException if one does not
      */
-    void requireCovered(String file, TimeGrid grid) {
-        long begin = bars.getFirst().millis();
-        long end = bars.getLast().millis() + lengthMillis();
-        if (grid.millis(0) < begin || grid.millis(grid.steps() - 1) >= end) {
-            throw new InputException("%s: the clock runs from %s to %s, the file covers only %s to %s"
-                    .formatted(file, time(grid.millis(0)), time(grid.millis(grid.steps())), time(begin), time(end)));
-        }
+    void requireCovered(Coverage coverage) {
+        coverage.require(bars.getFirst().millis(), bars.getLast().millis() + lengthMillis());
     }
 
     /** The shortest time between two opens: longer ones are gaps. */
@@ -75,9 +69,5 @@ record Bars(List<Bar> bars, int clamped) {
             length = Math.min(length, bars.get(i).millis() - bars.get(i - 1).millis());
         }
         return length;
-    }
-
-    private static Instant time(long millis) {
-        return Instant.ofEpochMilli(millis);
     }
 }

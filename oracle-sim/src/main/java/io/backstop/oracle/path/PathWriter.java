@@ -6,7 +6,9 @@ import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.oracle.csv.Coverage;
 import io.backstop.oracle.random.RandomStream;
+import io.backstop.oracle.random.StreamFamily;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongUnaryOperator;
@@ -49,7 +51,18 @@ public final class PathWriter {
      *     generated price does not fit 64 bits
      */
     public static WrittenPath writeBook(PathSpec path, TimeGrid grid, long seed, WrittenPath index) {
-        return new PathWriter(grid, seed, BOOK, index).written(path);
+        return writeBeside(path, grid, new StreamFamily(seed, BOOK), index);
+    }
+
+    /**
+     * Writes the path of something beside the index, with noise of its own.
+     *
+     * @param index the index, which a path may follow or be
+     * @throws io.backstop.model.scenario.InputException if a file cannot be read or does not cover the grid, or a
+     *     generated price does not fit 64 bits
+     */
+    public static WrittenPath writeBeside(PathSpec path, TimeGrid grid, StreamFamily streams, WrittenPath index) {
+        return new PathWriter(grid, streams.seed(), streams.name(), index).written(path);
     }
 
     /**
@@ -60,13 +73,26 @@ public final class PathWriter {
      *     generated price does not fit 64 bits
      */
     public static WrittenPath writeStake(PathSpec path, TimeGrid grid, long seed, WrittenPath index) {
-        return new PathWriter(grid, seed, STAKE, index).written(path);
+        return writeBeside(path, grid, new StreamFamily(seed, STAKE), index);
     }
 
     private WrittenPath written(PathSpec path) {
         return switch (path) {
+            case PathSpec.Index same -> Objects.requireNonNull(index);
             case PathSpec.Anchors anchors -> fromAnchors(anchors, grid, new RandomStream(seed, purpose));
-            case PathSpec.Csv csv -> fromBars(csv);
+            case PathSpec.Csv csv ->
+                fromBars(
+                        BarFile.read(csv.file(), csv.previousCloseOpens()),
+                        csv.bridged(),
+                        new Coverage(csv.file(), grid),
+                        csv.longestGapMillis());
+            case PathSpec.Candles candles ->
+                fromBars(
+                        CandleFile.read(candles.file()),
+                        candles.bridged(),
+                        new Coverage(candles.file(), grid),
+                        candles.longestGapMillis());
+            case PathSpec.Rounds rounds -> fromRounds(rounds);
             case PathSpec.Generated generated -> GeneratedPath.write(generated, grid, this::stream);
             case PathSpec.Following following ->
                 GeneratedPath.write(following, grid, Objects.requireNonNull(index), stream("noise"));
@@ -124,10 +150,23 @@ public final class PathWriter {
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, noisy), 0);
     }
 
-    private WrittenPath fromBars(PathSpec.Csv csv) {
-        Bars bars = BarFile.read(csv.file(), csv.previousCloseOpens());
-        bars.requireCovered(csv.file(), grid);
-        PolyLine line = new PolyLine(csv.bridged() ? bars.bridges(grid, this::stream) : bars.lines());
+    private WrittenPath fromRounds(PathSpec.Rounds spec) {
+        List<AnchorPoint> rounds = RoundFile.read(spec.file());
+        Coverage coverage = new Coverage(spec.file(), grid);
+        coverage.require(rounds.getFirst().millis(), rounds.getLast().millis() + 1);
+        coverage.requireNoGap(
+                spec.longestGapMillis(),
+                rounds.stream().map(AnchorPoint::millis).toList());
+        PolyLine line = new PolyLine(rounds);
+        LongUnaryOperator price = spec.held() ? line::heldAt : line::at;
+        return new WrittenPath(price.applyAsLong(grid.millis(-1)), onGrid(grid, price), 0);
+    }
+
+    private WrittenPath fromBars(Bars bars, boolean bridged, Coverage coverage, long longestGapMillis) {
+        bars.requireCovered(coverage);
+        coverage.requireNoGap(
+                longestGapMillis, bars.bars().stream().map(Bar::millis).toList());
+        PolyLine line = new PolyLine(bridged ? bars.bridges(grid, this::stream) : bars.lines());
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped());
     }
 

@@ -37,6 +37,11 @@ final class PolyLine {
         return from.price() + FixedPoint.mulDivFloor(to.price() - from.price(), elapsed, to.millis() - from.millis());
     }
 
+    /** Price of the last point that is no later than a time (1e-8 dollar); before all of them that of the first. */
+    long heldAt(long millis) {
+        return points.get(Math.max(0, firstAfter(millis) - 1)).price();
+    }
+
     /** Index of the first point later than a time; the number of points if there is none. */
     int firstAfter(long millis) {
         int low = 0;

@@ -1,7 +1,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
-import io.backstop.model.mirror.orders.OpenRequests;
+import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
@@ -16,7 +16,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.HealthReader;
-import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
@@ -66,7 +66,7 @@ public final class MirrorVenue {
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         orders = orders();
         versions = new MirrorVersions(
-                pool, reports, view, orders, new HeldBatches<>(tape.grid(), venue.keeperLatencyMillis()));
+                pool, view, orders, new HeldVersions(reports, tape.grid(), venue.keeperLatencyMillis()));
         pushed = pushed(feeds);
     }
 
@@ -223,8 +223,7 @@ public final class MirrorVenue {
                 pool,
                 reports,
                 cursor,
-                new OpenRequests(spec, tape.grid(), venue.keeperLatencyMillis()),
-                new HeldBatches<>(tape.grid(), venue.keeperLatencyMillis()),
+                new HeldRequests(spec, tape.grid(), venue.keeperLatencyMillis(), reports),
                 events::add);
     }
 

@@ -1,24 +1,20 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
-import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.KeeperView;
-import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VersionCall;
 
 /** A keeper of a feed that has to be asked: it asks for a price when somebody needs one. Not thread safe. */
 final class MirrorVersions {
 
     private final PoolMirror pool;
-    private final VenueReports reports;
     private final KeeperView view;
     private final OrderPhase orders;
-    private final HeldBatches<VersionCall> held;
+    private final HeldVersions held;
 
-    MirrorVersions(
-            PoolMirror pool, VenueReports reports, KeeperView view, OrderPhase orders, HeldBatches<VersionCall> held) {
+    MirrorVersions(PoolMirror pool, KeeperView view, OrderPhase orders, HeldVersions held) {
         this.pool = pool;
-        this.reports = reports;
         this.view = view;
         this.orders = orders;
         this.held = held;
@@ -36,11 +32,7 @@ final class MirrorVersions {
 
     /** Decides what the keeper's other decisions of this step have left to do. */
     void decide(int step) {
-        VersionCall call = reports.versionCall(step, price -> orders.isWaiting() || view.finds(price));
-        if (call != null) {
-            held.hold(step, call);
-            reports.sent(step);
-        }
+        held.decide(step, price -> orders.isWaiting() || view.finds(price));
     }
 
     private void carryOut(VersionCall call) {

@@ -1,13 +1,11 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
-import io.backstop.model.mirror.orders.OpenRequests;
+import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.mirror.orders.Order;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
 import io.backstop.model.mirror.orders.RequestBatch;
 import io.backstop.model.scenario.TapeOrder;
-import io.backstop.model.venue.FeedReports;
-import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.VenueReports;
@@ -21,8 +19,7 @@ final class TwoStepOrders implements OrderPhase {
     private final PoolMirror pool;
     private final VenueReports reports;
     private final OrderCursor tape;
-    private final OpenRequests requests;
-    private final HeldBatches<RequestBatch> held;
+    private final HeldRequests requests;
     private final Consumer<MarketEvent> events;
 
     TwoStepOrders(
@@ -30,15 +27,13 @@ final class TwoStepOrders implements OrderPhase {
             PoolMirror pool,
             VenueReports reports,
             OrderCursor tape,
-            OpenRequests requests,
-            HeldBatches<RequestBatch> held,
+            HeldRequests requests,
             Consumer<MarketEvent> events) {
         this.queue = queue;
         this.pool = pool;
         this.reports = reports;
         this.tape = tape;
         this.requests = requests;
-        this.held = held;
         this.events = events;
     }
 
@@ -61,7 +56,7 @@ final class TwoStepOrders implements OrderPhase {
 
     @Override
     public void deliver(int step) {
-        held.release(step, this::execute);
+        requests.release(step, this::execute);
     }
 
     @Override
@@ -71,12 +66,7 @@ final class TwoStepOrders implements OrderPhase {
 
     @Override
     public void decide(int step) {
-        FeedReports usable = reports.usable();
-        List<Long> chosen = usable == null ? List.of() : requests.decide(step, usable.closing());
-        if (usable != null && !chosen.isEmpty()) {
-            held.hold(step, new RequestBatch(chosen, usable));
-            reports.sent(step);
-        }
+        requests.decide(step);
     }
 
     @Override
@@ -93,6 +83,5 @@ final class TwoStepOrders implements OrderPhase {
                 // The contract would have changed nothing either; the keeper tries again until the request has run out.
             }
         }
-        requests.resolved(batch.ids());
     }
 }

@@ -30,7 +30,7 @@ public final class AvailableReports {
     public void at(int step) {
         OracleUpdate update = updates.take(step);
         if (update != null) {
-            reports.add(figures.report(update.price(), update.publishTime(), newest().publishTime() + 1));
+            reports.add(figures.report(update, newest().publishTime() + 1));
         }
     }
 

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Where the prices of the index, or of a book that left it, come from. */
 public sealed interface PathSpec {
 
+    /** The index itself, for whatever is not the index. */
+    record Index() implements PathSpec {}
+
     /**
      * Known points joined by a seeded Brownian bridge that never leaves the range of the points.
      *
@@ -36,8 +39,33 @@ public sealed interface PathSpec {
      * @param file where it is
      * @param previousCloseOpens whether an open may be the previous close and is then moved into [low, high]
      * @param bridged whether a bar's ticks are drawn between its four prices; they lie on straight lines if not
+     * @param longestGapMillis no two bars on the clock may be further apart; 0 if they may
      */
-    record Csv(String file, boolean previousCloseOpens, boolean bridged) implements PathSpec {}
+    record Csv(String file, boolean previousCloseOpens, boolean bridged, long longestGapMillis) implements PathSpec {
+
+        /** Bars that may be any time apart. */
+        public Csv(String file, boolean previousCloseOpens, boolean bridged) {
+            this(file, previousCloseOpens, bridged, 0);
+        }
+    }
+
+    /**
+     * Bars of a file of Hyperliquid's candles.
+     *
+     * @param file JSON as {@code candleSnapshot} answers
+     * @param bridged whether a bar's ticks are drawn between its four prices; they lie on straight lines if not
+     * @param longestGapMillis no two bars on the clock may be further apart; 0 if they may
+     */
+    record Candles(String file, boolean bridged, long longestGapMillis) implements PathSpec {}
+
+    /**
+     * Rounds of a Chainlink feed.
+     *
+     * @param file CSV with the columns {@code updated_at_ms,price_usd}
+     * @param held whether a price stands until the next round; it lies on straight lines if not
+     * @param longestGapMillis no two rounds on the clock may be further apart; 0 if they may
+     */
+    record Rounds(String file, boolean held, long longestGapMillis) implements PathSpec {}
 
     /**
      * A geometric Brownian motion, with jumps or without.

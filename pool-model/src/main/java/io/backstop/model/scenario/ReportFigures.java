@@ -7,7 +7,7 @@ import io.backstop.model.units.FixedPoint;
 /**
  * What signers report beside the price.
  *
- * @param confidence half the width in which the price is believed to lie, as a part of the price (1e-9)
+ * @param confidence half the width in which the price is believed to lie, as a part of the price (1e-9), at least
  * @param spread from bid to ask, as a part of the price (1e-9); the price lies in the middle
  */
 public record ReportFigures(long confidence, long spread) {
@@ -19,6 +19,18 @@ public record ReportFigures(long confidence, long spread) {
     public ReportFigures {
         Figures.requireWithin("confidence", confidence, 0, FixedPoint.RATIO_ONE);
         Figures.requireWithin("spread", spread, 0, FixedPoint.RATIO_ONE);
+    }
+
+    /** The report of an update; its observers may be less sure than these figures say. */
+    public Report report(OracleUpdate update, long validFrom) {
+        Report sure = report(update.price(), update.publishTime(), validFrom);
+        return new Report(
+                sure.price(),
+                Math.max(sure.confidence(), update.confidence()),
+                sure.bid(),
+                sure.ask(),
+                sure.publishTime(),
+                sure.validFrom());
     }
 
     /**

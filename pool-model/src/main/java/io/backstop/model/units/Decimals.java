@@ -26,6 +26,17 @@ public final class Decimals {
         return power;
     }
 
+    /**
+     * Moves the decimal point of a number that is not negative; digits behind it are cut off.
+     *
+     * @param places to the right, negative for the left; at most 18 either way
+     * @throws ArithmeticException if the number does not fit a signed 64-bit integer any more
+     */
+    public static long shifted(long value, int places) {
+        long power = powerOfTen(Math.abs(places));
+        return places < 0 ? value / power : Math.multiplyExact(value, power);
+    }
+
     /** Writes {@code value} with all its {@code decimals}, such as {@code -12.500000} for -12500000 with six. */
     public static String format(long value, int decimals) {
         long unit = powerOfTen(decimals);

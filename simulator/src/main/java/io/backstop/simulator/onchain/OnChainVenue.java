@@ -14,13 +14,12 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
-import io.backstop.model.mirror.orders.OpenRequests;
+import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.ChainFacts;
-import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
@@ -103,10 +102,9 @@ public final class OnChainVenue {
         versions = new Versions(
                 keeperSender,
                 feeds,
-                reports,
                 keeper,
                 orders,
-                new HeldBatches<>(job.tape().grid(), job.venue().keeperLatencyMillis()));
+                new HeldVersions(reports, job.tape().grid(), job.venue().keeperLatencyMillis()));
         withdrawals = new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
     }
 
@@ -150,8 +148,6 @@ public final class OnChainVenue {
         if (spec == null) {
             return new TapeOrders(operator, market, feeds, reports, sent);
         }
-        TimeGrid grid = job.tape().grid();
-        long latency = job.venue().keeperLatencyMillis();
         return new TwoStepOrders(
                 operator,
                 keeperSender,
@@ -159,8 +155,7 @@ public final class OnChainVenue {
                 feeds,
                 reports,
                 sent,
-                new OpenRequests(spec, grid, latency),
-                new HeldBatches<>(grid, latency));
+                new HeldRequests(spec, job.tape().grid(), job.venue().keeperLatencyMillis(), reports));
     }
 
     private void replayStep(int step, long block) {

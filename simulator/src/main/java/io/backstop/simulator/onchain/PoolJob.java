@@ -8,6 +8,7 @@ import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
@@ -43,15 +44,15 @@ public record PoolJob(
         return new PoolJob(
                 tape,
                 venue,
-                FeedWriter.write(tape, venue.markFeed()),
-                written(tape, venue.executionFeed()),
-                written(tape, venue.mechanisms().referenceFeed()),
+                FeedWriter.write(tape, venue.markFeed(), FeedUse.MARK, seed),
+                written(tape, venue.executionFeed(), FeedUse.EXECUTION, seed),
+                written(tape, venue.mechanisms().referenceFeed(), FeedUse.REFERENCE, seed),
                 stakeFeed(tape, venue.stake(), seed),
                 seed);
     }
 
-    private static @Nullable FeedTape written(ScenarioTape tape, @Nullable FeedSpec feed) {
-        return feed == null ? null : FeedWriter.write(tape, feed);
+    private static @Nullable FeedTape written(ScenarioTape tape, @Nullable FeedSpec feed, FeedUse use, long seed) {
+        return feed == null ? null : FeedWriter.write(tape, feed, use, seed);
     }
 
     private static @Nullable FeedTape stakeFeed(ScenarioTape tape, @Nullable StakeSpec stake, long seed) {
@@ -60,7 +61,7 @@ public record PoolJob(
         }
         WrittenPath index = new WrittenPath(tape.priceBefore(), tape.indexPrices(), 0);
         WrittenPath worth = PathWriter.writeStake(stake.path(), tape.grid(), seed, index);
-        return FeedWriter.write(tape.withIndex(worth.priceBefore(), worth.prices()), stake.feed());
+        return FeedWriter.write(tape.withIndex(worth.priceBefore(), worth.prices()), stake.feed(), FeedUse.STAKE, seed);
     }
 
     /** All its feeds. */

@@ -3,12 +3,10 @@ package io.backstop.simulator.onchain;
 import io.backstop.contracts.gateway.OrderQueueGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.mirror.orders.OpenRequests;
+import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.mirror.orders.Order;
 import io.backstop.model.mirror.orders.RequestBatch;
 import io.backstop.model.scenario.TapeOrder;
-import io.backstop.model.venue.FeedReports;
-import io.backstop.model.venue.HeldBatches;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.VenueReports;
 import java.util.List;
@@ -25,8 +23,7 @@ final class TwoStepOrders implements OrderPhase {
     private final SignedFeeds feeds;
     private final VenueReports reports;
     private final SentOrders sent;
-    private final OpenRequests requests;
-    private final HeldBatches<RequestBatch> held;
+    private final HeldRequests requests;
 
     TwoStepOrders(
             TransactionSender operator,
@@ -35,8 +32,7 @@ final class TwoStepOrders implements OrderPhase {
             SignedFeeds feeds,
             VenueReports reports,
             SentOrders sent,
-            OpenRequests requests,
-            HeldBatches<RequestBatch> held) {
+            HeldRequests requests) {
         this.operator = operator;
         this.keeper = keeper;
         this.queue = queue;
@@ -44,7 +40,6 @@ final class TwoStepOrders implements OrderPhase {
         this.reports = reports;
         this.sent = sent;
         this.requests = requests;
-        this.held = held;
     }
 
     /** What has run out goes back first; who asks for an order asks for its price, where that is needed. */
@@ -59,7 +54,7 @@ final class TwoStepOrders implements OrderPhase {
 
     @Override
     public void release(int step) {
-        held.release(step, this::execute);
+        requests.release(step, this::execute);
     }
 
     @Override
@@ -74,12 +69,7 @@ final class TwoStepOrders implements OrderPhase {
 
     @Override
     public void decide(int step) {
-        FeedReports usable = reports.usable();
-        List<Long> chosen = usable == null ? List.of() : requests.decide(step, usable.closing());
-        if (usable != null && !chosen.isEmpty()) {
-            held.hold(step, new RequestBatch(chosen, usable));
-            reports.sent(step);
-        }
+        requests.decide(step);
     }
 
     @Override
@@ -91,7 +81,6 @@ final class TwoStepOrders implements OrderPhase {
     private void execute(RequestBatch batch) {
         feeds.bring(keeper, batch.reports());
         batch.ids().forEach(id -> keeper.send(queue.execute(id)));
-        requests.resolved(batch.ids());
     }
 
     private ContractCall request(TapeOrder order) {

@@ -3,8 +3,7 @@ package io.backstop.simulator.onchain;
 import io.backstop.contracts.gateway.ReportFeedGateway;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
-import io.backstop.model.venue.HeldBatches;
-import io.backstop.model.venue.VenueReports;
+import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.VersionCall;
 
 /** A keeper of a feed that has to be asked: it asks for a price when somebody needs one. Not thread safe. */
@@ -12,21 +11,13 @@ final class Versions {
 
     private final TransactionSender sender;
     private final SignedFeeds feeds;
-    private final VenueReports reports;
     private final Keeper keeper;
     private final OrderPhase orders;
-    private final HeldBatches<VersionCall> held;
+    private final HeldVersions held;
 
-    Versions(
-            TransactionSender sender,
-            SignedFeeds feeds,
-            VenueReports reports,
-            Keeper keeper,
-            OrderPhase orders,
-            HeldBatches<VersionCall> held) {
+    Versions(TransactionSender sender, SignedFeeds feeds, Keeper keeper, OrderPhase orders, HeldVersions held) {
         this.sender = sender;
         this.feeds = feeds;
-        this.reports = reports;
         this.keeper = keeper;
         this.orders = orders;
         this.held = held;
@@ -44,11 +35,7 @@ final class Versions {
 
     /** Decides what the keeper's other decisions of this step have left to do. */
     void decide(int step) {
-        VersionCall call = reports.versionCall(step, price -> orders.isWaiting() || keeper.finds(price));
-        if (call != null) {
-            held.hold(step, call);
-            reports.sent(step);
-        }
+        held.decide(step, price -> orders.isWaiting() || keeper.finds(price));
     }
 
     private void send(VersionCall call) {

@@ -6,6 +6,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import java.util.List;
 
@@ -48,9 +49,10 @@ public record Comparison(
                 .orElseThrow(() -> new IllegalArgumentException("the scenario has no venue " + id));
     }
 
-    /** What a feed derived from the tape shows at the end of each step (1e-8 dollar). */
-    PriceSeries series(FeedSpec feed) {
-        return FeedWriter.write(tape, feed).series(tape.grid().steps());
+    /** What an execution feed derived from the tape shows at the end of each step (1e-8 dollar). */
+    PriceSeries executions(FeedSpec feed) {
+        return FeedWriter.write(tape, feed, FeedUse.EXECUTION, scenario.seed())
+                .series(tape.grid().steps());
     }
 
     /** The runs as the columns of a table. */

@@ -1,5 +1,7 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
@@ -114,7 +116,7 @@ final class Grounds {
                             case ORACLE -> "its oracle's price";
                             case MARKET -> "the market's price";
                         },
-                        millis(pool.markFeed().delayMillis()),
+                        delay(pool.markFeed()),
                         millis(pool.keeperLatencyMillis()),
                         pool.pockets().stream()
                                         .map(pocket -> pocket.account().party().label())
@@ -128,6 +130,10 @@ final class Grounds {
                         "–",
                         "insuranceFund → adl → socialised → badDebt");
         };
+    }
+
+    private static String delay(FeedSpec feed) {
+        return (feed.network().equals(NetworkSpec.NONE) ? "" : "at least ") + millis(feed.delayMillis());
     }
 
     private static String millis(long millis) {

@@ -1,6 +1,5 @@
 package io.backstop.simulator.report;
 
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
@@ -50,12 +49,11 @@ final class Headline {
 
     /** The pool without its name and its oracle's delay. */
     private static VenueSpec.Pool samePool(VenueSpec.Pool pool) {
-        FeedSpec feed = pool.markFeed();
         return new VenueSpec.Pool(
                 "",
                 pool.rules(),
                 pool.closeMode(),
-                new FeedSpec(0, feed.heartbeatMillis(), feed.deviationThreshold(), feed.source()),
+                pool.markFeed().delayedBy(0),
                 pool.executionFeed(),
                 pool.lpCapital(),
                 pool.netOfPhantom(),

@@ -89,7 +89,7 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
     private static @Nullable PriceSeries executions(Comparison comparison, int column) {
         VenueSpec venue = comparison.venue(comparison.columns().get(column).id());
         return venue instanceof VenueSpec.Pool pool && pool.executionFeed() != null
-                ? comparison.series(pool.executionFeed())
+                ? comparison.executions(pool.executionFeed())
                 : null;
     }
 

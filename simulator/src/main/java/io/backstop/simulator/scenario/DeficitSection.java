@@ -45,7 +45,7 @@ final class DeficitSection {
                 paths.readBook(stake.required("path")),
                 haircut == null ? 0 : haircut(haircut),
                 Quantity.money(stake.required("buyer")),
-                feed(stake.optional("oracle")));
+                feed(stake.optional("oracle"), paths));
     }
 
     private static long haircut(Node haircut) {
@@ -56,8 +56,8 @@ final class DeficitSection {
         return share;
     }
 
-    private static FeedSpec feed(@Nullable Node oracle) {
-        FeedSpec feed = FeedSection.read(oracle);
+    private static FeedSpec feed(@Nullable Node oracle, PathSection paths) {
+        FeedSpec feed = new FeedSection(paths).read(oracle);
         if (oracle != null && !(feed.source() instanceof FeedSource.Push)) {
             throw oracle.required("source").mistakeWithoutValue("must be of kind push");
         }

@@ -31,7 +31,7 @@ final class GasSection {
     }
 
     /** The first price holds before its time, too. */
-    private static FeedTape changing(List<Node> points, TimeGrid grid) {
+    static FeedTape changing(List<Node> points, TimeGrid grid) {
         List<OracleUpdate> updates = new ArrayList<>();
         long before = 0;
         int last = -1;

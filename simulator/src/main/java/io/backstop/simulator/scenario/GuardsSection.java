@@ -39,11 +39,11 @@ final class GuardsSection {
     private GuardsSection() {}
 
     /** The guards, none where there is no such key. */
-    static List<GateSpec> read(@Nullable Node guards) {
+    static List<GateSpec> read(@Nullable Node guards, FeedSection feeds) {
         List<GateSpec> read = new ArrayList<>();
         Set<Class<?>> kinds = new HashSet<>();
         for (Node guard : guards == null ? List.<Node>of() : guards.items()) {
-            GateSpec spec = guard(guard);
+            GateSpec spec = guard(guard, feeds);
             if (!kinds.add(spec.getClass())) {
                 throw guard.mistakeWithoutValue("every kind of guard must be listed once");
             }
@@ -64,11 +64,11 @@ final class GuardsSection {
                 .toList();
     }
 
-    private static GateSpec guard(Node guard) {
+    private static GateSpec guard(Node guard, FeedSection feeds) {
         Node kind = guard.json().isTextual() ? guard : guard.required("kind");
         return switch (kind.oneOf("priceGuard", "reference", "resumeGrace", "flags")) {
             case "priceGuard" -> priceGuard(guard);
-            case "reference" -> reference(guard);
+            case "reference" -> reference(guard, feeds);
             case "resumeGrace" -> resumeGrace(guard);
             default -> flags(guard);
         };
@@ -131,7 +131,7 @@ final class GuardsSection {
         return read;
     }
 
-    private static GateSpec reference(Node guard) {
+    private static GateSpec reference(Node guard, FeedSection feeds) {
         allowOnly(guard, "kind", "deviation", "maxAge", "oracle");
         Node deviation = guard.optional("deviation");
         long allowed = deviation == null ? DEVIATION : Quantity.share(deviation);
@@ -141,7 +141,7 @@ final class GuardsSection {
         return new GateSpec.ReferenceGuard(
                 allowed,
                 Quantity.positiveSeconds(guard, "maxAge", REFERENCE_AGE),
-                FeedSection.read(guard.optional("oracle")));
+                feeds.read(guard.optional("oracle")));
     }
 
     private static GateSpec resumeGrace(Node guard) {

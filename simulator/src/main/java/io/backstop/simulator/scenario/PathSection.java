@@ -47,19 +47,33 @@ final class PathSection {
         if (following != null) {
             throw following.mistakeWithoutValue("is allowed in book.path only: it is the index that is followed");
         }
-        return read(path, "anchors", "csv", "generated");
+        return read(path, "anchors", "csv", "candles", "rounds", "generated");
     }
 
     /** The path of a book, which may follow the index. */
     PathSpec readBook(Node path) {
-        return read(path, "anchors", "csv", "generated", "following");
+        return read(path, "anchors", "csv", "candles", "rounds", "generated", "following");
     }
 
     private PathSpec read(Node path, String... kinds) {
         path.allowOnly(Stream.concat(Arrays.stream(kinds), Stream.of("stress")).toArray(String[]::new));
         Node given = path.exactlyOneOf(kinds);
         PathSpec calm = calm(path, given);
-        Node stress = path.optional("stress");
+        return stressed(calm, path.optional("stress"));
+    }
+
+    /** The prices of a source: the index or a path of its own, and what happens to them there. */
+    PathSpec readSource(Node source) {
+        Node path = source.optional("path");
+        return stressed(path == null ? new PathSpec.Index() : readBook(path), source.optional("stress"));
+    }
+
+    /** The clock on which they lie. */
+    TimeGrid grid() {
+        return grid;
+    }
+
+    private PathSpec stressed(PathSpec calm, @Nullable Node stress) {
         return stress == null ? calm : new PathSpec.Shocked(calm, new StressSection(grid.startMillis()).read(stress));
     }
 
@@ -69,6 +83,12 @@ final class PathSection {
         }
         if (path.optional("csv") != null) {
             return csv(given);
+        }
+        if (path.optional("candles") != null) {
+            return candles(given);
+        }
+        if (path.optional("rounds") != null) {
+            return rounds(given);
         }
         return path.optional("generated") != null
                 ? GeneratedSection.generated(given)
@@ -103,19 +123,37 @@ final class PathSection {
     }
 
     private PathSpec csv(Node csv) {
-        csv.allowOnly("file", "openConvention", "expansion");
+        csv.allowOnly("file", "openConvention", "expansion", "longestGap");
         Node convention = csv.optional("openConvention");
         boolean previousClose = convention != null
                 && convention.oneOf("inRange", "previousClose").equals("previousClose");
-        Node file = csv.required("file");
-        Node expansion = csv.optional("expansion");
-        boolean bridged =
-                expansion != null && expansion.oneOf("lines", "bridge").equals("bridge");
-        return new PathSpec.Csv(locate(file), previousClose, bridged);
+        return new PathSpec.Csv(locate(csv.required("file")), previousClose, isBridged(csv), longestGap(csv));
+    }
+
+    private PathSpec candles(Node candles) {
+        candles.allowOnly("file", "expansion", "longestGap");
+        return new PathSpec.Candles(locate(candles.required("file")), isBridged(candles), longestGap(candles));
+    }
+
+    private PathSpec rounds(Node rounds) {
+        rounds.allowOnly("file", "between", "longestGap");
+        Node between = rounds.optional("between");
+        boolean held = between == null || between.oneOf("hold", "line").equals("hold");
+        return new PathSpec.Rounds(locate(rounds.required("file")), held, longestGap(rounds));
+    }
+
+    private static boolean isBridged(Node bars) {
+        Node expansion = bars.optional("expansion");
+        return expansion != null && expansion.oneOf("lines", "bridge").equals("bridge");
+    }
+
+    /** Any gap is carried where there is no such key. */
+    private static long longestGap(Node file) {
+        return Quantity.positiveDuration(file, "longestGap", 0);
     }
 
     /** The file with its variables filled in, relative to the scenario's own folder. */
-    private String locate(Node file) {
+    String locate(Node file) {
         String name = VARIABLE.matcher(file.text())
                 .replaceAll(found -> Matcher.quoteReplacement(value(file, found.group(1))));
         try {

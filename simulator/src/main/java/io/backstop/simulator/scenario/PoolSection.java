@@ -54,6 +54,7 @@ final class PoolSection {
 
     static VenueSpec.Pool read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
+        FeedSection feeds = new FeedSection(paths);
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         MarketRules rules = market.overriddenBy(venue.optional("market"));
@@ -61,12 +62,12 @@ final class PoolSection {
                 venue.required("id").word(),
                 rules,
                 mode,
-                FeedSection.read(venue.optional("oracle")),
-                executionFeed(mode, venue.optional("executionOracle")),
+                feeds.read(venue.optional("oracle")),
+                executionFeed(mode, venue.optional("executionOracle"), feeds),
                 lpCapital,
                 venue.flag("netOfPhantom"),
                 PocketsSection.read(venue.required("pockets"), lpCapital, paths),
-                mechanisms(venue, rules, market.sizeDecimals()),
+                mechanisms(venue, rules, market.sizeDecimals(), feeds),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"),
                 reportChoice(venue.optional("keeper")));
@@ -74,7 +75,7 @@ final class PoolSection {
         return pool;
     }
 
-    private static Mechanisms mechanisms(Node venue, MarketRules rules, int sizeDecimals) {
+    private static Mechanisms mechanisms(Node venue, MarketRules rules, int sizeDecimals, FeedSection feeds) {
         PnlCapsSpec pnlCaps = PnlCapsSection.read(venue.optional("pnlCaps"));
         LastResortSpec lastResort = LastResortSection.read(venue.optional("lastResort"));
         if (pnlCaps != null && lastResort != null && lastResort.haircut() > 0) {
@@ -99,7 +100,7 @@ final class PoolSection {
                 lastResort,
                 band,
                 KeeperRewardSection.read(venue.optional("keeperReward")),
-                GuardsSection.read(venue.optional("guards")),
+                GuardsSection.read(venue.optional("guards"), feeds),
                 ReportBoundsSection.read(venue.optional("reportBounds")),
                 OrderQueueSection.read(venue.optional("orders")),
                 operations);
@@ -128,9 +129,9 @@ final class PoolSection {
         }
     }
 
-    private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle) {
+    private static @Nullable FeedSpec executionFeed(CloseMode mode, @Nullable Node oracle, FeedSection feeds) {
         if (mode == CloseMode.MARKET) {
-            return FeedSection.read(oracle);
+            return feeds.read(oracle);
         }
         if (oracle != null) {
             throw oracle.mistakeWithoutValue("is allowed with closeMode MARKET only, closes fill at oracle here");

@@ -12,23 +12,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keys of a pool that stand in a file of their own, one for each protocol. What the pool says itself comes first:
- * mappings are joined key by key, lists are taken whole, and {@code null} takes a key out.
+ * Keys of a pool or a feed that stand in a file of their own, one for each protocol or network. What the scenario says
+ * itself comes first: mappings are joined key by key, lists are taken whole, and {@code null} takes a key out.
  */
 final class Presets {
 
     private static final String ENDING = ".yaml";
 
     private final Path folder;
+    private final String[] keys;
 
-    /** Presets in a folder. */
+    /** Presets of pools in a folder. */
     Presets(Path folder) {
-        this.folder = folder;
+        this(folder, PoolSection.PRESET_KEYS);
     }
 
-    /** Those that come with the house. */
+    private Presets(Path folder, String... keys) {
+        this.folder = folder;
+        this.keys = keys;
+    }
+
+    /** Those of pools that come with the house. */
     static Presets ofInstallation() {
         return new Presets(Home.folder().resolve("presets").resolve("dex"));
+    }
+
+    /** Presets of feeds in a folder. */
+    static Presets ofFeeds(Path folder) {
+        return new Presets(folder, FeedSection.PRESET_KEYS);
     }
 
     /** Puts into every pool of a scenario what the preset that it names says and it does not. */
@@ -37,10 +48,17 @@ final class Presets {
             return;
         }
         for (Node venue : scenario.list("venues")) {
-            Node name = venue.optional("preset");
-            if (name != null && venue.json().path("type").asText().equals("pool")) {
-                fill(venue, file(name));
+            if (venue.json().path("type").asText().equals("pool")) {
+                fillPlace(venue);
             }
+        }
+    }
+
+    /** Puts into one place what the preset that it names says and it does not. */
+    void fillPlace(Node place) {
+        Node name = place.optional("preset");
+        if (name != null) {
+            fill(place, file(name));
         }
     }
 
@@ -77,24 +95,24 @@ final class Presets {
         return sorted;
     }
 
-    private static void fill(Node venue, Path file) {
+    private void fill(Node place, Path file) {
         Node preset = new Node(new Origin(file.toString()), "", YamlFile.read(file));
-        preset.allowOnly(PoolSection.PRESET_KEYS);
-        join(venue, preset.json(), file.toString(), venue.path());
+        preset.allowOnly(keys);
+        join(place, preset.json(), file.toString(), place.path());
     }
 
-    private static void join(Node place, JsonNode preset, String file, String venue) {
+    private static void join(Node place, JsonNode preset, String file, String whole) {
         ObjectNode tree = (ObjectNode) place.json();
         for (Map.Entry<String, JsonNode> entry : preset.properties()) {
             String key = entry.getKey();
             JsonNode own = tree.path(key);
             if (own.isMissingNode()) {
                 tree.set(key, entry.getValue());
-                place.origin().preset(place.path() + "." + key, file, venue);
+                place.origin().preset(place.path() + "." + key, file, whole);
             } else if (own.isNull()) {
                 tree.remove(key);
             } else if (own.isObject() && entry.getValue().isObject()) {
-                join(place.required(key), entry.getValue(), file, venue);
+                join(place.required(key), entry.getValue(), file, whole);
             }
         }
     }

@@ -27,7 +27,7 @@ final class Quantity {
 
     /** A time in milliseconds, more than none. */
     static long positiveDuration(Node node) {
-        return positive(node, duration(node));
+        return positive(node, signedDuration(node));
     }
 
     /** Whole seconds, more than none. */
@@ -37,7 +37,7 @@ final class Quantity {
 
     /** Whole seconds, not negative. */
     static long wholeSeconds(Node node) {
-        long millis = notNegative(node, duration(node));
+        long millis = duration(node);
         if (millis % SECOND != 0) {
             throw node.mistake("must be whole seconds");
         }
@@ -56,10 +56,15 @@ final class Quantity {
         return node == null ? otherwise : wholeSeconds(node);
     }
 
-    /** A time in milliseconds, or none. */
+    /** A time in milliseconds, not negative. */
+    static long duration(Node node) {
+        return notNegative(node, signedDuration(node));
+    }
+
+    /** A time in milliseconds, or what holds if the key is not there. */
     static long duration(Node parent, String key, long otherwise) {
         Node node = parent.optional(key);
-        return node == null ? otherwise : notNegative(node, duration(node));
+        return node == null ? otherwise : duration(node);
     }
 
     /** A time in milliseconds, more than none, or what holds if the key is not there. */
@@ -81,7 +86,7 @@ final class Quantity {
     static long instantOrOffset(Node node, long startMillis) {
         String text = node.json().isTextual() ? node.json().textValue() : "";
         if (DURATION.matcher(text).matches()) {
-            return startMillis + notNegative(node, duration(node));
+            return startMillis + duration(node);
         }
         Long millis = tryInstant(text);
         if (millis == null || millis <= 0) {
@@ -163,7 +168,7 @@ final class Quantity {
         return size;
     }
 
-    private static long duration(Node node) {
+    private static long signedDuration(Node node) {
         Matcher matcher = DURATION.matcher(node.json().isTextual() ? node.json().textValue() : "");
         if (!matcher.matches()) {
             throw node.mistake("must be a duration such as \"30s\", \"5m\", \"1h\" or \"500ms\"");

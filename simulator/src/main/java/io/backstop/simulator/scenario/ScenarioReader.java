@@ -33,6 +33,7 @@ public final class ScenarioReader {
     public static Scenario read(Path file, List<String> overrides, Map<String, String> environment) {
         Node root = Overrides.apply(YamlFile.read(file), file.toString(), overrides);
         Presets.ofInstallation().fill(root);
+        FeedPresets.ofInstallation().fill(root);
         root.allowOnly(
                 "name",
                 "description",

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code guards}, {@code operations} and {@code orders} of a pool. */
 class GuardsSectionTest {
 
+    private static final FeedSection FEEDS = FeedSections.WITHOUT_FILES;
+
     private static final long NO_CAP = OpenInterestCapsSpec.NO_CAP;
     private static final OpenInterestCapsSpec CAPS = new OpenInterestCapsSpec(3, NO_CAP, NO_CAP, 5_000_000);
     private static final LiquidationSpec FULL = new LiquidationSpec.Full();
@@ -38,7 +40,7 @@ class GuardsSectionTest {
         PriceRule trade = new PriceRule(300, Set.of());
         PriceRule forced = new PriceRule(30, Set.of(Validity.TOO_UNCERTAIN));
         PriceRule atomic = new PriceRule(30, Set.of());
-        assertThat(GuardsSection.read(node("[priceGuard, reference, resumeGrace, flags]")))
+        assertThat(GuardsSection.read(node("[priceGuard, reference, resumeGrace, flags]"), FEEDS))
                 .containsExactly(
                         new GateSpec.PriceGuard(
                                 5_000_000_000L,
@@ -47,7 +49,7 @@ class GuardsSectionTest {
                         new GateSpec.ReferenceGuard(500_000_000, 90_000, new FeedSpec(0, 3_600_000, 0)),
                         new GateSpec.ResumeGrace(300, ActionNames.ALL),
                         new GateSpec.Flags(0, 60));
-        assertThat(GuardsSection.read(null)).isEmpty();
+        assertThat(GuardsSection.read(null, FEEDS)).isEmpty();
     }
 
     @Test
@@ -67,7 +69,7 @@ class GuardsSectionTest {
             - {kind: resumeGrace, grace: 60s, actions: [open, liquidate, open]}
             - {kind: flags, minDelay: 10s, expiry: 1m}
             """;
-        assertThat(GuardsSection.read(node(text)))
+        assertThat(GuardsSection.read(node(text), FEEDS))
                 .containsExactly(
                         new GateSpec.PriceGuard(1_500_000_000, 10_000_000, rules),
                         new GateSpec.ReferenceGuard(25_000_000, 7_200, new FeedSpec(0, 86_400_000, 0)),
@@ -125,7 +127,7 @@ class GuardsSectionTest {
     void aMistakeInAGuardIsToldInOneLine(String text, String line) throws JsonProcessingException {
         Node guards = node(text);
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> GuardsSection.read(guards))
+                .isThrownBy(() -> GuardsSection.read(guards, FEEDS))
                 .withMessage("x.yaml: " + line);
     }
 

@@ -135,7 +135,14 @@ class ScenarioFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2020-03-12-btc", "2025-10-10-atom"})
+    @ValueSource(
+            strings = {
+                "2020-03-12-btc",
+                "2020-03-12-eth-gas",
+                "2023-08-17-eth",
+                "2025-10-10-atom",
+                "2025-10-10-atom-sources"
+            })
     void aScenarioOfRecordedPricesIsSkippedWhereTheirFolderIsNotNamed(String name) {
         Path file = HOME.resolve("scenarios/" + name + ".yaml");
 

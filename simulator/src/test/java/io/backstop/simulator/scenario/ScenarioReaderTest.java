@@ -260,7 +260,7 @@ class ScenarioReaderTest {
                 "market: {liquidationFeeRatio: 0} | market: {sizeDecimals: 3} | venues[1].market.sizeDecimals: is the"
                         + " same on all venues and belongs in the market of the scenario",
                 "tickSize: 0.1 | path: {}, tickSize: 0.1 | venues[1].book.path: must have exactly one of anchors, csv,"
-                        + " generated, following, has none",
+                        + " candles, rounds, generated, following, has none",
                 "tickSize: 0.1 | 'path: {csv: {}}, tickSize: 0.1' | venues[1].book.path.csv.file: is missing",
                 "tickSize: 0.1 | 'path: {anchors: {points: [{at: 0s, price: -1}]}}, tickSize: 0.1' |"
                         + " venues[1].book.path.anchors.points[0].price: -1 must be positive",
@@ -323,6 +323,22 @@ class ScenarioReaderTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ScenarioReader.read(empty, List.of(), Map.of()))
                 .withMessage(empty + ": must be a mapping of keys to values");
+    }
+
+    @Test
+    void candlesAndRoundsAreReadWithTheirDefaults() throws IOException {
+        assertThat(read(Map.of(), "path={candles: {file: /x.json}}").path())
+                .isEqualTo(new PathSpec.Candles("/x.json", false, 0));
+        assertThat(read(Map.of(), "path={candles: {file: /x.json, expansion: bridge, longestGap: 1m}}")
+                        .path())
+                .isEqualTo(new PathSpec.Candles("/x.json", true, 60_000));
+        assertThat(read(Map.of(), "path={rounds: {file: /x.csv}}").path())
+                .isEqualTo(new PathSpec.Rounds("/x.csv", true, 0));
+        assertThat(read(Map.of(), "path={rounds: {file: /x.csv, between: line, longestGap: 1h}}")
+                        .path())
+                .isEqualTo(new PathSpec.Rounds("/x.csv", false, 3_600_000));
+        assertThat(read(Map.of(), "path={csv: {file: /x.csv, longestGap: 5m}}").path())
+                .isEqualTo(new PathSpec.Csv("/x.csv", false, false, 300_000));
     }
 
     @Test

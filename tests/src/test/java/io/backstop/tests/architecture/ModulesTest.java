@@ -26,7 +26,9 @@ final class ModulesTest {
     @ArchTest
     static final ArchRule pathsAndFeedsKnowNoChain = noClasses()
             .that()
-            .resideInAnyPackage("io.backstop.oracle.path..", "io.backstop.oracle.feed..")
+            .resideInAPackage(ORACLE)
+            .and()
+            .resideOutsideOfPackage("io.backstop.oracle.signing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.web3j..")

@@ -15,6 +15,7 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -74,7 +75,7 @@ record Crash(ScenarioTape tape, VenueSpec.Pool venue, FeedTape feed) {
         ScenarioTape tape = new ScenarioTape(
                 grid, ENTRY_CENTS * CENT, index, positions(accounts), List.of(), Math.max(accounts, 1));
         VenueSpec.Pool venue = poolVenue();
-        return new Crash(tape, venue, FeedWriter.write(tape, venue.markFeed()));
+        return new Crash(tape, venue, FeedWriter.write(tape, venue.markFeed(), FeedUse.MARK, 0));
     }
 
     private static long[] fallAndRise(int ticks) {

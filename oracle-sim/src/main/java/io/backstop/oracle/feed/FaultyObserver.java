@@ -1,0 +1,74 @@
+package io.backstop.oracle.feed;
+
+import io.backstop.model.scenario.FaultSpec;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.oracle.observation.Observer;
+import java.util.List;
+
+/** Sees what another observer sees, with the faults of a feed done to it in their order. Not thread safe. */
+final class FaultyObserver implements Observer {
+
+    private final Observer sound;
+    private final List<FaultSpec> faults;
+    private final TimeGrid grid;
+    private long price;
+    private long confidence;
+
+    FaultyObserver(Observer sound, List<FaultSpec> faults, TimeGrid grid) {
+        this.sound = sound;
+        this.faults = faults;
+        this.grid = grid;
+    }
+
+    @Override
+    public boolean look(int step) {
+        if (!sound.look(step)) {
+            return false;
+        }
+        price = sound.price();
+        confidence = sound.confidence();
+        for (FaultSpec fault : faults) {
+            if (fault.during().contains(grid.millis(step))) {
+                apply(fault);
+            }
+        }
+        return true;
+    }
+
+    private void apply(FaultSpec fault) {
+        if (fault instanceof FaultSpec.OfPrice ofPrice) {
+            price = faulty(ofPrice);
+        } else if (fault instanceof FaultSpec.WideConfidence wide) {
+            confidence = Math.max(confidence, FixedPoint.mulDivFloor(price, wide.confidence(), FixedPoint.RATIO_ONE));
+        }
+    }
+
+    private long faulty(FaultSpec.OfPrice fault) {
+        try {
+            return Math.max(
+                    1,
+                    switch (fault) {
+                        case FaultSpec.Floor floor -> Math.max(price, floor.price());
+                        case FaultSpec.Ceiling ceiling -> Math.min(price, ceiling.price());
+                        case FaultSpec.Scaled scaled ->
+                            FixedPoint.mulDivFloor(price, scaled.factor(), FixedPoint.RATIO_ONE);
+                        case FaultSpec.WrongDecimals wrong -> Decimals.shifted(price, wrong.by());
+                    });
+        } catch (ArithmeticException e) {
+            throw new InputException("faults: a price does not fit 64 bits, factors must be smaller");
+        }
+    }
+
+    @Override
+    public long price() {
+        return price;
+    }
+
+    @Override
+    public long confidence() {
+        return confidence;
+    }
+}

@@ -1,0 +1,71 @@
+package io.backstop.oracle.observation;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PriceSourceSpec;
+import io.backstop.model.scenario.PriceSourceSpec.Misplacement;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.oracle.latency.LatencySampler;
+import io.backstop.oracle.path.WrittenPath;
+import io.backstop.oracle.random.RandomStream;
+import io.backstop.oracle.random.StreamFamily;
+import org.jspecify.annotations.Nullable;
+
+/** One source as the steps go by. Not thread safe. */
+final class PriceSource {
+
+    private final PriceSourceSpec spec;
+    private final TimeGrid grid;
+    private final WrittenPath path;
+    private final LatencySampler lag;
+    private final RandomStream random;
+    private final double noise;
+    private int shown = -1;
+
+    PriceSource(PriceSourceSpec spec, TimeGrid grid, WrittenPath path, StreamFamily streams) {
+        this.spec = spec;
+        this.grid = grid;
+        this.path = path;
+        lag = new LatencySampler(spec.lag(), streams.of("lag"));
+        random = streams.of("noise");
+        noise = (double) spec.noise() / FixedPoint.RATIO_ONE;
+    }
+
+    /** What it shows in a step; null while it is out. Random numbers are drawn all the same. */
+    @Nullable
+    Quote at(int step) {
+        long millis = grid.millis(step);
+        long price = withNoise(laggingPrice(step));
+        if (spec.outages().stream().anyMatch(outage -> outage.contains(millis))) {
+            return null;
+        }
+        for (Misplacement misplacement : spec.misplacements()) {
+            price = misplacement.during().contains(millis) ? moved(price, misplacement.by()) : price;
+        }
+        long confidence = FixedPoint.mulDivFloor(price, spec.confidence(), FixedPoint.RATIO_ONE);
+        return new Quote(price, confidence, spec.weight());
+    }
+
+    /** A source never shows what is older than what it showed before. */
+    private long laggingPrice(int step) {
+        long behind = Math.ceilDiv(lag.next(), grid.stepMillis());
+        shown = Math.toIntExact(Math.max(shown, step - behind));
+        return shown < 0 ? path.priceBefore() : path.prices().at(shown);
+    }
+
+    private long withNoise(long price) {
+        if (noise == 0) {
+            return price;
+        }
+        return Math.max(1, Math.addExact(price, StrictMath.round(price * noise * random.normal())));
+    }
+
+    private static long moved(long price, int by) {
+        try {
+            return Math.max(1, Decimals.shifted(price, by));
+        } catch (ArithmeticException e) {
+            throw new InputException("observers: a price with " + by + " wrong decimals does not fit 64 bits");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.backstop.model.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.market.Report;
+import io.backstop.model.units.Hashes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AvailableReportsTest {
+
+    private static final List<OracleUpdate> UPDATES =
+            List.of(new OracleUpdate(0, 1000, 100, 9), new OracleUpdate(1, 2000, 101, 50));
+
+    @Test
+    void aReportIsNoSurerThanItsObserversOrItsFigures() {
+        // 2 % of 1000 is 20, which is more than 9; of 2000 it is 40, less than 50. Half of 1 % of 2000 is 10.
+        AvailableReports reports =
+                new AvailableReports(new FeedTape(900, UPDATES), new ReportFigures(20_000_000, 10_000_000), 90);
+
+        reports.at(0);
+        Report first = reports.newest();
+        reports.at(1);
+
+        assertThat(first).isEqualTo(new Report(1000, 20, 995, 1005, 100, 91));
+        assertThat(reports.newest()).isEqualTo(new Report(2000, 50, 1990, 2010, 101, 101));
+    }
+
+    @Test
+    void confidenceIsPartOfTheHashAndNoneLeavesItAsItWas() {
+        FeedTape without = new FeedTape(900, List.of(new OracleUpdate(0, 1000, 100), new OracleUpdate(1, 2000, 101)));
+
+        Hashes asBefore = new Hashes()
+                .add(900)
+                .add(2)
+                .add(0)
+                .add(1000)
+                .add(100)
+                .add(1)
+                .add(2000)
+                .add(101);
+        assertThat(hash(without)).isEqualTo(asBefore.hex());
+        assertThat(hash(new FeedTape(900, UPDATES))).isNotEqualTo(hash(without));
+    }
+
+    private static String hash(FeedTape tape) {
+        Hashes hashes = new Hashes();
+        tape.addTo(hashes);
+        return hashes.hex();
+    }
+}
