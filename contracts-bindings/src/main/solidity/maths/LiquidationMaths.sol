@@ -21,7 +21,7 @@ library LiquidationMaths {
     }
 
     /// @notice Each unit that is closed frees its maintenance margin and its buffer, and costs its liquidation fee
-    /// (Drift: shortage / (price * (margin ratio - fee ratio))).
+    /// (Drift: shortage / (price * (margin ratio - fee ratio)), its two fees as one and not lowered where little is left).
     /// @param equity trigger equity, in which the fee of the whole is deducted
     /// @param bufferRatio at least `feeRatio`, so that closing always frees something
     function restoring(int64 notional, int64 equity, int64 maintenanceMargin, int64 bufferRatio, int64 feeRatio)

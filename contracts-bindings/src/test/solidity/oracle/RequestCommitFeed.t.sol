@@ -82,6 +82,29 @@ contract RequestCommitFeedTest is SignersFixture {
         feed.commit(1005, reports);
     }
 
+    /// @dev Somebody asks for 1005 to 1025, which nobody needs; the one that is needed waits behind them, but in one block.
+    function test_whoAsksForEveryVersionCostsATransactionForEachAndNoMore() public {
+        for (uint64 time = 1001; time <= 1021; time += 5) {
+            vm.warp(time);
+            feed.request();
+        }
+        vm.warp(1026);
+        vm.assertEq(uint256(feed.request()), 1030, "needed");
+
+        vm.warp(1033);
+        SignedReport[] memory needed = agreed(feed, 1900, 1032);
+        vm.expectRevert(
+            abi.encodeWithSelector(IRequestCommitFeed.VersionNotNext.selector, uint64(1030), uint64(1005))
+        );
+        feed.commit(1030, needed);
+        for (uint64 version = 1005; version <= 1025; version += 5) {
+            feed.commit(version, agreed(feed, 2000, version + 2));
+        }
+        feed.commit(1030, needed);
+
+        vm.assertEq(int256(feed.priceOf(1030)), 1900e8, "settled all the same");
+    }
+
     function test_versionsAreSettledInOrder() public {
         SignedReport[] memory reports = agreed(feed, 2000, 1012);
         vm.expectRevert(abi.encodeWithSelector(IRequestCommitFeed.NoPendingVersion.selector));

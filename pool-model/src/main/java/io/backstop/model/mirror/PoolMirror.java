@@ -13,6 +13,7 @@ import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.Deleverager;
+import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
@@ -45,6 +46,7 @@ public final class PoolMirror {
     private final PerpMarketMirror market;
     private final PhantomNavMirror phantomNav;
     private final ReportedLiquidationMirror liquidation;
+    private final @Nullable LastResort lastResort;
     private final @Nullable ShortfallsMirror shortfalls;
     private final @Nullable Deleverager deleverager;
     private final @Nullable NavRule navRule;
@@ -83,6 +85,7 @@ public final class PoolMirror {
                 ? new BufferedLpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure())
                 : new LpPoolMirror(venue.lpCapPerEvent(), venue.netOfPhantom(), new MarketExposure());
         pockets = new PocketsOfPool(venue, lpPool, time, events);
+        lastResort = composition.lastResort(lpPool::cover);
         market = new PerpMarketMirror(
                 venue.rules(),
                 composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
@@ -91,7 +94,7 @@ public final class PoolMirror {
                         composition.openInterest(),
                         lpPool,
                         pockets.inOrder(),
-                        composition.lastResort(lpPool::credit),
+                        lastResort,
                         pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
@@ -130,7 +133,12 @@ public final class PoolMirror {
         return pockets.tranches();
     }
 
-    /** Shortfalls that no pocket paid; null if those are bad debt at once. */
+    /** Who takes over what no pocket paid; null if that is bad debt at once. */
+    public @Nullable LastResort lastResort() {
+        return lastResort;
+    }
+
+    /** Shortfalls that no pocket paid and that wait; null if they do not. */
     public @Nullable ShortfallsMirror shortfalls() {
         return shortfalls;
     }

@@ -52,6 +52,26 @@ class DeleveragingMathsTest {
         assertThat(lowShort.isAhead(highShort)).isFalse();
     }
 
+    /**
+     * Lighter's zero price is mark × (1 ∓ maintenance ratio × equity ÷ maintenance margin). A long of 100 at 2000 with 4000
+     * has −1000 at 1950 and must hold 1 %, or 1950: 1950 × (1 + 1 % × 1000 ÷ 1950) is 1960, where nothing is left. A short
+     * has −1000 at 2050 and must hold 2050: 2050 × (1 − 1 % × 1000 ÷ 2050) is 2040.
+     */
+    @Test
+    void withIsolatedMarginTheZeroPriceIsTheBankruptcyPrice() {
+        assertThat(DeleveragingMaths.bankruptcyPrice(100 * UNIT, 1950 * PRICE, 1000 * USD, UNIT))
+                .isEqualTo(zeroPrice(1, 1950, -1000, 1950))
+                .isEqualTo(1960 * PRICE);
+        assertThat(DeleveragingMaths.bankruptcyPrice(-100 * UNIT, 2050 * PRICE, 1000 * USD, UNIT))
+                .isEqualTo(zeroPrice(-1, 2050, -1000, 2050))
+                .isEqualTo(2040 * PRICE);
+    }
+
+    /** At a maintenance ratio of 1 %. */
+    private static long zeroPrice(int side, long mark, long equity, long maintenanceMargin) {
+        return mark * PRICE - side * (mark * PRICE / 100) * equity / maintenanceMargin;
+    }
+
     @Test
     void profitRanksByDollarsWhateverTheEquity() {
         Rank large = winner(RankRule.PROFIT, -100, 2000, 5000, 15_000);

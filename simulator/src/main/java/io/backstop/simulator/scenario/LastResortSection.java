@@ -62,8 +62,8 @@ final class LastResortSection {
             case "profit" -> RankRule.PROFIT;
             default -> RankRule.PRO_RATA;
         };
-        PriceRule price = switch (node.required("price").oneOf("bankruptcy", "oracle", "previousMark")) {
-            case "bankruptcy" -> PriceRule.BANKRUPTCY;
+        PriceRule price = switch (node.required("price").oneOf("bankruptcy", "zeroPrice", "oracle", "previousMark")) {
+            case "bankruptcy", "zeroPrice" -> PriceRule.BANKRUPTCY;
             case "oracle" -> PriceRule.ORACLE;
             default -> PriceRule.PREVIOUS_MARK;
         };

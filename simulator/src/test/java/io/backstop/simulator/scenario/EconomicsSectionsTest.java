@@ -66,6 +66,13 @@ class EconomicsSectionsTest {
                 .isEqualTo(new PnlCapsSpec(450_000_000, 600_000_000, 1_000_000_000));
     }
 
+    /** With isolated margin they are the same price. */
+    @Test
+    void theZeroPriceIsTheBankruptcyPrice() throws IOException {
+        assertThat(LastResortSection.read(node("{deleveraging: {rank: hyperliquid, price: zeroPrice}}")))
+                .isEqualTo(LastResortSection.read(node("{deleveraging: {rank: hyperliquid, price: bankruptcy}}")));
+    }
+
     @Test
     void theEndOfTheLine() throws IOException {
         assertThat(DeleveragingBandSection.read(node("{}")))

@@ -10,6 +10,8 @@ import io.backstop.model.market.DeleveragingMaths.RankRule;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PowerLaw;
+import io.backstop.model.market.Validity;
+import io.backstop.model.scenario.ActionNames;
 import io.backstop.model.scenario.BorrowingSpec;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.DeficitSpec;
@@ -18,8 +20,10 @@ import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.FundingSpec.Counterparty;
+import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.KeeperRewardSpec;
 import io.backstop.model.scenario.LastResortSpec;
@@ -38,8 +42,10 @@ import io.backstop.model.scenario.VersionSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,15 @@ class PresetsTest {
             new BorrowingSpec(75 * PERCENT, 50 * PERCENT, 130 * PERCENT, true);
     private static final PriceImpactSpec GMX_IMPACT = new PriceImpactSpec.PowerLawImpact(
             new PowerLaw(2, 50_000_000_000L, 100_000_000_000L, 4 * PERCENT / 10, 5 * PERCENT / 10));
+
+    private static final GateSpec.PriceRule TRADE = new GateSpec.PriceRule(300, Set.of());
+    private static final GateSpec.PriceRule FORCED = new GateSpec.PriceRule(30, Set.of(Validity.TOO_UNCERTAIN));
+    private static final GateSpec.PriceRule ATOMIC = new GateSpec.PriceRule(30, Set.of());
+    private static final List<GateSpec> DEFAULT_GUARDS = List.of(
+            new GateSpec.PriceGuard(
+                    500 * PERCENT, 2 * PERCENT, List.of(TRADE, TRADE, TRADE, TRADE, FORCED, FORCED, ATOMIC, ATOMIC)),
+            new GateSpec.ReferenceGuard(50 * PERCENT, 25 * 3600, new FeedSpec(0, 3_600_000, 0)),
+            new GateSpec.ResumeGrace(300, ActionNames.ALL));
 
     @TempDir
     private Path folder;
@@ -154,7 +169,7 @@ class PresetsTest {
                 Arguments.of("umbrella", rules(200, 100, 30, 1, 300), Mechanisms.NONE),
                 Arguments.of(
                         "default",
-                        rules(200, 100, 30, 1, 300),
+                        rules(200, 100, 30, 5, 300),
                         new Mechanisms(
                                 GMX_FUNDING,
                                 GMX_BORROWING,
@@ -167,7 +182,13 @@ class PresetsTest {
                                         new DeleveragingSpec(RankRule.BITMEX, PriceRule.BANKRUPTCY),
                                         50 * PERCENT,
                                         600,
-                                        false))));
+                                        false),
+                                null,
+                                new KeeperRewardSpec(2_500_000, USD, 30 * PERCENT, 0, 30 * USD),
+                                DEFAULT_GUARDS,
+                                null,
+                                null,
+                                null)));
     }
 
     @ParameterizedTest
@@ -187,7 +208,7 @@ class PresetsTest {
                 Arguments.of("perennial", new FeedSource.RequestCommit(signers, new VersionSpec(5, 2, 7, 30), history)),
                 Arguments.of("perp-v2", new FeedSource.Push()),
                 Arguments.of("umbrella", new FeedSource.Push()),
-                Arguments.of("default", new FeedSource.Push()));
+                Arguments.of("default", new FeedSource.Pull(signers, 60, 300, history)));
     }
 
     @Test
@@ -291,11 +312,16 @@ class PresetsTest {
                 .isThrownBy(() -> ScenarioReader.read(SHIPPED, List.of(override), Map.of()));
     }
 
+    /** A venue that says nothing but its preset and its capital. */
     private static VenueSpec.Pool shipped(String id, String... overrides) {
-        return (VenueSpec.Pool) ScenarioReader.read(SHIPPED, List.of(overrides), Map.of()).venues().stream()
-                .filter(venue -> venue.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        List<String> all = new ArrayList<>(List.of("venues=[" + plain(id) + "]"));
+        all.addAll(List.of(overrides));
+        return (VenueSpec.Pool)
+                ScenarioReader.read(SHIPPED, all, Map.of()).venues().getFirst();
+    }
+
+    private static String plain(String id) {
+        return "{id: %s, type: pool, preset: %s, lpCapital: 1000000}".formatted(id, id);
     }
 
     private static PocketSpec junior(long loss) {

@@ -71,6 +71,9 @@ sealed interface Call {
     /** An end of the wait for those shortfalls that nobody bore in time. */
     record WriteOff(Actor caller) implements Call {}
 
+    /** Payment of what an account could not pay. */
+    record Repay(Actor caller, int account, long amount) implements Call {}
+
     /** A deposit for the shares of a receiver. */
     record Deposit(Actor caller, Vault vault, long assets, Actor receiver) implements Call {}
 

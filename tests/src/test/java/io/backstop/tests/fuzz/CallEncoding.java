@@ -81,6 +81,12 @@ final class CallEncoding {
                                         .toArray())
                                 .calldata());
             case Call.WriteOff ended -> to("shortfalls", Calldata.call("writeOff()"));
+            case Call.Repay repaid ->
+                to(
+                        "accountDebts",
+                        Calldata.call("repay(uint64,uint256)")
+                                .number(repaid.account())
+                                .number(repaid.amount()));
             case Call.Deposit deposit ->
                 to(
                         deposit.vault().contract(),

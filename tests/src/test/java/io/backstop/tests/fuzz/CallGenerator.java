@@ -95,6 +95,8 @@ final class CallGenerator {
             return lookAfter();
         } else if (pending() > 0 && dice.oneIn(3)) {
             return lastResort();
+        } else if (debtors().length > 0 && dice.oneIn(3)) {
+            return repay();
         } else if (pending() == 0 && due() != DeleveragingDue.NOBODY && dice.oneIn(2)) {
             return new Call.Deleverage(Actor.KEEPER, named());
         } else if (operators.isDrawn()) {
@@ -126,6 +128,20 @@ final class CallGenerator {
     private long pending() {
         ShortfallsMirror shortfalls = mirror.pool().shortfalls();
         return shortfalls == null ? 0 : shortfalls.pending();
+    }
+
+    private int[] debtors() {
+        return mirror.debts()
+                .map(debts -> accounts(account -> debts.debtOf(account) > 0))
+                .orElseGet(() -> new int[0]);
+    }
+
+    /** All of a debt, a part, or too much. */
+    private Call repay() {
+        int[] debtors = debtors();
+        int debtor = debtors[(int) dice.between(0, debtors.length - 1)];
+        long debt = mirror.debts().orElseThrow().debtOf(debtor);
+        return new Call.Repay(dice.oneOf(TRADERS), debtor, dice.oneIn(6) ? debt + 1 : some(debt));
     }
 
     /** Whether stake may be slashed or sold. */

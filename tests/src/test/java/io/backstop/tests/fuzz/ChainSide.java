@@ -194,7 +194,7 @@ final class ChainSide {
             if (actor != Actor.OPERATOR) {
                 transact(actor, token.mint(actor.address(), Wallets.EACH));
             }
-            for (String spender : List.of("market", "lpPool", "safetyModule", "juniorLp")) {
+            for (String spender : List.of("market", "lpPool", "safetyModule", "juniorLp", "accountDebts")) {
                 if (pool.addresses().containsKey(spender)) {
                     transact(actor, token.approveAll(pool.address(spender)));
                 }

@@ -66,6 +66,18 @@ final class ChainState {
         put("liabilities", "market", "liabilities()");
         readHealth(mirror);
         readMechanisms();
+        readDebts(accounts);
+    }
+
+    private void readDebts(int[] accounts) {
+        if (side.pool().addresses().containsKey("accountDebts")) {
+            put("debts", "accountDebts", "pending()");
+            for (int account : accounts) {
+                values.put(
+                        "debt of " + account,
+                        ask("accountDebts", Calldata.call("debtOf(uint64)").number(account)));
+            }
+        }
     }
 
     private void readHealth(PerpMarketMirror mirror) {

@@ -62,6 +62,7 @@ final class CompositionGenerator {
         KeeperRewardSpec reward = dice.oneIn(3) ? keeperReward() : null;
         List<GateSpec> guards = dice.oneIn(3) ? List.of(flags()) : List.of();
         OperationsSpec operations = dice.oneIn(2) ? operations(caps, liquidation, lastResort) : null;
+        DeleveragingBandSpec band = band(lastResort);
         return new Mechanisms(
                 funding,
                 borrowing,
@@ -69,8 +70,8 @@ final class CompositionGenerator {
                 caps,
                 pnlCaps,
                 liquidation,
-                lastResort,
-                band(lastResort),
+                lastResort == null ? withoutWait() : lastResort,
+                band,
                 reward,
                 guards,
                 null,
@@ -209,6 +210,15 @@ final class CompositionGenerator {
                 haircut,
                 dice.oneOf(List.of(0L, 10L, 100L)),
                 dice.oneIn(2));
+    }
+
+    /** Where nothing waits: bad debt at once, or a debt of the account, or a refusal. */
+    private @Nullable LastResortSpec withoutWait() {
+        return switch ((int) dice.between(0, 4)) {
+            case 0, 1 -> new LastResortSpec.StaysOnAccount();
+            case 2, 3 -> new LastResortSpec.Refuse();
+            default -> null;
+        };
     }
 
     private @Nullable DeleveragingBandSpec band(@Nullable LastResortSpec lastResort) {

@@ -20,6 +20,8 @@ enum Door {
     POLICY_PART("liquidationPolicy", "part((uint64,int64,int64,int64,int64,int64))", "OnlyMarket"),
     FLAGS_FLAG_ITEM("flags", "flagItem(uint64,address)", "OnlyFlags"),
     HAIRCUT_WITHHOLD("haircut", "withhold(bool,int64)", "OnlyMarket"),
+    DEBTS_OWE("accountDebts", "owe((uint64,int64,int64,uint256),uint256)", "OnlyWaterfall"),
+    REFUSING_OWE("refusingResort", "owe((uint64,int64,int64,uint256),uint256)", "OnlyWaterfall"),
     SHORTFALLS_OWE("shortfalls", "owe((uint64,int64,int64,uint256),uint256)", "OnlyWaterfall"),
     SHORTFALLS_RESOLVE("shortfalls", "resolve(int64)", "OnlyResolver");
 

@@ -37,11 +37,11 @@ final class GateGenerator {
                 market.liquidation(),
                 withoutPreviousMark(market.lastResort()),
                 market.deleveragingBand(),
-                null,
+                market.keeperReward(),
                 generator.guards(),
                 generator.bounds(),
                 null,
-                null);
+                generator.dice.oneIn(3) ? market.operations() : null);
     }
 
     private List<GateSpec> guards() {

@@ -1,6 +1,7 @@
 package io.backstop.tests.fuzz;
 
 import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FundingSpec;
@@ -13,6 +14,7 @@ import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.ParameterNames;
 import io.backstop.model.scenario.PocketForm;
 import io.backstop.model.scenario.PriceImpactSpec;
+import io.backstop.model.scenario.ReportBoundsSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,10 @@ final class MechanismNames {
         add(names, mechanisms.deleveragingBand());
         add(names, mechanisms.keeperReward());
         mechanisms.guards().forEach(guard -> add(names, guard));
+        ReportBoundsSpec bounds = mechanisms.reportBounds();
+        if (bounds != null) {
+            bounds.bounds().forEach(bound -> add(names, bound));
+        }
         addOperations(names, mechanisms.operations());
         return names;
     }
@@ -65,9 +71,11 @@ final class MechanismNames {
         for (Counterparty counterparty : Counterparty.values()) {
             kinds(FundingSpec.class).forEach(kind -> names.add(name(kind, counterparty)));
         }
-        kinds(GateSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(PriceImpactSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(GateSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(BoundSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(PocketForm.class).forEach(kind -> names.add(kind.getSimpleName()));
+        kinds(LastResortSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         kinds(LiquidationSpec.class).forEach(kind -> names.add(kind.getSimpleName()));
         Arrays.stream(RankRule.values()).map(Enum::name).forEach(names::add);
         Arrays.stream(PriceRule.values()).map(Enum::name).forEach(names::add);
@@ -88,6 +96,7 @@ final class MechanismNames {
         if (spec == null) {
             return;
         }
+        add(names, spec);
         DeleveragingSpec deleveraging = spec.deleveraging();
         if (deleveraging != null) {
             names.add(deleveraging.rankRule().name());

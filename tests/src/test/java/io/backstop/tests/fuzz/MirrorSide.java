@@ -15,6 +15,7 @@ import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
 import io.backstop.model.mirror.operations.Role;
 import io.backstop.model.mirror.operations.SettleableFeedMirror;
 import io.backstop.model.scenario.ActionNames;
@@ -74,6 +75,13 @@ final class MirrorSide {
         return safetyModule()
                 .filter(DeficitSafetyModuleMirror.class::isInstance)
                 .map(DeficitSafetyModuleMirror.class::cast);
+    }
+
+    /** Shortfalls that stay on their accounts. */
+    Optional<AccountDebtsMirror> debts() {
+        return Optional.ofNullable(pool.lastResort())
+                .filter(AccountDebtsMirror.class::isInstance)
+                .map(AccountDebtsMirror.class::cast);
     }
 
     TranchesMirror tranches() {
@@ -180,6 +188,7 @@ final class MirrorSide {
                         .deleverage(named.accounts().stream().mapToInt(i -> i).toArray());
             case Call.WriteOff ended ->
                 Objects.requireNonNull(pool.shortfalls()).writeOff();
+            case Call.Repay repaid -> debts().orElseThrow().repay(repaid.account(), repaid.amount());
             case Call.Deposit deposit -> {
                 return List.of(deposit(deposit));
             }
@@ -312,6 +321,7 @@ final class MirrorSide {
                     wallets.receive(owner, values.getFirst());
                 }
             }
+            case Call.Repay repaid -> wallets.pay(repaid.caller(), repaid.amount());
             case Call.Deposit deposit -> wallets.pay(deposit.caller(), deposit.assets());
             case Call.Redeem redeem -> wallets.receive(redeem.caller(), values.getFirst());
             case Call.EnterTranche entry -> wallets.pay(entry.caller(), entry.assets());
@@ -363,6 +373,7 @@ final class MirrorSide {
             case Call.OpenFor batch ->
                 batch.openings().stream().mapToLong(Opening::collateral).sum();
             case Call.Increase more -> more.collateral();
+            case Call.Repay repaid -> repaid.amount();
             case Call.Deposit deposit -> deposit.assets();
             case Call.EnterTranche entry -> entry.assets();
             case Call.Donate donation -> donation.amount();

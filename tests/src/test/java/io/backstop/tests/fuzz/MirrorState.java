@@ -17,6 +17,7 @@ import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
+import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.SettleableFeedMirror;
@@ -124,6 +125,14 @@ final class MirrorState {
             put("window end", shortfalls.windowEnd());
             put("pending", shortfalls.pending());
             readOldest(shortfalls);
+        }
+        side.debts().ifPresent(this::readDebts);
+    }
+
+    private void readDebts(AccountDebtsMirror debts) {
+        put("debts", debts.pending());
+        for (int account : accounts(market)) {
+            put("debt of " + account, debts.debtOf(account));
         }
     }
 

@@ -125,7 +125,7 @@ record Setup(
             case LiquidationSpec.BlockLimits limits -> names.add("liquidationPolicy");
             default -> {}
         }
-        if (lastResort != null) {
+        if (lastResort instanceof LastResortSpec.Waiting) {
             names.addAll(lastResort.haircut() > 0 ? List.of("shortfalls", "haircut") : List.of("shortfalls"));
         }
         if (hasTranches()) {
@@ -133,6 +133,12 @@ record Setup(
         }
         if (venue().buffersProfit()) {
             names.add("feeBuffer");
+        }
+        if (lastResort instanceof LastResortSpec.StaysOnAccount) {
+            names.add("accountDebts");
+        }
+        if (lastResort instanceof LastResortSpec.Refuse) {
+            names.add("refusingResort");
         }
         return names;
     }

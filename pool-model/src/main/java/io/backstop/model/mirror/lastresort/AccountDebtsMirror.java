@@ -35,9 +35,9 @@ public final class AccountDebtsMirror implements LastResort {
         if (amount > debt) {
             throw new ContractRevert("RepaymentAboveDebt", (long) account, amount, debt);
         }
+        pool.accept(amount);
         debts.put(account, debt - amount);
         pending -= amount;
-        pool.accept(amount);
     }
 
     /** What an account has not paid, micro-dollars. */

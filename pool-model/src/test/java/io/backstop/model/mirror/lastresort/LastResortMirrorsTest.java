@@ -52,4 +52,16 @@ class LastResortMirrorsTest {
                 .isEqualTo(ContractError.of("RepaymentAboveDebt", 7L, 600_000_001L, 600_000_000L));
         assertThat(debts.debtOf(7)).isEqualTo(600 * DOLLAR);
     }
+
+    @Test
+    void aRepaymentThatThePoolCannotTakeLeavesTheDebt() {
+        AccountDebtsMirror debts = new AccountDebtsMirror(amount -> {
+            throw new ArithmeticException("does not fit");
+        });
+        debts.owe(LOSS, 600 * DOLLAR);
+
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> debts.repay(7, 250 * DOLLAR));
+        assertThat(debts.debtOf(7)).isEqualTo(600 * DOLLAR);
+        assertThat(debts.pending()).isEqualTo(600 * DOLLAR);
+    }
 }
