@@ -10,7 +10,8 @@ import {MarginMaths} from "../maths/MarginMaths.sol";
 /// @title A growing share of what restores the margin (Drift)
 /// @notice A share of the shortage may be freed at once, all of it after the duration. The ramp of an account starts anew
 /// when its size is not what the last part left, when its margin was restored, and when it was left alone for as long as
-/// a ramp lasts: whoever is liquidatable is liquidated sooner, so it must have been healthy.
+/// a ramp lasts: whoever is liquidatable is liquidated sooner, so it must have been healthy. Whoever cannot pay all fees is
+/// closed whole: a ramp would only put off a shortfall, and what waits for it to be known.
 contract TimeRamp is ILiquidationPolicy {
     struct Ramp {
         int64 buffer;
@@ -63,7 +64,7 @@ contract TimeRamp is ILiquidationPolicy {
             exposure.notional, exposure.equity, exposure.maintenanceMargin, _buffer, _liquidationFeeRatio
         );
         Progress memory before = _remembered(exposure);
-        int64 share = _share(needed.shortage, before.since);
+        int64 share = exposure.equity < 0 ? FixedPoint.RATIO_ONE : _share(needed.shortage, before.since);
         int64 amount = LiquidationMaths.freeable(needed.shortage, before.freed, share);
         closed = LiquidationMaths.partFreeing(amount, needed.freedByAll, size);
         int64 freed = before.freed + FixedPoint.mulDivFloor(needed.freedByAll, closed, size);

@@ -95,6 +95,15 @@ contract LiquidationPoliciesTest {
         check(ramp, exposure(91, 1000), 8);
     }
 
+    /// @dev With nothing left 5400 are missing, a tenth of which ten units free.
+    function test_aRampSparesNobodyWhoCannotPayAllFees() public {
+        vm.warp(1000);
+        check(newRamp(0), exposure(100, 0), 10);
+        TimeRamp ramp = newRamp(0);
+        check(ramp, exposure(100, -1), 100);
+        checkProgress(ramp, TimeRamp.Progress(0, 0, 0, 0));
+    }
+
     function test_aSmallShortageIsMadeUpForAtOnce() public {
         check(newRamp(4401 * DOLLAR), exposure(100, 1000), 82);
     }

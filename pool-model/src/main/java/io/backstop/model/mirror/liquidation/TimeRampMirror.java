@@ -64,7 +64,7 @@ public final class TimeRampMirror implements LiquidationPolicy {
                 spec.buffer(),
                 spec.liquidationFeeRatio());
         Progress before = remembered(exposure);
-        long share = share(needed.shortage(), before.since());
+        long share = exposure.equity() < 0 ? FixedPoint.RATIO_ONE : share(needed.shortage(), before.since());
         long amount = LiquidationMaths.freeable(needed.shortage(), before.freed(), share);
         long part = LiquidationMaths.partFreeing(amount, needed.freedByAll(), size);
         long freed = Math.addExact(before.freed(), FixedPoint.mulDivFloor(needed.freedByAll(), part, size));

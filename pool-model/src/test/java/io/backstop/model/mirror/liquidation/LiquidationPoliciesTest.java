@@ -83,6 +83,17 @@ class LiquidationPoliciesTest {
         assertThat(ramp.progressOf(1)).isEqualTo(new TimeRampMirror.Progress(0, 0, 0, 0));
     }
 
+    /** With nothing left 5400 are missing, a tenth of which ten units free. */
+    @Test
+    void aRampSparesNobodyWhoCannotPayAllFees() {
+        TimeRampMirror ramp = new TimeRampMirror(ramp(0), time);
+        at(1000);
+
+        assertThat(ramp.part(exposure(100, 0))).isEqualTo(10);
+        assertThat(close(ramp, exposure(100, -1))).isEqualTo(100);
+        assertThat(ramp.progressOf(1)).isEqualTo(new TimeRampMirror.Progress(0, 0, 0, 0));
+    }
+
     @Test
     void aRampStartsAnewWhenThePositionChangedOrWasLeftAlone() {
         TimeRampMirror ramp = new TimeRampMirror(ramp(0), time);
