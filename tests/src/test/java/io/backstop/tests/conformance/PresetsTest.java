@@ -60,14 +60,17 @@ class PresetsTest {
                 .containsEntry(Payer.LP, umbrella.shortfall() - 899 * USD);
     }
 
-    /** Buffer 100 and the whole stake of 200 in parts of at most 60; where 50 of the depositors are not enough, winners. */
+    /** The buffer, the junior, of each of two shortfalls 60 of the stake and 50 of the depositors; winners bear the rest. */
     @Test
     void theDefaultGetsToItsWinners() {
         VenueRun whole = of(Replays.onModels("presets"), "default");
 
         assertThat(whole.paidBy())
                 .containsEntry(Payer.FEE_BUFFER, 100 * USD)
-                .containsEntry(Payer.SAFETY_MODULE, 200 * USD);
+                .containsEntry(Payer.JUNIOR_LP, 120 * USD)
+                .containsEntry(Payer.SAFETY_MODULE, 2 * 60 * USD)
+                .containsEntry(Payer.LP, 2 * 50 * USD)
+                .containsEntry(Payer.ADL, whole.shortfall() - 440 * USD);
         assertThat(paid(List.of(whole), "default"))
                 .containsOnlyKeys(Payer.FEE_BUFFER, Payer.JUNIOR_LP, Payer.SAFETY_MODULE, Payer.LP, Payer.ADL);
         assertThat(whole.pendingShortfall()).isZero();
