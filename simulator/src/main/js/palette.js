@@ -11,6 +11,7 @@ const PATTERNS = {
   insuranceFund: null,
   feeBuffer: { rotation: 1 },
   safetyModule: { rotation: -1 },
+  juniorLp: { rotation: -1 },
   lp: { rotation: 0 },
   treasury: { rotation: 2 },
   adl: { rotation: 1, wide: true },
