@@ -41,9 +41,13 @@ record Outcome(String refusal, List<MarketEvent> events, List<Long> values) {
     }
 
     private static MarketEvent withOneOverflow(MarketEvent event) {
-        return event instanceof MarketEvent.LiquidationFailed failed
-                ? new MarketEvent.LiquidationFailed(failed.account(), withOneOverflow(failed.error()))
-                : event;
+        return switch (event) {
+            case MarketEvent.LiquidationFailed failed ->
+                new MarketEvent.LiquidationFailed(failed.account(), withOneOverflow(failed.error()));
+            case MarketEvent.FlagFailed failed ->
+                new MarketEvent.FlagFailed(failed.account(), withOneOverflow(failed.error()));
+            default -> event;
+        };
     }
 
     private static ContractError withOneOverflow(ContractError error) {
