@@ -2,6 +2,7 @@ package io.backstop.simulator.live;
 
 import io.backstop.keeper.KeyStores;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.oracle.signing.ReportSigners;
 import io.backstop.oracle.signing.SigningKey;
 import java.io.IOException;
@@ -15,9 +16,6 @@ import java.util.stream.Stream;
 
 /** The signers of a feed from a folder of encrypted key files, one a signer. A password or a key never stands in a message. */
 public final class SignerKeys {
-
-    /** No feed hears more signers. */
-    private static final int MOST_SIGNERS = 31;
 
     private SignerKeys() {}
 
@@ -49,9 +47,9 @@ public final class SignerKeys {
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
-            if (files.isEmpty() || files.size() > MOST_SIGNERS) {
+            if (files.isEmpty() || files.size() > QuorumSpec.MOST_SIGNERS) {
                 throw new InputException("%s %s: must hold 1 to %d key files, holds %d"
-                        .formatted(option, folder, MOST_SIGNERS, files.size()));
+                        .formatted(option, folder, QuorumSpec.MOST_SIGNERS, files.size()));
             }
             return files;
         } catch (IOException e) {
