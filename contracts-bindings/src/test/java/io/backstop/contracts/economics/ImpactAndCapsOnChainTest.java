@@ -55,7 +55,8 @@ class ImpactAndCapsOnChainTest {
     @ParameterizedTest
     @MethodSource("impacts")
     void anImpactAndItsMirrorFillAtTheSamePrice(PriceImpactSpec spec) {
-        String contract = chain.create(EconomicsCreation.priceImpact(ContractCode.BUILT, spec, UNIT, chain.market(), chain.market()));
+        String contract = chain.create(
+                EconomicsCreation.priceImpact(ContractCode.BUILT, spec, UNIT, chain.market(), chain.market()));
         PriceImpact mirror = mirror(spec);
         for (int i = 0; i < CALLS; i++) {
             OpenInterest before = interest();

@@ -43,6 +43,23 @@ class FeedsTest {
         }
     }
 
+    @Test
+    void bidAsk() {
+        List<VenueRun> runs = Replays.onChain("golden/bid-ask");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            Liquidation row = run.liquidations().getFirst();
+            assertThat(List.of(row.seenAt(), row.closedAt())).containsExactly(12, 15);
+            assertThat(row.executionPrice()).isEqualTo(194_980_500_000L);
+            assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 500 * USD, 0, -480_500_000));
+            assertThat(run.shortfall()).isEqualTo(1_019_500_000);
+            assertThat(run.latencyTransfer()).isEqualTo(478_555_000);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_003_453_945_000L);
+            assertThat(run.refusals()).isEmpty();
+        }
+    }
+
     /** What is left to the accounts, which the keeper closes at the newest report or at the worst that a bound leaves. */
     @ParameterizedTest
     @CsvSource({
