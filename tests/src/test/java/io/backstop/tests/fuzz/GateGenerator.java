@@ -36,7 +36,7 @@ final class GateGenerator {
         return new Mechanisms(
                 market.funding(),
                 market.borrowing(),
-                closesAtReports && generator.dice.oneIn(3) ? new PriceImpactSpec.BidAskFill() : market.priceImpact(),
+                closesAtReports && composition % 3 == 0 ? new PriceImpactSpec.BidAskFill() : market.priceImpact(),
                 market.openInterestCaps(),
                 market.pnlCaps(),
                 market.liquidation(),
