@@ -118,7 +118,7 @@ public final class PathWriter {
                 prices[step] = shocked(calm.prices().at(step), grid.millis(step), factors);
             }
             long before = shocked(calm.priceBefore(), grid.millis(-1), factors);
-            return new WrittenPath(before, PriceSeries.of(prices), calm.clampedBars());
+            return new WrittenPath(before, PriceSeries.of(prices), calm.clampedBars(), calm.gaps());
         } catch (ArithmeticException e) {
             throw new InputException("path.stress: the price does not fit 64 bits, moves must be smaller");
         }
@@ -167,7 +167,8 @@ public final class PathWriter {
         coverage.requireNoGap(
                 longestGapMillis, bars.bars().stream().map(Bar::millis).toList());
         PolyLine line = new PolyLine(bridged ? bars.bridges(grid, this::stream) : bars.lines());
-        return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped());
+        return new WrittenPath(
+                line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped(), bars.gaps(coverage));
     }
 
     private static PriceSeries onGrid(TimeGrid grid, LongUnaryOperator priceAt) {

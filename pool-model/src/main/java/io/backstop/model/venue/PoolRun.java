@@ -59,7 +59,7 @@ public final class PoolRun {
         this.tape = tape;
         this.venue = venue;
         feedHash = feeds.hash();
-        marks = feeds.mark().series(tape.grid().steps());
+        marks = venue.interruptions().shown(feeds.mark(), tape.grid());
         stakeFeed = feeds.stake();
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
@@ -67,7 +67,8 @@ public final class PoolRun {
                 : RewardOfStep.of(
                         venue.triggerRules(),
                         tape.circumstances().gas(),
-                        tape.grid().steps());
+                        venue.interruptions(),
+                        tape.grid());
         bookkeeper = new PoolBookkeeper(ledger, venue);
         queueRows =
                 new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());
