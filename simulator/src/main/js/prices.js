@@ -235,7 +235,7 @@ function legend(chart, lines, venues) {
     { name: WITH, swatch: markSwatch("loss", "circle", true), isUsed: (c) => c.shortfall },
     { name: ADL, swatch: markSwatch("adl-mark", "diamond", true), isUsed: (c) => c.adl },
   ].filter(({ isUsed }) => all.some(isUsed));
-  if (venues.some(({ silences }) => silences.length)) lanes.push({ name: SILENCE, swatch: strokeSwatch("soft", "solid", 6) });
+  if (venues.some(({ silences }) => silences.length)) lanes.push({ name: SILENCE, swatch: markSwatch("soft", "rect", true) });
   const filled = venues.filter(({ closes }) => closes.length > 0);
   keys([chart], "Prices", lines.map((line) => ({ name: line.name, swatch: lineSwatch(line) })));
   if (filled.length) keys([chart], "Closed at", filled.map((venue) => ({ name: executions(venue), label: venue.name, swatch: venueSwatch(venue) })));
