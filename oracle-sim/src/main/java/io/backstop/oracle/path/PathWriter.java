@@ -167,8 +167,7 @@ public final class PathWriter {
         coverage.requireNoGap(
                 longestGapMillis, bars.bars().stream().map(Bar::millis).toList());
         PolyLine line = new PolyLine(bridged ? bars.bridges(grid, this::stream) : bars.lines());
-        return new WrittenPath(
-                line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped(), bars.gaps(coverage));
+        return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped(), bars.gaps(coverage));
     }
 
     private static PriceSeries onGrid(TimeGrid grid, LongUnaryOperator priceAt) {

@@ -50,7 +50,8 @@ class RealBarsTest {
                 traded,
                 rows.stream().filter(row -> !row.matches("([^,]*,){5}0,.*")).toList());
 
-        assertThat(gaps(Path.of(folder(), "prices/20200312_bitmex_xbtusd_1m.csv"))).isEmpty();
+        assertThat(gaps(Path.of(folder(), "prices/20200312_bitmex_xbtusd_1m.csv")))
+                .isEmpty();
         assertThat(gaps(traded))
                 .containsExactly(new FileGaps(
                         "traded.csv",

@@ -64,11 +64,7 @@ public final class PoolRun {
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
                 ? null
-                : RewardOfStep.of(
-                        venue.triggerRules(),
-                        tape.circumstances().gas(),
-                        venue.interruptions(),
-                        tape.grid());
+                : RewardOfStep.of(venue.triggerRules(), tape.circumstances().gas(), venue.interruptions(), tape.grid());
         bookkeeper = new PoolBookkeeper(ledger, venue);
         queueRows =
                 new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());

@@ -15,7 +15,8 @@ class InterruptionsTest {
     private static final TimeGrid GRID = new TimeGrid(1_000_000, 2000, 8);
 
     /** The steps of 1004 and 1006 lie in the window; that of 1008 is the first block afterwards. */
-    private static final Interruption DOWN = new Interruption(Kind.SEQUENCER_DOWN, new TimeWindow(1_003_000, 1_006_500));
+    private static final Interruption DOWN =
+            new Interruption(Kind.SEQUENCER_DOWN, new TimeWindow(1_003_000, 1_006_500));
 
     @Test
     void aStepWhoseTimeLiesInsideIsInterrupted() {

@@ -21,8 +21,7 @@ public final class GapLines {
 
     private static String line(FileGaps gaps) {
         int count = gaps.windows().size();
-        String first =
-                gaps.windows().stream().limit(MOST).map(GapLines::times).collect(Collectors.joining(", "));
+        String first = gaps.windows().stream().limit(MOST).map(GapLines::times).collect(Collectors.joining(", "));
         return "%s: %d %s in which its last close is carried, the longest of %d s: %s%s"
                 .formatted(
                         gaps.file(),

@@ -23,6 +23,7 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
+import io.backstop.oracle.path.FileGaps;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -64,7 +65,10 @@ final class SummaryJson {
         gaps(comparison.gaps());
         json.writeArrayFieldStart("venues");
         for (VenueRun run : comparison.runs()) {
-            venue(run, InterruptionLines.of(comparison.venue(run.id())), comparison.tape().grid());
+            venue(
+                    run,
+                    InterruptionLines.of(comparison.venue(run.id())),
+                    comparison.tape().grid());
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -81,10 +85,13 @@ final class SummaryJson {
             json.writeNumberField("count", file.windows().size());
             json.writeNumberField("longestMillis", file.longestMillis());
             json.writeArrayFieldStart("first");
-            for (TimeWindow window : file.windows().subList(0, Math.min(GapLines.MOST, file.windows().size()))) {
+            for (TimeWindow window : file.windows()
+                    .subList(0, Math.min(GapLines.MOST, file.windows().size()))) {
                 json.writeStartObject();
-                json.writeStringField("from", Instant.ofEpochMilli(window.fromMillis()).toString());
-                json.writeStringField("to", Instant.ofEpochMilli(window.toMillis()).toString());
+                json.writeStringField(
+                        "from", Instant.ofEpochMilli(window.fromMillis()).toString());
+                json.writeStringField(
+                        "to", Instant.ofEpochMilli(window.toMillis()).toString());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -72,7 +72,8 @@ final class InterruptionsSection {
     }
 
     private void requireBlockBetween(Interruption before, Interruption after, Node each) {
-        if (grid.firstAt(after.during().fromMillis()) <= grid.firstAt(before.during().toMillis())) {
+        if (grid.firstAt(after.during().fromMillis())
+                <= grid.firstAt(before.during().toMillis())) {
             throw each.mistakeWithoutValue("must leave a block between it and the one above it");
         }
     }

@@ -9,6 +9,7 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InterruptionsTest {
 
     private static final long USD = 1_000_000;
+    private static final List<String> PATTERNS = List.of(
+            "[{kind: halt, at: 0s, for: 2s}, {kind: halt, at: 9s, for: 4s}, {kind: reorg, at: 17s, depth: 2}]",
+            "[{kind: reorg, at: 6s, depth: 6}, {kind: sequencerDown, at: 11s, for: 6s}]",
+            "[{kind: reorg, at: 12s, depth: 3}, {kind: halt, at: 14s, for: 1h}]");
     private static final List<VenueRun> RUNS = Replays.onChain("golden/halts");
 
     @ParameterizedTest
@@ -38,14 +43,47 @@ class InterruptionsTest {
 
         assertThat(both).hasSize(2);
         for (VenueRun run : both) {
-            assertThat(run.liquidations()).singleElement().satisfies(only -> assertThat(only.closedAt())
-                    .isEqualTo(closedAt));
+            assertThat(run.liquidations())
+                    .singleElement()
+                    .satisfies(only -> assertThat(only.closedAt()).isEqualTo(closedAt));
             assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, oracle * USD, keeper * USD, 0, 0));
             assertThat(run.refusals()).isEmpty();
             // A share is worth no whole number of micro-dollars.
             assertThat(run.lpRun().paid()).isBetween(withdrawn * USD - 1, withdrawn * USD);
             assertThat(run.ledger().balance(Account.LP))
                     .isEqualTo((1_004_000 - won) * USD - run.lpRun().paid());
+        }
+    }
+
+    /** Brought and asked prices, two-step orders, interventions, flags, deleveraging, slashing, upkeep: all may have to wait. */
+    @ParameterizedTest
+    @CsvSource({
+        "composed, 1",
+        "golden/deficit, 2",
+        "golden/deleveraging, 1",
+        "golden/flags, 1",
+        "golden/free-option, 6",
+        "golden/gas-spike, 1",
+        "golden/guards, 3",
+        "golden/incident, 2",
+        "golden/lp-run, 2",
+        "golden/request-commit, 1",
+        "golden/spread-loss, 1",
+        "golden/staked-token, 3",
+        "golden/tranches, 2",
+        "golden/two-step-orders, 1"
+    })
+    void whateverWaitsChainAndMirrorAgree(String scenario, int pools) {
+        for (String interruptions : PATTERNS) {
+            List<VenueRun> runs = Replays.onChain(
+                    scenario,
+                    IntStream.range(0, pools)
+                            .mapToObj(venue -> "venues[%d].interruptions=%s".formatted(venue, interruptions))
+                            .toArray(String[]::new));
+
+            runs.stream()
+                    .filter(run -> run.kind() == VenueRun.Kind.ON_CHAIN)
+                    .forEach(run -> Conformance.assertEqual(runs, run.id()));
         }
     }
 
