@@ -65,7 +65,7 @@ class InterruptionsSectionTest {
                 "[{kind: halt, at: 1100ms, for: 900ms}] | [0].for: \"900ms\" must reach the next step, between steps"
                         + " there is no block to miss",
                 "[{kind: halt, at: 1h, for: 1s}] | [0].at: \"1h\" must be on the clock",
-                "[{kind: reorg, at: 5s, depth: 0}] | [0].depth: 0 must be between 1 and 10000",
+                "[{kind: reorg, at: 5s, depth: 0}] | [0].depth: 0 must be a whole number from 1 to 10000",
                 "[{kind: reorg, at: 5s, depth: 6}] | [0].depth: 6 must be at most 5, the number of blocks since the"
                         + " clock's start",
                 "[{kind: halt, at: 1s, for: 2s}, {kind: reorg, at: 5s, depth: 2}] | [1]: must leave a block between it"

@@ -41,8 +41,8 @@ class WholeReportsTest {
         Path file = Path.of("../scenarios/golden/halts.yaml");
 
         assertThat(ScenarioReader.read(file, List.of(), Map.of()).venues()).hasSize(7);
-        assertThat(mistake(file, "venues.sequencer.guards=[{kind: resumeGrace, after: silence}]"))
-                .contains("venues[2].guards[0]:" + NEEDED);
+        assertThat(mistake(file, "guards=[{kind: resumeGrace, after: silence}]"))
+                .contains("venues[0].guards[0]:" + NEEDED);
     }
 
     @Test
