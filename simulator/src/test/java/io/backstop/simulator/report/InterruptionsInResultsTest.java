@@ -50,7 +50,8 @@ class InterruptionsInResultsTest {
 
         Results.write(folder.resolve("out"), comparison);
 
-        JsonNode summary = new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("out/summary.json").toFile());
         assertThat(summary.get("dataGaps").get(0).get("count").asInt()).isEqualTo(12);
         assertThat(summary.get("dataGaps").get(0).get("longestMillis").asLong()).isEqualTo(1000);
         assertThat(summary.get("dataGaps").get(0).get("first")).hasSize(10);
@@ -65,8 +66,8 @@ class InterruptionsInResultsTest {
                                 + " in step 15, 00:00:15.",
                         "bars.csv: 12 gaps in which its last close is carried",
                         "\"interruptions\":[{\"from\":[],\"to\":[]},{\"from\":[9],\"to\":[15]},{\"from\":[9],\"to\":[15]},"
-                                + "{\"from\":[11],\"to\":[15]},{\"from\":[11],\"to\":[15]},{\"from\":[10],\"to\":[12]},"
-                                + "{\"from\":[9],\"to\":[15]}]");
+                            + "{\"from\":[11],\"to\":[15]},{\"from\":[11],\"to\":[15]},{\"from\":[10],\"to\":[12]},"
+                            + "{\"from\":[9],\"to\":[15]}]");
     }
 
     private static Comparison halts() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Chains on which nothing lands for a while, worked out on paper in the scenario's own comments. */
-class InterruptionsTest {
+class InterruptedChainsTest {
 
     private static final long USD = 1_000_000;
     private static final List<String> PATTERNS = List.of(
@@ -58,7 +58,6 @@ class InterruptionsTest {
     /** Brought and asked prices, two-step orders, interventions, flags, deleveraging, slashing, upkeep: all may have to wait. */
     @ParameterizedTest
     @CsvSource({
-        "composed, 1",
         "golden/deficit, 2",
         "golden/deleveraging, 1",
         "golden/flags, 1",
