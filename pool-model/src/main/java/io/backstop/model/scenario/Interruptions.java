@@ -26,9 +26,9 @@ public record Interruptions(List<Interruption> all) {
 
     /** The one in which this moment lies, epoch milliseconds; null if the chain goes on as usual. */
     public @Nullable Interruption at(long millis) {
-        for (Interruption interruption : all) {
-            if (interruption.during().contains(millis)) {
-                return interruption;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).during().contains(millis)) {
+                return all.get(i);
             }
         }
         return null;
