@@ -79,8 +79,12 @@ class CrashDaysTest {
         assertThat(wonByTheThree(runs, "stale-grace")).isZero();
         assertThat(Replays.of(runs, "stale-grace", VenueRun.Kind.MIRROR).refusals())
                 .hasSize(6);
-        assertThat(Replays.of(runs, "stale-grace", VenueRun.Kind.MIRROR).liquidations())
-                .isEqualTo(Replays.of(runs, "halt-grace", VenueRun.Kind.MIRROR).liquidations());
+        assertThat(Replays.of(runs, "stale-grace", VenueRun.Kind.MIRROR)
+                        .ledger()
+                        .hash())
+                .isEqualTo(Replays.of(runs, "halt-grace", VenueRun.Kind.MIRROR)
+                        .ledger()
+                        .hash());
     }
 
     private static long wonByTheThree(List<VenueRun> runs, String venue) {
