@@ -1,5 +1,6 @@
 package io.backstop.oracle.laboratory;
 
+import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
@@ -64,6 +65,42 @@ public record FeedRecord(List<Update> updates, long endMillis) {
             moves.add(Move.between(updates.get(i - 1), updates.get(i)));
         }
         return moves;
+    }
+
+    /** When the first update landed, epoch milliseconds UTC. */
+    public long startMillis() {
+        return updates.getFirst().landedMillis();
+    }
+
+    /** The price that the feed shows in each step; before the first update that of the first. */
+    public PriceSeries shown(TimeGrid grid) {
+        long[] prices = new long[grid.steps()];
+        int newest = 0;
+        for (int step = 0; step < prices.length; step++) {
+            newest = newestAt(newest, grid.millis(step));
+            prices[step] = updates.get(newest).price();
+        }
+        return PriceSeries.of(prices);
+    }
+
+    /** How old the price is in each step, milliseconds; 0 before the first update. */
+    public long[] ages(TimeGrid grid) {
+        long[] ages = new long[grid.steps()];
+        int newest = 0;
+        for (int step = 0; step < ages.length; step++) {
+            newest = newestAt(newest, grid.millis(step));
+            ages[step] = Math.max(0, grid.millis(step) - updates.get(newest).observedMillis());
+        }
+        return ages;
+    }
+
+    /** Place of the newest update at a time, no earlier than this one. */
+    private int newestAt(int place, long millis) {
+        int newest = place;
+        while (newest + 1 < updates.size() && updates.get(newest + 1).landedMillis() <= millis) {
+            newest++;
+        }
+        return newest;
     }
 
     /** Until when the update at a place was the newest, epoch milliseconds UTC. */

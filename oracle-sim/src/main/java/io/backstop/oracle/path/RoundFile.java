@@ -10,7 +10,8 @@ import java.util.List;
 /** Reads the rounds of a Chainlink feed from a CSV file with the columns {@code updated_at_ms} and {@code price_usd}. */
 public final class RoundFile {
 
-    private static final String TIME = "updated_at_ms";
+    /** The column by which a file of rounds is known. */
+    static final String TIME = "updated_at_ms";
     private static final String PRICE = "price_usd";
 
     private RoundFile() {}
