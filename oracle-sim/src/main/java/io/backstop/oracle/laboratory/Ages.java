@@ -43,8 +43,7 @@ public record Ages(long mean, long p50, long p90, long p99, long most) {
                     update.landedMillis() - update.observedMillis(), feed.replacedAt(i) - update.landedMillis());
             ramps.add(ramp);
             total += ramp.length();
-            twiceMean = Math.addExact(
-                    twiceMean, Math.multiplyExact(2 * ramp.start() + ramp.length(), ramp.length()));
+            twiceMean = Math.addExact(twiceMean, Math.multiplyExact(2 * ramp.start() + ramp.length(), ramp.length()));
             most = Math.max(most, ramp.start() + ramp.length());
         }
         return new Ages(

@@ -52,7 +52,8 @@ public record FeedReport(
 
     /** The heartbeat and a twentieth of it, at least one look of the network: what nobody has to call stale. */
     public static long usualLimit(FeedSpec figures) {
-        long margin = Math.max(figures.heartbeatMillis() / MARGIN, figures.network().intervalMillis());
+        long margin =
+                Math.max(figures.heartbeatMillis() / MARGIN, figures.network().intervalMillis());
         return figures.heartbeatMillis() + margin;
     }
 

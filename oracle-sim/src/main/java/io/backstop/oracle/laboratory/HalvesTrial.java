@@ -11,7 +11,6 @@ import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.RoundBridge;
 import io.backstop.oracle.path.SegmentVolatility;
 import io.backstop.oracle.random.RandomStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -25,17 +24,27 @@ public final class HalvesTrial {
 
     private final List<AnchorPoint> first;
     private final List<AnchorPoint> second;
+    private final List<AnchorPoint> known;
     private final TimeGrid grid;
     private final FeedRecord real;
 
     /** Cuts rounds in time order in two; the round in the middle belongs to both. */
     public HalvesTrial(List<AnchorPoint> rounds) {
-        int middle = rounds.size() / 2;
-        first = List.copyOf(rounds.subList(0, middle + 1));
-        second = List.copyOf(rounds.subList(middle, rounds.size()));
+        this(rounds.subList(0, rounds.size() / 2 + 1), rounds.subList(rounds.size() / 2, rounds.size()), List.of());
+    }
+
+    private HalvesTrial(List<AnchorPoint> first, List<AnchorPoint> second, List<AnchorPoint> known) {
+        this.first = List.copyOf(first);
+        this.second = List.copyOf(second);
+        this.known = known.isEmpty() ? this.second : List.copyOf(known);
         real = FeedRecord.ofRounds(second);
         long start = second.getFirst().millis() / SECOND * SECOND;
         grid = new TimeGrid(start, SECOND, Math.toIntExact((second.getLast().millis() - start) / SECOND + 1));
+    }
+
+    /** The same trial on bridges that know of the second half no more than where it begins and where it ends. */
+    public HalvesTrial withoutRounds() {
+        return new HalvesTrial(first, second, List.of(second.getFirst(), second.getLast()));
     }
 
     /** What the first half tells. */
@@ -62,10 +71,15 @@ public final class HalvesTrial {
         return Agreement.of(real.updates().size(), runs);
     }
 
+    /** The rounds of the second half. */
+    public FeedRecord real() {
+        return real;
+    }
+
     /** What a feed publishes on one bridge. */
-    FeedRecord simulated(FeedSpec feed, SegmentVolatility volatility, long seed) {
-        PriceSeries prices = RoundBridge.write(second, grid, volatility, new RandomStream(seed, "laboratory/bridge"));
-        ScenarioTape tape = new ScenarioTape(grid, prices.at(0), prices, List.of(), new ArrayList<>(), 1);
+    public FeedRecord simulated(FeedSpec feed, SegmentVolatility volatility, long seed) {
+        PriceSeries prices = RoundBridge.write(known, grid, volatility, new RandomStream(seed, "laboratory/bridge"));
+        ScenarioTape tape = new ScenarioTape(grid, prices.at(0), prices, List.of(), List.of(), 1);
         FeedTape written = FeedWriter.write(tape, feed, FeedUse.MARK, seed);
         return FeedRecord.ofTape(written, grid);
     }

@@ -35,13 +35,17 @@ public record HeartbeatFit(
     /** Finds the heartbeat; without a threshold every round is calm. */
     static HeartbeatFit of(List<Move> moves, DeviationFit deviation) {
         long longest = Sample.of(moves, Move::gapMillis).most();
-        List<Move> calm = deviation.threshold() == 0
-                ? moves
-                : moves.stream().filter(move -> !deviation.isReached(move)).toList();
         if (deviation.threshold() == 0) {
-            return new HeartbeatFit(Sample.of(calm, Move::gapMillis).median(), calm.size(), longest, null);
+            return new HeartbeatFit(Sample.of(moves, Move::gapMillis).median(), moves.size(), longest, null);
         }
+        List<Move> calm =
+                moves.stream().filter(move -> !deviation.isReached(move)).toList();
         return calm.size() < FEWEST ? new HeartbeatFit(0, 0, longest, null) : ofCalm(calm, longest);
+    }
+
+    /** Whether a gap is as long as the heartbeat, or almost; none is where it was never seen. */
+    boolean isSilence(Move move) {
+        return millis > 0 && move.gapMillis() * 100 >= millis * CLUSTER;
     }
 
     private static HeartbeatFit ofCalm(List<Move> calm, long longest) {
@@ -61,7 +65,8 @@ public record HeartbeatFit(
         long at = Sample.of(silences, move -> fromMiddle(move, silences.getFirst(), period))
                 .median();
         long first = Math.floorMod(at + silences.getFirst().endMillis() - period / 2, period);
-        List<Move> early = calm.stream().filter(move -> !silences.contains(move)).toList();
+        List<Move> early =
+                calm.stream().filter(move -> !silences.contains(move)).toList();
         long kept = early.stream()
                 .filter(move -> Math.floorMod(move.endMillis() - first + period / NEAR, period) <= 2 * (period / NEAR))
                 .count();

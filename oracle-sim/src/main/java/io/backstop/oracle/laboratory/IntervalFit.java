@@ -1,6 +1,6 @@
 package io.backstop.oracle.laboratory;
 
-import java.util.ArrayList;
+import io.backstop.model.units.FixedPoint;
 import java.util.List;
 
 /**
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record IntervalFit(long millis, double concentration, long overshootMillis) {
 
-    private static final double SECOND = 1000;
+    private static final long SECOND = 1000;
 
     /** No network looks less often. */
     private static final long LONGEST = 120_000;
@@ -34,23 +34,19 @@ public record IntervalFit(long millis, double concentration, long overshootMilli
     private static final double MEDIAN_OVERSHOOT = 0.445;
 
     static IntervalFit of(List<Move> moves, DeviationFit deviation, HeartbeatFit heartbeat, BlockFit block) {
-        List<Move> asked = deviation.threshold() == 0
-                ? moves
-                : moves.stream().filter(deviation::isReached).toList();
-        List<Move> shorter = asked.stream()
-                .filter(move -> deviation.threshold() == 0 || move.gapMillis() * 10 < heartbeat.millis() * 9
-                        || heartbeat.millis() == 0)
+        List<Move> asked = moves.stream().filter(deviation::isReached).toList();
+        List<Move> early = asked.stream()
+                .filter(move -> deviation.threshold() == 0 || !heartbeat.isSilence(move))
                 .toList();
         long overshoot = overshootMillis(asked, deviation);
-        return shorter.isEmpty() ? new IntervalFit(0, 0, overshoot) : ofGaps(shorter, block, overshoot);
+        return early.isEmpty() ? new IntervalFit(0, 0, overshoot) : ofGaps(early, block, overshoot);
     }
 
     private static IntervalFit ofGaps(List<Move> moves, BlockFit block, long overshoot) {
-        long most = Math.min(
-                LONGEST, Sample.of(moves, Move::gapMillis).quantile(SHORTEST_GAPS) * SLACK / 100);
+        long most = Math.min(LONGEST, Sample.of(moves, Move::gapMillis).quantile(SHORTEST_GAPS) * SLACK / 100);
         long best = 0;
         double bestCosine = 0;
-        for (long length = 2 * block.millis() + (long) SECOND; length <= most; length += (long) SECOND) {
+        for (long length = 2 * block.millis() + SECOND; length <= most; length += SECOND) {
             double cosine = meanCosine(moves, length);
             if (cosine >= bestCosine) {
                 best = length;
@@ -73,11 +69,11 @@ public record IntervalFit(long millis, double concentration, long overshootMilli
         if (deviation.threshold() == 0) {
             return 0;
         }
-        double excess = Sample.of(asked, move -> move.change() - deviation.threshold())
-                        .median()
-                / 1e9;
-        List<Double> variances = new ArrayList<>(asked.stream().map(Move::variance).sorted().toList());
+        double excess =
+                Sample.of(asked, move -> move.change() - deviation.threshold()).median()
+                        / (double) FixedPoint.RATIO_ONE;
+        double[] variances = asked.stream().mapToDouble(Move::variance).sorted().toArray();
         double walk = excess / MEDIAN_OVERSHOOT;
-        return StrictMath.round(SECOND * walk * walk / variances.get(variances.size() / 2));
+        return SECOND * StrictMath.round(walk * walk / variances[variances.length / 2]);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many there were
  * @param fromMillis when the first landed, epoch milliseconds UTC
  * @param toMillis when the last did
- * @param failure share of looks at which nothing came though something was due (1e-9); 0 where a threshold hides them
+ * @param failure share of looks at which nothing came (1e-9, whole thousandths, rounded down); 0 where a threshold hides them
  */
 public record RoundFit(
         int rounds,
@@ -37,6 +37,8 @@ public record RoundFit(
     /** What is taken where no round came of a heartbeat. */
     public static final long UNSEEN_HEARTBEAT = 24 * 3_600_000L;
 
+    private static final long SECOND = 1000;
+    private static final long PER_MILLE = 1000;
     private static final int NODES = 16;
     private static final long NO_PRICE = 0;
     private static final int FOLLOWED = 60;
@@ -60,7 +62,7 @@ public record RoundFit(
                 block,
                 interval,
                 latency(moves, heartbeat, block, interval),
-                deviation.threshold() == 0 ? failure(moves, interval) : 0);
+                deviation.threshold() == 0 ? failure(moves, intervalMillis(deviation, heartbeat, interval)) : 0);
     }
 
     /** Read from all gaps where there is an interval, otherwise from silences as long as the heartbeat. */
@@ -68,30 +70,34 @@ public record RoundFit(
         if (interval.millis() > 0) {
             return LatencyFit.of(moves, interval.millis(), interval.millis(), block);
         }
-        List<Move> silences = moves.stream()
-                .filter(move -> heartbeat.millis() > 0 && move.gapMillis() * 10 >= heartbeat.millis() * 9)
-                .toList();
+        List<Move> silences = moves.stream().filter(heartbeat::isSilence).toList();
         return silences.isEmpty()
-                ? new LatencyFit(1, 1, Math.max(block.millis(), 1000), 2 * block.millis(), 0)
+                ? new LatencyFit(1, 1, Math.max(block.millis(), SECOND), 2 * block.millis(), 0)
                 : LatencyFit.of(silences, heartbeat.millis(), 3 * block.millis(), block);
     }
 
     /** Where every look publishes, a gap of two intervals is one look that failed. */
-    private static long failure(List<Move> moves, IntervalFit interval) {
-        if (interval.millis() == 0) {
-            return 0;
-        }
+    private static long failure(List<Move> moves, long intervalMillis) {
         long looks = 0;
         for (Move move : moves) {
-            looks += Math.max(1, Math.round((double) move.gapMillis() / interval.millis()));
+            looks += Math.max(1, Math.round((double) move.gapMillis() / intervalMillis));
         }
-        return FixedPoint.mulDivFloor(looks - moves.size(), FixedPoint.RATIO_ONE, looks);
+        return (looks - moves.size()) * PER_MILLE / looks * (FixedPoint.RATIO_ONE / PER_MILLE);
     }
 
-    /** How often the network looks, milliseconds: as often as gaps tell, or else as overshoots do. */
+    private static long intervalMillis(DeviationFit deviation, HeartbeatFit heartbeat, IntervalFit interval) {
+        if (interval.millis() > 0) {
+            return interval.millis();
+        }
+        return Math.max(deviation.threshold() == 0 ? heartbeat.millis() : interval.overshootMillis(), SECOND);
+    }
+
+    /**
+     * How often the network looks, milliseconds: as often as gaps tell, or else as overshoots do; where every look publishes as
+     * often as it mostly did.
+     */
     public long intervalMillis() {
-        long told = interval.millis() > 0 ? interval.millis() : interval.overshootMillis();
-        return Math.max(told / 1000, 1) * 1000;
+        return intervalMillis(deviation, heartbeat, interval);
     }
 
     /** The heartbeat, or what is taken where none was seen. */
@@ -106,20 +112,18 @@ public record RoundFit(
             return null;
         }
         long asked = Math.floorMod(landed.atMillis() - latency.blockMillis(), landed.everyMillis());
-        return new ScheduleSpec(landed.everyMillis(), asked / 1000 * 1000);
+        return new ScheduleSpec(landed.everyMillis(), asked / SECOND * SECOND);
     }
 
     /** How a network agrees whose looks fail so often; null where none is known to. */
     public @Nullable RoundSpec leaders() {
-        return failure == 0
-                ? null
-                : new RoundSpec(NODES, 0, failure, intervalMillis(), 0, LatencySpec.fixed(0));
+        return failure == 0 ? null : new RoundSpec(NODES, 0, failure, intervalMillis(), 0, LatencySpec.fixed(0));
     }
 
     /** The feed as scenarios have it. */
     public FeedSpec spec() {
-        InclusionSpec.Bid asAsked = new InclusionSpec.Bid(
-                NO_PRICE, FOLLOWED, FixedPoint.RATIO_ONE, 0, 0, 0, InclusionSpec.Bid.MOST_PRICE);
+        InclusionSpec.Bid asAsked =
+                new InclusionSpec.Bid(NO_PRICE, FOLLOWED, FixedPoint.RATIO_ONE, 0, 0, 0, InclusionSpec.Bid.MOST_PRICE);
         NetworkSpec network = new NetworkSpec(
                 latency.spec(),
                 null,

@@ -47,8 +47,7 @@ public record Staleness(long limitMillis, List<Episode> episodes) {
     /** An update that is too old when it lands ends no episode. */
     private static void add(List<Episode> episodes, Episode next) {
         if (!episodes.isEmpty() && episodes.getLast().toMillis() == next.fromMillis()) {
-            episodes.set(
-                    episodes.size() - 1, new Episode(episodes.getLast().fromMillis(), next.toMillis()));
+            episodes.set(episodes.size() - 1, new Episode(episodes.getLast().fromMillis(), next.toMillis()));
         } else {
             episodes.add(next);
         }

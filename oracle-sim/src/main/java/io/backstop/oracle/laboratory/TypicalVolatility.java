@@ -56,7 +56,8 @@ public final class TypicalVolatility implements SegmentVolatility {
 
     /** One volatility for all gaps: the root of all squared changes over all time, in a second. */
     public static double overall(List<Move> moves) {
-        double squares = moves.stream().mapToDouble(move -> move.ratio() * move.ratio()).sum();
+        double squares =
+                moves.stream().mapToDouble(move -> move.ratio() * move.ratio()).sum();
         return StrictMath.sqrt(
                 squares / (moves.stream().mapToLong(Move::gapMillis).sum() / MILLIS));
     }

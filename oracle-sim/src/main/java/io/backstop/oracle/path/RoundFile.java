@@ -12,6 +12,7 @@ public final class RoundFile {
 
     /** The column by which a file of rounds is known. */
     static final String TIME = "updated_at_ms";
+
     private static final String PRICE = "price_usd";
 
     private RoundFile() {}

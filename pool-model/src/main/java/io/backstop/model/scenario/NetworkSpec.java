@@ -43,8 +43,8 @@ public record NetworkSpec(
         return new NetworkSpec(latency, observers, millis, schedule, rounds, inclusion, faults);
     }
 
-    /** The same network that is asked at given times as well. */
-    public NetworkSpec withSchedule(ScheduleSpec other) {
+    /** The same network that is asked at other times as well; null for none. */
+    public NetworkSpec withSchedule(@Nullable ScheduleSpec other) {
         return new NetworkSpec(latency, observers, intervalMillis, other, rounds, inclusion, faults);
     }
 

@@ -33,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param truth the true price of each step; null if nobody knows it
  */
 record ExaminedFeed(
-        FeedRecord feed, FeedSpec figures, TimeGrid grid, @Nullable PriceSeries truth) {
+        FeedRecord feed,
+        FeedSpec figures,
+        TimeGrid grid,
+        @Nullable PriceSeries truth) {
 
     /** Recorded rounds, beside true prices of the same time if there is a file of them. */
     static ExaminedFeed ofRounds(String name, List<AnchorPoint> rounds, @Nullable String prices) {

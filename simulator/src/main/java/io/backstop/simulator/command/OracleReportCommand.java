@@ -52,14 +52,16 @@ public final class OracleReportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|PRESET|SCENARIO",
-            description = "rounds of a Chainlink feed (CSV), a preset or a file with the keys of a feed (YAML), a scenario")
+            description =
+                    "rounds of a Chainlink feed (CSV), a preset or a file with the keys of a feed (YAML), a scenario")
     private String subject = "";
 
     @Option(
             names = "--prices",
             paramLabel = "FILE",
             description =
-                    "true prices: bars, candles or rounds; what a preset is driven over (default: a day of a generated path)")
+                    "true prices: bars, candles or rounds; what a preset is driven over (default: a day of a generated"
+                            + " path)")
     private @Nullable String prices;
 
     @Option(names = "--venue", paramLabel = "ID", description = "pool of the scenario whose mark feed to report")
@@ -74,7 +76,11 @@ public final class OracleReportCommand implements Callable<Integer> {
             description = "a price older than this is stale, such as 90s (default: heartbeat and a twentieth)")
     private @Nullable String stale;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "of a preset (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of a preset (default: ${DEFAULT-VALUE})")
     private long seed;
 
     @Option(names = "--fit", paramLabel = "OUT.yaml", description = "write the feed that was fitted to the rounds")
@@ -138,7 +144,8 @@ public final class OracleReportCommand implements Callable<Integer> {
         }
         int needed = halves ? 2 * RoundFit.FEWEST : RoundFit.FEWEST;
         if (!rounds.isEmpty() && rounds.size() < needed) {
-            throw new InputException("%s: must hold at least %d rounds, was %d".formatted(subject, needed, rounds.size()));
+            throw new InputException(
+                    "%s: must hold at least %d rounds, was %d".formatted(subject, needed, rounds.size()));
         }
     }
 
@@ -155,7 +162,8 @@ public final class OracleReportCommand implements Callable<Integer> {
             return ExaminedFeed.of(ScenarioReader.read(Path.of(subject), overrides, System.getenv()), venue);
         }
         if (prices == null) {
-            TimeGrid day = LaboratoryClock.of(GENERATED_FROM, GENERATED_FROM + Duration.ofDays(1).toMillis());
+            TimeGrid day = LaboratoryClock.of(
+                    GENERATED_FROM, GENERATED_FROM + Duration.ofDays(1).toMillis());
             PathSpec path = new PathSpec.Generated(GENERATED_PRICE, 0, GENERATED_VOLATILITY, null);
             return ExaminedFeed.driven(subject, feed(isFile, day), path, day, seed);
         }
@@ -183,14 +191,16 @@ public final class OracleReportCommand implements Callable<Integer> {
     }
 
     private static InputException notADuration(String text) {
-        return new InputException("--stale: \"" + text + "\" must be a duration above 0 such as \"90s\", \"5m\" or \"1h\"");
+        return new InputException(
+                "--stale: \"" + text + "\" must be a duration above 0 such as \"90s\", \"5m\" or \"1h\"");
     }
 
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be written (" + e.getClass().getSimpleName() + ")");
+            throw new InputException(
+                    file + ": cannot be written (" + e.getClass().getSimpleName() + ")");
         }
     }
 }

@@ -73,7 +73,9 @@ final class FeedFigures {
                 "all " + Dollars.grouped(episodes.size()),
                 "",
                 "",
-                episodes.isEmpty() ? "" : "longest " + seconds(report.staleness().longestMillis())));
+                episodes.isEmpty()
+                        ? ""
+                        : "longest " + seconds(report.staleness().longestMillis())));
         for (int i = 0; i < Math.min(MOST_EPISODES, episodes.size()); i++) {
             Episode episode = episodes.get(i);
             rows.add(List.of(
@@ -144,7 +146,8 @@ final class FeedFigures {
     private static String line(List<String> row, List<List<String>> all) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
-            line.append(String.format(Locale.ROOT, "  %" + (column == 0 ? "-" : "") + width(all, column) + "s", row.get(column)));
+            line.append(String.format(
+                    Locale.ROOT, "  %" + (column == 0 ? "-" : "") + width(all, column) + "s", row.get(column)));
         }
         return line.toString().stripTrailing();
     }

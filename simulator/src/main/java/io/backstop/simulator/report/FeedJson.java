@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.Decimals;
 import io.backstop.oracle.laboratory.FeedReport;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The report on a feed as JSON: for programs, and what the page's script draws. */
 final class FeedJson {
@@ -30,12 +32,12 @@ final class FeedJson {
 
     /** What the page draws: prices in 1e-8 dollar, ages and gaps in milliseconds, changes in 1e-9. */
     static String drawn(FeedReport report) {
-        return written(report, FeedJson::drawing);
+        return written(report, null, FeedJson::drawing);
     }
 
-    /** Every figure: seconds as milliseconds, ratios with nine decimals. */
+    /** Every figure for programs: times in milliseconds, ratios with nine decimals. */
     static String summary(String name, FeedReport report) {
-        return written(report, json -> json.figures(name)) + "\n";
+        return written(report, SummaryJson.printer(), json -> json.figures(name)) + "\n";
     }
 
     @FunctionalInterface
@@ -44,9 +46,12 @@ final class FeedJson {
         void to(FeedJson json) throws IOException;
     }
 
-    private static String written(FeedReport report, Writing writing) {
+    private static String written(FeedReport report, @Nullable PrettyPrinter printer, Writing writing) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            if (printer != null) {
+                json.setPrettyPrinter(printer);
+            }
             json.writeStartObject();
             writing.to(new FeedJson(report, json));
             json.writeEndObject();

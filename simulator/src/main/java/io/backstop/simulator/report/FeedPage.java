@@ -26,8 +26,7 @@ final class FeedPage {
     /** Renders the page; equal reports give equal bytes. */
     static String render(String name, FeedReport report) {
         FeedPage page = new FeedPage(name, report);
-        return PageFrame.around(
-                "Backstop: the feed " + name, page.masthead(), page.content(), FeedJson.drawn(report));
+        return PageFrame.around("Backstop: the feed " + name, page.masthead(), page.content(), FeedJson.drawn(report));
     }
 
     private Html masthead() {
@@ -35,18 +34,37 @@ final class FeedPage {
         return Tag.of("header")
                 .around(Html.lines(
                         Tag.of("p", "brand")
-                                .around(Tag.of("b").text("Backstop"), Tag.of("span").text(name)),
+                                .around(
+                                        Tag.of("b").text("Backstop"),
+                                        Tag.of("span").text(name)),
                         Tag.of("a", "skip").with("href", "#main").text("To the figures"),
                         Tag.of("h1").text("How old, how late and how wrong is this price?"),
-                        Tag.of("p", "headline").text(FeedText.headline(name, report)),
+                        Tag.of("p", "headline").text(headline()),
                         Tag.of("dl", "facts")
                                 .around(
-                                        fact("Charts from", FeedFigures.time(grid.millis(0))),
-                                        fact("Age, half of the time", FeedFigures.seconds(report.ages().p50())),
-                                        fact("Oldest", FeedFigures.seconds(report.ages().most())),
+                                        fact(
+                                                "First update",
+                                                FeedFigures.time(report.feed().startMillis())),
+                                        fact(
+                                                "End",
+                                                FeedFigures.time(report.feed().endMillis())),
+                                        fact(
+                                                "Charts",
+                                                Dollars.grouped(grid.steps()) + " × " + grid.stepMillis() / 1000
+                                                        + " s"),
                                         fact(
                                                 "Stale",
-                                                Dollars.grouped(report.staleness().episodes().size()) + " times"))));
+                                                Dollars.grouped(report.staleness()
+                                                                .episodes()
+                                                                .size()) + " times"))));
+    }
+
+    private String headline() {
+        return "%s updates; half of the time the price was older than %s, and never than %s."
+                .formatted(
+                        Dollars.grouped(report.feed().updates().size()),
+                        FeedFigures.seconds(report.ages().p50()),
+                        FeedFigures.seconds(report.ages().most()));
     }
 
     private static Html fact(String name, String value) {
@@ -86,7 +104,9 @@ final class FeedPage {
                 "distribution",
                 "From update to update",
                 "Share of all updates after at most such a gap, and with at most such a change.",
+                Tag.of("h3").text("Gaps"),
                 Charts.bars("gap-chart", "Share of updates by the gap before them."),
+                Tag.of("h3").text("Changes of the price"),
                 Charts.bars("change-chart", "Share of updates by the change of the price."),
                 table(3));
     }

@@ -21,8 +21,7 @@ public final class FeedText {
         return lines;
     }
 
-    /** What the feed is, in one line. */
-    static String headline(String name, FeedReport report) {
+    private static String headline(String name, FeedReport report) {
         return "%s: %s updates from %s to %s"
                 .formatted(
                         name,
@@ -33,8 +32,8 @@ public final class FeedText {
 
     /** How well the feed that was fitted to one half agrees with the other. */
     public static String of(Agreement agreement, int seeds) {
-        return ("%nhalves:  %d rounds, %d simulated (%s times as many), distance of changes %s (at most %s), of gaps %s (at"
-                        + " most %s), over %d seeds: %s")
+        return ("%nhalves:  %d rounds, %d simulated (%s times as many), distance of changes %s (at most %s), of gaps"
+                        + " %s (at most %s), over %d seeds: %s")
                 .formatted(
                         agreement.real(),
                         agreement.updates(),

@@ -14,7 +14,16 @@ final class FeedSection {
 
     /** What a preset may say of a feed. */
     static final String[] PRESET_KEYS = {
-        "delay", "heartbeat", "deviationThreshold", "source", "observers", "interval", "schedule", "rounds", "inclusion", "faults"
+        "delay",
+        "heartbeat",
+        "deviationThreshold",
+        "source",
+        "observers",
+        "interval",
+        "schedule",
+        "rounds",
+        "inclusion",
+        "faults"
     };
 
     private static final String[] KEYS =

@@ -11,12 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A preset of a feed whose figures were fitted to recorded rounds, as YAML; each says what it was read from. */
 public final class FittedPreset {
 
     private static final long SECOND = 1000;
+    private static final long HOUR = 3600 * SECOND;
     private static final int COMMENTS_AT = 44;
     private static final int PERCENT = 7;
 
@@ -42,7 +42,9 @@ public final class FittedPreset {
         lines.add("# Fitted by ./backstop oracle-report to %d rounds of %s,".formatted(fit.rounds(), source));
         lines.add("# %s to %s.".formatted(time(fit.fromMillis()), time(fit.toMillis())));
         lines.add("#");
-        lines.add("# Such a record has the times at which prices landed, not those at which they were observed: it tells how much");
+        lines.add(
+                "# Such a record has the times at which prices landed, not those at which they were observed: it tells"
+                        + " how much");
         lines.add("# the latency varies, not what all updates take. Add that as `plus` in `delay`.");
         deviation();
         heartbeat();
@@ -74,27 +76,30 @@ public final class FittedPreset {
         ScheduleSpec schedule = fit.schedule();
         if (schedule != null) {
             key(
-                    "schedule: {every: %s, at: %s}".formatted(duration(schedule.everyMillis()), duration(schedule.atMillis())),
+                    "schedule: {every: %s, at: %s}"
+                            .formatted(duration(schedule.everyMillis()), duration(schedule.atMillis())),
                     "calm rounds keep to this time, whatever came before");
         }
     }
 
     private void interval() {
-        IntervalFit found = fit.interval();
-        String overshoot = found.overshootMillis() == 0
-                ? ""
-                : "; overshoots of the changes tell " + duration(found.overshootMillis());
-        key(
-                "interval: " + duration(fit.intervalMillis()),
-                found.millis() == 0
-                        ? "told by overshoots of the changes; gaps are multiples of nothing"
-                        : String.format(Locale.ROOT, "gaps are multiples of it (mean cosine %.2f)%s", found.concentration(), overshoot));
+        key("interval: " + duration(fit.intervalMillis()), intervalSource(fit.interval()));
+    }
+
+    private String intervalSource(IntervalFit found) {
+        String overshoot = "overshoots of the changes tell " + duration(found.overshootMillis());
+        if (found.millis() == 0) {
+            return fit.deviation().threshold() == 0 ? "the median gap" : "gaps are multiples of nothing, " + overshoot;
+        }
+        String gaps = String.format(Locale.ROOT, "gaps are multiples of it (mean cosine %.2f)", found.concentration());
+        return found.overshootMillis() == 0 ? gaps : gaps + "; " + overshoot;
     }
 
     private void leaders() {
         if (fit.failure() > 0) {
             key(
-                    "rounds: {failure: %s, timeout: %s}".formatted(percent(fit.failure()), duration(fit.intervalMillis())),
+                    "rounds: {failure: %s, timeout: %s}"
+                            .formatted(percent(fit.failure()), duration(fit.intervalMillis())),
                     "share of looks that published nothing");
         }
     }
@@ -102,25 +107,24 @@ public final class FittedPreset {
     private void latency() {
         lines.add("delay:");
         key(
-                "  quantiles: " + quantiles((LatencySpec.Quantiles) fit.latency().spec().distribution()),
+                "  quantiles:",
                 fit.latency().gaps() == 0
                         ? "assumption: a block"
-                        : "how far %d gaps are from multiples".formatted(fit.latency().gaps()));
+                        : "how far %d gaps are from multiples"
+                                .formatted(fit.latency().gaps()));
+        LatencySpec.Quantiles spec =
+                (LatencySpec.Quantiles) fit.latency().spec().distribution();
+        for (QuantilePoint point : spec.points()) {
+            lines.add("    - {share: %s, delay: %s}".formatted(percent(point.share()), duration(point.millis())));
+        }
         if (fit.block().millis() > 0) {
             key(
                     "inclusion: {blockTime: %s}".formatted(duration(fit.block().millis())),
-                    String.format(Locale.ROOT, "%.1f %% of all gaps are multiples", fit.block().share() * 100));
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f %% of all gaps are multiples",
+                            fit.block().share() * 100));
         }
-    }
-
-    private static String quantiles(LatencySpec.Quantiles spec) {
-        return spec.points().stream()
-                .map(FittedPreset::quantile)
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String quantile(QuantilePoint point) {
-        return "{share: %s, delay: %s}".formatted(percent(point.share()), duration(point.millis()));
     }
 
     private void key(String text, String comment) {
@@ -133,6 +137,9 @@ public final class FittedPreset {
     }
 
     private static String duration(long millis) {
+        if (millis % HOUR == 0 && millis > 0) {
+            return millis / HOUR + "h";
+        }
         return millis % SECOND == 0 ? millis / SECOND + "s" : millis + "ms";
     }
 
