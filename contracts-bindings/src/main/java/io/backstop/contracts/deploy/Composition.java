@@ -1,7 +1,7 @@
 package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.abi.Calldata;
-import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.contracts.abi.RankRuleNumber;
 import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FundingSpec;
@@ -195,20 +195,11 @@ final class Composition {
                 .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("lpPool"))
                 .address(addresses.getOrDefault(behind("profitRule", venue, addresses), Calldata.NOBODY))
-                .number(number(spec.rankRule()))
+                .number(RankRuleNumber.of(spec.rankRule()))
                 .number(spec.on())
                 .number(spec.off())
                 .number(venue.rules().sizeUnit())
                 .hex();
-    }
-
-    private static int number(RankRule rule) {
-        return switch (rule) {
-            case BITMEX -> 0;
-            case HYPERLIQUID -> 1;
-            case PROFIT -> 2;
-            case PRO_RATA -> 3;
-        };
     }
 
     private String deleverager() {
@@ -218,7 +209,7 @@ final class Composition {
                 .address(address("market"))
                 .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("shortfalls"))
-                .number(number(spec.rankRule()))
+                .number(RankRuleNumber.of(spec.rankRule()))
                 .number(
                         switch (spec.priceRule()) {
                             case BANKRUPTCY -> 0;
