@@ -6,6 +6,7 @@ import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.inclusion.Inclusion;
@@ -129,6 +130,11 @@ public final class FeedWriter {
         boolean deviates =
                 FixedPoint.compareProducts(moved, FixedPoint.RATIO_ONE, publishedPrice, feed.deviationThreshold()) >= 0;
         long silence = grid.millis(step) - grid.millis(published);
-        return deviates || silence >= feed.heartbeatMillis();
+        return deviates || silence >= feed.heartbeatMillis() || isScheduled(step);
+    }
+
+    private boolean isScheduled(int step) {
+        ScheduleSpec schedule = network.schedule();
+        return schedule != null && schedule.asksBetween(grid.millis(published), grid.millis(step));
     }
 }

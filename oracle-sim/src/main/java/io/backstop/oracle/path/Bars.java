@@ -60,7 +60,12 @@ record Bars(List<Bar> bars, int clamped) {
      * @throws io.backstop.model.scenario.InputException if one does not
      */
     void requireCovered(Coverage coverage) {
-        coverage.require(bars.getFirst().millis(), bars.getLast().millis() + lengthMillis());
+        coverage.require(bars.getFirst().millis(), endMillis());
+    }
+
+    /** When the last bar ends, epoch milliseconds UTC. */
+    long endMillis() {
+        return bars.getLast().millis() + lengthMillis();
     }
 
     /** Where the clock has nothing but the last close; nothing if that is nowhere. */

@@ -20,6 +20,7 @@ import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.RoundSpec;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TimeWindow;
 import java.util.ArrayList;
@@ -47,6 +48,18 @@ class NetworkFeedTest {
                 .containsExactly(0L, 3L, 6L, 9L);
         assertThat(observed(written(11, HOUR, 0, NetworkSpec.NONE.withInterval(2500))))
                 .containsExactly(0L, 3L, 5L, 8L, 10L);
+    }
+
+    @Test
+    void aScheduleAsksWhateverWasPublishedBefore() {
+        // The clock begins at second 1000; every 40 s from second 10 on is at 1010, 1050 and 1090. The heartbeat of 30
+        // s waits
+        // anew after each of them.
+        NetworkSpec network = NetworkSpec.NONE.withSchedule(new ScheduleSpec(40_000, 10_000));
+
+        assertThat(observed(written(calm(100), 30_000, 0, network, 1))).containsExactly(0L, 10L, 40L, 50L, 80L, 90L);
+        assertThat(observed(written(calm(100), 30_000, 0, network.withInterval(20_000), 1)))
+                .containsExactly(0L, 20L, 60L);
     }
 
     @Test
@@ -219,6 +232,7 @@ class NetworkFeedTest {
                 random,
                 null,
                 2000,
+                null,
                 new RoundSpec(7, 2, ONE / 5, 3000, 2, random),
                 new InclusionSpec(
                         3000,
@@ -249,6 +263,7 @@ class NetworkFeedTest {
                 random,
                 new ObserversSpec(Collections.nCopies(9, index), new AggregationSpec.Median(), 1),
                 0,
+                null,
                 null,
                 null,
                 List.of());

@@ -273,7 +273,8 @@ final class SummaryJson {
         json.writeNumber(decimal);
     }
 
-    private static DefaultPrettyPrinter printer() {
+    /** An object's keys and a list's entries on a line each. */
+    static DefaultPrettyPrinter printer() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER));
