@@ -96,7 +96,7 @@ class LatencyDistributionTest {
         long[] sorted = Arrays.stream(drawn).sorted().toArray();
         double furthest = 0;
         for (int i = 0; i < sorted.length; i++) {
-            double theory = share.applyAsDouble(sorted[i]);
+            double theory = share.applyAsDouble((double) sorted[i]);
             double below = theory - (double) i / sorted.length;
             furthest = Math.max(furthest, Math.max(below, (i + 1.0) / sorted.length - theory));
         }

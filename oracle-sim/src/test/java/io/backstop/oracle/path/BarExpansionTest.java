@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -33,9 +34,13 @@ class BarExpansionTest {
     private record Prices(long millis, long open, long high, long low, long close) {
 
         static Prices of(String row) {
-            String[] fields = row.split(",");
+            List<String> fields = Arrays.asList(row.split(","));
             return new Prices(
-                    Long.parseLong(fields[0]), price(fields[1]), price(fields[2]), price(fields[3]), price(fields[4]));
+                    Long.parseLong(fields.getFirst()),
+                    price(fields.get(1)),
+                    price(fields.get(2)),
+                    price(fields.get(3)),
+                    price(fields.get(4)));
         }
 
         static Prices of(long millis, long[] ticks) {
