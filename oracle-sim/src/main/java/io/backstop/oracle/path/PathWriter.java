@@ -113,8 +113,8 @@ public final class PathWriter {
                         .toList()))
                 .toList();
         try {
-            PriceSeries prices = PriceSeries.of(
-                    grid.steps(), step -> shocked(calm.prices().at(step), grid.millis(step), factors));
+            PriceSeries prices =
+                    PriceSeries.of(grid.steps(), step -> shocked(calm.prices().at(step), grid.millis(step), factors));
             long before = shocked(calm.priceBefore(), grid.millis(-1), factors);
             return new WrittenPath(before, prices, calm.clampedBars());
         } catch (ArithmeticException e) {

@@ -87,8 +87,7 @@ record RandomFeed(ScenarioTape tape, FeedSpec feed, long seed) {
     /** A threshold of up to 2 % in whole tenths of a thousandth, so that moves of exactly the threshold occur; or none. */
     private static FeedSpec feed(long delayMillis, NetworkSpec network, SplittableRandom random) {
         long threshold = random.nextInt(4) == 0 ? 0 : random.nextLong(1, 200) * THOUSANDTH / 10;
-        return new FeedSpec(
-                delayMillis, random.nextLong(1000, 120_000), threshold, new FeedSource.Push(), network);
+        return new FeedSpec(delayMillis, random.nextLong(1000, 120_000), threshold, new FeedSource.Push(), network);
     }
 
     private static ScenarioTape tape(TimeGrid grid, long[] prices) {

@@ -186,8 +186,9 @@ class RandomFeedTest {
 
     private static boolean deviates(RandomFeed random, int last, int step) {
         BigInteger before = BigInteger.valueOf(random.tape().indexPrice(last));
-        BigInteger moved =
-                BigInteger.valueOf(random.tape().indexPrice(step)).subtract(before).abs();
+        BigInteger moved = BigInteger.valueOf(random.tape().indexPrice(step))
+                .subtract(before)
+                .abs();
         BigInteger threshold = BigInteger.valueOf(random.feed().deviationThreshold());
         return moved.multiply(ONE).compareTo(before.multiply(threshold)) >= 0;
     }

@@ -71,35 +71,33 @@ final class RandomNetworks {
     }
 
     private LatencySpec latency() {
-        LatencySpec.Distribution distribution =
-                switch (random.nextInt(16)) {
-                    case 0, 1, 2, 3 -> new LatencySpec.Uniform(random.nextLong(1000), random.nextLong(1000, 20_000));
-                    case 4, 5, 6, 7 -> new LatencySpec.LogNormal(random.nextLong(1, 5000), random.nextLong(2 * ONE));
-                    case 8, 9 ->
-                        // A table of quantiles takes long to make.
-                        random.nextInt(4) == 0
-                                ? new LatencySpec.Gamma(random.nextLong(1, 5000), random.nextLong(ONE / 2, 5 * ONE))
-                                : new LatencySpec.Samples(samples.toString());
-                    case 10 ->
-                        new LatencySpec.Quantiles(List.of(
-                                new LatencySpec.QuantilePoint(0, random.nextLong(1000)),
-                                new LatencySpec.QuantilePoint(ONE / 2, 2000),
-                                new LatencySpec.QuantilePoint(ONE, random.nextLong(2000, 30_000))));
-                    default -> new LatencySpec.None();
-                };
+        LatencySpec.Distribution distribution = switch (random.nextInt(16)) {
+            case 0, 1, 2, 3 -> new LatencySpec.Uniform(random.nextLong(1000), random.nextLong(1000, 20_000));
+            case 4, 5, 6, 7 -> new LatencySpec.LogNormal(random.nextLong(1, 5000), random.nextLong(2 * ONE));
+            case 8, 9 ->
+                // A table of quantiles takes long to make.
+                random.nextInt(4) == 0
+                        ? new LatencySpec.Gamma(random.nextLong(1, 5000), random.nextLong(ONE / 2, 5 * ONE))
+                        : new LatencySpec.Samples(samples.toString());
+            case 10 ->
+                new LatencySpec.Quantiles(List.of(
+                        new LatencySpec.QuantilePoint(0, random.nextLong(1000)),
+                        new LatencySpec.QuantilePoint(ONE / 2, 2000),
+                        new LatencySpec.QuantilePoint(ONE, random.nextLong(2000, 30_000))));
+            default -> new LatencySpec.None();
+        };
         return new LatencySpec(random.nextLong(2) * random.nextLong(5000), distribution, random.nextLong(ONE));
     }
 
     private ObserversSpec observers() {
         List<PriceSourceSpec> sources = several(7, this::source);
-        AggregationSpec aggregation =
-                switch (random.nextInt(5)) {
-                    case 0 -> new AggregationSpec.Median();
-                    case 1 -> new AggregationSpec.TrimmedMean(random.nextLong(ONE / 2));
-                    case 2 -> new AggregationSpec.WeightedMean(random.nextLong(1, ONE / 10));
-                    case 3 -> new AggregationSpec.WeightedMedian();
-                    default -> new AggregationSpec.QuartileMedian();
-                };
+        AggregationSpec aggregation = switch (random.nextInt(5)) {
+            case 0 -> new AggregationSpec.Median();
+            case 1 -> new AggregationSpec.TrimmedMean(random.nextLong(ONE / 2));
+            case 2 -> new AggregationSpec.WeightedMean(random.nextLong(1, ONE / 10));
+            case 3 -> new AggregationSpec.WeightedMedian();
+            default -> new AggregationSpec.QuartileMedian();
+        };
         return new ObserversSpec(sources, aggregation, random.nextInt(1, sources.size() + 1));
     }
 
@@ -145,12 +143,11 @@ final class RandomNetworks {
     }
 
     private InclusionSpec inclusion() {
-        InclusionSpec.Gas market =
-                switch (random.nextInt(3)) {
-                    case 0 -> new InclusionSpec.TapeGas();
-                    case 1 -> new InclusionSpec.GivenGas(gasPrices());
-                    default -> new InclusionSpec.RecordedGas(gas.toString());
-                };
+        InclusionSpec.Gas market = switch (random.nextInt(3)) {
+            case 0 -> new InclusionSpec.TapeGas();
+            case 1 -> new InclusionSpec.GivenGas(gasPrices());
+            default -> new InclusionSpec.RecordedGas(gas.toString());
+        };
         InclusionSpec.Bid bid = new InclusionSpec.Bid(
                 random.nextLong(2) * random.nextLong(5_000_000_000L),
                 30 * random.nextInt(1, 4),

@@ -85,8 +85,7 @@ class LatencyDistributionTest {
     /** The share of normal numbers below this one, off by 7.5e-8 at most (Abramowitz and Stegun 26.2.17). */
     private static double normal(double x) {
         double t = 1 / (1 + 0.2316419 * Math.abs(x));
-        double sum = t
-                * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        double sum = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
         double above = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * sum;
         return x < 0 ? above : 1 - above;
     }

@@ -76,8 +76,7 @@ class AggregationTest {
         "5~9, 5, 9"
     })
     void aQuartileMedianIsAsSureAsItsFurtherQuartile(String quotes, long price, long confidence) {
-        assertThat(aggregated(new AggregationSpec.QuartileMedian(), quotes))
-                .containsExactly(price, confidence);
+        assertThat(aggregated(new AggregationSpec.QuartileMedian(), quotes)).containsExactly(price, confidence);
     }
 
     @Test

@@ -47,8 +47,14 @@ class BarExpansionTest {
             return new Prices(
                     millis,
                     ticks[0],
-                    IntStream.range(0, ticks.length).mapToLong(i -> ticks[i]).max().orElseThrow(),
-                    IntStream.range(0, ticks.length).mapToLong(i -> ticks[i]).min().orElseThrow(),
+                    IntStream.range(0, ticks.length)
+                            .mapToLong(i -> ticks[i])
+                            .max()
+                            .orElseThrow(),
+                    IntStream.range(0, ticks.length)
+                            .mapToLong(i -> ticks[i])
+                            .min()
+                            .orElseThrow(),
                     ticks[ticks.length - 1]);
         }
 

@@ -132,8 +132,8 @@ public final class Bench {
                 "%.2f B".formatted(bytes),
                 "%d B ± 0.5".formatted(PRICE_BYTES),
                 Math.abs(bytes - PRICE_BYTES) < 0.5));
-        figures.add(Figure.plain(
-                "the same in floating-point arrays, not hashed", "%.1f ms".formatted(naive.median(DAY))));
+        figures.add(
+                Figure.plain("the same in floating-point arrays, not hashed", "%.1f ms".formatted(naive.median(DAY))));
         figures.add(Figure.plain("the tape's time ÷ that", "%.1f".formatted(tape.median(DAY) / naive.median(DAY))));
     }
 

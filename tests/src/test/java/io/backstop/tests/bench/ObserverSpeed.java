@@ -48,8 +48,8 @@ public class ObserverSpeed {
     @Setup(Level.Trial)
     public void write() {
         market = PushTape.market(DAY);
-        PriceSourceSpec source = new PriceSourceSpec(
-                new PathSpec.Index(), LatencySpec.fixed(0), noise, 0, 1, List.of(), List.of());
+        PriceSourceSpec source =
+                new PriceSourceSpec(new PathSpec.Index(), LatencySpec.fixed(0), noise, 0, 1, List.of(), List.of());
         network = new NetworkSpec(
                 LatencySpec.fixed(0),
                 new ObserversSpec(Collections.nCopies(SOURCES, source), new AggregationSpec.Median(), 1),

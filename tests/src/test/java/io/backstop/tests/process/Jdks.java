@@ -47,7 +47,10 @@ final class Jdks {
         });
         Path toolchains = user.resolve(".m2/toolchains.xml");
         if (Files.isReadable(toolchains)) {
-            TOOLCHAIN.matcher(Files.readString(toolchains)).results().forEach(jdk -> candidates.add(Path.of(jdk.group(1))));
+            TOOLCHAIN
+                    .matcher(Files.readString(toolchains))
+                    .results()
+                    .forEach(jdk -> candidates.add(Path.of(jdk.group(1))));
         }
         for (Path folder : List.of(Path.of("/usr/lib/jvm"), user.resolve(".sdkman/candidates/java"))) {
             candidates.addAll(foldersIn(folder));
