@@ -142,8 +142,7 @@ public final class Bench {
         figures.add(Figure.atMost(feed, observers.median(SILENT), 40));
         figures.add(Figure.plain(feed + ", each with noise", "%.1f ms".formatted(observers.median(NOISY))));
         figures.add(Figure.plain(
-                feed + ": allocation of a tick",
-                "%.2f B".formatted(observers.allocated(NOISY) / Double.parseDouble(DAY))));
+                feed + ": allocation, all of it", "%.0f kB".formatted(observers.allocated(NOISY) / 1_000)));
     }
 
     private static String grouped(String number) {
