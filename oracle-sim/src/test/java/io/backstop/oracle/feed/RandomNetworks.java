@@ -172,7 +172,7 @@ final class RandomNetworks {
 
     private FaultSpec fault() {
         TimeWindow during = window();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new FaultSpec.Stall(during);
             case 1 -> new FaultSpec.KeyLoss(during);
             case 2 -> new FaultSpec.Floor(during, random.nextLong(1, 1_200_000));
@@ -181,6 +181,7 @@ final class RandomNetworks {
             case 5 -> new FaultSpec.WrongDecimals(during, random.nextInt(-12, 3));
             case 6 -> new FaultSpec.WideConfidence(during, random.nextLong(1, ONE));
             case 7 -> new FaultSpec.SameStamp(during);
+            case 8 -> new FaultSpec.StaleOnResume(during);
             default -> new FaultSpec.LateStamp(during, random.nextLong(1, 60));
         };
     }
