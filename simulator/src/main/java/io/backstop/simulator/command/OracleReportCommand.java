@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class OracleReportCommand implements Callable<Integer> {
 
-    /** Two days before the crash that most scenarios tell of; a generated path has no date. */
+    /** 8 October 2025: a generated path has no date of its own. */
     private static final long GENERATED_FROM = 1_759_881_600_000L;
 
     private static final long GENERATED_PRICE = 200_000_000_000L;
