@@ -41,7 +41,7 @@ public final class FeedWriter {
         priceBefore = tape.priceBefore();
         network = feed.network();
         Observer sound = Observer.of(tape, network.observers(), streams);
-        observer = network.faults().isEmpty() ? sound : new FaultyObserver(sound, network.faults(), grid);
+        observer = network.faults().isEmpty() ? sound : new FaultyObserver(sound, network.faults(), grid, priceBefore);
         leaders = new Leaders(network.rounds(), streams);
         latency = new LatencySampler(network.latency(), streams.of("latency"));
         inclusion = network.inclusion() == null ? null : new Inclusion(network.inclusion(), tape, streams.of("blocks"));

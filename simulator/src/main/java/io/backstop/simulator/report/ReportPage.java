@@ -141,6 +141,7 @@ final class ReportPage {
                                 + " venues below."),
                 sentences(PriceLine.sameAsIndex(comparison)),
                 sentences(InterventionLines.of(comparison)),
+                sentences(InterruptionLines.of(comparison.scenario())),
                 tables.extremes(),
                 tables.closes(),
                 Grounds.table("Prices over time as a table", tables.overTime()),

@@ -35,6 +35,7 @@ final class FaultsSection {
                         "bias",
                         "wrongDecimals",
                         "wideConfidence",
+                        "staleOnResume",
                         "sameStamp",
                         "lateStamp");
         TimeWindow during = during(fault, kind);
@@ -48,6 +49,7 @@ final class FaultsSection {
             case "wrongDecimals" ->
                 new FaultSpec.WrongDecimals(during, WindowSection.decimalPlaces(fault.required("by")));
             case "wideConfidence" -> wideConfidence(fault, during, source);
+            case "staleOnResume" -> new FaultSpec.StaleOnResume(during);
             case "sameStamp" -> new FaultSpec.SameStamp(during);
             default -> new FaultSpec.LateStamp(during, lateBy(fault.required("by")));
         };

@@ -37,7 +37,7 @@ final class WholeReports {
         boolean isPushed = pool.markFeed().source() instanceof FeedSource.Push;
         for (int i = 0; i < guards.size(); i++) {
             GateSpec spec = pool.mechanisms().guards().get(i);
-            if (isPushed && (spec instanceof GateSpec.PriceGuard || spec instanceof GateSpec.ResumeGrace)) {
+            if (isPushed && readsReports(spec)) {
                 refuse(guards.get(i));
             }
             if (spec instanceof GateSpec.ReferenceGuard guard
@@ -45,6 +45,11 @@ final class WholeReports {
                 throw guards.get(i).required("oracle").required("source").mistakeWithoutValue("must be of kind push");
             }
         }
+    }
+
+    private static boolean readsReports(GateSpec spec) {
+        return spec instanceof GateSpec.PriceGuard
+                || (spec instanceof GateSpec.ResumeGrace grace && !grace.ofSequencer());
     }
 
     /** Orders are carried out at the price at which positions are closed. */

@@ -138,7 +138,7 @@ class NetworkSectionTest {
                         + " sends what is pulled",
                 "{faults: [{}]} | .faults[0].kind: is missing",
                 "{faults: [{kind: halt, at: 1s}]} | .faults[0].kind: \"halt\" must be one of stall, keyLoss, floor,"
-                        + " ceiling, spike, bias, wrongDecimals, wideConfidence, sameStamp, lateStamp",
+                        + " ceiling, spike, bias, wrongDecimals, wideConfidence, staleOnResume, sameStamp, lateStamp",
                 "{faults: [{kind: stall}]} | .faults[0].at: is missing",
                 "{faults: [{kind: stall, at: 100s}]} | .faults[0].at: \"100s\" must be before the clock ends",
                 "{faults: [{kind: stall, at: 1s, price: 5}]} | .faults[0].price: unknown key, did you mean \"kind\"?",
