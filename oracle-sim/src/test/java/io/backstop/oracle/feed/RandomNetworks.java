@@ -14,6 +14,7 @@ import io.backstop.model.scenario.PathSpec.Shock;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.PriceSourceSpec.Misplacement;
 import io.backstop.model.scenario.RoundSpec;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TimeWindow;
 import java.io.IOException;
@@ -57,9 +58,15 @@ final class RandomNetworks {
                 latency(),
                 mayBe(this::observers),
                 random.nextInt(3) == 0 ? random.nextLong(1, 20_000) : 0,
+                mayBe(this::schedule),
                 mayBe(this::rounds),
                 mayBe(this::inclusion),
                 random.nextBoolean() ? List.of() : several(3, this::fault));
+    }
+
+    private ScheduleSpec schedule() {
+        long every = random.nextLong(1000, 600_000);
+        return new ScheduleSpec(every, random.nextLong(every));
     }
 
     private <T> @Nullable T mayBe(Supplier<T> part) {
