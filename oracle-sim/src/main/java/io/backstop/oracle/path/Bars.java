@@ -59,7 +59,12 @@ record Bars(List<Bar> bars, int clamped) {
      * @throws io.backstop.model.scenario.InputException if one does not
      */
     void requireCovered(Coverage coverage) {
-        coverage.require(bars.getFirst().millis(), bars.getLast().millis() + lengthMillis());
+        coverage.require(bars.getFirst().millis(), endMillis());
+    }
+
+    /** When the last bar ends, epoch milliseconds. */
+    long endMillis() {
+        return bars.getLast().millis() + lengthMillis();
     }
 
     /** The shortest time between two opens: longer ones are gaps. */

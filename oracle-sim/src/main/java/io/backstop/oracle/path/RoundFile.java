@@ -13,6 +13,9 @@ final class RoundFile {
     private static final String TIME = "updated_at_ms";
     private static final String PRICE = "price_usd";
 
+    /** The columns that it must have. */
+    static final List<String> COLUMNS = List.of(TIME, PRICE);
+
     private RoundFile() {}
 
     /**
@@ -22,7 +25,7 @@ final class RoundFile {
      */
     static List<AnchorPoint> read(String file) {
         List<AnchorPoint> rounds = new ArrayList<>();
-        for (CsvRow row : CsvFile.read(file, List.of(TIME, PRICE))) {
+        for (CsvRow row : CsvFile.read(file, COLUMNS)) {
             long millis = row.millis(TIME);
             if (!rounds.isEmpty() && millis < rounds.getLast().millis()) {
                 throw row.mistake(

@@ -97,7 +97,7 @@ class ScenarioFilesTest {
         String override = path + "=" + value;
 
         JsonNode tree =
-                Overrides.apply(YamlFile.read(demo), "demo", List.of(override)).json();
+                Overrides.apply(YamlFile.read(demo), new Origin("demo"), List.of(override)).json();
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ScenarioReader.read(demo, List.of(override), DATA));
