@@ -2,6 +2,7 @@ package io.backstop.oracle.signing;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
+import io.backstop.model.scenario.SignerReport;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,6 +34,13 @@ public record ReportSigners(List<SigningKey> keys) {
     public SignedReport sign(ReportDomain domain, int signer, Report report) {
         return new SignedReport(
                 report, keys.get(signer).sign(domain.digest(report)).hex());
+    }
+
+    /** What each of some of them reports. */
+    public List<SignedReport> sign(ReportDomain domain, List<SignerReport> reports) {
+        return reports.stream()
+                .map(one -> sign(domain, one.signer(), one.report()))
+                .toList();
     }
 
     /** The same report by the first so many of them. */

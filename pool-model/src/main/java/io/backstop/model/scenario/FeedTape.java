@@ -46,11 +46,7 @@ public record FeedTape(long priceBefore, List<OracleUpdate> updates) {
     public void addTo(Hashes hashes) {
         hashes.add(priceBefore).add(updates.size());
         for (OracleUpdate update : updates) {
-            hashes.add(update.step()).add(update.price()).add(update.publishTime());
-            // Only where there is one, so that a feed without keeps the hash it always had.
-            if (update.confidence() != 0) {
-                hashes.add("confidence").add(update.confidence());
-            }
+            update.addTo(hashes);
         }
     }
 }

@@ -11,8 +11,8 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.ReportFigures;
+import io.backstop.model.scenario.SignerReports;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.oracle.signing.ReportDomain;
 import io.backstop.oracle.signing.ReportSigners;
@@ -32,6 +32,7 @@ final class SignedFeeds {
     private final DeployedPool pool;
     private final PerpMarketGateway market;
     private final Map<String, ReportSigners> signers;
+    private final Map<String, SignerReports> signed;
     private final long chainId;
 
     SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
@@ -40,6 +41,7 @@ final class SignedFeeds {
         this.pool = pool;
         market = pool.market(connection);
         signers = job.signers();
+        signed = job.signedReports();
         chainId = connection.chainId();
     }
 
@@ -107,11 +109,11 @@ final class SignedFeeds {
         return markFeed().commit(version, signed(MARK, report));
     }
 
-    /** What the quorum's signers of a feed sign. */
+    /** What a quorum of a feed's signers signed, of which it makes this report. */
     List<SignedReport> signed(String name, Report report) {
         ReportDomain domain = new ReportDomain(chainId, pool.address(name));
-        return Objects.requireNonNull(signers.get(name), name)
-                .agree(domain, source(name).quorum().quorum(), report);
+        ReportSigners keys = Objects.requireNonNull(signers.get(name), name);
+        return keys.sign(domain, Objects.requireNonNull(signed.get(name), name).of(report));
     }
 
     private void bring(TransactionSender sender, String name, @Nullable Report report) {
@@ -127,10 +129,5 @@ final class SignedFeeds {
 
     private ContractCall update(String name, Report report) {
         return new ReportFeedGateway(connection, pool.address(name)).update(signed(name, report));
-    }
-
-    private FeedSource.Signed source(String name) {
-        FeedSpec feed = name.equals(MARK) ? job.venue().markFeed() : job.venue().executionFeed();
-        return (FeedSource.Signed) Objects.requireNonNull(feed, name).source();
     }
 }

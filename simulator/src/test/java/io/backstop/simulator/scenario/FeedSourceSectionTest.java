@@ -22,12 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FeedSourceSectionTest {
 
+    private static final FeedSourceSection SOURCES = FeedSections.SOURCES;
     private static final FeedHistorySpec FIVE_MINUTES = new FeedHistorySpec(300, 300);
 
     @ParameterizedTest
     @MethodSource("sources")
     void aSourceIsReadWithItsDefaults(String text, FeedSource spec) throws JsonProcessingException {
-        assertThat(FeedSourceSection.read(node(text))).isEqualTo(spec);
+        assertThat(SOURCES.read(node(text))).isEqualTo(spec);
     }
 
     static Stream<Arguments> sources() {
@@ -49,7 +50,7 @@ class FeedSourceSectionTest {
 
     @Test
     void withoutASourceThePublisherSends() {
-        assertThat(FeedSourceSection.read(null)).isEqualTo(new FeedSource.Push());
+        assertThat(SOURCES.read(null)).isEqualTo(new FeedSource.Push());
         assertThat(ReportBoundsSection.read(null)).isNull();
     }
 
@@ -86,7 +87,7 @@ class FeedSourceSectionTest {
             })
     void aMistakeIsToldInOneLine(String text, String line) {
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> FeedSourceSection.read(node(text)))
+                .isThrownBy(() -> SOURCES.read(node(text)))
                 .withMessage("small.yaml: " + line);
     }
 
