@@ -2,19 +2,18 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.units.Decimals;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Publishes one feed's updates to one contract and keeps count of what became of them. Not thread safe. */
-public final class LiveFeed {
+/** Publishes one feed's updates to one contract and keeps count of what became of them. Not thread safe but where it says so. */
+public final class LiveFeed implements PlayedFeed {
 
     /** What an update is on its way as. */
     private record Sent(long price, long publishTime) {
@@ -29,13 +28,13 @@ public final class LiveFeed {
     private final ChainConnection connection;
     private final TransactionSender sender;
     private final PriceFeedGateway gateway;
-    private final FeedCursor updates;
+    private final HeldUpdate held;
     private final Consumer<String> accepted;
     private final Consumer<String> refused;
     private final Map<String, Sent> underway = new LinkedHashMap<>();
-    private @Nullable OracleUpdate held;
-    private long lastTime;
-    private FeedCount count = FeedCount.NONE;
+    private volatile long lastTime;
+    private volatile FeedCount count = FeedCount.NONE;
+    private volatile GasSpent spent = GasSpent.NONE;
 
     /**
      * A feed that goes on after the last price its contract accepted.
@@ -52,7 +51,7 @@ public final class LiveFeed {
             Consumer<String> accepted,
             Consumer<String> refused) {
         name = target.name();
-        updates = target.tape().cursor();
+        held = new HeldUpdate(target.tape());
         gateway = new PriceFeedGateway(connection, target.address());
         this.connection = connection;
         this.sender = sender;
@@ -61,53 +60,53 @@ public final class LiveFeed {
         lastTime = gateway.latest().publishTime();
     }
 
-    /** What became of the updates so far. */
+    @Override
     public FeedCount count() {
         return count;
     }
 
-    /** The feed's name. */
+    @Override
     public String name() {
         return name;
     }
 
-    /** Publish time of the last update that was sent or found, epoch seconds. */
-    long lastTime() {
+    /** What the updates that are in blocks have cost; any thread may ask. */
+    GasSpent spent() {
+        return spent;
+    }
+
+    @Override
+    public long lastTime() {
         return lastTime;
     }
 
-    /** Whether an update lands in this step. */
-    boolean landsIn(int step) {
-        return updates.landsIn(step);
+    @Override
+    public boolean landsIn(int step) {
+        return held.landsIn(step);
     }
 
-    /** Whether an update waits for the chain's clock. */
-    boolean holds() {
-        return held != null;
+    @Override
+    public boolean holds() {
+        return held.isThere();
     }
 
-    /** Takes up the update of this step; one that still waited is superseded, because feeds only show the newest. */
-    void land(int step) {
-        OracleUpdate update = updates.take(step);
-        if (update != null) {
-            if (held != null) {
-                count = count.plusSuperseded();
-            }
-            held = update;
+    @Override
+    public boolean isUnderway() {
+        return !underway.isEmpty();
+    }
+
+    @Override
+    public void land(int step) {
+        if (held.replace(step)) {
+            count = count.plusSuperseded();
         }
     }
 
-    /**
-     * Sends the update that is held, if the chain's clock is past the last one's publish time.
-     *
-     * @param shift seconds from the tape's time to the chain's
-     * @param now the latest publish time that the next block accepts
-     */
-    void release(long shift, long now) {
-        if (held != null && now > lastTime) {
-            long wanted = Math.max(lastTime + 1, held.publishTime() + shift);
-            send(held.price(), Math.min(wanted, now));
-            held = null;
+    @Override
+    public void release(long shift, long now) {
+        OracleUpdate update = held.take(lastTime, now);
+        if (update != null) {
+            send(update.price(), HeldUpdate.stamp(update, shift, lastTime, now));
         }
     }
 
@@ -119,30 +118,41 @@ public final class LiveFeed {
         return transaction;
     }
 
-    /** Accounts for the updates that are in a block by now. */
-    void account() {
+    @Override
+    public void account() {
         for (Iterator<Map.Entry<String, Sent>> sent = underway.entrySet().iterator(); sent.hasNext(); ) {
             Map.Entry<String, Sent> entry = sent.next();
-            connection.receipt(entry.getKey()).ifPresent(receipt -> {
-                tell(entry.getKey(), entry.getValue(), receipt.succeeded());
+            sender.receipt(entry.getKey()).ifPresent(receipt -> {
+                tell(entry.getValue(), receipt);
                 sent.remove();
             });
         }
     }
 
-    /** Waits until all that was sent is in a block. */
-    void accountForAll() {
-        underway.keySet().forEach(connection::awaitReceipt);
+    @Override
+    public void tend() {
+        account();
+        if (isUnderway()) {
+            sender.tend();
+        }
+    }
+
+    @Override
+    public void finish() throws InterruptedException {
+        for (String transaction : underway.keySet()) {
+            sender.awaitReceipt(transaction);
+        }
         account();
     }
 
-    private void tell(String transaction, Sent sent, boolean succeeded) {
-        if (succeeded) {
+    private void tell(Sent sent, Receipt receipt) {
+        spent = spent.plus(receipt);
+        if (receipt.succeeded()) {
             count = count.plusAccepted(sent.price());
             accepted.accept(name + " " + sent);
         } else {
             count = count.plusRefused();
-            refused.accept(name + " " + sent + " was refused: " + reason(transaction));
+            refused.accept(name + " " + sent + " was refused: " + reason(receipt.transaction()));
             lastTime = gateway.latest().publishTime();
         }
     }
