@@ -31,7 +31,7 @@ import org.web3j.utils.Numeric;
 public final class TransactionSender {
 
     private static final long RECEIPT_POLL_MILLIS = 20;
-    private static final int POLLS_PER_TENDING = 50;
+    private static final long TEND_NANOS = 1_000_000_000;
 
     private final ChainConnection connection;
     private final String address;
@@ -41,6 +41,7 @@ public final class TransactionSender {
     private final long chainId;
     private final List<SentTransaction> waiting = new ArrayList<>();
     private final Map<String, List<String>> offers = new HashMap<>();
+    private long tended = System.nanoTime();
     private long nextNonce;
     private long sent;
     private long replaced;
@@ -149,18 +150,24 @@ public final class TransactionSender {
      */
     public Receipt awaitReceipt(String transaction) throws InterruptedException {
         long deadline = System.nanoTime() + ChainConnection.DEFAULT_TIMEOUT.toNanos();
-        for (int polls = 1; System.nanoTime() < deadline; polls++) {
+        while (System.nanoTime() < deadline) {
             Optional<Receipt> receipt = receipt(transaction);
             if (receipt.isPresent()) {
                 return receipt.get();
             }
-            if (polls % POLLS_PER_TENDING == 0) {
-                tend();
-            }
+            tendInTime();
             TimeUnit.MILLISECONDS.sleep(RECEIPT_POLL_MILLIS);
         }
         throw new ChainException("chain at %s: transaction %s is in no block after %d s"
                 .formatted(connection.endpoint(), transaction, ChainConnection.DEFAULT_TIMEOUT.toSeconds()));
+    }
+
+    /** Tends, once a second at most: for whoever asks more often. */
+    public synchronized void tendInTime() {
+        if (System.nanoTime() - tended > TEND_NANOS) {
+            tend();
+            tended = System.nanoTime();
+        }
     }
 
     /** Sends again what the node does not know, and offers more for what waits too long; nothing if nothing waits. */

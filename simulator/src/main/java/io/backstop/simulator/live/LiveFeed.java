@@ -118,8 +118,7 @@ public final class LiveFeed implements PlayedFeed {
         return transaction;
     }
 
-    @Override
-    public void account() {
+    private void account() {
         for (Iterator<Map.Entry<String, Sent>> sent = underway.entrySet().iterator(); sent.hasNext(); ) {
             Map.Entry<String, Sent> entry = sent.next();
             sender.receipt(entry.getKey()).ifPresent(receipt -> {
@@ -133,7 +132,7 @@ public final class LiveFeed implements PlayedFeed {
     public void tend() {
         account();
         if (isUnderway()) {
-            sender.tend();
+            sender.tendInTime();
         }
     }
 

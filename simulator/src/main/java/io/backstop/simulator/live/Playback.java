@@ -20,7 +20,6 @@ public final class Playback {
     private final Speed speed;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private long shift;
-    private long tended = System.nanoTime();
 
     /**
      * A playback.
@@ -50,6 +49,11 @@ public final class Playback {
         finish();
     }
 
+    /** Waits until {@link #stop}. */
+    public void awaitStop() throws InterruptedException {
+        stopping.await();
+    }
+
     /** Lets {@link #run} return after the step it is working on. */
     public void stop() {
         stopping.countDown();
@@ -75,15 +79,7 @@ public final class Playback {
             feed.release(shift, now);
         }
         chain.mine();
-        feeds.forEach(PlayedFeed::account);
-        tendInTime();
-    }
-
-    private void tendInTime() {
-        if (System.nanoTime() - tended > TEND_NANOS) {
-            feeds.forEach(PlayedFeed::tend);
-            tended = System.nanoTime();
-        }
+        feeds.forEach(PlayedFeed::tend);
     }
 
     /** Waits for a moment, letting updates go that wait for the chain's clock; false if there is no need any more. */
@@ -97,7 +93,7 @@ public final class Playback {
             if (holds) {
                 releaseHeld();
             }
-            tendInTime();
+            feeds.forEach(PlayedFeed::tend);
             left = moment - System.nanoTime();
         }
         return stopping.getCount() > 0;

@@ -32,10 +32,7 @@ public interface PlayedFeed {
      */
     void release(long shift, long now);
 
-    /** Accounts for what has arrived by now. */
-    void account();
-
-    /** Looks after what has not arrived: called every second or so. */
+    /** Accounts for what has arrived by now, and looks after what has not. */
     void tend();
 
     /** Waits until all that was let go has arrived. */

@@ -113,9 +113,6 @@ public final class ServedFeed implements PlayedFeed {
     }
 
     @Override
-    public void account() {}
-
-    @Override
     public void tend() {}
 
     @Override

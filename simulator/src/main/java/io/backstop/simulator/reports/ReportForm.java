@@ -9,6 +9,7 @@ import io.backstop.model.scenario.SignerReport;
 import io.backstop.oracle.signing.ReportDomain;
 import io.backstop.oracle.signing.ReportSigners;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The one JSON form in which signed reports are served: docs/oracle-reports.schema.json.
@@ -43,7 +44,7 @@ public record ReportForm(ReportDomain domain, ReportSigners signers, int quorum)
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("chainId", domain.chainId())
-                .put("feed", domain.feed());
+                .put("feed", domain.feed().toLowerCase(Locale.ROOT));
     }
 
     private void add(ObjectNode json, ServedUpdate update) {
