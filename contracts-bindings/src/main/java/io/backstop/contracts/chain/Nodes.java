@@ -221,8 +221,8 @@ final class Nodes implements AutoCloseable {
         NodeLink link = NodeLink.open(address, timeout);
         if (chainId != 0 && link.chainId() != chainId) {
             link.close();
-            throw new ChainException("chain at %s: its id is %d, must be %d"
-                    .formatted(link.endpoint(), link.chainId(), chainId));
+            throw new ChainException(
+                    "chain at %s: its id is %d, must be %d".formatted(link.endpoint(), link.chainId(), chainId));
         }
         return link;
     }

@@ -62,7 +62,10 @@ public final class PageServer implements AutoCloseable {
 
     /** Its address without a path. */
     public String url() {
-        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, server.getAddress().getPort());
+        return "http://%s:%d"
+                .formatted(
+                        host.contains(":") ? "[" + host + "]" : host,
+                        server.getAddress().getPort());
     }
 
     /** Lets answers that are underway end, a second at most. */

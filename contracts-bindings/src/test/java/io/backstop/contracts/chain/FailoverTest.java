@@ -38,9 +38,11 @@ class FailoverTest {
 
             assertThat(connection.endpoint()).isEqualTo(second.url());
             assertThat(connection.failovers()).isEqualTo(1);
-            assertThat(log).singleElement().satisfies(line -> assertThat(line)
-                    .startsWith("chain at " + first.url() + " does not answer: ")
-                    .endsWith("; going on with " + second.url()));
+            assertThat(log)
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("chain at " + first.url() + " does not answer: ")
+                            .endsWith("; going on with " + second.url()));
         }
     }
 
@@ -94,8 +96,8 @@ class FailoverTest {
 
             assertThat(nodes.current().endpoint()).isEqualTo(second.url());
             assertThat(log)
-                    .containsExactly("chain at %s is 4 blocks behind; going on with %s"
-                            .formatted(first.url(), second.url()));
+                    .containsExactly(
+                            "chain at %s is 4 blocks behind; going on with %s".formatted(first.url(), second.url()));
         }
     }
 

@@ -50,7 +50,8 @@ class TransactionSenderTest {
         List<String> sent = List.of(sender.send(CALL), sender.send(CALL), sender.send(CALL));
         mine();
 
-        assertThat(sent.stream().map(sender::receipt)).allMatch(receipt -> receipt.orElseThrow().succeeded());
+        assertThat(sent.stream().map(sender::receipt))
+                .allMatch(receipt -> receipt.orElseThrow().succeeded());
         assertThat(connection.transactionCount(sender.address())).isEqualTo(3);
         assertThat(first.transactionsTaken() + second.transactionsTaken()).isEqualTo(3);
         assertThat(log).hasSize(1);

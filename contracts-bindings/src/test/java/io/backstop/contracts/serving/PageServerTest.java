@@ -28,12 +28,14 @@ class PageServerTest {
             Map.of(
                     "/metrics", figures.page(),
                     "/echo", query -> new Page.Answer("text/plain", query.toString()),
-                    "/mistake", query -> {
-                        throw new InputException("at: \"x\" must be epoch seconds");
-                    },
-                    "/bug", query -> {
-                        throw new IllegalStateException("nobody may read this");
-                    }));
+                    "/mistake",
+                            query -> {
+                                throw new InputException("at: \"x\" must be epoch seconds");
+                            },
+                    "/bug",
+                            query -> {
+                                throw new IllegalStateException("nobody may read this");
+                            }));
 
     @AfterEach
     void stop() {

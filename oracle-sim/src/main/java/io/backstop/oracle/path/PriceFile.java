@@ -59,9 +59,7 @@ public record PriceFile(Kind kind, long begin, long end) {
     /** The last round is a price at its own moment only. */
     private static PriceFile ofRounds(List<AnchorPoint> rounds) {
         return new PriceFile(
-                Kind.ROUNDS,
-                rounds.getFirst().millis(),
-                rounds.getLast().millis() + 1);
+                Kind.ROUNDS, rounds.getFirst().millis(), rounds.getLast().millis() + 1);
     }
 
     private static Kind kind(String file, BufferedReader lines) throws IOException {
@@ -81,7 +79,8 @@ public record PriceFile(Kind kind, long begin, long end) {
         if (BarHeader.isOfBars(first)) {
             return Kind.BARS;
         }
-        throw new InputException("%s: must begin as bars (%s, or Binance's klines), candles (a JSON list) or rounds (%s) do"
-                .formatted(file, String.join(",", BarHeader.NEEDED), String.join(",", RoundFile.COLUMNS)));
+        throw new InputException(
+                "%s: must begin as bars (%s, or Binance's klines), candles (a JSON list) or rounds (%s) do"
+                        .formatted(file, String.join(",", BarHeader.NEEDED), String.join(",", RoundFile.COLUMNS)));
     }
 }

@@ -17,7 +17,8 @@ final class HttpOptions {
     @Option(
             names = "--serve",
             paramLabel = "PORT",
-            description = "publish nothing: serve the signed reports of a feed over HTTP, for others to bring (0: any port)")
+            description =
+                    "publish nothing: serve the signed reports of a feed over HTTP, for others to bring (0: any port)")
     private @Nullable Integer serve;
 
     @Option(names = "--metrics", paramLabel = "PORT", description = "serve figures for Prometheus (0: any port)")

@@ -16,7 +16,8 @@ final class NodeOptions {
             names = "--rpc",
             split = ",",
             paramLabel = "URL",
-            description = "node: http, ws or a socket's path; of several the next is taken when one fails or falls behind")
+            description =
+                    "node: http, ws or a socket's path; of several the next is taken when one fails or falls behind")
     private List<String> rpc = List.of();
 
     @Option(

@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
 /** {@code oracle}: publishes prices on a chain that others use, or serves them signed. */
 @Command(
         name = "oracle",
-        description = "Publishes the feeds of a scenario or a source, and nothing else of it, until the tape ends or Ctrl-C;"
-                + " with --serve the signed reports of one feed until Ctrl-C.",
+        description =
+                "Publishes the feeds of a scenario or a source, and nothing else of it, until the tape ends or Ctrl-C;"
+                        + " with --serve the signed reports of one feed until Ctrl-C.",
         mixinStandardHelpOptions = true,
         footer = {"", KeyOptions.FOOTER})
 public final class OracleCommand implements Callable<Integer> {
@@ -71,7 +72,8 @@ public final class OracleCommand implements Callable<Integer> {
     @Option(
             names = "--which",
             paramLabel = "mark|execution|ether|gas",
-            description = "feed of the venue (default: all that are pushed with --deployment, mark with --feed or --serve)")
+            description =
+                    "feed of the venue (default: all that are pushed with --deployment, mark with --feed or --serve)")
     private @Nullable FeedRole which;
 
     @Option(
@@ -123,7 +125,10 @@ public final class OracleCommand implements Callable<Integer> {
         DeploymentRecord deployed = feed.deployment == null ? null : DeploymentFile.read(feed.deployment);
         PoolJob job = tape.job(deployed);
         if (dryRun) {
-            DryRun.print(job, which == null ? FeedRole.of(job) : List.of(which.requireIn(job)), Output.of(spec).printer());
+            DryRun.print(
+                    job,
+                    which == null ? FeedRole.of(job) : List.of(which.requireIn(job)),
+                    Output.of(spec).printer());
             return ExitCode.OK;
         }
         if (feed.address == null && feed.deployment == null) {

@@ -30,14 +30,16 @@ final class TapeOptions {
     @Option(
             names = "--source",
             paramLabel = "FILE|MODEL",
-            description = "instead: price file (bars, klines, candles, rounds), YAML file with a path, or a model such as"
-                    + " gbm:price=2000,annualVolatility=80%%")
+            description =
+                    "instead: price file (bars, klines, candles, rounds), YAML file with a path, or a model such as"
+                            + " gbm:price=2000,annualVolatility=80%%")
     private @Nullable String source;
 
     @Option(
             names = "--delivery",
             paramLabel = "PRESET|FILE",
-            description = "how the source's prices get on chain: a preset of presets/oracle, or a YAML file of a feed's keys")
+            description =
+                    "how the source's prices get on chain: a preset of presets/oracle, or a YAML file of a feed's keys")
     private @Nullable String delivery;
 
     @Option(names = "--seed", paramLabel = "N", description = "of a source: seed of all that is random (default: 1)")
@@ -95,7 +97,8 @@ final class TapeOptions {
 
     private SourceRequest request(String given, @Nullable String named) {
         if (delivery == null) {
-            throw new InputException("--delivery: must be given with --source: a preset of presets/oracle, or a YAML file");
+            throw new InputException(
+                    "--delivery: must be given with --source: a preset of presets/oracle, or a YAML file");
         }
         return new SourceRequest(
                 given,
@@ -117,7 +120,8 @@ final class TapeOptions {
         ofSource.put("--for", length);
         ofSource.forEach((name, value) -> {
             if (value != null) {
-                throw new InputException(name + ": goes with --source only: a scenario says it itself, --set changes it");
+                throw new InputException(
+                        name + ": goes with --source only: a scenario says it itself, --set changes it");
             }
         });
     }

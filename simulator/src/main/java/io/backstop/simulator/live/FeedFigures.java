@@ -50,8 +50,7 @@ public final class FeedFigures {
     private static void add(Figures figures, ChainConnection connection, PlayedFeed feed) {
         String updates = "backstop_oracle_updates";
         String description = "Updates by what became of them";
-        figures.counter(
-                updates, description, () -> feed.count().accepted(), FEED, feed.name(), "result", "accepted");
+        figures.counter(updates, description, () -> feed.count().accepted(), FEED, feed.name(), "result", "accepted");
         figures.counter(updates, description, () -> feed.count().refused(), FEED, feed.name(), "result", "refused");
         figures.counter(
                 updates, description, () -> feed.count().superseded(), FEED, feed.name(), "result", "superseded");

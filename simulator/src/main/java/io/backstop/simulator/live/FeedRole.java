@@ -52,12 +52,11 @@ public enum FeedRole {
 
     /** How its reports are made; null if there are none, because it is pushed or not there. */
     public FeedSource.@Nullable Signed signedSource(PoolJob job) {
-        FeedSpec feed =
-                switch (this) {
-                    case MARK -> job.venue().markFeed();
-                    case EXECUTION -> job.venue().executionFeed();
-                    case ETHER, GAS -> null;
-                };
+        FeedSpec feed = switch (this) {
+            case MARK -> job.venue().markFeed();
+            case EXECUTION -> job.venue().executionFeed();
+            case ETHER, GAS -> null;
+        };
         return feed != null && feed.source() instanceof FeedSource.Signed signed ? signed : null;
     }
 
@@ -86,8 +85,9 @@ public enum FeedRole {
      */
     public FeedRole requirePushed(PoolJob job) {
         if (!requireIn(job).isPushed(job)) {
-            throw new InputException("--serve: must be given: the %s of venue \"%s\" shows signed reports that others bring"
-                    .formatted(contract, job.venue().id()));
+            throw new InputException(
+                    "--serve: must be given: the %s of venue \"%s\" shows signed reports that others bring"
+                            .formatted(contract, job.venue().id()));
         }
         return this;
     }
@@ -99,8 +99,9 @@ public enum FeedRole {
      */
     public FeedRole requireSigned(PoolJob job) {
         if (requireIn(job).isPushed(job)) {
-            throw new InputException("--serve: must not be given: the %s of venue \"%s\" is pushed, nobody signs reports"
-                    .formatted(contract, job.venue().id()));
+            throw new InputException(
+                    "--serve: must not be given: the %s of venue \"%s\" is pushed, nobody signs reports"
+                            .formatted(contract, job.venue().id()));
         }
         return this;
     }

@@ -46,13 +46,7 @@ public final class LiveDeployment {
         chain = ChainTime.of(connection);
         firstBlock = connection.blockNumber() + 1;
         pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
-                .deploy(
-                        job.venue(),
-                        code,
-                        publisher.address(),
-                        signers(),
-                        job.openInterest(),
-                        contracts -> {});
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), contracts -> {});
         signed = new SignedFeeds(job, connection, pool);
         FeedRole.of(job).stream().filter(role -> role.isPushed(job)).forEach(role -> feeds.put(role, feed(role)));
     }

@@ -52,7 +52,10 @@ public record ReportForm(ReportDomain domain, ReportSigners signers, int quorum)
         ArrayNode reports = json.putArray("reports");
         for (SignerReport vote : update.votes()) {
             SignedReport signed = signers.sign(domain, vote.signer(), vote.report());
-            add(reports.addObject().put("signer", signers.keys().get(vote.signer()).address()), signed);
+            add(
+                    reports.addObject()
+                            .put("signer", signers.keys().get(vote.signer()).address()),
+                    signed);
         }
     }
 

@@ -25,7 +25,8 @@ public final class SourceScenario {
     private static final long SECOND = 1000;
 
     /** When a tape starts whose prices have no time of their own. */
-    private static final long TIMELESS_START = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
+    private static final long TIMELESS_START =
+            Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
 
     private static final long TIMELESS_LENGTH = 3_600_000;
 
@@ -71,7 +72,10 @@ public final class SourceScenario {
             tree.set("path", model.get().path(option, request.source()));
             return Optional.empty();
         }
-        requireFile("--source", request.source(), "a price file, a YAML file with a path, or a model: " + PathModel.words());
+        requireFile(
+                "--source",
+                request.source(),
+                "a price file, a YAML file with a path, or a model: " + PathModel.words());
         if (!request.source().endsWith(YAML)) {
             PriceFile file = PriceFile.of(request.source());
             tree.putObject("path").putObject(file.kind().key()).put("file", request.source());

@@ -35,8 +35,7 @@ class ReportPagesTest {
     private static final ReportSigners SIGNERS = ReportSigners.derived(1, "pool/markFeed", 3);
 
     private final ReportShelf shelf = new ReportShelf();
-    private final Map<String, Page> pages =
-            new ReportPages(new ReportForm(DOMAIN, SIGNERS, 2), shelf).byPath();
+    private final Map<String, Page> pages = new ReportPages(new ReportForm(DOMAIN, SIGNERS, 2), shelf).byPath();
 
     /** Two of three signers report: the first sees 2000, the third 1999. */
     @Test
@@ -52,8 +51,8 @@ class ReportPagesTest {
             {"signer":"%s","price":"200000000000","confidence":"5","bid":"199900000000","ask":"200100000000",
             "publishTime":1760000010,"validFrom":1760000009,"signature":"%s"},
             {"signer":"%s","price":"199900000000","confidence":"5","bid":"199800000000","ask":"200000000000",
-            "publishTime":1760000010,"validFrom":1760000009,"signature":"%s"}]}],"isCapped":false}"""
-                .formatted(
+            "publishTime":1760000010,"validFrom":1760000009,"signature":"%s"}]}],"isCapped":false}\
+            """.formatted(
                         SIGNERS.addresses().get(0),
                         SIGNERS.sign(DOMAIN, 0, first).signature(),
                         SIGNERS.addresses().get(2),
@@ -110,17 +109,14 @@ class ReportPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            /v1/reports        | at   | soon | '' | ''   | at: "soon" must be epoch seconds
-            /v1/reports        | at   | -1   | '' | ''   | at: "-1" must be epoch seconds
-            /v1/reports        | from | 2    | to | 1    | from: 2 must not be after to, 1
-            /v1/reports        | from | 2    | '' | ''   | must have at, or from and to, in epoch seconds
-            /v1/reports        | at   | 1    | to | 1    | must have at, or from and to, in epoch seconds
-            /v1/reports/latest | at   | 1    | '' | ''   | "at" is no parameter of this path
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        /v1/reports        | at   | soon | '' | ''   | at: "soon" must be epoch seconds
+        /v1/reports        | at   | -1   | '' | ''   | at: "-1" must be epoch seconds
+        /v1/reports        | from | 2    | to | 1    | from: 2 must not be after to, 1
+        /v1/reports        | from | 2    | '' | ''   | must have at, or from and to, in epoch seconds
+        /v1/reports        | at   | 1    | to | 1    | must have at, or from and to, in epoch seconds
+        /v1/reports/latest | at   | 1    | '' | ''   | "at" is no parameter of this path
+        """)
     void questionsThatMakeNoSenseAreRefused(
             String path, String name, String value, String second, String other, String line) {
         Map<String, String> query = second.isEmpty() ? Map.of(name, value) : Map.of(name, value, second, other);

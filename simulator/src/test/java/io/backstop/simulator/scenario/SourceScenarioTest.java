@@ -58,10 +58,11 @@ class SourceScenarioTest {
     @Test
     void aKindIsToldByHowTheFileBegins() throws IOException {
         String rounds = write("a", "updated_at_ms,price_usd,round", "1735689600500,1,7", "1735689602500,2,8");
-        String candles = write("b", "[{\"t\":1735689600000,\"o\":1,\"h\":1,\"l\":1,\"c\":1},"
-                + "{\"t\":1735689660000,\"o\":1,\"h\":1,\"l\":1,\"c\":1}]");
-        String klines = write(
-                "c", "1735689600000,1,1,1,1,0,0,0,0,0,0,0", "1735689660000,1,1,1,1,0,0,0,0,0,0,0");
+        String candles = write(
+                "b",
+                "[{\"t\":1735689600000,\"o\":1,\"h\":1,\"l\":1,\"c\":1},"
+                        + "{\"t\":1735689660000,\"o\":1,\"h\":1,\"l\":1,\"c\":1}]");
+        String klines = write("c", "1735689600000,1,1,1,1,0,0,0,0,0,0,0", "1735689660000,1,1,1,1,0,0,0,0,0,0,0");
 
         assertThat(read(rounds, "chainlink-l2").path()).isEqualTo(new PathSpec.Rounds(rounds, true, 0));
         assertThat(read(rounds, "chainlink-l2").grid()).isEqualTo(new TimeGrid(NEW_YEAR + 1000, 1000, 2));
@@ -71,14 +72,13 @@ class SourceScenarioTest {
 
     @Test
     void aModelInOneLineIsTheSectionOfAScenario() {
-        assertThat(read("gbm:price=2000,drift=-5%,annualVolatility=80%", "dydx-v4").path())
+        assertThat(read("gbm:price=2000,drift=-5%,annualVolatility=80%", "dydx-v4")
+                        .path())
                 .isEqualTo(new PathSpec.Generated(2000 * DOLLAR, -5 * PERCENT, 80 * PERCENT, null));
-        assertThat(read("merton:price=2000,perDay=4,mean=-2%,deviation=3%", "dydx-v4").path())
+        assertThat(read("merton:price=2000,perDay=4,mean=-2%,deviation=3%", "dydx-v4")
+                        .path())
                 .isEqualTo(new PathSpec.Generated(
-                        2000 * DOLLAR,
-                        0,
-                        0,
-                        new JumpSpec(400 * PERCENT, 0, 60_000, -2 * PERCENT, 3 * PERCENT)));
+                        2000 * DOLLAR, 0, 0, new JumpSpec(400 * PERCENT, 0, 60_000, -2 * PERCENT, 3 * PERCENT)));
         assertThat(read("hawkes:price=2000,perDay=4,excitation=50%", "dydx-v4").path())
                 .isEqualTo(new PathSpec.Generated(
                         2000 * DOLLAR, 0, 0, new JumpSpec(400 * PERCENT, 50 * PERCENT, 60_000, 0, 0)));
@@ -93,8 +93,8 @@ class SourceScenarioTest {
     /** Prices without a time of their own run for an hour unless it is said how long. */
     @Test
     void lengthStepAndSeedAreGiven() {
-        SourceRequest request = new SourceRequest(
-                "gbm:price=1", "pyth-core", "mine", 7, "2s", "2025-01-01T00:00:04Z", "9s", List.of());
+        SourceRequest request =
+                new SourceRequest("gbm:price=1", "pyth-core", "mine", 7, "2s", "2025-01-01T00:00:04Z", "9s", List.of());
 
         Scenario scenario = SourceScenario.read(request, Map.of());
 
@@ -118,22 +118,19 @@ class SourceScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            nowhere.csv            | chainlink-l2 | --source "nowhere.csv" must be a price file, a YAML file with a path, or a model: gbm, merton, hawkes, gap, grind, flashCrash, pump
-            gbm                    | chainlink-l2 | --source gbm: generated.price: is missing
-            gbm:price              | chainlink-l2 | --source gbm:price: "price" must be key=value
-            gbm:price=1,price=2    | chainlink-l2 | --source gbm:price=1,price=2: price: must be given once
-            gbm:price=-1           | chainlink-l2 | --source gbm:price=-1: generated.price: -1 must be positive
-            gbm:price=1,perDay=2   | chainlink-l2 | --source gbm:price=1,perDay=2: generated.perDay: unknown key, did you mean "price"?
-            merton:price=1         | chainlink-l2 | --source merton:price=1: generated.jumps.perDay: is missing
-            hawkes:price=1         | chainlink-l2 | --source hawkes:price=1: excitation: is missing, jumps that cause none are merton
-            merton:excitation=1%   | chainlink-l2 | --source merton:excitation=1%: excitation: must not be given, jumps that cause jumps are hawkes
-            gap:price=1            | chainlink-l2 | --source gap:price=1: stress[0].at: is missing
-            gbm:price=1            | feed.yaml    | --delivery "feed.yaml" must be a preset or a YAML file with the keys of a feed
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        nowhere.csv            | chainlink-l2 | --source "nowhere.csv" must be a price file, a YAML file with a path, or a model: gbm, merton, hawkes, gap, grind, flashCrash, pump
+        gbm                    | chainlink-l2 | --source gbm: generated.price: is missing
+        gbm:price              | chainlink-l2 | --source gbm:price: "price" must be key=value
+        gbm:price=1,price=2    | chainlink-l2 | --source gbm:price=1,price=2: price: must be given once
+        gbm:price=-1           | chainlink-l2 | --source gbm:price=-1: generated.price: -1 must be positive
+        gbm:price=1,perDay=2   | chainlink-l2 | --source gbm:price=1,perDay=2: generated.perDay: unknown key, did you mean "price"?
+        merton:price=1         | chainlink-l2 | --source merton:price=1: generated.jumps.perDay: is missing
+        hawkes:price=1         | chainlink-l2 | --source hawkes:price=1: excitation: is missing, jumps that cause none are merton
+        merton:excitation=1%   | chainlink-l2 | --source merton:excitation=1%: excitation: must not be given, jumps that cause jumps are hawkes
+        gap:price=1            | chainlink-l2 | --source gap:price=1: stress[0].at: is missing
+        gbm:price=1            | feed.yaml    | --delivery "feed.yaml" must be a preset or a YAML file with the keys of a feed
+        """)
     void mistakesAreToldWithTheOption(String source, String delivery, String line) {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read(source, delivery))
@@ -165,12 +162,12 @@ class SourceScenarioTest {
                 .isEqualTo("--from \"2m\" must be before 2025-01-01T00:02:00Z, where " + file + " ends");
         assertThat(mistake(file, "0s", null, null)).isEqualTo("--step: \"0s\" must be positive");
         assertThat(mistake(file, "1s", "soon", null))
-                .isEqualTo("--from: \"soon\" must be a time such as \"2025-10-10T20:50:00Z\" or \"900s\" after the start");
+                .isEqualTo(
+                        "--from: \"soon\" must be a time such as \"2025-10-10T20:50:00Z\" or \"900s\" after the start");
         assertThat(mistake(file, "10s", null, "5s")).isEqualTo("--for \"5s\" must be --step at least, 10s");
     }
 
-    private static String mistake(
-            String source, String step, @Nullable String from, @Nullable String length) {
+    private static String mistake(String source, String step, @Nullable String from, @Nullable String length) {
         SourceRequest request = new SourceRequest(source, "chainlink-l2", "pool", 1, step, from, length, List.of());
         try {
             SourceScenario.read(request, Map.of());

@@ -59,11 +59,22 @@ class PulledTerminalsTest {
             Launched keeper = launch("keeper", "--rpc", node.webSocket(), "--deployment", "deployment.json");
             keeper.awaitErrors(" open positions");
             Launched oracle = launch(
-                    "oracle", "--rpc", node.http(), "--deployment", "deployment.json", "--scenario", scenario, "--serve",
-                    "0", "--speed", "max", "--verbose");
+                    "oracle",
+                    "--rpc",
+                    node.http(),
+                    "--deployment",
+                    "deployment.json",
+                    "--scenario",
+                    scenario,
+                    "--serve",
+                    "0",
+                    "--speed",
+                    "max",
+                    "--verbose");
             oracle.awaitErrors("markFeed 1945.00000000 at ");
 
-            JsonNode update = fetch(url(oracle) + "/v1/reports/latest").path("updates").path(0);
+            JsonNode update =
+                    fetch(url(oracle) + "/v1/reports/latest").path("updates").path(0);
             bring(node, deployed.address("markFeed"), update);
 
             assertThat(new ReportFeedGateway(node.connection(), deployed.address("markFeed")).report())
@@ -80,7 +91,8 @@ class PulledTerminalsTest {
                             1, 1500 * USD, List.of(new PocketPayment(Account.LP, 1500 * USD)), 0, 0));
             keeper.interrupt();
             assertThat(oracle.interrupt()).isEqualTo(oracle.exitCode());
-            assertThat(oracle.output()).isEqualTo("markFeed: 18 updates served, 0 superseded, last price 1945.00000000\n");
+            assertThat(oracle.output())
+                    .isEqualTo("markFeed: 18 updates served, 0 superseded, last price 1945.00000000\n");
             assertThat(oracle.errors()).doesNotContain("\tat ");
         }
     }

@@ -31,13 +31,26 @@ class SourceOracleTest {
         try (LiveNode node = LiveNode.automatic()) {
             Path file = folder.resolve("deployment.json");
             String scenario = Repository.scenario("golden/single-jump").toString();
-            assertThat(run("deploy", "--rpc", node.http(), "--scenario", scenario, "--out", file.toString()).code())
+            assertThat(run("deploy", "--rpc", node.http(), "--scenario", scenario, "--out", file.toString())
+                            .code())
                     .isZero();
 
             Outcome outcome = run(
-                    "oracle", "--rpc", "http://127.0.0.1:1," + node.http(), "--deployment", file.toString(), "--source",
-                    "gap:price=2000,at=10s,move=-2.5%", "--for", "20s", "--delivery", feed.toString(), "--speed", "max",
-                    "--metrics", "0");
+                    "oracle",
+                    "--rpc",
+                    "http://127.0.0.1:1," + node.http(),
+                    "--deployment",
+                    file.toString(),
+                    "--source",
+                    "gap:price=2000,at=10s,move=-2.5%",
+                    "--for",
+                    "20s",
+                    "--delivery",
+                    feed.toString(),
+                    "--speed",
+                    "max",
+                    "--metrics",
+                    "0");
 
             assertThat(outcome.code()).as(outcome.errors()).isZero();
             assertThat(outcome.output())
@@ -69,24 +82,20 @@ class SourceOracleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            --feed FEED                                                | --scenario: must be given: either --scenario FILE, or --source FILE|MODEL with --delivery PRESET
-            --feed FEED --source gbm:price=1                           | --delivery: must be given with --source: a preset of presets/oracle, or a YAML file
-            --feed FEED --source gbm:price=1 --scenario FILE           | --source: must not be given with --scenario: either --scenario FILE, or --source FILE|MODEL with --delivery PRESET
-            --feed FEED --scenario FILE --for 1h                       | --for: goes with --source only: a scenario says it itself, --set changes it
-            --source gbm:price=1 --delivery dydx-v4                    | --feed: must be given, or --deployment: without one only --dry-run makes sense
-            --feed FEED --source gbm:price=1 --delivery dydx-v4        | --rpc: must be given: the URL of a node, or several with commas
-            --feed FEED --source gbm:price=1 --delivery pyth-core      | --serve: must be given: the markFeed of venue "pool" shows signed reports that others bring
-            --feed FEED --source gbm:price=1 --delivery dydx-v4 --serve 0 | --serve: must not be given: the markFeed of venue "pool" is pushed, nobody signs reports
-            --serve 65536                                              | --serve 65536 must be a port from 0 to 65535
-            --metrics -1                                               | --metrics -1 must be a port from 0 to 65535
-            --replace-after 0                                          | --replace-after 0 must be at least 1
-            --max-gas-price 0                                          | --max-gas-price 0 must be between 1 and 1000000
-            """,
-            quoteCharacter = '\'')
+    @CsvSource(delimiter = ';', textBlock = """
+        --feed FEED                                                ; --scenario: must be given: either --scenario FILE, or --source FILE|MODEL with --delivery PRESET
+        --feed FEED --source gbm:price=1                           ; --delivery: must be given with --source: a preset of presets/oracle, or a YAML file
+        --feed FEED --source gbm:price=1 --scenario FILE           ; --source: must not be given with --scenario: either --scenario FILE, or --source FILE|MODEL with --delivery PRESET
+        --feed FEED --scenario FILE --for 1h                       ; --for: goes with --source only: a scenario says it itself, --set changes it
+        --source gbm:price=1 --delivery dydx-v4                    ; --feed: must be given, or --deployment: without one only --dry-run makes sense
+        --feed FEED --source gbm:price=1 --delivery dydx-v4        ; --rpc: must be given: the URL of a node, or several with commas
+        --feed FEED --source gbm:price=1 --delivery pyth-core      ; --serve: must be given: the markFeed of venue "pool" shows signed reports that others bring
+        --feed FEED --source gbm:price=1 --delivery dydx-v4 --serve 0 ; --serve: must not be given: the markFeed of venue "pool" is pushed, nobody signs reports
+        --serve 65536                                              ; --serve 65536 must be a port from 0 to 65535
+        --metrics -1                                               ; --metrics -1 must be a port from 0 to 65535
+        --replace-after 0                                          ; --replace-after 0 must be at least 1
+        --max-gas-price 0                                          ; --max-gas-price 0 must be between 1 and 1000000
+        """, quoteCharacter = '\'')
     void mistakesTakeOneLine(String arguments, String line) {
         String file = Repository.scenario("golden/single-jump").toString();
         String[] given = ("oracle " + arguments.replace("FEED", NOBODY).replace("FILE", file)).split(" ");
@@ -99,7 +108,8 @@ class SourceOracleTest {
         try (LiveNode node = LiveNode.automatic()) {
             Path file = folder.resolve("deployment.json");
             String scenario = Repository.scenario("golden/pull").toString();
-            assertThat(run("deploy", "--rpc", node.http(), "--scenario", scenario, "--out", file.toString()).code())
+            assertThat(run("deploy", "--rpc", node.http(), "--scenario", scenario, "--out", file.toString())
+                            .code())
                     .isZero();
             String feed = DeploymentFile.read(file).address("markFeed");
 
@@ -108,14 +118,25 @@ class SourceOracleTest {
             assertThat(serve(node, feed, scenario, "seed=2").errors())
                     .startsWith("markFeed " + feed + " does not hear 0x")
                     .endsWith(": its signers are others (--seed, --venue and --signers decide who signs)\n");
-            assertThat(serve(node, feed, scenario, "venues.pool.oracle.source.quorum=2").errors())
+            assertThat(serve(node, feed, scenario, "venues.pool.oracle.source.quorum=2")
+                            .errors())
                     .isEqualTo("markFeed " + feed + " needs reports of 3 signers, source.quorum is 2\n");
         }
     }
 
     private static Outcome serve(LiveNode node, String feed, String scenario, String override) {
         Outcome outcome = run(
-                "oracle", "--rpc", node.http(), "--feed", feed, "--scenario", scenario, "--serve", "0", "--set", override);
+                "oracle",
+                "--rpc",
+                node.http(),
+                "--feed",
+                feed,
+                "--scenario",
+                scenario,
+                "--serve",
+                "0",
+                "--set",
+                override);
         assertThat(outcome.code()).isEqualTo(2);
         return outcome;
     }
