@@ -1,35 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ICarry} from "../../main/solidity/interfaces/ICarry.sol";
 import {IDeleverager} from "../../main/solidity/interfaces/IDeleverager.sol";
 import {ILossWaterfall} from "../../main/solidity/interfaces/ILossWaterfall.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IShortfalls} from "../../main/solidity/interfaces/IShortfalls.sol";
 import {Deleverager} from "../../main/solidity/lastresort/Deleverager.sol";
-import {Shortfalls} from "../../main/solidity/lastresort/Shortfalls.sol";
 import {DeleveragingMaths} from "../../main/solidity/maths/DeleveragingMaths.sol";
-import {MarketFixture} from "./MarketFixture.sol";
+import {QueueFixture} from "./QueueFixture.sol";
 import {vm} from "./Vm.sol";
 
 /// @title A long of 100 at 2000 with 4000 of collateral is closed at 1950, 1000 below nothing, and no pocket pays
 /// @notice Its bankruptcy price is 1960. Winners are shorts from 2000: at 1950 they give up 10 dollars for each 1.0.
-contract DeleveragingTest is MarketFixture {
+contract DeleveragingTest is QueueFixture {
     uint64 internal constant BANKRUPT = 7;
 
-    DeleveragingMaths.RankRule internal rankRule = DeleveragingMaths.RankRule.BITMEX;
-    Deleverager.PriceRule internal priceRule = Deleverager.PriceRule.BANKRUPTCY;
-    Shortfalls internal shortfalls;
-    Deleverager internal deleverager;
-
     function compose(address marketAddress, address, address waterfallAddress) internal override {
-        address deleveragerAddress = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
-        shortfalls = new Shortfalls(waterfallAddress, UNIT, 1 hours, deleveragerAddress, address(0));
-        deleverager = new Deleverager(
-            IPerpMarket(marketAddress), ICarry(address(0)), shortfalls, rankRule, priceRule, UNIT
-        );
-        mechanisms.deleverager = address(deleverager);
-        lastResort = shortfalls;
+        composeQueue(marketAddress, waterfallAddress, 1 hours);
     }
 
     function setUp() public {

@@ -4,9 +4,7 @@ pragma solidity 0.8.37;
 import {ICarry} from "../../main/solidity/interfaces/ICarry.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {Deleverager} from "../../main/solidity/lastresort/Deleverager.sol";
-import {Shortfalls} from "../../main/solidity/lastresort/Shortfalls.sol";
-import {DeleveragingMaths} from "../../main/solidity/maths/DeleveragingMaths.sol";
-import {MarketFixture} from "./MarketFixture.sol";
+import {QueueFixture} from "./QueueFixture.sol";
 import {vm} from "./Vm.sol";
 
 /// @notice Account 1 owes 12,500 of funding for as long as it is open, nobody else anything.
@@ -32,23 +30,10 @@ contract OneDebtor is ICarry {
 
 /// @notice A long of 100 is 1000 below nothing at 1950, bankrupt at 1960. The only winner, a short of 200, has 8000 of
 /// collateral and owes 12,500 for the time.
-contract DeleveragingOwedTest is MarketFixture {
-    Shortfalls private _shortfalls;
-    Deleverager private _deleverager;
-
+contract DeleveragingOwedTest is QueueFixture {
     function compose(address marketAddress, address, address waterfallAddress) internal override {
-        address deleveragerAddress = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
-        _shortfalls = new Shortfalls(waterfallAddress, UNIT, 1 hours, deleveragerAddress, address(0));
         mechanisms.carry = new OneDebtor();
-        _deleverager = new Deleverager(
-            IPerpMarket(marketAddress),
-            mechanisms.carry,
-            _shortfalls,
-            DeleveragingMaths.RankRule.BITMEX,
-            Deleverager.PriceRule.BANKRUPTCY,
-            UNIT
-        );
-        (mechanisms.deleverager, lastResort) = (address(_deleverager), _shortfalls);
+        composeQueue(marketAddress, waterfallAddress, 1 hours);
     }
 
     /// @dev Half of it would be enough, but gains 4000 only, less than the 4500 that its collateral does not cover.
@@ -63,11 +48,11 @@ contract DeleveragingOwedTest is MarketFixture {
         market.liquidate(7);
         int256 purse = cashOf(address(this));
 
-        vm.expectEmit(address(_deleverager));
+        vm.expectEmit(address(deleverager));
         emit Deleverager.Deleveraged(1, 2000 * DOLLAR, 1000 * DOLLAR);
-        _deleverager.deleverage(one(1));
+        deleverager.deleverage(one(1));
 
-        eq(_shortfalls.pending(), 0, "borne");
+        eq(shortfalls.pending(), 0, "borne");
         eq(market.position(1).size, 0, "all of it");
         eq(cashOf(address(this)) - purse, 3500 * DOLLAR, "8000 and 200 * 40 less 12,500");
     }

@@ -2,14 +2,11 @@
 pragma solidity 0.8.37;
 
 import {Action, IGate} from "../../main/solidity/interfaces/IGate.sol";
-import {ICarry} from "../../main/solidity/interfaces/ICarry.sol";
 import {IDeleverager} from "../../main/solidity/interfaces/IDeleverager.sol";
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {Deleverager} from "../../main/solidity/lastresort/Deleverager.sol";
-import {Shortfalls} from "../../main/solidity/lastresort/Shortfalls.sol";
-import {DeleveragingMaths} from "../../main/solidity/maths/DeleveragingMaths.sol";
 import {BandFixture} from "./BandDeleveraging.t.sol";
-import {MarketFixture} from "./MarketFixture.sol";
+import {QueueFixture} from "./QueueFixture.sol";
 import {vm} from "./Vm.sol";
 
 /// @title Lets nobody deleverage one account
@@ -30,25 +27,12 @@ contract Shelter is IGate {
 
 /// @notice A long of 100 is 1000 below nothing at 1950. The short of 50 ranks before that of 100, and each gives up 10 dollars
 /// for 1.0; but the market refuses to close the first.
-contract PassedOverTest is MarketFixture {
+contract PassedOverTest is QueueFixture {
     uint64 private constant BANKRUPT = 7;
     uint64 private constant SHELTERED = 2;
-    Shortfalls private _shortfalls;
-    Deleverager private _deleverager;
-
     function compose(address marketAddress, address, address waterfallAddress) internal override {
-        address deleveragerAddress = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 2);
         mechanisms.gate = new Shelter(SHELTERED);
-        _shortfalls = new Shortfalls(waterfallAddress, UNIT, 1 hours, deleveragerAddress, address(0));
-        _deleverager = new Deleverager(
-            IPerpMarket(marketAddress),
-            ICarry(address(0)),
-            _shortfalls,
-            DeleveragingMaths.RankRule.BITMEX,
-            Deleverager.PriceRule.BANKRUPTCY,
-            UNIT
-        );
-        (mechanisms.deleverager, lastResort) = (address(_deleverager), _shortfalls);
+        composeQueue(marketAddress, waterfallAddress, 1 hours);
     }
 
     function test_aWinnerWhomTheMarketRefusesIsPassedOverAndTheNextIsTaken() public {
@@ -64,15 +48,15 @@ contract PassedOverTest is MarketFixture {
 
         uint64[] memory named = new uint64[](2);
         (named[0], named[1]) = (1, SHELTERED);
-        vm.expectEmit(address(_deleverager));
+        vm.expectEmit(address(deleverager));
         emit IDeleverager.PassedOver(SHELTERED, abi.encodeWithSelector(Shelter.Sheltered.selector, SHELTERED));
-        vm.expectEmit(address(_deleverager));
+        vm.expectEmit(address(deleverager));
         emit Deleverager.Deleveraged(1, 1000 * DOLLAR, 1000 * DOLLAR);
-        _deleverager.deleverage(named);
+        deleverager.deleverage(named);
 
         eq(market.position(SHELTERED).size, -50 * UNIT, "passed over");
         eq(market.position(1).size, 0, "all that is missing, for all of it");
-        eq(_shortfalls.pending(), 0, "borne");
+        eq(shortfalls.pending(), 0, "borne");
     }
 }
 

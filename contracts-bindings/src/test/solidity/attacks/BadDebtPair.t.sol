@@ -2,13 +2,10 @@
 pragma solidity 0.8.37;
 
 import {WithdrawalGate} from "../../../main/solidity/gates/WithdrawalGate.sol";
-import {ICarry} from "../../../main/solidity/interfaces/ICarry.sol";
 import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
-import {Deleverager} from "../../../main/solidity/lastresort/Deleverager.sol";
 import {RefusingResort} from "../../../main/solidity/lastresort/RefusingResort.sol";
-import {Shortfalls} from "../../../main/solidity/lastresort/Shortfalls.sol";
-import {DeleveragingMaths} from "../../../main/solidity/maths/DeleveragingMaths.sol";
 import {MarketFixture} from "../MarketFixture.sol";
+import {QueueFixture} from "../QueueFixture.sol";
 import {vm} from "../Vm.sol";
 
 /// @notice Perp v2: one owner has a long and a short of 100 at 2000 with 4000 each, shifts the mark to 1900, lets the long
@@ -65,23 +62,11 @@ contract BadDebtPairRefusedTest is BadDebtPair {
     }
 }
 
-contract BadDebtPairGuardedTest is BadDebtPair {
-    Shortfalls private _shortfalls;
-    Deleverager private _deleverager;
-
+contract BadDebtPairGuardedTest is BadDebtPair, QueueFixture {
     function compose(address marketAddress, address, address waterfallAddress) internal override {
-        address deleveragerAddress = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
-        _shortfalls = new Shortfalls(waterfallAddress, UNIT, 2 hours, deleveragerAddress, address(0));
-        _deleverager = new Deleverager(
-            IPerpMarket(marketAddress),
-            ICarry(address(0)),
-            _shortfalls,
-            DeleveragingMaths.RankRule.BITMEX,
-            Deleverager.PriceRule.BANKRUPTCY,
-            UNIT
-        );
-        gate = new WithdrawalGate(_shortfalls, 1 hours);
-        (mechanisms.gate, mechanisms.deleverager, lastResort) = (gate, address(_deleverager), _shortfalls);
+        composeQueue(marketAddress, waterfallAddress, 2 hours);
+        gate = new WithdrawalGate(shortfalls, 1 hours);
+        mechanisms.gate = gate;
     }
 
     function setUp() public {
@@ -96,7 +81,7 @@ contract BadDebtPairGuardedTest is BadDebtPair {
             abi.encodeWithSelector(WithdrawalGate.WithdrawalsHeldBack.selector, uint64(block.timestamp) + 1 hours)
         );
         market.close(WINNER);
-        _deleverager.deleverage(one(WINNER));
+        deleverager.deleverage(one(WINNER));
 
         eq(gain(), 0, "8000 in, 8000 out, and the cost of the shift");
         eq(int256(lpPool.cash()), 1_000_000 * DOLLAR, "the pool");
@@ -115,23 +100,10 @@ contract BadDebtPairGuardedTest is BadDebtPair {
 
 /// @notice A long of 100 is 1000 below nothing at 1950. Ten shorts of 20 have won 1000 each, with 2200, 2400 … of collateral:
 /// the smallest comes first, and each gives up 10 dollars for 1.0.
-contract DeleveragingDodgeTest is MarketFixture {
+contract DeleveragingDodgeTest is QueueFixture {
     uint64 private constant BANKRUPT = 20;
-    Shortfalls private _shortfalls;
-    Deleverager private _deleverager;
-
     function compose(address marketAddress, address, address waterfallAddress) internal override {
-        address deleveragerAddress = vm.computeCreateAddress(address(this), vm.getNonce(address(this)) + 1);
-        _shortfalls = new Shortfalls(waterfallAddress, UNIT, 2 hours, deleveragerAddress, address(0));
-        _deleverager = new Deleverager(
-            IPerpMarket(marketAddress),
-            ICarry(address(0)),
-            _shortfalls,
-            DeleveragingMaths.RankRule.BITMEX,
-            Deleverager.PriceRule.BANKRUPTCY,
-            UNIT
-        );
-        (mechanisms.deleverager, lastResort) = (address(_deleverager), _shortfalls);
+        composeQueue(marketAddress, waterfallAddress, 2 hours);
     }
 
     function setUp() public {
@@ -149,9 +121,9 @@ contract DeleveragingDodgeTest is MarketFixture {
     function test_whoMakesHimselfOneUnitSmallerAheadOfTheKeeperIsTakenAllTheSame() public {
         for (uint64 i = 1; i <= 10; i++) market.decrease(i, -1, 0);
 
-        _deleverager.deleverage(firstSix());
+        deleverager.deleverage(firstSix());
 
-        eq(_shortfalls.pending(), 0, "borne");
+        eq(shortfalls.pending(), 0, "borne");
         for (uint64 i = 1; i <= 5; i++) eq(market.position(i).size, 0, "taken");
         eq(market.position(6).size, -20 * UNIT + 1 + 5, "the sixth");
         for (uint64 i = 7; i <= 10; i++) eq(market.position(i).size, -20 * UNIT + 1, "not needed");
@@ -161,9 +133,9 @@ contract DeleveragingDodgeTest is MarketFixture {
     function test_whoTopsUpGoesBackInTheQueueAndTheKeeperNeedsOneMoreName() public {
         market.increase(1, 0, 5000 * DOLLAR);
 
-        _deleverager.deleverage(firstSix());
+        deleverager.deleverage(firstSix());
 
-        eq(_shortfalls.pending(), 0, "borne");
+        eq(shortfalls.pending(), 0, "borne");
         eq(market.position(1).size, -20 * UNIT, "not needed any more");
         for (uint64 i = 2; i <= 6; i++) eq(market.position(i).size, 0, "taken");
     }

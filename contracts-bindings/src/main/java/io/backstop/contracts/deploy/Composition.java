@@ -1,7 +1,7 @@
 package io.backstop.contracts.deploy;
 
 import io.backstop.contracts.abi.Calldata;
-import io.backstop.model.market.DeleveragingMaths.RankRule;
+import io.backstop.contracts.abi.RankRuleNumber;
 import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FundingSpec;
@@ -36,12 +36,14 @@ final class Composition {
     private final Mechanisms specs;
     private final ContractCode code;
     private final Map<String, String> addresses;
+    private final String closing;
 
-    Composition(VenueSpec.Pool venue, ContractCode code, Map<String, String> addresses) {
+    Composition(VenueSpec.Pool venue, ContractCode code, Map<String, String> addresses, String closing) {
         this.venue = venue;
         specs = venue.mechanisms();
         this.code = code;
         this.addresses = addresses;
+        this.closing = closing;
     }
 
     /** What the venue uses; a contract that stands at two ports is named by one of them. */
@@ -126,7 +128,7 @@ final class Composition {
                         spreads() ? address("shortfalls") : null);
             case "priceImpact" ->
                 EconomicsCreation.priceImpact(
-                        code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"));
+                        code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"), closing);
             case "openInterestCaps" ->
                 specs.governsCaps()
                         ? OperationsCreation.governedCaps(code, address(OperationsBlueprint.PARAMETERS))
@@ -195,20 +197,11 @@ final class Composition {
                 .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("lpPool"))
                 .address(addresses.getOrDefault(behind("profitRule", venue, addresses), Calldata.NOBODY))
-                .number(number(spec.rankRule()))
+                .number(RankRuleNumber.of(spec.rankRule()))
                 .number(spec.on())
                 .number(spec.off())
                 .number(venue.rules().sizeUnit())
                 .hex();
-    }
-
-    private static int number(RankRule rule) {
-        return switch (rule) {
-            case BITMEX -> 0;
-            case HYPERLIQUID -> 1;
-            case PROFIT -> 2;
-            case PRO_RATA -> 3;
-        };
     }
 
     private String deleverager() {
@@ -218,7 +211,7 @@ final class Composition {
                 .address(address("market"))
                 .address(addresses.getOrDefault("carry", Calldata.NOBODY))
                 .address(address("shortfalls"))
-                .number(number(spec.rankRule()))
+                .number(RankRuleNumber.of(spec.rankRule()))
                 .number(
                         switch (spec.priceRule()) {
                             case BANKRUPTCY -> 0;

@@ -41,7 +41,7 @@ final class GateBlueprint {
                         code, Objects.requireNonNull(specs.operations()), address(OperationsBlueprint.ROLES));
             case GateNames.REPORT_BOUNDS -> reportBounds();
             case GateNames.WITHDRAWAL_GATE -> withdrawalGate();
-            default -> name.startsWith("reportBound") ? bound(name) : guard(name);
+            default -> name.startsWith(GateNames.BOUND) ? bound(name) : guard(name);
         };
     }
 

@@ -17,6 +17,7 @@ final class GateNames {
 
     static final String PAUSE = "pause";
     static final String REPORT_BOUNDS = "reportBounds";
+    static final String BOUND = "reportBound";
     static final String WITHDRAWAL_GATE = "withdrawalGate";
 
     private GateNames() {}
@@ -54,13 +55,9 @@ final class GateNames {
         return members.size() == 1 ? members.getFirst() : LIST;
     }
 
-    /** Bounds have numbers, because two of a kind are allowed. */
+    /** The bounds that the gate about reports asks; none without it. */
     static List<String> bounds(@Nullable ReportBoundsSpec spec) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; spec != null && i < spec.bounds().size(); i++) {
-            names.add("reportBound" + i);
-        }
-        return names;
+        return spec == null ? List.of() : BoundNames.of(BOUND, spec.bounds());
     }
 
     static String nameOf(GateSpec guard) {

@@ -39,7 +39,7 @@ final class OrderBlueprint {
         if (spec == null) {
             return List.of();
         }
-        List<String> names = bounds(spec);
+        List<String> names = new ArrayList<>(BoundNames.of(BOUND, spec.bounds()));
         names.add(QUEUE);
         return names;
     }
@@ -50,7 +50,7 @@ final class OrderBlueprint {
 
     String creation(String name) {
         OrderQueueSpec queue = Objects.requireNonNull(spec);
-        List<String> bounds = bounds(queue);
+        List<String> bounds = BoundNames.of(BOUND, queue.bounds());
         return name.equals(QUEUE)
                 ? OrderQueueCreation.queue(
                         code,
@@ -60,15 +60,6 @@ final class OrderBlueprint {
                         feed,
                         GateNames.addressesOf(bounds, addresses))
                 : FeedCreation.bound(code, queue.bounds().get(bounds.indexOf(name)));
-    }
-
-    /** Bounds have numbers, because two of a kind are allowed. */
-    private static List<String> bounds(OrderQueueSpec spec) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < spec.bounds().size(); i++) {
-            names.add(BOUND + i);
-        }
-        return names;
     }
 
     private String address(String name) {

@@ -1,6 +1,7 @@
 package io.backstop.contracts.gateway;
 
 import io.backstop.contracts.abi.Calldata;
+import io.backstop.contracts.abi.RankRuleNumber;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.ContractCall;
@@ -50,12 +51,7 @@ public final class DeleveragerGateway {
 
     /** By what the winners of a side are ranked. */
     public RankRule rankRule() {
-        return switch (Math.toIntExact(read("rankRule()").number(0))) {
-            case 0 -> RankRule.BITMEX;
-            case 1 -> RankRule.HYPERLIQUID;
-            case 2 -> RankRule.PROFIT;
-            default -> RankRule.PRO_RATA;
-        };
+        return RankRuleNumber.rule(read("rankRule()").number(0));
     }
 
     private Words read(String function) {

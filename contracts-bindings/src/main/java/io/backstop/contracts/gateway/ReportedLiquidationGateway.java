@@ -31,10 +31,7 @@ public record ReportedLiquidationGateway(String contract) {
                 .address(market)
                 .number(accountsAt)
                 .numbers(accounts);
-        return new ContractCall(
-                contract,
-                ReportWords.append(call, reports).hex(),
-                ReportFeedGateway.updateGas(reports.size()) + liquidationGas);
+        return with(reports, call, liquidationGas);
     }
 
     /**
@@ -59,6 +56,11 @@ public record ReportedLiquidationGateway(String contract) {
                 .address(market)
                 .number(accountsAt)
                 .numbers(accounts);
+        return with(reports, call, liquidationGas);
+    }
+
+    /** The call with the reports at its end, which take gas of their own. */
+    private ContractCall with(List<SignedReport> reports, Calldata call, long liquidationGas) {
         return new ContractCall(
                 contract,
                 ReportWords.append(call, reports).hex(),

@@ -23,7 +23,7 @@ public final class TranchesGateway {
     /** Deposits micro-dollars of the caller, who has approved it, for junior or senior shares of {@code receiver}. */
     public ContractCall deposit(boolean junior, long amount, String receiver) {
         String calldata = Calldata.call("deposit(uint8,uint256,address)")
-                .number(junior ? 0 : 1)
+                .number(tranche(junior))
                 .number(amount)
                 .address(receiver)
                 .hex();
@@ -33,7 +33,7 @@ public final class TranchesGateway {
     /** Redeems junior or senior shares of the caller for micro-dollars. */
     public ContractCall redeem(boolean junior, long shares, String receiver) {
         String calldata = Calldata.call("redeem(uint8,uint256,address)")
-                .number(junior ? 0 : 1)
+                .number(tranche(junior))
                 .number(shares)
                 .address(receiver)
                 .hex();
@@ -42,7 +42,7 @@ public final class TranchesGateway {
 
     /** Junior or senior shares of this owner. */
     public long sharesOf(ChainConnection connection, boolean junior, String owner) {
-        String call = Calldata.call("shareOf(uint8)").number(junior ? 0 : 1).hex();
+        String call = Calldata.call("shareOf(uint8)").number(tranche(junior)).hex();
         String share = Words.of(connection.call(tranches, call)).address(0);
         return new VaultGateway(share).balanceOf(connection, owner);
     }
@@ -56,5 +56,9 @@ public final class TranchesGateway {
     public long juniorWorth(ChainConnection connection) {
         return Words.of(connection.call(tranches, Calldata.call("worth()").hex()))
                 .number(0);
+    }
+
+    private static int tranche(boolean junior) {
+        return junior ? 0 : 1;
     }
 }

@@ -89,7 +89,7 @@ public final class PoolMirror {
         lastResort = composition.lastResort(lpPool::cover);
         market = new PerpMarketMirror(
                 venue.rules(),
-                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
+                composition.mechanisms(lpPool::cash, readFeed::price, readExecution, gate(venue, composition, events)),
                 new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),

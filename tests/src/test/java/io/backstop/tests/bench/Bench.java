@@ -13,6 +13,8 @@ public final class Bench {
     private static final String SHORT = "10000";
     private static final String LONG = "86400";
     private static final double LEAST_SCAN_SPEED = 400e6;
+    private static final String SIGNERS = "5";
+    private static final double LEAST_SIGNING_SPEED = 2_000;
 
     /** JMH's own bookkeeping is a few hundredths of a byte for each tick; the smallest object has 16 bytes. */
     private static final double NOTHING_BYTES = 0.1;
@@ -46,6 +48,8 @@ public final class Bench {
         addQuietTick(Measurements.of(QuietTick.class, "accounts", FEW_ACCOUNTS, MANY_ACCOUNTS));
         progress("the scan");
         addScan(Measurements.of(ScanSpeed.class, "ticks", SHORT), mirror.median(SHORT));
+        progress("signing");
+        addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
         progress("anvil");
         figures.add(Figure.atMost(
                 "anvil: start, deploy, open %,d positions, stop".formatted(CHAIN_POSITIONS),
@@ -109,6 +113,15 @@ public final class Bench {
         if (fast) {
             figures.add(Figure.plain("the scan's time ÷ the mirror's", "%.0f".formatted(millis / mirrorMillis)));
         }
+    }
+
+    private void addSigning(Measurements signing) {
+        double speed = 1e6 / signing.median(SIGNERS);
+        figures.add(new Figure(
+                "signed reports, %s signers in turn".formatted(SIGNERS),
+                "%,.0f /s".formatted(speed),
+                "≥ %,.0f /s".formatted(LEAST_SIGNING_SPEED),
+                speed >= LEAST_SIGNING_SPEED));
     }
 
     private static String grouped(String number) {
