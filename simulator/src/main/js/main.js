@@ -1,6 +1,7 @@
-// Draws the charts of the report beside its tables. Everything it shows comes from the JSON block of the page.
+// Draws the charts of a page beside its tables. Everything it shows comes from the JSON block of the page.
 import { breakdownChart } from "./breakdown.js";
 import { redrawOn } from "./chart.js";
+import { feedCharts } from "./feed.js";
 import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { TimeWindow } from "./timeWindow.js";
@@ -9,12 +10,14 @@ const figures = JSON.parse(document.getElementById("figures-to-draw").textConten
 
 document.documentElement.classList.add("scripted");
 
-const timeWindow = new TimeWindow(figures);
-const charts = [
+const runCharts = (timeWindow) => [
   breakdownChart("who-paid-chart", figures.venues, figures.payers),
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
   breakdownChart("causes-chart", figures.venues, figures.causes),
 ];
+
+const timeWindow = new TimeWindow(figures);
+const charts = figures.feedPrices ? feedCharts(figures, timeWindow) : runCharts(timeWindow);
 timeWindow.showAll();
 redrawOn(charts);

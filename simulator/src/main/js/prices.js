@@ -17,7 +17,7 @@ const BELOW = 74;
 
 export function priceChart(figures, timeWindow) {
   const lines = figures.prices.map((line) => ({ ...line, prices: steps(line, figures) }));
-  const venues = figures.venues.map((venue, i) => ({ ...venue, place: i, closes: closes(figures.closes[i], figures) }));
+  const venues = figures.venues.map((venue, i) => ({ ...venue, place: i, closes: closes(figures.closes[i], figures), silences: silences(figures.interruptions?.[i], figures) }));
   const chart = timeChart("price-chart", (isNarrow) => height(venues, isNarrow), timeWindow, {
     option: (colours, isNarrow) => option(lines, venues, timeWindow, colours, isNarrow),
     view: (isNarrow) => ({ yAxis: [priceAxis(lines, venues, chart, timeWindow, isNarrow), {}] }),
@@ -50,6 +50,11 @@ function closes(rows, { startMillis, stepMillis }) {
   }));
 }
 
+/** The times in which nothing landed on a venue's chain, each until the first block afterwards. */
+function silences(spans, { startMillis, stepMillis }) {
+  return (spans?.from ?? []).map((from, i) => [from, spans.to[i]].map((step) => startMillis + step * stepMillis));
+}
+
 function option(lines, venues, timeWindow, colours, isNarrow) {
   const grids = [TOP, TOP + PLOT(isNarrow) + BETWEEN];
   const side = { left: LEFT(isNarrow), right: 14 };
@@ -61,7 +66,7 @@ function option(lines, venues, timeWindow, colours, isNarrow) {
     xAxis: [timeAxis(colours, timeWindow, { gridIndex: 0 }), timeAxis(colours, timeWindow, { gridIndex: 1, axisLabel: { show: false }, axisTick: { show: false } })],
     yAxis: [priceAxisStyle(colours), lanes(venues, colours, isNarrow)],
     slider: slider(colours, isNarrow),
-    series: [...lines.map((line) => curve(line, colours)), ...venues.map((v) => fills(v, colours)), ...marks(venues, colours)],
+    series: [...lines.map((line) => curve(line, colours)), ...venues.map((v) => fills(v, colours)), ...shades(venues, colours), ...marks(venues, colours)],
   };
 }
 
@@ -173,6 +178,26 @@ function marks(venues, colours) {
   ];
 }
 
+/** In the lanes, a broad line where nothing landed; none if that was never. */
+function shades(venues, colours) {
+  const data = venues.flatMap(({ name, silences }) => silences.flatMap(([from, to]) => [[from, name], [to, name], [to, null]]));
+  if (!data.length) return [];
+  return [
+    {
+      name: SILENCE,
+      type: "line",
+      xAxisIndex: 1,
+      yAxisIndex: 1,
+      showSymbol: false,
+      silent: true,
+      z: 1,
+      lineStyle: { color: colours.soft, width: LANE * 0.7, opacity: 0.3, cap: "butt" },
+      data,
+    },
+  ];
+}
+
+const SILENCE = "nothing landed";
 const WITHOUT = "closed without shortfall";
 const WITH = "closed with shortfall";
 const ADL = "auto-deleveraging";
@@ -195,6 +220,7 @@ function closeReadings(venues, time, { from, to }) {
       sum((c) => c.shortfall) ? `shortfall ${money(sum((c) => c.shortfall))}` : "",
       sum((c) => c.adl) ? `ADL ${money(sum((c) => c.adl))}` : "",
     ].filter(Boolean);
+    if (venue.silences.some(([start, end]) => time >= start && time < end)) parts.push(SILENCE);
     return parts.length ? [[venue.name, parts.join(", "), venueSwatch(venue)]] : [];
   });
 }
@@ -209,6 +235,7 @@ function legend(chart, lines, venues) {
     { name: WITH, swatch: markSwatch("loss", "circle", true), isUsed: (c) => c.shortfall },
     { name: ADL, swatch: markSwatch("adl-mark", "diamond", true), isUsed: (c) => c.adl },
   ].filter(({ isUsed }) => all.some(isUsed));
+  if (venues.some(({ silences }) => silences.length)) lanes.push({ name: SILENCE, swatch: markSwatch("soft", "rect", true) });
   const filled = venues.filter(({ closes }) => closes.length > 0);
   keys([chart], "Prices", lines.map((line) => ({ name: line.name, swatch: lineSwatch(line) })));
   if (filled.length) keys([chart], "Closed at", filled.map((venue) => ({ name: executions(venue), label: venue.name, swatch: venueSwatch(venue) })));

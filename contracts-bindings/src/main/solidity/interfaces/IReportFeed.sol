@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IPriceFeed} from "./IPriceFeed.sol";
+import {IResumption} from "./IResumption.sol";
 
 /// @notice One observation of a price, USD times 1e8: `bid <= price <= ask`, and half the width in which it is believed to
 /// lie. It holds for the time from `validFrom` to `publishTime` (Unix seconds), when it was observed.
@@ -15,7 +16,8 @@ struct Report {
 }
 
 /// @title A feed that knows more than a price
-interface IReportFeed is IPriceFeed {
+/// @dev It resumes when the first report after a silence lands.
+interface IReportFeed is IPriceFeed, IResumption {
     /// @notice It was observed when the last one was, or before: a replay, or too late.
     error ReportNotAfterLast(uint64 publishTime, uint64 last);
 
@@ -26,7 +28,4 @@ interface IReportFeed is IPriceFeed {
 
     /// @notice Moving average of the accepted prices over time (USD times 1e8), zero before the first.
     function average() external view returns (int64);
-
-    /// @notice When the first report after a silence landed (Unix seconds); zero if there was no silence yet.
-    function resumedAt() external view returns (uint64);
 }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IReportFeed, Report} from "../interfaces/IReportFeed.sol";
+import {IResumption} from "../interfaces/IResumption.sol";
 import {IRoles} from "../interfaces/IRoles.sol";
 import {SettleableFeed} from "./SettleableFeed.sol";
 
@@ -29,7 +30,7 @@ contract SettleableReportFeed is SettleableFeed, IReportFeed {
         return price == 0 ? _reports.average() : price;
     }
 
-    /// @inheritdoc IReportFeed
+    /// @inheritdoc IResumption
     function resumedAt() external view returns (uint64) {
         return settlementPrice() == 0 ? _reports.resumedAt() : 0;
     }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IPriceFeed} from "../interfaces/IPriceFeed.sol";
 import {IReportFeed, Report} from "../interfaces/IReportFeed.sol";
+import {IResumption} from "../interfaces/IResumption.sol";
 import {ReportMaths} from "../maths/ReportMaths.sol";
 import {Seconds} from "../maths/Seconds.sol";
 
@@ -57,7 +58,7 @@ abstract contract LastReport is IReportFeed {
         return _last.average;
     }
 
-    /// @inheritdoc IReportFeed
+    /// @inheritdoc IResumption
     function resumedAt() external view returns (uint64) {
         return _resumedAt;
     }

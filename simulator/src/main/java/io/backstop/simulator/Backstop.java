@@ -8,6 +8,7 @@ import io.backstop.simulator.command.DeployCommand;
 import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
 import io.backstop.simulator.command.OracleCommand;
+import io.backstop.simulator.command.OracleReportCommand;
 import io.backstop.simulator.command.RunCommand;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParameterException;
             CheckCommand.class,
             DeployCommand.class,
             OracleCommand.class,
+            OracleReportCommand.class,
             KeeperCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

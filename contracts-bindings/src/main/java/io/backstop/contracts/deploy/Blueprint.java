@@ -100,6 +100,9 @@ final class Blueprint {
         if (venue.mechanisms().referenceFeed() != null) {
             names.add("referenceFeed");
         }
+        if (venue.mechanisms().asksUptime()) {
+            names.add("uptimeFeed");
+        }
         if (venue.markFeed().source() instanceof FeedSource.Signed) {
             names.add("reportedLiquidation");
         }
@@ -144,6 +147,8 @@ final class Blueprint {
                         address("stakeFeed"),
                         Objects.requireNonNull(venue.stake()).haircut(),
                         address("safetyModule"));
+            case "uptimeFeed" ->
+                Calldata.create(code.of("UptimeFeed")).address(publisher).hex();
             case "reportedLiquidation" -> FeedCreation.reportedLiquidation(code);
             case "reportedHealth" -> code.of("ReportedHealth");
             case "lpPool" ->

@@ -50,8 +50,9 @@ final class GateBlueprint {
                 .filter(guard -> GateNames.nameOf(guard).equals(name))
                 .findFirst()
                 .orElseThrow();
+        String uptime = addresses.getOrDefault("uptimeFeed", feed);
         String reference = addresses.getOrDefault("referenceFeed", feed);
-        return GateCreation.gate(code, spec, new GateCreation.Sources(feed, reference, address("market")));
+        return GateCreation.gate(code, spec, new GateCreation.Sources(feed, uptime, reference, address("market")));
     }
 
     private String reportBounds() {

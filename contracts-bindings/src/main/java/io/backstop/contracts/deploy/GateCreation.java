@@ -14,10 +14,11 @@ public final class GateCreation {
      * What a gate reads.
      *
      * @param feed the feed that triggers, of whole reports except for a reference guard
+     * @param uptime tells when the chain's sequencer came back; anything for gates that do not ask
      * @param reference the second feed of a reference guard; anything for the others
      * @param market the market that flags are about
      */
-    public record Sources(String feed, String reference, String market) {}
+    public record Sources(String feed, String uptime, String reference, String market) {}
 
     /** One gate. */
     public static String gate(ContractCode code, GateSpec spec, Sources sources) {
@@ -32,7 +33,7 @@ public final class GateCreation {
                         .hex();
             case GateSpec.ResumeGrace grace ->
                 Calldata.create(code.of("ResumeGrace"))
-                        .address(sources.feed())
+                        .address(grace.ofSequencer() ? sources.uptime() : sources.feed())
                         .number(grace.grace())
                         .number(ActionNames.setOf(grace.actions()))
                         .hex();

@@ -189,7 +189,7 @@ class GatesOnChainTest {
     }
 
     private String create(GateSpec spec) {
-        GateCreation.Sources sources = new GateCreation.Sources(FEED, REFERENCE, MARKET);
+        GateCreation.Sources sources = new GateCreation.Sources(FEED, FEED, REFERENCE, MARKET);
         return chain.create(keeper, GateCreation.gate(ContractCode.BUILT, spec, sources));
     }
 

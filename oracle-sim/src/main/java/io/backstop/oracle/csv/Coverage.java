@@ -2,6 +2,8 @@ package io.backstop.oracle.csv;
 
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,16 @@ public record Coverage(String file, TimeGrid grid) {
                                     time(times.get(first - 1)),
                                     time(times.get(first))));
         }
+    }
+
+    /** Whether a moment of the clock lies inside. */
+    public boolean touches(TimeWindow window) {
+        return window.fromMillis() <= lastMillis() && window.toMillis() > grid.millis(0);
+    }
+
+    /** The file's name without its folder, which differs between machines. */
+    public String fileName() {
+        return String.valueOf(Path.of(file).getFileName());
     }
 
     private long lastMillis() {

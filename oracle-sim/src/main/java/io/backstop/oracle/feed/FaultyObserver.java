@@ -16,8 +16,16 @@ final class FaultyObserver implements Observer {
     private final TimeGrid grid;
     private long price;
     private long confidence;
+    private long seenBefore;
+    private long confidenceBefore;
 
-    FaultyObserver(Observer sound, List<FaultSpec> faults, TimeGrid grid) {
+    /**
+     * An observer with these faults.
+     *
+     * @param priceBefore what was seen before the tape (1e-8 dollar)
+     */
+    FaultyObserver(Observer sound, List<FaultSpec> faults, TimeGrid grid, long priceBefore) {
+        seenBefore = priceBefore;
         this.sound = sound;
         this.faults = faults;
         this.grid = grid;
@@ -30,10 +38,16 @@ final class FaultyObserver implements Observer {
         }
         price = sound.price();
         confidence = sound.confidence();
+        boolean isStale = false;
         for (FaultSpec fault : faults) {
             if (fault.during().contains(grid.millis(step))) {
+                isStale |= fault instanceof FaultSpec.StaleOnResume;
                 apply(fault);
             }
+        }
+        if (!isStale) {
+            seenBefore = sound.price();
+            confidenceBefore = sound.confidence();
         }
         return true;
     }
@@ -43,6 +57,9 @@ final class FaultyObserver implements Observer {
             price = faulty(ofPrice);
         } else if (fault instanceof FaultSpec.WideConfidence wide) {
             confidence = Math.max(confidence, FixedPoint.mulDivFloor(price, wide.confidence(), FixedPoint.RATIO_ONE));
+        } else if (fault instanceof FaultSpec.StaleOnResume) {
+            price = seenBefore;
+            confidence = confidenceBefore;
         }
     }
 

@@ -7,6 +7,7 @@ import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.ReportSide;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.inclusion.Inclusion;
@@ -42,7 +43,7 @@ public final class FeedWriter {
         priceBefore = tape.priceBefore();
         network = feed.network();
         Observer sound = Observer.of(tape, network.observers(), streams);
-        observer = network.faults().isEmpty() ? sound : new FaultyObserver(sound, network.faults(), grid);
+        observer = network.faults().isEmpty() ? sound : new FaultyObserver(sound, network.faults(), grid, priceBefore);
         leaders = new Leaders(network.rounds(), streams);
         signers = Signers.of(feed, streams);
         latency = new LatencySampler(network.latency(), streams.of("latency"));
@@ -146,6 +147,11 @@ public final class FeedWriter {
         boolean deviates =
                 FixedPoint.compareProducts(moved, FixedPoint.RATIO_ONE, publishedPrice, feed.deviationThreshold()) >= 0;
         long silence = grid.millis(step) - grid.millis(published);
-        return deviates || silence >= feed.heartbeatMillis();
+        return deviates || silence >= feed.heartbeatMillis() || isScheduled(step);
+    }
+
+    private boolean isScheduled(int step) {
+        ScheduleSpec schedule = network.schedule();
+        return schedule != null && schedule.asksBetween(grid.millis(published), grid.millis(step));
     }
 }

@@ -2,100 +2,108 @@ package io.backstop.oracle.observation;
 
 import io.backstop.model.scenario.AggregationSpec;
 import io.backstop.model.units.FixedPoint;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /** Makes one price of what several sources show. */
 @FunctionalInterface
 interface Aggregation {
 
     /**
-     * The price of at least one quote, in whatever order they come.
+     * The price of at least one quote, in whatever order they come (1e-8 dollar).
      *
      * @throws ArithmeticException if a sum does not fit 64 bits
      */
-    Aggregate of(List<Quote> quotes);
+    long price(Quotes quotes);
+
+    /** Half the width in which that price is believed to lie, 1e-8 dollar; 0 where nobody says. */
+    default long confidence(Quotes quotes) {
+        return 0;
+    }
 
     /** The aggregation that is meant. */
     static Aggregation of(AggregationSpec spec) {
         return switch (spec) {
-            case AggregationSpec.Median median -> quotes -> new Aggregate(median(prices(quotes)), 0);
-            case AggregationSpec.TrimmedMean trimmed -> quotes -> new Aggregate(trimmed(prices(quotes), trimmed), 0);
-            case AggregationSpec.WeightedMean mean -> quotes -> new Aggregate(weightedMean(quotes, mean.cut()), 0);
-            case AggregationSpec.WeightedMedian median -> quotes -> new Aggregate(weightedMedian(quotes), 0);
-            case AggregationSpec.QuartileMedian median -> Aggregation::quartiles;
+            case AggregationSpec.Median median -> Aggregation::median;
+            case AggregationSpec.TrimmedMean trimmed -> quotes -> trimmedMean(quotes, trimmed.share());
+            case AggregationSpec.WeightedMean mean -> quotes -> weightedMean(quotes, mean.cut());
+            case AggregationSpec.WeightedMedian median -> Aggregation::weightedMedian;
+            case AggregationSpec.QuartileMedian median -> new QuartileMedian();
         };
     }
 
-    private static long[] prices(List<Quote> quotes) {
-        return quotes.stream().mapToLong(Quote::price).sorted().toArray();
+    /** The middle one of so many that are sorted; of two middle ones their mean, rounded down. */
+    static long middle(long[] sorted, int count) {
+        int right = count / 2;
+        return count % 2 == 1 ? sorted[right] : sorted[right - 1] + (sorted[right] - sorted[right - 1]) / 2;
     }
 
-    /** The middle one; of two middle ones their mean, rounded down. */
-    private static long median(long... sorted) {
-        int right = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[right] : sorted[right - 1] + (sorted[right] - sorted[right - 1]) / 2;
+    private static long median(Quotes quotes) {
+        return middle(quotes.sortedPrices(), quotes.count());
     }
 
     /** The number that is left out at each end is rounded down. */
-    private static long trimmed(long[] sorted, AggregationSpec.TrimmedMean spec) {
-        int left = (int) FixedPoint.mulDivFloor(sorted.length, spec.share(), FixedPoint.RATIO_ONE);
+    private static long trimmedMean(Quotes quotes, long share) {
+        int count = quotes.count();
+        int left = (int) FixedPoint.mulDivFloor(count, share, FixedPoint.RATIO_ONE);
+        long[] sorted = quotes.sortedPrices();
         long lowest = sorted[left];
         long sum = 0;
-        for (int i = left; i < sorted.length - left; i++) {
+        for (int i = left; i < count - left; i++) {
             sum = Math.addExact(sum, sorted[i] - lowest);
         }
-        return lowest + sum / (sorted.length - 2 * left);
+        return lowest + sum / (count - 2 * left);
     }
 
-    private static long weightedMean(List<Quote> quotes, long cut) {
-        long median = median(prices(quotes));
-        List<Quote> near =
-                quotes.stream().filter(quote -> isNear(quote, median, cut)).toList();
-        if (near.isEmpty() || quotes.size() - near.size() > 1) {
-            return median;
+    private static long weightedMean(Quotes quotes, long cut) {
+        long median = median(quotes);
+        long lowest = Long.MAX_VALUE;
+        int near = 0;
+        for (int i = 0; i < quotes.count(); i++) {
+            if (isNear(quotes.price(i), median, cut)) {
+                lowest = Math.min(lowest, quotes.price(i));
+                near++;
+            }
         }
-        long lowest = near.stream().mapToLong(Quote::price).min().orElseThrow();
+        return near == 0 || quotes.count() - near > 1 ? median : meanOfNear(quotes, median, cut, lowest);
+    }
+
+    private static long meanOfNear(Quotes quotes, long median, long cut, long lowest) {
         long sum = 0;
         long weights = 0;
-        for (Quote quote : near) {
-            sum = Math.addExact(sum, Math.multiplyExact(quote.price() - lowest, quote.weight()));
-            weights += quote.weight();
+        for (int i = 0; i < quotes.count(); i++) {
+            if (isNear(quotes.price(i), median, cut)) {
+                sum = Math.addExact(sum, Math.multiplyExact(quotes.price(i) - lowest, quotes.weight(i)));
+                weights += quotes.weight(i);
+            }
         }
         return lowest + sum / weights;
     }
 
-    private static boolean isNear(Quote quote, long median, long cut) {
-        return FixedPoint.compareProducts(Math.abs(quote.price() - median), FixedPoint.RATIO_ONE, median, cut) <= 0;
+    private static boolean isNear(long price, long median, long cut) {
+        return FixedPoint.compareProducts(Math.abs(price - median), FixedPoint.RATIO_ONE, median, cut) <= 0;
     }
 
     /** The lowest price at or below which at least half of the weight lies. */
-    private static long weightedMedian(List<Quote> quotes) {
-        long total = quotes.stream().mapToLong(Quote::weight).sum();
-        long below = 0;
-        for (Quote quote :
-                quotes.stream().sorted(Comparator.comparingLong(Quote::price)).toList()) {
-            below += quote.weight();
-            if (2 * below >= total) {
-                return quote.price();
+    private static long weightedMedian(Quotes quotes) {
+        long[] sorted = quotes.sortedPrices();
+        long total = weightUpTo(quotes, Long.MAX_VALUE);
+        int from = 0;
+        int to = quotes.count() - 1;
+        while (from < to) {
+            int place = (from + to) >>> 1;
+            if (2 * weightUpTo(quotes, sorted[place]) >= total) {
+                to = place;
+            } else {
+                from = place + 1;
             }
         }
-        throw new IllegalStateException("at least one source must show a price");
+        return sorted[from];
     }
 
-    /** Three votes each. The confidence is the way from the median to the quartile that is further away. */
-    private static Aggregate quartiles(List<Quote> quotes) {
-        long[] votes = new long[3 * quotes.size()];
-        for (int i = 0; i < quotes.size(); i++) {
-            Quote quote = quotes.get(i);
-            votes[3 * i] = Math.max(1, quote.price() - quote.confidence());
-            votes[3 * i + 1] = quote.price();
-            votes[3 * i + 2] = Math.addExact(quote.price(), quote.confidence());
+    private static long weightUpTo(Quotes quotes, long price) {
+        long weight = 0;
+        for (int i = 0; i < quotes.count(); i++) {
+            weight += quotes.price(i) <= price ? quotes.weight(i) : 0;
         }
-        Arrays.sort(votes);
-        int quarter = votes.length / 4;
-        long median = median(votes);
-        return new Aggregate(median, Math.max(median - votes[quarter], votes[votes.length - 1 - quarter] - median));
+        return weight;
     }
 }

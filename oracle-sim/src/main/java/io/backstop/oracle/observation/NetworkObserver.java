@@ -13,9 +13,10 @@ import java.util.List;
 final class NetworkObserver implements Observer {
 
     private final List<PriceSource> sources = new ArrayList<>();
+    private final Quotes quotes;
     private final Aggregation aggregation;
     private final int least;
-    private Aggregate seen = new Aggregate(0, 0);
+    private long price;
 
     NetworkObserver(ScenarioTape tape, ObserversSpec spec, StreamFamily streams) {
         WrittenPath index = new WrittenPath(tape.priceBefore(), tape.indexPrices(), 0);
@@ -24,29 +25,27 @@ final class NetworkObserver implements Observer {
             WrittenPath path = PathWriter.writeBeside(spec.sources().get(i).path(), tape.grid(), own, index);
             sources.add(new PriceSource(spec.sources().get(i), tape.grid(), path, own));
         }
+        quotes = new Quotes(spec.sources().size());
         aggregation = Aggregation.of(spec.aggregation());
         least = spec.least();
     }
 
     @Override
     public boolean look(int step) {
-        List<Quote> quotes = new ArrayList<>(sources.size());
-        for (PriceSource source : sources) {
-            Quote quote = source.at(step);
-            if (quote != null) {
-                quotes.add(quote);
-            }
+        quotes.clear();
+        for (int i = 0; i < sources.size(); i++) {
+            sources.get(i).show(step, quotes);
         }
-        if (quotes.size() < least) {
+        if (quotes.count() < least) {
             return false;
         }
-        seen = aggregated(quotes);
+        price = aggregated();
         return true;
     }
 
-    private Aggregate aggregated(List<Quote> quotes) {
+    private long aggregated() {
         try {
-            return aggregation.of(quotes);
+            return aggregation.price(quotes);
         } catch (ArithmeticException e) {
             throw new InputException("observers: prices are too far apart, their sum does not fit 64 bits");
         }
@@ -54,11 +53,11 @@ final class NetworkObserver implements Observer {
 
     @Override
     public long price() {
-        return seen.price();
+        return price;
     }
 
     @Override
     public long confidence() {
-        return seen.confidence();
+        return aggregation.confidence(quotes);
     }
 }

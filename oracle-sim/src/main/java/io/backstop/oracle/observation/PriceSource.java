@@ -9,7 +9,6 @@ import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.latency.LatencySampler;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.random.StreamFamily;
-import org.jspecify.annotations.Nullable;
 
 /** One source as the steps go by. Not thread safe. */
 final class PriceSource {
@@ -29,19 +28,27 @@ final class PriceSource {
         noise = new Noise(spec.noise(), streams.of("noise"));
     }
 
-    /** What it shows in a step; null while it is out. Random numbers are drawn all the same. */
-    @Nullable
-    Quote at(int step) {
+    /** Adds what it shows in a step; nothing while it is out. Random numbers are drawn all the same. */
+    void show(int step, Quotes quotes) {
         long millis = grid.millis(step);
         long price = noise.on(laggingPrice(step));
-        if (spec.outages().stream().anyMatch(outage -> outage.contains(millis))) {
-            return null;
+        if (isOut(millis)) {
+            return;
         }
-        for (Misplacement misplacement : spec.misplacements()) {
+        for (int i = 0; i < spec.misplacements().size(); i++) {
+            Misplacement misplacement = spec.misplacements().get(i);
             price = misplacement.during().contains(millis) ? moved(price, misplacement.by()) : price;
         }
-        long confidence = FixedPoint.mulDivFloor(price, spec.confidence(), FixedPoint.RATIO_ONE);
-        return new Quote(price, confidence, spec.weight());
+        quotes.add(price, FixedPoint.mulDivFloor(price, spec.confidence(), FixedPoint.RATIO_ONE), spec.weight());
+    }
+
+    private boolean isOut(long millis) {
+        for (int i = 0; i < spec.outages().size(); i++) {
+            if (spec.outages().get(i).contains(millis)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A source never shows what is older than what it showed before. */

@@ -2,6 +2,7 @@ package io.backstop.oracle.path;
 
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.oracle.csv.Coverage;
 import io.backstop.oracle.random.RandomStream;
 import java.util.ArrayList;
@@ -62,9 +63,23 @@ record Bars(List<Bar> bars, int clamped) {
         coverage.require(bars.getFirst().millis(), endMillis());
     }
 
-    /** When the last bar ends, epoch milliseconds. */
+    /** When the last bar ends, epoch milliseconds UTC. */
     long endMillis() {
         return bars.getLast().millis() + lengthMillis();
+    }
+
+    /** Where the clock has nothing but the last close; nothing if that is nowhere. */
+    List<FileGaps> gaps(Coverage coverage) {
+        long length = lengthMillis();
+        List<TimeWindow> windows = new ArrayList<>();
+        for (int i = 1; i < bars.size(); i++) {
+            long end = bars.get(i - 1).millis() + length;
+            if (bars.get(i).millis() > end) {
+                windows.add(new TimeWindow(end, bars.get(i).millis()));
+            }
+        }
+        windows.removeIf(window -> !coverage.touches(window));
+        return windows.isEmpty() ? List.of() : List.of(new FileGaps(coverage.fileName(), windows));
     }
 
     /** The shortest time between two opens: longer ones are gaps. */

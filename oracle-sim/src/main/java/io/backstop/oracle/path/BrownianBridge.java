@@ -12,16 +12,22 @@ final class BrownianBridge {
     private static final double MILLIS = 1000;
 
     private final PolyLine line;
-    private final double volatility;
+    private final SegmentVolatility volatilities;
     private final RandomStream random;
+    private double volatility;
     private int segment;
     private long lastMillis;
     private double last;
 
     /** A bridge with this standard deviation per square root of a second, relative to the price. */
     BrownianBridge(PolyLine line, double volatility, RandomStream random) {
+        this(line, (from, to) -> volatility, random);
+    }
+
+    /** A bridge with a volatility of its own between each two points. */
+    BrownianBridge(PolyLine line, SegmentVolatility volatilities, RandomStream random) {
         this.line = line;
-        this.volatility = volatility;
+        this.volatilities = volatilities;
         this.random = random;
     }
 
@@ -49,7 +55,9 @@ final class BrownianBridge {
     private void enter(int after) {
         if (segment != after) {
             segment = after;
-            lastMillis = line.points().get(after - 1).millis();
+            AnchorPoint from = line.points().get(after - 1);
+            volatility = volatilities.between(from, line.points().get(after));
+            lastMillis = from.millis();
             last = 0;
         }
     }

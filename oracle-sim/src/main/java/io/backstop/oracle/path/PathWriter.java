@@ -113,12 +113,10 @@ public final class PathWriter {
                         .toList()))
                 .toList();
         try {
-            long[] prices = new long[grid.steps()];
-            for (int step = 0; step < prices.length; step++) {
-                prices[step] = shocked(calm.prices().at(step), grid.millis(step), factors);
-            }
+            PriceSeries prices =
+                    PriceSeries.of(grid.steps(), step -> shocked(calm.prices().at(step), grid.millis(step), factors));
             long before = shocked(calm.priceBefore(), grid.millis(-1), factors);
-            return new WrittenPath(before, PriceSeries.of(prices), calm.clampedBars());
+            return new WrittenPath(before, prices, calm.clampedBars(), calm.gaps());
         } catch (ArithmeticException e) {
             throw new InputException("path.stress: the price does not fit 64 bits, moves must be smaller");
         }
@@ -167,14 +165,10 @@ public final class PathWriter {
         coverage.requireNoGap(
                 longestGapMillis, bars.bars().stream().map(Bar::millis).toList());
         PolyLine line = new PolyLine(bridged ? bars.bridges(grid, this::stream) : bars.lines());
-        return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped());
+        return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, line::at), bars.clamped(), bars.gaps(coverage));
     }
 
     private static PriceSeries onGrid(TimeGrid grid, LongUnaryOperator priceAt) {
-        long[] prices = new long[grid.steps()];
-        for (int step = 0; step < prices.length; step++) {
-            prices[step] = priceAt.applyAsLong(grid.millis(step));
-        }
-        return PriceSeries.of(prices);
+        return PriceSeries.of(grid.steps(), step -> priceAt.applyAsLong(grid.millis(step)));
     }
 }

@@ -1,6 +1,7 @@
 package io.backstop.oracle.path;
 
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.oracle.csv.CsvFile;
 import io.backstop.oracle.csv.CsvHeader;
@@ -9,60 +10,44 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A file of prices whose kind is told by how it begins.
+ * A file of prices of any kind that is read, told by how it begins.
  *
- * @param kind which reader takes it
- * @param begin the first moment that has a price, epoch milliseconds
- * @param end the moment from which on there is none, epoch milliseconds
+ * @param path bars with ticks drawn between their prices, or rounds joined by lines
+ * @param fromMillis the first price, epoch milliseconds UTC
+ * @param untilMillis the first moment without one
  */
-public record PriceFile(Kind kind, long begin, long end) {
+public record PriceFile(PathSpec path, long fromMillis, long untilMillis) {
 
-    /** What price files are made of, each with the key of a path that reads it. */
-    public enum Kind {
-        /** Bars in CSV, also Binance's dumps of klines. */
-        BARS("csv"),
-        /** Hyperliquid's candles in JSON. */
-        CANDLES("candles"),
-        /** Chainlink's rounds, or any other prices with times, in CSV. */
-        ROUNDS("rounds");
+    private static final String BARS = "csv";
+    private static final String CANDLES = "candles";
+    private static final String ROUNDS = "rounds";
 
-        private final String key;
-
-        Kind(String key) {
-            this.key = key;
-        }
-
-        /** The key under which a path names such a file. */
-        public String key() {
-            return key;
-        }
-    }
+    /** The keys under which a path in a scenario names such a file. */
+    public static final List<String> KEYS = List.of(BARS, CANDLES, ROUNDS);
 
     /**
-     * Looks at a file.
+     * Reads where a file begins and ends.
      *
-     * @throws InputException if it is none of these, or broken
+     * @throws InputException if it is not as it must be
      */
     public static PriceFile of(String file) {
-        Kind kind = CsvFile.read(file, lines -> kind(file, lines));
-        return switch (kind) {
-            case BARS -> of(kind, BarFile.read(file, true));
-            case CANDLES -> of(kind, CandleFile.read(file));
-            case ROUNDS -> ofRounds(RoundFile.read(file));
+        return switch (keyOf(file)) {
+            case CANDLES -> of(new PathSpec.Candles(file, true, 0), CandleFile.read(file));
+            case ROUNDS -> ofRounds(file, RoundFile.read(file));
+            default -> of(new PathSpec.Csv(file, true, true), BarFile.read(file, true));
         };
     }
 
-    private static PriceFile of(Kind kind, Bars bars) {
-        return new PriceFile(kind, bars.bars().getFirst().millis(), bars.endMillis());
+    /**
+     * Which of {@link #KEYS} is a file's.
+     *
+     * @throws InputException if it begins as none does, or cannot be read
+     */
+    public static String keyOf(String file) {
+        return CsvFile.read(file, lines -> key(file, lines));
     }
 
-    /** The last round is a price at its own moment only. */
-    private static PriceFile ofRounds(List<AnchorPoint> rounds) {
-        return new PriceFile(
-                Kind.ROUNDS, rounds.getFirst().millis(), rounds.getLast().millis() + 1);
-    }
-
-    private static Kind kind(String file, BufferedReader lines) throws IOException {
+    private static String key(String file, BufferedReader lines) throws IOException {
         String first = lines.readLine();
         while (first != null && first.isBlank()) {
             first = lines.readLine();
@@ -71,16 +56,27 @@ public record PriceFile(Kind kind, long begin, long end) {
             throw new InputException(file + ": must hold prices, is empty");
         }
         if (first.stripLeading().startsWith("[")) {
-            return Kind.CANDLES;
+            return CANDLES;
         }
-        if (CsvHeader.fields(first).containsAll(RoundFile.COLUMNS)) {
-            return Kind.ROUNDS;
+        if (CsvHeader.fields(first).contains(RoundFile.TIME)) {
+            return ROUNDS;
         }
         if (BarHeader.isOfBars(first)) {
-            return Kind.BARS;
+            return BARS;
         }
         throw new InputException(
                 "%s: must begin as bars (%s, or Binance's klines), candles (a JSON list) or rounds (%s) do"
                         .formatted(file, String.join(",", BarHeader.NEEDED), String.join(",", RoundFile.COLUMNS)));
+    }
+
+    private static PriceFile ofRounds(String file, List<AnchorPoint> rounds) {
+        return new PriceFile(
+                new PathSpec.Rounds(file, false, 0),
+                rounds.getFirst().millis(),
+                rounds.getLast().millis() + 1);
+    }
+
+    private static PriceFile of(PathSpec path, Bars bars) {
+        return new PriceFile(path, bars.bars().getFirst().millis(), bars.endMillis());
     }
 }

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the rounds of a Chainlink feed from a CSV file with the columns {@code updated_at_ms} and {@code price_usd}. */
-final class RoundFile {
+public final class RoundFile {
 
-    private static final String TIME = "updated_at_ms";
+    /** The column by which a file of rounds is known. */
+    static final String TIME = "updated_at_ms";
+
     private static final String PRICE = "price_usd";
 
     /** The columns that it must have. */
@@ -23,7 +25,7 @@ final class RoundFile {
      *
      * @throws InputException if the file or a row is not as it must be
      */
-    static List<AnchorPoint> read(String file) {
+    public static List<AnchorPoint> read(String file) {
         List<AnchorPoint> rounds = new ArrayList<>();
         for (CsvRow row : CsvFile.read(file, COLUMNS)) {
             long millis = row.millis(TIME);

@@ -42,11 +42,4 @@ public record ReportSigners(List<SigningKey> keys) {
                 .map(one -> sign(domain, one.signer(), one.report()))
                 .toList();
     }
-
-    /** The same report by the first so many of them. */
-    public List<SignedReport> agree(ReportDomain domain, int quorum, Report report) {
-        return IntStream.range(0, quorum)
-                .mapToObj(signer -> sign(domain, signer, report))
-                .toList();
-    }
 }

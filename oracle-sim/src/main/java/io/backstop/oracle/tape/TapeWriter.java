@@ -9,6 +9,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.path.FileGaps;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.population.PositionsWriter;
@@ -48,7 +49,11 @@ public final class TapeWriter {
                 scenario.circumstances());
         requireRepresentable(scenario, tape);
         int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();
-        return new WrittenTape(tape, path.clampedBars() + clamped);
+        List<FileGaps> gaps = Stream.concat(Stream.of(path), books.values().stream())
+                .flatMap(written -> written.gaps().stream())
+                .distinct()
+                .toList();
+        return new WrittenTape(tape, path.clampedBars() + clamped, gaps);
     }
 
     /** The paths of the books that do not follow the index, by venue id. */

@@ -20,6 +20,7 @@ import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.RoundSpec;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TimeWindow;
 import java.util.ArrayList;
@@ -47,6 +48,18 @@ class NetworkFeedTest {
                 .containsExactly(0L, 3L, 6L, 9L);
         assertThat(observed(written(11, HOUR, 0, NetworkSpec.NONE.withInterval(2500))))
                 .containsExactly(0L, 3L, 5L, 8L, 10L);
+    }
+
+    @Test
+    void aScheduleAsksWhateverWasPublishedBefore() {
+        // The clock begins at second 1000; every 40 s from second 10 on is at 1010, 1050 and 1090. The heartbeat of 30
+        // s waits
+        // anew after each of them.
+        NetworkSpec network = NetworkSpec.NONE.withSchedule(new ScheduleSpec(40_000, 10_000));
+
+        assertThat(observed(written(calm(100), 30_000, 0, network, 1))).containsExactly(0L, 10L, 40L, 50L, 80L, 90L);
+        assertThat(observed(written(calm(100), 30_000, 0, network.withInterval(20_000), 1)))
+                .containsExactly(0L, 20L, 60L);
     }
 
     @Test
@@ -119,6 +132,11 @@ class NetworkFeedTest {
                         of(2000, 1999, 1998, 19, 1996, 1995, 1994, 1993)),
                 Arguments.of(
                         new FaultSpec.WrongDecimals(window(3, 4), -9), of(2000, 1999, 1998, 1, 1996, 1995, 1994, 1993)),
+                // From 3 to 5 what was seen in second 2, at the start what was there before.
+                Arguments.of(
+                        new FaultSpec.StaleOnResume(window(3, 6)), of(2000, 1999, 1998, 1998, 1998, 1998, 1994, 1993)),
+                Arguments.of(
+                        new FaultSpec.StaleOnResume(window(0, 2)), of(2000, 2000, 1998, 1997, 1996, 1995, 1994, 1993)),
                 Arguments.of(new FaultSpec.SameStamp(window(2, 5)), of(2000, 1999, 1999, 1999, 1999, 1995, 1994, 1993)),
                 // Seconds 4 to 6 are stamped 1 to 3, which is no later than the 3 of before.
                 Arguments.of(
@@ -148,6 +166,31 @@ class NetworkFeedTest {
         NetworkSpec keyLoss = NetworkSpec.NONE.withFaults(new FaultSpec.KeyLoss(window(4, 6)));
 
         assertThat(observed(written(calm(12), 4000, 0, keyLoss, 1))).containsExactly(0L, 6L, 10L);
+    }
+
+    @Test
+    void aStalePriceIsStampedAsIfItWereNew() {
+        NetworkSpec stale = NetworkSpec.NONE.withFaults(new FaultSpec.StaleOnResume(window(2, 4)));
+
+        assertThat(written(calm(4), 1000, 0, stale, 1).updates())
+                .isEqualTo(written(calm(4), 1000, 0, NetworkSpec.NONE, 1).updates());
+        assertThat(written(5, 1000, 0, stale).updates())
+                .containsExactly(
+                        new OracleUpdate(0, 2000, START),
+                        new OracleUpdate(1, 1999, START + 1),
+                        new OracleUpdate(2, 1999, START + 2),
+                        new OracleUpdate(3, 1999, START + 3),
+                        new OracleUpdate(4, 1996, START + 4));
+    }
+
+    /** Half of what it saw last, not half of what there is. */
+    @Test
+    void aStalePriceIsWhatLaterFaultsAreDoneTo() {
+        NetworkSpec stale = NetworkSpec.NONE.withFaults(
+                new FaultSpec.StaleOnResume(window(2, 4)), new FaultSpec.Scaled(window(3, 4), ONE / 2));
+
+        // 1999 ÷ 2 = 999.5, rounded down.
+        assertThat(shown(written(5, HOUR, 0, stale), 5)).isEqualTo(of(2000, 1999, 1999, 999, 1996));
     }
 
     @Test
@@ -189,6 +232,7 @@ class NetworkFeedTest {
                 random,
                 null,
                 2000,
+                null,
                 new RoundSpec(7, 2, ONE / 5, 3000, 2, random),
                 new InclusionSpec(
                         3000,
@@ -219,6 +263,7 @@ class NetworkFeedTest {
                 random,
                 new ObserversSpec(Collections.nCopies(9, index), new AggregationSpec.Median(), 1),
                 0,
+                null,
                 null,
                 null,
                 List.of());

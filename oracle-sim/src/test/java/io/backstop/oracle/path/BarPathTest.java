@@ -7,10 +7,12 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,24 @@ class BarPathTest {
         WrittenPath written = PathWriter.write(csv(file, false), new TimeGrid(1_000_000, 1000, 5), 0);
 
         assertThat(written.prices()).isEqualTo(usd(100, 98, 91, 91, 95));
+    }
+
+    /** Bars of 1 s; those of 2 s to 3 s, of 6 s and of 8 s to 9 s are missing, of which the clock sees the first two. */
+    @Test
+    void theMissingBarsOnTheClockAreToldWithTheirTimes() throws IOException {
+        Path file = write(HEADER + "1000000,100,101,99,100\n1001000,98,98,90,91\n1004000,95,96,94,94\n"
+                + "1005000,94,96,94,94\n1007000,95,96,94,94\n1010000,95,96,94,94\n");
+
+        WrittenPath written = PathWriter.write(csv(file, false), new TimeGrid(1_001_000, 1000, 7), 0);
+        WrittenPath without = PathWriter.write(csv(file, false), new TimeGrid(1_004_000, 1000, 2), 0);
+
+        FileGaps gaps = new FileGaps(
+                String.valueOf(file.getFileName()),
+                List.of(new TimeWindow(1_002_000, 1_004_000), new TimeWindow(1_006_000, 1_007_000)));
+        assertThat(written.prices()).isEqualTo(usd(98, 91, 91, 95, 94, 94, 95));
+        assertThat(written.gaps()).containsExactly(gaps);
+        assertThat(gaps.longestMillis()).isEqualTo(2000);
+        assertThat(without.gaps()).isEmpty();
     }
 
     @Test

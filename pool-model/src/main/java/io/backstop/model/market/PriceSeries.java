@@ -2,6 +2,7 @@ package io.backstop.model.market;
 
 import io.backstop.model.units.Hashes;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /** One price per step (1e-8 dollar), never changed after it was made. */
 public final class PriceSeries {
@@ -15,6 +16,15 @@ public final class PriceSeries {
     /** A series of these prices. */
     public static PriceSeries of(long... prices) {
         return new PriceSeries(prices.clone());
+    }
+
+    /** One price for each of so many steps, asked for in order. */
+    public static PriceSeries of(int steps, IntToLongFunction price) {
+        long[] prices = new long[steps];
+        for (int step = 0; step < steps; step++) {
+            prices[step] = price.applyAsLong(step);
+        }
+        return new PriceSeries(prices);
     }
 
     /** Price of a step, counted from 0. */

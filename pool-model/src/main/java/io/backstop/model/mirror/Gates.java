@@ -79,7 +79,7 @@ final class Gates {
             case GateSpec.PriceGuard guard -> new PriceGuardMirror(guard, sources.wholeReports(), time);
             case GateSpec.ReferenceGuard guard ->
                 new ReferenceGuardMirror(guard, sources.mark()::price, latest(sources.reference()), time);
-            case GateSpec.ResumeGrace grace -> new ResumeGraceMirror(grace, sources.wholeReports(), time);
+            case GateSpec.ResumeGrace grace -> new ResumeGraceMirror(grace, sources.silent(grace), time);
             case GateSpec.Flags flags -> new FlagsMirror(flags, sources.market(), time, events);
         };
     }

@@ -34,11 +34,11 @@ final class MirrorInterventions {
         this.events = events;
     }
 
-    /** Carries out those of this step. */
+    /** Carries out those of this step, after all that still wait. */
     void carryOut(int step) {
         while (operations != null
                 && next < interventions.size()
-                && interventions.get(next).step() == step) {
+                && interventions.get(next).step() <= step) {
             events.accept(carryOut(operations, interventions.get(next++)));
         }
     }

@@ -1,6 +1,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.mirror.feed.UptimeFeedMirror;
 import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
@@ -140,8 +141,13 @@ public final class MirrorVenue {
         }
     }
 
+    /** Nothing lands in an interrupted step; what waited is due in the next one that is not. */
     private void replay(int step) {
+        if (venue.interruptions().at(tape.grid().millis(step)) != null) {
+            return;
+        }
         pool.at(tape.grid().seconds(step));
+        tellReturn(venue.interruptions().sequencerReturn(step, tape.grid()));
         reports.at(step);
         pushed.forEach(feed -> feed.land(step));
         interventions.carryOut(step);
@@ -157,6 +163,12 @@ public final class MirrorVenue {
         orders.decide(step);
         keeper.decide(step, pool.readFeed());
         versions.decide(step);
+    }
+
+    private void tellReturn(long seconds) {
+        if (seconds != 0) {
+            pool.uptimeFeed().sequencerResumed(UptimeFeedMirror.MESSENGER, seconds);
+        }
     }
 
     private void seed() {

@@ -9,6 +9,7 @@ import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
+import io.backstop.model.mirror.feed.UptimeFeedMirror;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.FlagsMirror;
 import io.backstop.model.mirror.gate.Gate;
@@ -40,6 +41,7 @@ public final class PoolMirror {
     private final FeedMirror markFeed;
     private final FeedMirror executionFeed;
     private final PriceFeedMirror referenceFeed = new PriceFeedMirror(time);
+    private final UptimeFeedMirror uptimeFeed = new UptimeFeedMirror(time);
     private final Priced readFeed;
     private final Priced readExecution;
     private final LpPoolMirror lpPool;
@@ -190,6 +192,11 @@ public final class PoolMirror {
         return referenceFeed;
     }
 
+    /** Tells when the chain's sequencer came back; nobody reads it where nothing begins with that. */
+    UptimeFeedMirror uptimeFeed() {
+        return uptimeFeed;
+    }
+
     /** What a staked token is worth; nobody reads it where none is staked. */
     public PriceFeedMirror stakeFeed() {
         return pockets.stakeFeed();
@@ -291,6 +298,7 @@ public final class PoolMirror {
                 readFeed,
                 readFeed instanceof ReportFeed reports ? reports : null,
                 referenceFeed,
+                uptimeFeed,
                 account -> market.requireLiquidatable(account));
         PauseMirror pause = operations == null ? null : operations.pause();
         return Gates.of(venue.mechanisms(), pause, sources, composition.shortfalls(), time, events);

@@ -29,10 +29,9 @@ final class PushedFeed {
         return new PushedFeed(feed, tape, tape.priceBefore());
     }
 
-    /** Lands what changes in this step. */
+    /** Lands what changes in this step, after all that still waits. */
     void land(int step) {
-        OracleUpdate update = updates.take(step);
-        if (update != null) {
+        for (OracleUpdate update = updates.take(step); update != null; update = updates.take(step)) {
             feed.publish(PriceFeedMirror.PUBLISHER, update.price(), update.publishTime());
         }
     }

@@ -48,7 +48,7 @@ final class Withdrawals {
     }
 
     void carryOut(int step) {
-        while (next < withdrawals.size() && withdrawals.get(next).step() == step) {
+        while (next < withdrawals.size() && withdrawals.get(next).step() <= step) {
             Withdrawal withdrawal = withdrawals.get(next++);
             depositors.forEach(each -> leave(each, withdrawal.sharesOf(each.shares())));
         }

@@ -26,10 +26,9 @@ public final class AvailableReports {
         reports.add(ReportFigures.NONE.report(tape.priceBefore(), before, before));
     }
 
-    /** Moves on to a step; steps must be given in order. A report holds from a second after the one before it. */
+    /** Moves on to a step; steps must be given in order, but not each. A report holds from a second after the one before it. */
     public void at(int step) {
-        OracleUpdate update = updates.take(step);
-        if (update != null) {
+        for (OracleUpdate update = updates.take(step); update != null; update = updates.take(step)) {
             reports.add(figures.report(update, newest().publishTime() + 1));
         }
     }

@@ -127,6 +127,9 @@ public sealed interface FaultSpec {
         }
     }
 
+    /** What was seen last before it began is shown again and again, as if it were new. */
+    record StaleOnResume(TimeWindow during) implements FaultSpec {}
+
     /**
      * Its observers are less sure than they were.
      *

@@ -71,12 +71,18 @@ public sealed interface GateSpec {
     }
 
     /**
-     * A while of grace after the feed was silent: {@code ResumeGrace.sol}.
+     * A while of grace after the feed was silent, or the chain's sequencer down: {@code ResumeGrace.sol}.
      *
+     * @param ofSequencer whether it begins with the sequencer's return
      * @param grace seconds
      * @param actions names of those that wait, at least one
      */
-    record ResumeGrace(long grace, List<String> actions) implements GateSpec {
+    record ResumeGrace(boolean ofSequencer, long grace, List<String> actions) implements GateSpec {
+
+        /** A while of grace after the feed was silent. */
+        public ResumeGrace(long grace, List<String> actions) {
+            this(false, grace, actions);
+        }
 
         /** Checks the figures. */
         public ResumeGrace {

@@ -127,6 +127,11 @@ public record Mechanisms(
                 .orElse(null);
     }
 
+    /** Whether something begins with the return of the chain's sequencer. */
+    public boolean asksUptime() {
+        return guards.stream().anyMatch(guard -> guard instanceof GateSpec.ResumeGrace grace && grace.ofSequencer());
+    }
+
     /** Whether the first depositor already needs a price: a gate asks about it. */
     public boolean depositsNeedPrice() {
         boolean isBound = reportBounds != null && reportBounds.actions().contains("DEPOSIT");

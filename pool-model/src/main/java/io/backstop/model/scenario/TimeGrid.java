@@ -32,6 +32,11 @@ public record TimeGrid(long startMillis, long stepMillis, int steps) {
         return millis(step) / 1000;
     }
 
+    /** The first step at or after this moment, epoch milliseconds, as if the steps went on before 0 and after the last. */
+    public int firstAt(long millis) {
+        return stepAfter(0, millis - startMillis);
+    }
+
     /** The first step at or after {@code delayMillis} behind step {@code from}. */
     public int stepAfter(int from, long delayMillis) {
         return Math.toIntExact(from + Math.ceilDiv(delayMillis, stepMillis));

@@ -39,6 +39,7 @@ public sealed interface VenueSpec {
      * @param keeperLatencyMillis from decision to release, not negative
      * @param onChain whether {@code run --chain} replays it on a chain too
      * @param reportChoice what its keeper brings to a feed that is not pushed
+     * @param interruptions when nothing lands on its chain
      */
     record Pool(
             String id,
@@ -52,8 +53,39 @@ public sealed interface VenueSpec {
             Mechanisms mechanisms,
             long keeperLatencyMillis,
             boolean onChain,
-            ReportChoice reportChoice)
+            ReportChoice reportChoice,
+            Interruptions interruptions)
             implements VenueSpec {
+
+        /** A market on a chain that makes a block in every step. */
+        public Pool(
+                String id,
+                MarketRules rules,
+                CloseMode closeMode,
+                FeedSpec markFeed,
+                @Nullable FeedSpec executionFeed,
+                long lpCapital,
+                boolean netOfPhantom,
+                List<PocketSpec> pockets,
+                Mechanisms mechanisms,
+                long keeperLatencyMillis,
+                boolean onChain,
+                ReportChoice reportChoice) {
+            this(
+                    id,
+                    rules,
+                    closeMode,
+                    markFeed,
+                    executionFeed,
+                    lpCapital,
+                    netOfPhantom,
+                    pockets,
+                    mechanisms,
+                    keeperLatencyMillis,
+                    onChain,
+                    reportChoice,
+                    Interruptions.NONE);
+        }
 
         /** A market whose keeper brings the newest report. */
         public Pool(

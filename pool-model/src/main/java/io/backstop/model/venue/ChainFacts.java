@@ -1,5 +1,6 @@
 package io.backstop.model.venue;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,5 +10,17 @@ import java.util.Map;
  * @param addresses contract addresses by name, in order of deployment
  * @param transactions number of transactions sent
  * @param finalBlockHash hash of the last block of the run
+ * @param droppedBlocks hashes of the blocks that reorganisations took out of the chain, first made first
  */
-public record ChainFacts(long chainId, Map<String, String> addresses, long transactions, String finalBlockHash) {}
+public record ChainFacts(
+        long chainId,
+        Map<String, String> addresses,
+        long transactions,
+        String finalBlockHash,
+        List<String> droppedBlocks) {
+
+    /** Keeps the blocks as they are. */
+    public ChainFacts {
+        droppedBlocks = List.copyOf(droppedBlocks);
+    }
+}

@@ -20,9 +20,9 @@ public final class OrderCursor {
         this.sizeUnit = sizeUnit;
     }
 
-    /** Whether an order of this step has not been taken. */
+    /** Whether an order of this step, or of one before, has not been taken. */
     public boolean isDue(int step) {
-        return next < tape.orders().size() && tape.orders().get(next).step() == step;
+        return next < tape.orders().size() && tape.orders().get(next).step() <= step;
     }
 
     /** The next order. */

@@ -59,15 +59,12 @@ public final class PoolRun {
         this.tape = tape;
         this.venue = venue;
         feedHash = feeds.hash();
-        marks = feeds.mark().series(tape.grid().steps());
+        marks = venue.interruptions().shown(feeds.mark(), tape.grid());
         stakeFeed = feeds.stake();
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
                 ? null
-                : RewardOfStep.of(
-                        venue.triggerRules(),
-                        tape.circumstances().gas(),
-                        tape.grid().steps());
+                : RewardOfStep.of(venue.triggerRules(), tape.circumstances().gas(), venue.interruptions(), tape.grid());
         bookkeeper = new PoolBookkeeper(ledger, venue);
         queueRows =
                 new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());

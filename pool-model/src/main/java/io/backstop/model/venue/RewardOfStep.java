@@ -3,6 +3,8 @@ package io.backstop.model.venue;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.GasPrices;
+import io.backstop.model.scenario.Interruptions;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TriggerRules;
 
 /**
@@ -14,9 +16,9 @@ import io.backstop.model.scenario.TriggerRules;
  */
 public record RewardOfStep(TriggerRules rules, PriceSeries gasPrice, PriceSeries etherPrice) {
 
-    static RewardOfStep of(TriggerRules rules, GasPrices gas, int steps) {
+    static RewardOfStep of(TriggerRules rules, GasPrices gas, Interruptions interruptions, TimeGrid grid) {
         return new RewardOfStep(
-                rules, gas.gasPrice().series(steps), gas.etherPrice().series(steps));
+                rules, interruptions.shown(gas.gasPrice(), grid), interruptions.shown(gas.etherPrice(), grid));
     }
 
     /** The rules for a position that is worth this (micro-dollars). */

@@ -3,6 +3,8 @@ package io.backstop.simulator.command;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
+import io.backstop.simulator.report.GapLines;
+import io.backstop.simulator.report.InterruptionLines;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +48,8 @@ public final class CheckCommand implements Callable<Integer> {
                         scenario.venues().size(),
                         written.clampedBars(),
                         written.tape().hash());
+        InterruptionLines.of(scenario).forEach(Output.of(spec).printer()::println);
+        GapLines.of(written.gaps()).forEach(Output.of(spec).printer()::println);
         return ExitCode.OK;
     }
 }

@@ -9,6 +9,8 @@ import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.ChainChoice.KeptChain;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.report.GapLines;
+import io.backstop.simulator.report.InterruptionLines;
 import io.backstop.simulator.report.InterventionLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.report.SummaryTable;
@@ -39,6 +41,8 @@ final class ScenarioRun {
         Results.write(options.out(), comparison);
         output.printer().println(SummaryTable.render(comparison));
         InterventionLines.of(comparison).forEach(output.printer()::println);
+        InterruptionLines.of(comparison.scenario()).forEach(output.printer()::println);
+        GapLines.of(comparison.gaps()).forEach(output.printer()::println);
         remarks.accept(comparison);
         output.printer()
                 .println("results: " + options.out().resolve("report.html").toAbsolutePath());
@@ -74,7 +78,13 @@ final class ScenarioRun {
         WrittenTape written = TapeWriter.write(scenario);
         List<VenueRun> runs = new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
         return new Comparison(
-                scenario, written.tape(), text(options.file()), options.command(), written.clampedBars(), runs);
+                scenario,
+                written.tape(),
+                text(options.file()),
+                options.command(),
+                written.clampedBars(),
+                written.gaps(),
+                runs);
     }
 
     /** What is wrong with the runs, a line each; nothing if every check holds and every chain equals its mirror. */

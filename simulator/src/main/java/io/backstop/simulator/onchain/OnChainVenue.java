@@ -49,6 +49,7 @@ public final class OnChainVenue {
     private final PoolRun run;
     private final Reconciliation reconciliation;
     private final List<Publisher> publishers;
+    private final InterruptedSteps interrupted;
     private final Upkeep upkeep;
     private final SignedFeeds feeds;
     private final VenueReports reports;
@@ -78,6 +79,7 @@ public final class OnChainVenue {
         run = job.newRun();
         reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
         publishers = Publishers.of(job, connection, pool, publisher);
+        interrupted = new InterruptedSteps(job, connection, pool, publisher);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
         feeds = new SignedFeeds(job, connection, pool);
         reports = new VenueReports(job.tape(), job.venue(), job.feeds());
@@ -129,7 +131,11 @@ public final class OnChainVenue {
         long block = connection.blockNumber();
         keeper.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
-            replayStep(step, ++block);
+            if (interrupted.contain(step)) {
+                block += interrupted.pass(step, publishers);
+            } else {
+                replayStep(step, ++block);
+            }
         }
         requireNothingWaits();
         return run.finish(
@@ -159,6 +165,7 @@ public final class OnChainVenue {
     }
 
     private void replayStep(int step, long block) {
+        interrupted.tellReturn(step);
         for (Publisher feed : publishers) {
             feed.publish(step);
         }
@@ -271,7 +278,8 @@ public final class OnChainVenue {
                 connection.chainId(),
                 pool.addresses(),
                 transactions,
-                connection.latestBlock().hash());
+                connection.latestBlock().hash(),
+                interrupted.dropped());
     }
 
     private static long firstSeedingTime(PoolJob job) {

@@ -14,26 +14,31 @@ final class Publisher {
     private final FeedCursor updates;
     private final long ownPrice;
 
-    private Publisher(TransactionSender sender, PriceFeedGateway feed, FeedTape tape, long ownPrice) {
+    private Publisher(TransactionSender sender, PriceFeedGateway feed, FeedCursor updates, long ownPrice) {
         this.sender = sender;
         this.feed = feed;
+        this.updates = updates;
         this.ownPrice = ownPrice;
-        updates = tape.cursor();
     }
 
     /** A feed of the index. */
     static Publisher ofIndex(TransactionSender sender, PriceFeedGateway feed, FeedTape tape) {
-        return new Publisher(sender, feed, tape, 0);
+        return new Publisher(sender, feed, tape.cursor(), 0);
     }
 
     /** A feed of something else, which shows its own price before the tape. */
     static Publisher ofOwnPrice(TransactionSender sender, PriceFeedGateway feed, FeedTape tape) {
-        return new Publisher(sender, feed, tape, tape.priceBefore());
+        return new Publisher(sender, feed, tape.cursor(), tape.priceBefore());
     }
 
+    /** One who pushes what this one has still to push, beside it. */
+    Publisher sentBy(TransactionSender other) {
+        return new Publisher(other, feed, updates.copy(), ownPrice);
+    }
+
+    /** Pushes what lands in this step, after all that still waits. */
     void publish(int step) {
-        OracleUpdate update = updates.take(step);
-        if (update != null) {
+        for (OracleUpdate update = updates.take(step); update != null; update = updates.take(step)) {
             sender.send(feed.publish(update.price(), update.publishTime()));
         }
     }

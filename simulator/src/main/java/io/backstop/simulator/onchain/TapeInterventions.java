@@ -36,9 +36,9 @@ final class TapeInterventions {
                 .toList();
     }
 
-    /** Sends those of this step. */
+    /** Sends those of this step, after all that still wait. */
     void send(int step) {
-        while (next < interventions.size() && interventions.get(next).step() == step) {
+        while (next < interventions.size() && interventions.get(next).step() <= step) {
             Intervention intervention = interventions.get(next++);
             TransactionSender sender = intervention.isGuardians() ? guardian : governor;
             underway.add(new Underway(

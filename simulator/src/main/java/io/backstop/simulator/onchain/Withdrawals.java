@@ -54,9 +54,9 @@ final class Withdrawals {
         return initialShares;
     }
 
-    /** Sends the withdrawals of this step. */
+    /** Sends the withdrawals of this step, after all that still wait. */
     void send(int step) {
-        while (next < withdrawals.size() && withdrawals.get(next).step() == step) {
+        while (next < withdrawals.size() && withdrawals.get(next).step() <= step) {
             Withdrawal withdrawal = withdrawals.get(next++);
             for (Depositors leaving : depositors) {
                 long shares = withdrawal.sharesOf(leaving.shares());

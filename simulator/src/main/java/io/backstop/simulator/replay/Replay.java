@@ -91,7 +91,7 @@ public final class Replay {
         }
         long start = System.nanoTime();
         VenueRun onChain = choice.run(PoolJob.of(tape, pool, scenario.seed()));
-        progress.accept("%s on chain: %d blocks in %.1f s"
+        progress.accept("%s on chain: %d steps in %.1f s"
                 .formatted(pool.id(), tape.grid().steps(), (System.nanoTime() - start) / 1e9));
         return List.of(onChain, model);
     }

@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.backstop.model.scenario.Interruption;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.simulator.report.Breakdown.Part;
 import io.backstop.simulator.report.StepLine.Point;
@@ -60,6 +61,7 @@ final class ChartJson {
         breakdown("causes", Breakdown.byCause(columns));
         prices();
         closes();
+        interruptions();
         pockets();
         json.writeEndObject();
     }
@@ -125,6 +127,22 @@ final class ChartJson {
             numbers("lowest", closes, Closes::lowest);
             numbers("highest", closes, Closes::highest);
             numbers("adl", closes, Closes::adl);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Of each venue, the steps in which nothing landed on its chain; nothing if that was never. */
+    private void interruptions() throws IOException {
+        if (InterruptionLines.of(comparison.scenario()).isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("interruptions");
+        for (VenueColumn column : columns) {
+            List<Interruption> interruptions = InterruptionLines.of(comparison.venue(column.id()));
+            json.writeStartObject();
+            numbers("from", interruptions, each -> each.firstStep(grid));
+            numbers("to", interruptions, each -> each.endStep(grid));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -48,7 +48,7 @@ final class Charts {
         return Tag.of("div", "drawn time-window")
                 .with("id", "time-window")
                 .with("role", "group")
-                .with("aria-label", "Time shown in the charts of prices and pockets")
+                .with("aria-label", "Time shown in all charts over time")
                 .around(Html.lines(
                         buttons,
                         Tag.of("output")

@@ -1,14 +1,15 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.market.PriceSeries;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
+import io.backstop.oracle.path.FileGaps;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One scenario replayed on all its venues: what every report is written from.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param scenarioText the YAML as run
  * @param command the command that reproduces the run
  * @param clampedBars bars of the price files whose open lay outside [low, high] and was moved into it
+ * @param gaps where bars of the price files are missing, file by file
  * @param runs one per venue and kind, in the order of the reports
  */
 public record Comparison(
@@ -26,10 +28,12 @@ public record Comparison(
         String scenarioText,
         String command,
         int clampedBars,
+        List<FileGaps> gaps,
         List<VenueRun> runs) {
 
     /** Keeps the runs as they are. */
     public Comparison {
+        gaps = List.copyOf(gaps);
         runs = List.copyOf(runs);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("a comparison needs at least one run");
@@ -49,10 +53,11 @@ public record Comparison(
                 .orElseThrow(() -> new IllegalArgumentException("the scenario has no venue " + id));
     }
 
-    /** What an execution feed derived from the tape shows at the end of each step (1e-8 dollar). */
-    PriceSeries executions(FeedSpec feed) {
-        return FeedWriter.write(tape, feed, FeedUse.EXECUTION, scenario.seed())
-                .series(tape.grid().steps());
+    /** What a pool's execution feed shows at the end of each step (1e-8 dollar); nothing where closes fill elsewhere. */
+    Optional<PriceSeries> executions(VenueSpec.Pool pool) {
+        return Optional.ofNullable(pool.executionFeed())
+                .map(feed -> FeedWriter.write(tape, feed, FeedUse.EXECUTION, scenario.seed()))
+                .map(feed -> pool.interruptions().shown(feed, tape.grid()));
     }
 
     /** The runs as the columns of a table. */

@@ -26,6 +26,7 @@ final class Grounds {
             sentences.add(Dollars.grouped(comparison.clampedBars())
                     + " bars of the price files opened outside their own low and high; their open was moved inside.");
         }
+        sentences.addAll(GapLines.of(comparison.gaps()));
         List<Html> items = sentences.stream().map(Tag.of("li")::text).toList();
         return ReportPage.section(
                 "grounds",

@@ -61,7 +61,8 @@ final class Headline {
                 pool.mechanisms(),
                 pool.keeperLatencyMillis(),
                 false,
-                pool.reportChoice());
+                pool.reportChoice(),
+                pool.interruptions());
     }
 
     private String costOfDelay(Pair pair) {

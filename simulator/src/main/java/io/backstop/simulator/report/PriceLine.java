@@ -88,8 +88,8 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
     /** What a pool's execution feed shows; null where closes fill elsewhere. */
     private static @Nullable PriceSeries executions(Comparison comparison, int column) {
         VenueSpec venue = comparison.venue(comparison.columns().get(column).id());
-        return venue instanceof VenueSpec.Pool pool && pool.executionFeed() != null
-                ? comparison.executions(pool.executionFeed())
+        return venue instanceof VenueSpec.Pool pool
+                ? comparison.executions(pool).orElse(null)
                 : null;
     }
 

@@ -29,35 +29,6 @@ final class ReportPage {
     }
 
     private String page() {
-        Html root = Tag.of("html").with("lang", "en-GB").around(head(), new Html("\n"), body());
-        return "<!DOCTYPE html>\n" + root.markup() + "\n";
-    }
-
-    private Html head() {
-        String style = PageResource.text("report.css");
-        String policy = ContentPolicy.of(style, script());
-        return Tag.of("head")
-                .around(Html.lines(
-                        Tag.of("meta").with("charset", "utf-8").empty(),
-                        Tag.of("meta")
-                                .with("http-equiv", "Content-Security-Policy")
-                                .with("content", policy)
-                                .empty(),
-                        Tag.of("meta")
-                                .with("name", "viewport")
-                                .with("content", "width=device-width, initial-scale=1")
-                                .empty(),
-                        Tag.of("meta")
-                                .with("name", "color-scheme")
-                                .with("content", "light dark")
-                                .empty(),
-                        Tag.of("title")
-                                .text("Backstop: who paid in "
-                                        + comparison.scenario().name()),
-                        Tag.of("style").around(new Html(style))));
-    }
-
-    private Html body() {
         Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
@@ -65,25 +36,11 @@ final class ReportPage {
                 Grounds.venues(comparison),
                 Grounds.glossary(),
                 Grounds.provenance(comparison));
-        Html main = Tag.of("main").with("id", "main").around(Html.lines(sections, grounds));
-        return Tag.of("body").around(Html.lines(masthead(), main, figuresToDraw(), drawing()));
-    }
-
-    /** A block that no browser runs, so the policy need not allow it. */
-    private Html figuresToDraw() {
-        return Tag.of("script")
-                .with("type", "application/json")
-                .with("id", "figures-to-draw")
-                .around(new Html(ChartJson.write(comparison, prices, pockets)));
-    }
-
-    private static Html drawing() {
-        return Tag.of("script").around(new Html(script()));
-    }
-
-    /** The bundle, which the build keeps free of what would end a script element. */
-    private static String script() {
-        return PageResource.text("report.js");
+        return PageFrame.around(
+                "Backstop: who paid in " + comparison.scenario().name(),
+                masthead(),
+                Html.lines(sections, grounds),
+                ChartJson.write(comparison, prices, pockets));
     }
 
     private Html masthead() {
@@ -184,6 +141,7 @@ final class ReportPage {
                                 + " venues below."),
                 sentences(PriceLine.sameAsIndex(comparison)),
                 sentences(InterventionLines.of(comparison)),
+                sentences(InterruptionLines.of(comparison.scenario())),
                 tables.extremes(),
                 tables.closes(),
                 Grounds.table("Prices over time as a table", tables.overTime()),

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /** A results folder: complete or not there. */
 public final class Results {
 
-    private static final String SUMMARY = "summary.json";
+    static final String SUMMARY = "summary.json";
     private static final String LEDGER = "ledger.csv";
     private static final String LIQUIDATIONS = "liquidations.csv";
-    private static final String REPORT = "report.html";
+    static final String REPORT = "report.html";
     private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, REPORT);
 
     private Results() {}
@@ -71,7 +71,7 @@ public final class Results {
         }
     }
 
-    private static InputException unwritable(Path folder, IOException cause) {
+    static InputException unwritable(Path folder, IOException cause) {
         return new InputException("%s: cannot be written (%s: %s)"
                 .formatted(folder, cause.getClass().getSimpleName(), cause.getMessage()));
     }

@@ -11,6 +11,9 @@ import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Interruption;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
@@ -20,10 +23,13 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
+import io.backstop.oracle.path.FileGaps;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The figures of all runs for programs: money as JSON numbers in dollars with six decimals, exact. */
@@ -56,15 +62,45 @@ final class SummaryJson {
         json.writeStringField("tapeHash", comparison.tape().hash());
         money("openInterest", comparison.openInterest());
         json.writeNumberField("clampedBars", comparison.clampedBars());
+        gaps(comparison.gaps());
         json.writeArrayFieldStart("venues");
         for (VenueRun run : comparison.runs()) {
-            venue(run);
+            venue(
+                    run,
+                    InterruptionLines.of(comparison.venue(run.id())),
+                    comparison.tape().grid());
         }
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private void venue(VenueRun run) throws IOException {
+    private void gaps(List<FileGaps> gaps) throws IOException {
+        if (gaps.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("dataGaps");
+        for (FileGaps file : gaps) {
+            json.writeStartObject();
+            json.writeStringField("file", file.file());
+            json.writeNumberField("count", file.windows().size());
+            json.writeNumberField("longestMillis", file.longestMillis());
+            json.writeArrayFieldStart("first");
+            for (TimeWindow window : file.windows()
+                    .subList(0, Math.min(GapLines.MOST, file.windows().size()))) {
+                json.writeStartObject();
+                json.writeStringField(
+                        "from", Instant.ofEpochMilli(window.fromMillis()).toString());
+                json.writeStringField(
+                        "to", Instant.ofEpochMilli(window.toMillis()).toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void venue(VenueRun run, List<Interruption> interruptions, TimeGrid grid) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", run.id());
         json.writeStringField("kind", run.kind().label());
@@ -80,6 +116,7 @@ final class SummaryJson {
         rests(run);
         refusals(run);
         interventions(run);
+        interruptions(interruptions, grid);
         money("firstLossCapital", run.firstLossCapital());
         result(run);
         json.writeEndObject();
@@ -127,6 +164,21 @@ final class SummaryJson {
             if (done.refusal() != null) {
                 json.writeStringField("refused", done.refusal().toString());
             }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void interruptions(List<Interruption> interruptions, TimeGrid grid) throws IOException {
+        if (interruptions.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("interruptions");
+        for (Interruption interruption : interruptions) {
+            json.writeStartObject();
+            json.writeStringField("kind", interruption.kind().label());
+            json.writeNumberField("firstStep", interruption.firstStep(grid));
+            json.writeNumberField("endStep", interruption.endStep(grid));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -201,6 +253,13 @@ final class SummaryJson {
         json.writeEndObject();
         json.writeNumberField("transactions", chain.transactions());
         json.writeStringField("finalBlockHash", chain.finalBlockHash());
+        if (!chain.droppedBlocks().isEmpty()) {
+            json.writeArrayFieldStart("droppedBlocks");
+            for (String hash : chain.droppedBlocks()) {
+                json.writeString(hash);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
@@ -214,7 +273,8 @@ final class SummaryJson {
         json.writeNumber(decimal);
     }
 
-    private static DefaultPrettyPrinter printer() {
+    /** An object's keys and a list's entries on a line each. */
+    static DefaultPrettyPrinter printer() {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER));

@@ -36,6 +36,7 @@ final class FaultsSection {
                         "bias",
                         "wrongDecimals",
                         "wideConfidence",
+                        "staleOnResume",
                         "sameStamp",
                         "lateStamp",
                         "collusion",
@@ -56,6 +57,7 @@ final class FaultsSection {
             case "wrongDecimals" ->
                 new FaultSpec.WrongDecimals(during, WindowSection.decimalPlaces(fault.required("by")));
             case "wideConfidence" -> wideConfidence(fault, during, source);
+            case "staleOnResume" -> new FaultSpec.StaleOnResume(during);
             case "sameStamp" -> new FaultSpec.SameStamp(during);
             default -> new FaultSpec.LateStamp(during, lateBy(fault.required("by")));
         };

@@ -5,6 +5,7 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InclusionSpec;
 import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.NetworkSpec;
+import io.backstop.model.scenario.ScheduleSpec;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,16 @@ final class FeedSection {
 
     /** What a preset may say of a feed. */
     static final String[] PRESET_KEYS = {
-        "delay", "heartbeat", "deviationThreshold", "source", "observers", "interval", "rounds", "inclusion", "faults"
+        "delay",
+        "heartbeat",
+        "deviationThreshold",
+        "source",
+        "observers",
+        "interval",
+        "schedule",
+        "rounds",
+        "inclusion",
+        "faults"
     };
 
     private static final String[] KEYS =
@@ -60,9 +70,24 @@ final class FeedSection {
                 new LatencySpec(0, delay.distribution(), delay.autocorrelation()),
                 observers.read(feed.optional("observers")),
                 Quantity.positiveDuration(feed, "interval", 0),
+                schedule(feed.optional("schedule")),
                 rounds.read(feed.optional("rounds")),
                 inclusion(feed.optional("inclusion"), source),
                 faults.read(feed.list("faults"), source));
+    }
+
+    private static @Nullable ScheduleSpec schedule(@Nullable Node schedule) {
+        if (schedule == null) {
+            return null;
+        }
+        schedule.allowOnly("every", "at");
+        long every = Quantity.positiveDuration(schedule.required("every"));
+        Node at = schedule.optional("at");
+        long first = at == null ? 0 : Quantity.duration(at);
+        if (at != null && first >= every) {
+            throw at.mistake("must be shorter than every");
+        }
+        return new ScheduleSpec(every, first);
     }
 
     private @Nullable InclusionSpec inclusion(@Nullable Node inclusion, FeedSource source) {

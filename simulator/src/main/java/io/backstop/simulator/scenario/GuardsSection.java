@@ -145,8 +145,10 @@ final class GuardsSection {
     }
 
     private static GateSpec resumeGrace(Node guard) {
-        allowOnly(guard, "kind", "grace", "actions");
+        allowOnly(guard, "kind", "after", "grace", "actions");
+        Node after = guard.optional("after");
         return new GateSpec.ResumeGrace(
+                after != null && after.oneOf("silence", "sequencerDown").equals("sequencerDown"),
                 Limited.positiveSeconds(guard, "grace", GRACE, GateSpec.DAY),
                 actions(guard, "actions", ActionNames.ALL));
     }

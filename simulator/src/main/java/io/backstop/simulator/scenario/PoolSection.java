@@ -47,7 +47,7 @@ final class PoolSection {
     };
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "type", "preset", "chain"), Stream.of(PRESET_KEYS))
+                    Stream.of("id", "type", "preset", "chain", "interruptions"), Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
 
     private PoolSection() {}
@@ -70,7 +70,8 @@ final class PoolSection {
                 mechanisms(venue, rules, market.sizeDecimals(), feeds),
                 keeperLatency(venue.optional("keeper")),
                 venue.flag("chain"),
-                reportChoice(venue.optional("keeper")));
+                reportChoice(venue.optional("keeper")),
+                new InterruptionsSection(paths.grid()).read(venue.list("interruptions")));
         WholeReports.check(venue, pool);
         return pool;
     }

@@ -54,7 +54,7 @@ public final class SourceScenario {
     private Scenario read(Map<String, String> environment) {
         tree.put("name", "source").put("seed", request.seed());
         ObjectNode clock = tree.putObject("clock");
-        path().ifPresentOrElse(file -> clock(clock, file.begin(), file.end()), () -> clock(clock, TIMELESS_START, 0));
+        path().ifPresentOrElse(file -> clock(clock, file.fromMillis(), file.untilMillis()), () -> clock(clock, TIMELESS_START, 0));
         tree.putObject("positions").putArray("list");
         ObjectNode venue = tree.putArray("venues").addObject();
         venue.put("id", request.venue()).put("type", "pool").put("closeMode", "ORACLE");
@@ -90,8 +90,8 @@ public final class SourceScenario {
 
     /** A name that depends on the environment tells nothing of the times in its file. */
     private static Optional<PriceFile> fileIn(Node path) {
-        for (PriceFile.Kind kind : PriceFile.Kind.values()) {
-            Node section = path.optional(kind.key());
+        for (String key : PriceFile.KEYS) {
+            Node section = path.optional(key);
             Node file = section == null ? null : section.optional("file");
             if (file != null && !file.text().contains("${")) {
                 return Optional.of(PriceFile.of(file.text()));

@@ -41,7 +41,7 @@ final class WholeReports {
         boolean isPushed = pool.markFeed().source() instanceof FeedSource.Push;
         for (int i = 0; i < guards.size(); i++) {
             GateSpec spec = pool.mechanisms().guards().get(i);
-            if (isPushed && (spec instanceof GateSpec.PriceGuard || spec instanceof GateSpec.ResumeGrace)) {
+            if (isPushed && readsReports(spec)) {
                 refuse(guards.get(i));
             }
             if (spec instanceof GateSpec.ReferenceGuard guard
@@ -49,6 +49,11 @@ final class WholeReports {
                 throw guards.get(i).required("oracle").required("source").mistakeWithoutValue("must be of kind push");
             }
         }
+    }
+
+    private static boolean readsReports(GateSpec spec) {
+        return spec instanceof GateSpec.PriceGuard
+                || (spec instanceof GateSpec.ResumeGrace grace && !grace.ofSequencer());
     }
 
     /** Orders, and fills at bid and ask, are carried out by the report at which positions are closed. */

@@ -74,7 +74,7 @@ final class TinyRun {
                 List.of(),
                 100,
                 List.of(venue("pool"), venue("other"), late("late")));
-        return new Comparison(scenario, TAPE, scenarioText, "./backstop run tiny.yaml", 3, List.of(runs));
+        return new Comparison(scenario, TAPE, scenarioText, "./backstop run tiny.yaml", 3, List.of(), List.of(runs));
     }
 
     static VenueRun mirror() {
@@ -155,7 +155,7 @@ final class TinyRun {
     }
 
     private static ChainFacts chain() {
-        return new ChainFacts(31337, Map.of("PerpMarket", "0x5fbd"), 4, BLOCK);
+        return new ChainFacts(31337, Map.of("PerpMarket", "0x5fbd"), 4, BLOCK, List.of());
     }
 
     private static VenueSpec.Pool venue(String id) {

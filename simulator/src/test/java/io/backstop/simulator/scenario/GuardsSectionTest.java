@@ -66,7 +66,7 @@ class GuardsSectionTest {
               maxAge: {trade: 1m, liquidate: 10s, atomic: 5s}
               tolerated: {close: [tooVolatile], liquidate: [tooUncertain, stale], deleverage: []}
             - {kind: reference, deviation: 2.5%, maxAge: 2h, oracle: {heartbeat: 24h}}
-            - {kind: resumeGrace, grace: 60s, actions: [open, liquidate, open]}
+            - {kind: resumeGrace, after: silence, grace: 60s, actions: [open, liquidate, open]}
             - {kind: flags, minDelay: 10s, expiry: 1m}
             """;
         assertThat(GuardsSection.read(node(text), FEEDS))
@@ -121,6 +121,7 @@ class GuardsSectionTest {
         [{kind: priceGuard, tolerated: {clos: []}}] | venue[0].tolerated.clos: unknown key, did you mean "close"?
         [{kind: reference, deviation: 0}] | venue[0].deviation: 0 must be positive
         [{kind: resumeGrace, grace: 25h}] | venue[0].grace: "25h" must be at most 24h
+        [{kind: resumeGrace, after: lunch}] | venue[0].after: "lunch" must be one of silence, sequencerDown
         [{kind: resumeGrace, actions: []}] | venue[0].actions: must have at least one entry
         [{kind: flags, minDelay: 60s}] | venue[0]: expiry must be longer than minDelay
         """)

@@ -15,6 +15,7 @@ import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.ReportSide;
 import io.backstop.model.scenario.RoundSpec;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeWindow;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,14 @@ class NetworkSectionTest {
                         + " 1s, gamma: {mean: 2s, shape: 2}}}}"))
                 .isEqualTo(NetworkSpec.NONE.withRounds(new RoundSpec(
                         4, 3, 50_000_000, 20_000, 2, new LatencySpec(1000, new LatencySpec.Gamma(2000, 2 * ONE), 0))));
+    }
+
+    @Test
+    void aScheduleIsReadWithItsDefault() throws JsonProcessingException {
+        assertThat(read("{schedule: {every: 1h, at: 3323s}}"))
+                .isEqualTo(NetworkSpec.NONE.withSchedule(new ScheduleSpec(3_600_000, 3_323_000)));
+        assertThat(read("{schedule: {every: 1h}}"))
+                .isEqualTo(NetworkSpec.NONE.withSchedule(new ScheduleSpec(3_600_000, 0)));
     }
 
     @ParameterizedTest
@@ -120,6 +129,9 @@ class NetworkSectionTest {
             delimiter = '|',
             value = {
                 "{interval: 0s} | .interval: \"0s\" must be positive",
+                "{schedule: {at: 5s}} | .schedule.every: is missing",
+                "{schedule: {every: 0s}} | .schedule.every: \"0s\" must be positive",
+                "{schedule: {every: 1h, at: 60m}} | .schedule.at: \"60m\" must be shorter than every",
                 "{rounds: {nodes: 32}} | .rounds.nodes: 32 must be a whole number from 1 to 31",
                 "{rounds: {nodes: 3, down: 3}} | .rounds.down: 3 must be a whole number from 0 to 2",
                 "{rounds: {failure: 95%}} | .rounds.failure: \"95%\" must be at most 90%",
@@ -142,8 +154,8 @@ class NetworkSectionTest {
                         + " sends what is pulled",
                 "{faults: [{}]} | .faults[0].kind: is missing",
                 "{faults: [{kind: halt, at: 1s}]} | .faults[0].kind: \"halt\" must be one of stall, keyLoss, floor,"
-                        + " ceiling, spike, bias, wrongDecimals, wideConfidence, sameStamp, lateStamp, collusion,"
-                        + " missingSide",
+                        + " ceiling, spike, bias, wrongDecimals, wideConfidence, staleOnResume, sameStamp, lateStamp,"
+                        + " collusion, missingSide",
                 "{faults: [{kind: stall}]} | .faults[0].at: is missing",
                 "{faults: [{kind: stall, at: 100s}]} | .faults[0].at: \"100s\" must be before the clock ends",
                 "{faults: [{kind: stall, at: 1s, price: 5}]} | .faults[0].price: unknown key, did you mean \"kind\"?",

@@ -36,6 +36,16 @@ class WholeReportsTest {
         assertThat(mistake(PUSHED, override)).contains("venues[0]." + place + ":" + NEEDED);
     }
 
+    /** A sequencer is up or down whatever the feed. */
+    @Test
+    void graceAfterASequencerWasDownNeedsNoReports() {
+        Path file = Path.of("../scenarios/golden/halts.yaml");
+
+        assertThat(ScenarioReader.read(file, List.of(), Map.of()).venues()).hasSize(7);
+        assertThat(mistake(file, "guards=[{kind: resumeGrace, after: silence}]"))
+                .contains("venues[0].guards[0]:" + NEEDED);
+    }
+
     @Test
     void aReferenceIsPushed() {
         assertThat(mistake(PULLED, "guards=[{kind: reference, oracle: {source: {kind: pull}}}]"))

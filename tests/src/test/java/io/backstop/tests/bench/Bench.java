@@ -19,6 +19,12 @@ public final class Bench {
     /** JMH's own bookkeeping is a few hundredths of a byte for each tick; the smallest object has 16 bytes. */
     private static final double NOTHING_BYTES = 0.1;
 
+    private static final String DAY = "86400";
+    private static final String TWO_DAYS = "172800";
+    private static final int PRICE_BYTES = Long.BYTES;
+    private static final String SILENT = "0";
+    private static final String NOISY = "200000";
+
     private static final int CHAIN_POSITIONS = 1_000;
 
     private final List<Figure> figures = new ArrayList<>();
@@ -50,6 +56,11 @@ public final class Bench {
         addScan(Measurements.of(ScanSpeed.class, "ticks", SHORT), mirror.median(SHORT));
         progress("signing");
         addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
+        progress("tapes and feeds");
+        addTape(
+                Measurements.of(TapeSpeed.class, "ticks", DAY, TWO_DAYS),
+                Measurements.of(NaiveTapeSpeed.class, "ticks", DAY));
+        addObservers(Measurements.of(ObserverSpeed.class, "noise", SILENT, NOISY));
         progress("anvil");
         figures.add(Figure.atMost(
                 "anvil: start, deploy, open %,d positions, stop".formatted(CHAIN_POSITIONS),
@@ -122,6 +133,29 @@ public final class Bench {
                 "%,.0f /s".formatted(speed),
                 "≥ %,.0f /s".formatted(LEAST_SIGNING_SPEED),
                 speed >= LEAST_SIGNING_SPEED));
+    }
+
+    private void addTape(Measurements tape, Measurements naive) {
+        double ticks = Double.parseDouble(DAY);
+        figures.add(Figure.atMost(
+                "tape of %s ticks, pushed feed and both hashes".formatted(grouped(DAY)), tape.median(DAY), 15));
+        double bytes = (tape.allocated(TWO_DAYS) - tape.allocated(DAY)) / ticks;
+        figures.add(new Figure(
+                "the same: allocation of a further tick",
+                "%.2f B".formatted(bytes),
+                "%d B ± 0.5".formatted(PRICE_BYTES),
+                Math.abs(bytes - PRICE_BYTES) < 0.5));
+        figures.add(
+                Figure.plain("the same in floating-point arrays, not hashed", "%.1f ms".formatted(naive.median(DAY))));
+        figures.add(Figure.plain("the tape's time ÷ that", "%.1f".formatted(tape.median(DAY) / naive.median(DAY))));
+    }
+
+    private void addObservers(Measurements observers) {
+        String feed = "feed of %s ticks, median of %d sources".formatted(grouped(DAY), ObserverSpeed.SOURCES);
+        figures.add(Figure.atMost(feed, observers.median(SILENT), 40));
+        figures.add(Figure.plain(feed + ", each with noise", "%.1f ms".formatted(observers.median(NOISY))));
+        figures.add(Figure.plain(
+                feed + ": allocation, all of it", "%.0f kB".formatted(observers.allocated(NOISY) / 1_000)));
     }
 
     private static String grouped(String number) {

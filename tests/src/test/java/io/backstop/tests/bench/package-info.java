@@ -1,5 +1,5 @@
 /**
- * How fast the mirror is, and what {@code ./backstop bench} prints.
+ * How fast mirror, tapes and feeds are, and what {@code ./backstop bench} prints.
  *
  * <p>Invariant: what is timed is the product's own code, and the scan it is compared with finds the same liquidations.
  */

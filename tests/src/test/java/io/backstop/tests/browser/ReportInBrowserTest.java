@@ -56,6 +56,7 @@ class ReportInBrowserTest {
                 Files.readString(file),
                 "./backstop demo",
                 written.clampedBars(),
+                written.gaps(),
                 new Replay(scenario, written.tape(), null, line -> {}).run(0));
         Results.write(RESULTS, comparison);
     }

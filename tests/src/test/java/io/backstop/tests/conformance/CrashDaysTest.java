@@ -2,12 +2,15 @@ package io.backstop.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import io.backstop.tests.Repository;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The shipped crash days on chain, mirror and book venue. */
@@ -58,6 +61,41 @@ class CrashDaysTest {
         assertThat(crashed.paidBy().get(Payer.INSURANCE_FUND)).isGreaterThan(crashed.firstLossCapital());
         assertThat(crashed.paidBy().get(Payer.ADL)).isPositive();
         assertThat(following.paidBy().get(Payer.ADL)).isZero();
+    }
+
+    /** Whoever acts on prices of before the halt wins what the depositors lose; a grace that outlasts them keeps him out. */
+    @Test
+    void aGraceThatOutlastsStalePricesKeepsOutWhoWouldUseThem() {
+        List<VenueRun> runs = Replays.onChain("2025-10-10-halt");
+
+        assertThat(runs).hasSize(10).allMatch(VenueRun::checksHold);
+        for (String venue : List.of("no-halt", "halt", "stale", "stale-grace", "halt-grace")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        assertThat(shortfall(runs, "no-halt")).isZero();
+        assertThat(shortfall(runs, "halt")).isGreaterThan(2 * shortfall(runs, "stale"));
+        assertThat(wonByTheThree(runs, "halt")).isNegative();
+        assertThat(wonByTheThree(runs, "stale")).isPositive();
+        assertThat(wonByTheThree(runs, "stale-grace")).isZero();
+        assertThat(Replays.of(runs, "stale-grace", VenueRun.Kind.MIRROR).refusals())
+                .hasSize(6);
+        assertThat(Replays.of(runs, "stale-grace", VenueRun.Kind.MIRROR)
+                        .ledger()
+                        .hash())
+                .isEqualTo(Replays.of(runs, "halt-grace", VenueRun.Kind.MIRROR)
+                        .ledger()
+                        .hash());
+    }
+
+    private static long wonByTheThree(List<VenueRun> runs, String venue) {
+        return Replays.of(runs, venue, VenueRun.Kind.MIRROR).ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.PNL)
+                .mapToLong(transfer -> IntStream.of(901, 902, 903)
+                        .mapToLong(account -> transfer.to().equals(Account.trader(account))
+                                ? transfer.amount()
+                                : transfer.from().equals(Account.trader(account)) ? -transfer.amount() : 0)
+                        .sum())
+                .sum();
     }
 
     @Test

@@ -30,6 +30,7 @@ class NetworksTest {
         "sound,    1000,      0,       0",
         "rounds,   1000,      0,     500",
         "leader,   1000,    500,       0",
+        "schedule, 1000,    500,       0",
         "gas,      1000,    500,       0",
         "raised,   1000,      0,     500",
         "stall,    1000,    500,       0",

@@ -10,24 +10,11 @@ import io.backstop.model.mirror.feed.ReportFeed;
  *
  * @param feed at whose price positions are closed
  */
-public record BidAskFillMirror(ReportFeed feed) implements PriceImpact {
+public record BidAskFillMirror(ReportFeed feed) implements UnbookedImpact {
 
     @Override
     public long executionPrice(OpenInterest before, long size, long price) {
         Report last = feed.report();
         return size > 0 ? last.ask() : last.bid();
-    }
-
-    @Override
-    public void traded(OpenInterest before, long size, long price) {}
-
-    @Override
-    public long impactPool() {
-        return 0;
-    }
-
-    @Override
-    public Runnable checkpoint() {
-        return () -> {};
     }
 }

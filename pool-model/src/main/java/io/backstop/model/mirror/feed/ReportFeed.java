@@ -3,17 +3,14 @@ package io.backstop.model.mirror.feed;
 
 import io.backstop.model.market.Report;
 
-/** A feed that knows more than a price. */
-public interface ReportFeed extends Priced {
+/** A feed that knows more than a price. It resumes when the first report after a silence lands. */
+public interface ReportFeed extends Priced, Resumption {
 
     /** The last accepted report, {@link Report#NONE} before the first. */
     Report report();
 
     /** Moving average of the accepted prices over time (1e-8 dollar); 0 before the first. */
     long average();
-
-    /** When the first report after a silence landed, epoch seconds; 0 if there was no silence yet. */
-    long resumedAt();
 
     @Override
     default long price() {

@@ -3,20 +3,20 @@ package io.backstop.model.mirror.gate;
 
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
-import io.backstop.model.mirror.feed.ReportFeed;
+import io.backstop.model.mirror.feed.Resumption;
 import io.backstop.model.scenario.GateSpec;
 
-/** A while of grace after a feed was silent. */
+/** A while of grace after a feed was silent or a sequencer down. */
 public final class ResumeGraceMirror implements Gate {
 
     private final GateSpec.ResumeGrace spec;
-    private final ReportFeed feed;
+    private final Resumption silent;
     private final BlockTime time;
 
-    /** The gate that a scenario describes, over a feed. */
-    public ResumeGraceMirror(GateSpec.ResumeGrace spec, ReportFeed feed, BlockTime time) {
+    /** The gate that a scenario describes, over what was silent. */
+    public ResumeGraceMirror(GateSpec.ResumeGrace spec, Resumption silent, BlockTime time) {
         this.spec = spec;
-        this.feed = feed;
+        this.silent = silent;
         this.time = time;
     }
 
@@ -25,8 +25,8 @@ public final class ResumeGraceMirror implements Gate {
         if (!spec.actions().contains(action.name())) {
             return;
         }
-        long until = Math.addExact(feed.resumedAt(), spec.grace());
-        if (feed.resumedAt() != 0 && time.seconds() < until) {
+        long until = Math.addExact(silent.resumedAt(), spec.grace());
+        if (silent.resumedAt() != 0 && time.seconds() < until) {
             throw new ContractRevert("InGracePeriod", until);
         }
     }

@@ -1,0 +1,64 @@
+package io.backstop.oracle.laboratory;
+
+import io.backstop.model.scenario.PathSpec.AnchorPoint;
+import io.backstop.oracle.path.SegmentVolatility;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What a price typically moves in a gap of a length: the median over the recorded gaps that are most alike in length. A gap is
+ * long because little happened in it and short because much did, so one volatility for all would be too high in the one and too
+ * low in the other.
+ */
+public final class TypicalVolatility implements SegmentVolatility {
+
+    private static final int FEWEST = 20;
+    private static final int PART = 10;
+    private static final double MILLIS = 1000;
+
+    private final List<Move> byGap;
+
+    /** The volatility of recorded moves; at least one. */
+    public TypicalVolatility(List<Move> moves) {
+        byGap = moves.stream().sorted(Comparator.comparingLong(Move::gapMillis)).toList();
+    }
+
+    @Override
+    public double between(AnchorPoint from, AnchorPoint to) {
+        return of(to.millis() - from.millis());
+    }
+
+    /** Standard deviation per square root of a second in a gap of so many milliseconds, relative to the price. */
+    double of(long gapMillis) {
+        int shorter = place(gapMillis);
+        int notLonger = place(gapMillis + 1);
+        int wanted = Math.min(byGap.size(), Math.max(FEWEST, byGap.size() / PART));
+        int from = Math.clamp((shorter + notLonger - wanted) / 2, 0, byGap.size() - wanted);
+        List<Move> alike = byGap.subList(Math.min(from, shorter), Math.max(from + wanted, notLonger));
+        double[] variances = alike.stream().mapToDouble(Move::variance).sorted().toArray();
+        return StrictMath.sqrt(variances[variances.length / 2]);
+    }
+
+    /** How many gaps are shorter. */
+    private int place(long gapMillis) {
+        int low = 0;
+        int high = byGap.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (byGap.get(middle).gapMillis() < gapMillis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** One volatility for all gaps: the root of all squared changes over all time, in a second. */
+    public static double overall(List<Move> moves) {
+        double squares =
+                moves.stream().mapToDouble(move -> move.ratio() * move.ratio()).sum();
+        return StrictMath.sqrt(
+                squares / (moves.stream().mapToLong(Move::gapMillis).sum() / MILLIS));
+    }
+}

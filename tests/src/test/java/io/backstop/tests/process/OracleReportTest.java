@@ -1,0 +1,107 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.simulator.Backstop;
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The delay laboratory as a user runs it. */
+class OracleReportTest {
+
+    private static final String HEADER = "updated_at_ms,round,price_usd\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void roundsAreReportedFittedAndWritten() throws IOException {
+        // 40 rounds, 60 s apart, by turns 100 and 101 dollars: changes of 1 % and 0.99 %.
+        Path file = rounds(40);
+        Path out = folder.resolve("out");
+        Path fit = folder.resolve("fit.yaml");
+
+        String printed = run(0, "oracle-report", file.toString(), "--out", out.toString(), "--fit", fit.toString());
+
+        assertThat(printed)
+                .startsWith("rounds.csv: 40 updates from 1970-01-12T13:46:40Z to 1970-01-12T14:25:40Z\n")
+                .contains("  age at most  30 s              30 s  54 s  59.4 s  60 s\n")
+                .containsPattern("  updates +39 +0 +0 +0\n");
+        assertThat(out).isDirectoryContaining("glob:**/report.html").isDirectoryContaining("glob:**/summary.json");
+        assertThat(fit).content().contains("deviationThreshold: 0.99% ").contains("40 rounds of rounds.csv,");
+        assertThat(run(0, "oracle-report", fit.toString(), "--seed", "3"))
+                .contains("Distance from the true price\n")
+                .isEqualTo(run(0, "oracle-report", fit.toString(), "--seed", "3"));
+    }
+
+    @Test
+    void aFeedIsHeldAgainstTruePrices() throws IOException {
+        Path file = rounds(40);
+
+        // A feed of rounds is as far from straight lines through them as they move before the next one, but for a
+        // second.
+        assertThat(run(0, "oracle-report", file.toString(), "--prices", file.toString(), "--stale", "50s"))
+                .contains("Stale: older than 50 s\n")
+                .containsPattern("  all 39 +longest 10 s\n")
+                .contains("Distance from the true price\n");
+        assertThat(run(0, "oracle-report", "pyth-pusher", "--prices", file.toString()))
+                .startsWith("pyth-pusher: ");
+    }
+
+    @Test
+    void aFeedOfAScenarioIsNamedByItsVenue() {
+        String scenario = Repository.scenario("oracle-networks").toString();
+
+        assertThat(run(0, "oracle-report", scenario, "--venue", "push")).contains("Updates by cause\n");
+        assertThat(run(2, "oracle-report", scenario))
+                .startsWith("--venue: must be given: scenario \"oracle-networks\" has fixed, ");
+        assertThat(run(2, "oracle-report", scenario, "--venue", "x"))
+                .startsWith("--venue: \"x\" is no pool venue: scenario \"oracle-networks\" has fixed, ");
+    }
+
+    @Test
+    void aMistakeIsToldInOneLine() throws IOException {
+        Path few = rounds(19);
+        assertThat(run(2, "oracle-report", few.toString())).isEqualTo(few + ": must hold at least 20 rounds, was 19\n");
+        Path half = rounds(39);
+        assertThat(run(2, "oracle-report", half.toString(), "--halves"))
+                .isEqualTo(half + ": must hold at least 40 rounds, was 39\n");
+        Path broken = Files.writeString(folder.resolve("broken.csv"), HEADER + "1000,1,5\nx,2,5\n");
+        assertThat(run(2, "oracle-report", broken.toString()))
+                .isEqualTo(broken + ":3: updated_at_ms: \"x\" must be a whole number of milliseconds\n");
+        assertThat(run(2, "oracle-report", "pyth-core", "--fit", "x.yaml"))
+                .isEqualTo("--fit: needs a file of rounds (CSV), has \"pyth-core\"\n");
+        assertThat(run(2, "oracle-report", "pyth-core", "--stale", "5"))
+                .isEqualTo("--stale: \"5\" must be a duration above 0 such as \"90s\", \"5m\" or \"1h\"\n");
+        assertThat(run(2, "oracle-report", "pyth-coer")).contains("preset: \"pyth-coer\" must be one of pyth-core, ");
+        Path other = Files.writeString(folder.resolve("other.csv"), HEADER + "1000,1,5\n9000,2,5\n");
+        assertThat(run(2, "oracle-report", rounds(40).toString(), "--prices", other.toString()))
+                .startsWith(other + ": must have prices of the time of ")
+                .endsWith(", 1970-01-12T13:46:40Z to 1970-01-12T14:25:40Z, has 1970-01-01T00:00:01Z to"
+                        + " 1970-01-01T00:00:09.001Z\n");
+    }
+
+    private Path rounds(int count) throws IOException {
+        String rows = IntStream.range(0, count)
+                .mapToObj(i -> 1_000_000_000L + i * 60_000L + "," + i + "," + (100 + i % 2))
+                .collect(Collectors.joining("\n"));
+        return Files.writeString(folder.resolve("rounds.csv"), HEADER + rows + "\n");
+    }
+
+    /** What a command prints, on both streams. */
+    private static String run(int expected, String... arguments) {
+        StringWriter printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed, true);
+        int code = Backstop.execute(writer, writer, arguments);
+        assertThat(code).as(printed.toString()).isEqualTo(expected);
+        return printed.toString();
+    }
+}
