@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Publishes one feed's updates to one contract and keeps count of what became of them. Not thread safe but where it says so. */
-public final class LiveFeed implements PlayedFeed {
+public final class LiveFeed extends PlayedFeed {
 
     /** What an update is on its way as. */
     private record Sent(long price, long publishTime) {
@@ -24,16 +24,12 @@ public final class LiveFeed implements PlayedFeed {
         }
     }
 
-    private final String name;
     private final ChainConnection connection;
     private final TransactionSender sender;
     private final PriceFeedGateway gateway;
-    private final HeldUpdate held;
     private final Consumer<String> accepted;
     private final Consumer<String> refused;
     private final Map<String, Sent> underway = new LinkedHashMap<>();
-    private volatile long lastTime;
-    private volatile FeedCount count = FeedCount.NONE;
     private volatile GasSpent spent = GasSpent.NONE;
 
     /**
@@ -50,24 +46,12 @@ public final class LiveFeed implements PlayedFeed {
             TransactionSender sender,
             Consumer<String> accepted,
             Consumer<String> refused) {
-        name = target.name();
-        held = new HeldUpdate(target.tape());
+        super(target, new PriceFeedGateway(connection, target.address()).latest().publishTime());
         gateway = new PriceFeedGateway(connection, target.address());
         this.connection = connection;
         this.sender = sender;
         this.accepted = accepted;
         this.refused = refused;
-        lastTime = gateway.latest().publishTime();
-    }
-
-    @Override
-    public FeedCount count() {
-        return count;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     /** What the updates that are in blocks have cost; any thread may ask. */
@@ -76,45 +60,20 @@ public final class LiveFeed implements PlayedFeed {
     }
 
     @Override
-    public long lastTime() {
-        return lastTime;
+    void letGo(OracleUpdate update, long publishTime) {
+        send(update.price(), publishTime);
     }
 
     @Override
-    public boolean landsIn(int step) {
-        return held.landsIn(step);
-    }
-
-    @Override
-    public boolean holds() {
-        return held.isThere();
-    }
-
-    @Override
-    public boolean isUnderway() {
+    boolean isUnderway() {
         return !underway.isEmpty();
-    }
-
-    @Override
-    public void land(int step) {
-        if (held.replace(step)) {
-            count = count.plusSuperseded();
-        }
-    }
-
-    @Override
-    public void release(long shift, long now) {
-        OracleUpdate update = held.take(lastTime, now);
-        if (update != null) {
-            send(update.price(), HeldUpdate.stamp(update, shift, lastTime, now));
-        }
     }
 
     /** Publishes a price that is on no tape: seeding. */
     String send(long price, long publishTime) {
         String transaction = sender.send(gateway.publish(price, publishTime));
         underway.put(transaction, new Sent(price, publishTime));
-        lastTime = publishTime;
+        goOnAfter(publishTime);
         return transaction;
     }
 
@@ -129,7 +88,7 @@ public final class LiveFeed implements PlayedFeed {
     }
 
     @Override
-    public void tend() {
+    void tend() {
         account();
         if (isUnderway()) {
             sender.tendInTime();
@@ -137,7 +96,7 @@ public final class LiveFeed implements PlayedFeed {
     }
 
     @Override
-    public void finish() throws InterruptedException {
+    void finish() throws InterruptedException {
         for (String transaction : underway.keySet()) {
             sender.awaitReceipt(transaction);
         }
@@ -147,12 +106,12 @@ public final class LiveFeed implements PlayedFeed {
     private void tell(Sent sent, Receipt receipt) {
         spent = spent.plus(receipt);
         if (receipt.succeeded()) {
-            count = count.plusAccepted(sent.price());
-            accepted.accept(name + " " + sent);
+            count(count().plusAccepted(sent.price()));
+            accepted.accept(name() + " " + sent);
         } else {
-            count = count.plusRefused();
-            refused.accept(name + " " + sent + " was refused: " + reason(receipt.transaction()));
-            lastTime = gateway.latest().publishTime();
+            count(count().plusRefused());
+            refused.accept(name() + " " + sent + " was refused: " + reason(receipt.transaction()));
+            goOnAfter(gateway.latest().publishTime());
         }
     }
 
