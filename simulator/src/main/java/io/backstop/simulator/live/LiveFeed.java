@@ -46,7 +46,9 @@ public final class LiveFeed extends PlayedFeed {
             TransactionSender sender,
             Consumer<String> accepted,
             Consumer<String> refused) {
-        super(target, new PriceFeedGateway(connection, target.address()).latest().publishTime());
+        super(
+                target,
+                new PriceFeedGateway(connection, target.address()).latest().publishTime());
         gateway = new PriceFeedGateway(connection, target.address());
         this.connection = connection;
         this.sender = sender;

@@ -54,7 +54,9 @@ public final class SourceScenario {
     private Scenario read(Map<String, String> environment) {
         tree.put("name", "source").put("seed", request.seed());
         ObjectNode clock = tree.putObject("clock");
-        path().ifPresentOrElse(file -> clock(clock, file.fromMillis(), file.untilMillis()), () -> clock(clock, TIMELESS_START, 0));
+        path().ifPresentOrElse(
+                        file -> clock(clock, file.fromMillis(), file.untilMillis()),
+                        () -> clock(clock, TIMELESS_START, 0));
         tree.putObject("positions").putArray("list");
         ObjectNode venue = tree.putArray("venues").addObject();
         venue.put("id", request.venue()).put("type", "pool").put("closeMode", "ORACLE");
