@@ -22,6 +22,9 @@ interface ISignedReports {
     error UnknownSigner(address signer);
     error DuplicateSigner(address signer);
 
+    /// @notice A report without a bid or without an ask, which is then zero. What remains is no price of the other side.
+    error MissingSide(uint256 item, int64 bid, int64 ask);
+
     /// @notice Not `0 < bid <= price <= ask`, a negative confidence, or a `validFrom` after the publish time.
     error ReportOutOfOrder(uint256 item);
     error ReportInFuture(uint64 publishTime, uint64 current);

@@ -53,7 +53,7 @@ abstract contract SignedReports is ISignedReports {
     }
 
     /// @dev Errors in this order: NotEnoughSigners; of each item in turn BadSignature, UnknownSigner, DuplicateSigner,
-    /// ReportOutOfOrder; then of all together ReportInFuture, NoCommonInterval.
+    /// MissingSide, ReportOutOfOrder; then of all together ReportInFuture, NoCommonInterval.
     /// @return combined each figure's median; it holds for the time for which all of them hold
     /// @return newest the latest of the publish times, of which `combined` has the earliest
     function _combined(SignedReport[] calldata reports) internal view returns (Report memory combined, uint64 newest) {
@@ -82,6 +82,7 @@ abstract contract SignedReports is ISignedReports {
     }
 
     function _requireInOrder(Report calldata given, uint256 item) private pure {
+        if (given.bid == 0 || given.ask == 0) revert MissingSide(item, given.bid, given.ask);
         bool isInOrder = given.bid > 0 && given.bid <= given.price && given.price <= given.ask && given.confidence >= 0
             && given.validFrom <= given.publishTime;
         if (!isInOrder) revert ReportOutOfOrder(item);

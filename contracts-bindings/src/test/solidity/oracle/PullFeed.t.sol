@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {BidAskFill} from "../../../main/solidity/economics/BidAskFill.sol";
 import {FigureOutOfRange} from "../../../main/solidity/interfaces/Figures.sol";
+import {IPerpMarket} from "../../../main/solidity/interfaces/IPerpMarket.sol";
 import {IReportFeed, Report} from "../../../main/solidity/interfaces/IReportFeed.sol";
 import {ISignedReports, SignedReport} from "../../../main/solidity/interfaces/ISignedReports.sol";
 import {LastReport} from "../../../main/solidity/oracle/LastReport.sol";
@@ -80,12 +82,33 @@ contract PullFeedTest is SignersFixture {
     }
 
     function test_figuresOutOfOrderAreRefusedWithTheirPlace() public {
-        refuseLast(Report(0, 0, 0, 0, 1000, 999));
-        refuseLast(Report(2000e8, 1e8, 0, 2001e8, 1000, 999));
+        refuseLast(Report(0, 0, -1, 1, 1000, 999));
+        refuseLast(Report(2000e8, 1e8, -1, 2001e8, 1000, 999));
         refuseLast(Report(2000e8, 1e8, 2000e8 + 1, 2001e8, 1000, 999));
         refuseLast(Report(2000e8, 1e8, 1999e8, 2000e8 - 1, 1000, 999));
         refuseLast(Report(2000e8, -1, 1999e8, 2001e8, 1000, 999));
         refuseLast(Report(2000e8, 1e8, 1999e8, 2001e8, 1000, 1001));
+    }
+
+    function test_aReportWithoutASideIsRefusedWithTheSidesThatItHas() public {
+        refuseWithout(Report(2000e8, 1e8, 0, 2001e8, 1000, 999));
+        refuseWithout(Report(2000e8, 1e8, 1999e8, 0, 1000, 999));
+        refuseWithout(Report(2000e8, 1e8, 0, 0, 1000, 999));
+    }
+
+    /// @dev Signers say 1998, 1999 and 2000 to sellers and 2001, 2002 and 2003 to buyers: 1999 and 2002 hold.
+    function test_whoBuysPaysTheAskAndWhoSellsGetsTheBid() public {
+        SignedReport[] memory reports = new SignedReport[](3);
+        reports[0] = signedBy(feed, 0, Report(2000e8, 0, 1998e8, 2003e8, 1000, 999));
+        reports[1] = signedBy(feed, 1, Report(2000e8, 0, 1999e8, 2002e8, 1000, 999));
+        reports[2] = signedBy(feed, 2, Report(2000e8, 0, 2000e8, 2001e8, 1000, 999));
+        feed.update(reports);
+        BidAskFill fill = new BidAskFill(feed);
+        IPerpMarket.OpenInterest memory nobody;
+
+        vm.assertEq(int256(fill.trade(nobody, 1, 1)), 2002e8, "buyer");
+        vm.assertEq(int256(fill.trade(nobody, -1, 1)), 1999e8, "seller");
+        vm.assertEq(int256(fill.impactPool()), 0, "no impact pool");
     }
 
     function test_noReportIsFromTheFuture() public {
@@ -183,9 +206,16 @@ contract PullFeedTest is SignersFixture {
     }
 
     function refuseLast(Report memory last) private {
-        SignedReport[] memory reports = agreed(feed, 2000, 1000);
+        refuse(withLast(last), abi.encodeWithSelector(ISignedReports.ReportOutOfOrder.selector, 2));
+    }
+
+    function refuseWithout(Report memory last) private {
+        refuse(withLast(last), abi.encodeWithSelector(ISignedReports.MissingSide.selector, 2, last.bid, last.ask));
+    }
+
+    function withLast(Report memory last) private view returns (SignedReport[] memory reports) {
+        reports = agreed(feed, 2000, 1000);
         reports[2] = signedBy(feed, 2, last);
-        refuse(reports, abi.encodeWithSelector(ISignedReports.ReportOutOfOrder.selector, 2));
     }
 
     function refuseNew(

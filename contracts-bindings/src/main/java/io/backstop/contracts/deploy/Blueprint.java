@@ -204,7 +204,9 @@ final class Blueprint {
             return orders.creation(name);
         }
         GateBlueprint gates = new GateBlueprint(venue.mechanisms(), code, addresses, address(priceName()));
-        return gates.makes(name) ? gates.creation(name) : new Composition(venue, code, addresses).creation(name);
+        return gates.makes(name)
+                ? gates.creation(name)
+                : new Composition(venue, code, addresses, address(executionName())).creation(name);
     }
 
     private String safetyModule() {

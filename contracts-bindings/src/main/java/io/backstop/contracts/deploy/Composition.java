@@ -36,12 +36,14 @@ final class Composition {
     private final Mechanisms specs;
     private final ContractCode code;
     private final Map<String, String> addresses;
+    private final String closing;
 
-    Composition(VenueSpec.Pool venue, ContractCode code, Map<String, String> addresses) {
+    Composition(VenueSpec.Pool venue, ContractCode code, Map<String, String> addresses, String closing) {
         this.venue = venue;
         specs = venue.mechanisms();
         this.code = code;
         this.addresses = addresses;
+        this.closing = closing;
     }
 
     /** What the venue uses; a contract that stands at two ports is named by one of them. */
@@ -126,7 +128,7 @@ final class Composition {
                         spreads() ? address("shortfalls") : null);
             case "priceImpact" ->
                 EconomicsCreation.priceImpact(
-                        code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"));
+                        code, Objects.requireNonNull(specs.priceImpact()), sizeUnit, address("market"), closing);
             case "openInterestCaps" ->
                 specs.governsCaps()
                         ? OperationsCreation.governedCaps(code, address(OperationsBlueprint.PARAMETERS))

@@ -73,9 +73,16 @@ public final class EconomicsCreation {
         return (shortfalls == null ? creation : creation.address(shortfalls)).hex();
     }
 
-    /** A price impact. */
-    public static String priceImpact(ContractCode code, PriceImpactSpec spec, long sizeUnit, String market) {
+    /**
+     * A price impact.
+     *
+     * @param closing the feed at whose price positions are closed
+     */
+    public static String priceImpact(
+            ContractCode code, PriceImpactSpec spec, long sizeUnit, String market, String closing) {
         return switch (spec) {
+            case PriceImpactSpec.BidAskFill ignored ->
+                Calldata.create(code.of("BidAskFill")).address(closing).hex();
             case PriceImpactSpec.PowerLawImpact impact -> powerLaw(code, impact.law(), sizeUnit, market);
             case PriceImpactSpec.SkewPremium premium ->
                 Calldata.create(code.of("SkewPremium"))

@@ -55,7 +55,8 @@ class ImpactAndCapsOnChainTest {
     @ParameterizedTest
     @MethodSource("impacts")
     void anImpactAndItsMirrorFillAtTheSamePrice(PriceImpactSpec spec) {
-        String contract = chain.create(EconomicsCreation.priceImpact(ContractCode.BUILT, spec, UNIT, chain.market()));
+        String contract = chain.create(
+                EconomicsCreation.priceImpact(ContractCode.BUILT, spec, UNIT, chain.market(), chain.market()));
         PriceImpact mirror = mirror(spec);
         for (int i = 0; i < CALLS; i++) {
             OpenInterest before = interest();
@@ -131,6 +132,7 @@ class ImpactAndCapsOnChainTest {
 
     private static PriceImpact mirror(PriceImpactSpec spec) {
         return switch (spec) {
+            case PriceImpactSpec.BidAskFill ignored -> PriceImpact.NONE;
             case PriceImpactSpec.PowerLawImpact impact -> new PowerLawImpactMirror(impact.law(), UNIT);
             case PriceImpactSpec.SkewPremium premium -> new SkewPremiumMirror(premium.skewScale());
         };

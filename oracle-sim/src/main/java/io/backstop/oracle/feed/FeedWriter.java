@@ -5,6 +5,7 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.ReportSide;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
@@ -26,6 +27,7 @@ public final class FeedWriter {
     private final NetworkSpec network;
     private final Observer observer;
     private final Leaders leaders;
+    private final @Nullable Signers signers;
     private final LatencySampler latency;
     private final @Nullable Inclusion inclusion;
     private final Stamps stamps;
@@ -43,6 +45,7 @@ public final class FeedWriter {
         Observer sound = Observer.of(tape, network.observers(), streams);
         observer = network.faults().isEmpty() ? sound : new FaultyObserver(sound, network.faults(), grid, priceBefore);
         leaders = new Leaders(network.rounds(), streams);
+        signers = Signers.of(feed, streams);
         latency = new LatencySampler(network.latency(), streams.of("latency"));
         inclusion = network.inclusion() == null ? null : new Inclusion(network.inclusion(), tape, streams.of("blocks"));
         stamps = new Stamps(network.faults(), grid);
@@ -106,13 +109,27 @@ public final class FeedWriter {
     private void publish(int step) {
         long duration = leaders.durationMillis();
         freeFrom = grid.stepAfter(step, duration);
-        int landing = landing(step, duration + feed.delayMillis() + latency.next());
+        SignedRound round = signers == null ? SignedRound.AGREED : signers.round(grid.millis(step), observer.price());
+        if (round == null) {
+            return;
+        }
+        int landing = landing(step, duration + round.millis() + feed.delayMillis() + latency.next());
         if (landing < grid.steps() && isUnder(FaultSpec.KeyLoss.class, landing)) {
             return;
         }
         published = step;
-        publishedPrice = observer.price();
-        landings.send(new OracleUpdate(landing, publishedPrice, stamps.of(step), observer.confidence()));
+        publishedPrice = round.price(observer.price());
+        landings.send(new OracleUpdate(
+                landing, publishedPrice, stamps.of(step), observer.confidence(), missingSide(step), round.votes()));
+    }
+
+    private @Nullable ReportSide missingSide(int step) {
+        for (FaultSpec fault : network.faults()) {
+            if (fault instanceof FaultSpec.MissingSide missing && fault.during().contains(grid.millis(step))) {
+                return missing.side();
+            }
+        }
+        return null;
     }
 
     private int landing(int step, long delayMillis) {

@@ -8,7 +8,6 @@ import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.latency.LatencySampler;
 import io.backstop.oracle.path.WrittenPath;
-import io.backstop.oracle.random.RandomStream;
 import io.backstop.oracle.random.StreamFamily;
 
 /** One source as the steps go by. Not thread safe. */
@@ -18,8 +17,7 @@ final class PriceSource {
     private final TimeGrid grid;
     private final WrittenPath path;
     private final LatencySampler lag;
-    private final RandomStream random;
-    private final double noise;
+    private final Noise noise;
     private int shown = -1;
 
     PriceSource(PriceSourceSpec spec, TimeGrid grid, WrittenPath path, StreamFamily streams) {
@@ -27,14 +25,13 @@ final class PriceSource {
         this.grid = grid;
         this.path = path;
         lag = new LatencySampler(spec.lag(), streams.of("lag"));
-        random = streams.of("noise");
-        noise = (double) spec.noise() / FixedPoint.RATIO_ONE;
+        noise = new Noise(spec.noise(), streams.of("noise"));
     }
 
     /** Adds what it shows in a step; nothing while it is out. Random numbers are drawn all the same. */
     void show(int step, Quotes quotes) {
         long millis = grid.millis(step);
-        long price = withNoise(laggingPrice(step));
+        long price = noise.on(laggingPrice(step));
         if (isOut(millis)) {
             return;
         }
@@ -59,13 +56,6 @@ final class PriceSource {
         long behind = Math.ceilDiv(lag.next(), grid.stepMillis());
         shown = Math.toIntExact(Math.max(shown, step - behind));
         return shown < 0 ? path.priceBefore() : path.prices().at(shown);
-    }
-
-    private long withNoise(long price) {
-        if (noise == 0) {
-            return price;
-        }
-        return Math.max(1, Math.addExact(price, StrictMath.round(price * noise * random.normal())));
     }
 
     private static long moved(long price, int by) {

@@ -2,6 +2,7 @@ package io.backstop.oracle.signing;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
+import io.backstop.model.scenario.SignerReport;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,10 +36,10 @@ public record ReportSigners(List<SigningKey> keys) {
                 report, keys.get(signer).sign(domain.digest(report)).hex());
     }
 
-    /** The same report by the first so many of them. */
-    public List<SignedReport> agree(ReportDomain domain, int quorum, Report report) {
-        return IntStream.range(0, quorum)
-                .mapToObj(signer -> sign(domain, signer, report))
+    /** What each of some of them reports. */
+    public List<SignedReport> sign(ReportDomain domain, List<SignerReport> reports) {
+        return reports.stream()
+                .map(one -> sign(domain, one.signer(), one.report()))
                 .toList();
     }
 }

@@ -11,7 +11,10 @@ import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** A private key on secp256k1 that is worth nothing, because everybody who knows the seed has it. */
+/**
+ * A private key on secp256k1. What is derived from a seed is worth nothing, because everybody who knows the seed has it. No
+ * method tells the secret, and no text of this class holds it.
+ */
 public final class SigningKey {
 
     private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
@@ -39,6 +42,16 @@ public final class SigningKey {
         String hash = new Hashes().add(seed).add("signing key").add(purpose).hex();
         return new SigningKey(
                 new BigInteger(hash, HEX).mod(ORDER.subtract(BigInteger.ONE)).add(BigInteger.ONE));
+    }
+
+    /**
+     * A key from elsewhere.
+     *
+     * @param secret positive, below the order of the curve
+     * @throws IllegalArgumentException if it is not; the message does not say what it was
+     */
+    public static SigningKey of(BigInteger secret) {
+        return new SigningKey(secret);
     }
 
     /** The account of this key in lower case with the prefix {@code 0x}. */
@@ -75,6 +88,12 @@ public final class SigningKey {
     private static Signature lower(BigInteger r, BigInteger s, boolean isOdd) {
         boolean isHigh = s.compareTo(ORDER.shiftRight(1)) > 0;
         return new Signature(r, isHigh ? ORDER.subtract(s) : s, isOdd == isHigh ? EVEN : EVEN + 1);
+    }
+
+    /** The account alone. */
+    @Override
+    public String toString() {
+        return address();
     }
 
     private static ECPoint timesBase(BigInteger factor) {

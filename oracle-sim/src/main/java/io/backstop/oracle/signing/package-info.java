@@ -1,8 +1,8 @@
 /**
  * Reports signed off chain as the contracts verify them: EIP-712 digests, secp256k1 signatures with the nonces of RFC 6979.
  *
- * <p>Keys are derived from a scenario's seed and signing takes no care of side channels: nothing here may ever hold a key
- * that is worth something. Equal seeds give equal signatures everywhere.
+ * <p>Invariant: equal keys and reports give equal signatures everywhere. Keys are derived from a scenario's seed or handed in;
+ * none is ever printed. Signing takes no care of side channels: whoever can time it closely must not be an enemy.
  */
 @NullMarked
 package io.backstop.oracle.signing;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Published answers: the example of EIP-712, and the vectors for RFC 6979 on secp256k1 that Bitcoin's libraries share. */
@@ -64,6 +65,14 @@ class SigningKeyTest {
                 .doesNotContainAnyElementsOf(signers.addresses());
         assertThat(ReportSigners.derived(7, "market/executionFeed", 31).addresses())
                 .doesNotContainAnyElementsOf(signers.addresses());
+    }
+
+    @Test
+    void noTextTellsTheSecret() {
+        SigningKey key = SigningKey.of(new BigInteger("1234567890"));
+
+        assertThat(key).hasToString(key.address());
+        assertThat(new ReportSigners(List.of(key))).hasToString("ReportSigners[keys=[" + key.address() + "]]");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.backstop.model.mirror;
 
 import io.backstop.model.market.OpenInterest;
 import io.backstop.model.market.PositionTable;
+import io.backstop.model.mirror.economics.BidAskFillMirror;
 import io.backstop.model.mirror.economics.Carry;
 import io.backstop.model.mirror.economics.CarryMirror;
 import io.backstop.model.mirror.economics.GovernedCapsMirror;
@@ -15,6 +16,8 @@ import io.backstop.model.mirror.economics.PriceImpact;
 import io.backstop.model.mirror.economics.ProfitRule;
 import io.backstop.model.mirror.economics.SkewPremiumMirror;
 import io.backstop.model.mirror.evm.BlockTime;
+import io.backstop.model.mirror.feed.Priced;
+import io.backstop.model.mirror.feed.ReportFeed;
 import io.backstop.model.mirror.gate.Gate;
 import io.backstop.model.mirror.lastresort.AccountDebtsMirror;
 import io.backstop.model.mirror.lastresort.BandDeleveragerMirror;
@@ -126,16 +129,17 @@ final class Composition {
      *
      * @param cash the pool's, micro-dollars
      * @param mark the last mark, 1e-8 dollar
+     * @param closing the feed at whose price positions are closed
      * @param gate what its actions depend on
      */
-    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark, Gate gate) {
+    MarketMechanisms mechanisms(LongSupplier cash, LongSupplier mark, Priced closing, Gate gate) {
         if (specs.pnlCaps() != null) {
             pnlCaps = new PnlCapsMirror(specs.pnlCaps(), venue.rules().sizeUnit(), openInterest, mark, cash);
         }
         return new MarketMechanisms(
                 gate,
                 carry(cash),
-                priceImpact(),
+                priceImpact(closing),
                 openInterestCaps(),
                 profitRule(),
                 liquidationPolicy(),
@@ -202,9 +206,15 @@ final class Composition {
         return carry;
     }
 
-    private PriceImpact priceImpact() {
+    private PriceImpact priceImpact(Priced closing) {
         return switch (specs.priceImpact()) {
             case null -> PriceImpact.NONE;
+            case PriceImpactSpec.BidAskFill ignored -> {
+                if (!(closing instanceof ReportFeed reports)) {
+                    throw new IllegalArgumentException("fills at bid and ask need a feed of whole reports");
+                }
+                yield new BidAskFillMirror(reports);
+            }
             case PriceImpactSpec.PowerLawImpact impact ->
                 new PowerLawImpactMirror(impact.law(), venue.rules().sizeUnit());
             case PriceImpactSpec.SkewPremium premium -> new SkewPremiumMirror(premium.skewScale());

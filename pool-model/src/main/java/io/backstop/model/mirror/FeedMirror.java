@@ -8,11 +8,12 @@ import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
 import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ReportFigures;
+import io.backstop.model.scenario.SignerReports;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One feed of a venue, however its prices come to it: pushed, brought by anybody, or asked for. Not thread safe. */
@@ -26,6 +27,7 @@ final class FeedMirror {
     private final @Nullable PriceFeedMirror pushed;
     private final @Nullable PullFeedMirror pulled;
     private final @Nullable RequestCommitFeedMirror asked;
+    private @Nullable SignerReports signers;
 
     FeedMirror(FeedSource source, BlockTime time) {
         this.source = source;
@@ -35,6 +37,12 @@ final class FeedMirror {
         asked = source instanceof FeedSource.RequestCommit versions
                 ? new RequestCommitFeedMirror(versions, time)
                 : null;
+        signedAs(new FeedTape(0, List.of()));
+    }
+
+    /** From now on the feed is brought what its signers signed of this tape. */
+    void signedAs(FeedTape tape) {
+        signers = source instanceof FeedSource.Signed signed ? new SignerReports(signed, tape) : null;
     }
 
     Priced priced() {
@@ -65,7 +73,7 @@ final class FeedMirror {
     }
 
     /**
-     * Somebody brings a report that the whole quorum signed; what is refused changes nothing.
+     * Somebody brings the reports that a quorum signed, of which the feed makes this one; what is refused changes nothing.
      *
      * @param version that it settles, where the feed is asked; 0 if none
      * @return whether it has landed, or somebody else was faster
@@ -102,8 +110,8 @@ final class FeedMirror {
     }
 
     private List<GivenReport> signedByQuorum(Report report) {
-        return IntStream.range(0, ((FeedSource.Signed) source).quorum().quorum())
-                .mapToObj(signer -> GivenReport.signed(report, signer))
+        return Objects.requireNonNull(signers, "the feed is pushed").of(report).stream()
+                .map(signed -> GivenReport.signed(signed.report(), signed.signer()))
                 .toList();
     }
 }

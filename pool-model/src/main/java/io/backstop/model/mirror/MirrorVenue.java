@@ -56,6 +56,7 @@ public final class MirrorVenue {
                 tape.openInterest(venue.rules().sizeUnit()),
                 events::add,
                 built -> showFirstPrice(built, tape, venue));
+        pool.signedAs(feeds);
         withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(

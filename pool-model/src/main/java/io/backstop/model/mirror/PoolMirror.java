@@ -19,6 +19,7 @@ import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
 import io.backstop.model.scenario.OrderQueueSpec;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.HealthReader;
@@ -90,7 +91,7 @@ public final class PoolMirror {
         lastResort = composition.lastResort(lpPool::cover);
         market = new PerpMarketMirror(
                 venue.rules(),
-                composition.mechanisms(lpPool::cash, readFeed::price, gate(venue, composition, events)),
+                composition.mechanisms(lpPool::cash, readFeed::price, readExecution, gate(venue, composition, events)),
                 new MarketRulesMirror.Prices(readFeed, readExecution, time),
                 new MarketSettlementMirror.Neighbours(
                         composition.openInterest(),
@@ -108,6 +109,14 @@ public final class PoolMirror {
         phantomNav = new PhantomNavMirror(market, pockets.aheadOfPool());
         beforeMoney.accept(this);
         pockets.fund(openInterest);
+    }
+
+    /** From now on feeds that are not pushed are brought what their signers signed of these tapes. */
+    void signedAs(VenueFeeds feeds) {
+        markFeed.signedAs(feeds.mark());
+        if (feeds.execution() != null) {
+            executionFeed.signedAs(feeds.execution());
+        }
     }
 
     /** Moves the clock that the contracts read as block time, epoch seconds. */

@@ -15,6 +15,59 @@ public sealed interface FaultSpec {
     /** What would land is lost, because nobody can sign for it any more. */
     record KeyLoss(TimeWindow during) implements FaultSpec {}
 
+    /** Signers agree on a price of their own and report that; the first of the feed's signers are those. */
+    sealed interface Collusion extends FaultSpec {
+
+        /** How many of them. */
+        int signers();
+    }
+
+    /**
+     * They agree on this price.
+     *
+     * @param signers how many of them, from the first on
+     * @param price 1e-8 dollar
+     */
+    record CollusionAt(TimeWindow during, int signers, long price) implements Collusion {
+
+        /** Checks the figures. */
+        public CollusionAt {
+            Figures.requireWithin("signers", signers, 1, QuorumSpec.MOST_SIGNERS);
+            Figures.requireWithin("price", price, 1, Long.MAX_VALUE);
+        }
+    }
+
+    /**
+     * They agree on a price so far from the one that is observed.
+     *
+     * @param signers how many of them, from the first on
+     * @param factor of the price (1e-9)
+     */
+    record CollusionBy(TimeWindow during, int signers, long factor) implements Collusion {
+
+        /** Checks the figures. */
+        public CollusionBy {
+            Figures.requireWithin("signers", signers, 1, QuorumSpec.MOST_SIGNERS);
+            Figures.requireWithin("factor", factor, 1, Scaled.MOST);
+        }
+    }
+
+    /**
+     * The last of the feed's signers observe in vain, because they have lost their keys.
+     *
+     * @param signers how many of them, from the last on
+     */
+    record SignerKeyLoss(TimeWindow during, int signers) implements FaultSpec {
+
+        /** Checks the figure. */
+        public SignerKeyLoss {
+            Figures.requireWithin("signers", signers, 1, QuorumSpec.MOST_SIGNERS);
+        }
+    }
+
+    /** Reports lack the price of one side. */
+    record MissingSide(TimeWindow during, ReportSide side) implements FaultSpec {}
+
     /** What is observed is changed. */
     sealed interface OfPrice extends FaultSpec {}
 

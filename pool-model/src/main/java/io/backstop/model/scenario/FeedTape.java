@@ -29,14 +29,14 @@ public record FeedTape(long priceBefore, List<OracleUpdate> updates) {
         return new FeedCursor(this);
     }
 
-    /** Price the feed shows at the end of each step. */
+    /** Price the feed shows at the end of each step; it takes no report that lacks a side. */
     public PriceSeries series(int steps) {
         long[] series = new long[steps];
         long price = priceBefore;
         FeedCursor cursor = cursor();
         for (int step = 0; step < steps; step++) {
             OracleUpdate update = cursor.take(step);
-            price = update == null ? price : update.price();
+            price = update == null || update.missing() != null ? price : update.price();
             series[step] = price;
         }
         return PriceSeries.of(series);
@@ -46,11 +46,7 @@ public record FeedTape(long priceBefore, List<OracleUpdate> updates) {
     public void addTo(Hashes hashes) {
         hashes.add(priceBefore).add(updates.size());
         for (OracleUpdate update : updates) {
-            hashes.add(update.step()).add(update.price()).add(update.publishTime());
-            // Only where there is one, so that a feed without keeps the hash it always had.
-            if (update.confidence() != 0) {
-                hashes.add("confidence").add(update.confidence());
-            }
+            update.addTo(hashes);
         }
     }
 }

@@ -6,6 +6,9 @@ import io.backstop.model.units.Figures;
 /** What a trade with a pool moves its own price. */
 public sealed interface PriceImpactSpec {
 
+    /** Buyers pay the ask of a report and sellers get its bid: GMX v2 with Chainlink's Data Streams. */
+    record BidAskFill() implements PriceImpactSpec {}
+
     /** An impact on the skew with a pool that takes and gives: GMX v2. */
     record PowerLawImpact(PowerLaw law) implements PriceImpactSpec {}
 

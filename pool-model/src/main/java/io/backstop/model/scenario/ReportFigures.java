@@ -21,14 +21,14 @@ public record ReportFigures(long confidence, long spread) {
         Figures.requireWithin("spread", spread, 0, FixedPoint.RATIO_ONE);
     }
 
-    /** The report of an update; its observers may be less sure than these figures say. */
+    /** The report of an update; its observers may be less sure than these figures say. A side that it lacks is 0. */
     public Report report(OracleUpdate update, long validFrom) {
         Report sure = report(update.price(), update.publishTime(), validFrom);
         return new Report(
                 sure.price(),
                 Math.max(sure.confidence(), update.confidence()),
-                sure.bid(),
-                sure.ask(),
+                update.missing() == ReportSide.BID ? 0 : sure.bid(),
+                update.missing() == ReportSide.ASK ? 0 : sure.ask(),
                 sure.publishTime(),
                 sure.validFrom());
     }

@@ -4,6 +4,7 @@ import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SignerReports;
 import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
@@ -34,6 +35,9 @@ public record PoolJob(
         @Nullable FeedTape referenceFeed,
         @Nullable FeedTape stakeFeed,
         long seed) {
+
+    private static final String MARK = "markFeed";
+    private static final String EXECUTION = "executionFeed";
 
     /**
      * The job of a venue, its feeds derived from the tape.
@@ -75,19 +79,37 @@ public record PoolJob(
     }
 
     /** Who signs the reports of each of the venue's feeds that is not pushed, by the feed's name. */
-    SortedMap<String, ReportSigners> signers() {
+    public SortedMap<String, ReportSigners> signers() {
         SortedMap<String, ReportSigners> signers = new TreeMap<>();
-        addSigners(signers, "markFeed", venue.markFeed());
-        addSigners(signers, "executionFeed", venue.executionFeed());
+        signedSources()
+                .forEach((name, source) -> signers.put(
+                        name,
+                        ReportSigners.derived(
+                                seed, venue.id() + "/" + name, source.quorum().signers())));
         return signers;
     }
 
-    private void addSigners(Map<String, ReportSigners> signers, String name, @Nullable FeedSpec feed) {
+    /** What they sign, by the feed's name. */
+    Map<String, SignerReports> signedReports() {
+        Map<String, SignerReports> signed = new TreeMap<>();
+        signedSources().forEach((name, source) -> signed.put(name, new SignerReports(source, tapeOf(name))));
+        return signed;
+    }
+
+    private FeedTape tapeOf(String name) {
+        return name.equals(MARK) || executionFeed == null ? markFeed : executionFeed;
+    }
+
+    private SortedMap<String, FeedSource.Signed> signedSources() {
+        SortedMap<String, FeedSource.Signed> sources = new TreeMap<>();
+        addIfSigned(sources, MARK, venue.markFeed());
+        addIfSigned(sources, EXECUTION, venue.executionFeed());
+        return sources;
+    }
+
+    private static void addIfSigned(Map<String, FeedSource.Signed> sources, String name, @Nullable FeedSpec feed) {
         if (feed != null && feed.source() instanceof FeedSource.Signed signed) {
-            signers.put(
-                    name,
-                    ReportSigners.derived(
-                            seed, venue.id() + "/" + name, signed.quorum().signers()));
+            sources.put(name, signed);
         }
     }
 

@@ -11,18 +11,19 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.ReportFigures;
+import io.backstop.model.scenario.SignerReports;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.oracle.signing.ReportDomain;
 import io.backstop.oracle.signing.ReportSigners;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Has reports signed by a venue's signers and puts them into transactions. */
-final class SignedFeeds {
+public final class SignedFeeds {
 
     private static final String MARK = "markFeed";
     private static final String EXECUTION = "executionFeed";
@@ -32,14 +33,17 @@ final class SignedFeeds {
     private final DeployedPool pool;
     private final PerpMarketGateway market;
     private final Map<String, ReportSigners> signers;
+    private final Map<String, SignerReports> signed;
     private final long chainId;
 
-    SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
+    /** The feeds of a venue that is deployed, which need not have any. */
+    public SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
         this.job = job;
         this.connection = connection;
         this.pool = pool;
         market = pool.market(connection);
         signers = job.signers();
+        signed = job.signedReports();
         chainId = connection.chainId();
     }
 
@@ -59,13 +63,19 @@ final class SignedFeeds {
                 : 0;
     }
 
-    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt. */
-    void show(TransactionSender sender, long price, long seconds) {
+    /**
+     * Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt.
+     *
+     * @return the hashes of the transactions
+     */
+    public List<String> show(TransactionSender sender, long price, long seconds) {
         Report report = ReportFigures.NONE.report(price, seconds, seconds);
+        List<String> sent = new ArrayList<>();
         for (String name : signers.keySet()) {
             boolean isAsked = name.equals(MARK) && markSource() instanceof FeedSource.RequestCommit;
-            sender.send(isAsked ? settled(seconds - earliest(), report) : update(name, report));
+            sent.add(sender.send(isAsked ? settled(seconds - earliest(), report) : update(name, report)));
         }
+        return sent;
     }
 
     /** Brings what is newer than what the feeds show, or settles a version, each in a transaction of its own. */
@@ -107,11 +117,11 @@ final class SignedFeeds {
         return markFeed().commit(version, signed(MARK, report));
     }
 
-    /** What the quorum's signers of a feed sign. */
+    /** What a quorum of a feed's signers signed, of which it makes this report. */
     List<SignedReport> signed(String name, Report report) {
         ReportDomain domain = new ReportDomain(chainId, pool.address(name));
-        return Objects.requireNonNull(signers.get(name), name)
-                .agree(domain, source(name).quorum().quorum(), report);
+        ReportSigners keys = Objects.requireNonNull(signers.get(name), name);
+        return keys.sign(domain, Objects.requireNonNull(signed.get(name), name).of(report));
     }
 
     private void bring(TransactionSender sender, String name, @Nullable Report report) {
@@ -127,10 +137,5 @@ final class SignedFeeds {
 
     private ContractCall update(String name, Report report) {
         return new ReportFeedGateway(connection, pool.address(name)).update(signed(name, report));
-    }
-
-    private FeedSource.Signed source(String name) {
-        FeedSpec feed = name.equals(MARK) ? job.venue().markFeed() : job.venue().executionFeed();
-        return (FeedSource.Signed) Objects.requireNonNull(feed, name).source();
     }
 }

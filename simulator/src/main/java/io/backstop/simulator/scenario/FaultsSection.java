@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.FaultSpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.LatencySpec;
+import io.backstop.model.scenario.ReportSide;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.FixedPoint;
@@ -37,11 +38,18 @@ final class FaultsSection {
                         "wideConfidence",
                         "staleOnResume",
                         "sameStamp",
-                        "lateStamp");
+                        "lateStamp",
+                        "collusion",
+                        "missingSide");
         TimeWindow during = during(fault, kind);
         return switch (kind) {
             case "stall" -> new FaultSpec.Stall(during);
-            case "keyLoss" -> new FaultSpec.KeyLoss(during);
+            case "keyLoss" ->
+                fault.optional("signers") == null
+                        ? new FaultSpec.KeyLoss(during)
+                        : new FaultSpec.SignerKeyLoss(during, signers(fault, source));
+            case "collusion" -> collusion(fault, during, signers(fault, source));
+            case "missingSide" -> missingSide(fault, during, source);
             case "floor" -> new FaultSpec.Floor(during, Quantity.price(fault.required("price")));
             case "ceiling" -> new FaultSpec.Ceiling(during, Quantity.price(fault.required("price")));
             case "spike" -> new FaultSpec.Scaled(during, times(fault.required("times")));
@@ -62,6 +70,9 @@ final class FaultsSection {
             case "spike" -> fault.allowOnly("kind", "at", "for", "times");
             case "bias", "wrongDecimals", "lateStamp" -> fault.allowOnly("kind", "at", "for", "by");
             case "wideConfidence" -> fault.allowOnly("kind", "at", "for", "confidence");
+            case "keyLoss" -> fault.allowOnly("kind", "at", "for", "signers");
+            case "collusion" -> fault.allowOnly("kind", "at", "for", "signers", "price", "by");
+            case "missingSide" -> fault.allowOnly("kind", "at", "for", "side");
             default -> fault.allowOnly("kind", "at", "for");
         }
         if (fault.optional("for") != null) {
@@ -86,6 +97,28 @@ final class FaultsSection {
             throw confidence.mistake("must be positive");
         }
         return new FaultSpec.WideConfidence(during, read);
+    }
+
+    private static FaultSpec collusion(Node fault, TimeWindow during, int signers) {
+        Node agreed = fault.exactlyOneOf("price", "by");
+        return fault.optional("price") == null
+                ? new FaultSpec.CollusionBy(during, signers, FixedPoint.RATIO_ONE + bias(agreed))
+                : new FaultSpec.CollusionAt(during, signers, Quantity.price(agreed));
+    }
+
+    private static int signers(Node fault, FeedSource source) {
+        if (!(source instanceof FeedSource.Signed signed)) {
+            throw fault.required("kind").mistake("needs a source of kind pull: what is pushed has one publisher");
+        }
+        return (int) fault.required("signers").whole(1, signed.quorum().signers());
+    }
+
+    private static FaultSpec missingSide(Node fault, TimeWindow during, FeedSource source) {
+        if (source instanceof FeedSource.Push) {
+            throw fault.required("kind").mistake("needs a source of kind pull: what is pushed has no sides");
+        }
+        boolean isBid = fault.required("side").oneOf("bid", "ask").equals("bid");
+        return new FaultSpec.MissingSide(during, isBid ? ReportSide.BID : ReportSide.ASK);
     }
 
     private static long times(Node times) {

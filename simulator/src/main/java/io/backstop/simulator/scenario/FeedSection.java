@@ -36,6 +36,7 @@ final class FeedSection {
     private final RoundsSection rounds;
     private final InclusionSection inclusions;
     private final FaultsSection faults;
+    private final FeedSourceSection sources;
 
     /** Feeds on the clock of the paths, whose files are found as theirs are. */
     FeedSection(PathSection paths) {
@@ -44,6 +45,8 @@ final class FeedSection {
         rounds = new RoundsSection(latencies);
         inclusions = new InclusionSection(paths);
         faults = new FaultsSection(paths.grid());
+        sources =
+                new FeedSourceSection(new SignersSection(latencies, paths.grid().startMillis()));
     }
 
     FeedSpec read(@Nullable Node feed) {
@@ -53,7 +56,7 @@ final class FeedSection {
         feed.allowOnly(KEYS);
         Node deviation = feed.optional("deviationThreshold");
         LatencySpec delay = latencies.read(feed.optional("delay"));
-        FeedSource source = FeedSourceSection.read(feed.optional("source"));
+        FeedSource source = sources.read(feed.optional("source"));
         return new FeedSpec(
                 delay.fixedMillis(),
                 Quantity.positiveDuration(feed, "heartbeat", DEFAULT_HEARTBEAT),

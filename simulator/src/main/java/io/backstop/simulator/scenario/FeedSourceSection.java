@@ -2,7 +2,6 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.scenario.VersionSpec;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** {@code source} of a feed: how its prices get on chain. */
 final class FeedSourceSection {
 
-    private static final int MOST_SIGNERS = 31;
-    private static final int DEFAULT_SIGNERS = 5;
     private static final long DEFAULT_SPREAD = 60;
     private static final long DEFAULT_MAX_AGE = 30;
     private static final long DEFAULT_AVERAGE_WINDOW = 300;
     private static final long DEFAULT_GAP = 300;
 
-    private FeedSourceSection() {}
+    private final SignersSection signers;
 
-    static FeedSource read(@Nullable Node source) {
+    /** Sources whose signers are read like this. */
+    FeedSourceSection(SignersSection signers) {
+        this.signers = signers;
+    }
+
+    FeedSource read(@Nullable Node source) {
         if (source == null) {
             return new FeedSource.Push();
         }
@@ -35,7 +37,7 @@ final class FeedSourceSection {
         return new FeedSource.Push();
     }
 
-    private static FeedSource pull(Node source) {
+    private FeedSource pull(Node source) {
         source.allowOnly(
                 "kind",
                 "signers",
@@ -47,14 +49,14 @@ final class FeedSourceSection {
                 "confidence",
                 "spread");
         return new FeedSource.Pull(
-                quorum(source),
+                signers.read(source),
                 Quantity.wholeSeconds(source, "timestampSpread", DEFAULT_SPREAD),
                 Quantity.wholeSeconds(source, "maxAge", DEFAULT_MAX_AGE),
                 history(source),
                 figures(source));
     }
 
-    private static FeedSource requestCommit(Node source) {
+    private FeedSource requestCommit(Node source) {
         source.allowOnly(
                 "kind",
                 "signers",
@@ -67,7 +69,7 @@ final class FeedSourceSection {
                 "gapThreshold",
                 "confidence",
                 "spread");
-        return new FeedSource.RequestCommit(quorum(source), versions(source), history(source), figures(source));
+        return new FeedSource.RequestCommit(signers.read(source), versions(source), history(source), figures(source));
     }
 
     private static ReportFigures figures(Node source) {
@@ -75,11 +77,6 @@ final class FeedSourceSection {
         Node spread = source.optional("spread");
         return new ReportFigures(
                 confidence == null ? 0 : Quantity.share(confidence), spread == null ? 0 : Quantity.share(spread));
-    }
-
-    private static QuorumSpec quorum(Node source) {
-        int signers = source.whole("signers", DEFAULT_SIGNERS, 1, MOST_SIGNERS);
-        return new QuorumSpec(signers, source.whole("quorum", signers, 1, signers));
     }
 
     private static VersionSpec versions(Node source) {

@@ -61,8 +61,7 @@ final class ObserversSection {
     }
 
     private TimeWindow outage(Node outage) {
-        outage.allowOnly("at", "for");
-        return WindowSection.read(outage, paths.grid().startMillis());
+        return WindowSection.readOnly(outage, paths.grid().startMillis());
     }
 
     private Misplacement misplacement(Node wrong) {

@@ -18,6 +18,10 @@ final class PriceImpactSection {
         if (impact == null) {
             return null;
         }
+        if (impact.json().isTextual()) {
+            impact.oneOf("bidAsk");
+            return new PriceImpactSpec.BidAskFill();
+        }
         impact.allowOnly("powerLaw", "skewPremium");
         Node rule = impact.exactlyOneOf("powerLaw", "skewPremium");
         return impact.optional("powerLaw") == null ? skewPremium(rule, sizeDecimals) : powerLaw(rule);

@@ -6,6 +6,7 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ final class WholeReports {
     static void check(Node venue, VenueSpec.Pool pool) {
         AskedFeeds.check(venue, pool);
         checkGuards(venue.list("guards"), pool);
-        checkOrders(venue.optional("orders"), pool);
+        checkClosing(venue.optional("orders"), pool);
+        if (pool.mechanisms().priceImpact() instanceof PriceImpactSpec.BidAskFill) {
+            checkClosing(venue.optional("priceImpact"), pool);
+        }
         if (pool.markFeed().source() instanceof FeedSource.Push) {
             refuse(venue.optional("reportBounds"));
             refuseChoice(venue.optional("keeper"));
@@ -52,13 +56,13 @@ final class WholeReports {
                 || (spec instanceof GateSpec.ResumeGrace grace && !grace.ofSequencer());
     }
 
-    /** Orders are carried out at the price at which positions are closed. */
-    private static void checkOrders(@Nullable Node orders, VenueSpec.Pool pool) {
+    /** Orders, and fills at bid and ask, are carried out by the report at which positions are closed. */
+    private static void checkClosing(@Nullable Node section, VenueSpec.Pool pool) {
         FeedSpec execution = pool.executionFeed();
-        if (orders != null && execution != null && execution.source() instanceof FeedSource.Push) {
-            throw orders.mistakeWithoutValue("needs whole reports: executionOracle.source must be of kind pull");
+        if (section != null && execution != null && execution.source() instanceof FeedSource.Push) {
+            throw section.mistakeWithoutValue("needs whole reports: executionOracle.source must be of kind pull");
         } else if (execution == null && pool.markFeed().source() instanceof FeedSource.Push) {
-            refuse(orders);
+            refuse(section);
         }
     }
 

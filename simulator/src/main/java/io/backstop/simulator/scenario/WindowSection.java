@@ -13,6 +13,12 @@ final class WindowSection {
         return new TimeWindow(from, from + Quantity.positiveDuration(parent.required("for")));
     }
 
+    /** Of something that has no more to it than when it is. */
+    static TimeWindow readOnly(Node parent, long startMillis) {
+        parent.allowOnly("at", "for");
+        return read(parent, startMillis);
+    }
+
     /** How many places a decimal point moves to the right, negative for the left. */
     static int decimalPlaces(Node by) {
         long read = by.whole(-Misplacement.FURTHEST, Misplacement.FURTHEST);

@@ -53,6 +53,7 @@ class EconomicsSectionsTest {
                         Counterparty.OTHER_SIDE, 40_000_000, 500_000_000, 100_000_000, 900_000_000));
         assertThat(BorrowingSection.read(node("{optimalUsage: 60%, base: 0, above: 2, sparesSmallerSide: false}")))
                 .isEqualTo(new BorrowingSpec(600_000_000, 0, 2_000_000_000, false));
+        assertThat(PriceImpactSection.read(node("bidAsk"), SIZE_DECIMALS)).isEqualTo(new PriceImpactSpec.BidAskFill());
         assertThat(PriceImpactSection.read(node("{skewPremium: {skewScale: 1000000}}"), SIZE_DECIMALS))
                 .isEqualTo(new PriceImpactSpec.SkewPremium(1_000_000_000_000L));
         assertThat(PriceImpactSection.read(
@@ -118,6 +119,7 @@ class EconomicsSectionsTest {
                         + " factor such as 0.0000001, with at most 18 decimals and within 64 bits",
                 "priceImpact | {skewPremium: {skewScale: -1}} | skewPremium.skewScale: -1 must be positive and at most"
                         + " half of what fits 64 bits",
+                "priceImpact | spread | \"spread\" must be one of bidAsk",
                 "openInterestCaps | {longSize: -1} | longSize: -1 must be positive",
                 "openInterestCaps | {longNotional: -1} | longNotional: -1 must not be negative",
                 "deleveragingBand | {off: 85%} | off: \"85%\" must be below on",

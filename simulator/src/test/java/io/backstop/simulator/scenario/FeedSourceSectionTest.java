@@ -9,8 +9,11 @@ import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.ReportBoundsSpec;
+import io.backstop.model.scenario.SignerSpec;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.scenario.VersionSpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,12 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FeedSourceSectionTest {
 
+    private static final FeedSourceSection SOURCES = FeedSections.SOURCES;
     private static final FeedHistorySpec FIVE_MINUTES = new FeedHistorySpec(300, 300);
 
     @ParameterizedTest
     @MethodSource("sources")
     void aSourceIsReadWithItsDefaults(String text, FeedSource spec) throws JsonProcessingException {
-        assertThat(FeedSourceSection.read(node(text))).isEqualTo(spec);
+        assertThat(SOURCES.read(node(text))).isEqualTo(spec);
     }
 
     static Stream<Arguments> sources() {
@@ -48,8 +52,21 @@ class FeedSourceSectionTest {
     }
 
     @Test
+    void signersAreANumberOrAListOfThem() throws JsonProcessingException {
+        TimeWindow out = new TimeWindow(1_000_000_005_000L, 1_000_000_008_000L);
+        SignerSpec noisy = new SignerSpec(LatencySpec.fixed(0), 100_000, List.of());
+        SignerSpec late = new SignerSpec(new LatencySpec(0, new LatencySpec.Uniform(1000, 2000), 0), 0, List.of(out));
+
+        assertThat(SOURCES.read(
+                        node("{kind: pull, quorum: 2, signers: [{count: 2, noise: 1bps}, {lag: {uniform: {from: 1s,"
+                                + " to: 2s}}, outages: [{at: 5s, for: 3s}]}]}")))
+                .isEqualTo(
+                        new FeedSource.Pull(new QuorumSpec(3, 2, List.of(noisy, noisy, late)), 60, 30, FIVE_MINUTES));
+    }
+
+    @Test
     void withoutASourceThePublisherSends() {
-        assertThat(FeedSourceSection.read(null)).isEqualTo(new FeedSource.Push());
+        assertThat(SOURCES.read(null)).isEqualTo(new FeedSource.Push());
         assertThat(ReportBoundsSection.read(null)).isNull();
     }
 
@@ -78,6 +95,11 @@ class FeedSourceSectionTest {
                 "{kind: push, signers: 3} | x.signers: unknown key, did you mean \"kind\"?",
                 "{kind: pull, signers: 32} | x.signers: 32 must be a whole number from 1 to 31",
                 "{kind: pull, signers: 3, quorum: 4} | x.quorum: 4 must be a whole number from 1 to 3",
+                "{kind: pull, signers: []} | x.signers: must have at least one entry",
+                "{kind: pull, signers: [{count: 20}, {count: 12}]} | x.signers: must be at most 31 in all, was 32",
+                "{kind: pull, signers: [{}, {}], quorum: 3} | x.quorum: 3 must be a whole number from 1 to 2",
+                "{kind: pull, signers: [{noise: 2}]} | x.signers[0].noise: 2 must be at most 100%",
+                "{kind: pull, signers: [{weight: 2}]} | x.signers[0].weight: unknown key, did you mean \"count\"?",
                 "{kind: pull, maxAge: 500ms} | x.maxAge: \"500ms\" must be whole seconds",
                 "{kind: pull, averageWindow: 0s} | x.averageWindow: \"0s\" must be positive",
                 "{kind: requestCommit, latest: 1s} | x.latest: \"1s\" must be at least earliest",
@@ -86,7 +108,7 @@ class FeedSourceSectionTest {
             })
     void aMistakeIsToldInOneLine(String text, String line) {
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> FeedSourceSection.read(node(text)))
+                .isThrownBy(() -> SOURCES.read(node(text)))
                 .withMessage("small.yaml: " + line);
     }
 

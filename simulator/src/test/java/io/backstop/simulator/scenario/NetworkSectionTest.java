@@ -13,6 +13,7 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.ReportSide;
 import io.backstop.model.scenario.RoundSpec;
 import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeWindow;
@@ -108,6 +109,21 @@ class NetworkSectionTest {
                         new FaultSpec.LateStamp(open, 7));
     }
 
+    @Test
+    void faultsOfSignersAreRead() throws JsonProcessingException {
+        TimeWindow open = new TimeWindow(START + 5000, START + 100_000);
+
+        assertThat(read("{source: {kind: pull}, faults: [{kind: keyLoss, at: 5s, signers: 2}, {kind: collusion, at: 5s,"
+                                + " signers: 5, price: 3}, {kind: collusion, at: 5s, signers: 1, by: -10%}, {kind:"
+                                + " missingSide, at: 5s, side: ask}]}")
+                        .faults())
+                .containsExactly(
+                        new FaultSpec.SignerKeyLoss(open, 2),
+                        new FaultSpec.CollusionAt(open, 5, 300_000_000),
+                        new FaultSpec.CollusionBy(open, 1, 900_000_000),
+                        new FaultSpec.MissingSide(open, ReportSide.ASK));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -138,7 +154,8 @@ class NetworkSectionTest {
                         + " sends what is pulled",
                 "{faults: [{}]} | .faults[0].kind: is missing",
                 "{faults: [{kind: halt, at: 1s}]} | .faults[0].kind: \"halt\" must be one of stall, keyLoss, floor,"
-                        + " ceiling, spike, bias, wrongDecimals, wideConfidence, staleOnResume, sameStamp, lateStamp",
+                        + " ceiling, spike, bias, wrongDecimals, wideConfidence, staleOnResume, sameStamp, lateStamp,"
+                        + " collusion, missingSide",
                 "{faults: [{kind: stall}]} | .faults[0].at: is missing",
                 "{faults: [{kind: stall, at: 100s}]} | .faults[0].at: \"100s\" must be before the clock ends",
                 "{faults: [{kind: stall, at: 1s, price: 5}]} | .faults[0].price: unknown key, did you mean \"kind\"?",
@@ -150,6 +167,18 @@ class NetworkSectionTest {
                 "{faults: [{kind: lateStamp, at: 1s, by: 500ms}]} | .faults[0].by: \"500ms\" must be whole seconds",
                 "{faults: [{kind: wideConfidence, at: 1s, confidence: 1%}]} | .faults[0].kind: \"wideConfidence\""
                         + " needs a source of kind pull: what is pushed says nothing of it",
+                "{faults: [{kind: keyLoss, at: 1s, signers: 1}]} | .faults[0].kind: \"keyLoss\" needs a source of"
+                        + " kind pull: what is pushed has one publisher",
+                "{source: {kind: pull}, faults: [{kind: keyLoss, at: 1s, signers: 6}]} | .faults[0].signers: 6 must be"
+                        + " a whole number from 1 to 5",
+                "{source: {kind: pull}, faults: [{kind: collusion, at: 1s, signers: 1}]} | .faults[0]: must have"
+                        + " exactly one of price, by, has none",
+                "{source: {kind: pull}, faults: [{kind: collusion, at: 1s, price: 1}]} | .faults[0].signers: is"
+                        + " missing",
+                "{faults: [{kind: missingSide, at: 1s, side: bid}]} | .faults[0].kind: \"missingSide\" needs a source"
+                        + " of kind pull: what is pushed has no sides",
+                "{source: {kind: pull}, faults: [{kind: missingSide, at: 1s, side: mid}]} | .faults[0].side: \"mid\""
+                        + " must be one of bid, ask",
             })
     void aMistakeIsToldInOneLine(String text, String line) {
         assertThatExceptionOfType(InputException.class)

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WholeReportsTest {
 
     private static final Path PUSHED = Path.of("../scenarios/golden/single-jump.yaml");
+    private static final Path ONE_FEED = Path.of("../scenarios/golden/oracle-lag-30s-keeper-12s.yaml");
     private static final Path TWO_STEPS = Path.of("../scenarios/golden/two-step-orders.yaml");
     private static final Path ASKED = Path.of("../scenarios/golden/request-commit.yaml");
     private static final Path LAGGING = Path.of("../scenarios/golden/market-lag-30s-keeper-12s.yaml");
@@ -64,6 +65,13 @@ class WholeReportsTest {
         assertThat(mistake(TWO_STEPS, "oracle.source={kind: push}")).contains("venues[0].orders:" + NEEDED);
         assertThat(mistake(LAGGING, "orders={}"))
                 .contains("venues[0].orders: needs whole reports: executionOracle.source must be of kind pull");
+    }
+
+    @Test
+    void bidAndAskAreThoseOfTheReportsAtWhichPositionsAreClosed() {
+        assertThat(mistake(ONE_FEED, "priceImpact=bidAsk")).contains("venues[0].priceImpact:" + NEEDED);
+        assertThat(mistake(LAGGING, "priceImpact=bidAsk"))
+                .contains("venues[0].priceImpact: needs whole reports: executionOracle.source must be of kind pull");
     }
 
     @ParameterizedTest

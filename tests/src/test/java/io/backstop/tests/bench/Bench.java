@@ -13,6 +13,8 @@ public final class Bench {
     private static final String SHORT = "10000";
     private static final String LONG = "86400";
     private static final double LEAST_SCAN_SPEED = 400e6;
+    private static final String SIGNERS = "5";
+    private static final double LEAST_SIGNING_SPEED = 2_000;
 
     /** JMH's own bookkeeping is a few hundredths of a byte for each tick; the smallest object has 16 bytes. */
     private static final double NOTHING_BYTES = 0.1;
@@ -52,6 +54,8 @@ public final class Bench {
         addQuietTick(Measurements.of(QuietTick.class, "accounts", FEW_ACCOUNTS, MANY_ACCOUNTS));
         progress("the scan");
         addScan(Measurements.of(ScanSpeed.class, "ticks", SHORT), mirror.median(SHORT));
+        progress("signing");
+        addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
         progress("tapes and feeds");
         addTape(
                 Measurements.of(TapeSpeed.class, "ticks", DAY, TWO_DAYS),
@@ -120,6 +124,15 @@ public final class Bench {
         if (fast) {
             figures.add(Figure.plain("the scan's time ÷ the mirror's", "%.0f".formatted(millis / mirrorMillis)));
         }
+    }
+
+    private void addSigning(Measurements signing) {
+        double speed = 1e6 / signing.median(SIGNERS);
+        figures.add(new Figure(
+                "signed reports, %s signers in turn".formatted(SIGNERS),
+                "%,.0f /s".formatted(speed),
+                "≥ %,.0f /s".formatted(LEAST_SIGNING_SPEED),
+                speed >= LEAST_SIGNING_SPEED));
     }
 
     private void addTape(Measurements tape, Measurements naive) {

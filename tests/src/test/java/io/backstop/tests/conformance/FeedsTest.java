@@ -43,6 +43,20 @@ class FeedsTest {
         }
     }
 
+    @Test
+    void bidAsk() {
+        List<VenueRun> runs = Replays.onChain("golden/bid-ask");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.liquidations().getFirst().executionPrice()).isEqualTo(1950 * PRICE);
+            assertThat(run.attribution()).isEqualTo(new Attribution(1000 * USD, 0, 500 * USD, 0, -500 * USD));
+            assertThat(run.latencyTransfer()).isEqualTo(498_055_000);
+            assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_003_453_945_000L);
+            assertThat(run.refusals()).isEmpty();
+        }
+    }
+
     /** What is left to the accounts, which the keeper closes at the newest report or at the worst that a bound leaves. */
     @ParameterizedTest
     @CsvSource({

@@ -15,6 +15,7 @@ class NetworksTest {
 
     private static final long USD = 1_000_000;
     private static final List<VenueRun> OBSERVERS = Replays.onChain("golden/observers");
+    private static final List<VenueRun> SIGNERS = Replays.onChain("golden/signers");
     private static final List<VenueRun> NETWORKS = Replays.onChain("golden/networks");
 
     @ParameterizedTest
@@ -42,6 +43,24 @@ class NetworksTest {
     })
     void networks(String venue, long jump, long oracle, long latencyTransfer) {
         assertRun(NETWORKS, venue, new Attribution(jump * USD, oracle * USD, 0, 0, 0), latencyTransfer * USD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "third,     1000,      0,       0",
+        "fourth,    1000,      0,     500",
+        "out,       1000,    500,       0",
+        "keys-kept, 1000,      0,       0",
+        "keys-lost,    0,      0,       0",
+        "borne,     1000,      0,       0",
+        "theirs,       0,  96000, -100000",
+        "few-heard,    0,  96000, -100000",
+        "slow,      1000,      0,       0",
+        "upwards,      0,      0,       0",
+        "no-bid,    1000,    500,       0"
+    })
+    void signers(String venue, long jump, long oracle, long latencyTransfer) {
+        assertRun(SIGNERS, venue, new Attribution(jump * USD, oracle * USD, 0, 0, 0), latencyTransfer * USD);
     }
 
     private static void assertRun(List<VenueRun> runs, String venue, Attribution causes, long latencyTransfer) {

@@ -31,10 +31,11 @@ sealed interface Call {
     record Bring(Actor caller, long price, long confidence, long age, long interval, List<Integer> signers)
             implements Call {
 
-        /** The report in a block at this time. */
+        /** The report in a block at this time; bid and ask lie as far from the price as the confidence says. */
         Report report(long now) {
             long publishTime = now - age;
-            return new Report(price, confidence, price, price, publishTime, publishTime - interval);
+            long half = Math.max(0, Math.min(confidence, Long.MAX_VALUE - price));
+            return new Report(price, confidence, price - half, price + half, publishTime, publishTime - interval);
         }
     }
 

@@ -47,6 +47,7 @@ class DifferentialFuzzTest {
             "FundTooSmall",
             "InGracePeriod",
             "InsufficientMargin",
+            "MissingSide",
             "NamedTwice",
             "NoClaim",
             "NoPosition",

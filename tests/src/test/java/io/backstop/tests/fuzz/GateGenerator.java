@@ -8,6 +8,7 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.GateSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PriceImpactSpec;
 import io.backstop.model.scenario.ReportBoundsSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,13 +26,17 @@ final class GateGenerator {
         this.dice = dice;
     }
 
-    /** The same market behind gates, which the number that makes it makes too; it knows no mark before the last. */
-    static Mechanisms behindGates(Mechanisms market, long composition) {
+    /**
+     * The same market behind gates, which the number that makes it makes too; it knows no mark before the last.
+     *
+     * @param closesAtReports whether positions are closed at reports as well
+     */
+    static Mechanisms behindGates(Mechanisms market, long composition, boolean closesAtReports) {
         GateGenerator generator = new GateGenerator(new Dice(~composition));
         return new Mechanisms(
                 market.funding(),
                 market.borrowing(),
-                market.priceImpact(),
+                closesAtReports && composition % 3 == 0 ? new PriceImpactSpec.BidAskFill() : market.priceImpact(),
                 market.openInterestCaps(),
                 market.pnlCaps(),
                 market.liquidation(),

@@ -102,7 +102,7 @@ record Setup(
     /** What the market is composed of. */
     Mechanisms mechanisms() {
         Mechanisms market = CompositionGenerator.mechanisms(this);
-        return signed ? GateGenerator.behindGates(market, composition) : market;
+        return signed ? GateGenerator.behindGates(market, composition, closeMode == CloseMode.ORACLE) : market;
     }
 
     /** Names of the contracts that refuse strangers, beside those of every venue. */

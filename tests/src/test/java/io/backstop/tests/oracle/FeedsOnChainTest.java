@@ -63,6 +63,7 @@ class FeedsOnChainTest {
                 .containsExactly(
                         "BadSignature",
                         "DuplicateSigner",
+                        "MissingSide",
                         "NoCommonInterval",
                         "NotEnoughSigners",
                         "ReportExpired",

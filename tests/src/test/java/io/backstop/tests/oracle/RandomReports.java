@@ -60,10 +60,11 @@ final class RandomReports {
         if (!isOutOfOrder) {
             return new Report(price, confidence, bid, ask, publishTime, validFrom);
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> new Report(price, confidence, ask + 1, ask, publishTime, validFrom);
             case 1 -> new Report(-price, confidence, -ask, -bid, publishTime, validFrom);
             case 2 -> new Report(price, -1, bid, ask, publishTime, validFrom);
+            case 3 -> new Report(price, confidence, oneIn(2) ? 0 : bid, 0, publishTime, validFrom);
             default -> new Report(price, confidence, bid, ask, publishTime, publishTime + 1);
         };
     }

@@ -7,25 +7,7 @@ import io.backstop.model.market.OpenInterest;
 public interface PriceImpact {
 
     /** Every size fills at the price. */
-    PriceImpact NONE = new PriceImpact() {
-        @Override
-        public long executionPrice(OpenInterest before, long size, long price) {
-            return price;
-        }
-
-        @Override
-        public void traded(OpenInterest before, long size, long price) {}
-
-        @Override
-        public long impactPool() {
-            return 0;
-        }
-
-        @Override
-        public Runnable checkpoint() {
-            return () -> {};
-        }
-    };
+    PriceImpact NONE = (UnbookedImpact) (before, size, price) -> price;
 
     /**
      * The price with impact (1e-8 dollar), rounded against the trader.

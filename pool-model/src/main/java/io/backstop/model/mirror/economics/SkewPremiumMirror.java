@@ -10,23 +10,10 @@ import io.backstop.model.market.OpenInterest;
  *
  * @param skewScale size at which the premium is 100 %, market units
  */
-public record SkewPremiumMirror(long skewScale) implements PriceImpact {
+public record SkewPremiumMirror(long skewScale) implements UnbookedImpact {
 
     @Override
     public long executionPrice(OpenInterest before, long size, long price) {
         return ImpactMaths.premiumPrice(price, before.netSize(), size, skewScale);
-    }
-
-    @Override
-    public void traded(OpenInterest before, long size, long price) {}
-
-    @Override
-    public long impactPool() {
-        return 0;
-    }
-
-    @Override
-    public Runnable checkpoint() {
-        return () -> {};
     }
 }

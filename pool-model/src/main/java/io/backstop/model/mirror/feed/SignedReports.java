@@ -72,6 +72,9 @@ final class SignedReports {
     }
 
     private static void requireInOrder(Report given, int item) {
+        if (given.bid() == 0 || given.ask() == 0) {
+            throw new ContractRevert("MissingSide", (long) item, given.bid(), given.ask());
+        }
         if (!given.isInOrder()) {
             throw new ContractRevert("ReportOutOfOrder", (long) item);
         }

@@ -84,12 +84,22 @@ class PullFeedMirrorTest {
     @Test
     void figuresOutOfOrderAreRefusedWithTheirPlace() {
         for (Report last : List.of(
-                new Report(0, 0, 0, 0, 1000, 999),
+                new Report(0, 0, -1, 1, 1000, 999),
                 new Report(price(2000), -1, price(1999), price(2001), 1000, 999),
                 new Report(price(2000), 0, price(2001), price(2001), 1000, 999),
                 new Report(price(2000), 0, price(1999), price(1999), 1000, 999),
                 new Report(price(2000), 0, price(1999), price(2001), 1000, 1001))) {
             refuse(withLast(GivenReport.signed(last, 2)), "ReportOutOfOrder", 2L);
+        }
+    }
+
+    @Test
+    void aReportWithoutASideIsRefusedWithTheSidesThatItHas() {
+        for (Report last : List.of(
+                new Report(price(2000), 0, 0, price(2001), 1000, 999),
+                new Report(price(2000), 0, price(1999), 0, 1000, 999),
+                new Report(price(2000), 0, 0, 0, 1000, 999))) {
+            refuse(withLast(GivenReport.signed(last, 2)), "MissingSide", 2L, last.bid(), last.ask());
         }
     }
 
