@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class KeeperLoop {
 
     private final ChainConnection connection;
+    private final TransactionSender sender;
     private final PerpMarketGateway market;
     private final PromptDelivery delivery;
     private final Keeper keeper;
@@ -38,6 +39,7 @@ public final class KeeperLoop {
             long firstBlock,
             Consumer<String> log) {
         this.connection = connection;
+        this.sender = sender;
         this.log = log;
         market = new PerpMarketGateway(connection, marketAddress);
         requireMarket(marketAddress);
@@ -62,6 +64,7 @@ public final class KeeperLoop {
                     tellFirst(seen, head);
                     seen = head;
                 }
+                sender.tendInTime();
             }
         }
         delivery.completed(Long.MAX_VALUE);

@@ -74,8 +74,7 @@ public final class PromptDelivery implements Delivery {
     }
 
     private boolean isIn(SentBatch batch, long block) {
-        return connection
-                .receipt(batch.transaction())
+        return sender.receipt(batch.transaction())
                 .filter(receipt -> receipt.block() <= block)
                 .isPresent();
     }

@@ -3,26 +3,21 @@ package io.backstop.contracts.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.model.venue.ContractError;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.web3j.protocol.Web3j;
-import org.web3j.protocol.Web3jService;
-import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
-import org.web3j.protocol.exceptions.ClientConnectionException;
 
 /**
- * A connection to one node: web3j underneath, plain values above.
+ * A connection to a chain, through one node or another: web3j underneath, plain values above.
  *
  * <p>Threads may share it. Every failure is a {@link ChainException}.
  */
@@ -35,18 +30,12 @@ public final class ChainConnection implements AutoCloseable {
     private static final int TIMES_OVERTAKEN = 20;
     private static final long RECEIPT_POLL_MILLIS = 20;
 
-    private final String endpoint;
     private final Duration timeout;
-    private final Transport transport;
-    private final Web3jService service;
-    private final Web3j web3j;
+    private final Nodes nodes;
 
-    private ChainConnection(String endpoint, Duration timeout, Transport transport) throws IOException {
-        this.endpoint = Endpoints.shown(endpoint);
+    private ChainConnection(List<String> endpoints, Duration timeout, Consumer<String> log) {
         this.timeout = timeout;
-        this.transport = transport;
-        service = transport.connect(endpoint, timeout);
-        web3j = Web3j.build(service);
+        nodes = Nodes.open(endpoints, timeout, log);
     }
 
     /** Connects with the default time limit for each request. */
@@ -62,32 +51,39 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ChainException if nothing answers there
      */
     public static ChainConnection open(String endpoint, Duration timeout) {
-        ChainConnection connection;
-        try {
-            connection = new ChainConnection(endpoint, timeout, Transport.of(endpoint));
-        } catch (IllegalArgumentException e) {
-            // Its message would repeat the address, with whatever key is in it.
-            throw new ChainException("chain at " + Endpoints.shown(endpoint) + ": its URL is not valid", e);
-        } catch (IOException | RuntimeException e) {
-            throw doesNotAnswer(Endpoints.shown(endpoint), e);
-        }
-        try {
-            connection.chainId();
-            return connection;
-        } catch (ChainException e) {
-            connection.close();
-            throw e;
-        }
+        return new ChainConnection(List.of(endpoint), timeout, line -> {});
     }
 
-    /** The address it was opened with, without what may be secret in it. */
+    /**
+     * Connects to several nodes of one chain, of which one is asked at a time: the first, until it does not answer or
+     * falls behind.
+     *
+     * @param endpoints at least one
+     * @param log is told in one line when another node is taken
+     * @throws ChainException if none answers
+     */
+    public static ChainConnection open(List<String> endpoints, Consumer<String> log) {
+        return new ChainConnection(endpoints, DEFAULT_TIMEOUT, log);
+    }
+
+    /** The address of the node in use, without what may be secret in it. */
     public String endpoint() {
-        return endpoint;
+        return nodes.current().endpoint();
+    }
+
+    /** How often another node was taken. */
+    public long failovers() {
+        return nodes.changes();
+    }
+
+    /** By how many blocks the node in use was behind the furthest when they were compared last; 0 of a single node. */
+    public long blocksBehind() {
+        return nodes.behind();
     }
 
     /** web3j itself, for subscriptions. */
     public Web3j web3j() {
-        return web3j;
+        return nodes.current().web3j();
     }
 
     /** The chain's id. */
@@ -103,7 +99,7 @@ public final class ChainConnection implements AutoCloseable {
     public ChainConnection requireChainId(long expected) {
         long actual = chainId();
         if (actual != expected) {
-            throw new ChainException("chain at %s: its id is %d, must be %d".formatted(endpoint, actual, expected));
+            throw new ChainException("chain at %s: its id is %d, must be %d".formatted(endpoint(), actual, expected));
         }
         return this;
     }
@@ -159,6 +155,16 @@ public final class ChainConnection implements AutoCloseable {
         return quantity("eth_getTransactionCount", account, "pending");
     }
 
+    /** Number of an account's transactions that are in blocks. */
+    public long minedCount(String account) {
+        return quantity("eth_getTransactionCount", account, "latest");
+    }
+
+    /** Whether the node has a transaction, in a block or waiting for one. */
+    public boolean knows(String transaction) {
+        return !json("eth_getTransactionByHash", transaction).isNull();
+    }
+
     /** Hands a signed transaction to the node and returns its hash; it does not wait for a block. */
     public String sendRaw(String signed) {
         return json("eth_sendRawTransaction", signed).asText();
@@ -185,7 +191,7 @@ public final class ChainConnection implements AutoCloseable {
             pause();
         }
         throw new ChainException("chain at %s: transaction %s is in no block after %d s"
-                .formatted(endpoint, transaction, timeout.toSeconds()));
+                .formatted(endpoint(), transaction, timeout.toSeconds()));
     }
 
     /**
@@ -222,7 +228,7 @@ public final class ChainConnection implements AutoCloseable {
 
     @Override
     public void close() {
-        web3j.shutdown();
+        nodes.close();
     }
 
     static long number(JsonNode quantity) {
@@ -249,7 +255,7 @@ public final class ChainConnection implements AutoCloseable {
     private Block block(String which) {
         JsonNode block = json("eth_getBlockByNumber", which, false);
         if (block.isNull()) {
-            throw new ChainException("chain at %s: there is no block %s".formatted(endpoint, which));
+            throw new ChainException("chain at %s: there is no block %s".formatted(endpoint(), which));
         }
         return new Block(number(block.get("number")), block.get("hash").asText(), number(block.get("timestamp")));
     }
@@ -259,7 +265,8 @@ public final class ChainConnection implements AutoCloseable {
                 receipt.get("transactionHash").asText(),
                 number(receipt.get("blockNumber")),
                 number(receipt.get("status")) == 1,
-                number(receipt.get("gasUsed")));
+                number(receipt.get("gasUsed")),
+                receipt.has("effectiveGasPrice") ? number(receipt.get("effectiveGasPrice")) : 0);
     }
 
     private <T extends Response<?>> T send(String method, List<?> parameters, Class<T> type) {
@@ -267,30 +274,11 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     private <T extends Response<?>> T checked(String method, T answer) {
-        if (answer.hasError()) {
-            throw new ChainException("chain at %s: %s: %s"
-                    .formatted(
-                            endpoint,
-                            method,
-                            answer.getError().getMessage().lines().findFirst().orElse("")));
-        }
-        return answer;
+        return nodes.current().checked(method, answer);
     }
 
     private <T extends Response<?>> T exchange(String method, List<?> parameters, Class<T> type) {
-        Request<?, T> request = new Request<>(method, parameters, service, type);
-        try {
-            return transport == Transport.WEB_SOCKET
-                    ? request.sendAsync().get(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    : request.send();
-        } catch (IOException | ExecutionException | TimeoutException | ClientConnectionException e) {
-            throw doesNotAnswer(endpoint, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ChainException("chain at " + endpoint + ": interrupted", e);
-        } catch (RuntimeException e) {
-            throw doesNotAnswer(endpoint, e);
-        }
+        return nodes.exchange(method, parameters, type);
     }
 
     private void pause() {
@@ -298,17 +286,8 @@ public final class ChainConnection implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(RECEIPT_POLL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChainException("chain at " + endpoint + ": interrupted", e);
+            throw new ChainException("chain at " + endpoint() + ": interrupted", e);
         }
-    }
-
-    private static ChainException doesNotAnswer(String endpoint, Exception cause) {
-        Throwable root = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
-        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return new ChainException(
-                "chain at %s does not answer: %s"
-                        .formatted(endpoint, why.lines().findFirst().orElse("")),
-                cause);
     }
 
     private static String prefixed(String hex) {

@@ -7,5 +7,6 @@ package io.backstop.contracts.chain;
  * @param block number of its block
  * @param succeeded false if it was reverted
  * @param gasUsed in units of gas
+ * @param gasPrice wei paid for each unit
  */
-public record Receipt(String transaction, long block, boolean succeeded, long gasUsed) {}
+public record Receipt(String transaction, long block, boolean succeeded, long gasUsed, long gasPrice) {}

@@ -8,6 +8,7 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One feed of signed reports: {@code PullFeed.sol} or {@code RequestCommitFeed.sol}, each with the calls that it has. */
 public final class ReportFeedGateway {
@@ -85,6 +86,20 @@ public final class ReportFeedGateway {
     public String digestOf(Report report) {
         Calldata call = Calldata.call("digestOf((int64,int64,int64,int64,uint64,uint64))");
         return connection.call(feed, ReportWords.append(call, report).hex());
+    }
+
+    /** Who is heard, in the order in which the feed was given them, in lower case. */
+    public List<String> signers() {
+        Words words = read(Calldata.call("signers()"));
+        int length = words.target(0);
+        return IntStream.rangeClosed(1, Math.toIntExact(words.number(length)))
+                .mapToObj(signer -> words.address(length + signer))
+                .toList();
+    }
+
+    /** How many different signers must agree to be heard. */
+    public int quorum() {
+        return Math.toIntExact(read(Calldata.call("quorum()")).number(0));
     }
 
     /** Enough gas to verify so many reports. */

@@ -1,7 +1,17 @@
 package io.backstop.contracts.sender;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.NoAnswerException;
+import io.backstop.contracts.chain.Receipt;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.RawTransaction;
@@ -12,36 +22,60 @@ import org.web3j.utils.Numeric;
  * Sends one account's EIP-1559 transactions. It counts the nonces itself, so that many can wait for one block, and
  * never waits for a block.
  *
+ * <p>A sender that tends its transactions keeps each until its nonce is used up. {@link #tend} sends again what a node has
+ * lost, which also closes gaps between nonces, and offers more for what waits too long. All offers for a transaction have
+ * one nonce, so that it is carried out once, whatever is sent again.
+ *
  * <p>Threads may share it. There must be one sender per account, else nonces collide.
  */
 public final class TransactionSender {
+
+    private static final long RECEIPT_POLL_MILLIS = 20;
+    private static final long TEND_NANOS = 1_000_000_000;
 
     private final ChainConnection connection;
     private final String address;
     private final Credentials credentials;
     private final Fees fees;
+    private final @Nullable Replacement replacement;
     private final long chainId;
-    private final long firstNonce;
+    private final List<SentTransaction> waiting = new ArrayList<>();
+    private final Map<String, List<String>> offers = new HashMap<>();
+    private long tended = System.nanoTime();
     private long nextNonce;
+    private long sent;
+    private long replaced;
 
-    private TransactionSender(ChainConnection connection, Credentials credentials, Fees fees) {
+    private TransactionSender(
+            ChainConnection connection, Credentials credentials, Fees fees, @Nullable Replacement replacement) {
         this.connection = connection;
-        this.fees = fees;
+        this.fees = replacement == null ? fees : replacement.first(fees);
+        this.replacement = replacement;
         address = credentials.getAddress();
         this.credentials = credentials;
         chainId = connection.chainId();
-        firstNonce = connection.transactionCount(address);
-        nextNonce = firstNonce;
+        nextNonce = connection.transactionCount(address);
     }
 
     /** The sender of an account that can pay these fees; its nonces go on where the chain's end. */
     public static TransactionSender of(ChainConnection connection, Credentials credentials, Fees fees) {
-        return new TransactionSender(connection, credentials, fees);
+        return new TransactionSender(connection, credentials, fees, null);
     }
 
     /** The sender of a development chain's account. */
     public static TransactionSender of(ChainConnection connection, DevAccount account) {
         return of(connection, account.credentials(), account.fees());
+    }
+
+    /** A sender that tends its transactions, of an account that can pay these fees and more. */
+    public static TransactionSender tending(
+            ChainConnection connection, Credentials credentials, Fees fees, Replacement replacement) {
+        return new TransactionSender(connection, credentials, fees, replacement);
+    }
+
+    /** The sender of a development chain's account that tends its transactions. */
+    public static TransactionSender tending(ChainConnection connection, DevAccount account, Replacement replacement) {
+        return tending(connection, account.credentials(), account.fees(), replacement);
     }
 
     /** The account's address. */
@@ -51,7 +85,12 @@ public final class TransactionSender {
 
     /** Number of transactions sent by this object. */
     public synchronized long sent() {
-        return nextNonce - firstNonce;
+        return sent;
+    }
+
+    /** How often more was offered for a transaction that waited. */
+    public synchronized long replaced() {
+        return replaced;
     }
 
     /** Address of the contract that this account's transaction will create, counted from the next one, which is 0. */
@@ -63,11 +102,24 @@ public final class TransactionSender {
     /**
      * Signs a call and hands it to the node.
      *
-     * @return the transaction's hash
-     * @throws io.backstop.contracts.chain.ChainException if the node does not take it; its nonce is then free again
+     * @return the transaction's hash, by which {@link #receipt} knows it whatever is offered for it later
+     * @throws ChainException if the node does not take it; its nonce is then free again
      */
-    public String send(ContractCall call) {
-        return send(call.contract(), call.calldata(), call.gasLimit());
+    public synchronized String send(ContractCall call) {
+        SentTransaction transaction = offer(nextNonce, call);
+        try {
+            handOver(transaction);
+        } catch (NoAnswerException e) {
+            throw e;
+        } catch (ChainException e) {
+            transaction = afterOthers(call, e);
+        }
+        nextNonce = transaction.nonce() + 1;
+        sent++;
+        if (replacement != null) {
+            waiting.add(transaction);
+        }
+        return transaction.name();
     }
 
     /**
@@ -77,22 +129,133 @@ public final class TransactionSender {
      * @return the transaction's hash
      */
     public String create(String creation, long gasLimit) {
-        return send("", creation, gasLimit);
+        return send(new ContractCall("", creation, gasLimit));
     }
 
-    private synchronized String send(String to, String data, long gasLimit) {
+    /** The receipt of a transaction, whichever offer for it came into a block; empty while none did. */
+    public Optional<Receipt> receipt(String transaction) {
+        for (String hash : offersFor(transaction).reversed()) {
+            Optional<Receipt> receipt = connection.receipt(hash);
+            if (receipt.isPresent()) {
+                return receipt;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Waits until a transaction is in a block and tends it meanwhile, at most as long as for any other.
+     *
+     * @throws ChainException if it is in none by then
+     */
+    public Receipt awaitReceipt(String transaction) throws InterruptedException {
+        long deadline = System.nanoTime() + ChainConnection.DEFAULT_TIMEOUT.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Receipt> receipt = receipt(transaction);
+            if (receipt.isPresent()) {
+                return receipt.get();
+            }
+            tendInTime();
+            TimeUnit.MILLISECONDS.sleep(RECEIPT_POLL_MILLIS);
+        }
+        throw new ChainException("chain at %s: transaction %s is in no block after %d s"
+                .formatted(connection.endpoint(), transaction, ChainConnection.DEFAULT_TIMEOUT.toSeconds()));
+    }
+
+    /** Tends, once a second at most: for whoever asks more often. */
+    public synchronized void tendInTime() {
+        if (System.nanoTime() - tended > TEND_NANOS) {
+            tend();
+            tended = System.nanoTime();
+        }
+    }
+
+    /** Sends again what the node does not know, and offers more for what waits too long; nothing if nothing waits. */
+    public synchronized void tend() {
+        if (waiting.isEmpty() || replacement == null) {
+            return;
+        }
+        long head = connection.blockNumber();
+        long used = connection.minedCount(address);
+        waiting.removeIf(transaction -> transaction.nonce() < used);
+        for (SentTransaction transaction : waiting) {
+            Optional<Fees> more = transaction.age(head) < replacement.afterBlocks()
+                    ? Optional.empty()
+                    : replacement.raised(transaction.fees());
+            more.ifPresentOrElse(raised -> offerMore(transaction, raised, head), () -> restore(transaction));
+        }
+    }
+
+    private void offerMore(SentTransaction transaction, Fees raised, long head) {
+        String signed = sign(transaction.nonce(), transaction.call(), raised);
+        if (takes(signed)) {
+            transaction.offered(raised, signed, head);
+            offers.put(transaction.name(), List.copyOf(transaction.hashes()));
+            replaced++;
+        }
+    }
+
+    private void restore(SentTransaction transaction) {
+        if (transaction.hashes().stream().noneMatch(connection::knows)) {
+            takes(transaction.signed());
+        }
+    }
+
+    /** A refusal is no failure here: the nonce may just have been used up, and what was not is tended again. */
+    private boolean takes(String signed) {
+        try {
+            connection.sendRaw(signed);
+            return true;
+        } catch (NoAnswerException e) {
+            throw e;
+        } catch (ChainException e) {
+            return false;
+        }
+    }
+
+    /** A node that has it already, from an attempt whose answer was lost, refuses it and is content all the same. */
+    private void handOver(SentTransaction transaction) {
+        try {
+            connection.sendRaw(transaction.signed());
+        } catch (NoAnswerException e) {
+            throw e;
+        } catch (ChainException e) {
+            if (!connection.knows(transaction.name())) {
+                throw e;
+            }
+        }
+    }
+
+    /** Sends a call behind those of somebody else with the same key, if that is why its nonce was refused. */
+    private SentTransaction afterOthers(ContractCall call, ChainException refusal) {
+        long next = connection.transactionCount(address);
+        if (replacement == null || next <= nextNonce) {
+            throw refusal;
+        }
+        SentTransaction transaction = offer(next, call);
+        handOver(transaction);
+        return transaction;
+    }
+
+    private synchronized List<String> offersFor(String transaction) {
+        return offers.getOrDefault(transaction, List.of(transaction));
+    }
+
+    private SentTransaction offer(long nonce, ContractCall call) {
+        return new SentTransaction(nonce, call, fees, sign(nonce, call, fees));
+    }
+
+    private String sign(long nonce, ContractCall call, Fees offered) {
         RawTransaction transaction = RawTransaction.createTransaction(
                 chainId,
-                BigInteger.valueOf(nextNonce),
-                BigInteger.valueOf(gasLimit),
-                to,
+                BigInteger.valueOf(nonce),
+                BigInteger.valueOf(call.gasLimit()),
+                call.contract(),
                 BigInteger.ZERO,
-                data,
-                BigInteger.valueOf(fees.tip()),
-                BigInteger.valueOf(fees.most()));
-        String hash = connection.sendRaw(Numeric.toHexString(TransactionEncoder.signMessage(transaction, credentials)));
-        nextNonce++;
-        return hash;
+                call.calldata(),
+                BigInteger.valueOf(offered.tip()),
+                BigInteger.valueOf(offered.most()));
+        return Numeric.toHexString(TransactionEncoder.signMessage(transaction, credentials));
     }
 
     /** The account's address; never its key. */

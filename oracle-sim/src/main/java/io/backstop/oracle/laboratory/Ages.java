@@ -35,7 +35,7 @@ public record Ages(long mean, long p50, long p90, long p99, long most) {
     public static Ages of(FeedRecord feed) {
         List<Ramp> ramps = new ArrayList<>();
         long total = 0;
-        long twiceMean = 0;
+        double area = 0;
         long most = 0;
         for (int i = 0; i < feed.updates().size(); i++) {
             Update update = feed.updates().get(i);
@@ -43,11 +43,11 @@ public record Ages(long mean, long p50, long p90, long p99, long most) {
                     update.landedMillis() - update.observedMillis(), feed.replacedAt(i) - update.landedMillis());
             ramps.add(ramp);
             total += ramp.length();
-            twiceMean = Math.addExact(twiceMean, Math.multiplyExact(2 * ramp.start() + ramp.length(), ramp.length()));
+            area += (ramp.start() + ramp.length() / 2.0) * ramp.length();
             most = Math.max(most, ramp.start() + ramp.length());
         }
         return new Ages(
-                twiceMean / 2 / total,
+                (long) (area / total),
                 quantile(ramps, total, most, 50),
                 quantile(ramps, total, most, 90),
                 quantile(ramps, total, most, 99),

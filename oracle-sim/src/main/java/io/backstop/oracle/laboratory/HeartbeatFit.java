@@ -2,6 +2,8 @@ package io.backstop.oracle.laboratory;
 
 import io.backstop.model.scenario.ScheduleSpec;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,28 +47,31 @@ public record HeartbeatFit(
 
     /** Whether a gap is as long as the heartbeat, or almost; none is where it was never seen. */
     boolean isSilence(Move move) {
-        return millis > 0 && move.gapMillis() * 100 >= millis * CLUSTER;
+        return millis > 0 && isLong(move, millis);
+    }
+
+    private static boolean isLong(Move move, long length) {
+        return move.gapMillis() * 100 >= length * CLUSTER;
     }
 
     private static HeartbeatFit ofCalm(List<Move> calm, long longest) {
         long longestCalm = Sample.of(calm, Move::gapMillis).most();
-        List<Move> silences = calm.stream()
-                .filter(move -> move.gapMillis() * 100 >= longestCalm * CLUSTER)
-                .toList();
+        Map<Boolean, List<Move>> bySilence =
+                calm.stream().collect(Collectors.partitioningBy(move -> isLong(move, longestCalm)));
+        List<Move> silences = bySilence.getOrDefault(true, List.of());
         if (silences.size() < FEWEST) {
             return new HeartbeatFit(0, 0, longest, null);
         }
         long period = Sample.of(silences, Move::gapMillis).median();
-        return new HeartbeatFit(period, silences.size(), longest, schedule(calm, silences, period));
+        ScheduleSpec schedule = schedule(silences, bySilence.getOrDefault(false, List.of()), period);
+        return new HeartbeatFit(period, silences.size(), longest, schedule);
     }
 
     /** There is a schedule if most calm rounds after a shorter silence keep to the times of those after a whole one. */
-    private static @Nullable ScheduleSpec schedule(List<Move> calm, List<Move> silences, long period) {
+    private static @Nullable ScheduleSpec schedule(List<Move> silences, List<Move> early, long period) {
         long at = Sample.of(silences, move -> fromMiddle(move, silences.getFirst(), period))
                 .median();
         long first = Math.floorMod(at + silences.getFirst().endMillis() - period / 2, period);
-        List<Move> early =
-                calm.stream().filter(move -> !silences.contains(move)).toList();
         long kept = early.stream()
                 .filter(move -> Math.floorMod(move.endMillis() - first + period / NEAR, period) <= 2 * (period / NEAR))
                 .count();

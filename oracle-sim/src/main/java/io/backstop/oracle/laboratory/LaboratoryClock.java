@@ -1,5 +1,6 @@
 package io.backstop.oracle.laboratory;
 
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.TimeGrid;
 
 /** Steps at which a stretch of time is looked at: seconds, or longer where there would be too many. */
@@ -10,12 +11,17 @@ public final class LaboratoryClock {
 
     private LaboratoryClock() {}
 
-    /** Whole seconds from the first of a stretch on, the last before its end; it must be longer than a second. */
+    /**
+     * Whole seconds from the first of a stretch on, the last before its end.
+     *
+     * @throws InputException if the stretch is no longer than a second or begins before 1970
+     */
     public static TimeGrid of(long fromMillis, long untilMillis) {
         long start = Math.ceilDiv(fromMillis, SECOND) * SECOND;
         long length = untilMillis - start;
-        if (length <= SECOND) {
-            throw new IllegalArgumentException("there must be more than a second, was " + length + " ms");
+        if (length <= SECOND || start <= 0) {
+            throw new InputException("prices must be of more than a second after 1970, were from %d to %d ms"
+                    .formatted(fromMillis, untilMillis));
         }
         long step = Math.ceilDiv(length, MOST_STEPS * SECOND) * SECOND;
         return new TimeGrid(start, step, Math.toIntExact(Math.ceilDiv(length, step)));

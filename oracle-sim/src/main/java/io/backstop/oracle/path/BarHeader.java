@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells by the first line of a price file where its columns are. */
 final class BarHeader {
 
-    private static final List<String> NEEDED = List.of("ts_ms", "open", "high", "low", "close");
+    /** The columns that it must have. */
+    static final List<String> NEEDED = List.of("ts_ms", "open", "high", "low", "close");
 
     /** Binance's dumps of klines, whose older files have no header; their other seven columns are not needed. */
     private static final List<String> KLINES =
@@ -31,6 +32,12 @@ final class BarHeader {
     /** Whether the first line of a file is a row already. */
     static boolean isRow(String line) {
         return isNumber(CsvHeader.fields(line).getFirst());
+    }
+
+    /** Whether a file of bars can begin with this line. */
+    static boolean isOfBars(String line) {
+        List<String> fields = CsvHeader.fields(line);
+        return isOfKlines(fields) || fields.containsAll(NEEDED);
     }
 
     private static boolean isOfKlines(List<String> first) {

@@ -1,14 +1,16 @@
 package io.backstop.oracle.path;
 
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.oracle.csv.CsvFile;
 import io.backstop.oracle.csv.CsvHeader;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A file of prices of any kind that is read, told by its ending and its header.
+ * A file of prices of any kind that is read, told by how it begins.
  *
  * @param path bars with ticks drawn between their prices, or rounds joined by lines
  * @param fromMillis the first price, epoch milliseconds UTC
@@ -16,38 +18,62 @@ import org.jspecify.annotations.Nullable;
  */
 public record PriceFile(PathSpec path, long fromMillis, long untilMillis) {
 
-    private static final String CANDLES = ".json";
+    private static final String BARS = "csv";
+    private static final String CANDLES = "candles";
+    private static final String ROUNDS = "rounds";
+
+    /** The keys under which a path in a scenario names such a file. */
+    public static final List<String> KEYS = List.of(BARS, CANDLES, ROUNDS);
 
     /**
      * Reads where a file begins and ends.
      *
-     * @throws io.backstop.model.scenario.InputException if it is not as it must be
+     * @throws InputException if it is not as it must be
      */
     public static PriceFile of(String file) {
-        if (file.endsWith(CANDLES)) {
-            return of(new PathSpec.Candles(file, true, 0), CandleFile.read(file));
-        }
-        if (isOfRounds(file)) {
-            List<AnchorPoint> rounds = RoundFile.read(file);
-            return new PriceFile(
-                    new PathSpec.Rounds(file, false, 0),
-                    rounds.getFirst().millis(),
-                    rounds.getLast().millis() + 1);
-        }
-        return of(new PathSpec.Csv(file, true, true), BarFile.read(file, true));
+        return switch (keyOf(file)) {
+            case CANDLES -> of(new PathSpec.Candles(file, true, 0), CandleFile.read(file));
+            case ROUNDS -> ofRounds(file, RoundFile.read(file));
+            default -> of(new PathSpec.Csv(file, true, true), BarFile.read(file, true));
+        };
     }
 
     /**
-     * Whether a file has the header of rounds.
+     * Which of {@link #KEYS} is a file's.
      *
-     * @throws io.backstop.model.scenario.InputException if it cannot be read
+     * @throws InputException if it begins as none does, or cannot be read
      */
-    public static boolean isOfRounds(String file) {
-        return CsvFile.read(file, lines -> isHeaderOfRounds(lines.readLine()));
+    public static String keyOf(String file) {
+        return CsvFile.read(file, lines -> key(file, lines));
     }
 
-    private static boolean isHeaderOfRounds(@Nullable String line) {
-        return line != null && CsvHeader.fields(line).contains(RoundFile.TIME);
+    private static String key(String file, BufferedReader lines) throws IOException {
+        String first = lines.readLine();
+        while (first != null && first.isBlank()) {
+            first = lines.readLine();
+        }
+        if (first == null) {
+            throw new InputException(file + ": must hold prices, is empty");
+        }
+        if (first.stripLeading().startsWith("[")) {
+            return CANDLES;
+        }
+        if (CsvHeader.fields(first).contains(RoundFile.TIME)) {
+            return ROUNDS;
+        }
+        if (BarHeader.isOfBars(first)) {
+            return BARS;
+        }
+        throw new InputException(
+                "%s: must begin as bars (%s, or Binance's klines), candles (a JSON list) or rounds (%s) do"
+                        .formatted(file, String.join(",", BarHeader.NEEDED), String.join(",", RoundFile.COLUMNS)));
+    }
+
+    private static PriceFile ofRounds(String file, List<AnchorPoint> rounds) {
+        return new PriceFile(
+                new PathSpec.Rounds(file, false, 0),
+                rounds.getFirst().millis(),
+                rounds.getLast().millis() + 1);
     }
 
     private static PriceFile of(PathSpec path, Bars bars) {

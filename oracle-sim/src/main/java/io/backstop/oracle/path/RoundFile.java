@@ -15,6 +15,9 @@ public final class RoundFile {
 
     private static final String PRICE = "price_usd";
 
+    /** The columns that it must have. */
+    static final List<String> COLUMNS = List.of(TIME, PRICE);
+
     private RoundFile() {}
 
     /**
@@ -24,7 +27,7 @@ public final class RoundFile {
      */
     public static List<AnchorPoint> read(String file) {
         List<AnchorPoint> rounds = new ArrayList<>();
-        for (CsvRow row : CsvFile.read(file, List.of(TIME, PRICE))) {
+        for (CsvRow row : CsvFile.read(file, COLUMNS)) {
             long millis = row.millis(TIME);
             if (!rounds.isEmpty() && millis < rounds.getLast().millis()) {
                 throw row.mistake(

@@ -6,6 +6,7 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.Hashes;
 import java.io.IOException;
@@ -37,13 +38,18 @@ record RandomFeed(ScenarioTape tape, FeedSpec feed, long seed) {
         return new RandomFeed(tape, feed(random.nextLong(2) * random.nextLong(20_000), network, random), seed);
     }
 
-    /** A network whose prices take no time, which may look only now and then. */
+    /** A network whose prices take no time, which may look only now and then and may be asked by a schedule. */
     static RandomFeed prompt(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         TimeGrid grid = grid(random);
         ScenarioTape tape = tape(grid, prices(grid.steps(), random));
         long interval = random.nextBoolean() ? 0 : random.nextLong(1, 5 * grid.stepMillis());
-        return new RandomFeed(tape, feed(0, NetworkSpec.NONE.withInterval(interval), random), seed);
+        NetworkSpec network = NetworkSpec.NONE.withInterval(interval);
+        if (random.nextBoolean()) {
+            long every = random.nextLong(1000, 300_000);
+            network = network.withSchedule(new ScheduleSpec(every, random.nextLong(every)));
+        }
+        return new RandomFeed(tape, feed(0, network, random), seed);
     }
 
     /** The same until this step; from the next one on the index goes elsewhere. */

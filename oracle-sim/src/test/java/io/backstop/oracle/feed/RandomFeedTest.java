@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.model.scenario.FaultSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -68,12 +69,13 @@ class RandomFeedTest {
 
     /**
      * Every look but the first is compared with the price published last: in between each move was smaller than the
-     * threshold and the silence shorter than the heartbeat, and whatever was published was due by one of the two.
+     * threshold the silence shorter than the heartbeat and no time of a schedule passed, and whatever was published was due by one of these.
      */
     @Test
     void withoutLatencyDeviationAndHeartbeatAreKeptExactly() {
         int byDeviation = 0;
         int bySilence = 0;
+        int bySchedule = 0;
         for (long seed = 0; seed < FEEDS; seed++) {
             RandomFeed random = RandomFeed.prompt(seed);
             FeedTape feed = random.written();
@@ -84,15 +86,15 @@ class RandomFeedTest {
                 assertNothingWasDue(random, looks, last, update.step());
                 assertThat(looks[update.step()]).isTrue();
                 assertThat(update).isEqualTo(observed(random, update.step()));
-                assertThat(deviates(random, last, update.step()) || isSilent(random, last, update.step()))
-                        .isTrue();
+                assertThat(isDue(random, last, update.step())).isTrue();
                 byDeviation += deviates(random, last, update.step()) ? 1 : 0;
                 bySilence += isSilent(random, last, update.step()) ? 1 : 0;
+                bySchedule += isAsked(random, last, update.step()) ? 1 : 0;
                 last = update.step();
             }
             assertNothingWasDue(random, looks, last, looks.length);
         }
-        assertThat(List.of(byDeviation, bySilence)).allMatch(count -> count > 5 * FEEDS);
+        assertThat(List.of(byDeviation, bySilence, bySchedule)).allMatch(count -> count > 2 * FEEDS);
     }
 
     /**
@@ -179,9 +181,12 @@ class RandomFeedTest {
 
     private static void assertNothingWasDue(RandomFeed random, boolean[] looks, int last, int next) {
         for (int step = last + 1; step < next; step++) {
-            assertThat(looks[step] && (deviates(random, last, step) || isSilent(random, last, step)))
-                    .isFalse();
+            assertThat(looks[step] && isDue(random, last, step)).isFalse();
         }
+    }
+
+    private static boolean isDue(RandomFeed random, int last, int step) {
+        return deviates(random, last, step) || isSilent(random, last, step) || isAsked(random, last, step);
     }
 
     private static boolean deviates(RandomFeed random, int last, int step) {
@@ -196,5 +201,19 @@ class RandomFeedTest {
     private static boolean isSilent(RandomFeed random, int last, int step) {
         return (step - last) * random.tape().grid().stepMillis()
                 >= random.feed().heartbeatMillis();
+    }
+
+    /** Whether a time of the schedule lies after one step and no later than the other. */
+    private static boolean isAsked(RandomFeed random, int last, int step) {
+        TimeGrid grid = random.tape().grid();
+        ScheduleSpec schedule = random.feed().network().schedule();
+        if (schedule == null) {
+            return false;
+        }
+        long asked = grid.startMillis() / schedule.everyMillis() * schedule.everyMillis() + schedule.atMillis();
+        while (asked <= grid.millis(last)) {
+            asked += schedule.everyMillis();
+        }
+        return asked <= grid.millis(step);
     }
 }

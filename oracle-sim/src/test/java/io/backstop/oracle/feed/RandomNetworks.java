@@ -14,6 +14,7 @@ import io.backstop.model.scenario.PathSpec.Shock;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.PriceSourceSpec.Misplacement;
 import io.backstop.model.scenario.RoundSpec;
+import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TimeWindow;
 import java.io.IOException;
@@ -57,9 +58,15 @@ final class RandomNetworks {
                 latency(),
                 mayBe(this::observers),
                 random.nextInt(3) == 0 ? random.nextLong(1, 20_000) : 0,
+                mayBe(this::schedule),
                 mayBe(this::rounds),
                 mayBe(this::inclusion),
                 random.nextBoolean() ? List.of() : several(3, this::fault));
+    }
+
+    private ScheduleSpec schedule() {
+        long every = random.nextLong(1000, 600_000);
+        return new ScheduleSpec(every, random.nextLong(every));
     }
 
     private <T> @Nullable T mayBe(Supplier<T> part) {
@@ -172,7 +179,7 @@ final class RandomNetworks {
 
     private FaultSpec fault() {
         TimeWindow during = window();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new FaultSpec.Stall(during);
             case 1 -> new FaultSpec.KeyLoss(during);
             case 2 -> new FaultSpec.Floor(during, random.nextLong(1, 1_200_000));
@@ -181,6 +188,7 @@ final class RandomNetworks {
             case 5 -> new FaultSpec.WrongDecimals(during, random.nextInt(-12, 3));
             case 6 -> new FaultSpec.WideConfidence(during, random.nextLong(1, ONE));
             case 7 -> new FaultSpec.SameStamp(during);
+            case 8 -> new FaultSpec.StaleOnResume(during);
             default -> new FaultSpec.LateStamp(during, random.nextLong(1, 60));
         };
     }

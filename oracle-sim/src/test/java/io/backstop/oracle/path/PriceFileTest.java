@@ -17,7 +17,7 @@ class PriceFileTest {
     private Path folder;
 
     @Test
-    void aFileIsToldByItsHeaderOrItsEnding() throws IOException {
+    void aFileIsToldByHowItBegins() throws IOException {
         String bars = file("bars.csv", "ts_ms,open,high,low,close\n1000,1,2,1,2\n61000,2,2,1,1\n");
         String rounds = file("rounds.csv", "updated_at_ms,round,price_usd\n1000,1,5\n3000,2,6\n");
         String candles = file("candles.json", """
@@ -32,12 +32,13 @@ class PriceFileTest {
     }
 
     @Test
-    void aFileThatIsNoneOfThemIsToldByItsHeader() throws IOException {
+    void aFileThatIsNoneOfThemIsToldWhatWouldDo() throws IOException {
         String file = file("other.csv", "a,b\n1,2\n");
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> PriceFile.of(file))
-                .withMessage(file + ":1: ts_ms: column is missing, the header has \"a,b\"");
+                .withMessage(file + ": must begin as bars (ts_ms,open,high,low,close, or Binance's klines),"
+                        + " candles (a JSON list) or rounds (updated_at_ms,price_usd) do");
     }
 
     private String file(String name, String text) throws IOException {

@@ -6,6 +6,7 @@ import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.live.DeploymentFile;
 import io.backstop.simulator.live.DeploymentRecord;
@@ -79,9 +80,10 @@ public final class DeployCommand implements Callable<Integer> {
         DeploymentFile.requireWritable(out, force);
         Path file = scenarioFile == null ? Home.folder().resolve(EMPTY_POOL) : scenarioFile;
         Scenario scenario = ScenarioReader.read(file, overrides, System.getenv());
-        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, venue), scenario.seed());
+        VenueSpec.Pool pool = VenueChoice.deployable(VenueChoice.of(scenario, venue));
+        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), pool, scenario.seed());
         Credentials credentials = key.open();
-        try (ChainConnection connection = node.open(false)) {
+        try (ChainConnection connection = node.open(false, Output.of(spec)::error)) {
             Roles roles = roles(connection, credentials);
             DeploymentRecord deployed =
                     LiveDeployment.run(connection, roles, ContractCode.builtFor(hardfork), scenario, job);

@@ -36,6 +36,9 @@ public final class KeeperCommand implements Callable<Integer> {
     @Mixin
     private final KeyOptions key = new KeyOptions();
 
+    @Mixin
+    private final SendingOptions sending = new SendingOptions();
+
     @ArgGroup(multiplicity = "1")
     private Market market = new Market();
 
@@ -71,12 +74,12 @@ public final class KeeperCommand implements Callable<Integer> {
         requireSense();
         DeploymentRecord deployed = market.deployment == null ? null : DeploymentFile.read(market.deployment);
         Credentials credentials = key.open();
-        try (ChainConnection connection = node.open(key.named())) {
+        Output output = Output.of(spec);
+        try (ChainConnection connection = node.open(key.named(), output::error)) {
             if (deployed != null && market.deployment != null) {
                 deployed.requireOn(connection, market.deployment);
             }
-            TransactionSender sender = KeyOptions.sender(connection, credentials, DevAccount.KEEPER);
-            Output output = Output.of(spec);
+            TransactionSender sender = sending.sender(connection, credentials, DevAccount.KEEPER);
             KeeperLoop loop =
                     new KeeperLoop(connection, addressOf(deployed), sender, batch, firstBlock(deployed), output::error);
             UntilStopped.run(loop::run, loop::stop);
@@ -96,6 +99,7 @@ public final class KeeperCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
+        sending.requireSense();
         if (market.address != null) {
             Addresses.require("--market", market.address);
         }

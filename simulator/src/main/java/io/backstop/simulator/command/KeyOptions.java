@@ -42,7 +42,8 @@ final class KeyOptions {
                 : TransactionSender.of(connection, credentials, role.fees());
     }
 
-    private static String password() {
+    /** What opens key files, from the environment. */
+    static String password() {
         String given = System.getenv(PASSWORD_VARIABLE);
         if (given == null) {
             throw new InputException(PASSWORD_VARIABLE + ": must be set to the password of the key file");

@@ -3,24 +3,29 @@ package io.backstop.simulator.command;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.scenario.Scenario;
+import io.backstop.contracts.serving.Figures;
+import io.backstop.contracts.serving.PageServer;
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.units.Decimals;
-import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.live.Addresses;
 import io.backstop.simulator.live.ChainTime;
 import io.backstop.simulator.live.DeploymentFile;
 import io.backstop.simulator.live.DeploymentRecord;
 import io.backstop.simulator.live.FeedCount;
+import io.backstop.simulator.live.FeedFigures;
 import io.backstop.simulator.live.FeedRole;
 import io.backstop.simulator.live.FeedTarget;
 import io.backstop.simulator.live.FeedTargets;
 import io.backstop.simulator.live.LiveFeed;
 import io.backstop.simulator.live.Playback;
+import io.backstop.simulator.live.PlayedFeed;
+import io.backstop.simulator.live.PulledFeed;
+import io.backstop.simulator.live.SignerKeys;
 import io.backstop.simulator.live.Speed;
 import io.backstop.simulator.onchain.PoolJob;
-import io.backstop.simulator.scenario.ScenarioReader;
+import io.backstop.simulator.reports.ReportPages;
+import io.backstop.simulator.reports.ReportShelf;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -33,10 +38,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code oracle}: publishes a scenario's prices on a chain that others use. */
+/** {@code oracle}: publishes prices on a chain that others use, or serves them signed. */
 @Command(
         name = "oracle",
-        description = "Publishes the feeds of a scenario, and nothing else of it, until the tape ends or Ctrl-C.",
+        description =
+                "Publishes the feeds of a scenario or a source, and nothing else of it, until the tape ends or Ctrl-C;"
+                        + " with --serve the signed reports of one feed until Ctrl-C.",
         mixinStandardHelpOptions = true,
         footer = {"", KeyOptions.FOOTER})
 public final class OracleCommand implements Callable<Integer> {
@@ -50,25 +57,23 @@ public final class OracleCommand implements Callable<Integer> {
     @Mixin
     private final KeyOptions key = new KeyOptions();
 
-    @ArgGroup(multiplicity = "1")
+    @Mixin
+    private final SendingOptions sending = new SendingOptions();
+
+    @Mixin
+    private final TapeOptions tape = new TapeOptions();
+
+    @Mixin
+    private final HttpOptions http = new HttpOptions();
+
+    @ArgGroup(multiplicity = "0..1")
     private Feed feed = new Feed();
-
-    @Option(names = "--scenario", required = true, paramLabel = "FILE", description = "scenario (YAML)")
-    private Path scenarioFile = Path.of("");
-
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "change one key, for example seed=7; repeatable")
-    private List<String> overrides = new ArrayList<>();
-
-    @Option(
-            names = "--venue",
-            paramLabel = "ID",
-            description = "pool venue whose feeds to publish (default: the deployment's, or the only one)")
-    private @Nullable String venue;
 
     @Option(
             names = "--which",
             paramLabel = "mark|execution|ether|gas",
-            description = "feed of the venue (default: all with --deployment, mark with --feed)")
+            description =
+                    "feed of the venue (default: all that are pushed with --deployment, mark with --feed or --serve)")
     private @Nullable FeedRole which;
 
     @Option(
@@ -83,13 +88,22 @@ public final class OracleCommand implements Callable<Integer> {
             description = "do not move the node's clock; what its clock does not let in is superseded by newer prices")
     private boolean keepClock;
 
+    @Option(
+            names = "--signers",
+            paramLabel = "FOLDER",
+            description = "with --serve: encrypted key files of all signers (default: keys derived from the seed)")
+    private @Nullable Path signers;
+
+    @Option(names = "--dry-run", description = "print what would be published, in the tape's time, and ask no node")
+    private boolean dryRun;
+
     @Option(names = "--verbose", description = "print each update")
     private boolean verbose;
 
     /** Where the feeds are. */
     private static final class Feed {
 
-        @Option(names = "--feed", required = true, paramLabel = "ADDRESS", description = "address of a PriceFeed")
+        @Option(names = "--feed", required = true, paramLabel = "ADDRESS", description = "address of a feed")
         private @Nullable String address;
 
         @Option(
@@ -103,68 +117,148 @@ public final class OracleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Speed pace = Speed.parse(speed);
+        sending.requireSense();
+        http.requireSense();
         if (feed.address != null) {
             Addresses.require("--feed", feed.address);
         }
         DeploymentRecord deployed = feed.deployment == null ? null : DeploymentFile.read(feed.deployment);
-        Scenario scenario = ScenarioReader.read(scenarioFile, overrides, System.getenv());
-        String id = venue == null && deployed != null ? deployed.venue() : venue;
-        PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), VenueChoice.of(scenario, id), scenario.seed());
-        List<FeedTarget> targets = targets(deployed, job);
-        Credentials credentials = key.open();
-        try (ChainConnection connection = node.open(false)) {
-            if (deployed != null && feed.deployment != null) {
-                deployed.requireOn(connection, feed.deployment);
-            }
-            TransactionSender sender = KeyOptions.sender(connection, credentials, DevAccount.PUBLISHER);
-            targets.forEach(target -> FeedTargets.requirePublisher(target, connection, sender.address()));
-            play(job, targets, connection, sender, pace);
+        PoolJob job = tape.job(deployed);
+        if (dryRun) {
+            DryRun.print(
+                    job,
+                    which == null ? FeedRole.of(job) : List.of(which.requireIn(job)),
+                    Output.of(spec).printer());
             return ExitCode.OK;
         }
-    }
-
-    private List<FeedTarget> targets(@Nullable DeploymentRecord deployed, PoolJob job) {
-        if (deployed == null) {
-            FeedRole role = which == null ? FeedRole.MARK : which;
-            return List.of(FeedTargets.at(String.valueOf(feed.address), role, job));
+        if (feed.address == null && feed.deployment == null) {
+            throw new InputException("--feed: must be given, or --deployment: without one only --dry-run makes sense");
         }
-        List<FeedRole> roles = which == null ? FeedRole.of(job) : List.of(which);
-        return roles.stream().map(role -> FeedTargets.in(deployed, role, job)).toList();
+        if (http.servesReports()) {
+            serve(job, deployed, (which == null ? FeedRole.MARK : which).requireSigned(job), pace);
+        } else {
+            publish(job, deployed, pushed(deployed, job), pace);
+        }
+        return ExitCode.OK;
     }
 
-    private void play(
-            PoolJob job, List<FeedTarget> targets, ChainConnection connection, TransactionSender sender, Speed pace)
+    /** Of a deployment all that are pushed, unless one is named. */
+    private List<FeedRole> pushed(@Nullable DeploymentRecord deployed, PoolJob job) {
+        List<FeedRole> pushed =
+                FeedRole.of(job).stream().filter(role -> role.isPushed(job)).toList();
+        return which == null && deployed != null && !pushed.isEmpty()
+                ? pushed
+                : List.of((which == null ? FeedRole.MARK : which).requirePushed(job));
+    }
+
+    private FeedTarget target(@Nullable DeploymentRecord deployed, FeedRole role, PoolJob job) {
+        return deployed == null
+                ? FeedTargets.at(String.valueOf(feed.address), role, job)
+                : FeedTargets.in(deployed, role, job);
+    }
+
+    private void publish(PoolJob job, @Nullable DeploymentRecord deployed, List<FeedRole> roles, Speed pace)
             throws InterruptedException {
+        List<FeedTarget> targets =
+                roles.stream().map(role -> target(deployed, role, job)).toList();
+        Credentials credentials = key.open();
         Output output = Output.of(spec);
-        Consumer<String> accepted = verbose ? output::error : line -> {};
-        List<LiveFeed> feeds = targets.stream()
-                .map(target -> new LiveFeed(target, connection, sender, accepted, output::error))
-                .toList();
-        ChainTime chain = keepClock ? ChainTime.untouched(connection) : ChainTime.of(connection);
-        Playback playback = new Playback(job.tape().grid(), feeds, chain, pace);
-        targets.forEach(target -> output.error("publishing %s %s at %s: %d updates of tape %s"
-                .formatted(
-                        target.name(),
-                        target.address(),
-                        pace,
-                        target.tape().updates().size(),
-                        job.tape().hash())));
-        UntilStopped.run(
-                () -> {
-                    playback.run();
-                    feeds.forEach(played -> output.printer().println(summary(played)));
-                },
-                playback::stop);
+        try (ChainConnection connection = open()) {
+            requireOn(connection, deployed);
+            TransactionSender sender = sending.sender(connection, credentials, DevAccount.PUBLISHER);
+            targets.forEach(target -> FeedTargets.requirePublisher(target, connection, sender.address()));
+            List<LiveFeed> feeds = targets.stream()
+                    .map(target -> new LiveFeed(target, connection, sender, told(output), output::error))
+                    .toList();
+            Figures figures = FeedFigures.of(connection, feeds);
+            FeedFigures.addSending(figures, sender, feeds);
+            Playback playback = playback(job, feeds, connection, pace);
+            targets.forEach(target -> output.error("publishing %s %s at %s: %d updates of tape %s"
+                    .formatted(
+                            target.name(),
+                            target.address(),
+                            pace,
+                            target.tape().updates().size(),
+                            job.tape().hash())));
+            UntilStopped.run(
+                    () -> http.showing(figures, output::error, () -> {
+                        playback.run();
+                        feeds.forEach(played -> output.printer().println(published(played)));
+                    }),
+                    playback::stop);
+        }
     }
 
-    private static String summary(LiveFeed feed) {
+    private void serve(PoolJob job, @Nullable DeploymentRecord deployed, FeedRole role, Speed pace)
+            throws InterruptedException {
+        FeedTarget target = target(deployed, role, job);
+        Output output = Output.of(spec);
+        try (ChainConnection connection = open()) {
+            requireOn(connection, deployed);
+            PulledFeed pulled = PulledFeed.of(
+                    job,
+                    role,
+                    target,
+                    signers == null ? null : SignerKeys.open("--signers", signers, KeyOptions.password()),
+                    connection);
+            ReportShelf shelf = new ReportShelf();
+            PlayedFeed feeds = pulled.played(shelf, told(output));
+            Figures figures = FeedFigures.of(connection, List.of(feeds));
+            Playback playback = playback(job, List.of(feeds), connection, pace);
+            UntilStopped.run(
+                    () -> {
+                        try (PageServer reports = http.reports(new ReportPages(pulled.form(), shelf).byPath())) {
+                            output.error("serving %s %s at %s/v1/reports: %d updates at %s of tape %s"
+                                    .formatted(
+                                            target.name(),
+                                            target.address(),
+                                            reports.url(),
+                                            target.tape().updates().size(),
+                                            pace,
+                                            job.tape().hash()));
+                            http.showing(figures, output::error, () -> {
+                                playback.run();
+                                playback.awaitStop();
+                                output.printer().println(served(feeds));
+                            });
+                        }
+                    },
+                    playback::stop);
+        }
+    }
+
+    private ChainConnection open() {
+        return node.open(false, Output.of(spec)::error);
+    }
+
+    private void requireOn(ChainConnection connection, @Nullable DeploymentRecord deployed) {
+        if (deployed != null && feed.deployment != null) {
+            deployed.requireOn(connection, feed.deployment);
+        }
+    }
+
+    private Consumer<String> told(Output output) {
+        return verbose ? output::error : line -> {};
+    }
+
+    private Playback playback(PoolJob job, List<? extends PlayedFeed> feeds, ChainConnection connection, Speed pace) {
+        ChainTime chain = keepClock ? ChainTime.untouched(connection) : ChainTime.of(connection);
+        return new Playback(job.tape().grid(), feeds, chain, pace);
+    }
+
+    private static String published(PlayedFeed feed) {
         FeedCount count = feed.count();
         return "%s: %d updates accepted, %d refused, %d superseded, last price %s"
-                .formatted(
-                        feed.name(),
-                        count.accepted(),
-                        count.refused(),
-                        count.superseded(),
-                        Decimals.format(count.lastPrice(), Decimals.PRICE));
+                .formatted(feed.name(), count.accepted(), count.refused(), count.superseded(), lastPrice(count));
+    }
+
+    private static String served(PlayedFeed feed) {
+        FeedCount count = feed.count();
+        return "%s: %d updates served, %d superseded, last price %s"
+                .formatted(feed.name(), count.accepted(), count.superseded(), lastPrice(count));
+    }
+
+    private static String lastPrice(FeedCount count) {
+        return Decimals.format(count.lastPrice(), Decimals.PRICE);
     }
 }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class OracleReportCommand implements Callable<Integer> {
 
-    /** Two days before the crash that most scenarios tell of; a generated path has no date. */
+    /** 8 October 2025: a generated path has no date of its own. */
     private static final long GENERATED_FROM = 1_759_881_600_000L;
 
     private static final long GENERATED_PRICE = 200_000_000_000L;
@@ -101,15 +101,9 @@ public final class OracleReportCommand implements Callable<Integer> {
             FeedResults.requireReplaceable(out);
         }
         boolean isCsv = subject.toLowerCase(Locale.ROOT).endsWith(".csv");
-        List<AnchorPoint> rounds = isCsv ? rounds() : List.of();
+        List<AnchorPoint> rounds = isCsv ? RoundFile.read(subject) : List.of();
         requireRoundsForFit(rounds);
-        ExaminedFeed examined = examined(rounds);
-        FeedReport report = FeedReport.of(
-                examined.feed(),
-                examined.figures(),
-                examined.grid(),
-                examined.truth(),
-                limit == null ? FeedReport.usualLimit(examined.figures()) : limit);
+        FeedReport report = report(rounds, limit);
         String name = String.valueOf(Path.of(subject).getFileName());
         PrintWriter printer = Output.of(spec).printer();
         FeedText.of(name, report).forEach(printer::println);
@@ -121,6 +115,17 @@ public final class OracleReportCommand implements Callable<Integer> {
             printer.println("written: " + out);
         }
         return ExitCode.OK;
+    }
+
+    private FeedReport report(List<AnchorPoint> rounds, @Nullable Long staleMillis) {
+        try {
+            ExaminedFeed examined = examined(rounds);
+            long limit = staleMillis == null ? FeedReport.usualLimit(examined.figures()) : staleMillis;
+            return FeedReport.of(examined.feed(), examined.figures(), examined.grid(), examined.truth(), limit);
+        } catch (ArithmeticException e) {
+            throw new InputException(
+                    subject + ": a change of the price or a distance from the true one does not fit 64 bits");
+        }
     }
 
     private void ofRounds(String name, List<AnchorPoint> rounds, PrintWriter printer) {
@@ -149,16 +154,24 @@ public final class OracleReportCommand implements Callable<Integer> {
         }
     }
 
-    private List<AnchorPoint> rounds() {
-        return RoundFile.read(subject);
+    private void requireOptionsOf(boolean isScenario) {
+        if (isScenario && prices != null) {
+            throw new InputException("--prices: \"" + subject + "\" is a scenario, whose path is the true price");
+        }
+        if (!isScenario && (venue != null || !overrides.isEmpty())) {
+            throw new InputException(
+                    (venue == null ? "--set" : "--venue") + ": needs a scenario, has \"" + subject + "\"");
+        }
     }
 
     private ExaminedFeed examined(List<AnchorPoint> rounds) {
+        boolean isFile = subject.matches("(?i).*\\.ya?ml");
+        boolean isScenario = isFile && FeedReader.isScenario(Path.of(subject));
+        requireOptionsOf(isScenario);
         if (!rounds.isEmpty()) {
             return ExaminedFeed.ofRounds(subject, rounds, prices);
         }
-        boolean isFile = subject.matches("(?i).*\\.ya?ml");
-        if (isFile && FeedReader.isScenario(Path.of(subject))) {
+        if (isScenario) {
             return ExaminedFeed.of(ScenarioReader.read(Path.of(subject), overrides, System.getenv()), venue);
         }
         if (prices == null) {

@@ -1,7 +1,6 @@
 package io.backstop.simulator.command;
 
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
@@ -26,16 +25,16 @@ final class VenueChoice {
                 .map(VenueSpec.Pool.class::cast)
                 .toList();
         if (id == null && pools.size() == 1) {
-            return pushed(pools.getFirst());
+            return alone(pools.getFirst());
         }
-        return pushed(pools.stream()
+        return alone(pools.stream()
                 .filter(pool -> pool.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> mistake(scenario, id, pools)));
     }
 
-    /** A live deployment has a publisher, and nobody who signs reports. */
-    private static VenueSpec.Pool pushed(VenueSpec.Pool pool) {
+    /** By hand nobody publishes what only a run has. */
+    private static VenueSpec.Pool alone(VenueSpec.Pool pool) {
         if (pool.mechanisms().referenceFeed() != null) {
             throw new InputException("--venue: venue \"" + pool.id()
                     + "\" must have no reference guard, its second feed exists in runs only");
@@ -44,15 +43,20 @@ final class VenueChoice {
             throw new InputException(
                     "--venue: venue \"" + pool.id() + "\" must have no staked token, its feed exists in runs only");
         }
-        if (isPushed(pool.markFeed()) && isPushed(pool.executionFeed())) {
-            return pool;
-        }
-        throw new InputException("--venue: the feeds of venue \"" + pool.id()
-                + "\" must be of kind push, signed reports exist in runs only");
+        return pool;
     }
 
-    private static boolean isPushed(@Nullable FeedSpec feed) {
-        return feed == null || feed.source() instanceof FeedSource.Push;
+    /**
+     * The same venue, if it can be deployed by hand.
+     *
+     * @throws InputException if its prices are to be had for versions only, which nobody would ask for
+     */
+    static VenueSpec.Pool deployable(VenueSpec.Pool pool) {
+        if (pool.markFeed().source() instanceof FeedSource.RequestCommit) {
+            throw new InputException("--venue: the feed of venue \"" + pool.id()
+                    + "\" must be of kind push or pull, versions are asked for in runs only");
+        }
+        return pool;
     }
 
     private static InputException mistake(Scenario scenario, @Nullable String id, List<VenueSpec.Pool> pools) {

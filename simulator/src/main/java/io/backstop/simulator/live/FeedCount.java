@@ -3,7 +3,7 @@ package io.backstop.simulator.live;
 /**
  * What became of a feed's updates.
  *
- * @param accepted updates in a block
+ * @param accepted updates in a block, or signed reports that are to be had
  * @param refused updates that the contract refused
  * @param superseded updates that were replaced by a newer one before the chain's clock let them in
  * @param lastPrice the last accepted price (1e-8 dollar); 0 before the first

@@ -1,7 +1,10 @@
 package io.backstop.simulator.live;
 
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.GasPrices;
+import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.onchain.PoolJob;
 import java.util.List;
 import java.util.function.Function;
@@ -45,6 +48,62 @@ public enum FeedRole {
             case ETHER -> gas(job, GasPrices::etherPrice);
             case GAS -> gas(job, GasPrices::gasPrice);
         };
+    }
+
+    /** How its reports are made; null if there are none, because it is pushed or not there. */
+    public FeedSource.@Nullable Signed signedSource(PoolJob job) {
+        FeedSpec feed = switch (this) {
+            case MARK -> job.venue().markFeed();
+            case EXECUTION -> job.venue().executionFeed();
+            case ETHER, GAS -> null;
+        };
+        return feed != null && feed.source() instanceof FeedSource.Signed signed ? signed : null;
+    }
+
+    /** Whether a publisher sends it. */
+    public boolean isPushed(PoolJob job) {
+        return tape(job) != null && signedSource(job) == null;
+    }
+
+    /**
+     * This role, if the venue has a feed for it.
+     *
+     * @throws InputException if it has none
+     */
+    public FeedRole requireIn(PoolJob job) {
+        if (tape(job) == null) {
+            throw new InputException(
+                    "--which: venue \"%s\" has no %s".formatted(job.venue().id(), contract));
+        }
+        return this;
+    }
+
+    /**
+     * This role, if a publisher sends its feed.
+     *
+     * @throws InputException if there is none, or its reports are signed
+     */
+    public FeedRole requirePushed(PoolJob job) {
+        if (!requireIn(job).isPushed(job)) {
+            throw new InputException(
+                    "--serve: must be given: the %s of venue \"%s\" shows signed reports that others bring"
+                            .formatted(contract, job.venue().id()));
+        }
+        return this;
+    }
+
+    /**
+     * This role, if its feed shows signed reports.
+     *
+     * @throws InputException if there is none, or it is pushed
+     */
+    public FeedRole requireSigned(PoolJob job) {
+        if (requireIn(job).isPushed(job)) {
+            throw new InputException(
+                    "--serve: must not be given: the %s of venue \"%s\" is pushed, nobody signs reports"
+                            .formatted(contract, job.venue().id()));
+        }
+        return this;
     }
 
     /** What the role's feed shows before the tape while the index is this, 1e-8. */

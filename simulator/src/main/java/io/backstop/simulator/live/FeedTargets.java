@@ -3,9 +3,9 @@ package io.backstop.simulator.live;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.gateway.PriceFeedGateway;
-import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.onchain.PoolJob;
+import java.util.Objects;
 
 /** The feeds of a venue and the contracts that take them; what does not fit is the user's mistake. */
 public final class FeedTargets {
@@ -18,12 +18,10 @@ public final class FeedTargets {
      * @throws InputException if the venue has no feed for this role
      */
     public static FeedTarget at(String address, FeedRole role, PoolJob job) {
-        FeedTape tape = role.tape(job);
-        if (tape == null) {
-            throw new InputException(
-                    "--which: venue \"%s\" has no %s".formatted(job.venue().id(), role.contract()));
-        }
-        return new FeedTarget(role.contract(), address, tape);
+        return new FeedTarget(
+                role.contract(),
+                address,
+                Objects.requireNonNull(role.requireIn(job).tape(job)));
     }
 
     /**

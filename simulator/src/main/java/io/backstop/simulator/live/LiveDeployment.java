@@ -12,6 +12,7 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.simulator.onchain.Openings;
 import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.onchain.SignedFeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,9 @@ public final class LiveDeployment {
     private final long firstBlock;
     private final DeployedPool pool;
     private final TransactionSender publisher;
+    private final SignedFeeds signed;
     private final Map<FeedRole, LiveFeed> feeds = new LinkedHashMap<>();
+    private long shown;
 
     private LiveDeployment(ChainConnection connection, Roles roles, ContractCode code, PoolJob job) {
         this.connection = connection;
@@ -43,8 +46,9 @@ public final class LiveDeployment {
         chain = ChainTime.of(connection);
         firstBlock = connection.blockNumber() + 1;
         pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
-                .deploy(job.venue(), code, publisher.address(), job.openInterest());
-        FeedRole.of(job).forEach(role -> feeds.put(role, feed(role)));
+                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), contracts -> {});
+        signed = new SignedFeeds(job, connection, pool);
+        FeedRole.of(job).stream().filter(role -> role.isPushed(job)).forEach(role -> feeds.put(role, feed(role)));
     }
 
     /**
@@ -70,9 +74,16 @@ public final class LiveDeployment {
     }
 
     private void publishEverywhere(long price) {
-        List<String> sent = new ArrayList<>();
+        shown = chain.after(shown);
+        List<String> sent = new ArrayList<>(signed.show(publisher, price, shown));
         feeds.forEach((role, feed) -> sent.add(feed.send(role.priceBefore(job, price), chain.after(feed.lastTime()))));
         requireSuccess(sent, "a price before the tape");
+    }
+
+    private Map<String, List<String>> signers() {
+        Map<String, List<String>> addresses = new LinkedHashMap<>();
+        job.signers().forEach((name, keys) -> addresses.put(name, keys.addresses()));
+        return addresses;
     }
 
     private void open(List<SeededPosition> positions) {

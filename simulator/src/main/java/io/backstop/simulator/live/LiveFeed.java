@@ -2,19 +2,18 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.units.Decimals;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Publishes one feed's updates to one contract and keeps count of what became of them. Not thread safe. */
-public final class LiveFeed {
+/** Publishes one feed's updates to one contract and keeps count of what became of them. Not thread safe but where it says so. */
+public final class LiveFeed extends PlayedFeed {
 
     /** What an update is on its way as. */
     private record Sent(long price, long publishTime) {
@@ -25,17 +24,13 @@ public final class LiveFeed {
         }
     }
 
-    private final String name;
     private final ChainConnection connection;
     private final TransactionSender sender;
     private final PriceFeedGateway gateway;
-    private final FeedCursor updates;
     private final Consumer<String> accepted;
     private final Consumer<String> refused;
     private final Map<String, Sent> underway = new LinkedHashMap<>();
-    private @Nullable OracleUpdate held;
-    private long lastTime;
-    private FeedCount count = FeedCount.NONE;
+    private volatile GasSpent spent = GasSpent.NONE;
 
     /**
      * A feed that goes on after the last price its contract accepted.
@@ -51,99 +46,74 @@ public final class LiveFeed {
             TransactionSender sender,
             Consumer<String> accepted,
             Consumer<String> refused) {
-        name = target.name();
-        updates = target.tape().cursor();
+        super(
+                target,
+                new PriceFeedGateway(connection, target.address()).latest().publishTime());
         gateway = new PriceFeedGateway(connection, target.address());
         this.connection = connection;
         this.sender = sender;
         this.accepted = accepted;
         this.refused = refused;
-        lastTime = gateway.latest().publishTime();
     }
 
-    /** What became of the updates so far. */
-    public FeedCount count() {
-        return count;
+    /** What the updates that are in blocks have cost; any thread may ask. */
+    GasSpent spent() {
+        return spent;
     }
 
-    /** The feed's name. */
-    public String name() {
-        return name;
+    @Override
+    void letGo(OracleUpdate update, long publishTime) {
+        send(update.price(), publishTime);
     }
 
-    /** Publish time of the last update that was sent or found, epoch seconds. */
-    long lastTime() {
-        return lastTime;
-    }
-
-    /** Whether an update lands in this step. */
-    boolean landsIn(int step) {
-        return updates.landsIn(step);
-    }
-
-    /** Whether an update waits for the chain's clock. */
-    boolean holds() {
-        return held != null;
-    }
-
-    /** Takes up the update of this step; one that still waited is superseded, because feeds only show the newest. */
-    void land(int step) {
-        OracleUpdate update = updates.take(step);
-        if (update != null) {
-            if (held != null) {
-                count = count.plusSuperseded();
-            }
-            held = update;
-        }
-    }
-
-    /**
-     * Sends the update that is held, if the chain's clock is past the last one's publish time.
-     *
-     * @param shift seconds from the tape's time to the chain's
-     * @param now the latest publish time that the next block accepts
-     */
-    void release(long shift, long now) {
-        if (held != null && now > lastTime) {
-            long wanted = Math.max(lastTime + 1, held.publishTime() + shift);
-            send(held.price(), Math.min(wanted, now));
-            held = null;
-        }
+    @Override
+    boolean isUnderway() {
+        return !underway.isEmpty();
     }
 
     /** Publishes a price that is on no tape: seeding. */
     String send(long price, long publishTime) {
         String transaction = sender.send(gateway.publish(price, publishTime));
         underway.put(transaction, new Sent(price, publishTime));
-        lastTime = publishTime;
+        goOnAfter(publishTime);
         return transaction;
     }
 
-    /** Accounts for the updates that are in a block by now. */
-    void account() {
+    private void account() {
         for (Iterator<Map.Entry<String, Sent>> sent = underway.entrySet().iterator(); sent.hasNext(); ) {
             Map.Entry<String, Sent> entry = sent.next();
-            connection.receipt(entry.getKey()).ifPresent(receipt -> {
-                tell(entry.getKey(), entry.getValue(), receipt.succeeded());
+            sender.receipt(entry.getKey()).ifPresent(receipt -> {
+                tell(entry.getValue(), receipt);
                 sent.remove();
             });
         }
     }
 
-    /** Waits until all that was sent is in a block. */
-    void accountForAll() {
-        underway.keySet().forEach(connection::awaitReceipt);
+    @Override
+    void tend() {
+        account();
+        if (isUnderway()) {
+            sender.tendInTime();
+        }
+    }
+
+    @Override
+    void finish() throws InterruptedException {
+        for (String transaction : underway.keySet()) {
+            sender.awaitReceipt(transaction);
+        }
         account();
     }
 
-    private void tell(String transaction, Sent sent, boolean succeeded) {
-        if (succeeded) {
-            count = count.plusAccepted(sent.price());
-            accepted.accept(name + " " + sent);
+    private void tell(Sent sent, Receipt receipt) {
+        spent = spent.plus(receipt);
+        if (receipt.succeeded()) {
+            count(count().plusAccepted(sent.price()));
+            accepted.accept(name() + " " + sent);
         } else {
-            count = count.plusRefused();
-            refused.accept(name + " " + sent + " was refused: " + reason(transaction));
-            lastTime = gateway.latest().publishTime();
+            count(count().plusRefused());
+            refused.accept(name() + " " + sent + " was refused: " + reason(receipt.transaction()));
+            goOnAfter(gateway.latest().publishTime());
         }
     }
 

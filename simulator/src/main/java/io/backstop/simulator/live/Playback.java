@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
 public final class Playback {
 
     private static final long ASK_NANOS = 50_000_000;
+    private static final long TEND_NANOS = 1_000_000_000;
 
     private final TimeGrid grid;
-    private final List<LiveFeed> feeds;
+    private final List<PlayedFeed> feeds;
     private final ChainTime chain;
     private final Speed speed;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -26,7 +27,7 @@ public final class Playback {
      * @param grid the tape's steps
      * @param feeds in the order in which their updates are sent: the fast one first
      */
-    public Playback(TimeGrid grid, List<LiveFeed> feeds, ChainTime chain, Speed speed) {
+    public Playback(TimeGrid grid, List<? extends PlayedFeed> feeds, ChainTime chain, Speed speed) {
         this.grid = grid;
         this.feeds = List.copyOf(feeds);
         this.chain = chain;
@@ -48,6 +49,11 @@ public final class Playback {
         finish();
     }
 
+    /** Waits until {@link #stop}. */
+    public void awaitStop() throws InterruptedException {
+        stopping.await();
+    }
+
     /** Lets {@link #run} return after the step it is working on. */
     public void stop() {
         stopping.countDown();
@@ -55,7 +61,7 @@ public final class Playback {
 
     private long origin() {
         long latest = chain.now();
-        for (LiveFeed feed : feeds) {
+        for (PlayedFeed feed : feeds) {
             latest = Math.max(latest, feed.lastTime());
         }
         return latest + 1;
@@ -68,28 +74,33 @@ public final class Playback {
 
     private void play(int step) {
         long now = chain.reach(grid.seconds(step) + shift);
-        for (LiveFeed feed : feeds) {
+        for (PlayedFeed feed : feeds) {
             feed.land(step);
             feed.release(shift, now);
         }
         chain.mine();
-        feeds.forEach(LiveFeed::account);
+        feeds.forEach(PlayedFeed::tend);
     }
 
     /** Waits for a moment, letting updates go that wait for the chain's clock; false if there is no need any more. */
     private boolean waitUntil(long moment) throws InterruptedException {
         long left = moment - System.nanoTime();
         while (left > 0) {
-            boolean holds = feeds.stream().anyMatch(LiveFeed::holds);
-            if (stopping.await(holds ? Math.min(left, ASK_NANOS) : left, TimeUnit.NANOSECONDS)) {
+            boolean holds = feeds.stream().anyMatch(PlayedFeed::holds);
+            if (stopping.await(Math.min(left, holds ? ASK_NANOS : patience()), TimeUnit.NANOSECONDS)) {
                 return false;
             }
             if (holds) {
                 releaseHeld();
             }
+            feeds.forEach(PlayedFeed::tend);
             left = moment - System.nanoTime();
         }
         return stopping.getCount() > 0;
+    }
+
+    private long patience() {
+        return feeds.stream().anyMatch(PlayedFeed::isUnderway) ? TEND_NANOS : Long.MAX_VALUE;
     }
 
     private void releaseHeld() {
@@ -99,13 +110,15 @@ public final class Playback {
     }
 
     /** The last price is always published, however long the chain's clock takes; a stopped playback leaves it. */
-    private void finish() {
-        for (LiveFeed feed : feeds) {
+    private void finish() throws InterruptedException {
+        for (PlayedFeed feed : feeds) {
             if (feed.holds() && stopping.getCount() > 0) {
                 feed.release(shift, chain.after(feed.lastTime()));
                 chain.mine();
             }
         }
-        feeds.forEach(LiveFeed::accountForAll);
+        for (PlayedFeed feed : feeds) {
+            feed.finish();
+        }
     }
 }

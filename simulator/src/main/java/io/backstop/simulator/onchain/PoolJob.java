@@ -79,7 +79,7 @@ public record PoolJob(
     }
 
     /** Who signs the reports of each of the venue's feeds that is not pushed, by the feed's name. */
-    SortedMap<String, ReportSigners> signers() {
+    public SortedMap<String, ReportSigners> signers() {
         SortedMap<String, ReportSigners> signers = new TreeMap<>();
         signedSources()
                 .forEach((name, source) -> signers.put(

@@ -16,13 +16,14 @@ import io.backstop.model.scenario.SignerReports;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.oracle.signing.ReportDomain;
 import io.backstop.oracle.signing.ReportSigners;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Has reports signed by a venue's signers and puts them into transactions. */
-final class SignedFeeds {
+public final class SignedFeeds {
 
     private static final String MARK = "markFeed";
     private static final String EXECUTION = "executionFeed";
@@ -35,7 +36,8 @@ final class SignedFeeds {
     private final Map<String, SignerReports> signed;
     private final long chainId;
 
-    SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
+    /** The feeds of a venue that is deployed, which need not have any. */
+    public SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
         this.job = job;
         this.connection = connection;
         this.pool = pool;
@@ -61,13 +63,19 @@ final class SignedFeeds {
                 : 0;
     }
 
-    /** Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt. */
-    void show(TransactionSender sender, long price, long seconds) {
+    /**
+     * Shows a price at the time it was observed on every feed that is not pushed, as before the tape: without a doubt.
+     *
+     * @return the hashes of the transactions
+     */
+    public List<String> show(TransactionSender sender, long price, long seconds) {
         Report report = ReportFigures.NONE.report(price, seconds, seconds);
+        List<String> sent = new ArrayList<>();
         for (String name : signers.keySet()) {
             boolean isAsked = name.equals(MARK) && markSource() instanceof FeedSource.RequestCommit;
-            sender.send(isAsked ? settled(seconds - earliest(), report) : update(name, report));
+            sent.add(sender.send(isAsked ? settled(seconds - earliest(), report) : update(name, report)));
         }
+        return sent;
     }
 
     /** Brings what is newer than what the feeds show, or settles a version, each in a transaction of its own. */

@@ -3,6 +3,8 @@ package io.backstop.simulator.replay;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.model.scenario.InputException;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to nodes whose address a user typed: what is wrong with them is the user's mistake, not a failed run. */
@@ -17,8 +19,19 @@ public final class NamedNode {
      * @throws InputException if nothing answers there or it is another chain
      */
     public static ChainConnection open(String endpoint, @Nullable Long chainId) {
+        return open(List.of(endpoint), chainId, line -> {});
+    }
+
+    /**
+     * Connects to the first of several nodes that answers.
+     *
+     * @param chainId the id it must have; null for any
+     * @param log is told in one line when another node is taken
+     * @throws InputException if none answers or it is another chain
+     */
+    public static ChainConnection open(List<String> endpoints, @Nullable Long chainId, Consumer<String> log) {
         try {
-            ChainConnection connection = ChainConnection.open(endpoint);
+            ChainConnection connection = ChainConnection.open(endpoints, log);
             return chainId == null ? connection : requireChainId(connection, chainId);
         } catch (ChainException e) {
             throw new InputException(String.valueOf(e.getMessage()));

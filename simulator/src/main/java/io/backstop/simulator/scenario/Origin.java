@@ -26,6 +26,11 @@ final class Origin {
         sources.put(path, new Source("--set " + override, 0));
     }
 
+    /** Notes that everything at and below a path was given as an option, under whose name it is told. */
+    void option(String path, String option) {
+        sources.put(path, new Source(option, path.length() + 1));
+    }
+
     /** Notes that everything at and below a path, of which a venue's part is not in the preset, came from its file. */
     void preset(String path, String presetFile, String venue) {
         sources.put(path, new Source(presetFile, venue.length() + 1));
@@ -42,7 +47,7 @@ final class Origin {
                 source = entry.getValue();
             }
         }
-        String told = path.substring(source.above());
+        String told = path.substring(Math.min(path.length(), source.above()));
         return source.name() + ": " + (told.isEmpty() ? "" : told + ": ");
     }
 }

@@ -17,9 +17,12 @@ final class Overrides {
 
     private Overrides() {}
 
-    /** Applies all overrides in order and returns the root of the tree. */
-    static Node apply(ObjectNode tree, String file, List<String> overrides) {
-        Origin origin = new Origin(file);
+    /**
+     * Applies all overrides in order and returns the root of the tree.
+     *
+     * @param origin tells where what stands in the tree was written; learns what is overridden
+     */
+    static Node apply(ObjectNode tree, Origin origin, List<String> overrides) {
         for (String override : overrides) {
             int equals = override.indexOf('=');
             if (equals < 1) {

@@ -31,7 +31,15 @@ public final class ScenarioReader {
      * @throws NoDataException if all is sound but the environment does not say where the price file is
      */
     public static Scenario read(Path file, List<String> overrides, Map<String, String> environment) {
-        Node root = Overrides.apply(YamlFile.read(file), file.toString(), overrides);
+        return read(Overrides.apply(YamlFile.read(file), new Origin(file.toString()), overrides), file, environment);
+    }
+
+    /**
+     * Reads and checks a tree that was put together.
+     *
+     * @param place beside which files are looked for
+     */
+    static Scenario read(Node root, Path place, Map<String, String> environment) {
         Presets.ofInstallation().fill(root);
         FeedPresets.ofInstallation().fill(root);
         root.allowOnly(
@@ -54,7 +62,7 @@ public final class ScenarioReader {
         int liquidationsPerBlock =
                 root.whole("maxLiquidationsPerBlock", DEFAULT_LIQUIDATIONS_PER_BLOCK, 1, MOST_LIQUIDATIONS_PER_BLOCK);
         TimeGrid grid = ClockSection.read(root.required("clock"));
-        PathSection paths = new PathSection(grid, file, environment);
+        PathSection paths = new PathSection(grid, place, environment);
         PathSpec path = paths.read(root.required("path"));
         MarketSection market = MarketSection.read(root.optional("market"));
         PositionsSpec positions = PositionsSection.read(root.required("positions"), market);

@@ -96,8 +96,8 @@ class ScenarioFilesTest {
         Path demo = HOME.resolve("scenarios/2025-10-10-btc.yaml");
         String override = path + "=" + value;
 
-        JsonNode tree =
-                Overrides.apply(YamlFile.read(demo), "demo", List.of(override)).json();
+        JsonNode tree = Overrides.apply(YamlFile.read(demo), new Origin("demo"), List.of(override))
+                .json();
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ScenarioReader.read(demo, List.of(override), DATA));

@@ -41,6 +41,7 @@ public class ObserverSpeed extends Repeated {
                 0,
                 null,
                 null,
+                null,
                 List.of());
     }
 

@@ -10,12 +10,14 @@ import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.PublishedPrice;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.contracts.serving.Figures;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.simulator.live.ChainTime;
 import io.backstop.simulator.live.FeedCount;
+import io.backstop.simulator.live.FeedFigures;
 import io.backstop.simulator.live.FeedTarget;
 import io.backstop.simulator.live.LiveFeed;
 import io.backstop.simulator.live.Playback;
@@ -109,6 +111,29 @@ class LiveFeedTest {
         assertThat(refused).hasSize(1).allMatch(line -> line.contains(" was refused: PublishTimeNotAfterLast("));
         assertThat(feed.count()).isEqualTo(new FeedCount(2, 1, 0, 1970 * PRICE));
         assertThat(latest().price()).isEqualTo(1970 * PRICE);
+    }
+
+    /** The newest block is at second s + 20 and holds the price of s + 15. */
+    @Test
+    void figuresTellWhatBecameOfTheUpdates() throws Exception {
+        LiveFeed feed = feed();
+        Figures figures = FeedFigures.of(chain.connection(), List.of(feed));
+        FeedFigures.addSending(figures, publisher, List.of(feed));
+
+        new Playback(GRID, List.of(feed), ChainTime.of(chain.connection()), Speed.parse("max")).run();
+
+        assertThat(figures.page().answer(Map.of()).text())
+                .contains(
+                        "backstop_oracle_updates_total{feed=\"markFeed\",result=\"accepted\"} 3.0\n",
+                        "backstop_oracle_updates_total{feed=\"markFeed\",result=\"refused\"} 0.0\n",
+                        "backstop_oracle_updates_total{feed=\"markFeed\",result=\"superseded\"} 0.0\n",
+                        "backstop_oracle_last_price_dollars{feed=\"markFeed\"} 1970.0\n",
+                        "backstop_oracle_age_seconds{feed=\"markFeed\"} 5.0\n",
+                        "backstop_sender_transactions_total 3.0\n",
+                        "backstop_sender_replacements_total 0.0\n",
+                        "backstop_chain_failovers_total 0.0\n",
+                        "backstop_chain_blocks_behind 0.0\n")
+                .containsPattern("backstop_oracle_gas_used_total\\{feed=\"markFeed\"} [1-9]");
     }
 
     private LiveFeed feed() {

@@ -82,11 +82,25 @@ class OracleReportTest {
         assertThat(run(2, "oracle-report", "pyth-core", "--stale", "5"))
                 .isEqualTo("--stale: \"5\" must be a duration above 0 such as \"90s\", \"5m\" or \"1h\"\n");
         assertThat(run(2, "oracle-report", "pyth-coer")).contains("preset: \"pyth-coer\" must be one of pyth-core, ");
+        assertThat(run(2, "oracle-report", "pyth-core", "--venue", "pool"))
+                .isEqualTo("--venue: needs a scenario, has \"pyth-core\"\n");
         Path other = Files.writeString(folder.resolve("other.csv"), HEADER + "1000,1,5\n9000,2,5\n");
         assertThat(run(2, "oracle-report", rounds(40).toString(), "--prices", other.toString()))
                 .startsWith(other + ": must have prices of the time of ")
                 .endsWith(", 1970-01-12T13:46:40Z to 1970-01-12T14:25:40Z, has 1970-01-01T00:00:01Z to"
                         + " 1970-01-01T00:00:09.001Z\n");
+    }
+
+    @Test
+    void pricesThatNoReportCanHoldAreToldInOneLine() throws IOException {
+        String rows = IntStream.range(0, 20)
+                .mapToObj(
+                        i -> 1_000_000_000L + i * 60_000L + "," + i + "," + (i % 2 == 0 ? "0.00000001" : "90000000000"))
+                .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(folder.resolve("wild.csv"), HEADER + rows + "\n");
+
+        assertThat(run(2, "oracle-report", file.toString()))
+                .isEqualTo(file + ": a change of the price or a distance from the true one does not fit 64 bits\n");
     }
 
     private Path rounds(int count) throws IOException {

@@ -1,0 +1,130 @@
+package io.backstop.contracts.chain;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.Request;
+import org.web3j.protocol.core.Response;
+
+/** One node and how to ask it. Threads may share it. */
+final class NodeLink implements AutoCloseable {
+
+    private final String endpoint;
+    private final Duration timeout;
+    private final Transport transport;
+    private final Web3jService service;
+    private final Web3j web3j;
+    private long chainId;
+
+    private NodeLink(String address, Duration timeout) throws IOException {
+        endpoint = Endpoints.shown(address);
+        this.timeout = timeout;
+        transport = Transport.of(address);
+        service = transport.connect(address, timeout);
+        web3j = Web3j.build(service);
+    }
+
+    /**
+     * Connects and asks once, so that a wrong address is told at once.
+     *
+     * @param address as for {@link ChainConnection#open(String, Duration)}
+     * @param timeout limit for each request
+     * @throws ChainException if nothing answers there
+     */
+    static NodeLink open(String address, Duration timeout) {
+        NodeLink link = connect(address, timeout);
+        try {
+            link.chainId = link.quantity("eth_chainId");
+            return link;
+        } catch (ChainException e) {
+            link.close();
+            throw e;
+        }
+    }
+
+    private static NodeLink connect(String address, Duration timeout) {
+        try {
+            return new NodeLink(address, timeout);
+        } catch (IllegalArgumentException e) {
+            // Its message would repeat the address, with whatever key is in it.
+            throw new ChainException("chain at " + Endpoints.shown(address) + ": its URL is not valid", e);
+        } catch (IOException | RuntimeException e) {
+            throw doesNotAnswer(Endpoints.shown(address), e);
+        }
+    }
+
+    /** The address, without what may be secret in it. */
+    String endpoint() {
+        return endpoint;
+    }
+
+    /** The chain's id when the link was made. */
+    long chainId() {
+        return chainId;
+    }
+
+    /** web3j itself, for subscriptions. */
+    Web3j web3j() {
+        return web3j;
+    }
+
+    /** The number that a method without parameters returns. */
+    long quantity(String method) {
+        return ChainConnection.number(
+                checked(method, exchange(method, List.of(), JsonResponse.class)).result());
+    }
+
+    /**
+     * Asks, and returns what the node answers, its refusals included.
+     *
+     * @throws NoAnswerException if it does not answer
+     */
+    <T extends Response<?>> T exchange(String method, List<?> parameters, Class<T> type) {
+        Request<?, T> request = new Request<>(method, parameters, service, type);
+        try {
+            return transport == Transport.WEB_SOCKET
+                    ? request.sendAsync().get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    : request.send();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChainException("chain at " + endpoint + ": interrupted", e);
+        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+            throw doesNotAnswer(endpoint, e);
+        }
+    }
+
+    /**
+     * An answer that is no refusal.
+     *
+     * @throws ChainException if it is one
+     */
+    <T extends Response<?>> T checked(String method, T answer) {
+        if (answer.hasError()) {
+            throw new ChainException("chain at %s: %s: %s"
+                    .formatted(
+                            endpoint,
+                            method,
+                            answer.getError().getMessage().lines().findFirst().orElse("")));
+        }
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        web3j.shutdown();
+    }
+
+    private static NoAnswerException doesNotAnswer(String endpoint, Exception cause) {
+        Throwable root = cause instanceof ExecutionException && cause.getCause() != null ? cause.getCause() : cause;
+        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return new NoAnswerException(
+                "chain at %s does not answer: %s"
+                        .formatted(endpoint, why.lines().findFirst().orElse("")),
+                cause);
+    }
+}

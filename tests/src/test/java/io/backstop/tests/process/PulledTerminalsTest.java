@@ -1,0 +1,141 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.backstop.contracts.gateway.ReportFeedGateway;
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.Report;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.waterfall.PocketPayment;
+import io.backstop.simulator.live.DeploymentFile;
+import io.backstop.simulator.live.DeploymentRecord;
+import io.backstop.tests.Repository;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.DynamicArray;
+import org.web3j.abi.datatypes.DynamicBytes;
+import org.web3j.abi.datatypes.DynamicStruct;
+import org.web3j.abi.datatypes.Function;
+import org.web3j.abi.datatypes.StaticStruct;
+import org.web3j.abi.datatypes.generated.Int64;
+import org.web3j.abi.datatypes.generated.Uint64;
+import org.web3j.utils.Numeric;
+
+/** {@code deploy}, {@code keeper} and {@code oracle --serve} as processes, and somebody who knows the JSON alone. */
+class PulledTerminalsTest {
+
+    private static final long USD = 1_000_000;
+    private static final long PRICE = 100_000_000;
+    private static final Pattern SERVING = Pattern.compile(" at (http://127\\.0\\.0\\.1:[0-9]+)/v1/reports: ");
+
+    @TempDir
+    private Path folder;
+
+    /** Scenarios/golden/pull.yaml at its end: the index stands at 1945, where 100 units from 2000 on 4000 lack 1500. */
+    @Test
+    void whatIsFetchedIsAcceptedAndLiquidates() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            String scenario = Repository.scenario("golden/pull").toString();
+            Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", scenario);
+            assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
+            DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
+            Launched keeper = launch("keeper", "--rpc", node.webSocket(), "--deployment", "deployment.json");
+            keeper.awaitErrors(" open positions");
+            Launched oracle = launch(
+                    "oracle",
+                    "--rpc",
+                    node.http(),
+                    "--deployment",
+                    "deployment.json",
+                    "--scenario",
+                    scenario,
+                    "--serve",
+                    "0",
+                    "--speed",
+                    "max",
+                    "--verbose");
+            oracle.awaitErrors("markFeed 1945.00000000 at ");
+
+            JsonNode update =
+                    fetch(url(oracle) + "/v1/reports/latest").path("updates").path(0);
+            bring(node, deployed.address("markFeed"), update);
+
+            assertThat(new ReportFeedGateway(node.connection(), deployed.address("markFeed")).report())
+                    .isEqualTo(new Report(
+                            1945 * PRICE,
+                            0,
+                            1945 * PRICE,
+                            1945 * PRICE,
+                            update.path("publishTime").longValue(),
+                            update.path("reports").path(0).path("validFrom").longValue()));
+            keeper.awaitErrors("Closed[account=1");
+            assertThat(node.events(deployed))
+                    .contains(new MarketEvent.ShortfallSettled(
+                            1, 1500 * USD, List.of(new PocketPayment(Account.LP, 1500 * USD)), 0, 0));
+            keeper.interrupt();
+            assertThat(oracle.interrupt()).isEqualTo(oracle.exitCode());
+            assertThat(oracle.output())
+                    .isEqualTo("markFeed: 18 updates served, 0 superseded, last price 1945.00000000\n");
+            assertThat(oracle.errors()).doesNotContain("\tat ");
+        }
+    }
+
+    private static String url(Launched oracle) throws Exception {
+        Matcher found = SERVING.matcher(oracle.errors());
+        assertThat(found.find()).isTrue();
+        return String.valueOf(found.group(1));
+    }
+
+    private static JsonNode fetch(String url) throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.builder().build().readTree(answer.body());
+    }
+
+    private static void bring(LiveNode node, String feed, JsonNode update) {
+        List<DynamicStruct> reports = new ArrayList<>();
+        for (JsonNode report : update.path("reports")) {
+            reports.add(new DynamicStruct(
+                    new StaticStruct(
+                            new Int64(number(report, "price")),
+                            new Int64(number(report, "confidence")),
+                            new Int64(number(report, "bid")),
+                            new Int64(number(report, "ask")),
+                            new Uint64(number(report, "publishTime")),
+                            new Uint64(number(report, "validFrom"))),
+                    new DynamicBytes(Numeric.hexStringToByteArray(
+                            report.path("signature").asText()))));
+        }
+        String data = FunctionEncoder.encode(
+                new Function("update", List.of(new DynamicArray<>(DynamicStruct.class, reports)), List.of()));
+        TransactionSender anybody = TransactionSender.of(node.connection(), DevAccount.GUARDIAN);
+        String transaction = anybody.send(new ContractCall(feed, data, 500_000));
+        node.connection().requireSuccess(transaction, "the reports were refused");
+    }
+
+    private static BigInteger number(JsonNode report, String key) {
+        return new BigInteger(report.path(key).asText());
+    }
+
+    private Launched launch(String... arguments) throws Exception {
+        return Launched.start(folder, Map.of(), arguments);
+    }
+}
