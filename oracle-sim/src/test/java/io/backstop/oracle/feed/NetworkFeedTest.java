@@ -232,7 +232,6 @@ class NetworkFeedTest {
                 random,
                 null,
                 2000,
-                null,
                 new RoundSpec(7, 2, ONE / 5, 3000, 2, random),
                 new InclusionSpec(
                         3000,
@@ -263,7 +262,6 @@ class NetworkFeedTest {
                 random,
                 new ObserversSpec(Collections.nCopies(9, index), new AggregationSpec.Median(), 1),
                 0,
-                null,
                 null,
                 null,
                 List.of());

@@ -25,7 +25,18 @@ public record NetworkSpec(
         List<FaultSpec> faults) {
 
     /** A network that sees the index and only takes the feed's own delay. */
-    public static final NetworkSpec NONE = new NetworkSpec(LatencySpec.fixed(0), null, 0, null, null, null, List.of());
+    public static final NetworkSpec NONE = new NetworkSpec(LatencySpec.fixed(0), null, 0, null, null, List.of());
+
+    /** A network that no schedule asks. */
+    public NetworkSpec(
+            LatencySpec latency,
+            @Nullable ObserversSpec observers,
+            long intervalMillis,
+            @Nullable RoundSpec rounds,
+            @Nullable InclusionSpec inclusion,
+            List<FaultSpec> faults) {
+        this(latency, observers, intervalMillis, null, rounds, inclusion, faults);
+    }
 
     /** Checks the figures. */
     public NetworkSpec {

@@ -57,37 +57,7 @@ public sealed interface VenueSpec {
             Interruptions interruptions)
             implements VenueSpec {
 
-        /** A market on a chain that makes a block in every step. */
-        public Pool(
-                String id,
-                MarketRules rules,
-                CloseMode closeMode,
-                FeedSpec markFeed,
-                @Nullable FeedSpec executionFeed,
-                long lpCapital,
-                boolean netOfPhantom,
-                List<PocketSpec> pockets,
-                Mechanisms mechanisms,
-                long keeperLatencyMillis,
-                boolean onChain,
-                ReportChoice reportChoice) {
-            this(
-                    id,
-                    rules,
-                    closeMode,
-                    markFeed,
-                    executionFeed,
-                    lpCapital,
-                    netOfPhantom,
-                    pockets,
-                    mechanisms,
-                    keeperLatencyMillis,
-                    onChain,
-                    reportChoice,
-                    Interruptions.NONE);
-        }
-
-        /** A market whose keeper brings the newest report. */
+        /** A market whose keeper brings the newest report, on a chain that makes a block in every step. */
         public Pool(
                 String id,
                 MarketRules rules,
@@ -112,7 +82,8 @@ public sealed interface VenueSpec {
                     mechanisms,
                     keeperLatencyMillis,
                     onChain,
-                    ReportChoice.NEWEST);
+                    ReportChoice.NEWEST,
+                    Interruptions.NONE);
         }
 
         /** A market without further mechanisms. */

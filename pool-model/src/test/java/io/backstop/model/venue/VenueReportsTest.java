@@ -13,6 +13,7 @@ import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Interruptions;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OracleUpdate;
@@ -144,6 +145,7 @@ class VenueReportsTest {
                         null),
                 1000,
                 true,
-                choice);
+                choice,
+                Interruptions.NONE);
     }
 }
