@@ -82,10 +82,11 @@ abstract contract SignedReports is ISignedReports {
     }
 
     function _requireInOrder(Report calldata given, uint256 item) private pure {
-        if (given.bid == 0 || given.ask == 0) revert MissingSide(item, given.bid, given.ask);
         bool isInOrder = given.bid > 0 && given.bid <= given.price && given.price <= given.ask && given.confidence >= 0
             && given.validFrom <= given.publishTime;
-        if (!isInOrder) revert ReportOutOfOrder(item);
+        if (isInOrder) return;
+        if (given.bid == 0 || given.ask == 0) revert MissingSide(item, given.bid, given.ask);
+        revert ReportOutOfOrder(item);
     }
 
     function _combineTimes(SignedReport[] calldata reports, Report memory combined)

@@ -72,12 +72,13 @@ final class SignedReports {
     }
 
     private static void requireInOrder(Report given, int item) {
+        if (given.isInOrder()) {
+            return;
+        }
         if (given.bid() == 0 || given.ask() == 0) {
             throw new ContractRevert("MissingSide", (long) item, given.bid(), given.ask());
         }
-        if (!given.isInOrder()) {
-            throw new ContractRevert("ReportOutOfOrder", (long) item);
-        }
+        throw new ContractRevert("ReportOutOfOrder", (long) item);
     }
 
     private static Report combineFigures(List<GivenReport> reports, long oldest, long validFrom) {
