@@ -79,9 +79,8 @@ public final class SourceScenario {
                 request.source(),
                 "a price file, a YAML file with a path, or a model: " + PathModel.words());
         if (!request.source().endsWith(YAML)) {
-            PriceFile file = PriceFile.of(request.source());
-            tree.putObject("path").putObject(file.kind().key()).put("file", request.source());
-            return Optional.of(file);
+            tree.putObject("path").putObject(PriceFile.keyOf(request.source())).put("file", request.source());
+            return Optional.of(PriceFile.of(request.source()));
         }
         Node given = new Node(new Origin(request.source()), "", YamlFile.read(Path.of(request.source())));
         given.allowOnly("path");
