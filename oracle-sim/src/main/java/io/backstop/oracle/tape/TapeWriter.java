@@ -4,16 +4,19 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
+import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
-import io.backstop.oracle.path.FileGaps;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.population.PositionsWriter;
+import io.backstop.oracle.random.StreamFamily;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,12 +51,38 @@ public final class TapeWriter {
                 scenario.maxLiquidationsPerBlock(),
                 scenario.circumstances());
         requireRepresentable(scenario, tape);
-        int clamped = books.values().stream().mapToInt(WrittenPath::clampedBars).sum();
-        List<FileGaps> gaps = Stream.concat(Stream.of(path), books.values().stream())
-                .flatMap(written -> written.gaps().stream())
-                .distinct()
+        List<WrittenPath> all = Stream.concat(
+                        Stream.concat(Stream.of(path), books.values().stream()), beside(scenario, path))
                 .toList();
-        return new WrittenTape(tape, path.clampedBars() + clamped, gaps);
+        return new WrittenTape(
+                tape,
+                all.stream().mapToInt(WrittenPath::clampedBars).sum(),
+                all.stream()
+                        .flatMap(written -> written.gaps().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** What feeds look at beside the market, written once more to see what its files lack. */
+    private static Stream<WrittenPath> beside(Scenario scenario, WrittenPath index) {
+        StreamFamily streams = new StreamFamily(scenario.seed(), "beside");
+        return scenario.venues().stream()
+                .filter(VenueSpec.Pool.class::isInstance)
+                .map(VenueSpec.Pool.class::cast)
+                .flatMap(TapeWriter::pathsBeside)
+                .distinct()
+                .map(path -> PathWriter.writeBeside(path, scenario.grid(), streams, index));
+    }
+
+    /** Of sources and staked tokens. */
+    private static Stream<PathSpec> pathsBeside(VenueSpec.Pool venue) {
+        Stream<PathSpec> sources = venue.feeds().stream()
+                .map(feed -> feed.network().observers())
+                .filter(Objects::nonNull)
+                .flatMap(observers -> observers.sources().stream())
+                .map(PriceSourceSpec::path);
+        StakeSpec stake = venue.stake();
+        return stake == null ? sources : Stream.concat(sources, Stream.of(stake.path()));
     }
 
     /** The paths of the books that do not follow the index, by venue id. */

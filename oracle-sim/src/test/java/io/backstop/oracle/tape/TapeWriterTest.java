@@ -7,18 +7,26 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.AggregationSpec;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.LatencySpec;
+import io.backstop.model.scenario.NetworkSpec;
+import io.backstop.model.scenario.ObserversSpec;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.PositionsSpec;
+import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.path.FileGaps;
 import io.backstop.oracle.path.PathWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -179,6 +187,30 @@ class TapeWriterTest {
         assertThat(written.tape().bookPrices("perp").at(5)).isEqualTo(8 * USD);
     }
 
+    /** Two equal sources of one file: of its bars of 5 s the one that would begin 5 s after the clock is missing. */
+    @Test
+    void filesOfSourcesTellTheirGapsAndMovedOpensOnce(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("spot.csv"),
+                "ts_ms,open,high,low,close\n995000,9,9,9,9\n1000000,9,8,7,7\n1010000,7,7,7,7\n");
+        PriceSourceSpec source = new PriceSourceSpec(
+                new PathSpec.Csv(file.toString(), true, false), LatencySpec.fixed(0), 0, 0, 1, List.of(), List.of());
+        NetworkSpec network = new NetworkSpec(
+                LatencySpec.fixed(0),
+                new ObserversSpec(List.of(source, source), new AggregationSpec.Median(), 1),
+                0,
+                null,
+                null,
+                List.of());
+
+        WrittenTape written =
+                TapeWriter.write(scenario(pool(new FeedSpec(0, 3_600_000, 0, new FeedSource.Push(), network))));
+
+        assertThat(written.clampedBars()).isEqualTo(1);
+        assertThat(written.gaps())
+                .containsExactly(new FileGaps("spot.csv", List.of(new TimeWindow(1_005_000, 1_010_000))));
+    }
+
     @Test
     void anOrderThatNoLedgerCouldHoldAtABooksHighestPriceIsNamed() {
         PathSpec soaring = new PathSpec.Anchors(List.of(new AnchorPoint(1_000_000, 2_000_000 * USD)), 0);
@@ -217,10 +249,12 @@ class TapeWriterTest {
     }
 
     private static Scenario scenario(long seed, PositionsSpec positions) {
-        FeedSpec feed = new FeedSpec(0, 3_600_000, 0);
-        VenueSpec pool = new VenueSpec.Pool(
+        return scenario(seed, positions, List.of(), List.of(pool(new FeedSpec(0, 3_600_000, 0))));
+    }
+
+    private static VenueSpec pool(FeedSpec feed) {
+        return new VenueSpec.Pool(
                 "pool", RULES, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, false, List.of(), 1000, false);
-        return scenario(seed, positions, List.of(), List.of(pool));
     }
 
     private static Scenario scenario(VenueSpec... venues) {

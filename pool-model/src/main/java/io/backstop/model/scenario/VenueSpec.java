@@ -4,7 +4,9 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One place the tape is replayed, as the scenario describes it. */
@@ -139,6 +141,14 @@ public sealed interface VenueSpec {
             return pockets.stream()
                     .filter(pocket -> pocket.account().equals(account))
                     .findFirst();
+        }
+
+        /** All its feeds: of the mark, of execution, of a reference guard and of a staked token, where it has them. */
+        public List<FeedSpec> feeds() {
+            StakeSpec stake = stake();
+            return Stream.of(markFeed, executionFeed, mechanisms.referenceFeed(), stake == null ? null : stake.feed())
+                    .filter(Objects::nonNull)
+                    .toList();
         }
 
         /** Junior and senior providers of the pool; null if all are equal. */
