@@ -1,5 +1,7 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.BookListener;
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
@@ -144,7 +146,7 @@ final class Clearing {
         book.market(owner, size, fillsOf(taker));
     }
 
-    private FillListener fillsOf(Party taker) {
+    private BookListener fillsOf(Party taker) {
         return (maker, owner, ticks, filled) -> trade(taker, marketMaker, filled, ticks * tickSize);
     }
 

@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.venue.Episode;
 import java.util.ArrayList;

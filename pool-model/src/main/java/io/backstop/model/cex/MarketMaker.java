@@ -1,5 +1,7 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.BookListener;
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.units.FixedPoint;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import java.util.Arrays;
 final class MarketMaker {
 
     private static final long PRICE_PER_MONEY = 100;
-    private static final FillListener NOBODY = (maker, taker, price, size) -> {};
+    private static final BookListener NOBODY = (maker, taker, price, size) -> {};
 
     private final BookSpec spec;
     private final long sizeUnit;

@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;

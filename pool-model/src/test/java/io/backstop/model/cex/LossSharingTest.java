@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
 import org.junit.jupiter.api.Test;
 

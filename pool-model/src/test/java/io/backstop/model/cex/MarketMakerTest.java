@@ -2,6 +2,9 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.cex.book.BookListener;
+import io.backstop.model.cex.book.Fill;
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.scenario.BookSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class MarketMakerTest {
 
     private static final long DOLLAR = 100_000_000;
-    private static final FillListener NOBODY = (maker, taker, price, size) -> {};
+    private static final BookListener NOBODY = (maker, taker, price, size) -> {};
 
     private final OrderBook book = new OrderBook();
 

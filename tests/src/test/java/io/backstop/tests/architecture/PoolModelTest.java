@@ -52,6 +52,15 @@ final class PoolModelTest {
             .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "waterfall", "venue")
             .allowEmptyShould(true);
 
+    /** It could be lifted out of the model: no money, no margin, no venue. */
+    @ArchTest
+    static final ArchRule theOrderBookKnowsNoVenue = classes()
+            .that()
+            .resideInAPackage("io.backstop.model.cex.book..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.backstop.model.cex.book..", "io.backstop.model.units..", "java..", "org.jspecify.."));
+
     @ArchTest
     static final ArchRule onlyTheJdkAndJSpecify = classes()
             .should()

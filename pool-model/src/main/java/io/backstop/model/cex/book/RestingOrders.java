@@ -1,4 +1,4 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.book;
 
 import java.util.Arrays;
 

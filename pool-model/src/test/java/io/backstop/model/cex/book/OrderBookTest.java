@@ -1,4 +1,4 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ class OrderBookTest {
 
     private final OrderBook book = new OrderBook();
     private final List<Fill> fills = new ArrayList<>();
-    private final FillListener listener = (maker, taker, price, size) -> fills.add(new Fill(maker, taker, price, size));
+    private final BookListener listener = (maker, taker, price, size) -> fills.add(new Fill(maker, taker, price, size));
 
     @Test
     void bestPriceFillsFirstThenTheOlderOrder() {

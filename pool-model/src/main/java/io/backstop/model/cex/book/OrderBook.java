@@ -1,4 +1,4 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.book;
 
 /**
  * A limit order book with price–time priority. Prices are ticks, sizes market units: positive buys, negative sells.
@@ -20,7 +20,7 @@ public final class OrderBook {
     private long lastTradePrice = NO_PRICE;
 
     /** Fills what it can at {@code price} or better and lets the rest wait; returns its id or {@link #NO_ORDER}. */
-    public long limit(int owner, long size, long price, FillListener listener) {
+    public long limit(int owner, long size, long price, BookListener listener) {
         if (price <= 0) {
             throw new IllegalArgumentException("a resting order needs a positive price, was " + price);
         }
@@ -29,7 +29,7 @@ public final class OrderBook {
     }
 
     /** Fills what it can at {@code limit} or better and drops the rest; returns the signed size that was filled. */
-    public long immediateOrCancel(int owner, long size, long limit, FillListener listener) {
+    public long immediateOrCancel(int owner, long size, long limit, BookListener listener) {
         requireSize(size);
         BookSide opposite = size > 0 ? asks : bids;
         long filled = opposite.fill(owner, Math.abs(size), limit, listener);
@@ -40,12 +40,12 @@ public final class OrderBook {
     }
 
     /** Fills what it can at any price; returns the signed size that was filled. */
-    public long market(int owner, long size, FillListener listener) {
+    public long market(int owner, long size, BookListener listener) {
         return immediateOrCancel(owner, size, anyPrice(size), listener);
     }
 
     /** Tells the listener of the fills {@link #market} would make and changes nothing; returns their signed size. */
-    public long previewMarket(int owner, long size, FillListener listener) {
+    public long previewMarket(int owner, long size, BookListener listener) {
         requireSize(size);
         long filled = (size > 0 ? asks : bids).preview(owner, Math.abs(size), anyPrice(size), listener);
         return size > 0 ? filled : -filled;

@@ -1,4 +1,4 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.book;
 
 import java.util.Arrays;
 
@@ -74,7 +74,7 @@ final class BookSide {
     }
 
     /** Fills up to {@code quantity} at {@code limit} or better, best price and oldest order first; returns how much. */
-    long fill(int taker, long quantity, long limit, FillListener listener) {
+    long fill(int taker, long quantity, long limit, BookListener listener) {
         long limitKey = key(limit);
         long open = quantity;
         while (open > 0 && levels > 0 && keys[levels - 1] >= limitKey) {
@@ -84,7 +84,7 @@ final class BookSide {
     }
 
     /** Tells the listener of the fills that {@link #fill} would make, and changes nothing; returns how much. */
-    long preview(int taker, long quantity, long limit, FillListener listener) {
+    long preview(int taker, long quantity, long limit, BookListener listener) {
         long limitKey = key(limit);
         long open = quantity;
         for (int level = levels - 1; open > 0 && level >= 0 && keys[level] >= limitKey; level--) {
@@ -97,7 +97,7 @@ final class BookSide {
         return quantity - open;
     }
 
-    private long fillFront(int taker, long open, FillListener listener) {
+    private long fillFront(int taker, long open, BookListener listener) {
         int node = heads[levels - 1];
         int maker = orders.owner(node);
         lastFillPrice = bestPrice();

@@ -1,8 +1,8 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.book;
 
 /** Told of each fill in an order book, in the order in which the fills happen. */
 @FunctionalInterface
-public interface FillListener {
+public interface BookListener {
 
     /**
      * One fill.

@@ -1,0 +1,4 @@
+package io.backstop.model.cex.book;
+
+/** One fill as a value. */
+public record Fill(int maker, int taker, long price, long size) {}
