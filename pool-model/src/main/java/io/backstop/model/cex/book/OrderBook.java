@@ -1,10 +1,12 @@
 package io.backstop.model.cex.book;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A limit order book with price–time priority. Prices are ticks, sizes market units: positive buys, negative sells.
  *
- * <p>In steady state it allocates nothing. Orders of one owner may fill each other: a book does not know who belongs
- * together. Not thread safe; one book belongs to one run.
+ * <p>In steady state it allocates nothing. A reduce-only order is cut to its owner's position when it comes and again when
+ * somebody would fill it; in between it waits at its whole size. Not thread safe; one book belongs to one run.
  */
 public final class OrderBook {
 
@@ -14,50 +16,90 @@ public final class OrderBook {
     /** The price where there is none. */
     public static final long NO_PRICE = 0;
 
+    private static final BookListener NOBODY = (maker, taker, price, size) -> {};
+
     private final RestingOrders orders = new RestingOrders();
     private final BookSide bids = new BookSide(orders, true);
     private final BookSide asks = new BookSide(orders, false);
-    private long lastTradePrice = NO_PRICE;
+    private final BookRules rules;
+    private final PriceBand band;
+    private final Matching matching;
+
+    /** A book in which everybody may fill everybody at any price. */
+    public OrderBook() {
+        this(BookRules.OPEN);
+    }
+
+    /** An empty book; its price band bounds nothing before {@link #moveBand}. */
+    public OrderBook(BookRules rules) {
+        this.rules = rules;
+        band = new PriceBand(rules.bandRatio());
+        matching = new Matching(orders, rules);
+    }
+
+    /** Lays the price band around a reference in ticks. Orders that wait already stay where they are. */
+    public void moveBand(long reference) {
+        band.moveTo(reference);
+    }
 
     /** Fills what it can at {@code price} or better and lets the rest wait; returns its id or {@link #NO_ORDER}. */
     public long limit(int owner, long size, long price, BookListener listener) {
-        if (price <= 0) {
-            throw new IllegalArgumentException("a resting order needs a positive price, was " + price);
-        }
-        long rest = size - immediateOrCancel(owner, size, price, listener);
-        return rest == 0 ? NO_ORDER : (size > 0 ? bids : asks).add(owner, price, Math.abs(rest));
+        return send(owner, size, price, TimeInForce.GOOD_TILL_CANCELLED, false, listener);
     }
 
     /** Fills what it can at {@code limit} or better and drops the rest; returns the signed size that was filled. */
     public long immediateOrCancel(int owner, long size, long limit, BookListener listener) {
-        requireSize(size);
-        BookSide opposite = size > 0 ? asks : bids;
-        long filled = opposite.fill(owner, Math.abs(size), limit, listener);
-        if (filled > 0) {
-            lastTradePrice = opposite.lastFillPrice();
-        }
-        return size > 0 ? filled : -filled;
+        send(owner, size, limit, TimeInForce.IMMEDIATE_OR_CANCEL, false, listener);
+        return filledAtOnce(size);
     }
 
-    /** Fills what it can at any price; returns the signed size that was filled. */
+    /** Fills what it can at any price inside the band; returns the signed size that was filled. */
     public long market(int owner, long size, BookListener listener) {
-        return immediateOrCancel(owner, size, anyPrice(size), listener);
+        return immediateOrCancel(owner, size, anyPrice(size > 0), listener);
+    }
+
+    /** Fills all of it at {@code limit} or better, or nothing; returns whether it did. */
+    public boolean fillOrKill(int owner, long size, long limit, BookListener listener) {
+        send(owner, size, limit, TimeInForce.FILL_OR_KILL, false, listener);
+        return filledAtOnce(size) != 0;
+    }
+
+    /** Lets an order wait that fills nobody; returns its id, or {@link #NO_ORDER} if it is refused. */
+    public long postOnly(int owner, long size, long price, BookListener listener) {
+        return send(owner, size, price, TimeInForce.POST_ONLY, false, listener);
+    }
+
+    /**
+     * Sends an order that never opens or turns a position: it is cut to what its owner has, and refused if that is nothing.
+     *
+     * @return the id of what waits, or {@link #NO_ORDER}
+     */
+    public long reduceOnly(int owner, long size, long price, TimeInForce time, BookListener listener) {
+        return send(owner, size, price, time, true, listener);
     }
 
     /** Tells the listener of the fills {@link #market} would make and changes nothing; returns their signed size. */
     public long previewMarket(int owner, long size, BookListener listener) {
         requireSize(size);
-        long filled = (size > 0 ? asks : bids).preview(owner, Math.abs(size), anyPrice(size), listener);
-        return size > 0 ? filled : -filled;
+        boolean buys = size > 0;
+        long limit = band.clip(buys, anyPrice(buys));
+        long filled = matching.preview(buys ? asks : bids, owner, Math.abs(size), limit, listener);
+        return buys ? filled : -filled;
     }
 
     /** Takes a resting order out; returns false if it is filled, cancelled or was never there. */
     public boolean cancel(long id) {
+        return cancel(id, NOBODY);
+    }
+
+    /** As {@link #cancel(long)}, and tells of it. */
+    public boolean cancel(long id, BookListener listener) {
         int node = orders.node(id);
         if (node == RestingOrders.NONE) {
             return false;
         }
-        (orders.isBuy(node) ? bids : asks).remove(node);
+        BookSide side = orders.isBuy(node) ? bids : asks;
+        matching.cancel(side, node, orders.size(node), CancelCause.WITHDRAWN, listener);
         return true;
     }
 
@@ -79,26 +121,95 @@ public final class OrderBook {
 
     /** Size of the oldest order at the best bid, without sign; 0 if there is none. */
     public long frontBidSize() {
-        return bids.isEmpty() ? 0 : bids.frontSize();
+        return bids.isEmpty() ? 0 : orders.size(bids.front());
     }
 
     /** Size of the oldest order at the best ask; 0 if there is none. */
     public long frontAskSize() {
-        return asks.isEmpty() ? 0 : asks.frontSize();
+        return asks.isEmpty() ? 0 : orders.size(asks.front());
     }
 
     /** Price of the last fill, or {@link #NO_PRICE} before the first. */
     public long lastTradePrice() {
-        return lastTradePrice;
+        return matching.lastPrice();
     }
 
-    private static long anyPrice(long size) {
-        return size > 0 ? Long.MAX_VALUE : NO_PRICE;
+    private long send(int owner, long size, long price, TimeInForce time, boolean reduceOnly, BookListener listener) {
+        requireSize(size);
+        requirePrice(price, time);
+        boolean buys = size > 0;
+        long wanted = Math.abs(size);
+        long limit = band.clip(buys, price);
+        long quantity = reduceOnly ? Math.min(wanted, rules.positions().reducible(owner, buys)) : wanted;
+        RefusalCause refusal = refusal(owner, buys, quantity, price, limit, time);
+        if (refusal != null) {
+            matching.forget();
+            listener.onRefused(owner, price, size, refusal);
+            return NO_ORDER;
+        }
+        if (quantity < wanted) {
+            long beyond = buys ? wanted - quantity : quantity - wanted;
+            listener.onCancelled(owner, NO_ORDER, beyond, CancelCause.REDUCE_ONLY);
+        }
+        matching.run(buys ? asks : bids, owner, quantity, limit, listener);
+        return matching.open() == 0 ? NO_ORDER : leave(owner, buys, limit, time, reduceOnly, listener);
+    }
+
+    /** All that can be known before the first fill. */
+    private @Nullable RefusalCause refusal(
+            int owner, boolean buys, long quantity, long price, long limit, TimeInForce time) {
+        BookSide opposite = buys ? asks : bids;
+        if (limit != price && rules.outsideBand() == OutsideBand.REFUSE && price != anyPrice(buys)) {
+            return RefusalCause.OUTSIDE_BAND;
+        }
+        if (quantity == 0) {
+            return RefusalCause.NOTHING_TO_REDUCE;
+        }
+        if (time == TimeInForce.POST_ONLY && opposite.reaches(limit)) {
+            return RefusalCause.WOULD_TAKE;
+        }
+        if (time == TimeInForce.FILL_OR_KILL
+                && matching.preview(opposite, owner, quantity, limit, NOBODY) < quantity) {
+            return RefusalCause.NOT_FILLABLE;
+        }
+        return null;
+    }
+
+    /** What was not filled waits or is dropped; returns its id. */
+    private long leave(
+            int owner, boolean buys, long limit, TimeInForce time, boolean reduceOnly, BookListener listener) {
+        BookSide side = buys ? bids : asks;
+        long rest = matching.open();
+        if (!waits(time)) {
+            listener.onCancelled(owner, NO_ORDER, side.signed(rest), CancelCause.NOT_FILLED);
+            return NO_ORDER;
+        }
+        long id = side.add(owner, limit, rest, reduceOnly);
+        listener.onAccepted(owner, id, limit, side.signed(rest));
+        return id;
+    }
+
+    private long filledAtOnce(long size) {
+        return size > 0 ? matching.filled() : -matching.filled();
+    }
+
+    private static boolean waits(TimeInForce time) {
+        return time == TimeInForce.GOOD_TILL_CANCELLED || time == TimeInForce.POST_ONLY;
+    }
+
+    private static long anyPrice(boolean buys) {
+        return buys ? Long.MAX_VALUE : NO_PRICE;
     }
 
     private static void requireSize(long size) {
-        if (size == 0) {
-            throw new IllegalArgumentException("an order needs a size");
+        if (size == 0 || size == Long.MIN_VALUE) {
+            throw new IllegalArgumentException("an order needs a size, was " + size);
+        }
+    }
+
+    private static void requirePrice(long price, TimeInForce time) {
+        if (price <= 0 && waits(time)) {
+            throw new IllegalArgumentException("an order that may wait needs a positive price, was " + price);
         }
     }
 }

@@ -17,13 +17,14 @@ final class RestingOrders {
     private int[] previous = new int[128];
     private int[] next = new int[128];
     private long[] size = new long[128];
-    private long[] key = new long[128];
+    private int[] slot = new int[128];
     private boolean[] buys = new boolean[128];
+    private boolean[] reduceOnly = new boolean[128];
     private int used;
     private int firstFree = NONE;
 
     /** Takes a node for an order; it is not linked to any other yet. */
-    int take(int orderOwner, boolean isBuy, long sortKey, long quantity) {
+    int take(int orderOwner, int level, long quantity, boolean isBuy, boolean onlyReduces) {
         int node = firstFree;
         if (node == NONE) {
             node = fresh();
@@ -32,7 +33,8 @@ final class RestingOrders {
         }
         owner[node] = orderOwner;
         buys[node] = isBuy;
-        key[node] = sortKey;
+        slot[node] = level;
+        reduceOnly[node] = onlyReduces;
         size[node] = quantity;
         previous[node] = NONE;
         next[node] = NONE;
@@ -66,8 +68,13 @@ final class RestingOrders {
         return buys[node];
     }
 
-    long key(int node) {
-        return key[node];
+    boolean isReduceOnly(int node) {
+        return reduceOnly[node];
+    }
+
+    /** The slot of its level. */
+    int slot(int node) {
+        return slot[node];
     }
 
     long size(int node) {
@@ -104,8 +111,9 @@ final class RestingOrders {
             previous = Arrays.copyOf(previous, length);
             next = Arrays.copyOf(next, length);
             size = Arrays.copyOf(size, length);
-            key = Arrays.copyOf(key, length);
+            slot = Arrays.copyOf(slot, length);
             buys = Arrays.copyOf(buys, length);
+            reduceOnly = Arrays.copyOf(reduceOnly, length);
         }
         return used++;
     }
