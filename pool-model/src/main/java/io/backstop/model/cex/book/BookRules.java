@@ -23,7 +23,8 @@ public record BookRules(SelfTrade selfTrade, long bandRatio, OutsideBand outside
     /** A band reaches down to a positive price. */
     public BookRules {
         if (bandRatio != NO_BAND && (bandRatio < 0 || bandRatio >= FixedPoint.RATIO_ONE)) {
-            throw new IllegalArgumentException("a price band must be at least 0 and less than 1, was " + bandRatio + "e-9");
+            throw new IllegalArgumentException(
+                    "a price band must be at least 0 and less than 1, was " + bandRatio + "e-9");
         }
     }
 }

@@ -85,18 +85,16 @@ final class Matching {
     private void separate(BookSide side, int node, BookListener listener) {
         int owner = orders.owner(node);
         long size = orders.size(node);
-        long fromMaker =
-                switch (selfTrade) {
-                    case ALLOWED, CANCEL_NEWEST -> 0;
-                    case CANCEL_OLDEST, CANCEL_BOTH -> size;
-                    case DECREMENT -> Math.min(open, size);
-                };
-        long fromTaker =
-                switch (selfTrade) {
-                    case ALLOWED, CANCEL_OLDEST -> 0;
-                    case CANCEL_NEWEST, CANCEL_BOTH -> open;
-                    case DECREMENT -> Math.min(open, size);
-                };
+        long fromMaker = switch (selfTrade) {
+            case ALLOWED, CANCEL_NEWEST -> 0;
+            case CANCEL_OLDEST, CANCEL_BOTH -> size;
+            case DECREMENT -> Math.min(open, size);
+        };
+        long fromTaker = switch (selfTrade) {
+            case ALLOWED, CANCEL_OLDEST -> 0;
+            case CANCEL_NEWEST, CANCEL_BOTH -> open;
+            case DECREMENT -> Math.min(open, size);
+        };
         if (fromMaker > 0) {
             cancel(side, node, fromMaker, CancelCause.SELF_TRADE, listener);
         }

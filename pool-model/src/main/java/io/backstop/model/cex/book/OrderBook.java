@@ -168,8 +168,7 @@ public final class OrderBook {
         if (time == TimeInForce.POST_ONLY && opposite.reaches(limit)) {
             return RefusalCause.WOULD_TAKE;
         }
-        if (time == TimeInForce.FILL_OR_KILL
-                && matching.preview(opposite, owner, quantity, limit, NOBODY) < quantity) {
+        if (time == TimeInForce.FILL_OR_KILL && matching.preview(opposite, owner, quantity, limit, NOBODY) < quantity) {
             return RefusalCause.NOT_FILLABLE;
         }
         return null;
