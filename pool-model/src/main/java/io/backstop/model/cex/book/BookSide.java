@@ -11,11 +11,14 @@ final class BookSide {
     private final RestingOrders orders;
     private final Levels levels = new Levels();
     private final boolean buys;
+    /** All bits for asks and none for bids, so that neither keys nor signs need a branch. */
+    private final long complement;
 
     /** An empty side of bids or asks. */
     BookSide(RestingOrders orders, boolean buys) {
         this.orders = orders;
         this.buys = buys;
+        complement = buys ? 0 : -1;
     }
 
     boolean buys() {
@@ -58,7 +61,7 @@ final class BookSide {
 
     /** A size of this side's orders with their sign. */
     long signed(long quantity) {
-        return buys ? quantity : -quantity;
+        return (quantity ^ complement) - complement;
     }
 
     /** Puts an order at the end of the queue of its price and returns its id. */
@@ -81,12 +84,12 @@ final class BookSide {
         int after = orders.next(node);
         orders.release(node);
         orders.link(before, after);
-        if (before == RestingOrders.NONE && after == RestingOrders.NONE) {
+        if (before == after) {
             levels.close(slot);
-        } else if (before == RestingOrders.NONE) {
-            levels.head(slot, after);
-        } else if (after == RestingOrders.NONE) {
-            levels.tail(slot, before);
+        } else {
+            // Written in any case, because which order of a queue goes is hard to foretell.
+            levels.head(slot, before == RestingOrders.NONE ? after : levels.head(slot));
+            levels.tail(slot, after == RestingOrders.NONE ? before : levels.tail(slot));
         }
     }
 
@@ -100,10 +103,10 @@ final class BookSide {
     }
 
     private long key(long price) {
-        return buys ? price : ~price;
+        return price ^ complement;
     }
 
     private long price(long key) {
-        return buys ? key : ~key;
+        return key ^ complement;
     }
 }

@@ -28,6 +28,9 @@ final class Levels {
     private int[] sorted = new int[1];
     private int pages;
 
+    /** For each rest of a page's number by 64 the page that was looked for last, which may be another's by now. */
+    private final int[] recent = new int[PAGE];
+
     private int best = NONE;
     private long bestKey = Long.MIN_VALUE;
 
@@ -110,7 +113,7 @@ final class Levels {
         return page << PAGE_BITS | (Long.SIZE - 1 - Long.numberOfLeadingZeros(below));
     }
 
-    /** Place of a key, or of its slot, in a page. */
+    /** The last six bits: the place of a key, or of its slot, in a page. */
     private static int offset(long key) {
         return (int) (key & (PAGE - 1));
     }
@@ -120,8 +123,15 @@ final class Levels {
     }
 
     private int page(long number) {
+        int page = recent[offset(number)];
+        return numbers[page] == number && occupied[page] != 0 ? page : search(number);
+    }
+
+    private int search(long number) {
         int place = place(number);
-        return place >= 0 ? sorted[place] : insert(-place - 1, number);
+        int page = place >= 0 ? sorted[place] : insert(-place - 1, number);
+        recent[offset(number)] = page;
+        return page;
     }
 
     /** Where the page with this number is, or {@code -place - 1} where it would have to be put. */
