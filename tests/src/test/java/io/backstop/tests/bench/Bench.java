@@ -31,7 +31,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Measures for about a minute. */
+    /** Measures for about two minutes. */
     public static void main(String[] arguments) {
         new Bench().run(Path.of(System.getProperty("backstop.home", "")));
     }
@@ -54,6 +54,8 @@ public final class Bench {
         addQuietTick(Measurements.of(QuietTick.class, "accounts", FEW_ACCOUNTS, MANY_ACCOUNTS));
         progress("the scan");
         addScan(Measurements.of(ScanSpeed.class, "ticks", SHORT), mirror.median(SHORT));
+        progress("the order book and exchange-core's");
+        figures.addAll(new BookFigures().lines());
         progress("signing");
         addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
         progress("tapes and feeds");
