@@ -22,18 +22,28 @@ class LevelsTest {
 
     @Test
     void theBestLevelThatEndsLeavesTheNext() {
-        open(100);
-        open(10);
-        open(9);
+        for (long key : new long[] {9, 100, 7, 10}) {
+            open(key);
+        }
+        List<Long> bests = new ArrayList<>();
 
-        levels.close(levels.best());
-        long afterwards = levels.bestKey();
+        while (levels.best() != Levels.NONE) {
+            bests.add(levels.bestKey());
+            levels.close(levels.best());
+        }
+
+        assertThat(bests).containsExactly(100L, 10L, 9L, 7L);
+    }
+
+    @Test
+    void aLevelThatEndsBelowTheBestIsPassedOver() {
+        for (long key : new long[] {9, 100, 7, 10}) {
+            open(key);
+        }
+
         levels.close(levels.slot(9));
 
-        assertThat(afterwards).isEqualTo(10);
-        assertThat(keys()).containsExactly(10L);
-        levels.close(levels.best());
-        assertThat(levels.best()).isEqualTo(Levels.NONE);
+        assertThat(keys()).containsExactly(100L, 10L, 7L);
     }
 
     /** One level at a time over a million pages: the same page serves them all. */
