@@ -29,6 +29,8 @@ public final class FaultyNode implements AutoCloseable {
         REFUSE,
         /** The node does it, and the connection ends before its answer. */
         LOSE_ANSWER,
+        /** The node takes a transaction, and the connection ends before its answer; nothing else is wrong. */
+        LOSE_ANSWER_TO_TRANSACTION,
         /** Says that it took a transaction and forgets it. */
         FORGET_TRANSACTION
     }
@@ -90,6 +92,13 @@ public final class FaultyNode implements AutoCloseable {
             case REFUSE -> exchange.close();
             case LOSE_ANSWER -> {
                 relayed(request, sends);
+                exchange.close();
+            }
+            case LOSE_ANSWER_TO_TRANSACTION -> {
+                String answer = relayed(request, sends);
+                if (!sends) {
+                    answer(exchange, answer);
+                }
                 exchange.close();
             }
             case FORGET_TRANSACTION -> answer(exchange, sends ? forgotten(call) : relayed(request, false));
