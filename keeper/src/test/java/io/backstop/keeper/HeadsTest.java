@@ -18,8 +18,8 @@ class HeadsTest {
     void theNodeThatIsTakenInsteadIsFollowedInItsOwnWay() throws Exception {
         LocalChain subscribed = LocalChain.start(HOME, GENESIS);
         try (LocalChain asked = LocalChain.start(HOME, GENESIS);
-                ChainConnection connection = ChainConnection.open(
-                        List.of(subscribed.webSocketUrl(), asked.httpUrl()), line -> {});
+                ChainConnection connection =
+                        ChainConnection.open(List.of(subscribed.webSocketUrl(), asked.httpUrl()), line -> {});
                 Heads heads = new Heads(connection)) {
             assertThat(heads.isSubscribed()).isTrue();
             subscribed.close();

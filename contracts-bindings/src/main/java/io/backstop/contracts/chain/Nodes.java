@@ -108,8 +108,7 @@ final class Nodes implements AutoCloseable {
     }
 
     /** Of a single node every error is told as it stands; of several, one that others may not have is no answer. */
-    private <T extends Response<?>> Answer<T> answer(
-            NodeLink asked, String method, List<?> parameters, Class<T> type) {
+    private <T extends Response<?>> Answer<T> answer(NodeLink asked, String method, List<?> parameters, Class<T> type) {
         T response = asked.exchange(method, parameters, type);
         if (areSeveral() && isOfNodeAlone(response)) {
             throw new NoAnswerException(

@@ -145,8 +145,7 @@ class FailoverTest {
 
             assertThatThrownBy(connection::blockNumber)
                     .isInstanceOf(ChainException.class)
-                    .hasMessage(
-                            "chain at %s: eth_blockNumber: \"soon\" must be a number in hexadecimal", first.url());
+                    .hasMessage("chain at %s: eth_blockNumber: \"soon\" must be a number in hexadecimal", first.url());
         }
     }
 

@@ -86,6 +86,9 @@ public final class OracleReportCommand implements Callable<Integer> {
     @Option(names = "--fit", paramLabel = "OUT.yaml", description = "write the feed that was fitted to the rounds")
     private @Nullable Path fit;
 
+    @Option(names = "--force", description = "with --fit: replace the file if it is there already")
+    private boolean force;
+
     @Option(
             names = "--halves",
             description = "fit to the first half of the rounds, drive through the second, and compare")
@@ -97,6 +100,7 @@ public final class OracleReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Long limit = stale == null ? null : millis(stale);
+        requireNothingReplaced();
         if (out != null) {
             FeedResults.requireReplaceable(out);
         }
@@ -139,6 +143,13 @@ public final class OracleReportCommand implements Callable<Integer> {
         } else {
             write(fit, preset);
             printer.println("fitted:  " + fit);
+        }
+    }
+
+    private void requireNothingReplaced() {
+        GivenOptions.of(spec).requireAnyFor("--force", "--fit");
+        if (fit != null && Files.exists(fit) && !force) {
+            throw new InputException(fit + ": is there already; --force replaces it, --fit names another");
         }
     }
 
