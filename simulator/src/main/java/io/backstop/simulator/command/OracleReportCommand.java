@@ -87,6 +87,9 @@ public final class OracleReportCommand implements Callable<Integer> {
     @Option(names = "--fit", paramLabel = "OUT.yaml", description = "write the feed that was fitted to the rounds")
     private @Nullable Path fit;
 
+    @Option(names = "--force", description = "with --fit: replace the file if it is there already")
+    private boolean force;
+
     @Option(
             names = "--halves",
             description = "fit to the first half of the rounds, drive through the second, and compare")
@@ -98,6 +101,7 @@ public final class OracleReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Long limit = stale == null ? null : millis(stale);
+        requireNothingReplaced();
         if (out != null) {
             FeedResults.requireReplaceable(out);
         }
@@ -145,6 +149,13 @@ public final class OracleReportCommand implements Callable<Integer> {
     private static Agreement agreement(List<AnchorPoint> rounds) {
         HalvesTrial trial = new HalvesTrial(rounds);
         return trial.drive(trial.fit().spec(), trial.typical(), SEEDS);
+    }
+
+    private void requireNothingReplaced() {
+        GivenOptions.of(spec).requireAnyFor("--force", "--fit");
+        if (fit != null && Files.exists(fit) && !force) {
+            throw new InputException(fit + ": is there already; --force replaces it, --fit names another");
+        }
     }
 
     private void requireRoundsForFit(List<AnchorPoint> rounds) {

@@ -43,6 +43,20 @@ class OracleReportTest {
     }
 
     @Test
+    void aFittedFileThatIsThereAlreadyIsKept() throws IOException {
+        String rounds = rounds(40).toString();
+        Path fit = Files.writeString(folder.resolve("fit.yaml"), "the last one");
+
+        assertThat(run(2, "oracle-report", rounds, "--fit", fit.toString()))
+                .isEqualTo(fit + ": is there already; --force replaces it, --fit names another\n");
+        assertThat(fit).hasContent("the last one");
+        assertThat(run(2, "oracle-report", rounds, "--force")).isEqualTo("--force: goes with --fit only\n");
+
+        run(0, "oracle-report", rounds, "--fit", fit.toString(), "--force");
+        assertThat(fit).content().contains("40 rounds of rounds.csv,");
+    }
+
+    @Test
     void aFeedIsHeldAgainstTruePrices() throws IOException {
         Path file = rounds(40);
 
