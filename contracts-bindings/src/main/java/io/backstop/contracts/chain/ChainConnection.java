@@ -128,6 +128,11 @@ public final class ChainConnection implements AutoCloseable {
         return block(hex(number));
     }
 
+    /** Units of gas that the newest block may use. */
+    public long blockGasLimit() {
+        return number(json("eth_getBlockByNumber", "latest", false).get("gasLimit"));
+    }
+
     /**
      * Logs of these contracts in blocks from {@code first} to {@code last}, in the order of the chain.
      *
