@@ -153,7 +153,7 @@ public final class TransactionSender {
 
     /**
      * Waits until a transaction is in a block and tends it meanwhile: while it is kept, so many blocks after the last offer
-     * for it and as long as there are blocks, as {@link Patience} says; otherwise as long as for any request.
+     * for it and as long as there are blocks, at most 120 s without one; otherwise as long as for any request.
      *
      * @throws ChainException if it is in none by then
      */
