@@ -7,7 +7,8 @@ import {Seconds} from "../maths/Seconds.sol";
 
 /// @title A while of grace after a feed was silent or a sequencer down
 /// @notice The first prices after a halt may be old ones and nobody could act before (dYdX, 10 October 2025), so some
-/// actions wait; GMX v2 waits 300 s after a sequencer's return.
+/// actions wait; GMX v2 waits 300 s after a sequencer's return. While a sequencer is known to be down they are refused with
+/// what its feed says. The second `resumedAt + grace` is the first one allowed; in Chainlink's example it is the last refused.
 contract ResumeGrace is IGate {
     /// @notice `grace` in seconds; bit n of `actions` stands for the action n.
     struct Limits {

@@ -6,7 +6,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Tells when there is a new block: by subscription over WebSocket, otherwise by asking again and again. */
+/**
+ * Tells when there is a new block: by subscription over WebSocket, otherwise by asking again and again. When another node is
+ * taken it is that one's blocks that count. Not thread safe.
+ */
 final class Heads implements AutoCloseable {
 
     /** A subscription that falls silent must not stop the keeper. */
@@ -16,25 +19,41 @@ final class Heads implements AutoCloseable {
 
     private final ChainConnection connection;
     private final Semaphore news = new Semaphore(1);
-    private final @Nullable Disposable subscription;
+    private long failovers;
+    private @Nullable Disposable subscription;
 
     Heads(ChainConnection connection) {
         this.connection = connection;
-        subscription = connection.endpoint().startsWith("ws") ? subscribe(connection, news) : null;
+        follow();
     }
 
     /** Waits for news, a short while at most, and returns the newest block's number. */
     long await() throws InterruptedException {
-        news.tryAcquire(subscription == null ? ASK_MILLIS : ASK_ALL_THE_SAME_MILLIS, TimeUnit.MILLISECONDS);
+        if (connection.failovers() != failovers) {
+            follow();
+        }
+        news.tryAcquire(isSubscribed() ? ASK_ALL_THE_SAME_MILLIS : ASK_MILLIS, TimeUnit.MILLISECONDS);
         news.drainPermits();
         return connection.blockNumber();
+    }
+
+    /** Whether the node in use, when it was looked at last, says by itself that there is a block. */
+    boolean isSubscribed() {
+        return subscription != null;
     }
 
     @Override
     public void close() {
         if (subscription != null) {
             subscription.dispose();
+            subscription = null;
         }
+    }
+
+    private void follow() {
+        failovers = connection.failovers();
+        close();
+        subscription = connection.endpoint().startsWith("ws") ? subscribe(connection, news) : null;
     }
 
     private static Disposable subscribe(ChainConnection connection, Semaphore news) {

@@ -1,5 +1,6 @@
 package io.backstop.keeper;
 
+import io.backstop.contracts.chain.BehindException;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.FlagsGateway;
@@ -59,8 +60,7 @@ public final class KeeperLoop {
             long seen = -1;
             while (!stopping.get()) {
                 long head = heads.await();
-                if (head > seen) {
-                    keeper.onHead(head, connection.block(head).timestamp());
+                if (head > seen && follows(head)) {
                     tellFirst(seen, head);
                     seen = head;
                 }
@@ -69,6 +69,16 @@ public final class KeeperLoop {
         }
         delivery.completed(Long.MAX_VALUE);
         log.accept("stopped, " + delivery.waiting() + " transactions in no block yet");
+    }
+
+    /** False if the node that is asked by now does not have the block yet: it is tried again with the next look. */
+    private boolean follows(long head) {
+        try {
+            keeper.onHead(head, connection.block(head).timestamp());
+            return true;
+        } catch (BehindException e) {
+            return false;
+        }
     }
 
     /** Lets {@link #run} return after the block it is working on. */

@@ -3,7 +3,6 @@ package io.backstop.contracts.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.model.venue.ContractError;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.response.EthLog;
@@ -26,6 +27,10 @@ public final class ChainConnection implements AutoCloseable {
     /** Long enough for a busy node on a small machine. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
+    /** What fits 63 bits: 16 digits if the first is 7 at most. */
+    private static final Pattern QUANTITY = Pattern.compile("0x0*[0-7]?[0-9a-fA-F]{1,15}");
+
+    private static final int HEX = 16;
     private static final int REVERT_CODE = 3;
     private static final int TIMES_OVERTAKEN = 20;
     private static final long RECEIPT_POLL_MILLIS = 20;
@@ -114,20 +119,47 @@ public final class ChainConnection implements AutoCloseable {
         return block("latest");
     }
 
-    /** The block with this number, which must exist. */
+    /**
+     * The block with this number.
+     *
+     * @throws BehindException if the node does not have it
+     */
     public Block block(long number) {
         return block(hex(number));
     }
 
-    /** Logs of these contracts in blocks from {@code first} to {@code last}, in the order of the chain. */
+    /** Units of gas that the newest block may use. */
+    public long blockGasLimit() {
+        return number(json("eth_getBlockByNumber", "latest", false).get("gasLimit"));
+    }
+
+    /**
+     * Logs of these contracts in blocks from {@code first} to {@code last}, in the order of the chain.
+     *
+     * @throws BehindException if the node that was asked does not have the last block: its logs would be fewer
+     */
     public List<Log> logs(long first, long last, List<String> contracts) {
+        NodeLink having = nodes.areSeveral() ? requireBlock(last) : null;
         Map<String, Object> filter = Map.of("fromBlock", hex(first), "toBlock", hex(last), "address", contracts);
-        EthLog answer = send("eth_getLogs", List.of(filter), EthLog.class);
+        Answer<EthLog> answer = exchange("eth_getLogs", List.of(filter), EthLog.class);
+        if (having != null && answer.from() != having) {
+            throw new BehindException(answer.from().endpoint(), hex(last));
+        }
         List<Log> logs = new ArrayList<>();
-        for (EthLog.LogResult<?> result : answer.getLogs()) {
+        for (EthLog.LogResult<?> result : answer.checked("eth_getLogs").getLogs()) {
             logs.add((Log) result.get());
         }
         return logs;
+    }
+
+    /** The node in use, which has this block. */
+    private NodeLink requireBlock(long number) {
+        String method = "eth_blockNumber";
+        Answer<JsonResponse> answer = exchange(method, List.of(), JsonResponse.class);
+        if (answer.number(method, answer.checked(method).result()) < number) {
+            throw new BehindException(answer.from().endpoint(), hex(number));
+        }
+        return answer.from();
     }
 
     /**
@@ -137,12 +169,13 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String call(String contract, String calldata) {
-        JsonResponse answer = callNewest(Map.of("to", contract, "data", calldata));
-        if (answer.hasError() && answer.getError().getCode() == REVERT_CODE) {
-            String revert = String.valueOf(answer.getError().getData());
+        Answer<JsonResponse> answer = callNewest(Map.of("to", contract, "data", calldata));
+        JsonResponse response = answer.response();
+        if (response.hasError() && response.getError().getCode() == REVERT_CODE) {
+            String revert = String.valueOf(response.getError().getData());
             throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
         }
-        return checked("eth_call", answer).getResult().asText();
+        return answer.checked("eth_call").result().asText();
     }
 
     /** The code at an address in hexadecimal; {@code 0x} if there is no contract. */
@@ -218,12 +251,15 @@ public final class ChainConnection implements AutoCloseable {
 
     /** The number that a method returns. */
     long quantity(String method, Object... parameters) {
-        return number(json(method, parameters));
+        Answer<JsonResponse> answer = exchange(method, List.of(parameters), JsonResponse.class);
+        return answer.number(method, answer.checked(method).result());
     }
 
     /** What a method returns, the null node included. */
     JsonNode json(String method, Object... parameters) {
-        return send(method, List.of(parameters), JsonResponse.class).result();
+        return exchange(method, List.of(parameters), JsonResponse.class)
+                .checked(method)
+                .result();
     }
 
     @Override
@@ -231,8 +267,18 @@ public final class ChainConnection implements AutoCloseable {
         nodes.close();
     }
 
-    static long number(JsonNode quantity) {
-        return new BigInteger(quantity.asText().substring(2), 16).longValueExact();
+    /**
+     * A number as nodes write it.
+     *
+     * @throws ChainException if it is none, or does not fit 64 bits
+     */
+    static long number(@Nullable JsonNode quantity) {
+        String text = quantity == null ? "" : quantity.asText();
+        if (!QUANTITY.matcher(text).matches()) {
+            throw new ChainException("\"%s\" must be a number in hexadecimal"
+                    .formatted(text.lines().findFirst().orElse("")));
+        }
+        return Long.parseLong(text.substring(2), HEX);
     }
 
     static String hex(long number) {
@@ -240,9 +286,9 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     /** A node that keeps the newest state only may make a block between finding the newest one and reading it. */
-    private JsonResponse callNewest(Map<String, String> call) {
-        JsonResponse answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
-        for (int again = 0; again < TIMES_OVERTAKEN && isOvertaken(answer); again++) {
+    private Answer<JsonResponse> callNewest(Map<String, String> call) {
+        Answer<JsonResponse> answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+        for (int again = 0; again < TIMES_OVERTAKEN && isOvertaken(answer.response()); again++) {
             answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
         }
         return answer;
@@ -253,9 +299,11 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     private Block block(String which) {
-        JsonNode block = json("eth_getBlockByNumber", which, false);
+        String method = "eth_getBlockByNumber";
+        Answer<JsonResponse> answer = exchange(method, List.of(which, false), JsonResponse.class);
+        JsonNode block = answer.checked(method).result();
         if (block.isNull()) {
-            throw new ChainException("chain at %s: there is no block %s".formatted(endpoint(), which));
+            throw new BehindException(answer.from().endpoint(), which);
         }
         return new Block(number(block.get("number")), block.get("hash").asText(), number(block.get("timestamp")));
     }
@@ -269,15 +317,7 @@ public final class ChainConnection implements AutoCloseable {
                 receipt.has("effectiveGasPrice") ? number(receipt.get("effectiveGasPrice")) : 0);
     }
 
-    private <T extends Response<?>> T send(String method, List<?> parameters, Class<T> type) {
-        return checked(method, exchange(method, parameters, type));
-    }
-
-    private <T extends Response<?>> T checked(String method, T answer) {
-        return nodes.current().checked(method, answer);
-    }
-
-    private <T extends Response<?>> T exchange(String method, List<?> parameters, Class<T> type) {
+    private <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
         return nodes.exchange(method, parameters, type);
     }
 

@@ -5,6 +5,11 @@ public final class NoAnswerException extends ChainException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A failure with its one line. */
+    public NoAnswerException(String line) {
+        super(line);
+    }
+
     /** A failure with its one line and what caused it. */
     public NoAnswerException(String line, Throwable cause) {
         super(line, cause);

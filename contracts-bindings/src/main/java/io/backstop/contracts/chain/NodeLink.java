@@ -1,5 +1,6 @@
 package io.backstop.contracts.chain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -75,8 +76,22 @@ final class NodeLink implements AutoCloseable {
 
     /** The number that a method without parameters returns. */
     long quantity(String method) {
-        return ChainConnection.number(
+        return number(
+                method,
                 checked(method, exchange(method, List.of(), JsonResponse.class)).result());
+    }
+
+    /**
+     * A number of an answer.
+     *
+     * @throws ChainException if it is none
+     */
+    long number(String method, JsonNode quantity) {
+        try {
+            return ChainConnection.number(quantity);
+        } catch (ChainException e) {
+            throw new ChainException("chain at %s: %s: %s".formatted(endpoint, method, e.getMessage()), e);
+        }
     }
 
     /**
@@ -105,13 +120,15 @@ final class NodeLink implements AutoCloseable {
      */
     <T extends Response<?>> T checked(String method, T answer) {
         if (answer.hasError()) {
-            throw new ChainException("chain at %s: %s: %s"
-                    .formatted(
-                            endpoint,
-                            method,
-                            answer.getError().getMessage().lines().findFirst().orElse("")));
+            throw new ChainException("chain at %s: %s: %s".formatted(endpoint, method, reason(answer)));
         }
         return answer;
+    }
+
+    /** Why a node refuses, in one line. */
+    static String reason(Response<?> refusal) {
+        String message = refusal.getError().getMessage();
+        return message == null ? "" : message.lines().findFirst().orElse("");
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.backstop.contracts.chain;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -10,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.Response;
 
 /**
- * Nodes of one chain, of which one is asked at a time: one that does not answer or falls behind is left for the next that
- * does. Every change is told in one line. Threads may share it.
+ * Nodes of one chain, of which one is asked at a time: one that does not answer, says that it cannot now, or falls behind is
+ * left for the one that is furthest among those that answer. Every change is told in one line. Threads may share it.
  */
 final class Nodes implements AutoCloseable {
 
     /** Two nodes of one chain rarely see a block in the same second. */
     private static final long MOST_BLOCKS_BEHIND = 3;
+
+    private static final int LIMIT_EXCEEDED = -32_005;
+    private static final int INTERNAL_ERROR = -32_603;
 
     private static final long COMPARE_MILLIS = 2_000;
     private static final Duration PATIENCE_WITH_ONE = Duration.ofSeconds(5);
@@ -68,9 +70,12 @@ final class Nodes implements AutoCloseable {
 
     /** The node that is asked now. */
     NodeLink current() {
-        synchronized (links) {
-            return Objects.requireNonNull(links[used], "the node in use is always connected");
-        }
+        return link(used);
+    }
+
+    /** Whether there is any other to go to. */
+    boolean areSeveral() {
+        return addresses.size() > 1;
     }
 
     /** How often another node was taken. */
@@ -88,11 +93,11 @@ final class Nodes implements AutoCloseable {
      *
      * @throws NoAnswerException if none does
      */
-    <T extends Response<?>> T exchange(String method, List<?> parameters, Class<T> type) {
+    <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
         NodeLink asked = current();
         for (int others = addresses.size() - 1; ; others--) {
             try {
-                return asked.exchange(method, parameters, type);
+                return answer(asked, method, parameters, type);
             } catch (NoAnswerException e) {
                 if (others == 0) {
                     throw e;
@@ -102,6 +107,26 @@ final class Nodes implements AutoCloseable {
         }
     }
 
+    /** Of a single node every error is told as it stands; of several, one that others may not have is no answer. */
+    private <T extends Response<?>> Answer<T> answer(NodeLink asked, String method, List<?> parameters, Class<T> type) {
+        T response = asked.exchange(method, parameters, type);
+        if (areSeveral() && isOfNodeAlone(response)) {
+            throw new NoAnswerException(
+                    "chain at %s does not answer: %s".formatted(asked.endpoint(), NodeLink.reason(response)));
+        }
+        return new Answer<>(asked, response);
+    }
+
+    /** Some nodes refuse calls of contracts as internal errors, with what the contract said. */
+    private static boolean isOfNodeAlone(Response<?> response) {
+        if (!response.hasError()) {
+            return false;
+        }
+        int code = response.getError().getCode();
+        return code == LIMIT_EXCEEDED
+                || (code == INTERNAL_ERROR && response.getError().getData() == null);
+    }
+
     /** Asks all nodes how far they are, and leaves the one in use if it is too far behind. */
     void compareHeads() {
         int now = used;
@@ -109,7 +134,7 @@ final class Nodes implements AutoCloseable {
         int furthest = now;
         long most = own;
         for (int node = 0; node < addresses.size(); node++) {
-            long head = node == now ? own : head(node);
+            long head = node == now ? own : headAnew(node);
             if (head > most) {
                 most = head;
                 furthest = node;
@@ -138,10 +163,35 @@ final class Nodes implements AutoCloseable {
     private void compareUntilClosed() {
         try {
             while (!closed.await(COMPARE_MILLIS, TimeUnit.MILLISECONDS)) {
-                compareHeads();
+                compareOnce();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong with one comparison, there is another; who asks the node in use is told of it. */
+    private void compareOnce() {
+        try {
+            compareHeads();
+        } catch (RuntimeException e) {
+            behind = 0;
+        }
+    }
+
+    /** The same by a link that is made anew if it broke: for nodes that are not in use. */
+    private long headAnew(int node) {
+        long head = head(node);
+        if (head >= 0 || !isLinked(node)) {
+            return head;
+        }
+        forget(node);
+        return head(node);
+    }
+
+    private boolean isLinked(int node) {
+        synchronized (links) {
+            return links[node] != null;
         }
     }
 
@@ -162,19 +212,23 @@ final class Nodes implements AutoCloseable {
         return current();
     }
 
+    /** With the furthest of the others; of several the one that was named first after this. */
     private void goOn(int from, ChainException why) {
+        int furthest = from;
+        long most = -1;
         for (int step = 1; step < addresses.size(); step++) {
-            int next = (from + step) % addresses.size();
-            try {
-                forget(next);
-                link(next);
-            } catch (ChainException e) {
-                continue;
+            int other = (from + step) % addresses.size();
+            long head = headAnew(other);
+            if (head > most) {
+                most = head;
+                furthest = other;
             }
-            change(from, next, why.getMessage());
-            return;
         }
-        throw why;
+        if (furthest == from) {
+            throw why;
+        }
+        change(from, furthest, why.getMessage());
+        forget(from);
     }
 
     private synchronized void change(int from, int to, @Nullable String why) {
@@ -186,9 +240,12 @@ final class Nodes implements AutoCloseable {
         log.accept("%s; going on with %s".formatted(why, Endpoints.shown(addresses.get(to))));
     }
 
-    /** A link that broke is made anew. */
+    /** A link that broke is made anew; not the one in use, whose failure whoever asks must see. */
     private void forget(int node) {
         synchronized (links) {
+            if (node == used) {
+                return;
+            }
             NodeLink old = links[node];
             links[node] = null;
             if (old != null) {

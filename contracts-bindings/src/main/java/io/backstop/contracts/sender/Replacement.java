@@ -21,15 +21,29 @@ public record Replacement(int afterBlocks, long most) {
         }
     }
 
-    /** What is offered at first: no more than the most. */
-    Fees first(Fees fees) {
-        return new Fees(Math.min(fees.most(), most), Math.min(fees.tip(), most));
+    /** The least that {@code most} may be for what is first offered, wei per unit of gas: an eighth more. */
+    public static long least(Fees fees) {
+        return anEighthMore(fees.most());
     }
 
-    /** An eighth more of both, rounded up, as nodes compare both; nothing if that is more than the most. */
+    /** What is offered at first, if more can be offered later. */
+    Fees requireRoomFor(Fees fees) {
+        if (most < least(fees)) {
+            throw new IllegalArgumentException("the most must be at least %d, was %d".formatted(least(fees), most));
+        }
+        return fees;
+    }
+
+    /**
+     * An eighth more of both, rounded up, as nodes compare both; all of the most where nothing would be left for another
+     * eighth; nothing if an eighth more is more than the most.
+     */
     Optional<Fees> raised(Fees fees) {
-        Fees raised = new Fees(anEighthMore(fees.most()), anEighthMore(fees.tip()));
-        return raised.most() > most ? Optional.empty() : Optional.of(raised);
+        long raised = anEighthMore(fees.most());
+        if (raised > most) {
+            return Optional.empty();
+        }
+        return Optional.of(new Fees(anEighthMore(raised) > most ? most : raised, anEighthMore(fees.tip())));
     }
 
     private static long anEighthMore(long wei) {

@@ -1,18 +1,24 @@
 package io.backstop.contracts.sender;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.web3j.crypto.Hash;
 
-/** A transaction that waits for a block, and all that was offered for it. Not thread safe. */
+/** A transaction that waits for a block or has just come into one, and all that was offered for it. Not thread safe. */
 final class SentTransaction {
+
+    /** A reorganisation rarely drops more. */
+    private static final long BLOCKS_UNTIL_SETTLED = 3;
 
     private final long nonce;
     private final ContractCall call;
-    private final List<String> hashes = new ArrayList<>();
+    private final Set<String> hashes = new LinkedHashSet<>();
+    private final String name;
     private Fees fees;
     private String signed;
     private long since = -1;
+    private long usedSince = -1;
 
     /** A transaction as it is sent first; a call of no contract creates one. */
     SentTransaction(long nonce, ContractCall call, Fees fees, String signed) {
@@ -20,7 +26,8 @@ final class SentTransaction {
         this.call = call;
         this.fees = fees;
         this.signed = signed;
-        hashes.add(Hash.sha3(signed));
+        name = Hash.sha3(signed);
+        hashes.add(name);
     }
 
     long nonce() {
@@ -31,24 +38,24 @@ final class SentTransaction {
         return call;
     }
 
-    /** The last offer. */
+    /** The last offer that was taken. */
     Fees fees() {
         return fees;
     }
 
-    /** The last offer, signed. */
+    /** The last offer that was taken, signed. */
     String signed() {
         return signed;
     }
 
-    /** Hashes of all offers, the first one first, by which others know it. */
+    /** Hashes of all offers, also of those that were not taken: the first one first. */
     List<String> hashes() {
-        return hashes;
+        return List.copyOf(hashes);
     }
 
     /** Its name: the hash of the first offer. */
     String name() {
-        return hashes.getFirst();
+        return name;
     }
 
     /** The number of blocks since the last offer, counted from when this was asked first. */
@@ -57,11 +64,25 @@ final class SentTransaction {
         return head - since;
     }
 
-    /** Another offer was sent when this was the newest block. */
+    /** Whether its nonce has been used, by it or another, for so many blocks that no reorganisation is expected. */
+    boolean isSettled(long used, long head) {
+        if (nonce >= used) {
+            usedSince = -1;
+            return false;
+        }
+        usedSince = usedSince < 0 ? head : usedSince;
+        return head - usedSince >= BLOCKS_UNTIL_SETTLED;
+    }
+
+    /** Another offer is about to be sent. */
+    void attempts(String signedAgain) {
+        hashes.add(Hash.sha3(signedAgain));
+    }
+
+    /** It was taken when this was the newest block. */
     void offered(Fees more, String signedAgain, long head) {
         fees = more;
         signed = signedAgain;
         since = head;
-        hashes.add(Hash.sha3(signedAgain));
     }
 }

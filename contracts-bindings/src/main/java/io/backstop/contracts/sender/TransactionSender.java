@@ -6,14 +6,16 @@ import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Hash;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.utils.Numeric;
@@ -22,9 +24,10 @@ import org.web3j.utils.Numeric;
  * Sends one account's EIP-1559 transactions. It counts the nonces itself, so that many can wait for one block, and
  * never waits for a block.
  *
- * <p>A sender that tends its transactions keeps each until its nonce is used up. {@link #tend} sends again what a node has
- * lost, which also closes gaps between nonces, and offers more for what waits too long. All offers for a transaction have
- * one nonce, so that it is carried out once, whatever is sent again.
+ * <p>A sender that tends its transactions keeps each until its nonce has been used up for three blocks, so that one that a
+ * reorganisation drops is not lost. {@link #tend} sends again what a node has lost, which also closes gaps between nonces,
+ * and offers more for the first that waits, if it waits too long: those behind it wait for it. All offers for a transaction
+ * have one nonce, so that it is carried out once, whatever is sent again.
  *
  * <p>Threads may share it. There must be one sender per account, else nonces collide.
  */
@@ -40,16 +43,17 @@ public final class TransactionSender {
     private final @Nullable Replacement replacement;
     private final long chainId;
     private final List<SentTransaction> waiting = new ArrayList<>();
-    private final Map<String, List<String>> offers = new HashMap<>();
+    private final Map<String, List<String>> offers = new ConcurrentHashMap<>();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong replaced = new AtomicLong();
     private long tended = System.nanoTime();
+    private long head;
     private long nextNonce;
-    private long sent;
-    private long replaced;
 
     private TransactionSender(
             ChainConnection connection, Credentials credentials, Fees fees, @Nullable Replacement replacement) {
         this.connection = connection;
-        this.fees = replacement == null ? fees : replacement.first(fees);
+        this.fees = replacement == null ? fees : replacement.requireRoomFor(fees);
         this.replacement = replacement;
         address = credentials.getAddress();
         this.credentials = credentials;
@@ -67,7 +71,11 @@ public final class TransactionSender {
         return of(connection, account.credentials(), account.fees());
     }
 
-    /** A sender that tends its transactions, of an account that can pay these fees and more. */
+    /**
+     * A sender that tends its transactions, of an account that can pay these fees and more.
+     *
+     * @throws IllegalArgumentException if no more can ever be offered than these fees
+     */
     public static TransactionSender tending(
             ChainConnection connection, Credentials credentials, Fees fees, Replacement replacement) {
         return new TransactionSender(connection, credentials, fees, replacement);
@@ -83,14 +91,19 @@ public final class TransactionSender {
         return address;
     }
 
-    /** Number of transactions sent by this object. */
-    public synchronized long sent() {
-        return sent;
+    /** Number of transactions sent by this object; never waits for the node. */
+    public long sent() {
+        return sent.get();
     }
 
-    /** How often more was offered for a transaction that waited. */
-    public synchronized long replaced() {
-        return replaced;
+    /** How often more was offered for a transaction that waited; never waits for the node. */
+    public long replaced() {
+        return replaced.get();
+    }
+
+    /** Whether any transaction has to be tended still. */
+    public synchronized boolean keepsAny() {
+        return !waiting.isEmpty();
     }
 
     /** Address of the contract that this account's transaction will create, counted from the next one, which is 0. */
@@ -103,23 +116,18 @@ public final class TransactionSender {
      * Signs a call and hands it to the node.
      *
      * @return the transaction's hash, by which {@link #receipt} knows it whatever is offered for it later
+     * @throws NoAnswerException if no node answers. The transaction may be on its way, so that its nonce is used and it is
+     *     tended as any other; without tending the nonce stays free
      * @throws ChainException if the node does not take it; its nonce is then free again
      */
     public synchronized String send(ContractCall call) {
-        SentTransaction transaction = offer(nextNonce, call);
         try {
-            handOver(transaction);
+            return handOver(offer(nextNonce, call));
         } catch (NoAnswerException e) {
             throw e;
         } catch (ChainException e) {
-            transaction = afterOthers(call, e);
+            return afterOthers(call, e);
         }
-        nextNonce = transaction.nonce() + 1;
-        sent++;
-        if (replacement != null) {
-            waiting.add(transaction);
-        }
-        return transaction.name();
     }
 
     /**
@@ -144,22 +152,39 @@ public final class TransactionSender {
     }
 
     /**
-     * Waits until a transaction is in a block and tends it meanwhile, at most as long as for any other.
+     * Waits until a transaction is in a block and tends it meanwhile: while it is kept, so many blocks after the last offer
+     * for it and as long as there are blocks, at most 120 s without one; otherwise as long as for any request.
      *
      * @throws ChainException if it is in none by then
      */
     public Receipt awaitReceipt(String transaction) throws InterruptedException {
-        long deadline = System.nanoTime() + ChainConnection.DEFAULT_TIMEOUT.toNanos();
-        while (System.nanoTime() < deadline) {
+        Patience patience = new Patience(replacement == null ? 0 : replacement.afterBlocks(), System.nanoTime());
+        lookForHead();
+        while (true) {
             Optional<Receipt> receipt = receipt(transaction);
             if (receipt.isPresent()) {
                 return receipt.get();
             }
             tendInTime();
+            String end = endOf(patience, transaction);
+            if (end != null) {
+                throw new ChainException("chain at %s: transaction %s is in no block after %s"
+                        .formatted(connection.endpoint(), transaction, end));
+            }
             TimeUnit.MILLISECONDS.sleep(RECEIPT_POLL_MILLIS);
         }
-        throw new ChainException("chain at %s: transaction %s is in no block after %d s"
-                .formatted(connection.endpoint(), transaction, ChainConnection.DEFAULT_TIMEOUT.toSeconds()));
+    }
+
+    private synchronized void lookForHead() {
+        if (replacement != null) {
+            head = connection.blockNumber();
+        }
+    }
+
+    private synchronized @Nullable String endOf(Patience patience, String transaction) {
+        boolean isKept = waiting.stream().anyMatch(kept -> kept.name().equals(transaction));
+        int attempts = isKept ? offersFor(transaction).size() : 0;
+        return patience.end(attempts, head, System.nanoTime());
     }
 
     /** Tends, once a second at most: for whoever asks more often. */
@@ -170,33 +195,41 @@ public final class TransactionSender {
         }
     }
 
-    /** Sends again what the node does not know, and offers more for what waits too long; nothing if nothing waits. */
+    /** Sends again what the node does not know, and offers more for the first that waits if it waits too long. */
     public synchronized void tend() {
         if (waiting.isEmpty() || replacement == null) {
             return;
         }
-        long head = connection.blockNumber();
         long used = connection.minedCount(address);
-        waiting.removeIf(transaction -> transaction.nonce() < used);
+        head = connection.blockNumber();
+        waiting.removeIf(transaction -> transaction.isSettled(used, head));
         for (SentTransaction transaction : waiting) {
-            Optional<Fees> more = transaction.age(head) < replacement.afterBlocks()
-                    ? Optional.empty()
-                    : replacement.raised(transaction.fees());
-            more.ifPresentOrElse(raised -> offerMore(transaction, raised, head), () -> restore(transaction));
+            long age = transaction.age(head);
+            if (transaction.nonce() == used && age >= replacement.afterBlocks()) {
+                replacement
+                        .raised(transaction.fees())
+                        .ifPresentOrElse(raised -> offerMore(transaction, raised), () -> restore(transaction));
+            } else if (transaction.nonce() >= used) {
+                restore(transaction);
+            }
         }
     }
 
-    private void offerMore(SentTransaction transaction, Fees raised, long head) {
+    /** What is offered is noted first: it may arrive although no answer does, and count although it is refused here. */
+    private void offerMore(SentTransaction transaction, Fees raised) {
         String signed = sign(transaction.nonce(), transaction.call(), raised);
+        transaction.attempts(signed);
+        offers.put(transaction.name(), transaction.hashes());
         if (takes(signed)) {
             transaction.offered(raised, signed, head);
-            offers.put(transaction.name(), List.copyOf(transaction.hashes()));
-            replaced++;
+            replaced.incrementAndGet();
+        } else {
+            restore(transaction);
         }
     }
 
     private void restore(SentTransaction transaction) {
-        if (transaction.hashes().stream().noneMatch(connection::knows)) {
+        if (transaction.hashes().reversed().stream().noneMatch(connection::knows)) {
             takes(transaction.signed());
         }
     }
@@ -204,7 +237,7 @@ public final class TransactionSender {
     /** A refusal is no failure here: the nonce may just have been used up, and what was not is tended again. */
     private boolean takes(String signed) {
         try {
-            connection.sendRaw(signed);
+            give(signed);
             return true;
         } catch (NoAnswerException e) {
             throw e;
@@ -214,30 +247,50 @@ public final class TransactionSender {
     }
 
     /** A node that has it already, from an attempt whose answer was lost, refuses it and is content all the same. */
-    private void handOver(SentTransaction transaction) {
+    private void give(String signed) {
         try {
-            connection.sendRaw(transaction.signed());
+            connection.sendRaw(signed);
         } catch (NoAnswerException e) {
             throw e;
         } catch (ChainException e) {
-            if (!connection.knows(transaction.name())) {
+            if (!connection.knows(Hash.sha3(signed))) {
                 throw e;
             }
         }
     }
 
+    /** Without an answer it may have arrived; only who tends can close the gap if it has not. */
+    private String handOver(SentTransaction transaction) {
+        try {
+            give(transaction.signed());
+        } catch (NoAnswerException e) {
+            if (replacement != null) {
+                keep(transaction);
+            }
+            throw e;
+        }
+        keep(transaction);
+        return transaction.name();
+    }
+
+    private void keep(SentTransaction transaction) {
+        nextNonce = transaction.nonce() + 1;
+        sent.incrementAndGet();
+        if (replacement != null) {
+            waiting.add(transaction);
+        }
+    }
+
     /** Sends a call behind those of somebody else with the same key, if that is why its nonce was refused. */
-    private SentTransaction afterOthers(ContractCall call, ChainException refusal) {
+    private String afterOthers(ContractCall call, ChainException refusal) {
         long next = connection.transactionCount(address);
         if (replacement == null || next <= nextNonce) {
             throw refusal;
         }
-        SentTransaction transaction = offer(next, call);
-        handOver(transaction);
-        return transaction;
+        return handOver(offer(next, call));
     }
 
-    private synchronized List<String> offersFor(String transaction) {
+    private List<String> offersFor(String transaction) {
         return offers.getOrDefault(transaction, List.of(transaction));
     }
 

@@ -10,13 +10,17 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers GET requests until it is closed: 200 with a page, 400 with one line for parameters that make no sense, 404 for
- * any other path, 405 for any other method. Mistakes are JSON with the key {@code error}.
+ * any other path, 405 for any other method, 500 where the answer could not be made. All but 200 are JSON with the key
+ * {@code error}. A client has 10 s for its request and 10 s to take the answer; who asks while very many wait finds the
+ * connection closed.
  */
 public final class PageServer implements AutoCloseable {
 
@@ -25,13 +29,26 @@ public final class PageServer implements AutoCloseable {
 
     private static final String JSON = "application/json";
     private static final int THREADS = 4;
+    private static final int MOST_WAITING = 64;
+    private static final String PATIENCE_SECONDS = "10";
     private static final int LAST_ANSWERS_SECONDS = 1;
 
     private final String host;
     private final HttpServer server;
     private final Map<String, Page> pages;
-    private final ExecutorService threads = Executors.newFixedThreadPool(
-            THREADS, Thread.ofPlatform().daemon().name("page-", 0).factory());
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("page-", 0).factory());
+
+    // Read by Java once, before its first server is made.
+    static {
+        limit("sun.net.httpserver.maxReqTime");
+        limit("sun.net.httpserver.maxRspTime");
+    }
 
     private PageServer(String host, HttpServer server, Map<String, Page> pages) {
         this.host = host;
@@ -73,6 +90,13 @@ public final class PageServer implements AutoCloseable {
     public void close() {
         server.stop(LAST_ANSWERS_SECONDS);
         threads.shutdownNow();
+    }
+
+    /** Whoever starts Java may have other limits. */
+    private static void limit(String property) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, PATIENCE_SECONDS);
+        }
     }
 
     private void handle(HttpExchange exchange) throws IOException {

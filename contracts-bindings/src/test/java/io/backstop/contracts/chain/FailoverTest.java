@@ -3,6 +3,7 @@ package io.backstop.contracts.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.backstop.contracts.Venues;
 import java.time.Duration;
 import java.util.List;
@@ -82,9 +83,7 @@ class FailoverTest {
     /** Four blocks are one too many. */
     @Test
     void aNodeThatIsFourBlocksBehindIsLeft() {
-        for (int block = 1; block <= 10; block++) {
-            chain.clock().mine(Venues.GENESIS + block);
-        }
+        mineTen();
         try (Nodes nodes = Nodes.open(List.of(first.url(), second.url()), SHORT, log::add)) {
             first.fallBehind(3);
             nodes.compareHeads();
@@ -99,6 +98,104 @@ class FailoverTest {
                     .containsExactly(
                             "chain at %s is 4 blocks behind; going on with %s".formatted(first.url(), second.url()));
         }
+    }
+
+    /** The second is 2 blocks behind, the third is not. */
+    @Test
+    void ofThoseThatAnswerTheFurthestIsTaken() {
+        mineTen();
+        try (FaultyNode third = new FaultyNode(chain.httpUrl());
+                ChainConnection connection =
+                        ChainConnection.open(List.of(first.url(), second.url(), third.url()), log::add)) {
+            second.fallBehind(2);
+            first.set(FaultyNode.Mode.REFUSE);
+
+            assertThat(connection.blockNumber()).isEqualTo(10);
+            assertThat(connection.endpoint()).isEqualTo(third.url());
+        }
+    }
+
+    @Test
+    void aNodeThatHasNoTimeIsLeftForTheNext() {
+        try (ChainConnection connection = open()) {
+            first.set(FaultyNode.Mode.BUSY);
+
+            assertThat(connection.blockNumber()).isZero();
+            assertThat(log)
+                    .containsExactly("chain at %s does not answer: limit exceeded; going on with %s"
+                            .formatted(first.url(), second.url()));
+        }
+    }
+
+    @Test
+    void theErrorOfASingleNodeIsToldAsItStands() {
+        try (ChainConnection connection = ChainConnection.open(first.url())) {
+            first.set(FaultyNode.Mode.BUSY);
+
+            assertThatThrownBy(connection::blockNumber)
+                    .isExactlyInstanceOf(ChainException.class)
+                    .hasMessage("chain at %s: eth_blockNumber: limit exceeded", first.url());
+        }
+    }
+
+    @Test
+    void anAnswerThatIsNoNumberIsOneLine() {
+        try (ChainConnection connection = open()) {
+            first.set(FaultyNode.Mode.TALK);
+
+            assertThatThrownBy(connection::blockNumber)
+                    .isInstanceOf(ChainException.class)
+                    .hasMessage("chain at %s: eth_blockNumber: \"soon\" must be a number in hexadecimal", first.url());
+        }
+    }
+
+    @Test
+    void numbersAreWhatFits64Bits() {
+        assertThat(number("0x0")).isZero();
+        assertThat(number("0x7fffffffffffffff")).isEqualTo(Long.MAX_VALUE);
+        for (String none : new String[] {"0x", "", "12", "0x8000000000000000", "null"}) {
+            assertThatThrownBy(() -> number(none))
+                    .isInstanceOf(ChainException.class)
+                    .hasMessage("\"%s\" must be a number in hexadecimal", none);
+        }
+    }
+
+    /** A node that talks is neither behind nor ahead. */
+    @Test
+    void comparingSurvivesWhatIsNoAnswer() {
+        mineTen();
+        try (Nodes nodes = Nodes.open(List.of(first.url(), second.url()), SHORT, log::add)) {
+            second.set(FaultyNode.Mode.TALK);
+            nodes.compareHeads();
+            assertThat(nodes.behind()).isZero();
+            assertThat(nodes.current().endpoint()).isEqualTo(first.url());
+        }
+    }
+
+    /** Its logs would end with block 8, and look as if there were no others. */
+    @Test
+    void logsAreNotAskedOfANodeThatLacksTheLastBlock() {
+        mineTen();
+        try (ChainConnection connection = open()) {
+            second.fallBehind(2);
+            assertThat(connection.logs(1, 10, List.of())).isEmpty();
+            first.set(FaultyNode.Mode.REFUSE);
+
+            assertThatThrownBy(() -> connection.logs(1, 10, List.of()))
+                    .isInstanceOf(BehindException.class)
+                    .hasMessage("chain at %s: there is no block 0xa", second.url());
+            assertThat(connection.logs(1, 8, List.of())).isEmpty();
+        }
+    }
+
+    private void mineTen() {
+        for (int block = 1; block <= 10; block++) {
+            chain.clock().mine(Venues.GENESIS + block);
+        }
+    }
+
+    private static long number(String text) {
+        return ChainConnection.number(TextNode.valueOf(text));
     }
 
     private ChainConnection open() {

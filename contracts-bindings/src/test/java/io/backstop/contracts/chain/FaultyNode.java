@@ -29,6 +29,12 @@ public final class FaultyNode implements AutoCloseable {
         REFUSE,
         /** The node does it, and the connection ends before its answer. */
         LOSE_ANSWER,
+        /** The node takes a transaction, and the connection ends before its answer; nothing else is wrong. */
+        LOSE_ANSWER_TO_TRANSACTION,
+        /** Refuses with the error of a node that has no time. */
+        BUSY,
+        /** Answers what is no answer to any question. */
+        TALK,
         /** Says that it took a transaction and forgets it. */
         FORGET_TRANSACTION
     }
@@ -92,6 +98,15 @@ public final class FaultyNode implements AutoCloseable {
                 relayed(request, sends);
                 exchange.close();
             }
+            case BUSY -> answer(exchange, busy(call));
+            case TALK -> answer(exchange, result(call, "soon"));
+            case LOSE_ANSWER_TO_TRANSACTION -> {
+                String answer = relayed(request, sends);
+                if (!sends) {
+                    answer(exchange, answer);
+                }
+                exchange.close();
+            }
             case FORGET_TRANSACTION -> answer(exchange, sends ? forgotten(call) : relayed(request, false));
             case RELAY -> answer(exchange, behindBy(call, relayed(request, sends)));
         }
@@ -120,6 +135,11 @@ public final class FaultyNode implements AutoCloseable {
 
     private static String forgotten(JsonNode call) {
         return result(call, Hash.sha3(call.path("params").path(0).asText()));
+    }
+
+    private static String busy(JsonNode call) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":-32005,\"message\":\"limit exceeded\"}}"
+                .formatted(call.path("id"));
     }
 
     private static String result(JsonNode call, String result) {

@@ -65,6 +65,7 @@ class GatesOnChainTest {
         private Report reference = Report.NONE;
         private long average;
         private long resumedAt;
+        private long downSince;
         private long equity;
 
         @Override
@@ -79,6 +80,9 @@ class GatesOnChainTest {
 
         @Override
         public long resumedAt() {
+            if (downSince != 0) {
+                throw new ContractRevert("SequencerIsDown", downSince);
+            }
             return resumedAt;
         }
 
@@ -122,7 +126,13 @@ class GatesOnChainTest {
             outcomes.merge(onChain.replaceAll("\\(.*", ""), 1, Integer::sum);
         }
         assertThat(outcomes)
-                .containsKeys("done", "PriceNotValid", "TooFarFromReference", "ReferenceTooOld", "InGracePeriod");
+                .containsKeys(
+                        "done",
+                        "PriceNotValid",
+                        "TooFarFromReference",
+                        "ReferenceTooOld",
+                        "InGracePeriod",
+                        "SequencerIsDown");
     }
 
     @Test
@@ -208,6 +218,7 @@ class GatesOnChainTest {
         said.reference = new Report(random.nextLong(98_000, 102_000), 0, 0, 0, now - random.nextInt(45), 0);
         said.average = random.nextInt(5) == 0 ? random.nextLong(40_000, 250_000) : price;
         said.resumedAt = random.nextInt(3) == 0 ? 0 : now - random.nextInt(40);
+        said.downSince = random.nextInt(6) == 0 ? now - random.nextInt(40) : 0;
         said.equity = random.nextInt(6) == 0 ? 0 : random.nextLong(50, 150);
         chain.script(FEED, feed(said));
         chain.script(
@@ -218,7 +229,7 @@ class GatesOnChainTest {
 
     private static ScriptedContract feed(Said said) {
         Report report = said.report;
-        return new ScriptedContract()
+        ScriptedContract feed = new ScriptedContract()
                 .returns(
                         "report()",
                         report.price(),
@@ -228,8 +239,10 @@ class GatesOnChainTest {
                         report.publishTime(),
                         report.validFrom())
                 .returns("latest()", report.price(), report.publishTime())
-                .returns("average()", said.average)
-                .returns("resumedAt()", said.resumedAt);
+                .returns("average()", said.average);
+        return said.downSince == 0
+                ? feed.returns("resumedAt()", said.resumedAt)
+                : feed.refuses("resumedAt()", "SequencerIsDown(uint64)", said.downSince);
     }
 
     /** A refusal names the account 7, whichever is asked about. */

@@ -1,11 +1,13 @@
 package io.backstop.contracts.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.contracts.Venues;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.FaultyNode;
 import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.Test;
 class TransactionSenderTest {
 
     private static final long GWEI = 1_000_000_000;
+    /** 8.5 gwei. */
+    private static final String BASE_FEE = "0x1faa3b500";
+
+    private static final ContractCall OTHER_CALL =
+            new ContractCall("0x0000000000000000000000000000000000000abc", "0x02", 100_000);
     private static final ContractCall CALL =
             new ContractCall("0x0000000000000000000000000000000000000abc", "0x01", 100_000);
     private static final Replacement AFTER_TWO = new Replacement(2, 20 * GWEI);
@@ -98,7 +105,7 @@ class TransactionSenderTest {
         for (int block = 0; block < 4; block++) {
             sender.tend();
             replaced.add(sender.replaced());
-            mineAt("0x1faa3b500");
+            mineAt(BASE_FEE);
         }
 
         assertThat(replaced).containsExactly(0L, 0L, 1L, 1L);
@@ -109,25 +116,158 @@ class TransactionSenderTest {
         assertThat(connection.minedCount(sender.address())).isEqualTo(1);
     }
 
-    /** An eighth more than 8 is 9, which is more than 8.9. */
+    /** An eighth more than 8 is 9, another would be more than 9.5, so 9.5 are offered and no more. */
     @Test
     void noMoreIsOfferedThanTheMost() throws Exception {
-        TransactionSender sender = sender(new Replacement(1, 8_900_000_000L));
+        TransactionSender sender = sender(new Replacement(1, 9_500_000_000L));
         String sent = sender.send(CALL);
         for (int block = 0; block < 4; block++) {
             sender.tend();
-            mineAt("0x1faa3b500");
+            mineAt("0x23c346000");
+        }
+        assertThat(sender.replaced()).isEqualTo(1);
+        assertThat(sender.receipt(sent)).isEmpty();
+
+        sender.tend();
+        mineAt(BASE_FEE);
+        assertThat(sender.receipt(sent)).map(Receipt::gasPrice).contains(9_500_000_000L);
+    }
+
+    /** The first node takes the raise and says nothing, the second says that it has it already. */
+    @Test
+    void aRaiseWhoseAnswerWasLostIsKnownByItsTransaction() throws Exception {
+        TransactionSender sender = sender(AFTER_TWO);
+        String sent = waitingForTwoBlocks(sender);
+        first.set(FaultyNode.Mode.LOSE_ANSWER_TO_TRANSACTION);
+
+        sender.tend();
+        mineAt(BASE_FEE);
+
+        assertThat(sender.receipt(sent)).map(Receipt::gasPrice).contains(9 * GWEI);
+        assertThat(sender.replaced()).isEqualTo(1);
+    }
+
+    @Test
+    void aRaiseThatNoNodeAnswersIsKnownByItsTransactionToo() throws Exception {
+        TransactionSender sender = sender(AFTER_TWO);
+        String sent = waitingForTwoBlocks(sender);
+        first.set(FaultyNode.Mode.LOSE_ANSWER_TO_TRANSACTION);
+        second.set(FaultyNode.Mode.LOSE_ANSWER_TO_TRANSACTION);
+
+        assertThatExceptionOfType(NoAnswerException.class).isThrownBy(sender::tend);
+        mineAt(BASE_FEE);
+
+        assertThat(sender.receipt(sent)).map(Receipt::gasPrice).contains(9 * GWEI);
+    }
+
+    /** 100,000 units at 8 gwei can be paid from 850,000 gwei, at 9 not. */
+    @Test
+    void theOriginalIsRestoredWhereMoreIsRefused() throws Exception {
+        TransactionSender sender = sender(AFTER_TWO);
+        String sent = waitingForTwoBlocks(sender);
+        FaultyNode.ask(chain.httpUrl(), "anvil_dropTransaction", "\"" + sent + "\"");
+        FaultyNode.ask(
+                chain.httpUrl(), "anvil_setBalance", "\"" + sender.address() + "\",\"0x" + hexWei(850_000) + "\"");
+
+        sender.tend();
+        mineAt("0x1");
+
+        assertThat(sender.receipt(sent)).map(Receipt::transaction).contains(sent);
+        assertThat(sender.replaced()).isZero();
+    }
+
+    /** The second waits for the first, whatever it offers. */
+    @Test
+    void moreIsOfferedForTheFirstThatWaitsOnly() throws Exception {
+        TransactionSender sender = sender(AFTER_TWO);
+        String sent = waitingForTwoBlocks(sender);
+        String behindIt = sender.send(OTHER_CALL);
+        sender.tend();
+        mineAt(BASE_FEE);
+        assertThat(sender.replaced()).isEqualTo(1);
+        assertThat(sender.receipt(sent)).isPresent();
+        assertThat(sender.receipt(behindIt)).isEmpty();
+
+        mineAt(BASE_FEE);
+        sender.tend();
+        mineAt(BASE_FEE);
+
+        assertThat(sender.replaced()).isEqualTo(2);
+        assertThat(sender.receipt(behindIt)).map(Receipt::gasPrice).contains(9 * GWEI);
+    }
+
+    @Test
+    void whatAReorganisationDropsIsSentAgain() {
+        TransactionSender sender = sender(AFTER_TWO);
+        String before = chain.clock().snapshot();
+        String sent = sender.send(CALL);
+        String behindIt = sender.send(OTHER_CALL);
+        mine();
+        sender.tend();
+        assertThat(sender.receipt(sent)).isPresent();
+
+        chain.clock().revert(before);
+        assertThat(sender.receipt(sent)).isEmpty();
+        sender.tend();
+        mine();
+
+        assertThat(sender.receipt(sent)).map(Receipt::succeeded).contains(true);
+        assertThat(sender.receipt(behindIt)).map(Receipt::succeeded).contains(true);
+    }
+
+    @Test
+    void aTransactionIsKeptUntilItsNonceHasBeenUsedForThreeBlocks() {
+        TransactionSender sender = sender(AFTER_TWO);
+        sender.send(CALL);
+        List<Boolean> kept = new ArrayList<>();
+        for (int block = 1; block <= 4; block++) {
+            mine();
+            sender.tend();
+            kept.add(sender.keepsAny());
         }
 
-        assertThat(sender.replaced()).isZero();
-        assertThat(sender.receipt(sent)).isEmpty();
+        assertThat(kept).containsExactly(true, true, true, false);
+    }
+
+    @Test
+    void theNonceOfATransactionThatNoNodeAnswersIsUsed() {
+        TransactionSender sender = sender(AFTER_TWO);
+        first.set(FaultyNode.Mode.LOSE_ANSWER_TO_TRANSACTION);
+        second.set(FaultyNode.Mode.LOSE_ANSWER_TO_TRANSACTION);
+        assertThatExceptionOfType(NoAnswerException.class).isThrownBy(() -> sender.send(CALL));
+        second.set(FaultyNode.Mode.RELAY);
+        first.set(FaultyNode.Mode.RELAY);
+
+        String next = sender.send(OTHER_CALL);
+        mine();
+
+        assertThat(sender.receipt(next)).isPresent();
+        assertThat(connection.minedCount(sender.address())).isEqualTo(2);
+        assertThat(sender.sent()).isEqualTo(2);
+    }
+
+    /** Neither node hears of the first; it is tended as any other. */
+    @Test
+    void aTransactionThatNoNodeHeardOfIsSentAgain() {
+        TransactionSender sender = sender(AFTER_TWO);
+        first.set(FaultyNode.Mode.REFUSE);
+        second.set(FaultyNode.Mode.REFUSE);
+        assertThatExceptionOfType(NoAnswerException.class).isThrownBy(() -> sender.send(CALL));
+        first.set(FaultyNode.Mode.RELAY);
+        second.set(FaultyNode.Mode.RELAY);
+
+        sender.send(OTHER_CALL);
+        sender.tend();
+        mine();
+
+        assertThat(connection.minedCount(sender.address())).isEqualTo(2);
     }
 
     @Test
     void aNonceThatSomebodyElseUsedIsPassedOver() {
         TransactionSender sender = sender(AFTER_TWO);
         TransactionSender other = sender(AFTER_TWO);
-        String foreign = other.send(new ContractCall(CALL.contract(), "0x02", 100_000));
+        String foreign = other.send(OTHER_CALL);
         mine();
 
         String own = sender.send(CALL);
@@ -136,6 +276,19 @@ class TransactionSenderTest {
         assertThat(own).isNotEqualTo(foreign);
         assertThat(sender.receipt(own)).map(Receipt::succeeded).contains(true);
         assertThat(connection.minedCount(sender.address())).isEqualTo(2);
+    }
+
+    private String waitingForTwoBlocks(TransactionSender sender) throws Exception {
+        String sent = sender.send(CALL);
+        for (int block = 0; block < 2; block++) {
+            sender.tend();
+            mineAt(BASE_FEE);
+        }
+        return sent;
+    }
+
+    private static String hexWei(long gwei) {
+        return Long.toHexString(gwei * GWEI);
     }
 
     private TransactionSender sender(Replacement replacement) {

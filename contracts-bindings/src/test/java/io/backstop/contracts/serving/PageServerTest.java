@@ -10,8 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,54 @@ class PageServerTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> PageServer.open("--serve", PageServer.LOOPBACK, port, Map.of()))
                 .withMessage("--serve %d: nobody can listen at 127.0.0.1:%d: Address already in use", port, port);
+    }
+
+    /** Four are answered and 64 wait: of 70 two find no place. */
+    @Test
+    void soManyWaitAndNoMore() throws Exception {
+        CountDownLatch free = new CountDownLatch(1);
+        Page slow = query -> {
+            await(free);
+            return new Page.Answer("text/plain", "done");
+        };
+        CountDownLatch refused = new CountDownLatch(2);
+        try (PageServer busy = PageServer.open("--serve", PageServer.LOOPBACK, 0, Map.of("/slow", slow));
+                HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(busy.url() + "/slow")).build();
+            List<CompletableFuture<Integer>> statuses = IntStream.range(0, 70)
+                    .mapToObj(one -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                            .handle((answer, failure) -> {
+                                if (failure != null) {
+                                    refused.countDown();
+                                    return 0;
+                                }
+                                return answer.statusCode();
+                            }))
+                    .toList();
+            refused.await();
+            free.countDown();
+
+            assertThat(statuses.stream().map(CompletableFuture::join))
+                    .hasSize(70)
+                    .filteredOn(status -> status == 200)
+                    .hasSize(68);
+        }
+    }
+
+    /** Java itself closes what takes longer; whoever starts it may say otherwise. */
+    @Test
+    void aClientHasTenSecondsForItsRequestAndTenForTheAnswer() {
+        assertThat(System.getProperty("sun.net.httpserver.maxReqTime")).isEqualTo("10");
+        assertThat(System.getProperty("sun.net.httpserver.maxRspTime")).isEqualTo("10");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void requireMistake(HttpResponse<String> answer, int status, String line) {

@@ -30,8 +30,18 @@ public final class CsvFile {
      * @throws InputException if the file, its header or a row is not as it must be
      */
     public static List<CsvRow> read(String file, List<String> needed) {
+        return readOneOfEach(file, needed.stream().map(List::of).toList());
+    }
+
+    /**
+     * The rows of a file whose columns have several names; blank lines are skipped.
+     *
+     * @param needed the names of each column that it must have
+     * @throws InputException if the file, its header or a row is not as it must be
+     */
+    public static List<CsvRow> readOneOfEach(String file, List<List<String>> needed) {
         return read(file, lines -> {
-            CsvHeader header = CsvHeader.read(file, lines.readLine(), needed);
+            CsvHeader header = CsvHeader.readOneOfEach(file, lines.readLine(), needed);
             List<CsvRow> rows = new ArrayList<>();
             int number = 2;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

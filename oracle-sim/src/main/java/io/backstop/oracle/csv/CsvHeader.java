@@ -3,6 +3,7 @@ package io.backstop.oracle.csv;
 import io.backstop.model.scenario.InputException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,37 @@ public record CsvHeader(String file, List<String> columns) {
      * @throws InputException if there is none or a needed column is missing
      */
     public static CsvHeader read(String file, @Nullable String line, List<String> needed) {
+        return readOneOfEach(file, line, needed.stream().map(List::of).toList());
+    }
+
+    /**
+     * Reads the first line of a file whose columns have several names.
+     *
+     * @param needed the names of each column that it must have
+     * @throws InputException if there is none or a needed column is missing
+     */
+    static CsvHeader readOneOfEach(String file, @Nullable String line, List<List<String>> needed) {
         if (line == null || line.isBlank()) {
-            throw new InputException(file + ": must begin with a header row that names " + String.join(",", needed));
+            throw new InputException(file + ": must begin with a header row that names "
+                    + needed.stream().map(CsvHeader::words).collect(Collectors.joining(",")));
         }
         List<String> columns = fields(line);
-        for (String column : needed) {
-            if (!columns.contains(column)) {
+        for (List<String> names : needed) {
+            if (names.stream().noneMatch(columns::contains)) {
                 throw new InputException("%s:1: %s: column is missing, the header has \"%s\""
-                        .formatted(file, column, withoutMark(line)));
+                        .formatted(file, words(names), withoutMark(line)));
             }
         }
         return new CsvHeader(file, columns);
+    }
+
+    private static String words(List<String> names) {
+        return String.join(" or ", names);
+    }
+
+    /** The first of these names that a column has; one has. */
+    public String columnOf(List<String> names) {
+        return names.stream().filter(columns::contains).findFirst().orElseThrow();
     }
 
     /** Splits one line. */

@@ -21,7 +21,7 @@ public record BlockFit(long millis, double share) {
 
     static BlockFit of(List<Move> moves) {
         BlockFit best = new BlockFit(0, 0);
-        double bestScore = LEAST;
+        double bestScore = 0;
         for (int seconds = 2; seconds <= LONGEST; seconds++) {
             long length = seconds * SECOND;
             double share = (double) moves.stream()
@@ -30,7 +30,7 @@ public record BlockFit(long millis, double share) {
                     / moves.size();
             double accident = 1.0 / seconds;
             double score = (share - accident) / (1 - accident);
-            if (score >= bestScore - (best.millis() == 0 ? 0 : AS_GOOD)) {
+            if (score >= Math.max(LEAST, bestScore - AS_GOOD)) {
                 best = new BlockFit(length, share);
                 bestScore = Math.max(score, bestScore);
             }

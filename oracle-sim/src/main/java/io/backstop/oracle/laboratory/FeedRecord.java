@@ -50,7 +50,7 @@ public record FeedRecord(List<Update> updates, long endMillis) {
         return new FeedRecord(updates, rounds.getLast().millis());
     }
 
-    /** The updates of a feed on a tape, until the end of its clock. */
+    /** The updates of a feed, all of which its chain takes, until the end of the clock. */
     public static FeedRecord ofTape(FeedTape feed, TimeGrid grid) {
         List<Update> updates = feed.updates().stream()
                 .map(update -> new Update(grid.millis(update.step()), update.publishTime() * SECOND, update.price()))

@@ -3,9 +3,12 @@ package io.backstop.oracle.laboratory;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Interruptions;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.RoundBridge;
@@ -21,6 +24,7 @@ import java.util.stream.LongStream;
 public final class HalvesTrial {
 
     private static final long SECOND = 1000;
+    private static final long MOST_STEPS = 10_000_000;
 
     private final List<AnchorPoint> first;
     private final List<AnchorPoint> second;
@@ -28,7 +32,11 @@ public final class HalvesTrial {
     private final TimeGrid grid;
     private final FeedRecord real;
 
-    /** Cuts rounds in time order in two; the round in the middle belongs to both. */
+    /**
+     * Cuts rounds in time order in two; the round in the middle belongs to both.
+     *
+     * @throws InputException if the second half has more than 10,000,000 seconds
+     */
     public HalvesTrial(List<AnchorPoint> rounds) {
         this(rounds.subList(0, rounds.size() / 2 + 1), rounds.subList(rounds.size() / 2, rounds.size()), List.of());
     }
@@ -39,7 +47,15 @@ public final class HalvesTrial {
         this.known = known.isEmpty() ? this.second : List.copyOf(known);
         real = FeedRecord.ofRounds(second);
         long start = second.getFirst().millis() / SECOND * SECOND;
-        grid = new TimeGrid(start, SECOND, Math.toIntExact((second.getLast().millis() - start) / SECOND + 1));
+        grid = new TimeGrid(start, SECOND, steps((second.getLast().millis() - start) / SECOND));
+    }
+
+    private static int steps(long seconds) {
+        if (seconds >= MOST_STEPS) {
+            throw new InputException("--halves: the second half must not be longer than %d s, lasts %d s"
+                    .formatted(MOST_STEPS - 1, seconds));
+        }
+        return Math.toIntExact(seconds + 1);
     }
 
     /** The same trial on bridges that know of the second half no more than where it begins and where it ends. */
@@ -66,7 +82,7 @@ public final class HalvesTrial {
     /** Drives a feed through the second half once for each seed from 1 on. */
     public Agreement drive(FeedSpec feed, SegmentVolatility volatility, int seeds) {
         List<OneSeed> runs = LongStream.rangeClosed(1, seeds)
-                .mapToObj(seed -> compared(simulated(feed, volatility, seed)))
+                .mapToObj(seed -> compared(published(feed, volatility, seed)))
                 .toList();
         return Agreement.of(real.updates().size(), runs);
     }
@@ -76,19 +92,27 @@ public final class HalvesTrial {
         return real;
     }
 
-    /** What a feed publishes on one bridge. */
+    /** What a feed, which must publish twice at least, publishes on one bridge. */
     public FeedRecord simulated(FeedSpec feed, SegmentVolatility volatility, long seed) {
-        PriceSeries prices = RoundBridge.write(known, grid, volatility, new RandomStream(seed, "laboratory/bridge"));
-        ScenarioTape tape = new ScenarioTape(grid, prices.at(0), prices, List.of(), List.of(), 1);
-        FeedTape written = FeedWriter.write(tape, feed, FeedUse.MARK, seed);
-        return FeedRecord.ofTape(written, grid);
+        return FeedRecord.ofTape(published(feed, volatility, seed), grid);
     }
 
-    private OneSeed compared(FeedRecord simulated) {
-        List<Move> moves = simulated.moves();
+    private FeedTape published(FeedSpec feed, SegmentVolatility volatility, long seed) {
+        PriceSeries prices = RoundBridge.write(known, grid, volatility, new RandomStream(seed, "laboratory/bridge"));
+        ScenarioTape tape = new ScenarioTape(grid, prices.at(0), prices, List.of(), List.of(), 1);
+        return Interruptions.NONE.taken(FeedWriter.write(tape, feed, FeedUse.MARK, seed), grid);
+    }
+
+    /** From one update to no other there is nothing to compare, which is as far apart as can be. */
+    private OneSeed compared(FeedTape simulated) {
+        int updates = simulated.updates().size();
+        if (updates < 2) {
+            return new OneSeed(updates, FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE);
+        }
+        List<Move> moves = FeedRecord.ofTape(simulated, grid).moves();
         List<Move> realMoves = real.moves();
         return new OneSeed(
-                simulated.updates().size(),
+                updates,
                 Sample.of(moves, Move::change).distance(Sample.of(realMoves, Move::change)),
                 Sample.of(moves, Move::gapMillis).distance(Sample.of(realMoves, Move::gapMillis)));
     }

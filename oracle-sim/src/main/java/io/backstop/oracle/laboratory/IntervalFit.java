@@ -39,14 +39,26 @@ public record IntervalFit(long millis, double concentration, long overshootMilli
                 .filter(move -> deviation.threshold() == 0 || !heartbeat.isSilence(move))
                 .toList();
         long overshoot = overshootMillis(asked, deviation);
-        return early.isEmpty() ? new IntervalFit(0, 0, overshoot) : ofGaps(early, block, overshoot);
+        return early.isEmpty()
+                ? new IntervalFit(0, 0, overshoot)
+                : ofGaps(early, shortest(deviation, heartbeat, block), overshoot);
     }
 
-    private static IntervalFit ofGaps(List<Move> moves, BlockFit block, long overshoot) {
+    /**
+     * No shorter interval is looked for, milliseconds: without a threshold every look publishes, so that most gaps are one
+     * interval and what is shorter than half of the middle one is not how often it looks.
+     */
+    private static long shortest(DeviationFit deviation, HeartbeatFit heartbeat, BlockFit block) {
+        long apartFromBlocks = 2 * block.millis() + SECOND;
+        long halfTheMiddle = Math.ceilDiv(heartbeat.millis(), 2 * SECOND) * SECOND;
+        return deviation.threshold() == 0 ? Math.max(apartFromBlocks, halfTheMiddle) : apartFromBlocks;
+    }
+
+    private static IntervalFit ofGaps(List<Move> moves, long shortest, long overshoot) {
         long most = Math.min(LONGEST, Sample.of(moves, Move::gapMillis).quantile(SHORTEST_GAPS) * SLACK / 100);
         long best = 0;
         double bestCosine = 0;
-        for (long length = 2 * block.millis() + SECOND; length <= most; length += SECOND) {
+        for (long length = shortest; length <= most; length += SECOND) {
             double cosine = meanCosine(moves, length);
             if (cosine >= bestCosine) {
                 best = length;

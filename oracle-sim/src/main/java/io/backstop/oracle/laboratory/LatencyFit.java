@@ -56,8 +56,11 @@ public record LatencyFit(double fast, double first, long blockMillis, long slowe
         long fastest = StrictMath.round(blockMillis / first);
         List<QuantilePoint> points = new ArrayList<>();
         points.add(new QuantilePoint(0, 0));
+        long share = StrictMath.round(fast * 1000) * (FixedPoint.RATIO_ONE / 1000);
+        if (share > 0 && fast < ALL) {
+            points.add(new QuantilePoint(share, fastest));
+        }
         if (fast < ALL) {
-            points.add(new QuantilePoint(StrictMath.round(fast * 1000) * (FixedPoint.RATIO_ONE / 1000), fastest));
             points.add(new QuantilePoint(FixedPoint.RATIO_ONE, Math.max(slowestMillis, fastest)));
         } else {
             points.add(new QuantilePoint(FixedPoint.RATIO_ONE, fastest));

@@ -54,10 +54,12 @@ public final class TypicalVolatility implements SegmentVolatility {
         return low;
     }
 
-    /** One volatility for all gaps: the root of all squared changes over all time, in a second. */
+    /** One volatility for all gaps: the root of all squared changes, added up in their order, over all time, in a second. */
     public static double overall(List<Move> moves) {
-        double squares =
-                moves.stream().mapToDouble(move -> move.ratio() * move.ratio()).sum();
+        double squares = 0;
+        for (Move move : moves) {
+            squares += move.ratio() * move.ratio();
+        }
         return StrictMath.sqrt(
                 squares / (moves.stream().mapToLong(Move::gapMillis).sum() / MILLIS));
     }

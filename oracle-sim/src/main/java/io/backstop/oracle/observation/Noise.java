@@ -1,5 +1,6 @@
 package io.backstop.oracle.observation;
 
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.random.RandomStream;
 
@@ -19,11 +20,20 @@ public final class Noise {
         this.random = random;
     }
 
-    /** A price as it is seen (1e-8 dollar), rounded to the nearest, at least 1. */
+    /**
+     * A price as it is seen (1e-8 dollar), rounded to the nearest, at least 1.
+     *
+     * @throws InputException if that does not fit 64 bits
+     */
     public long on(long price) {
         if (deviation == 0) {
             return price;
         }
-        return Math.max(1, Math.addExact(price, StrictMath.round(price * deviation * random.normal())));
+        long noise = StrictMath.round(price * deviation * random.normal());
+        try {
+            return Math.max(1, Math.addExact(price, noise));
+        } catch (ArithmeticException e) {
+            throw new InputException("noise: a price with noise on it does not fit 64 bits, must be smaller");
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.oracle.csv.CsvFile;
-import io.backstop.oracle.csv.CsvHeader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
@@ -58,15 +57,15 @@ public record PriceFile(PathSpec path, long fromMillis, long untilMillis) {
         if (first.stripLeading().startsWith("[")) {
             return CANDLES;
         }
-        if (CsvHeader.fields(first).contains(RoundFile.TIME)) {
-            return ROUNDS;
-        }
         if (BarHeader.isOfBars(first)) {
             return BARS;
         }
+        if (RoundFile.isOfRounds(first)) {
+            return ROUNDS;
+        }
         throw new InputException(
                 "%s: must begin as bars (%s, or Binance's klines), candles (a JSON list) or rounds (%s) do"
-                        .formatted(file, String.join(",", BarHeader.NEEDED), String.join(",", RoundFile.COLUMNS)));
+                        .formatted(file, String.join(",", BarHeader.NEEDED), RoundFile.COLUMNS));
     }
 
     private static PriceFile ofRounds(String file, List<AnchorPoint> rounds) {

@@ -3,22 +3,33 @@ package io.backstop.oracle.path;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.oracle.csv.CsvFile;
+import io.backstop.oracle.csv.CsvHeader;
 import io.backstop.oracle.csv.CsvRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the rounds of a Chainlink feed from a CSV file with the columns {@code updated_at_ms} and {@code price_usd}. */
+/**
+ * Reads prices of moments from a CSV file: the rounds of a Chainlink feed, with the columns {@code updated_at_ms} and
+ * {@code price_usd}, or the ticks of anybody, with {@code ts_ms} and {@code price}.
+ */
 public final class RoundFile {
 
-    /** The column by which a file of rounds is known. */
-    static final String TIME = "updated_at_ms";
+    /** Names of the column of times, of which a file has one. */
+    private static final List<String> TIMES = List.of("updated_at_ms", "ts_ms");
 
-    private static final String PRICE = "price_usd";
+    /** Names of the column of prices, of which a file has one. */
+    private static final List<String> PRICES = List.of("price_usd", "price");
 
-    /** The columns that it must have. */
-    static final List<String> COLUMNS = List.of(TIME, PRICE);
+    /** The columns that it must have, for messages. */
+    static final String COLUMNS = "%s, and %s".formatted(String.join(" or ", TIMES), String.join(" or ", PRICES));
 
     private RoundFile() {}
+
+    /** Whether a file of rounds can begin with this line. */
+    static boolean isOfRounds(String line) {
+        List<String> fields = CsvHeader.fields(line);
+        return TIMES.stream().anyMatch(fields::contains) && PRICES.stream().anyMatch(fields::contains);
+    }
 
     /**
      * The rounds in time order; of several with one time the last counts.
@@ -27,18 +38,19 @@ public final class RoundFile {
      */
     public static List<AnchorPoint> read(String file) {
         List<AnchorPoint> rounds = new ArrayList<>();
-        for (CsvRow row : CsvFile.read(file, COLUMNS)) {
-            long millis = row.millis(TIME);
+        for (CsvRow row : CsvFile.readOneOfEach(file, List.of(TIMES, PRICES))) {
+            String time = row.header().columnOf(TIMES);
+            long millis = row.millis(time);
             if (!rounds.isEmpty() && millis < rounds.getLast().millis()) {
                 throw row.mistake(
-                        TIME,
+                        time,
                         "must not be before the row above it, "
                                 + rounds.getLast().millis());
             }
             if (!rounds.isEmpty() && millis == rounds.getLast().millis()) {
                 rounds.removeLast();
             }
-            rounds.add(new AnchorPoint(millis, row.price(PRICE)));
+            rounds.add(new AnchorPoint(millis, row.price(row.header().columnOf(PRICES))));
         }
         if (rounds.size() < 2) {
             throw new InputException(file + ": must hold at least two rounds, was " + rounds.size());

@@ -81,7 +81,15 @@ class FeedRecordTest {
                                 new Move(20_000, 1, 1_350_000),
                                 new Move(20_000, 1, 1_379_999)),
                         feed))
-                .isEqualTo(new UpdateCauses(1, 1, 1, 2));
+                .isEqualTo(new UpdateCauses(0, 1, 1, 1, 2));
+    }
+
+    @Test
+    void withoutAThresholdEveryUpdateComesOfALook() {
+        FeedSpec feed = new FeedSpec(0, 10_000, 0, new FeedSource.Push(), NetworkSpec.NONE);
+
+        assertThat(UpdateCauses.of(List.of(new Move(10_000, PER_CENT, 1), new Move(20_000, 0, 2)), feed))
+                .isEqualTo(new UpdateCauses(2, 0, 0, 0, 0));
     }
 
     @Test

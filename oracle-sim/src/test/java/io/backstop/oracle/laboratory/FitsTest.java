@@ -76,6 +76,14 @@ class FitsTest {
     }
 
     @Test
+    void aLongerBlockMustStandOutByItself() {
+        // Multiples of 2 s: 76 of 100, (0.76 − 0.5) ÷ 0.5 = 0.52. Of 4 s: 58, (0.58 − 0.25) ÷ 0.75 = 0.44.
+        List<Move> moves = moves(100, i -> new Move(i < 58 ? 4000 : i < 76 ? 2000 : 1000, 1, i));
+
+        assertThat(BlockFit.of(moves)).isEqualTo(new BlockFit(2000, 0.76));
+    }
+
+    @Test
     void theIntervalIsTheLengthOfWhichGapsAreNearlyMultiples() {
         DeviationFit none = new DeviationFit(0, 0);
         HeartbeatFit heartbeat = new HeartbeatFit(30_000, 60, 90_000, null);

@@ -19,6 +19,7 @@ import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,41 @@ class RoundFitTest {
         assertThat(trial.drive(twice, trial.typical(), 3).holds()).isFalse();
     }
 
+    /** By turns 86,412, 86,424 and 86,436 s: a day and one to three blocks of 12 s. */
+    @Test
+    void roundsThatComeOfAHeartbeatAloneHaveItAndLookNoMoreOften() {
+        long[] gaps = IntStream.range(0, 200)
+                .mapToLong(i -> 86_400_000 + 12_000 * (i % 3 + 1))
+                .toArray();
+
+        RoundFit fit = RoundFit.of(calm(gaps));
+
+        assertThat(fit.deviation().threshold()).isZero();
+        assertThat(fit.interval().millis()).isZero();
+        assertThat(fit.intervalMillis()).isEqualTo(86_424_000);
+        assertThat(fit.failure()).isZero();
+        assertThat(fit.spec().heartbeatMillis()).isEqualTo(86_424_000);
+        assertThat(fit.spec().network().rounds()).isNull();
+    }
+
+    /** None of these gaps is near a multiple of their middle one, so no landing is taken to be fast. */
+    @Test
+    void roundsNoneOfWhichLandsFastHaveAFeedToo() {
+        long[] gaps = {
+            173_294, 79_508, 377_138, 184_600, 392_964, 170_138, 78_519, 160_116, 375_530, 155_137, 108_775, 93_628,
+            81_948, 259_702, 343_634, 277_450, 370_719, 78_132, 100_381
+        };
+
+        RoundFit fit = RoundFit.of(calm(gaps));
+
+        assertThat(fit.latency().fast()).isZero();
+        assertThat(fit.latency().spec().distribution())
+                .isEqualTo(new LatencySpec.Quantiles(List.of(
+                        new LatencySpec.QuantilePoint(0, 0),
+                        new LatencySpec.QuantilePoint(ONE, fit.latency().slowestMillis()))));
+        assertThat(fit.spec().network().latency()).isEqualTo(fit.latency().spec());
+    }
+
     @Test
     void fewRoundsTellNothing() {
         List<AnchorPoint> few = IntStream.range(0, 19)
@@ -101,6 +137,15 @@ class RoundFitTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RoundFit.of(few))
                 .withMessage("there must be at least 20 rounds, was 19");
+    }
+
+    /** Rounds at one price with these gaps between them, milliseconds. */
+    private static List<AnchorPoint> calm(long... gaps) {
+        List<AnchorPoint> rounds = new ArrayList<>(List.of(new AnchorPoint(1_700_000_000_000L, 100_000_000)));
+        for (long gap : gaps) {
+            rounds.add(new AnchorPoint(rounds.getLast().millis() + gap, 100_000_000));
+        }
+        return rounds;
     }
 
     private static NetworkSpec network(long intervalMillis, long blockMillis) {

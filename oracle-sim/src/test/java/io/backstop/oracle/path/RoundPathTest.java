@@ -35,6 +35,29 @@ class RoundPathTest {
     }
 
     @Test
+    void ticksOfAnySourceAreRounds() throws IOException {
+        String ticks = "price,ts_ms\n100,998000\n108,1002000\n1,1004000\n90,1004000\n92,1006000\n";
+
+        assertThat(written(ticks, true, 0)).isEqualTo(written(ROUNDS, true, 0));
+        assertThat(written(ROUNDS.replace("updated_at_ms", "ts_ms"), true, 0)).isEqualTo(written(ROUNDS, true, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ts_ms,price;998000,100;997000,1 | :3: ts_ms: \"997000\" must not be before the row above it, 998000",
+                "ts_ms,price;998000,100;999000,x | :3: price: \"x\" must be a price with at most 8 decimals",
+                "ts_ms,mid;998000,100 | :1: price_usd or price: column is missing, the header has \"ts_ms,mid\"",
+                "time,price;998000,100 | :1: updated_at_ms or ts_ms: column is missing, the header has \"time,price\"",
+            })
+    void brokenTicksAreToldInOneLine(String lines, String mistake) {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> written(lines.replace(';', '\n'), true, 0))
+                .withMessage(folder.resolve("rounds.csv") + mistake);
+    }
+
+    @Test
     void betweenRoundsThePriceMayLieOnALine() throws IOException {
         // From 100 at 998 to 108 at 1002, 2 a second; then 9 down and 1 up a second.
         assertThat(written(ROUNDS, false, 0)).isEqualTo(path(102, 104, 106, 108, 99, 90, 91, 92));

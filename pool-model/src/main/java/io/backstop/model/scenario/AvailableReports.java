@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The reports of one feed that exist off chain as a run's steps go by: anybody may bring them, nobody has to. All signers
- * report the same figures. Not thread safe.
+ * The reports of one feed that exist off chain as a run's steps go by: anybody may bring them, nobody has to. Each is
+ * what the feed makes of a quorum's reports; what each signer says {@link SignerReports} tells. Not thread safe.
  */
 public final class AvailableReports {
 

@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import io.backstop.model.market.PriceSeries;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +43,38 @@ public record Interruptions(List<Interruption> all) {
                 : 0;
     }
 
+    /**
+     * What the chain takes of a feed that is derived without its interruptions: what comes in one lands in the first step after
+     * it, of several the newest; nothing that lacks a side.
+     */
+    public FeedTape taken(FeedTape feed, TimeGrid grid) {
+        List<OracleUpdate> taken = new ArrayList<>();
+        for (OracleUpdate update : feed.updates()) {
+            int step = landing(update.step(), grid);
+            if (update.missing() != null || step >= grid.steps()) {
+                continue;
+            }
+            if (!taken.isEmpty() && taken.getLast().step() == step) {
+                taken.removeLast();
+            }
+            taken.add(update.in(step));
+        }
+        return new FeedTape(feed.priceBefore(), taken);
+    }
+
+    /** The first step from this one on in which something lands. */
+    private int landing(int due, TimeGrid grid) {
+        int step = due;
+        for (Interruption before = at(grid.millis(step));
+                before != null && step < grid.steps();
+                before = at(grid.millis(step))) {
+            step = before.endStep(grid);
+        }
+        return step;
+    }
+
     /** The price that the chain shows at the end of each step of a feed that is derived without its interruptions. */
     public PriceSeries shown(FeedTape feed, TimeGrid grid) {
-        PriceSeries landing = feed.series(grid.steps());
-        if (all.isEmpty()) {
-            return landing;
-        }
-        long[] shown = new long[grid.steps()];
-        for (int step = 0; step < shown.length; step++) {
-            long last = step == 0 ? feed.priceBefore() : shown[step - 1];
-            shown[step] = at(grid.millis(step)) == null ? landing.at(step) : last;
-        }
-        return PriceSeries.of(shown);
+        return (all.isEmpty() ? feed : taken(feed, grid)).series(grid.steps());
     }
 }

@@ -42,6 +42,11 @@ public record OracleUpdate(
         return new OracleUpdate(step, seen, publishTime, confidence, missing, List.of());
     }
 
+    /** The same update landing in another step. */
+    OracleUpdate in(int landing) {
+        return landing == step ? this : new OracleUpdate(landing, price, publishTime, confidence, missing, votes);
+    }
+
     /** Adds all of it to a hash; what is left out or empty adds nothing, so that a feed without keeps the hash it always had. */
     void addTo(Hashes hashes) {
         hashes.add(step).add(price).add(publishTime);

@@ -39,6 +39,7 @@ public record ReportFigures(long confidence, long spread) {
      * @param price 1e-8 dollar
      * @param publishTime epoch seconds
      * @param validFrom epoch seconds
+     * @throws InputException if the ask does not fit 64 bits
      */
     public Report report(long price, long publishTime, long validFrom) {
         long half = FixedPoint.mulDivFloor(price, spread, 2 * FixedPoint.RATIO_ONE);
@@ -46,8 +47,17 @@ public record ReportFigures(long confidence, long spread) {
                 price,
                 FixedPoint.mulDivFloor(price, confidence, FixedPoint.RATIO_ONE),
                 price - half,
-                price + half,
+                ask(price, half),
                 publishTime,
                 validFrom);
+    }
+
+    private static long ask(long price, long half) {
+        try {
+            return Math.addExact(price, half);
+        } catch (ArithmeticException e) {
+            throw new InputException("source.spread: the ask of a price of " + price
+                    + " (1e-8 dollar) does not fit 64 bits, must be smaller");
+        }
     }
 }

@@ -60,7 +60,7 @@ public final class PoolRun {
         this.venue = venue;
         feedHash = feeds.hash();
         marks = venue.interruptions().shown(feeds.mark(), tape.grid());
-        stakeFeed = feeds.stake();
+        stakeFeed = feeds.stake() == null ? null : venue.interruptions().taken(feeds.stake(), tape.grid());
         index = tape.indexPrices();
         reward = venue.mechanisms().keeperReward() == null
                 ? null

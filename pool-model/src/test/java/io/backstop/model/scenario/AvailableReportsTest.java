@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.units.Hashes;
@@ -24,6 +25,18 @@ class AvailableReportsTest {
 
         assertThat(first).isEqualTo(new Report(1000, 20, 995, 1005, 100, 91));
         assertThat(reports.newest()).isEqualTo(new Report(2000, 50, 1990, 2010, 101, 101));
+    }
+
+    /** Half a spread of 100 % of three quarters of the largest price are three eighths: nine eighths together. */
+    @Test
+    void anAskThatDoesNotFitIsToldInOneLine() {
+        ReportFigures figures = new ReportFigures(0, 1_000_000_000);
+        long price = Long.MAX_VALUE / 4 * 3;
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> figures.report(price, 100, 91))
+                .withMessage("source.spread: the ask of a price of " + price
+                        + " (1e-8 dollar) does not fit 64 bits, must be smaller");
     }
 
     @Test

@@ -67,6 +67,40 @@ class InterruptionsTest {
     }
 
     @Test
+    void aChainTakesTheNewestOfWhatWaitedInItsNextBlock() {
+        OracleUpdate withoutAsk = new OracleUpdate(3, 96, 1006, 0, ReportSide.ASK, List.of());
+        FeedTape feed = new FeedTape(
+                100,
+                List.of(
+                        new OracleUpdate(0, 99, 1000),
+                        new OracleUpdate(2, 98, 1004),
+                        withoutAsk,
+                        new OracleUpdate(6, 95, 1012)));
+        Interruption end = new Interruption(Kind.HALT, new TimeWindow(1_011_000, 1_100_000));
+
+        assertThat(new Interruptions(List.of(DOWN)).taken(feed, GRID))
+                .isEqualTo(new FeedTape(
+                        100,
+                        List.of(
+                                new OracleUpdate(0, 99, 1000),
+                                new OracleUpdate(4, 98, 1004),
+                                new OracleUpdate(6, 95, 1012))));
+        // What waits until the clock has ended is never taken.
+        assertThat(new Interruptions(List.of(DOWN, end)).taken(feed, GRID).updates())
+                .containsExactly(new OracleUpdate(0, 99, 1000), new OracleUpdate(4, 98, 1004));
+        assertThat(Interruptions.NONE.taken(feed, GRID).updates()).hasSize(3).doesNotContain(withoutAsk);
+    }
+
+    /** 97 is due in step 3 and waits until step 4, in which 96 is due too. */
+    @Test
+    void ofTwoPricesInOneBlockTheNewerIsTaken() {
+        FeedTape feed = new FeedTape(100, List.of(new OracleUpdate(3, 97, 1006), new OracleUpdate(4, 96, 1008)));
+
+        assertThat(new Interruptions(List.of(DOWN)).taken(feed, GRID).updates())
+                .containsExactly(new OracleUpdate(4, 96, 1008));
+    }
+
+    @Test
     void allThatWaitsIsTakenInOrderAtOnce() {
         FeedCursor cursor =
                 new FeedTape(100, List.of(new OracleUpdate(1, 99, 1002), new OracleUpdate(3, 97, 1006))).cursor();

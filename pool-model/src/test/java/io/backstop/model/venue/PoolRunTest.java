@@ -12,10 +12,16 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.Interruption;
+import io.backstop.model.scenario.Interruptions;
+import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.ReportChoice;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
+import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
@@ -109,5 +115,41 @@ class PoolRunTest {
 
     private static Transfer transfer(Account from, Account to, long dollars, Reason reason) {
         return new Transfer(0, from, to, Asset.USD, dollars * USD, reason);
+    }
+
+    /** Steps 1 and 2 of four have no block: the stake's 90 dollars are never seen, its 80 are in step 3. */
+    @Test
+    void aStakesPriceStandsStillWhileNothingLands() {
+        TimeGrid grid = new TimeGrid(1_760_129_400_000L, 1000, 4);
+        FeedTape stake = new FeedTape(
+                100 * PRICE,
+                List.of(
+                        new OracleUpdate(1, 90 * PRICE, grid.seconds(1)),
+                        new OracleUpdate(2, 80 * PRICE, grid.seconds(2))));
+
+        PoolRun halted = new PoolRun(
+                new ScenarioTape(grid, 2000 * PRICE, PriceSeries.of(2000, 2000, 2000, 2000), List.of(), List.of(), 1),
+                haltedIn(new TimeWindow(grid.millis(1), grid.millis(3))),
+                new VenueFeeds(new FeedTape(2000 * PRICE, List.of()), null, null, stake));
+
+        assertThat(halted.finish(VenueRun.Kind.MIRROR, 0, 0, null).stakeFeed())
+                .isEqualTo(new FeedTape(100 * PRICE, List.of(new OracleUpdate(3, 80 * PRICE, grid.seconds(2)))));
+    }
+
+    private static VenueSpec.Pool haltedIn(TimeWindow during) {
+        return new VenueSpec.Pool(
+                "pool",
+                new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600),
+                CloseMode.ORACLE,
+                new FeedSpec(0, 3_600_000, 0),
+                null,
+                1_000_000 * USD,
+                false,
+                List.of(new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
+                Mechanisms.NONE,
+                0,
+                false,
+                ReportChoice.NEWEST,
+                new Interruptions(List.of(new Interruption(Interruption.Kind.HALT, during))));
     }
 }

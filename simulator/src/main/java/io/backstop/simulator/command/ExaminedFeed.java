@@ -4,6 +4,7 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Interruptions;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.Scenario;
@@ -41,7 +42,7 @@ record ExaminedFeed(
     /** Recorded rounds, beside true prices of the same time if there is a file of them. */
     static ExaminedFeed ofRounds(String name, List<AnchorPoint> rounds, @Nullable String prices) {
         FeedRecord feed = FeedRecord.ofRounds(rounds);
-        FeedSpec figures = RoundFit.of(rounds).spec();
+        FeedSpec figures = Fitting.of(name, () -> RoundFit.of(rounds).spec());
         if (prices == null) {
             return new ExaminedFeed(feed, figures, LaboratoryClock.of(feed.startMillis(), feed.endMillis() + 1), null);
         }
@@ -67,22 +68,23 @@ record ExaminedFeed(
     static ExaminedFeed driven(String name, FeedSpec figures, PathSpec path, TimeGrid grid, long seed) {
         WrittenPath prices = PathWriter.write(path, grid, seed);
         ScenarioTape tape = new ScenarioTape(grid, prices.priceBefore(), prices.prices(), List.of(), List.of(), 1);
-        return of(name, figures, tape, seed);
+        return of(name, figures, tape, seed, Interruptions.NONE);
     }
 
-    /** The mark feed of a pool in a scenario. */
+    /** What a pool's chain takes of its mark feed in a scenario. */
     static ExaminedFeed of(Scenario scenario, @Nullable String venue) {
         VenueSpec.Pool pool = pool(scenario, venue);
-        return of(pool.id(), pool.markFeed(), TapeWriter.write(scenario).tape(), scenario.seed());
+        return of(pool.id(), pool.markFeed(), TapeWriter.write(scenario).tape(), scenario.seed(), pool.interruptions());
     }
 
-    private static ExaminedFeed of(String name, FeedSpec figures, ScenarioTape tape, long seed) {
-        FeedTape written = FeedWriter.write(tape, figures, FeedUse.MARK, seed);
-        if (written.updates().size() < 2) {
+    private static ExaminedFeed of(
+            String name, FeedSpec figures, ScenarioTape tape, long seed, Interruptions interruptions) {
+        FeedTape taken = interruptions.taken(FeedWriter.write(tape, figures, FeedUse.MARK, seed), tape.grid());
+        if (taken.updates().size() < 2) {
             throw new InputException("%s: must publish two prices at least while the clock runs, publishes %d"
-                    .formatted(name, written.updates().size()));
+                    .formatted(name, taken.updates().size()));
         }
-        return new ExaminedFeed(FeedRecord.ofTape(written, tape.grid()), figures, tape.grid(), tape.indexPrices());
+        return new ExaminedFeed(FeedRecord.ofTape(taken, tape.grid()), figures, tape.grid(), tape.indexPrices());
     }
 
     private static VenueSpec.Pool pool(Scenario scenario, @Nullable String id) {

@@ -99,7 +99,7 @@ public final class KeeperCommand implements Callable<Integer> {
     }
 
     private void requireSense() {
-        sending.requireSense();
+        sending.requireSense(DevAccount.KEEPER);
         if (market.address != null) {
             Addresses.require("--market", market.address);
         }

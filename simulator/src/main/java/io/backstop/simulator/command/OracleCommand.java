@@ -117,7 +117,8 @@ public final class OracleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Speed pace = Speed.parse(speed);
-        sending.requireSense();
+        requireNoneIgnored();
+        sending.requireSense(DevAccount.PUBLISHER);
         http.requireSense();
         if (feed.address != null) {
             Addresses.require("--feed", feed.address);
@@ -140,6 +141,14 @@ public final class OracleCommand implements Callable<Integer> {
             publish(job, deployed, pushed(deployed, job), pace);
         }
         return ExitCode.OK;
+    }
+
+    private void requireNoneIgnored() {
+        GivenOptions given = GivenOptions.of(spec);
+        given.requireNoneWith("--dry-run", "asks and shows nobody anything", "--serve", "--metrics");
+        given.requireNoneWith("--serve", "sends no transactions", "--keystore", "--max-gas-price", "--replace-after");
+        given.requireAnyFor("--signers", "--serve");
+        given.requireAnyFor("--bind", "--serve", "--metrics");
     }
 
     /** Of a deployment all that are pushed, unless one is named. */

@@ -7,6 +7,7 @@ import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.oracle.laboratory.FeedReport;
 import io.backstop.oracle.laboratory.HalvesTrial;
+import io.backstop.oracle.laboratory.HalvesTrial.Agreement;
 import io.backstop.oracle.laboratory.LaboratoryClock;
 import io.backstop.oracle.laboratory.RoundFit;
 import io.backstop.oracle.path.PriceFile;
@@ -86,6 +87,9 @@ public final class OracleReportCommand implements Callable<Integer> {
     @Option(names = "--fit", paramLabel = "OUT.yaml", description = "write the feed that was fitted to the rounds")
     private @Nullable Path fit;
 
+    @Option(names = "--force", description = "with --fit: replace the file if it is there already")
+    private boolean force;
+
     @Option(
             names = "--halves",
             description = "fit to the first half of the rounds, drive through the second, and compare")
@@ -97,6 +101,7 @@ public final class OracleReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Long limit = stale == null ? null : millis(stale);
+        requireNothingReplaced();
         if (out != null) {
             FeedResults.requireReplaceable(out);
         }
@@ -130,15 +135,26 @@ public final class OracleReportCommand implements Callable<Integer> {
 
     private void ofRounds(String name, List<AnchorPoint> rounds, PrintWriter printer) {
         if (halves) {
-            HalvesTrial trial = new HalvesTrial(rounds);
-            printer.println(FeedText.of(trial.drive(trial.fit().spec(), trial.typical(), SEEDS), SEEDS));
+            printer.println(FeedText.of(Fitting.of(subject, () -> agreement(rounds)), SEEDS));
         }
-        String preset = FittedPreset.of(RoundFit.of(rounds), name);
+        String preset = Fitting.of(subject, () -> FittedPreset.of(RoundFit.of(rounds), name));
         if (fit == null) {
             printer.print("\n" + preset);
         } else {
             write(fit, preset);
             printer.println("fitted:  " + fit);
+        }
+    }
+
+    private static Agreement agreement(List<AnchorPoint> rounds) {
+        HalvesTrial trial = new HalvesTrial(rounds);
+        return trial.drive(trial.fit().spec(), trial.typical(), SEEDS);
+    }
+
+    private void requireNothingReplaced() {
+        GivenOptions.of(spec).requireAnyFor("--force", "--fit");
+        if (fit != null && Files.exists(fit) && !force) {
+            throw new InputException(fit + ": is there already; --force replaces it, --fit names another");
         }
     }
 
@@ -165,7 +181,7 @@ public final class OracleReportCommand implements Callable<Integer> {
     }
 
     private ExaminedFeed examined(List<AnchorPoint> rounds) {
-        boolean isFile = subject.matches("(?i).*\\.ya?ml");
+        boolean isFile = FeedReader.isYaml(subject);
         boolean isScenario = isFile && FeedReader.isScenario(Path.of(subject));
         requireOptionsOf(isScenario);
         if (!rounds.isEmpty()) {

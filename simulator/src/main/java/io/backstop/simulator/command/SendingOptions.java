@@ -32,14 +32,18 @@ final class SendingOptions {
     /**
      * Checks the figures.
      *
+     * @param role what it offers at first
      * @throws InputException if one makes no sense
      */
-    void requireSense() {
+    void requireSense(DevAccount role) {
         if (replaceAfter < 1) {
             throw new InputException("--replace-after " + replaceAfter + " must be at least 1");
         }
-        if (maxGasPrice < 1 || maxGasPrice > MOST_GWEI) {
-            throw new InputException("--max-gas-price %d must be between 1 and %d".formatted(maxGasPrice, MOST_GWEI));
+        long least = Math.ceilDiv(Replacement.least(role.fees()), GWEI);
+        if (maxGasPrice < least || maxGasPrice > MOST_GWEI) {
+            throw new InputException(
+                    "--max-gas-price %d must be between %d, an eighth more than what is offered at first, and %d"
+                            .formatted(maxGasPrice, least, MOST_GWEI));
         }
     }
 

@@ -66,9 +66,10 @@ public final class LiveFeed extends PlayedFeed {
         send(update.price(), publishTime);
     }
 
+    /** The sender looks after its transactions for some blocks more: one that is in a block may be dropped again. */
     @Override
     boolean isUnderway() {
-        return !underway.isEmpty();
+        return !underway.isEmpty() || sender.keepsAny();
     }
 
     /** Publishes a price that is on no tape: seeding. */

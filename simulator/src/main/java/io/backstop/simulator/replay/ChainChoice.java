@@ -21,6 +21,9 @@ public sealed interface ChainChoice {
     /** How many venues may run at the same time. */
     int parallel();
 
+    /** Units of gas that a block may use. */
+    long blockGasLimit();
+
     /** Replays one venue. */
     VenueRun run(PoolJob job);
 
@@ -68,6 +71,11 @@ public sealed interface ChainChoice {
         }
 
         @Override
+        public long blockGasLimit() {
+            return LocalChain.BLOCK_GAS_LIMIT;
+        }
+
+        @Override
         public VenueRun run(PoolJob job) {
             LocalChain chain = LocalChain.start(home, OnChainVenue.genesisTime(job));
             boolean keep = false;
@@ -96,6 +104,13 @@ public sealed interface ChainChoice {
         @Override
         public int parallel() {
             return 1;
+        }
+
+        @Override
+        public long blockGasLimit() {
+            try (ChainConnection connection = NamedNode.open(endpoint, LocalChain.CHAIN_ID)) {
+                return connection.blockGasLimit();
+            }
         }
 
         @Override

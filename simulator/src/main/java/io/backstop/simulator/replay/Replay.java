@@ -10,6 +10,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.onchain.WaitingPrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -61,7 +62,7 @@ public final class Replay {
         for (VenueSpec venue : scenario.venues()) {
             models.add(
                     switch (venue) {
-                        case VenueSpec.Pool pool -> mirror(PoolJob.of(tape, pool, scenario.seed()));
+                        case VenueSpec.Pool pool -> mirror(pool);
                         case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
                     });
         }
@@ -96,7 +97,11 @@ public final class Replay {
         return List.of(onChain, model);
     }
 
-    private static VenueRun mirror(PoolJob job) {
+    private VenueRun mirror(VenueSpec.Pool pool) {
+        PoolJob job = PoolJob.of(tape, pool, scenario.seed());
+        if (chain != null && pool.onChain() && !pool.interruptions().all().isEmpty()) {
+            WaitingPrices.requireRoom(job, chain.blockGasLimit());
+        }
         return MirrorVenue.run(job.tape(), job.venue(), job.feeds());
     }
 

@@ -91,9 +91,10 @@ final class FeedFigures {
     private static Table causes(UpdateCauses causes) {
         return new Table(
                 "Updates by cause",
-                List.of("deviation", "heartbeat", "schedule", "other"),
+                List.of("every look", "deviation", "heartbeat", "schedule", "other"),
                 List.of(List.of(
                         "updates",
+                        Dollars.grouped(causes.look()),
                         Dollars.grouped(causes.deviation()),
                         Dollars.grouped(causes.heartbeat()),
                         Dollars.grouped(causes.schedule()),

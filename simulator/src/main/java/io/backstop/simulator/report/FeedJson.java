@@ -114,6 +114,7 @@ final class FeedJson {
         ages();
         staleness();
         json.writeObjectFieldStart("updatesByCause");
+        json.writeNumberField("look", report.causes().look());
         json.writeNumberField("deviation", report.causes().deviation());
         json.writeNumberField("heartbeat", report.causes().heartbeat());
         json.writeNumberField("schedule", report.causes().schedule());

@@ -11,24 +11,38 @@ import io.backstop.oracle.signing.ReportSigners;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The one JSON form in which signed reports are served: docs/oracle-reports.schema.json.
- *
- * @param domain feed and chain for which they are signed
- * @param signers all signers of the feed
- * @param quorum how many of them the feed needs
- */
-public record ReportForm(ReportDomain domain, ReportSigners signers, int quorum) {
+/** The one JSON form in which signed reports are served: docs/oracle-reports.schema.json. Threads may share it. */
+public final class ReportForm {
+
+    private final ReportDomain domain;
+    private final ReportSigners signers;
+    private final int quorum;
+    private final List<String> addresses;
+    private final SignedUpdates signed = new SignedUpdates(this::sign);
 
     /**
-     * Some updates, the oldest first, signed now.
+     * A form.
+     *
+     * @param domain feed and chain for which reports are signed
+     * @param signers all signers of the feed
+     * @param quorum how many of them the feed needs
+     */
+    public ReportForm(ReportDomain domain, ReportSigners signers, int quorum) {
+        this.domain = domain;
+        this.signers = signers;
+        this.quorum = quorum;
+        addresses = signers.addresses();
+    }
+
+    /**
+     * Some updates, the oldest first, signed when they are asked for first.
      *
      * @param isCapped whether there are more
      */
     public String updates(List<ServedUpdate> served, boolean isCapped) {
         ObjectNode root = root();
         ArrayNode updates = root.putArray("updates");
-        served.forEach(update -> add(updates.addObject(), update));
+        served.forEach(update -> updates.add(signed.of(update)));
         return root.put("isCapped", isCapped).toString();
     }
 
@@ -36,7 +50,7 @@ public record ReportForm(ReportDomain domain, ReportSigners signers, int quorum)
     public String names() {
         ObjectNode root = root().put("quorum", quorum);
         ArrayNode list = root.putArray("signers");
-        signers.addresses().forEach(list::add);
+        addresses.forEach(list::add);
         return root.toString();
     }
 
@@ -47,16 +61,17 @@ public record ReportForm(ReportDomain domain, ReportSigners signers, int quorum)
                 .put("feed", domain.feed().toLowerCase(Locale.ROOT));
     }
 
-    private void add(ObjectNode json, ServedUpdate update) {
-        json.put("publishTime", update.publishTime()).put("price", Long.toString(update.price()));
+    private ObjectNode sign(ServedUpdate update) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("publishTime", update.publishTime())
+                .put("price", Long.toString(update.price()));
         ArrayNode reports = json.putArray("reports");
         for (SignerReport vote : update.votes()) {
-            SignedReport signed = signers.sign(domain, vote.signer(), vote.report());
-            add(
-                    reports.addObject()
-                            .put("signer", signers.keys().get(vote.signer()).address()),
-                    signed);
+            SignedReport report = signers.sign(domain, vote.signer(), vote.report());
+            add(reports.addObject().put("signer", addresses.get(vote.signer())), report);
         }
+        return json;
     }
 
     /** Prices as text: a number of JSON is exact up to 2^53 only, which is 90 million dollars. */

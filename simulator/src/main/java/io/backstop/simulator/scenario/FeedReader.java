@@ -5,12 +5,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.TimeGrid;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads a feed that stands alone, as presets do. */
 public final class FeedReader {
 
     private FeedReader() {}
+
+    /** Whether a file of this name is taken to be YAML. */
+    public static boolean isYaml(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".yaml") || lower.endsWith(".yml");
+    }
 
     /** Whether a YAML file is a scenario; otherwise it has the keys of a feed. */
     public static boolean isScenario(Path file) {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceScenario {
 
-    private static final String YAML = ".yaml";
     private static final String FEED = "venues[0].oracle";
     private static final long SECOND = 1000;
 
@@ -78,7 +77,7 @@ public final class SourceScenario {
                 "--source",
                 request.source(),
                 "a price file, a YAML file with a path, or a model: " + PathModel.words());
-        if (!request.source().endsWith(YAML)) {
+        if (!FeedReader.isYaml(request.source())) {
             tree.putObject("path").putObject(PriceFile.keyOf(request.source())).put("file", request.source());
             return Optional.of(PriceFile.of(request.source()));
         }
@@ -104,7 +103,7 @@ public final class SourceScenario {
     private ObjectNode delivery() {
         String delivery = request.delivery();
         ObjectNode feed = JsonNodeFactory.instance.objectNode();
-        if (!delivery.endsWith(YAML)) {
+        if (!FeedReader.isYaml(delivery)) {
             origin.option(FEED, "--delivery");
             origin.option(FEED + ".preset", "--delivery");
             return feed.put("preset", delivery);

@@ -56,6 +56,7 @@ class FeedPageTest {
                 ]
               },
               "updatesByCause": {
+                "look": 0,
                 "deviation": 1,
                 "heartbeat": 0,
                 "schedule": 0,

@@ -117,6 +117,14 @@ class SourceScenarioTest {
         assertThat(feedOf(scenario).heartbeatMillis()).isEqualTo(86_400_000);
     }
 
+    @Test
+    void theShortEndingIsOfYamlToo() throws IOException {
+        String source = write("path.yml", "path:", "  anchors: {points: [{at: 0s, price: 7}]}");
+        String delivery = write("feed.YML", "preset: chainlink-l2", "delay: 3s");
+
+        assertThat(feedOf(read(source, delivery)).delayMillis()).isEqualTo(3000);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         nowhere.csv            | chainlink-l2 | --source "nowhere.csv" must be a price file, a YAML file with a path, or a model: gbm, merton, hawkes, gap, grind, flashCrash, pump
@@ -151,7 +159,7 @@ class SourceScenarioTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read(file, "chainlink-l2"))
                 .withMessage(file + ": must begin as bars (ts_ms,open,high,low,close, or Binance's klines),"
-                        + " candles (a JSON list) or rounds (updated_at_ms,price_usd) do");
+                        + " candles (a JSON list) or rounds (updated_at_ms or ts_ms, and price_usd or price) do");
     }
 
     @Test

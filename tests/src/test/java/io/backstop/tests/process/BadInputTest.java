@@ -125,6 +125,17 @@ class BadInputTest {
                 .endsWith("must be at most 299");
     }
 
+    /** 28,800 seconds and the one after them, two feeds: 57,602 * 34,289 = 1,975,114,978. */
+    @Test
+    void aHaltWhosePricesFitNoBlockIsRefusedWithAnEstimate() {
+        String halt = "venues[0].interruptions=[{kind: halt, at: 10s, for: 8h}]";
+
+        assertThat(mistake("run", scenario(), "--chain", "anvil", "--set", "clock.steps=29000", "--set", halt))
+                .isEqualTo(
+                        "venue \"pool\": interruptions: 57602 prices land in one block on the chain, about 1975114978"
+                                + " gas (34289 each), must be at most 1800000000 of the block's 2000000000");
+    }
+
     @Test
     void aWordThatIsNoCommand() {
         assertThat(mistake("rnu")).contains("rnu");

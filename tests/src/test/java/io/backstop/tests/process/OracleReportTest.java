@@ -34,12 +34,26 @@ class OracleReportTest {
         assertThat(printed)
                 .startsWith("rounds.csv: 40 updates from 1970-01-12T13:46:40Z to 1970-01-12T14:25:40Z\n")
                 .contains("  age at most  30 s              30 s  54 s  59.4 s  60 s\n")
-                .containsPattern("  updates +39 +0 +0 +0\n");
+                .containsPattern("  updates +0 +39 +0 +0 +0\n");
         assertThat(out).isDirectoryContaining("glob:**/report.html").isDirectoryContaining("glob:**/summary.json");
         assertThat(fit).content().contains("deviationThreshold: 0.99% ").contains("40 rounds of rounds.csv,");
         assertThat(run(0, "oracle-report", fit.toString(), "--seed", "3"))
                 .contains("Distance from the true price\n")
                 .isEqualTo(run(0, "oracle-report", fit.toString(), "--seed", "3"));
+    }
+
+    @Test
+    void aFittedFileThatIsThereAlreadyIsKept() throws IOException {
+        String rounds = rounds(40).toString();
+        Path fit = Files.writeString(folder.resolve("fit.yaml"), "the last one");
+
+        assertThat(run(2, "oracle-report", rounds, "--fit", fit.toString()))
+                .isEqualTo(fit + ": is there already; --force replaces it, --fit names another\n");
+        assertThat(fit).hasContent("the last one");
+        assertThat(run(2, "oracle-report", rounds, "--force")).isEqualTo("--force: goes with --fit only\n");
+
+        run(0, "oracle-report", rounds, "--fit", fit.toString(), "--force");
+        assertThat(fit).content().contains("40 rounds of rounds.csv,");
     }
 
     @Test
@@ -65,6 +79,35 @@ class OracleReportTest {
                 .startsWith("--venue: must be given: scenario \"oracle-networks\" has fixed, ");
         assertThat(run(2, "oracle-report", scenario, "--venue", "x"))
                 .startsWith("--venue: \"x\" is no pool venue: scenario \"oracle-networks\" has fixed, ");
+    }
+
+    /** Prices land every second until 21:13:59, and again from 21:22 on. */
+    @Test
+    void aHaltedChainShowsOldPrices() {
+        assertThat(run(
+                        0,
+                        "oracle-report",
+                        Repository.scenario("2025-10-10-halt").toString(),
+                        "--venue",
+                        "halt",
+                        "--stale",
+                        "30s"))
+                .containsPattern("  all 1 +longest 451 s\n")
+                .containsPattern("  1 +2025-10-10T21:14:29Z +2025-10-10T21:22:00Z +451 s\n")
+                .containsPattern("  updates +719 +0 +0 +0 +0\n");
+    }
+
+    /** A gap of a week among nineteen of 10 s: 60,480 looks of 60,499 would have failed. */
+    @Test
+    void roundsThatNoFeedFitsAreToldInOneLine() throws IOException {
+        String rows = IntStream.range(0, 21)
+                .mapToObj(i -> (1_000_000_000L + i * 10_000L + (i < 20 ? 0 : 604_790_000L)) + "," + i + ",100")
+                .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(folder.resolve("outage.csv"), HEADER + rows + "\n");
+
+        assertThat(run(2, "oracle-report", file.toString()))
+                .startsWith(file + ": no feed can be fitted to these rounds: failure ")
+                .hasLineCount(1);
     }
 
     @Test

@@ -94,7 +94,13 @@ class SourceOracleTest {
         --serve 65536                                              ; --serve 65536 must be a port from 0 to 65535
         --metrics -1                                               ; --metrics -1 must be a port from 0 to 65535
         --replace-after 0                                          ; --replace-after 0 must be at least 1
-        --max-gas-price 0                                          ; --max-gas-price 0 must be between 1 and 1000000
+        --max-gas-price 449                                        ; --max-gas-price 449 must be between 450, an eighth more than what is offered at first, and 1000000
+        --feed FEED --signers keys                                 ; --signers: goes with --serve only
+        --serve 0 --keystore key.json                              ; --keystore: must not be given with --serve, which sends no transactions
+        --serve 0 --max-gas-price 450                              ; --max-gas-price: must not be given with --serve, which sends no transactions
+        --dry-run --metrics 0                                      ; --metrics: must not be given with --dry-run, which asks and shows nobody anything
+        --dry-run --serve 0                                        ; --serve: must not be given with --dry-run, which asks and shows nobody anything
+        --feed FEED --bind 127.0.0.1                               ; --bind: goes with --serve or --metrics only
         """, quoteCharacter = '\'')
     void mistakesTakeOneLine(String arguments, String line) {
         String file = Repository.scenario("golden/single-jump").toString();

@@ -1,10 +1,10 @@
 package io.backstop.model.mirror.feed;
 
+import static io.backstop.model.mirror.feed.UptimeFeedMirror.MESSENGER;
+import static io.backstop.model.mirror.gate.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.model.mirror.evm.BlockTime;
-import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.mirror.gate.ResumeGraceMirror;
 import io.backstop.model.scenario.GateSpec;
@@ -27,12 +27,30 @@ class UptimeFeedMirrorTest {
         time.set(BACK + 5);
         grace.check(Action.LIQUIDATE, 0, 0);
 
-        uptime.sequencerResumed(UptimeFeedMirror.MESSENGER, BACK);
+        uptime.sequencerResumed(MESSENGER, BACK);
 
         time.set(BACK + 299);
         grace.check(Action.CLOSE, 0, 0);
-        refuses("InGracePeriod", () -> grace.check(Action.LIQUIDATE, 0, 0));
+        assertRefused(() -> grace.check(Action.LIQUIDATE, 0, 0), "InGracePeriod", BACK + 300);
         time.set(BACK + 300);
+        grace.check(Action.LIQUIDATE, 0, 0);
+    }
+
+    @Test
+    void whileTheSequencerIsDownWhatWaitsIsRefusedAndTheGraceComesAfterwards() {
+        ResumeGraceMirror grace =
+                new ResumeGraceMirror(new GateSpec.ResumeGrace(true, 300, List.of("LIQUIDATE")), uptime, time);
+        time.set(BACK + 5);
+
+        uptime.sequencerDown(MESSENGER, BACK);
+
+        time.set(BACK + 86_400);
+        assertRefused(() -> grace.check(Action.LIQUIDATE, 0, 0), "SequencerIsDown", BACK);
+        grace.check(Action.CLOSE, 0, 0);
+        uptime.sequencerResumed(MESSENGER, BACK + 20);
+        time.set(BACK + 319);
+        assertRefused(() -> grace.check(Action.LIQUIDATE, 0, 0), "InGracePeriod", BACK + 320);
+        time.set(BACK + 320);
         grace.check(Action.LIQUIDATE, 0, 0);
     }
 
@@ -40,17 +58,17 @@ class UptimeFeedMirrorTest {
     void onlyTheMessengerIsBelievedAndTimesOnlyRise() {
         time.set(BACK + 5);
 
-        refuses("OnlyMessenger", () -> uptime.sequencerResumed(STRANGER, BACK));
-        refuses("ReturnInFuture", () -> uptime.sequencerResumed(UptimeFeedMirror.MESSENGER, BACK + 6));
-        uptime.sequencerResumed(UptimeFeedMirror.MESSENGER, BACK + 5);
-        refuses("ReturnNotAfterLast", () -> uptime.sequencerResumed(UptimeFeedMirror.MESSENGER, BACK + 5));
+        assertRefused(() -> uptime.sequencerResumed(STRANGER, BACK), "OnlyMessenger");
+        assertRefused(() -> uptime.sequencerDown(STRANGER, BACK), "OnlyMessenger");
+        assertRefused(() -> uptime.sequencerResumed(MESSENGER, BACK + 6), "ChangeInFuture", BACK + 6, BACK + 5);
+        uptime.sequencerDown(MESSENGER, BACK + 4);
+        assertRefused(() -> uptime.sequencerDown(MESSENGER, BACK + 5), "SequencerIsDown", BACK + 4);
+        assertRefused(() -> uptime.sequencerResumed(MESSENGER, BACK + 4), "ChangeNotAfterLast", BACK + 4, BACK + 4);
+        assertThat(List.of(uptime.answer(), uptime.startedAt())).containsExactly(1, BACK + 4);
+        uptime.sequencerResumed(MESSENGER, BACK + 5);
+        assertRefused(() -> uptime.sequencerDown(MESSENGER, BACK + 5), "ChangeNotAfterLast", BACK + 5, BACK + 5);
 
+        assertThat(List.of(uptime.answer(), uptime.startedAt())).containsExactly(0, BACK + 5);
         assertThat(uptime.resumedAt()).isEqualTo(BACK + 5);
-    }
-
-    private static void refuses(String error, Runnable call) {
-        assertThatExceptionOfType(ContractRevert.class)
-                .isThrownBy(call::run)
-                .satisfies(revert -> assertThat(revert.error().name()).isEqualTo(error));
     }
 }
