@@ -49,7 +49,7 @@ final class BookFigures {
 
     /** Both are run once more, untimed; a book that trades differently is not compared. */
     private static Figure trades(String name, boolean falls) {
-        OrderStream stream = new OrderStream(falls);
+        OrderStream stream = new OrderStream(OrderStream.COMMANDS, falls);
         Trades.Summary trades = new BookReplay(stream).run();
         if (!trades.equals(new ExchangeCoreReplay(stream).run())) {
             throw new IllegalStateException("the book and exchange-core disagree where the " + name);

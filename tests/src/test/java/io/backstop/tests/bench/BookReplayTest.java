@@ -11,7 +11,7 @@ class BookReplayTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void theBookTradesAsExchangeCoreDoes(boolean falls) {
-        OrderStream stream = new OrderStream(falls);
+        OrderStream stream = new OrderStream(OrderStream.COMMANDS, falls);
 
         Trades.Summary trades = new BookReplay(stream).run();
 

@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Setup;
 /** The fast book of exchange-core on the same stream. */
 public class ExchangeCoreSpeed extends StreamBenchmark {
 
-    private ExchangeCoreReplay replay = new ExchangeCoreReplay(stream());
+    private ExchangeCoreReplay replay = new ExchangeCoreReplay(new OrderStream(0, false));
 
     /** Begins with an empty book again, which is not timed. */
     @Setup(Level.Iteration)

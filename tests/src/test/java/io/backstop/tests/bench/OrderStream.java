@@ -26,20 +26,25 @@ final class OrderStream {
     static final byte CANCEL = 1;
     static final byte TAKE = 2;
 
-    private final byte[] kinds = new byte[LIVING + COMMANDS];
-    private final int[] prices = new int[LIVING + COMMANDS];
-    private final int[] sizes = new int[LIVING + COMMANDS];
-    private final int[] places = new int[LIVING + COMMANDS];
+    private final byte[] kinds;
+    private final int[] prices;
+    private final int[] sizes;
+    private final int[] places;
 
     private final SplittableRandom random = new SplittableRandom(7);
     private final int[] permutation = IntStream.range(0, PLACES).toArray();
     private int taken;
 
-    /** A stream whose middle price falls evenly to its half, or stays. */
-    OrderStream(boolean falls) {
+    /** The first filling and some commands, over which the middle price falls evenly to its half, or stays. */
+    OrderStream(int commands, boolean falls) {
+        int length = LIVING + commands;
+        kinds = new byte[length];
+        prices = new int[length];
+        sizes = new int[length];
+        places = new int[length];
         boolean limitNext = true;
-        for (int i = 0; i < kinds.length; i++) {
-            int middle = falls ? (int) (START - START / 2L * i / kinds.length) : START;
+        for (int i = 0; i < length; i++) {
+            int middle = falls ? (int) (START - START / 2L * i / length) : START;
             if (i < LIVING) {
                 limit(i, middle);
             } else if (random.nextInt(10) == 0) {

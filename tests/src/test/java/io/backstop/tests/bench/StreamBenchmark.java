@@ -11,12 +11,12 @@ public abstract class StreamBenchmark extends Repeated {
     @Param({"false", "true"})
     boolean falls;
 
-    private OrderStream stream = new OrderStream(false);
+    private OrderStream stream = new OrderStream(0, false);
 
     /** Writes the stream. */
     @Setup(Level.Trial)
     public void writeStream() {
-        stream = new OrderStream(falls);
+        stream = new OrderStream(OrderStream.COMMANDS, falls);
     }
 
     /** The orders to send. */
