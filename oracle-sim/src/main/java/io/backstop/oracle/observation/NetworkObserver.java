@@ -1,5 +1,7 @@
 package io.backstop.oracle.observation;
 
+import io.backstop.model.market.quotes.Aggregation;
+import io.backstop.model.market.quotes.Quotes;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.ObserversSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -26,7 +28,7 @@ final class NetworkObserver implements Observer {
             sources.add(new PriceSource(spec.sources().get(i), tape.grid(), path, own));
         }
         quotes = new Quotes(spec.sources().size());
-        aggregation = Aggregation.of(spec.aggregation());
+        aggregation = spec.aggregation().aggregation();
         least = spec.least();
     }
 

@@ -1,5 +1,6 @@
 package io.backstop.oracle.observation;
 
+import io.backstop.model.market.quotes.Quotes;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.PriceSourceSpec.Misplacement;

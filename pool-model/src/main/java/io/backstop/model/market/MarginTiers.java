@@ -71,12 +71,13 @@ public final class MarginTiers {
         return maintenanceAmounts.length;
     }
 
-    long maintenanceMarginRatio(int tier) {
+    /** The maintenance ratio of a tier, counted from 0 (1e-9). */
+    public long maintenanceMarginRatio(int tier) {
         return tiers.get(tier).maintenanceMarginRatio();
     }
 
     /** What is taken off the product of notional and maintenance ratio in a tier, micro-dollars. */
-    long maintenanceAmount(int tier) {
+    public long maintenanceAmount(int tier) {
         return maintenanceAmounts[tier];
     }
 
@@ -92,7 +93,8 @@ public final class MarginTiers {
         return MarginMaths.ratioOf(notional, tiers.get(tier).maintenanceMarginRatio()) - maintenanceAmounts[tier];
     }
 
-    private int tierOf(long notional) {
+    /** The tier in which a notional lies, counted from 0; at a boundary the upper one. */
+    public int tierOf(long notional) {
         int tier = maintenanceAmounts.length - 1;
         while (tier > 0 && tiers.get(tier).from() > notional) {
             tier--;

@@ -1,9 +1,9 @@
-package io.backstop.oracle.observation;
+package io.backstop.model.market.quotes;
 
 import java.util.Arrays;
 
-/** What the sources of a network show in one step; the same object in every step. Not thread safe. */
-final class Quotes {
+/** What several sources show at one time; the same object every time. Not thread safe. */
+public final class Quotes {
 
     private static final int VOTES = 3;
 
@@ -14,14 +14,15 @@ final class Quotes {
     private int count;
 
     /** Room for so many sources. */
-    Quotes(int most) {
+    public Quotes(int most) {
         prices = new long[most];
         confidences = new long[most];
         weights = new int[most];
         sorted = new long[VOTES * most];
     }
 
-    void clear() {
+    /** Forgets all of them. */
+    public void clear() {
         count = 0;
     }
 
@@ -32,22 +33,25 @@ final class Quotes {
      * @param confidence half the width in which it says that the price lies, 1e-8 dollar
      * @param weight positive
      */
-    void add(long price, long confidence, int weight) {
+    public void add(long price, long confidence, int weight) {
         prices[count] = price;
         confidences[count] = confidence;
         weights[count] = weight;
         count++;
     }
 
-    int count() {
+    /** How many there are. */
+    public int count() {
         return count;
     }
 
-    long price(int quote) {
+    /** The price of a quote, in the order in which they came. */
+    public long price(int quote) {
         return prices[quote];
     }
 
-    int weight(int quote) {
+    /** The weight of a quote, in the order in which they came. */
+    public int weight(int quote) {
         return weights[quote];
     }
 

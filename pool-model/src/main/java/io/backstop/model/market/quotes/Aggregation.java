@@ -1,11 +1,10 @@
-package io.backstop.oracle.observation;
+package io.backstop.model.market.quotes;
 
-import io.backstop.model.scenario.AggregationSpec;
 import io.backstop.model.units.FixedPoint;
 
 /** Makes one price of what several sources show. */
 @FunctionalInterface
-interface Aggregation {
+public interface Aggregation {
 
     /**
      * The price of at least one quote, in whatever order they come (1e-8 dollar).
@@ -19,15 +18,29 @@ interface Aggregation {
         return 0;
     }
 
-    /** The aggregation that is meant. */
-    static Aggregation of(AggregationSpec spec) {
-        return switch (spec) {
-            case AggregationSpec.Median median -> Aggregation::median;
-            case AggregationSpec.TrimmedMean trimmed -> quotes -> trimmedMean(quotes, trimmed.share());
-            case AggregationSpec.WeightedMean mean -> quotes -> weightedMean(quotes, mean.cut());
-            case AggregationSpec.WeightedMedian median -> Aggregation::weightedMedian;
-            case AggregationSpec.QuartileMedian median -> new QuartileMedian();
-        };
+    /** The middle one; of two middle ones their mean. */
+    static Aggregation median() {
+        return Aggregation::median;
+    }
+
+    /** The mean without a share (1e-9, below a half) of the quotes at each end; how many that are is rounded down. */
+    static Aggregation trimmedMean(long share) {
+        return quotes -> trimmedMean(quotes, share);
+    }
+
+    /** The weighted mean without one quote that is further than {@code cut} (1e-9) from the median; the median if several are. */
+    static Aggregation weightedMean(long cut) {
+        return quotes -> weightedMean(quotes, cut);
+    }
+
+    /** The lowest price at or below which at least half of the weight lies. */
+    static Aggregation weightedMedian() {
+        return Aggregation::weightedMedian;
+    }
+
+    /** The median of three votes for each quote: its price and both ends of its width. */
+    static Aggregation quartileMedian() {
+        return new QuartileMedian();
     }
 
     /** The middle one of so many that are sorted; of two middle ones their mean, rounded down. */
@@ -40,7 +53,6 @@ interface Aggregation {
         return middle(quotes.sortedPrices(), quotes.count());
     }
 
-    /** The number that is left out at each end is rounded down. */
     private static long trimmedMean(Quotes quotes, long share) {
         int count = quotes.count();
         int left = (int) FixedPoint.mulDivFloor(count, share, FixedPoint.RATIO_ONE);
@@ -82,7 +94,6 @@ interface Aggregation {
         return FixedPoint.compareProducts(Math.abs(price - median), FixedPoint.RATIO_ONE, median, cut) <= 0;
     }
 
-    /** The lowest price at or below which at least half of the weight lies. */
     private static long weightedMedian(Quotes quotes) {
         long[] sorted = quotes.sortedPrices();
         long total = weightUpTo(quotes, Long.MAX_VALUE);

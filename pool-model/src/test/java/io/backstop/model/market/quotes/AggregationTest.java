@@ -1,9 +1,8 @@
-package io.backstop.oracle.observation;
+package io.backstop.model.market.quotes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.backstop.model.scenario.AggregationSpec;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +15,7 @@ class AggregationTest {
     @ParameterizedTest
     @CsvSource({"7, 7", "9 1 5, 5", "4 1 9 6, 5", "1 2, 1", "10 11, 10", "1000 1 1001 1002, 1000"})
     void theMedianOfTwoMiddleOnesIsTheirMeanRoundedDown(String quotes, long price) {
-        assertThat(aggregated(new AggregationSpec.Median(), quotes)).containsExactly(price, 0L);
+        assertThat(aggregated(Aggregation.median(), quotes)).containsExactly(price, 0L);
     }
 
     @ParameterizedTest
@@ -30,7 +29,7 @@ class AggregationTest {
         "1 2, 0, 1"
     })
     void aTrimmedMeanLeavesAShareOutAtEachEnd(String quotes, long share, long price) {
-        assertThat(aggregated(new AggregationSpec.TrimmedMean(share), quotes)).containsExactly(price, 0L);
+        assertThat(aggregated(Aggregation.trimmedMean(share), quotes)).containsExactly(price, 0L);
     }
 
     @ParameterizedTest
@@ -47,7 +46,7 @@ class AggregationTest {
         "100*1 200*9, 150"
     })
     void oneSourceBeyondFivePercentIsCutAndOfSeveralTheMedianStands(String quotes, long price) {
-        assertThat(aggregated(new AggregationSpec.WeightedMean(50_000_000), quotes))
+        assertThat(aggregated(Aggregation.weightedMean(50_000_000), quotes))
                 .containsExactly(price, 0L);
     }
 
@@ -61,7 +60,7 @@ class AggregationTest {
         "101*3 100*2 103*2 102*1 104*1 99*1, 101"
     })
     void aWeightedMedianHasHalfOfTheWeightAtOrBelowIt(String quotes, long price) {
-        assertThat(aggregated(new AggregationSpec.WeightedMedian(), quotes)).containsExactly(price, 0L);
+        assertThat(aggregated(Aggregation.weightedMedian(), quotes)).containsExactly(price, 0L);
     }
 
     @ParameterizedTest
@@ -76,19 +75,18 @@ class AggregationTest {
         "5~9, 5, 9"
     })
     void aQuartileMedianIsAsSureAsItsFurtherQuartile(String quotes, long price, long confidence) {
-        assertThat(aggregated(new AggregationSpec.QuartileMedian(), quotes)).containsExactly(price, confidence);
+        assertThat(aggregated(Aggregation.quartileMedian(), quotes)).containsExactly(price, confidence);
     }
 
     @Test
     void aSumThatDoesNotFitIsAnError() {
         assertThatExceptionOfType(ArithmeticException.class)
                 .isThrownBy(() -> aggregated(
-                        new AggregationSpec.TrimmedMean(0), "1 " + Long.MAX_VALUE + " " + (Long.MAX_VALUE - 1)));
+                        Aggregation.trimmedMean(0), "1 " + Long.MAX_VALUE + " " + (Long.MAX_VALUE - 1)));
     }
 
     /** Price and confidence. */
-    private static List<Long> aggregated(AggregationSpec spec, String text) {
-        Aggregation aggregation = Aggregation.of(spec);
+    private static List<Long> aggregated(Aggregation aggregation, String text) {
         Quotes quotes = quotes(text);
         return List.of(aggregation.price(quotes), aggregation.confidence(quotes));
     }

@@ -1,4 +1,4 @@
-package io.backstop.oracle.observation;
+package io.backstop.model.market.quotes;
 
 /** The median of three votes for each quote: its price and both ends of its width (Pyth). */
 final class QuartileMedian implements Aggregation {
