@@ -7,8 +7,8 @@ import io.backstop.model.units.FixedPoint;
  * The median of best bid, best ask and last trade, which may not move by more than a ratio in a window of time (FTX): it is
  * held between the highest mark of the window less that ratio and the lowest plus it.
  *
- * <p>What is missing of the three is left out, and of nothing the mark before stays, at first the index. Marks that make one sample are
- * kept by their extremes, so the window is whole samples long. Not thread safe.
+ * <p>Without a trade it is the middle of the book, without one of its sides the last trade, and of nothing the mark before stays, at
+ * first the index. Of the marks of one sample the extremes are kept, so the window is whole samples long. Not thread safe.
  */
 public final class BandedLastMark implements MarkPolicy {
 
@@ -57,7 +57,7 @@ public final class BandedLastMark implements MarkPolicy {
         return mark > 0 ? mark : inputs.index();
     }
 
-    /** Where both ends cross, because the marks of the window lie that far apart already, the mark stays. */
+    /** The ends never cross: no mark of the window is further from an earlier one than the ratio. */
     private long banded(long price) {
         long low = Long.MAX_VALUE;
         long high = 0;
@@ -67,7 +67,7 @@ public final class BandedLastMark implements MarkPolicy {
         }
         long floor = FixedPoint.mulDivCeil(high, FixedPoint.RATIO_ONE - ratio, FixedPoint.RATIO_ONE);
         long ceiling = FixedPoint.mulDivFloor(low, FixedPoint.RATIO_ONE + ratio, FixedPoint.RATIO_ONE);
-        return floor > ceiling ? mark : Math.clamp(price, floor, ceiling);
+        return Math.clamp(price, floor, ceiling);
     }
 
     private void remember(boolean starts) {
