@@ -61,6 +61,48 @@ final class PoolModelTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "io.backstop.model.cex.book..", "io.backstop.model.units..", "java..", "org.jspecify.."));
 
+    /** Margin is told prices: it sees neither book nor mark, fund or venue. */
+    @ArchTest
+    static final ArchRule marginKnowsNoVenue = classes()
+            .that()
+            .resideInAPackage("io.backstop.model.cex.margin..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.backstop.model.cex.margin..",
+                    "io.backstop.model.market..",
+                    "io.backstop.model.units..",
+                    "java..",
+                    "org.jspecify.."));
+
+    /** Index and mark see what a step shows, whoever shows it. */
+    @ArchTest
+    static final ArchRule theMarkKnowsNoBookAndNoMargin = classes()
+            .that()
+            .resideInAPackage("io.backstop.model.cex.mark..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.backstop.model.cex.mark..",
+                    "io.backstop.model.market..",
+                    "io.backstop.model.scenario..",
+                    "io.backstop.model.units..",
+                    "java..",
+                    "org.jspecify.."));
+
+    /** Funding reads a book and a contract; it moves no money itself. */
+    @ArchTest
+    static final ArchRule fundingKnowsNoVenue = classes()
+            .that()
+            .resideInAPackage("io.backstop.model.cex.funding..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.backstop.model.cex.funding..",
+                    "io.backstop.model.cex.book..",
+                    "io.backstop.model.cex.margin..",
+                    "io.backstop.model.cex.mark..",
+                    "io.backstop.model.units..",
+                    "java..",
+                    "org.jspecify.."));
+
     @ArchTest
     static final ArchRule onlyTheJdkAndJSpecify = classes()
             .should()

@@ -20,8 +20,7 @@ public record AddedInterest(long interest, long cap) implements FundingFormula {
     public static AddedInterest cappedByMargins(
             long interest, long multiple, long initialRatio, long maintenanceRatio) {
         return new AddedInterest(
-                interest,
-                FixedPoint.mulDivFloor(multiple, initialRatio - maintenanceRatio, FixedPoint.RATIO_ONE));
+                interest, FixedPoint.mulDivFloor(multiple, initialRatio - maintenanceRatio, FixedPoint.RATIO_ONE));
     }
 
     @Override

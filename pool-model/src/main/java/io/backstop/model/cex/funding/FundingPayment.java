@@ -12,14 +12,14 @@ public final class FundingPayment {
      * What a position owes in its contract's money: rounded up if it pays, and down, as a negative number, if it receives.
      *
      * @param size market units, positive for a long
-     * @param mark 1e-8 dollar
+     * @param price 1e-8 dollar: the mark, or the index where a venue takes that (Hyperliquid)
      * @param rate 1e-9 of the notional, positive if longs pay
      */
-    public static long owed(ContractKind contract, long size, long mark, long rate) {
+    public static long owed(ContractKind contract, long size, long price, long rate) {
         long ratio = Math.absExact(rate);
         boolean pays = size > 0 == rate > 0;
         return pays
-                ? FixedPoint.mulDivCeil(contract.worthUp(size, mark), ratio, FixedPoint.RATIO_ONE)
-                : -FixedPoint.mulDivFloor(contract.worthDown(size, mark), ratio, FixedPoint.RATIO_ONE);
+                ? FixedPoint.mulDivCeil(contract.worthUp(size, price), ratio, FixedPoint.RATIO_ONE)
+                : -FixedPoint.mulDivFloor(contract.worthDown(size, price), ratio, FixedPoint.RATIO_ONE);
     }
 }

@@ -8,7 +8,7 @@ public interface FundingPolicy {
      *
      * @param millis time of the step, which never goes back
      * @param premium how far the contract is above its index (1e-9), see {@link PremiumIndex}
-     * @return 1e-9 of the notional at the mark, positive if longs pay
+     * @return 1e-9 of the notional, positive if longs pay
      * @throws ArithmeticException if a sum does not fit 64 bits
      */
     long update(long millis, long premium);

@@ -28,8 +28,7 @@ public final class IntervalFunding implements FundingPolicy {
      * @param parts payments in the period that the formula's rate is for; each is rounded down
      * @param sampleMillis milliseconds between samples
      */
-    public IntervalFunding(
-            FundingFormula formula, long interval, int parts, long sampleMillis, Weighting weighting) {
+    public IntervalFunding(FundingFormula formula, long interval, int parts, long sampleMillis, Weighting weighting) {
         Figures.requireWithin("interval", interval, sampleMillis, Long.MAX_VALUE);
         Figures.requireWithin("parts", parts, 1, Integer.MAX_VALUE);
         this.formula = formula;

@@ -78,8 +78,7 @@ public record InverseContract(long sizeUnit) implements ContractKind {
     /** Nothing is worth no money at any price, however high. */
     private boolean isBeyond(long size, long worth) {
         return worth <= 0
-                || FixedPoint.compareProducts(
-                                Math.absExact(size), COIN_TIMES_PRICE / sizeUnit, worth, Long.MAX_VALUE)
+                || FixedPoint.compareProducts(Math.absExact(size), COIN_TIMES_PRICE / sizeUnit, worth, Long.MAX_VALUE)
                         >= 0;
     }
 }

@@ -231,7 +231,8 @@ public final class MarginAccount {
 
     private static void requireTrade(long size, long price) {
         if (size == 0 || size == Long.MIN_VALUE || price <= 0) {
-            throw new IllegalArgumentException("a trade needs a size and a positive price, was " + size + " at " + price);
+            throw new IllegalArgumentException(
+                    "a trade needs a size and a positive price, was " + size + " at " + price);
         }
     }
 

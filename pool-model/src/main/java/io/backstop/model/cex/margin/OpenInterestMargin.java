@@ -36,7 +36,6 @@ public record OpenInterestMargin(long initialRatio, long maintenanceRatio, long 
 
     private long scaled(long openNotional) {
         long beyond = Math.clamp(openNotional, lowerCap, upperCap) - lowerCap;
-        return initialRatio
-                + FixedPoint.mulDivCeil(FixedPoint.RATIO_ONE - initialRatio, beyond, upperCap - lowerCap);
+        return initialRatio + FixedPoint.mulDivCeil(FixedPoint.RATIO_ONE - initialRatio, beyond, upperCap - lowerCap);
     }
 }

@@ -65,8 +65,7 @@ public final class PositionPrices {
     private long worthOfMaintenance(long size, long worthAtEntry, long margin, long notional, boolean up) {
         long held = Math.absExact(size);
         long ratio = terms.margin().maintenanceRatio(held, notional) + terms.maintenanceFee();
-        return worthWhere(
-                size, worthAtEntry, margin, ratio, terms.margin().maintenanceAmount(held, notional), up);
+        return worthWhere(size, worthAtEntry, margin, ratio, terms.margin().maintenanceAmount(held, notional), up);
     }
 
     private long worthWhere(long size, long worthAtEntry, long margin, long ratio, long amount, boolean up) {
@@ -89,7 +88,9 @@ public final class PositionPrices {
     }
 
     private long worthAtEntry(long size, long entryPrice, boolean up) {
-        return up ? terms.contract().worthUp(size, entryPrice) : terms.contract().worthDown(size, entryPrice);
+        return up
+                ? terms.contract().worthUp(size, entryPrice)
+                : terms.contract().worthDown(size, entryPrice);
     }
 
     /** Whether the equity grows when the position is worth more money. */

@@ -35,7 +35,6 @@ public record SizeLinearMargin(long initialRatio, long maintenanceRatio, long pe
     }
 
     private long grown(long ratio, long size) {
-        return Math.min(
-                FixedPoint.RATIO_ONE, Math.addExact(ratio, FixedPoint.mulDivCeil(perUnit, size, sizeUnit)));
+        return Math.min(FixedPoint.RATIO_ONE, Math.addExact(ratio, FixedPoint.mulDivCeil(perUnit, size, sizeUnit)));
     }
 }

@@ -25,7 +25,15 @@ class FundingPoliciesTest {
     /** Interest 100, clamp 500: near it the rate is the interest, further off the premium less the clamp, and at most 4,000. */
     @ParameterizedTest
     @CsvSource({
-        "0, 100", "600, 100", "-400, 100", "700, 200", "-500, 0", "1000, 500", "-1000, -500", "9000, 4000", "-9000, -4000"
+        "0, 100",
+        "600, 100",
+        "-400, 100",
+        "700, 200",
+        "-500, 0",
+        "1000, 500",
+        "-1000, -500",
+        "9000, 4000",
+        "-9000, -4000"
     })
     void interestTakesThePlaceOfASmallPremium(long premium, long rate) {
         FundingFormula binance = new ClampedInterest(100 * PPM, 500 * PPM, 4000 * PPM);
@@ -58,7 +66,8 @@ class FundingPoliciesTest {
     void theNextIntervalBeginsAnew() {
         IntervalFunding funding = new IntervalFunding(mean -> mean, 3, 1, 1, Weighting.EQUAL);
 
-        assertThat(paid(funding, 100, 200, 600, 900, 0, 0, 50)).containsExactly(0L, 0L, 0L, 300 * PPM, 0L, 0L, 300 * PPM);
+        assertThat(paid(funding, 100, 200, 600, 900, 0, 0, 50))
+                .containsExactly(0L, 0L, 0L, 300 * PPM, 0L, 0L, 300 * PPM);
         assertThat(funding.lastRate()).isEqualTo(300 * PPM);
         assertThat(List.of(funding.millisToFunding(6), funding.millisToFunding(8), funding.millisToFunding(20)))
                 .containsExactly(3L, 1L, 0L);
@@ -72,6 +81,16 @@ class FundingPoliciesTest {
 
         assertThat(hourly.update(0, 1300 * PPM)).isZero();
         assertThat(hourly.update(HOUR, 0)).isEqualTo(100 * PPM);
+    }
+
+    /** An hour of Hyperliquid as its API tells it: premium −0.000559173, rate −0.0000073966; (−559,173 + 500,000) ÷ 8. */
+    @Test
+    void aSettledHourOfHyperliquidIsPaidToTheUnit() {
+        IntervalFunding hourly = new IntervalFunding(
+                new ClampedInterest(100 * PPM, 500 * PPM, 320_000 * PPM), HOUR, 8, HOUR, Weighting.EQUAL);
+        hourly.update(0, -559_173);
+
+        assertThat(hourly.update(HOUR, 0)).isEqualTo(-7397);
     }
 
     /** 1,250 less a dead band of 250 are 1,000 in 8 hours: 34.72… thousandths a second, of which none is lost. */

@@ -50,7 +50,8 @@ class ImpactPricesTest {
     void anOrderIsAtLeastOneUnit() {
         rest(3, 100);
 
-        assertThat(new ImpactPrices(book, new LinearContract(1), PRICE, 50 * USD).bid()).isEqualTo(100 * PRICE);
+        assertThat(new ImpactPrices(book, new LinearContract(1), PRICE, 50 * USD).bid())
+                .isEqualTo(100 * PRICE);
     }
 
     /** 1,000 dollars at 100 are 10 coins, 1,600 at 80 are 20; 20 coins are the first and 800 of the second: 1,800 ÷ 20. */
@@ -59,7 +60,8 @@ class ImpactPricesTest {
         rest(1000, 100);
         rest(1600, 80);
 
-        assertThat(new ImpactPrices(book, new InverseContract(1), PRICE, 20 * PRICE).bid()).isEqualTo(90 * PRICE);
+        assertThat(new ImpactPrices(book, new InverseContract(1), PRICE, 20 * PRICE).bid())
+                .isEqualTo(90 * PRICE);
     }
 
     /** The same levels, walked through one by one. */

@@ -97,12 +97,12 @@ class MarginAccountTest {
         assertThat(hedged.maintenanceMargin()).isEqualTo(6000 * USD);
         assertThat(hedged.isLiquidatable()).isFalse();
         // Any higher and 10 % of one bitcoin are more than there is.
-        assertThat(AccountPrices.liquidationPriceAbove(hedged, BITCOIN)).isBetween(60_000 * PRICE, 60_000 * PRICE + 100);
+        assertThat(AccountPrices.liquidationPriceAbove(hedged, BITCOIN))
+                .isBetween(60_000 * PRICE, 60_000 * PRICE + 100);
         assertThat(AccountPrices.liquidationPriceBelow(hedged, BITCOIN)).isEqualTo(ContractKind.NEVER_BELOW);
 
         assertThat(hedged.close(BITCOIN, COIN, 60_000 * PRICE)).isEqualTo(-10_000 * USD);
-        assertThat(List.of(hedged.positions(), hedged.size(0), hedged.cash()))
-                .containsExactly(1, COIN, -4000 * USD);
+        assertThat(List.of(hedged.positions(), hedged.size(0), hedged.cash())).containsExactly(1, COIN, -4000 * USD);
     }
 
     @Test
@@ -193,7 +193,8 @@ class MarginAccountTest {
         assertThat(List.of(trader.freeCash(), trader.equity())).containsExactly(5000 * USD, 9000 * USD);
         assertThat(trader.account(BITCOIN, false)).isSameAs(trader.account(BITCOIN, true));
         assertThatThrownBy(() -> trader.allot(BITCOIN, true, 5001 * USD))
-                .hasMessage("there must be as much to allot as 5001000000, was 5000000000 free and 3000000000 in market 0");
+                .hasMessage(
+                        "there must be as much to allot as 5001000000, was 5000000000 free and 3000000000 in market 0");
     }
 
     @Test
@@ -204,7 +205,9 @@ class MarginAccountTest {
         trader.account(BITCOIN, true).trade(BITCOIN, COIN, 50_000 * PRICE);
 
         assertThat(trader.account(ETHER, false)).isSameAs(trader.account(BITCOIN, true));
-        assertThat(trader.accounts()).extracting(MarginAccount::maintenanceMargin).containsExactly(2500 * USD);
+        assertThat(trader.accounts())
+                .extracting(MarginAccount::maintenanceMargin)
+                .containsExactly(2500 * USD);
         assertThat(List.of(trader.freeCash(), trader.equity())).containsExactly(0L, 10_000 * USD);
         assertThatThrownBy(() -> trader.allot(BITCOIN, true, 0)).hasMessageStartingWith("there must be");
     }

@@ -47,11 +47,17 @@ class MarginPoliciesTest {
     @Test
     void bracketsThatDoNotMeetAreRefused() {
         Bracket first = BRACKETS.getFirst();
-        assertRefused("amount must be within 1 of 40000000, else the margin jumps, was 40000002", first,
+        assertRefused(
+                "amount must be within 1 of 40000000, else the margin jumps, was 40000002",
+                first,
                 new Bracket(10_000 * USD, 50_000 * USD, 50, PERCENT, 40 * USD + 2));
-        assertRefused("floor must be the cap below, 10000000000, was 11000000000", first,
+        assertRefused(
+                "floor must be the cap below, 10000000000, was 11000000000",
+                first,
                 new Bracket(11_000 * USD, 50_000 * USD, 50, PERCENT, 44 * USD));
-        assertRefused("leverage must be at most that below, 75, was 80", first,
+        assertRefused(
+                "leverage must be at most that below, 75, was 80",
+                first,
                 new Bracket(10_000 * USD, 50_000 * USD, 80, PERCENT, 40 * USD));
         assertThatThrownBy(() -> new Bracket(0, USD, 50, 20_000_001, 0))
                 .hasMessage("maintenanceRatio must be from 1 to 20000000, was 20000001");
@@ -75,7 +81,8 @@ class MarginPoliciesTest {
         assertThat(margin.maintenanceMargin(1500, 150_000 * USD)).isEqualTo(1500 * USD);
         assertThat(margin.maintenanceMargin(1000, 100_000 * USD)).isEqualTo(650 * USD);
         assertThat(margin.initialMargin(1500, 150_000 * USD, 0)).isEqualTo(3750 * USD);
-        assertThat(List.of(margin.tierOf(1000), margin.tierOf(1001), margin.tierOf(9999))).containsExactly(0, 1, 1);
+        assertThat(List.of(margin.tierOf(1000), margin.tierOf(1001), margin.tierOf(9999)))
+                .containsExactly(0, 1, 1);
         assertThat(margin.allows(3001, 0)).isFalse();
     }
 

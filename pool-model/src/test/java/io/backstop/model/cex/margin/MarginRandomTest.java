@@ -116,8 +116,8 @@ class MarginRandomTest {
         static Position random(SplittableRandom random) {
             boolean linear = random.nextBoolean();
             ContractKind contract = linear ? new LinearContract(100_000_000) : new InverseContract(100);
-            MarketTerms terms = new MarketTerms(
-                    contract, policy(random), fee(random), random.nextBoolean() ? 0 : fee(random));
+            MarketTerms terms =
+                    new MarketTerms(contract, policy(random), fee(random), random.nextBoolean() ? 0 : fee(random));
             long entry = random.nextLong(PRICE / 10, 100_000 * PRICE);
             long side = random.nextBoolean() ? 1 : -1;
             long size = side * random.nextLong(1, (long) Math.pow(10, random.nextInt(3, 11)));
@@ -135,11 +135,12 @@ class MarginRandomTest {
                 case 0 -> new SizeLinearMargin(20_000_000, 10_000_000, 50_000, 100_000_000);
                 case 1 -> new SquareRootMargin(50_000_000, 30_000_000, 2_000_000, 600_000_000, 100_000_000);
                 case 2 -> new OpenInterestMargin(50_000_000, 30_000_000, 0, MONEY);
-                default -> LeverageBrackets.of(List.of(
-                        new Bracket(0, 1000 * MONEY, 125, 4_000_000, 0),
-                        new Bracket(1000 * MONEY, 20_000 * MONEY, 50, 10_000_000, 6 * MONEY),
-                        new Bracket(20_000 * MONEY, 500_000 * MONEY, 10, 50_000_000, 806 * MONEY),
-                        new Bracket(500_000 * MONEY, 9_000_000 * MONEY, 2, 250_000_000, 100_806 * MONEY)));
+                default ->
+                    LeverageBrackets.of(List.of(
+                            new Bracket(0, 1000 * MONEY, 125, 4_000_000, 0),
+                            new Bracket(1000 * MONEY, 20_000 * MONEY, 50, 10_000_000, 6 * MONEY),
+                            new Bracket(20_000 * MONEY, 500_000 * MONEY, 10, 50_000_000, 806 * MONEY),
+                            new Bracket(500_000 * MONEY, 9_000_000 * MONEY, 2, 250_000_000, 100_806 * MONEY)));
             };
         }
 
@@ -154,7 +155,8 @@ class MarginRandomTest {
 
         /** Equity less what is needed to stay open. */
         long excess(long price) {
-            return margin + terms.contract().pnl(size, entry, price)
+            return margin
+                    + terms.contract().pnl(size, entry, price)
                     - SumOfPositions.maintenanceMargin(terms, size, price);
         }
 
@@ -164,7 +166,8 @@ class MarginRandomTest {
         }
 
         long stepOf(long held, long price) {
-            long worth = Math.abs(terms.contract().worthUp(held, price) - terms.contract().worthDown(held, price + 1));
+            long worth = Math.abs(
+                    terms.contract().worthUp(held, price) - terms.contract().worthDown(held, price + 1));
             return 2 * (worth + 1);
         }
     }

@@ -47,7 +47,8 @@ class PositionPricesTest {
         assertThat(prices.bankruptcyPrice(-100_000, 50_000 * PRICE, COIN / 2)).isEqualTo(6_666_666_666_667L);
         // 2.525 coins ÷ 1.01 are 2.5; 1.485 ÷ 0.99 are 1.5, which 100,000 dollars are at 66,666.666666…, rounded down.
         assertThat(prices.liquidationPrice(100_000, 50_000 * PRICE, 52_500_000)).isEqualTo(40_000 * PRICE);
-        assertThat(prices.liquidationPrice(-100_000, 50_000 * PRICE, 51_500_000)).isEqualTo(6_666_666_666_666L);
+        assertThat(prices.liquidationPrice(-100_000, 50_000 * PRICE, 51_500_000))
+                .isEqualTo(6_666_666_666_666L);
     }
 
     /** From 1,000,000 dollars in the third bracket down to the second: (700,000 − 300) ÷ 0.995 = 703,216.080402… */

@@ -42,8 +42,7 @@ class VenueExamplesTest {
         PositionPrices prices =
                 new PositionPrices(new MarketTerms(new LinearContract(COIN), flat(10 * PERCENT, 5 * PERCENT)));
 
-        assertThat(prices.liquidationPrice(-3 * COIN, 3000 * PRICE, 1000 * USD))
-                .isCloseTo(317_460 * PRICE / 100, CENT);
+        assertThat(prices.liquidationPrice(-3 * COIN, 3000 * PRICE, 1000 * USD)).isCloseTo(317_460 * PRICE / 100, CENT);
     }
 
     /** dYdX v4, cross: 1,000 dollars, short 1.5 ETH at 3,000, long 1,000 STRK at 1.75 with 10 %: (5,500 − 175) ÷ 1.575. */
@@ -74,17 +73,18 @@ class VenueExamplesTest {
 
         assertThat(initial(margin, 25, 100_000)).isEqualTo(53_125 * USD);
         assertThat(initial(margin, 350, 100_000)).isEqualTo(1_312_500 * USD);
-        assertThat(margin.maintenanceRatio(25 * COIN, 0)).isEqualTo(11_250_000);
+        assertThat(margin.maintenanceMargin(25 * COIN, 2_500_000 * USD)).isEqualTo(28_125 * USD);
         assertThat(margin.maintenanceRatio(350 * COIN, 0)).isEqualTo(27_500_000);
     }
 
-    /** Deribit, SOL: 4 % and 0.0005 % for each; 7 % of 6,000, to stay open 5 %. */
+    /** Deribit, SOL at 200 dollars: 4 % and 0.0005 % for each; 6,000 need 7 %, 25 need 4.0125 % and 2.0125 % to stay open. */
     @Test
-    void deribitAsks7PercentFor6000Sol() {
+    void deribitAsks84000DollarsFor6000Sol() {
         SizeLinearMargin margin = new SizeLinearMargin(4 * PERCENT, 2 * PERCENT, 5000, COIN);
 
-        assertThat(initial(margin, 6000, 100)).isEqualTo(42_000 * USD);
-        assertThat(margin.maintenanceRatio(6000 * COIN, 0)).isEqualTo(5 * PERCENT);
+        assertThat(initial(margin, 6000, 200)).isEqualTo(84_000 * USD);
+        assertThat(initial(margin, 25, 200)).isEqualTo(200_625_000);
+        assertThat(margin.maintenanceMargin(25 * COIN, 5000 * USD)).isEqualTo(100_625_000);
     }
 
     /** FTX, MNGO: 0.00025 · √500,000,000 = 5.59, bounded at fully funded. */

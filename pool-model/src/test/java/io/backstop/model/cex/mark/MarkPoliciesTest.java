@@ -77,7 +77,8 @@ class MarkPoliciesTest {
         assertThat(mark.update(book(0, 1_020_000))).isEqualTo(cents(1_005_000));
         assertThat(new BandedBasisMark(30 * SECOND, 5_000_000).update(book(0, 1_003_000)))
                 .isEqualTo(cents(1_003_000));
-        assertThat(new BandedBasisMark(30 * SECOND, 5_000_000).update(book(0, 900_000))).isEqualTo(cents(995_000));
+        assertThat(new BandedBasisMark(30 * SECOND, 5_000_000).update(book(0, 900_000)))
+                .isEqualTo(cents(995_000));
     }
 
     /** Weights e⁻¹ and 1: 10 + 10 ÷ (1 + e⁻¹) = 17.31058578…; a calm market is its own mean. */
@@ -100,13 +101,13 @@ class MarkPoliciesTest {
     /** Index with basis 10,020, book 10,030 (of 10,010, 10,030 and 10,040), others 10,050. */
     @Test
     void hyperliquidTakesTheMiddleOfIndexWithBasisBookAndOtherVenues() {
-        assertThat(oracleMedian().update(at(0)
-                        .book(cents(1_001_000), cents(1_003_000), cents(1_004_000))
-                        .elsewhere(cents(1_005_000))))
+        assertThat(oracleMedian()
+                        .update(at(0).book(cents(1_001_000), cents(1_003_000), cents(1_004_000))
+                                .elsewhere(cents(1_005_000))))
                 .isEqualTo(cents(1_003_000));
-        assertThat(oracleMedian().update(at(0)
-                        .book(cents(1_001_000), cents(1_003_000), cents(1_004_000))
-                        .elsewhere(cents(1_000_000))))
+        assertThat(oracleMedian()
+                        .update(at(0).book(cents(1_001_000), cents(1_003_000), cents(1_004_000))
+                                .elsewhere(cents(1_000_000))))
                 .isEqualTo(cents(1_002_000));
     }
 
@@ -147,8 +148,10 @@ class MarkPoliciesTest {
     void aBandedMarkTakesWhatThereIs() {
         assertThat(banded().update(at(0).book(cents(900_000), cents(1_000_000), cents(1_001_000))))
                 .isEqualTo(cents(1_000_000));
-        assertThat(banded().update(at(0).book(cents(900_000), cents(1_000_000), 0))).isEqualTo(cents(950_000));
-        assertThat(banded().update(at(0).book(0, cents(1_000_000), cents(1_001_000)))).isEqualTo(cents(1_001_000));
+        assertThat(banded().update(at(0).book(cents(900_000), cents(1_000_000), 0)))
+                .isEqualTo(cents(950_000));
+        assertThat(banded().update(at(0).book(0, cents(1_000_000), cents(1_001_000))))
+                .isEqualTo(cents(1_001_000));
         assertThat(banded().update(at(0).book(0, 0, 0))).isEqualTo(INDEX);
     }
 

@@ -100,8 +100,7 @@ class MarkRandomTest {
                     .isBetween(Math.min(index, Math.min(mid, last)), Math.max(index, Math.max(mid, last)));
             // After a hundred time constants the mean basis is the last one.
             assertThat(oracle.update(inputs))
-                    .isBetween(
-                            Math.min(mid, Math.min(bid, elsewhere)), Math.max(ask, Math.max(mid, elsewhere)));
+                    .isBetween(Math.min(mid, Math.min(bid, elsewhere)), Math.max(ask, Math.max(mid, elsewhere)));
         }
     }
 }

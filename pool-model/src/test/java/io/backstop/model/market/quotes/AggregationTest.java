@@ -46,8 +46,7 @@ class AggregationTest {
         "100*1 200*9, 150"
     })
     void oneSourceBeyondFivePercentIsCutAndOfSeveralTheMedianStands(String quotes, long price) {
-        assertThat(aggregated(Aggregation.weightedMean(50_000_000), quotes))
-                .containsExactly(price, 0L);
+        assertThat(aggregated(Aggregation.weightedMean(50_000_000), quotes)).containsExactly(price, 0L);
     }
 
     @ParameterizedTest
@@ -81,8 +80,8 @@ class AggregationTest {
     @Test
     void aSumThatDoesNotFitIsAnError() {
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> aggregated(
-                        Aggregation.trimmedMean(0), "1 " + Long.MAX_VALUE + " " + (Long.MAX_VALUE - 1)));
+                .isThrownBy(() ->
+                        aggregated(Aggregation.trimmedMean(0), "1 " + Long.MAX_VALUE + " " + (Long.MAX_VALUE - 1)));
     }
 
     /** Price and confidence. */
