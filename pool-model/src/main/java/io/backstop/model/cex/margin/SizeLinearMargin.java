@@ -5,8 +5,8 @@ import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
 
 /**
- * Ratios that grow in proportion to the size (Deribit's standard margin: 2 % and 0.005 % for each bitcoin). No ratio is
- * above 1.
+ * Ratios that grow in proportion to the size (Deribit's standard margin: 2 % and 0.005 % for each bitcoin), or that are
+ * the same for all sizes (Hyperliquid, Kraken). No ratio is above 1.
  *
  * @param initialRatio of nothing (1e-9)
  * @param maintenanceRatio of nothing (1e-9)

@@ -8,7 +8,8 @@ import io.backstop.model.units.FixedPoint;
  * d = exp(−t ÷ constant), t the time since the sample before (Hyperliquid's oracle and mark).
  *
  * <p>Kept as the quotient, which moves by t ÷ den of what it is away from x, with four more decimals than a price so that a
- * calm market reaches it. The first sample has no time: it is the mean until there is a second. {@link StrictMath} makes d the same everywhere. Not thread safe.
+ * calm market reaches it. The first sample has no time: it is the mean until there is a second. {@link StrictMath} makes d the
+ * same everywhere. Not thread safe.
  */
 final class ExponentialAverage {
 
