@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.cex.margin.LeverageBrackets.Bracket;
 import io.backstop.model.market.MarginMaths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,35 @@ class MarginRandomTest {
             long priceUnit = account.positions() == 0 ? 0 : terms.stepOf(held, Math.min(mark, terms.entry / 2));
             assertThat(account.equity() - before).as("round %d", round).isBetween(-priceUnit - ROUNDINGS, 0L);
         }
+    }
+
+    /** Accounts that trade with each other only: together they never have more than they brought, realised or not. */
+    @ParameterizedTest
+    @ValueSource(longs = {17, 18, 19, 20, 21, 22})
+    void nobodyWinsWhatNobodyLoses(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Position terms = Position.random(random);
+        Markets markets = new Markets(List.of(terms.terms));
+        List<MarginAccount> accounts = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            PositionMode mode = i % 2 == 0 ? PositionMode.ONE_WAY : PositionMode.HEDGE;
+            accounts.add(new MarginAccount(markets, mode, SumOfPositions.SUM));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            long price = random.nextLong(terms.entry / 2, terms.entry * 2);
+            markets.mark(0, price);
+            long before = equity(accounts);
+            long size = random.nextLong(1, Math.abs(terms.size) + 1);
+            int buyer = random.nextInt(5);
+            accounts.get(buyer).trade(0, size, price);
+            accounts.get((buyer + 1 + random.nextInt(4)) % 5).trade(0, -size, price);
+
+            assertThat(equity(accounts)).as("round %d", round).isLessThanOrEqualTo(Math.min(0, before));
+        }
+    }
+
+    private static long equity(List<MarginAccount> accounts) {
+        return accounts.stream().mapToLong(MarginAccount::equity).sum();
     }
 
     private static boolean isPrice(long price) {
