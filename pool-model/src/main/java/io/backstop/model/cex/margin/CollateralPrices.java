@@ -5,6 +5,9 @@ import java.util.List;
 /** The assets that a venue takes as margin beside dollars, and their prices. Not thread safe; belongs to one run. */
 public final class CollateralPrices {
 
+    /** Of a venue that takes dollars only. */
+    public static final CollateralPrices NONE = new CollateralPrices(List.of());
+
     private final List<CollateralAsset> assets;
     private final long[] prices;
 

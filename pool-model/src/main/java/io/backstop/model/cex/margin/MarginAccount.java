@@ -3,7 +3,6 @@ package io.backstop.model.cex.margin;
 import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Cash and positions that stand together: all of a trader's under cross margin, one position under isolated margin. Money is
@@ -42,7 +41,7 @@ public final class MarginAccount {
 
     /** An empty account that takes cash only. */
     public MarginAccount(Markets markets, PositionMode mode, AccountRequirement requirement) {
-        this(markets, mode, requirement, new Collateral(new CollateralPrices(List.of())));
+        this(markets, mode, requirement, new Collateral(CollateralPrices.NONE));
     }
 
     /** What the account has in the markets' money, without any profit that is not realised; may be negative. */

@@ -200,7 +200,7 @@ class MarginAccountTest {
     @Test
     void aCrossTraderHasOneAccountForEverything() {
         TraderAccount trader = TraderAccount.cross(
-                markets, PositionMode.HEDGE, SumOfPositions.SUM, new Collateral(new CollateralPrices(List.of())));
+                markets, PositionMode.HEDGE, SumOfPositions.SUM, new Collateral(CollateralPrices.NONE));
         trader.credit(10_000 * USD);
         trader.account(BITCOIN, true).trade(BITCOIN, COIN, 50_000 * PRICE);
 
