@@ -93,7 +93,9 @@ class SourceOracleTest {
         Launched right = dryRun("correct horse", keystore, "dydx-v4");
         assertThat(right.exitCode()).isZero();
         assertThat(right.errors()).isEqualTo("publisher " + address + "\n");
-        assertThat(right.output()).startsWith("2025-01-01T00:00:0").hasLineCount(1);
+        assertThat(right.output())
+                .startsWith("2025-01-01T00:00:00Z markFeed price ")
+                .hasLineCount(2);
         Launched wrong = dryRun("wrong battery", keystore, "dydx-v4");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.errors()).isEqualTo("--keystore " + keystore + ": the password does not open it\n");
