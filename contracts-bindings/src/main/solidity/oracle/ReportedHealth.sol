@@ -5,12 +5,12 @@ import {IDeleverager} from "../interfaces/IDeleverager.sol";
 import {IPerpMarket} from "../interfaces/IPerpMarket.sol";
 import {IPullFeed} from "../interfaces/IPullFeed.sol";
 import {SignedReport} from "../interfaces/ISignedReports.sol";
-import {LeftEther} from "./LeftEther.sol";
+import {KeepsNoEther} from "./KeepsNoEther.sol";
 
 /// @title What a position's health would be at a price that is not on chain yet, and whether winners would be due
 /// @notice For `eth_call`, with the feed's fee as its value: sent as a transaction it would do no more than update the feed,
 /// as anybody may.
-contract ReportedHealth {
+contract ReportedHealth is KeepsNoEther {
     /// @notice The account's health if these reports came first; as it is if the feed refuses them.
     /// @return triggerEquity USD times 1e6
     /// @return maintenanceMargin USD times 1e6
@@ -35,6 +35,6 @@ contract ReportedHealth {
 
     function _update(IPullFeed feed, SignedReport[] calldata reports) private {
         try feed.update{value: msg.value}(reports) {} catch {}
-        LeftEther.sendBack();
+        _sendBack();
     }
 }

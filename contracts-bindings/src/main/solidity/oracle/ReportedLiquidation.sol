@@ -9,12 +9,12 @@ import {IPullFeed} from "../interfaces/IPullFeed.sol";
 import {IReportFeed} from "../interfaces/IReportFeed.sol";
 import {IRequestCommitFeed} from "../interfaces/IRequestCommitFeed.sol";
 import {SignedReport} from "../interfaces/ISignedReports.sol";
-import {LeftEther} from "./LeftEther.sol";
+import {KeepsNoEther} from "./KeepsNoEther.sol";
 
 /// @title Brings a feed up to date and liquidates in the same transaction
 /// @notice Belongs to nobody and keeps nothing: ether that is sent goes on to the feed, rewards and what the feed did not
 /// take go to the caller.
-contract ReportedLiquidation is MarketGuard {
+contract ReportedLiquidation is MarketGuard, KeepsNoEther {
     using SafeERC20 for IERC20;
 
     /// @notice Whoever lands these reports or newer ones first stops nobody: the liquidation then goes ahead at the feed's
@@ -55,7 +55,7 @@ contract ReportedLiquidation is MarketGuard {
         market.liquidateBatch(accounts);
         IERC20 token = market.wiring().token;
         token.safeTransfer(msg.sender, token.balanceOf(address(this)));
-        LeftEther.sendBack();
+        _sendBack();
     }
 
     function _revertWith(bytes memory reason) private pure {

@@ -113,7 +113,7 @@ class VenueReportsTest {
     }
 
     private static VenueSpec.Pool venue(ReportChoice choice, long age) {
-        FeedSource pull = new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, new FeedHistorySpec(300, 300), FIGURES);
+        FeedSource pull = new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, new FeedHistorySpec(300, 300), FIGURES, 0);
         return new VenueSpec.Pool(
                 "pool",
                 new MarketRules(

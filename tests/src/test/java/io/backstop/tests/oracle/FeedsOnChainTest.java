@@ -49,7 +49,7 @@ class FeedsOnChainTest {
     void aPullFeedDoesWhatItsMirrorDoes() {
         FeedSource.Pull spec = new FeedSource.Pull(QUORUM, 10, 30, HISTORY);
         PullFeedMirror mirror = new PullFeedMirror(spec, time);
-        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
         ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
         ReportDomain domain = ReportChain.domain(feed);
         for (int i = 0; i < CALLS; i++) {
@@ -79,7 +79,7 @@ class FeedsOnChainTest {
         FeedSource.RequestCommit spec = new FeedSource.RequestCommit(QUORUM, new VersionSpec(5, 2, 12, 30), HISTORY);
         RequestCommitFeedMirror mirror = new RequestCommitFeedMirror(spec, time);
         String feed =
-                chain.deploy(FeedCreation.requestCommit(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+                chain.deploy(FeedCreation.requestCommit(ContractCode.BUILT, spec, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
         ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
         ReportDomain domain = ReportChain.domain(feed);
         for (int i = 0; i < CALLS; i++) {
@@ -109,7 +109,7 @@ class FeedsOnChainTest {
     void everyBoundRefusesWhatItsMirrorRefuses() {
         FeedSource.Pull spec = new FeedSource.Pull(QUORUM, 10, 30, HISTORY);
         PullFeedMirror mirror = new PullFeedMirror(spec, time);
-        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
         ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
         List<BoundOnChain> bounds = BoundOnChain.all(chain, feed, mirror, time);
         for (int i = 0; i < CALLS; i++) {
