@@ -123,8 +123,7 @@ public final class FeedCreation {
                 .number(quorum.quorum());
     }
 
-    private static String end(
-            Calldata creation, FeedSource.Signed spec, String treasury, List<String> signers) {
+    private static String end(Calldata creation, FeedSource.Signed spec, String treasury, List<String> signers) {
         FeedHistorySpec history = spec.history();
         return creation.number(history.averageWindow())
                 .number(history.gapThreshold())

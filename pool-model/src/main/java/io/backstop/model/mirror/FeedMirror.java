@@ -63,8 +63,7 @@ final class FeedMirror {
     void show(long price, long seconds) {
         switch (source) {
             case FeedSource.Push ignored -> pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
-            case FeedSource.Pull pull ->
-                pulled().update(signedByQuorum(undoubted(price, seconds)), pull.feeWei());
+            case FeedSource.Pull pull -> pulled().update(signedByQuorum(undoubted(price, seconds)), pull.feeWei());
             case FeedSource.RequestCommit versions -> {
                 time.set(seconds - versions.versions().earliest());
                 long version = asked().request();

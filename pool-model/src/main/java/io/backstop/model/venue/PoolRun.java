@@ -138,7 +138,11 @@ public final class PoolRun {
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
                 OracleFees.of(
-                        ledger, tape.circumstances().gas().etherPrice().series(tape.grid().steps())),
+                        ledger,
+                        tape.circumstances()
+                                .gas()
+                                .etherPrice()
+                                .series(tape.grid().steps())),
                 stakeFeed,
                 chain);
     }

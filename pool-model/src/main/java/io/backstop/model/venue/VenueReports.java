@@ -162,8 +162,8 @@ public final class VenueReports {
         FeeWeighing weighing = fees;
         return weighing == null
                 ? null
-                : (positions, accounts, markPrice) -> isSettled
-                        || weighing.pays(decided, isNewer, positions, accounts, markPrice);
+                : (positions, accounts, markPrice) ->
+                        isSettled || weighing.pays(decided, isNewer, positions, accounts, markPrice);
     }
 
     /**

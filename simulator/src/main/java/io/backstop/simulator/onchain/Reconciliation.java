@@ -19,8 +19,7 @@ final class Reconciliation {
     private final @Nullable BalanceQuery stake;
     private final PaidFeeds fees;
 
-    Reconciliation(
-            ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, String keeper, PaidFeeds fees) {
+    Reconciliation(ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, String keeper, PaidFeeds fees) {
         this.fees = fees;
         holders = new ArrayList<>(pool.pockets().values());
         holders.add(Account.KEEPER);

@@ -126,8 +126,9 @@ class PulledTerminalsTest {
         }
         String data = FunctionEncoder.encode(
                 new Function("update", List.of(new DynamicArray<>(DynamicStruct.class, reports)), List.of()));
+        long fee = new ReportFeedGateway(node.connection(), feed).updateFee();
         TransactionSender anybody = TransactionSender.of(node.connection(), DevAccount.GUARDIAN);
-        String transaction = anybody.send(new ContractCall(feed, data, 500_000));
+        String transaction = anybody.send(new ContractCall(feed, data, 500_000).paying(fee));
         node.connection().requireSuccess(transaction, "the reports were refused");
     }
 
