@@ -13,7 +13,7 @@ abstract contract UpdateFee is IUpdateFee {
         address payable treasury;
     }
 
-    /// @dev A thousandth of an ether: years of updates fit signed 64 bits.
+    /// @dev A thousandth of an ether; nine thousand of them fit signed 64 bits, in which runs count.
     int256 private constant MOST_FEE = 1e15;
 
     uint256 private immutable _amount;

@@ -31,10 +31,12 @@ final class FeeWeighing {
 
     /** The weighing of a venue's keeper; null if there is nothing to weigh. */
     static @Nullable FeeWeighing of(ScenarioTape tape, VenueSpec.Pool venue) {
+        // A price that was asked for is settled whoever needs it.
+        boolean isAsked = venue.markFeed().source() instanceof FeedSource.RequestCommit;
+        boolean isPromisedNothing = venue.triggerRules().widest().keeperReward() == 0;
         long mark = feeWei(venue.markFeed());
         long execution = feeWei(venue.executionFeed());
-        boolean isPromisedNothing = venue.triggerRules().widest().keeperReward() == 0;
-        if (isPromisedNothing || (mark == 0 && execution == 0)) {
+        if (isAsked || isPromisedNothing || (mark == 0 && execution == 0)) {
             return null;
         }
         GasPrices gas = tape.circumstances().gas();
@@ -61,8 +63,7 @@ final class FeeWeighing {
         return left <= 0;
     }
 
-    /** A price that was asked for is settled whoever needs it, so its fee is nothing that a liquidation adds. */
     private static long feeWei(@Nullable FeedSpec feed) {
-        return feed != null && feed.source() instanceof FeedSource.Pull pull ? pull.feeWei() : 0;
+        return feed != null && feed.source() instanceof FeedSource.Signed signed ? signed.feeWei() : 0;
     }
 }

@@ -29,13 +29,14 @@ final class ReportSight implements Sight {
         this.health = health;
     }
 
-    /** The sight of the keeper with this address: the market's own mark where it is pushed. */
+    /** The sight of the keeper with this address: the market's own mark where that is pushed. */
     static Sight of(
             ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports, String keeper) {
-        if (reports.newest().mark() == null) {
+        boolean isPushed = reports.newest().mark() == null;
+        if (isPushed && reports.reward() == null) {
             return Sight.of(pool.market(connection));
         }
-        if (reports.areAskedFor()) {
+        if (isPushed || reports.areAskedFor()) {
             return new ReportSight(pool.market(connection), reports, feeds, null);
         }
         ReportedHealthGateway health = new ReportedHealthGateway(
