@@ -215,7 +215,12 @@ final class ChainSide {
      */
     private String transact(Actor actor, ContractCall call) {
         Transaction transaction = Transaction.createFunctionCallTransaction(
-                actor.address(), null, GAS_PRICE, BigInteger.valueOf(call.gasLimit()), call.contract(), call.calldata());
+                actor.address(),
+                null,
+                GAS_PRICE,
+                BigInteger.valueOf(call.gasLimit()),
+                call.contract(),
+                call.calldata());
         try {
             EthSendTransaction answer =
                     connection().web3j().ethSendTransaction(transaction).send();
