@@ -14,6 +14,7 @@ import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.signing.ReportSigners;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,6 +90,13 @@ public record PoolJob(
         return signers;
     }
 
+    /** The addresses of those signers, by the feed's name. */
+    public SortedMap<String, List<String>> signerAddresses() {
+        SortedMap<String, List<String>> addresses = new TreeMap<>();
+        signers().forEach((name, signers) -> addresses.put(name, signers.addresses()));
+        return addresses;
+    }
+
     /** What they sign, by the feed's name. */
     Map<String, SignerReports> signedReports() {
         Map<String, SignerReports> signed = new TreeMap<>();
@@ -100,7 +108,8 @@ public record PoolJob(
         return name.equals(MARK) || executionFeed == null ? markFeed : executionFeed;
     }
 
-    private SortedMap<String, FeedSource.Signed> signedSources() {
+    /** How the prices of each feed get on chain that is not pushed, by the feed's name. */
+    SortedMap<String, FeedSource.Signed> signedSources() {
         SortedMap<String, FeedSource.Signed> sources = new TreeMap<>();
         addIfSigned(sources, MARK, venue.markFeed());
         addIfSigned(sources, EXECUTION, venue.executionFeed());

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** What several sources show at one time; the same object every time. Not thread safe. */
 public final class Quotes {
 
-    private static final int VOTES = 3;
+    /** Of each quote. */
+    static final int VOTES = 3;
 
     private final long[] prices;
     private final long[] confidences;
