@@ -1,0 +1,71 @@
+package io.backstop.model.cex.sharing;
+
+import io.backstop.model.units.Figures;
+import io.backstop.model.units.FixedPoint;
+
+/** How much of a deficit is taken from winners. Pure: whoever asks remembers the share of the wave before. */
+public sealed interface Severity {
+
+    /**
+     * What is to be taken, rounded down where it is a share.
+     *
+     * @param previous share of the wave before, 1e-9; one before the first
+     */
+    long budget(Loss loss, long previous);
+
+    /** The share that this wave takes, for the next one. */
+    long share(long previous);
+
+    /** All that closing the whole position asks for, needed or not: a queue in production. */
+    record AsAsked() implements Severity {
+
+        @Override
+        public long budget(Loss loss, long previous) {
+            return loss.asked();
+        }
+
+        @Override
+        public long share(long previous) {
+            return FixedPoint.RATIO_ONE;
+        }
+    }
+
+    /** A fixed share of the deficit; one is all of it and never more. */
+    record Share(long ratio) implements Severity {
+
+        /** Checks the ratio. */
+        public Share {
+            Figures.requireWithin("ratio", ratio, 0, FixedPoint.RATIO_ONE);
+        }
+
+        @Override
+        public long budget(Loss loss, long previous) {
+            return FixedPoint.mulDivFloor(loss.leastHaircut(), ratio, FixedPoint.RATIO_ONE);
+        }
+
+        @Override
+        public long share(long previous) {
+            return ratio;
+        }
+    }
+
+    /** Exponential backoff: each wave takes {@code decay} times the share of the one before, but {@code least} at least. */
+    record Backoff(long decay, long least) implements Severity {
+
+        /** Checks the ratios. */
+        public Backoff {
+            Figures.requireWithin("decay", decay, 0, FixedPoint.RATIO_ONE);
+            Figures.requireWithin("least", least, 0, FixedPoint.RATIO_ONE);
+        }
+
+        @Override
+        public long budget(Loss loss, long previous) {
+            return new Share(share(previous)).budget(loss, previous);
+        }
+
+        @Override
+        public long share(long previous) {
+            return Math.max(least, FixedPoint.mulDivFloor(decay, previous, FixedPoint.RATIO_ONE));
+        }
+    }
+}
