@@ -1,5 +1,7 @@
 package io.backstop.model.cex.fund;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,23 @@ public final class Funds {
      * @throws IllegalArgumentException if two funds would serve the same contract
      */
     public Funds(List<FundSpec> specs, Map<Integer, Long> listedAt) {
-        this.listedAt = Map.copyOf(listedAt);
-        funds = specs.stream().map(Fund::new).toList();
+        this.listedAt = new HashMap<>(listedAt);
+        funds = new ArrayList<>(specs.stream().map(Fund::new).toList());
         funds.forEach(this::register);
     }
 
-    /** All of them, in the order of their specifications. */
+    /** All of them, in the order of their specifications, separated ones last. */
     public List<Fund> all() {
-        return funds;
+        return Collections.unmodifiableList(funds);
+    }
+
+    /** Gives a contract that loses too much a fund of its own, whatever it drew on before (Bybit). */
+    public Fund separate(int contract, FundSpec spec) {
+        Fund own = new Fund(spec);
+        funds.add(own);
+        named.put(contract, own);
+        listedAt.remove(contract);
+        return own;
     }
 
     /**

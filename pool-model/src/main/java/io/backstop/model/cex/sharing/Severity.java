@@ -7,40 +7,37 @@ import io.backstop.model.units.FixedPoint;
 public sealed interface Severity {
 
     /**
-     * What is to be taken, rounded down where it is a share.
+     * The share of the deficit that a wave takes, 1e-9.
      *
-     * @param previous share of the wave before, 1e-9; one before the first
+     * @param previous share of the wave before; one before the first
      */
-    long budget(Loss loss, long previous);
-
-    /** The share that this wave takes, for the next one. */
     long share(long previous);
+
+    /** What is to be taken at this share, rounded down. */
+    default long budget(Loss loss, long share) {
+        return FixedPoint.mulDivFloor(loss.leastHaircut(), share, FixedPoint.RATIO_ONE);
+    }
 
     /** All that closing the whole position asks for, needed or not: a queue in production. */
     record AsAsked() implements Severity {
 
         @Override
-        public long budget(Loss loss, long previous) {
-            return loss.asked();
-        }
-
-        @Override
         public long share(long previous) {
             return FixedPoint.RATIO_ONE;
         }
+
+        @Override
+        public long budget(Loss loss, long share) {
+            return loss.asked();
+        }
     }
 
-    /** A fixed share of the deficit; one is all of it and never more. */
+    /** A fixed share; one is all of the deficit and never more. */
     record Share(long ratio) implements Severity {
 
         /** Checks the ratio. */
         public Share {
             Figures.requireWithin("ratio", ratio, 0, FixedPoint.RATIO_ONE);
-        }
-
-        @Override
-        public long budget(Loss loss, long previous) {
-            return FixedPoint.mulDivFloor(loss.leastHaircut(), ratio, FixedPoint.RATIO_ONE);
         }
 
         @Override
@@ -56,11 +53,6 @@ public sealed interface Severity {
         public Backoff {
             Figures.requireWithin("decay", decay, 0, FixedPoint.RATIO_ONE);
             Figures.requireWithin("least", least, 0, FixedPoint.RATIO_ONE);
-        }
-
-        @Override
-        public long budget(Loss loss, long previous) {
-            return new Share(share(previous)).budget(loss, previous);
         }
 
         @Override

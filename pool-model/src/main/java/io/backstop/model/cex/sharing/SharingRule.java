@@ -19,8 +19,8 @@ public final class SharingRule {
 
     /** Shares a loss among these winners. */
     public Wave settle(Loss loss, List<Standing> winners) {
-        long budget = severity.budget(loss, share);
         share = severity.share(share);
+        long budget = severity.budget(loss, share);
         return new Wave(loss, budget, winners, allocation.cuts(budget, winners));
     }
 }

@@ -28,6 +28,18 @@ class FundsTest {
     }
 
     @Test
+    void aContractCanBeSeparatedFromItsPool() {
+        Funds funds = new Funds(
+                List.of(spec("new", new FundScope.NewListings(30 * DAY)), spec("rest", new FundScope.Everything())),
+                Map.of(2, 0L));
+
+        Fund own = funds.separate(2, spec("own", new FundScope.Contracts(List.of(2))));
+
+        assertThat(names(funds, DAY, 1, 2)).containsExactly("rest", "own");
+        assertThat(funds.all()).hasSize(3).last().isSameAs(own);
+    }
+
+    @Test
     void oneContractHasOneFund() {
         List<FundSpec> twice =
                 List.of(spec("a", new FundScope.Contracts(List.of(1))), spec("b", new FundScope.Contracts(List.of(1))));
