@@ -1,6 +1,5 @@
 package io.backstop.model.cex.deleveraging;
 
-import java.util.Comparator;
 import java.util.List;
 
 /** The formulas by which venues order those who are deleveraged; the highest score comes first. Equity must be positive. */
@@ -72,8 +71,8 @@ public enum AdlRank {
     public List<Standing> highestFirst(List<Standing> standings) {
         return standings.stream()
                 .filter(standing -> standing.equity() > 0)
-                .map(standing -> new Placed(standing, of(standing)))
-                .sorted(Placed.HIGHEST_FIRST)
+                .map(standing -> Placed.of(standing, of(standing)))
+                .sorted()
                 .map(Placed::standing)
                 .toList();
     }
@@ -82,10 +81,24 @@ public enum AdlRank {
         return Math.absExact(at.markWorth() - at.entryWorth());
     }
 
-    private record Placed(Standing standing, Score score) {
+    /** A place in a queue. Scores that differ clearly are told apart by floating point, the others exactly. */
+    private record Placed(Standing standing, Score score, double approximate) implements Comparable<Placed> {
 
-        static final Comparator<Placed> HIGHEST_FIRST = Comparator.comparing(Placed::score)
-                .reversed()
-                .thenComparingInt(placed -> placed.standing().account());
+        /** More than the roundings of two approximations together. */
+        private static final double CLEAR = 1e-14;
+
+        static Placed of(Standing standing, Score score) {
+            return new Placed(standing, score, score.approximately());
+        }
+
+        @Override
+        public int compareTo(Placed other) {
+            double difference = other.approximate - approximate;
+            if (Math.abs(difference) > CLEAR * Math.max(Math.abs(approximate), Math.abs(other.approximate))) {
+                return difference > 0 ? 1 : -1;
+            }
+            int higherFirst = other.score.compareTo(score);
+            return higherFirst != 0 ? higherFirst : Integer.compare(standing.account(), other.standing.account());
+        }
     }
 }

@@ -26,6 +26,11 @@ public record Score(int sign, long first, long second, long third, long fourth) 
         return sign * compareMagnitudes(other);
     }
 
+    /** The score in floating point, within 1e-15 of itself; for those who only want to know which scores are near. */
+    double approximately() {
+        return sign * ((double) first * second / ((double) third * fourth));
+    }
+
     private int compareMagnitudes(Score other) {
         long[] left = product(first, second, other.third, other.fourth);
         long[] right = product(other.first, other.second, third, fourth);

@@ -1,9 +1,7 @@
 package io.backstop.model.cex.sharing;
 
 import io.backstop.model.units.FixedPoint;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +13,7 @@ final class WaterFilling {
     private final long[] weights;
     private final long[] caps;
     private final long[] parts;
+    private final boolean[] full;
     private long rest;
     private long weight;
 
@@ -22,6 +21,7 @@ final class WaterFilling {
         this.weights = weights;
         this.caps = caps;
         parts = new long[weights.length];
+        full = new boolean[weights.length];
         rest = amount;
         for (long each : weights) {
             weight = Math.addExact(weight, each);
@@ -37,68 +37,79 @@ final class WaterFilling {
      */
     static long[] parts(long amount, long[] weights, long[] caps) {
         WaterFilling filling = new WaterFilling(amount, weights, caps);
-        List<Integer> dry = filling.fillUp();
-        filling.share(dry);
-        filling.topUp(dry);
+        filling.raise();
+        filling.topUp(filling.share());
         return filling.parts;
     }
 
     /** As {@link #parts}, but what is rounded off is left out. */
     static long[] floors(long amount, long[] weights, long[] caps) {
         WaterFilling filling = new WaterFilling(amount, weights, caps);
-        filling.share(filling.fillUp());
+        filling.raise();
+        filling.share();
         return filling.parts;
     }
 
-    /** Fills those whose part reaches their cap; returns the others. */
-    private List<Integer> fillUp() {
-        List<Integer> dry = new ArrayList<>();
-        for (int place : lowestCapPerWeightFirst()) {
-            if (dry.isEmpty() && isDrowned(place)) {
-                parts[place] = caps[place];
-                rest -= caps[place];
-                weight -= weights[place];
-            } else {
-                dry.add(place);
+    /** Raises the level until nobody new is full: it only rises, so who is full at one level is full at the last. */
+    private void raise() {
+        boolean rose = true;
+        while (rose) {
+            long restAtLevel = rest;
+            long weightAtLevel = weight;
+            rose = false;
+            for (int place = 0; place < parts.length; place++) {
+                if (isOpen(place) && reachesCap(place, restAtLevel, weightAtLevel)) {
+                    full[place] = true;
+                    parts[place] = caps[place];
+                    rest -= caps[place];
+                    weight -= weights[place];
+                    rose = true;
+                }
             }
         }
-        return dry;
     }
 
-    private List<Integer> lowestCapPerWeightFirst() {
-        Comparator<Integer> byCapPerWeight =
-                (a, b) -> FixedPoint.compareProducts(caps[a], weights[b], caps[b], weights[a]);
-        return IntStream.range(0, weights.length)
-                .filter(place -> weights[place] > 0)
-                .boxed()
-                .sorted(byCapPerWeight.thenComparing(Comparator.naturalOrder()))
-                .toList();
+    private boolean isOpen(int place) {
+        return !full[place] && weights[place] > 0;
     }
 
-    /** Whether the part would reach the cap. */
-    private boolean isDrowned(int place) {
-        return FixedPoint.compareProducts(rest, weights[place], caps[place], weight) >= 0;
+    private boolean reachesCap(int place, long restAtLevel, long weightAtLevel) {
+        return FixedPoint.compareProducts(restAtLevel, weights[place], caps[place], weightAtLevel) >= 0;
     }
 
-    private void share(List<Integer> places) {
-        for (int place : places) {
-            parts[place] = FixedPoint.mulDivFloor(rest, weights[place], weight);
-        }
-    }
-
-    /** Nobody here is at his cap, so that each has room for one unit more than his part rounded down. */
-    private void topUp(List<Integer> places) {
+    /** Gives everybody who is not full his part rounded down; returns what that leaves. */
+    private long share() {
         long left = rest;
-        for (int place : places) {
-            left -= parts[place];
+        for (int place = 0; place < parts.length; place++) {
+            if (isOpen(place)) {
+                parts[place] = FixedPoint.mulDivFloor(rest, weights[place], weight);
+                left -= parts[place];
+            }
         }
-        Comparator<Integer> largestFirst =
-                Comparator.comparingLong(this::remainder).reversed().thenComparing(Comparator.naturalOrder());
-        places.stream().sorted(largestFirst).limit(places.isEmpty() ? 0 : left).forEach(place -> parts[place]++);
+        return left;
+    }
+
+    /** Nobody here is at his cap, so that each has room for one unit more. */
+    private void topUp(long left) {
+        int[] open = IntStream.range(0, parts.length).filter(this::isOpen).toArray();
+        if (open.length == 0 || left == 0) {
+            return;
+        }
+        long[] remainders = IntStream.of(open).mapToLong(this::remainder).toArray();
+        long[] sorted = remainders.clone();
+        Arrays.sort(sorted);
+        long least = sorted[sorted.length - Math.toIntExact(left)];
+        long equal =
+                left - Arrays.stream(remainders).filter(each -> each > least).count();
+        for (int i = 0; i < open.length; i++) {
+            if (remainders[i] > least || (remainders[i] == least && equal-- > 0)) {
+                parts[open[i]]++;
+            }
+        }
     }
 
     /** What rounding took from a part, times the weight of all: less than that weight, so what overflows cancels. */
-    private long remainder(Integer place) {
-        return rest * weights[place] - FixedPoint.mulDivFloor(rest, weights[place], weight) * weight;
+    private long remainder(int place) {
+        return rest * weights[place] - parts[place] * weight;
     }
 }

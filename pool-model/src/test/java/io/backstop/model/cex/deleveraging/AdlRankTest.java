@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AdlRankTest {
@@ -60,6 +61,18 @@ class AdlRankTest {
         Standing thrice = new Standing(9, -3, 100, MARK, 60, 240, 60, 12, 120);
 
         assertThat(AdlRank.BITMEX.highestFirst(List.of(thrice, SECOND, FIRST))).containsExactly(FIRST, thrice, SECOND);
+    }
+
+    @Test
+    void scoresThatFloatingPointCannotTellApartAreComparedExactly() {
+        // Beyond 2^53 two neighbours are one and the same double.
+        long much = 1L << 61;
+        List<Standing> queue = IntStream.range(0, 5)
+                .mapToObj(account -> new Standing(account, -1, 100, MARK, much + account, 80, 20, 4, much))
+                .toList();
+
+        assertThat(AdlRank.PROFIT.highestFirst(queue)).containsExactlyElementsOf(queue.reversed());
+        assertThat(AdlRank.BITMEX.highestFirst(queue)).containsExactlyElementsOf(queue.reversed());
     }
 
     @Test
