@@ -51,7 +51,7 @@ public final class Fund {
         if (flow == FundFlow.SHORTFALL || flow == FundFlow.INJECTION) {
             throw new IllegalArgumentException("a contract contributes no " + flow);
         }
-        change(time, contract, flow, amount);
+        settle(time, contract, flow, amount);
     }
 
     /** Takes the company's own money, which is no contract's result. */
@@ -64,7 +64,7 @@ public final class Fund {
     public long pay(long time, int contract, long shortfall) {
         Figures.requireWithin("shortfall", shortfall, 0, Long.MAX_VALUE);
         long paid = Math.min(shortfall, balance);
-        change(time, contract, FundFlow.SHORTFALL, -paid);
+        settle(time, contract, FundFlow.SHORTFALL, -paid);
         return paid;
     }
 
@@ -90,13 +90,17 @@ public final class Fund {
         return new Drawdown(resultOf(contract).fall(time), peaks.at(time));
     }
 
+    private void settle(long time, int contract, FundFlow flow, long amount) {
+        ContractResult result = resultOf(contract);
+        change(time, contract, flow, amount);
+        result.add(time, amount);
+    }
+
     private void change(long time, int contract, FundFlow flow, long amount) {
-        balance = Math.addExact(balance, amount);
-        peaks.set(time, balance);
-        if (contract != NO_CONTRACT) {
-            resultOf(contract).add(time, amount);
-        }
-        history.add(new FundEntry(time, contract, flow, amount, balance));
+        long after = Math.addExact(balance, amount);
+        peaks.set(time, after);
+        balance = after;
+        history.add(new FundEntry(time, contract, flow, amount, after));
     }
 
     private ContractResult resultOf(int contract) {

@@ -71,7 +71,21 @@ class FundTest {
                 .hasMessageStartingWith("amount must be from 0");
         assertThatThrownBy(() -> fund(1).receive(0, A, FundFlow.SHORTFALL, 1))
                 .hasMessage("a contract contributes no SHORTFALL");
-        assertThatThrownBy(() -> fund(1).pay(0, -2, 1)).hasMessage("contract must be from 0 to 65535, was -2");
+    }
+
+    @Test
+    void aMistakeChangesNothing() {
+        Fund fund = fund(100);
+        fund.pay(9, A, 40);
+
+        assertThatThrownBy(() -> fund.pay(9, Fund.NO_CONTRACT, 1))
+                .hasMessage("contract must be from 0 to 65535, was -1");
+        assertThatThrownBy(() -> fund.pay(8, A, 1)).hasMessage("time must not go back from 9, was 8");
+        assertThatThrownBy(() -> fund.inject(10, Long.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
+
+        assertThat(fund.balance()).isEqualTo(60);
+        assertThat(fund.result(A)).isEqualTo(-40);
+        assertThat(fund.history()).containsExactly(new FundEntry(9, A, FundFlow.SHORTFALL, -40, 60));
     }
 
     @Test
