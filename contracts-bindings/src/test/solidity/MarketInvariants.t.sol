@@ -3,66 +3,43 @@ pragma solidity 0.8.37;
 
 import {IPerpMarket} from "../../main/solidity/interfaces/IPerpMarket.sol";
 import {IPocket} from "../../main/solidity/interfaces/IPocket.sol";
+import {Campaign, ICrowd} from "./crowd/Campaign.sol";
 import {Crowd} from "./crowd/Crowd.sol";
 import {vm} from "./Vm.sol";
 
 /// @title What holds after whatever a crowd did, and that the crowd did everything
 /// @notice The crowd itself checks events, refusals and share prices call by call.
-abstract contract CrowdTest {
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
+abstract contract CrowdTest is Campaign {
     uint256 internal constant NO_CAP = uint256(uint64(type(int64).max));
-    /// @dev As many as the build makes; a long build looks after the first so many too.
-    uint256 private constant RUNS = 64;
     Crowd internal crowd;
-
-    function targetSelectors() public view returns (FuzzSelector[] memory targets) {
-        targets = new FuzzSelector[](1);
-        targets[0] = FuzzSelector(address(crowd), actions());
-    }
-
-    function targetContracts() public view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(crowd);
-    }
 
     function invariant_moneyPositionsSharesAndNavAreThoseOfTheModel() public view {
         crowd.checkAll();
     }
 
-    function afterInvariant() public {
-        crowd.windDown();
-        count();
+    function theCrowd() internal view override returns (ICrowd) {
+        return ICrowd(address(crowd));
     }
 
-    /// @dev What must have happened in the first runs together.
-    function happenings() internal pure virtual returns (string[] memory);
+    function happenings() internal pure override returns (string[] memory all) {
+        (string[] memory own, bytes4[8] memory refused) = (happeningsOfItsOwn(), refusals());
+        all = new string[](own.length + refused.length);
+        for (uint256 i = 0; i < own.length; i++) all[i] = own[i];
+        for (uint256 i = 0; i < refused.length; i++) all[own.length + i] = refusalOf(refused[i]);
+    }
 
-    function name() internal pure virtual returns (string memory);
-
-    /// @dev State does not outlive a run, so the counts of all runs are kept in the environment of the process.
-    function count() private {
-        bool isLastRun = sumOf("runs", 1) == RUNS;
-        string[] memory all = happenings();
-        for (uint256 i = 0; i < all.length; i++) {
-            uint256 sum = sumOf(all[i], crowd.timesOf(all[i]));
-            vm.assertTrue(sum > 0 || !isLastRun, string.concat("it never happened: ", all[i]));
-        }
+    function timesOf(string memory what) internal view override returns (uint256 count) {
         bytes4[8] memory refused = refusals();
         for (uint256 i = 0; i < refused.length; i++) {
-            string memory selector = vm.toString(uint32(refused[i]));
-            uint256 sum = sumOf(selector, crowd.refusalsOf(refused[i]));
-            vm.assertTrue(sum > 0 || !isLastRun, string.concat("nothing was refused with selector ", selector));
+            if (keccak256(bytes(refusalOf(refused[i]))) == keccak256(bytes(what))) return crowd.refusalsOf(refused[i]);
         }
+        return crowd.timesOf(what);
     }
 
-    function sumOf(string memory what, uint256 more) private returns (uint256 sum) {
-        string memory variable = string.concat("BACKSTOP_COUNT_", name(), "_", what);
-        sum = vm.envOr(variable, uint256(0)) + more;
-        vm.setEnv(variable, vm.toString(sum));
+    function happeningsOfItsOwn() internal pure virtual returns (string[] memory);
+
+    function refusalOf(bytes4 selector) private pure returns (string memory) {
+        return string.concat("a refusal with selector ", vm.toString(uint32(selector)));
     }
 
     function refusals() private pure returns (bytes4[8] memory) {
@@ -78,7 +55,7 @@ abstract contract CrowdTest {
         ];
     }
 
-    function actions() private view returns (bytes4[] memory selectors) {
+    function actions() internal view override returns (bytes4[] memory selectors) {
         bytes4[26] memory all = [
             crowd.swing.selector,
             crowd.brink.selector,
@@ -117,7 +94,7 @@ abstract contract CrowdTest {
 
 /// @notice Two feeds, fees to the buffer, netted withdrawals, a module with a cap and a cooldown.
 contract CrowdOfTwoFeedsTest is CrowdTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new Crowd(
             Crowd.Setting({
                 mode: IPerpMarket.CloseMode.MARKET,
@@ -137,11 +114,7 @@ contract CrowdOfTwoFeedsTest is CrowdTest {
         crowd.begin();
     }
 
-    function name() internal pure override returns (string memory) {
-        return "TWO_FEEDS";
-    }
-
-    function happenings() internal pure override returns (string[] memory all) {
+    function happeningsOfItsOwn() internal pure override returns (string[] memory all) {
         all = new string[](13);
         all[0] = "opening";
         all[1] = "self-custody";
@@ -161,7 +134,7 @@ contract CrowdOfTwoFeedsTest is CrowdTest {
 
 /// @notice One feed that jumps far, a small pool that cannot pay, a pool pocket with a cap, no fees, no cooldown.
 contract CrowdOfOneFeedTest is CrowdTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new Crowd(
             Crowd.Setting({
                 mode: IPerpMarket.CloseMode.ORACLE,
@@ -181,11 +154,7 @@ contract CrowdOfOneFeedTest is CrowdTest {
         crowd.begin();
     }
 
-    function name() internal pure override returns (string memory) {
-        return "ONE_FEED";
-    }
-
-    function happenings() internal pure override returns (string[] memory all) {
+    function happeningsOfItsOwn() internal pure override returns (string[] memory all) {
         all = new string[](8);
         all[0] = "opening";
         all[1] = "liquidation";
@@ -200,7 +169,7 @@ contract CrowdOfOneFeedTest is CrowdTest {
 
 /// @notice Two feeds that jump far, the fee for the pool, netted withdrawals of a small pool.
 contract CrowdOfASmallPoolTest is CrowdTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new Crowd(
             Crowd.Setting({
                 mode: IPerpMarket.CloseMode.MARKET,
@@ -220,11 +189,7 @@ contract CrowdOfASmallPoolTest is CrowdTest {
         crowd.begin();
     }
 
-    function name() internal pure override returns (string memory) {
-        return "SMALL_POOL";
-    }
-
-    function happenings() internal pure override returns (string[] memory all) {
+    function happeningsOfItsOwn() internal pure override returns (string[] memory all) {
         all = new string[](4);
         all[0] = "liquidation";
         all[1] = "bad debt";

@@ -23,8 +23,6 @@ interface Vm {
     function chainId(uint256 id) external;
     function snapshotState() external returns (uint256 id);
     function revertToState(uint256 id) external returns (bool success);
-    function setEnv(string calldata name, string calldata value) external;
-    function envOr(string calldata name, uint256 otherwise) external view returns (uint256 value);
     function toString(uint256 value) external pure returns (string memory);
     function assertEq(uint256 actual, uint256 expected, string calldata what) external pure;
     function assertEq(int256 actual, int256 expected, string calldata what) external pure;

@@ -47,14 +47,14 @@ abstract contract ComposedCrowd is EitherOrder {
         fundMore();
     }
 
-    function open(uint256 which, uint256 size, uint256 leverage, bool isLong) external {
+    function open(uint256 which, uint256 size, uint256 leverage, uint256 side) external {
         uint64 account = accountOf(which);
         if (market.position(account).size != 0) return;
         int64 drawn = UNIT / 10 + int64(uint64(spread(size) % uint64(largestSize)));
         int256 collateral =
             notionalOf(drawn, market.markPrice()) / int256(4 + spread(leverage) % mostLeverage) + 10 * DOLLAR;
         IPerpMarket.Opening[] memory openings = new IPerpMarket.Opening[](1);
-        openings[0] = IPerpMarket.Opening(account, isLong ? drawn : -drawn, int64(collateral));
+        openings[0] = IPerpMarket.Opening(account, side % 2 == 0 ? drawn : -drawn, int64(collateral));
         trade(abi.encodeCall(IPerpMarket.openFor, (openings)), false, "opening");
     }
 

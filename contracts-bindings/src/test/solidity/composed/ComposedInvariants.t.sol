@@ -12,50 +12,26 @@ import {
     SynthetixCrowd,
     UmbrellaCrowd
 } from "./LossOrders.sol";
-import {vm} from "../Vm.sol";
+import {Campaign, ICrowd} from "../crowd/Campaign.sol";
 
 /// @title What holds after whatever a crowd did to a market of one order of losses
 /// @notice The crowd itself looks at each call; here stands what holds between calls and when everybody has closed.
-abstract contract ComposedTest {
-    struct FuzzSelector {
-        address addr;
-        bytes4[] selectors;
-    }
-
-    uint256 private constant RUNS = 24;
+abstract contract ComposedTest is Campaign {
     ComposedCrowd internal crowd;
-
-    function targetContracts() public view returns (address[] memory targets) {
-        targets = new address[](1);
-        targets[0] = address(crowd);
-    }
-
-    function targetSelectors() public view returns (FuzzSelector[] memory targets) {
-        targets = new FuzzSelector[](1);
-        targets[0] = FuzzSelector(address(crowd), actions());
-    }
 
     function invariant_moneyOpenInterestLiabilitiesAndPhantomFit() public view {
         crowd.checkAll();
     }
 
-    function afterInvariant() public {
-        crowd.windDown();
-        bool isLastRun = sumOf("runs", 1) == RUNS;
-        string[] memory all = happenings();
-        for (uint256 i = 0; i < all.length; i++) {
-            uint256 sum = sumOf(all[i], crowd.timesOf(all[i]));
-            vm.assertTrue(sum > 0 || !isLastRun, string.concat("it never happened: ", all[i]));
-        }
+    function theCrowd() internal view override returns (ICrowd) {
+        return ICrowd(address(crowd));
     }
-
-    function name() internal pure virtual returns (string memory);
 
     function moreActions() internal pure virtual returns (bytes4[] memory) {
         return new bytes4[](0);
     }
 
-    function happenings() internal pure virtual returns (string[] memory all) {
+    function happenings() internal pure virtual override returns (string[] memory all) {
         return with("either order", everywhere());
     }
 
@@ -71,14 +47,7 @@ abstract contract ComposedTest {
         all[others.length] = one;
     }
 
-    /// @dev State does not outlive a run, so the counts of all runs are kept in the environment of the process.
-    function sumOf(string memory what, uint256 more) private returns (uint256 sum) {
-        string memory variable = string.concat("BACKSTOP_COMPOSED_", name(), "_", what);
-        sum = vm.envOr(variable, uint256(0)) + more;
-        vm.setEnv(variable, vm.toString(sum));
-    }
-
-    function actions() private view returns (bytes4[] memory selectors) {
+    function actions() internal view override returns (bytes4[] memory selectors) {
         bytes4[23] memory all = [
             crowd.liquidate.selector,
             crowd.liquidate.selector,
@@ -114,13 +83,9 @@ abstract contract ComposedTest {
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedGmxTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new GmxCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "GMX";
     }
 
     function moreActions() internal pure override returns (bytes4[] memory more) {
@@ -136,7 +101,7 @@ contract ComposedGmxTest is ComposedTest {
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedGainsTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new GainsCrowd();
         crowd.begin();
     }
@@ -144,35 +109,23 @@ contract ComposedGainsTest is ComposedTest {
     function invariant_noShareIsWorthMoreThanItCost() public view {
         GainsCrowd(address(crowd)).checkPar();
     }
-
-    function name() internal pure override returns (string memory) {
-        return "GAINS";
-    }
 }
 
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedAvantisTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new AvantisCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "AVANTIS";
     }
 }
 
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedSynthetixTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new SynthetixCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "SYNTHETIX";
     }
 
     function happenings() internal pure override returns (string[] memory all) {
@@ -183,39 +136,27 @@ contract ComposedSynthetixTest is ComposedTest {
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedPerpTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new PerpCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "PERP";
     }
 }
 
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedPerennialTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new PerennialCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "PERENNIAL";
     }
 }
 
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedUmbrellaTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new UmbrellaCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "UMBRELLA";
     }
 
     function moreActions() internal pure override returns (bytes4[] memory more) {
@@ -232,13 +173,9 @@ contract ComposedUmbrellaTest is ComposedTest {
 /// forge-config: default.invariant.runs = 24
 /// forge-config: default.invariant.depth = 64
 contract ComposedDefaultTest is ComposedTest {
-    function setUp() public {
+    function setUp() public override {
         crowd = new DefaultCrowd();
         crowd.begin();
-    }
-
-    function name() internal pure override returns (string memory) {
-        return "DEFAULT";
     }
 
     function moreActions() internal pure override returns (bytes4[] memory more) {

@@ -16,11 +16,11 @@ abstract contract Depositors is Vaults {
         enterPool(depositorOf(depositor), 1 + int256(spread(amount) % largestDeposit));
     }
 
-    function withdrawLp(uint256 depositor, uint256 part, bool isRedeemed) external followed {
+    function withdrawLp(uint256 depositor, uint256 part, uint256 number) external followed {
         address owner = depositorOf(depositor);
         (int256 shares, int256 amount) = mostToLeave(owner);
         bytes memory call;
-        if (isRedeemed) {
+        if (number % 2 == 0) {
             shares = partOf(shares, part);
             amount = shares * (assetsOfLeavers() + 1) / (supplyOf[lpPool] + VIRTUAL);
             call = abi.encodeCall(lpPool.redeem, (uint256(shares), owner, owner));

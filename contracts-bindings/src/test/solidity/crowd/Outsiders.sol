@@ -27,9 +27,10 @@ abstract contract Outsiders is Model {
     }
 
     /// @dev A move of less than 5 % from the last mark, the way in which most prices change.
-    function drift(int8 perMille) external followed {
+    function drift(uint64 number) external followed {
         pass(1);
-        int64 price = mark + mark / 1000 * (perMille % 50);
+        int64 perMille = int64(number % 99) - 49;
+        int64 price = mark + mark / 1000 * perMille;
         if (price < lowestPrice * PRICE) price = lowestPrice * PRICE;
         publishPrices(price, price);
     }

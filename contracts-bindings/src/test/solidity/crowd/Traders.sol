@@ -11,7 +11,7 @@ abstract contract Traders is Model {
     int64 internal largestSize;
     mapping(uint256 trader => uint64 account) private _ownAccounts;
 
-    function open(uint64 account, int64 size, uint64 leverage) external followed {
+    function open(uint64 account, uint64 size, uint64 leverage) external followed {
         account = account % OPERATOR_ACCOUNTS;
         IPerpMarket.Opening[] memory openings = new IPerpMarket.Opening[](1);
         IPerpMarket.Position memory opened = drawn(size, leverage);
@@ -23,7 +23,7 @@ abstract contract Traders is Model {
     }
 
     /// @dev A trader opens with an account of its own, a new one each time, at most one at a time.
-    function openOwn(uint256 trader, int64 size, uint64 leverage) external followed {
+    function openOwn(uint256 trader, uint64 size, uint64 leverage) external followed {
         trader = trader % TRADERS;
         if (isOpen(_ownAccounts[trader])) return;
         IPerpMarket.Position memory opened = drawn(size, leverage);
@@ -117,9 +117,9 @@ abstract contract Traders is Model {
     }
 
     /// @dev A size up to the largest and a collateral of a thirtieth to a fifth of its value, sometimes too little.
-    function drawn(int64 number, uint64 leverage) private view returns (IPerpMarket.Position memory) {
-        int64 size = 1 + int64(uint64(spread(uint64(number)) % uint64(largestSize)));
-        if (number < 0) size = -size;
+    function drawn(uint64 number, uint64 leverage) private view returns (IPerpMarket.Position memory) {
+        int64 size = 1 + int64(uint64(spread(number) % uint64(largestSize)));
+        if (number % 2 == 1) size = -size;
         int256 collateral = notionalOf(size, execution) / int256(5 + spread(leverage) % 25) + rules.keeperReward + 1;
         return IPerpMarket.Position(size, execution, narrow(collateral), uint64(block.timestamp));
     }

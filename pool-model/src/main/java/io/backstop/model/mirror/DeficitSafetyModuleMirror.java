@@ -120,9 +120,13 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
     /** What a shortfall would be paid of now: the stake is sold in the same call, or not at all. */
     @Override
     public long payable(long shortfall) {
-        long total = Math.addExact(deficit.total(), shortfall);
-        Slash slash = slashFor(total, deficit.pending());
-        return spec.isDeferred() ? 0 : Math.min(worthOf(slash.stake()), slash.covered());
+        Slash slash = slashNowFor(shortfall);
+        return Math.min(worthOf(slash.stake()), slash.covered());
+    }
+
+    @Override
+    public long feeOn(long shortfall) {
+        return worthOf(slashNowFor(shortfall).stake()) - payable(shortfall);
     }
 
     /** The stake with what was slashed and waits to be sold. */
@@ -147,6 +151,11 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
         debit(slash.stake());
         deficit = new Deficit(deficit.total(), deficit.pending() + slash.covered(), deficit.slashed() + slash.stake());
         return slash.stake();
+    }
+
+    private Slash slashNowFor(long shortfall) {
+        long total = Math.addExact(deficit.total(), shortfall);
+        return spec.isDeferred() ? new Slash(0, 0) : slashFor(total, deficit.pending());
     }
 
     private Slash slashFor(long total, long pending) {

@@ -197,10 +197,7 @@ abstract class MarketSettlementMirror extends PositionBookMirror {
             throw new ContractRevert("DeleveragedBelowZero", (long) held.account(), closing.executionPrice());
         }
         Loss loss = lossOf(held, closing, parts);
-        long rest = loss.amount();
-        for (PocketMirror pocket : pockets) {
-            rest -= pocket.payable(rest);
-        }
+        long rest = PocketForesight.rest(pockets, loss.amount());
         if (lastResort != null && rest > 0) {
             lastResort.requireTakes(loss, rest);
         }

@@ -24,6 +24,16 @@ public interface PocketMirror extends Pocket {
 
     /** What it would pay of one shortfall now, micro-dollars; changes nothing. */
     default long payable(long shortfall) {
-        return Math.min(shortfall, Math.min(available(), capPerEvent()));
+        return payable(shortfall, 0);
+    }
+
+    /** What it would pay of one shortfall once it has received so much more, micro-dollars; changes nothing. */
+    default long payable(long shortfall, long received) {
+        return Math.min(shortfall, Math.min(Math.addExact(available(), received), capPerEvent()));
+    }
+
+    /** What somebody else would get because it pays of this shortfall now, micro-dollars; changes nothing. */
+    default long feeOn(long shortfall) {
+        return 0;
     }
 }

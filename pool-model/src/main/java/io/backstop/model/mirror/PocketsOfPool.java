@@ -190,7 +190,7 @@ final class PocketsOfPool {
     /** The treasury gets it, or somebody outside. */
     private void takeSlashingFee(long fee) {
         for (PocketMirror pocket : pockets) {
-            if (pocket.account().equals(Account.TREASURY) && pocket instanceof FeeBufferMirror treasury) {
+            if (pocket instanceof FeeBufferMirror treasury && PocketForesight.takesFees(pocket)) {
                 treasury.receive(fee);
             }
         }

@@ -3,12 +3,14 @@ package io.backstop.model.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.DeficitSafetyModuleMirror.Deficit;
 import io.backstop.model.mirror.DeficitSafetyModuleMirror.Receivers;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.venue.ContractError;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,22 @@ class DeficitSafetyModuleMirrorTest {
         assertThat(poor.totalAssets()).isEqualTo(989 * DOLLAR);
         assertThat(blind.absorb(1000 * DOLLAR)).isZero();
         assertThat(blind.totalAssets()).isEqualTo(1000 * DOLLAR);
+    }
+
+    @Test
+    void aTreasuryBehindTheModulePaysWithTheFeeOfTheSameSlash() {
+        DeficitSafetyModuleMirror module = module(false, null);
+        FeeBufferMirror treasury = new FeeBufferMirror(Account.TREASURY);
+        treasury.receive(5 * DOLLAR);
+
+        // 900 above the offset, and 90 for the treasury, which then has 95.
+        assertThat(PocketForesight.rest(List.of(module, treasury), 1000 * DOLLAR))
+                .isEqualTo(5 * DOLLAR);
+        // 5 first; of 995 the module pays 895, and the rest is nobody's.
+        assertThat(PocketForesight.rest(List.of(treasury, module), 1000 * DOLLAR))
+                .isEqualTo(100 * DOLLAR);
+        assertThat(module.totalAssets()).isEqualTo(1000 * DOLLAR);
+        assertThat(treasury.balance()).isEqualTo(5 * DOLLAR);
     }
 
     private DeficitSafetyModuleMirror module(boolean isDeferred, @Nullable StakeBuyerMirror buyer) {

@@ -38,6 +38,8 @@ final class ChainSide {
     private static final String CLAIM_PAID = Calldata.topic("ClaimPaid(uint64,uint256)");
     private static final String OPENED = Calldata.topic("PositionOpened(uint64,int64,int64,int64)");
 
+    private static final BigInteger GAS_PRICE = BigInteger.valueOf(2_000_000_000);
+
     private record Sent(Call call, String transaction, long block) {}
 
     private final LocalChain chain;
@@ -190,24 +192,35 @@ final class ChainSide {
 
     private void fillWallets() {
         TestDollarGateway token = new TestDollarGateway(pool.address("token"));
+        List<String> sent = new ArrayList<>();
         for (Actor actor : Actor.values()) {
             if (actor != Actor.OPERATOR) {
-                transact(actor, token.mint(actor.address(), Wallets.EACH));
+                sent.add(transact(actor, token.mint(actor.address(), Wallets.EACH)));
             }
             for (String spender : List.of("market", "lpPool", "safetyModule", "juniorLp", "accountDebts")) {
                 if (pool.addresses().containsKey(spender)) {
-                    transact(actor, token.approveAll(pool.address(spender)));
+                    sent.add(transact(actor, token.approveAll(pool.address(spender))));
                 }
             }
         }
         mineNext(chain);
+        // What a node under load left out would look like a difference of the contracts.
+        sent.forEach(transaction -> connection().requireSuccess(transaction, "a wallet was not filled"));
         restart();
     }
 
-    /** The node signs for its own accounts, which is faster than to do it here. */
+    /**
+     * The node signs for its own accounts, which is faster than to do it here. The price is ours: fees that the node
+     * chooses just after a block may fit neither this block nor that, and what does not fit is dropped in silence.
+     */
     private String transact(Actor actor, ContractCall call) {
         Transaction transaction = Transaction.createFunctionCallTransaction(
-                actor.address(), null, null, BigInteger.valueOf(call.gasLimit()), call.contract(), call.calldata());
+                actor.address(),
+                null,
+                GAS_PRICE,
+                BigInteger.valueOf(call.gasLimit()),
+                call.contract(),
+                call.calldata());
         try {
             EthSendTransaction answer =
                     connection().web3j().ethSendTransaction(transaction).send();
