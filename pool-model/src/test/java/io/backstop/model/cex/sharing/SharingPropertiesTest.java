@@ -146,7 +146,19 @@ class SharingPropertiesTest {
         }
     }
 
-    /** Two counterexamples, the first that a search over seeds finds; and the paper's own in PaperExamplesTest. */
+    /** Ranked by profit, 100 come before 60 and lose all; in two halves they come after and lose 40. */
+    @Test
+    void splittingAnAccountEscapesAQueue() {
+        Allocation byProfit = new QueueOfWealth(AdlRank.PROFIT, Endowment.EQUITY);
+        Standing other = winner(9, 60, 60, 1, 60);
+
+        assertThat(byProfit.cuts(100, List.of(winner(1, 100, 100, 2, 100), other)))
+                .containsExactly(100, 0);
+        assertThat(byProfit.cuts(100, List.of(winner(1, 50, 50, 1, 50), winner(2, 50, 50, 1, 50), other)))
+                .containsExactly(40, 0, 60);
+    }
+
+    /** Nor by BitMEX's rank, where collateral can be moved between the halves. */
     @Test
     void aQueueDoesNeither() {
         long orderBroken = 0;
