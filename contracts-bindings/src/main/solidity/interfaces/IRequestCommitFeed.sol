@@ -3,11 +3,12 @@ pragma solidity 0.8.37;
 
 import {IReportFeed} from "./IReportFeed.sol";
 import {ISignedReports, SignedReport} from "./ISignedReports.sol";
+import {IUpdateFee} from "./IUpdateFee.sol";
 
 /// @title A feed that has a price only for the moments that were asked for beforehand
 /// @notice After Perennial v2: who asks does not know the price, and who brings it has no choice among prices of other
 /// moments. A version is named by its time, a multiple of the granularity (Unix seconds).
-interface IRequestCommitFeed is IReportFeed, ISignedReports {
+interface IRequestCommitFeed is IReportFeed, ISignedReports, IUpdateFee {
     enum VersionState {
         UNKNOWN,
         PENDING,
@@ -30,8 +31,8 @@ interface IRequestCommitFeed is IReportFeed, ISignedReports {
 
     /// @notice Settles the oldest pending version with reports that are all stamped within its time.
     /// @dev Errors in this order: NoPendingVersion, VersionNotNext, VersionTimedOut, those of the signatures and the figures,
-    /// ReportInFuture, NoCommonInterval, ReportOutsideVersion, ReportNotAfterLast.
-    function commit(uint64 version, SignedReport[] calldata reports) external;
+    /// ReportInFuture, NoCommonInterval, ReportOutsideVersion, ReportNotAfterLast, InsufficientFee.
+    function commit(uint64 version, SignedReport[] calldata reports) external payable;
 
     /// @notice Settles the oldest pending version without a report once its time is over: the price is carried over.
     /// @dev Errors in this order: NoPendingVersion, VersionNotNext, VersionNotTimedOut.

@@ -9,10 +9,12 @@ import {IPullFeed} from "../interfaces/IPullFeed.sol";
 import {IReportFeed} from "../interfaces/IReportFeed.sol";
 import {IRequestCommitFeed} from "../interfaces/IRequestCommitFeed.sol";
 import {SignedReport} from "../interfaces/ISignedReports.sol";
+import {KeepsNoEther} from "./KeepsNoEther.sol";
 
 /// @title Brings a feed up to date and liquidates in the same transaction
-/// @notice Belongs to nobody and keeps nothing: rewards go on to the caller.
-contract ReportedLiquidation is MarketGuard {
+/// @notice Belongs to nobody and keeps nothing: ether that is sent goes on to the feed, rewards and what the feed did not
+/// take go to the caller.
+contract ReportedLiquidation is MarketGuard, KeepsNoEther {
     using SafeERC20 for IERC20;
 
     /// @notice Whoever lands these reports or newer ones first stops nobody: the liquidation then goes ahead at the feed's
@@ -23,8 +25,8 @@ contract ReportedLiquidation is MarketGuard {
         SignedReport[] calldata reports,
         IPerpMarket market,
         uint64[] calldata accounts
-    ) external nonReentrant {
-        try feed.update(reports) {}
+    ) external payable nonReentrant {
+        try feed.update{value: msg.value}(reports) {}
         catch (bytes memory reason) {
             if (bytes4(reason) != IReportFeed.ReportNotAfterLast.selector) _revertWith(reason);
         }
@@ -38,8 +40,8 @@ contract ReportedLiquidation is MarketGuard {
         SignedReport[] calldata reports,
         IPerpMarket market,
         uint64[] calldata accounts
-    ) external nonReentrant {
-        try feed.commit(version, reports) {}
+    ) external payable nonReentrant {
+        try feed.commit{value: msg.value}(version, reports) {}
         catch (bytes memory reason) {
             bytes4 selector = bytes4(reason);
             bool isSettled = selector == IRequestCommitFeed.NoPendingVersion.selector
@@ -53,6 +55,7 @@ contract ReportedLiquidation is MarketGuard {
         market.liquidateBatch(accounts);
         IERC20 token = market.wiring().token;
         token.safeTransfer(msg.sender, token.balanceOf(address(this)));
+        _sendBack();
     }
 
     function _revertWith(bytes memory reason) private pure {

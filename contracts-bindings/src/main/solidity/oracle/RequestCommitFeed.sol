@@ -9,11 +9,12 @@ import {ReportMaths} from "../maths/ReportMaths.sol";
 import {Seconds} from "../maths/Seconds.sol";
 import {LastReport} from "./LastReport.sol";
 import {SignedReports} from "./SignedReports.sol";
+import {UpdateFee} from "./UpdateFee.sol";
 
 /// @title A feed that has a price only for the moments that were asked for beforehand
 /// @notice Versions are settled in order, each exactly once. Until its time is over only reports settle a version, from
 /// then on only the lack of them, so nobody has the choice.
-contract RequestCommitFeed is IRequestCommitFeed, SignedReports, LastReport {
+contract RequestCommitFeed is IRequestCommitFeed, SignedReports, LastReport, UpdateFee {
     /// @notice All in seconds: from one version to the next; from a version to the first and the last stamp that count for
     /// it, and to the last moment at which it can be settled with reports.
     struct Schedule {
@@ -40,10 +41,13 @@ contract RequestCommitFeed is IRequestCommitFeed, SignedReports, LastReport {
     /// @dev How many of the requested versions are settled.
     uint256 private _settled;
 
-    constructor(address[] memory signers_, uint256 quorum_, Schedule memory schedule, History memory history)
-        SignedReports(signers_, quorum_)
-        LastReport(history)
-    {
+    constructor(
+        address[] memory signers_,
+        uint256 quorum_,
+        Schedule memory schedule,
+        History memory history,
+        Fee memory fee
+    ) SignedReports(signers_, quorum_) LastReport(history) UpdateFee(fee) {
         Seconds.requireWithin("granularity", schedule.granularity, 1, Seconds.LONGEST);
         Seconds.requireWithin("timeout", schedule.timeout, 0, Seconds.LONGEST);
         Seconds.requireWithin("latest", schedule.latest, 0, schedule.timeout);
@@ -64,13 +68,14 @@ contract RequestCommitFeed is IRequestCommitFeed, SignedReports, LastReport {
     }
 
     /// @inheritdoc IRequestCommitFeed
-    function commit(uint64 version, SignedReport[] calldata reports) external {
+    function commit(uint64 version, SignedReport[] calldata reports) external payable {
         _requireNext(version);
         if (block.timestamp > version + _timeout) revert VersionTimedOut(version, version + _timeout);
         (Report memory combined, uint64 newest) = _combined(reports);
         _requireWithin(version, combined.publishTime);
         _requireWithin(version, newest);
         _land(combined);
+        _charge();
         _settle(version, combined.price, true);
     }
 

@@ -167,10 +167,10 @@ contract PullFeedTest is SignersFixture {
         address[] memory all = signerAddresses();
         all[4] = all[1];
         vm.expectRevert(abi.encodeWithSelector(ISignedReports.DuplicateSigner.selector, all[1]));
-        new PullFeed(all, QUORUM, PullFeed.Freshness(SPREAD, OLDEST), history());
+        new PullFeed(all, QUORUM, PullFeed.Freshness(SPREAD, OLDEST), history(), noFee());
         all[4] = address(0);
         vm.expectRevert(abi.encodeWithSelector(ISignedReports.UnknownSigner.selector, address(0)));
-        new PullFeed(all, QUORUM, PullFeed.Freshness(SPREAD, OLDEST), history());
+        new PullFeed(all, QUORUM, PullFeed.Freshness(SPREAD, OLDEST), history(), noFee());
     }
 
     /// @dev Whatever the figures, bid and ask stay around the price and the average between the prices it has seen.
@@ -227,6 +227,6 @@ contract PullFeedTest is SignersFixture {
         LastReport.History memory kept
     ) private {
         vm.expectRevert(abi.encodeWithSelector(FigureOutOfRange.selector, figure, value));
-        new PullFeed(all, quorum, freshness, kept);
+        new PullFeed(all, quorum, freshness, kept, noFee());
     }
 }

@@ -166,7 +166,7 @@ contract RequestCommitFeedTest is SignersFixture {
     }
 
     function newFeed(RequestCommitFeed.Schedule memory schedule) private returns (RequestCommitFeed) {
-        return new RequestCommitFeed(signerAddresses(), QUORUM, schedule, history());
+        return new RequestCommitFeed(signerAddresses(), QUORUM, schedule, history(), noFee());
     }
 
     function settle(uint64 version, int64 dollars, uint64 stamp) private {

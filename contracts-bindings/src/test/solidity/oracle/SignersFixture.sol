@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {LastReport} from "../../../main/solidity/oracle/LastReport.sol";
 import {PullFeed} from "../../../main/solidity/oracle/PullFeed.sol";
+import {UpdateFee} from "../../../main/solidity/oracle/UpdateFee.sol";
 import {Report} from "../../../main/solidity/interfaces/IReportFeed.sol";
 import {ISignedReports, SignedReport} from "../../../main/solidity/interfaces/ISignedReports.sol";
 import {vm} from "../Vm.sol";
@@ -15,12 +16,16 @@ abstract contract SignersFixture {
     uint64 internal constant OLDEST = 30;
 
     function newPullFeed() internal returns (PullFeed) {
-        return new PullFeed(signerAddresses(), QUORUM, PullFeed.Freshness(SPREAD, OLDEST), history());
+        return new PullFeed(signerAddresses(), QUORUM, PullFeed.Freshness(SPREAD, OLDEST), history(), noFee());
     }
 
     /// @dev A minute of average; more than five minutes without a report are a silence.
     function history() internal pure returns (LastReport.History memory) {
         return LastReport.History(60, 300);
+    }
+
+    function noFee() internal pure returns (UpdateFee.Fee memory) {
+        return UpdateFee.Fee(0, payable(address(0)));
     }
 
     function keyOf(uint256 signer) internal pure returns (uint256) {

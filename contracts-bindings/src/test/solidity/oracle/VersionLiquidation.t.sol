@@ -20,7 +20,9 @@ contract VersionLiquidationTest is MarketFixture, SignersFixture {
 
     function setUp() public {
         vm.warp(START);
-        feed = new RequestCommitFeed(signerAddresses(), QUORUM, RequestCommitFeed.Schedule(1, 2, 7, 30), history());
+        feed = new RequestCommitFeed(
+            signerAddresses(), QUORUM, RequestCommitFeed.Schedule(1, 2, 7, 30), history(), noFee()
+        );
         liquidation = new ReportedLiquidation();
         deploy(withFees(), IPerpMarket.CloseMode.ORACLE, NO_CAP);
         depositLp(1_000_000);

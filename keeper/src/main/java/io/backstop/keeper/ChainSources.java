@@ -43,7 +43,11 @@ final class ChainSources {
 
     private KeeperView newView(@Nullable FlagBook flags) {
         KeeperSources sources = new KeeperSources(
-                market.healthMustBeRead() ? sight::health : null, this::fundingOwed, this::due, this::windowEnd);
+                market.healthMustBeRead() ? sight::health : null,
+                this::fundingOwed,
+                this::due,
+                this::windowEnd,
+                sight.reward());
         DeleveragingPolicy policy =
                 deleverager == null ? null : new DeleveragingPolicy(deleverager.rankRule(), sizeUnit);
         return new KeeperView(market.widestRules(), sources, policy, flags);

@@ -159,6 +159,7 @@ public final class Keeper {
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
+            case MarketEvent.OracleFeePaid e -> {}
             case MarketEvent.LiquidationFailed e ->
                 heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
             case MarketEvent.PositionOpened e -> heard.remove(e.account());

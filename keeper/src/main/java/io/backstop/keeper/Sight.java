@@ -4,6 +4,8 @@ import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
+import io.backstop.model.venue.RewardCheck;
+import org.jspecify.annotations.Nullable;
 
 /** By which price a keeper judges, and how healthy an account and whose turn it is at it. */
 public interface Sight {
@@ -24,6 +26,11 @@ public interface Sight {
 
     /** Turns to one of {@link #choices}, from 0. */
     default void choose(int which) {}
+
+    /** Whether it pays to bring the price that it judges by; null if it brings none or does not ask. */
+    default @Nullable RewardCheck reward() {
+        return null;
+    }
 
     /** What the market itself says: all that there is where a publisher brings the prices. */
     static Sight of(PerpMarketGateway market) {

@@ -179,13 +179,37 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String call(String contract, String calldata) {
-        Answer<JsonResponse> answer = callNewest(Map.of("to", contract, "data", calldata));
+        return result(contract, Map.of("to", contract, "data", calldata));
+    }
+
+    /**
+     * Calls a contract on the newest block as if this account did and paid for it; nothing changes.
+     *
+     * @param wei that it would send
+     * @return its result in hexadecimal
+     * @throws ContractRevertException if the contract refuses
+     */
+    public String callAs(String account, String contract, String calldata, long wei) {
+        return result(contract, Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)));
+    }
+
+    private String result(String contract, Map<String, String> call) {
+        Answer<JsonResponse> answer = callNewest(call);
         JsonResponse response = answer.response();
         if (response.hasError() && response.getError().getCode() == REVERT_CODE) {
             String revert = String.valueOf(response.getError().getData());
             throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
         }
         return answer.checked("eth_call").result().asText();
+    }
+
+    /**
+     * What an account has of the chain's coin, in wei.
+     *
+     * @throws ChainException if that does not fit a signed 64-bit integer
+     */
+    public long balanceWei(String account) {
+        return quantity("eth_getBalance", account, "latest");
     }
 
     /** The code at an address in hexadecimal; {@code 0x} if there is no contract. */

@@ -84,7 +84,7 @@ final class Blueprint {
                     name,
                     feed == null
                             ? creation(name, publisher, operator)
-                            : FeedCreation.feed(code, feed, name, pusher, signers.get(name)));
+                            : FeedCreation.feed(code, feed, name, pusher, publisher, signers.get(name)));
         }
         return creations;
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class FeedCreation {
 
     private static final List<Action> ACTIONS = List.of(Action.values());
-    private static final int PULL_WORDS = 6;
-    private static final int REQUEST_COMMIT_WORDS = 8;
+    private static final int PULL_WORDS = 8;
+    private static final int REQUEST_COMMIT_WORDS = 10;
     private static final int GATE_WORDS = 3;
 
     private FeedCreation() {}
@@ -25,39 +25,47 @@ public final class FeedCreation {
      * A feed, however its prices get on chain.
      *
      * @param name what it calls itself if it is pushed
-     * @param publisher who may push
+     * @param pusher who may push
+     * @param treasury gets what a feed that is not pushed charges
      * @param signers who is heard; null for a feed that is pushed
      */
     static String feed(
-            ContractCode code, FeedSource source, String name, String publisher, @Nullable List<String> signers) {
+            ContractCode code,
+            FeedSource source,
+            String name,
+            String pusher,
+            String treasury,
+            @Nullable List<String> signers) {
         return switch (source) {
             case FeedSource.Push ignored ->
                 Calldata.create(code.of("PriceFeed"))
-                        .address(publisher)
+                        .address(pusher)
                         .number(2L * Calldata.WORD_BYTES)
                         .text(name)
                         .hex();
-            case FeedSource.Pull pull -> pull(code, pull, Objects.requireNonNull(signers, name));
-            case FeedSource.RequestCommit asked -> requestCommit(code, asked, Objects.requireNonNull(signers, name));
+            case FeedSource.Pull pull -> pull(code, pull, treasury, Objects.requireNonNull(signers, name));
+            case FeedSource.RequestCommit asked ->
+                requestCommit(code, asked, treasury, Objects.requireNonNull(signers, name));
         };
     }
 
-    /** A feed that anybody brings up to date. */
-    public static String pull(ContractCode code, FeedSource.Pull spec, List<String> signers) {
+    /** A feed that anybody brings up to date; its fees are the treasury's. */
+    public static String pull(ContractCode code, FeedSource.Pull spec, String treasury, List<String> signers) {
         Calldata creation = start(code, "PullFeed", PULL_WORDS, spec.quorum(), signers)
                 .number(spec.timestampSpread())
                 .number(spec.maxAge());
-        return end(creation, spec.history(), signers);
+        return end(creation, spec, treasury, signers);
     }
 
-    /** A feed that is asked beforehand. */
-    public static String requestCommit(ContractCode code, FeedSource.RequestCommit spec, List<String> signers) {
+    /** A feed that is asked beforehand; its fees are the treasury's. */
+    public static String requestCommit(
+            ContractCode code, FeedSource.RequestCommit spec, String treasury, List<String> signers) {
         Calldata creation = start(code, "RequestCommitFeed", REQUEST_COMMIT_WORDS, spec.quorum(), signers)
                 .number(spec.versions().granularity())
                 .number(spec.versions().earliest())
                 .number(spec.versions().latest())
                 .number(spec.versions().timeout());
-        return end(creation, spec.history(), signers);
+        return end(creation, spec, treasury, signers);
     }
 
     /** One bound on reports. */
@@ -115,9 +123,12 @@ public final class FeedCreation {
                 .number(quorum.quorum());
     }
 
-    private static String end(Calldata creation, FeedHistorySpec history, List<String> signers) {
+    private static String end(Calldata creation, FeedSource.Signed spec, String treasury, List<String> signers) {
+        FeedHistorySpec history = spec.history();
         return creation.number(history.averageWindow())
                 .number(history.gapThreshold())
+                .number(spec.feeWei())
+                .address(treasury)
                 .addresses(signers)
                 .hex();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.methods.response.Log;
 
@@ -45,6 +46,8 @@ public final class MarketEvents {
     private static final String LOSS_COVERED = Calldata.topic("LossCovered(address,uint256)");
     private static final String REDEEMED = Calldata.topic("Redeemed(uint8,address,uint256,uint256)");
 
+    private static final String FEE_PAID = Calldata.topic("FeePaid(address,uint256)");
+
     private static final String FLAGGED = Calldata.topic("Flagged(uint64,address,uint64)");
     private static final String UNFLAGGED = Calldata.topic("Unflagged(uint64,address)");
     private static final String FLAG_FAILED = Calldata.topic("FlagFailed(uint64,bytes)");
@@ -52,8 +55,14 @@ public final class MarketEvents {
     private final ChainConnection connection;
     private final List<String> contracts;
     private final Map<String, Account> pockets;
+    private final Map<String, Account> payers;
 
-    private MarketEvents(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
+    private MarketEvents(
+            ChainConnection connection,
+            List<String> contracts,
+            Map<String, Account> pockets,
+            Map<String, Account> payers) {
+        this.payers = payers;
         this.connection = connection;
         this.contracts = contracts;
         this.pockets = pockets;
@@ -66,10 +75,24 @@ public final class MarketEvents {
      * @param pockets which account of the ledger each pocket's address is; a payment by any other address is an error
      */
     public static MarketEvents of(ChainConnection connection, List<String> contracts, Map<String, Account> pockets) {
-        Map<String, Account> inLowerCase = pockets.entrySet().stream()
+        return new MarketEvents(connection, List.copyOf(contracts), inLowerCase(pockets), Map.of());
+    }
+
+    /**
+     * The same, and what feeds were paid for prices.
+     *
+     * @param feeds addresses of the feeds
+     * @param accounts which account of the ledger each payer's address is; of what others pay nothing is told
+     */
+    public MarketEvents withOracleFees(List<String> feeds, Map<String, Account> accounts) {
+        List<String> all = Stream.concat(contracts.stream(), feeds.stream()).toList();
+        return new MarketEvents(connection, all, pockets, inLowerCase(accounts));
+    }
+
+    private static Map<String, Account> inLowerCase(Map<String, Account> accounts) {
+        return accounts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        pocket -> pocket.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
-        return new MarketEvents(connection, List.copyOf(contracts), inLowerCase);
+                        account -> account.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
     }
 
     /**
@@ -78,7 +101,7 @@ public final class MarketEvents {
      * @param contracts the market, where its accounts are flagged and where its shortfalls wait
      */
     public static MarketEvents ofPositions(ChainConnection connection, List<String> contracts) {
-        return new MarketEvents(connection, List.copyOf(contracts), Map.of());
+        return new MarketEvents(connection, List.copyOf(contracts), Map.of(), Map.of());
     }
 
     /** What happened in one block, which must exist. */
@@ -149,7 +172,7 @@ public final class MarketEvents {
         return ofPocket(topic, log, words);
     }
 
-    /** What pockets did by themselves. */
+    /** What pockets did by themselves, and what feeds were paid. */
     private @Nullable MarketEvent ofPocket(String topic, Log log, Words words) {
         if (topic.equals(REVALUED)) {
             return new MarketEvent.TranchesRevalued(words.number(0), words.number(1));
@@ -160,6 +183,9 @@ public final class MarketEvents {
         } else if (topic.equals(LOSS_COVERED)) {
             Account giver = pockets.get(Words.of(log.getTopics().get(1)).address(0));
             return giver == null ? null : new MarketEvent.LossCovered(giver, words.number(0));
+        } else if (topic.equals(FEE_PAID)) {
+            Account payer = payers.get(Words.of(log.getTopics().get(1)).address(0));
+            return payer == null ? null : new MarketEvent.OracleFeePaid(payer, words.number(0));
         }
         return null;
     }

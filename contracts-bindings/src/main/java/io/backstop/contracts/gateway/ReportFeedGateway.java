@@ -16,6 +16,7 @@ public final class ReportFeedGateway {
     private static final long UPDATE_GAS = 200_000;
     private static final long GAS_PER_REPORT = 30_000;
     private static final long REQUEST_GAS = 150_000;
+    private static final long WITHDRAW_GAS = 100_000;
 
     private final ChainConnection connection;
     private final String feed;
@@ -26,7 +27,7 @@ public final class ReportFeedGateway {
         this.feed = feed;
     }
 
-    /** Brings a pull feed up to date; anybody may. */
+    /** Brings a pull feed up to date, without its fee; anybody may. */
     public ContractCall update(List<SignedReport> reports) {
         Calldata call = Calldata.call("update(((int64,int64,int64,int64,uint64,uint64),bytes)[])")
                 .number(Calldata.WORD_BYTES);
@@ -38,7 +39,7 @@ public final class ReportFeedGateway {
         return new ContractCall(feed, Calldata.call("request()").hex(), REQUEST_GAS);
     }
 
-    /** Settles the oldest pending version with reports; anybody may. */
+    /** Settles the oldest pending version with reports, without the feed's fee; anybody may. */
     public ContractCall commit(long version, List<SignedReport> reports) {
         Calldata call = Calldata.call("commit(uint64,((int64,int64,int64,int64,uint64,uint64),bytes)[])")
                 .number(version)
@@ -95,6 +96,16 @@ public final class ReportFeedGateway {
         return IntStream.rangeClosed(1, Math.toIntExact(words.number(length)))
                 .mapToObj(signer -> words.address(length + signer))
                 .toList();
+    }
+
+    /** What a price costs, in wei. */
+    public long updateFee() {
+        return read(Calldata.call("updateFee()")).number(0);
+    }
+
+    /** Pays what was collected to the feed's treasury; anybody may. */
+    public ContractCall withdrawFees() {
+        return new ContractCall(feed, Calldata.call("withdrawFees()").hex(), WITHDRAW_GAS);
     }
 
     /** How many different signers must agree to be heard. */

@@ -19,13 +19,23 @@ public final class ReportedHealthGateway {
     private final String contract;
     private final String feed;
     private final String market;
+    private final String payer;
+    private final long feeWei;
 
-    /** The contract at this address, asked about one market and the pull feed that it reads. */
-    public ReportedHealthGateway(ChainConnection connection, String contract, String feed, String market) {
+    /**
+     * The contract at this address, asked about one market and the pull feed that it reads.
+     *
+     * @param payer an account that has the fee, of which nothing is taken
+     * @param feeWei what the feed charges for a price
+     */
+    public ReportedHealthGateway(
+            ChainConnection connection, String contract, String feed, String market, String payer, long feeWei) {
         this.connection = connection;
         this.contract = contract;
         this.feed = feed;
         this.market = market;
+        this.payer = payer;
+        this.feeWei = feeWei;
     }
 
     /** The health of an open position if these reports came first; as it is if the feed refuses them. */
@@ -36,8 +46,7 @@ public final class ReportedHealthGateway {
                 .number((long) HEAD_WORDS * Calldata.WORD_BYTES)
                 .address(market)
                 .number(account);
-        Words words = Words.of(
-                connection.call(contract, ReportWords.append(call, reports).hex()));
+        Words words = ask(call, reports);
         return new Health(account, words.number(0), words.number(1));
     }
 
@@ -47,8 +56,15 @@ public final class ReportedHealthGateway {
                 .address(feed)
                 .number((long) DUE_HEAD_WORDS * Calldata.WORD_BYTES)
                 .address(deleverager.contract());
-        Words words = Words.of(
-                connection.call(contract, ReportWords.append(call, reports).hex()));
+        Words words = ask(call, reports);
         return DeleveragingDue.of(words.number(0) == 1, words.number(1) == 1);
+    }
+
+    private Words ask(Calldata call, List<SignedReport> reports) {
+        String calldata = ReportWords.append(call, reports).hex();
+        return Words.of(
+                feeWei == 0
+                        ? connection.call(contract, calldata)
+                        : connection.callAs(payer, contract, calldata, feeWei));
     }
 }

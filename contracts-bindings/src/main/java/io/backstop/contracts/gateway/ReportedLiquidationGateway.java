@@ -16,7 +16,7 @@ public record ReportedLiquidationGateway(String contract) {
     private static final int HEAD_WORDS = 4;
 
     /**
-     * Brings a pull feed up to date and liquidates; the rewards go to the sender.
+     * Brings a pull feed up to date, without its fee, and liquidates; the rewards go to the sender.
      *
      * @param liquidationGas what the market's {@code liquidateBatch} of these accounts would be given
      */
@@ -35,7 +35,7 @@ public record ReportedLiquidationGateway(String contract) {
     }
 
     /**
-     * Settles a version of a feed that was asked and liquidates; the rewards go to the sender.
+     * Settles a version of a feed that was asked, without its fee, and liquidates; the rewards go to the sender.
      *
      * @param liquidationGas what the market's {@code liquidateBatch} of these accounts would be given
      */

@@ -304,7 +304,7 @@ public final class TransactionSender {
                 BigInteger.valueOf(nonce),
                 BigInteger.valueOf(call.gasLimit()),
                 call.contract(),
-                BigInteger.ZERO,
+                BigInteger.valueOf(call.wei()),
                 call.calldata(),
                 BigInteger.valueOf(offered.tip()),
                 BigInteger.valueOf(offered.most()));

@@ -50,7 +50,7 @@ final class SignedUpdates {
         ContractCode code = ContractCode.builtFor(hardfork);
         List<String> signers =
                 keys.stream().map(key -> "0x" + Keys.getAddress(key)).toList();
-        anybody.create(FeedCreation.pull(code, SPEC, signers), CREATE_GAS);
+        anybody.create(FeedCreation.pull(code, SPEC, anybody.address(), signers), CREATE_GAS);
         anybody.create(FeedCreation.reportedLiquidation(code), CREATE_GAS);
         Venues.mineNext(chain);
         feed = new ReportFeedGateway(chain.connection(), address);

@@ -10,6 +10,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LpRun;
+import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 
@@ -112,6 +113,7 @@ final class CexRun {
                 engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
                 fund,
                 LpRun.NONE,
+                OracleFees.NONE,
                 null,
                 null);
     }

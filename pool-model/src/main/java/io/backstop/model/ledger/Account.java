@@ -28,7 +28,8 @@ public record Account(Party party, int id) {
         SOCIALISED("socialised", 12),
         JUNIOR_LP("juniorLp", 13),
         ORDER_ESCROW("orderEscrow", 14),
-        TRADER("trader", 15);
+        ORACLE("oracle", 15),
+        TRADER("trader", 16);
 
         private final String label;
         private final int place;
@@ -88,6 +89,9 @@ public record Account(Party party, int id) {
 
     /** Money of two-step orders that are still open. */
     public static final Account ORDER_ESCROW = new Account(Party.ORDER_ESCROW, 0);
+
+    /** Those who run the feeds that are paid for a price, together. */
+    public static final Account ORACLE = new Account(Party.ORACLE, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

@@ -5,5 +5,7 @@ public enum Asset {
     /** The dollar, in micro-dollars. */
     USD,
     /** A staked token, in millionths of one; what it is worth in dollars is a matter of its price. */
-    STAKE
+    STAKE,
+    /** The chain's own coin, in wei: 1e-18 of one. */
+    ETHER
 }

@@ -16,6 +16,7 @@ public final class Ledger {
     private final TransferColumns transfers = new TransferColumns();
     private long[] balances = new long[64];
     private final Map<Account, Long> stakes = new HashMap<>();
+    private final Map<Account, Long> ethers = new HashMap<>();
     private long traderBalance;
 
     /** Books one movement of dollars; nothing is booked for an amount of zero. */
@@ -33,9 +34,22 @@ public final class Ledger {
         if (amount == 0) {
             return;
         }
-        transfers.append(new Transfer(step, from, to, Asset.STAKE, amount, reason));
-        stakes.merge(from, -amount, Math::addExact);
-        stakes.merge(to, amount, Math::addExact);
+        transfer(stakes, new Transfer(step, from, to, Asset.STAKE, amount, reason));
+    }
+
+    /**
+     * Books one movement of ether.
+     *
+     * @param wei positive
+     */
+    public void transferEther(int step, Account from, Account to, long wei, Reason reason) {
+        transfer(ethers, new Transfer(step, from, to, Asset.ETHER, wei, reason));
+    }
+
+    private void transfer(Map<Account, Long> holdings, Transfer transfer) {
+        transfers.append(transfer);
+        holdings.merge(transfer.from(), -transfer.amount(), Math::addExact);
+        holdings.merge(transfer.to(), transfer.amount(), Math::addExact);
     }
 
     /** What the account holds in micro-dollars; negative where it owes. */
@@ -49,15 +63,23 @@ public final class Ledger {
         return stakes.getOrDefault(account, 0L);
     }
 
+    /** What the account holds of ether, in wei; negative where it paid. */
+    public long etherOf(Account account) {
+        return ethers.getOrDefault(account, 0L);
+    }
+
     /** What all traders together hold. */
     public long traderBalance() {
         return traderBalance;
     }
 
-    /** Dollars of all accounts and stake of all accounts, each of which is zero. */
+    /** Dollars, stake and ether of all accounts, each of which is zero together. */
     public long total() {
-        return Math.abs(Arrays.stream(balances).sum())
-                + Math.abs(stakes.values().stream().mapToLong(stake -> stake).sum());
+        return Math.abs(Arrays.stream(balances).sum()) + total(stakes) + total(ethers);
+    }
+
+    private static long total(Map<Account, Long> holdings) {
+        return Math.abs(holdings.values().stream().mapToLong(held -> held).sum());
     }
 
     /** All transfers in the order in which they were made; it cannot be changed and grows with the ledger. */

@@ -46,6 +46,8 @@ public enum Reason {
     ORDER_ESCROW,
     /** What a trader pays to whoever carries his order out. */
     EXECUTION_FEE,
+    /** What whoever brings a feed a price pays for it. */
+    ORACLE_FEE,
     /** What a depositor takes out of the pool. */
     WITHDRAWAL
 }

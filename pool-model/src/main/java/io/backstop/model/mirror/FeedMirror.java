@@ -28,6 +28,7 @@ final class FeedMirror {
     private final @Nullable PullFeedMirror pulled;
     private final @Nullable RequestCommitFeedMirror asked;
     private @Nullable SignerReports signers;
+    private long shownWei;
 
     FeedMirror(FeedSource source, BlockTime time) {
         this.source = source;
@@ -62,18 +63,37 @@ final class FeedMirror {
     void show(long price, long seconds) {
         switch (source) {
             case FeedSource.Push ignored -> pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
-            case FeedSource.Pull ignored -> pulled().update(signedByQuorum(undoubted(price, seconds)));
+            case FeedSource.Pull pull -> pulled().update(signedByQuorum(undoubted(price, seconds)), pull.feeWei());
             case FeedSource.RequestCommit versions -> {
                 time.set(seconds - versions.versions().earliest());
                 long version = asked().request();
                 time.set(seconds);
-                asked().commit(version, signedByQuorum(undoubted(price, seconds)));
+                asked().commit(version, signedByQuorum(undoubted(price, seconds)), versions.feeWei());
             }
         }
+        shownWei = collectedWei();
+    }
+
+    /** What was paid for prices since the last one that was shown, wei. */
+    long paidWei() {
+        return collectedWei() - shownWei;
+    }
+
+    private long collectedWei() {
+        return switch (source) {
+            case FeedSource.Push ignored -> 0;
+            case FeedSource.Pull ignored -> pulled().collectedWei();
+            case FeedSource.RequestCommit ignored -> asked().collectedWei();
+        };
+    }
+
+    private long feeWei() {
+        return source instanceof FeedSource.Signed signed ? signed.feeWei() : 0;
     }
 
     /**
-     * Somebody brings the reports that a quorum signed, of which the feed makes this one; what is refused changes nothing.
+     * Somebody brings the reports that a quorum signed, of which the feed makes this one, and the fee; what is refused changes
+     * nothing.
      *
      * @param version that it settles, where the feed is asked; 0 if none
      * @return whether it has landed, or somebody else was faster
@@ -81,9 +101,9 @@ final class FeedMirror {
     boolean bring(Report report, long version) {
         try {
             if (asked == null) {
-                pulled().update(signedByQuorum(report));
+                pulled().update(signedByQuorum(report), feeWei());
             } else if (version != 0) {
-                asked.commit(version, signedByQuorum(report));
+                asked.commit(version, signedByQuorum(report), feeWei());
             }
             return true;
         } catch (ContractRevert refused) {

@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.MarketEvent;
@@ -27,7 +28,7 @@ final class InstantOrders implements OrderPhase {
     @Override
     public void carryOut(int step) {
         if (tape.isDue(step)) {
-            pool.liquidation().bring(reports.newest());
+            pool.liquidation().bring(reports.newest(), Account.EXTERNAL);
         }
         while (tape.isDue(step)) {
             TapeOrder order = tape.take();

@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.gate.FlagsMirror;
@@ -116,14 +117,14 @@ final class MirrorKeeper {
     }
 
     private void flag(ReportedBatch batch) {
-        liquidation.bring(batch.reports());
+        liquidation.bring(batch.reports(), Account.KEEPER);
         Objects.requireNonNull(flags).flagBatch(CALLER, batch.accounts());
         view.resolved(batch.accounts());
     }
 
     /** A call that the queue refuses changes nothing. */
     private void deleverage(ReportedBatch named) {
-        liquidation.bring(named.reports());
+        liquidation.bring(named.reports(), Account.KEEPER);
         try {
             Objects.requireNonNull(deleverager).deleverage(named.accounts());
         } catch (ContractRevert ignored) {

@@ -61,7 +61,7 @@ public final class MirrorVenue {
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
-                pool.keeperSources(healthReader(), () -> reports.chosen().mark()),
+                pool.keeperSources(healthReader(), () -> reports.chosen().mark(), reports.reward()),
                 DeleveragingPolicy.of(venue),
                 book);
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());

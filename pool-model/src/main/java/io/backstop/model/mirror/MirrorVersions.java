@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.KeeperView;
@@ -38,7 +39,7 @@ final class MirrorVersions {
     private void carryOut(VersionCall call) {
         switch (call) {
             case VersionCall.Ask ignored -> pool.markVersions().request();
-            case VersionCall.Settle settle -> pool.liquidation().bring(settle.reports());
+            case VersionCall.Settle settle -> pool.liquidation().bring(settle.reports(), Account.KEEPER);
             case VersionCall.GiveUp over -> giveUp(over.version());
         }
     }

@@ -26,6 +26,7 @@ import io.backstop.model.venue.HealthReader;
 import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.RewardCheck;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -101,7 +102,7 @@ public final class PoolMirror {
                         pockets.feeRecipient(PoolRun.feeRecipient(venue)),
                         events));
         deleverager = composition.deleverager(market, () -> markFeed.pushed().previousPrice(), lpPool::cash);
-        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market);
+        liquidation = new ReportedLiquidationMirror(markFeed, executionFeed, readFeed, market, events);
         shortfalls = composition.shortfalls();
         orders = orders(venue, events);
         navRule = composition.navRule();
@@ -163,13 +164,16 @@ public final class PoolMirror {
      * What a keeper asks these contracts beside the health of positions, which this reader tells.
      *
      * @param report by which it judges; null where it brings none
+     * @param reward whether it pays to bring that; null if the keeper does not ask
      */
-    KeeperSources keeperSources(@Nullable HealthReader health, Supplier<@Nullable Report> report) {
+    KeeperSources keeperSources(
+            @Nullable HealthReader health, Supplier<@Nullable Report> report, @Nullable RewardCheck reward) {
         return new KeeperSources(
                 health,
                 account -> market.owed(account).funding(),
                 () -> deleverager == null ? DeleveragingDue.NOBODY : liquidation.dueAfter(report.get(), deleverager),
-                () -> shortfalls == null ? 0 : shortfalls.windowEnd());
+                () -> shortfalls == null ? 0 : shortfalls.windowEnd(),
+                reward);
     }
 
     /** The losses that the pool's assets hide. */
@@ -270,6 +274,7 @@ public final class PoolMirror {
     /** Holds the ledger of a run against the balances of the mirrors. */
     void reconcile(PoolRun run) {
         pockets.reconcile(run);
+        run.reconcileOracleFees(liquidation.paidWei());
         run.reconcile(Account.KEEPER, market.keeperBalance() + (orders == null ? 0 : orders.feesPaid()));
         if (orders != null) {
             run.reconcile(Account.ORDER_ESCROW, orders.escrowed());

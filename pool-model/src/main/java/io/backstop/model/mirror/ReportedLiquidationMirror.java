@@ -1,12 +1,15 @@
 // Mirrors oracle/ReportedLiquidation.sol, and who brings reports before other calls
 package io.backstop.model.mirror;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.market.Report;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.lastresort.Deleverager;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.model.venue.Health;
+import io.backstop.model.venue.MarketEvent;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Brings reports to the feeds of one market, and liquidates in the same transaction. */
@@ -16,19 +19,26 @@ final class ReportedLiquidationMirror {
     private final FeedMirror executionFeed;
     private final Priced readFeed;
     private final PerpMarketMirror market;
+    private final Consumer<MarketEvent> events;
 
     /** Brings reports to these feeds, of which the market reads the first as {@code readFeed}. */
-    ReportedLiquidationMirror(FeedMirror markFeed, FeedMirror executionFeed, Priced readFeed, PerpMarketMirror market) {
+    ReportedLiquidationMirror(
+            FeedMirror markFeed,
+            FeedMirror executionFeed,
+            Priced readFeed,
+            PerpMarketMirror market,
+            Consumer<MarketEvent> events) {
+        this.events = events;
         this.readFeed = readFeed;
         this.markFeed = markFeed;
         this.executionFeed = executionFeed;
         this.market = market;
     }
 
-    /** Updates each feed in a transaction of its own; a report that is refused changes nothing. */
-    void bring(FeedReports reports) {
-        bring(executionFeed, reports.execution(), 0);
-        bring(markFeed, reports.mark(), reports.version());
+    /** Updates each feed in a transaction of its own, at this account's cost; a report that is refused changes nothing. */
+    void bring(FeedReports reports, Account payer) {
+        bring(executionFeed, reports.execution(), 0, payer);
+        bring(markFeed, reports.mark(), reports.version(), payer);
     }
 
     /**
@@ -36,8 +46,8 @@ final class ReportedLiquidationMirror {
      * whole transaction.
      */
     void liquidate(FeedReports reports, int[] accounts) {
-        bring(executionFeed, reports.execution(), 0);
-        if (bring(markFeed, reports.mark(), reports.version())) {
+        bring(executionFeed, reports.execution(), 0, Account.KEEPER);
+        if (bring(markFeed, reports.mark(), reports.version(), Account.KEEPER)) {
             market.liquidateBatch(accounts);
         }
     }
@@ -57,7 +67,21 @@ final class ReportedLiquidationMirror {
     }
 
     /** Whether there was nothing to bring, it has landed, or somebody else was faster. */
-    private static boolean bring(FeedMirror feed, @Nullable Report report, long version) {
-        return report == null || feed.bring(report, version);
+    private boolean bring(FeedMirror feed, @Nullable Report report, long version, Account payer) {
+        if (report == null) {
+            return true;
+        }
+        long before = feed.paidWei();
+        boolean isLanded = feed.bring(report, version);
+        long paid = feed.paidWei() - before;
+        if (paid > 0) {
+            events.accept(new MarketEvent.OracleFeePaid(payer, paid));
+        }
+        return isLanded;
+    }
+
+    /** What the feeds were paid since the tape began, wei. */
+    long paidWei() {
+        return Math.addExact(markFeed.paidWei(), executionFeed == markFeed ? 0 : executionFeed.paidWei());
     }
 }

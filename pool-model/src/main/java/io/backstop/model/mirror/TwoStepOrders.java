@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.mirror.orders.Order;
@@ -75,7 +76,7 @@ final class TwoStepOrders implements OrderPhase {
     }
 
     private void execute(RequestBatch batch) {
-        pool.liquidation().bring(batch.reports());
+        pool.liquidation().bring(batch.reports(), Account.KEEPER);
         for (long id : batch.ids()) {
             try {
                 queue.execute(id);

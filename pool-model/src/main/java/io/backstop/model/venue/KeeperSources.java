@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param fundingOwed what an open position owes the other traders, micro-dollars
  * @param deleveraging whose winners' turn it is
  * @param windowEnd when the shortfall that waits longest has waited long enough, epoch seconds; 0 if nothing waits
+ * @param reward whether it pays to liquidate; null if whoever is liquidatable is liquidated
  */
 public record KeeperSources(
         @Nullable HealthReader health,
         IntToLongFunction fundingOwed,
         Supplier<DeleveragingDue> deleveraging,
-        LongSupplier windowEnd) {
+        LongSupplier windowEnd,
+        @Nullable RewardCheck reward) {
 
     /** A market whose rules say all and in which nothing waits. */
     public static final KeeperSources NONE =
-            new KeeperSources(null, account -> 0, () -> DeleveragingDue.NOBODY, () -> 0);
+            new KeeperSources(null, account -> 0, () -> DeleveragingDue.NOBODY, () -> 0, null);
 }

@@ -93,6 +93,7 @@ public final class KeeperView {
             case MarketEvent.Flagged e -> note(book -> book.flagged(e.account(), e.flaggedAt()));
             case MarketEvent.Unflagged e -> note(book -> book.unflagged(e.account()));
             case MarketEvent.FlagFailed e -> {}
+            case MarketEvent.OracleFeePaid e -> {}
             case MarketEvent.LossSocialised e -> owesMore |= e.ratio() > 0;
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Deleveraged e -> {}
@@ -113,7 +114,8 @@ public final class KeeperView {
     }
 
     /**
-     * Chooses whom to liquidate, or to flag, at this mark price and holds them in flight until {@link #resolved}.
+     * Chooses whom to liquidate, or to flag, at this mark price and holds them in flight until {@link #resolved}; nobody if
+     * all together do not pay for it.
      *
      * @param most at most so many accounts
      * @return account ids in the order in which they should be liquidated
@@ -124,11 +126,18 @@ public final class KeeperView {
             refresh(health, markPrice);
         }
         owesMore = false;
-        int[] accounts = policy.decide(positions, index, markPrice, isLeftOut, most);
+        int[] accounts = paying(policy.decide(positions, index, markPrice, isLeftOut, most), markPrice);
         for (int account : accounts) {
             inFlight.set(account);
         }
         return accounts;
+    }
+
+    private int[] paying(int[] accounts, long markPrice) {
+        RewardCheck reward = sources.reward();
+        return reward == null || accounts.length == 0 || reward.pays(positions, accounts, markPrice)
+                ? accounts
+                : NOBODY;
     }
 
     /** Whether {@link #decide} would choose anybody at this mark price. */

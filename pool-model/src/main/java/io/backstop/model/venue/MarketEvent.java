@@ -94,6 +94,10 @@ public sealed interface MarketEvent {
 
     /** Junior or senior providers were paid micro-dollars of the pool's; comes after {@link Withdrawn}. */
     record TrancheLeft(boolean junior, long amount) implements OfPocket {}
+
+    /** A feed was paid so many wei for a price that somebody brought it. */
+    record OracleFeePaid(Account payer, long wei) implements MarketEvent {}
+
     /** Somebody flagged an account at this time (epoch seconds), so that it may be liquidated some time later. */
     record Flagged(int account, long flaggedAt) implements MarketEvent {}
 

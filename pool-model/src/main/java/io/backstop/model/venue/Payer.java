@@ -75,8 +75,16 @@ public enum Payer {
             case LP -> LP;
             case TREASURY -> TREASURY;
             case BAD_DEBT -> BAD_DEBT;
-            case EXTERNAL, PENDING_SHORTFALL, SOCIALISED, KEEPER, ENGINE, MARKET_MAKER, HOUSE, ORDER_ESCROW, TRADER ->
-                throw new IllegalStateException(party + " is no pocket");
+            case EXTERNAL,
+                    PENDING_SHORTFALL,
+                    SOCIALISED,
+                    KEEPER,
+                    ENGINE,
+                    MARKET_MAKER,
+                    HOUSE,
+                    ORDER_ESCROW,
+                    ORACLE,
+                    TRADER -> throw new IllegalStateException(party + " is no pocket");
         };
     }
 }

@@ -77,6 +77,8 @@ final class PoolBookkeeper {
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
+            case MarketEvent.OracleFeePaid e ->
+                ledger.transferEther(step, e.payer(), Account.ORACLE, e.wei(), Reason.ORACLE_FEE);
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.OrderRefused e -> {}
             case MarketEvent.OfQueue e -> queue.book(step, e);

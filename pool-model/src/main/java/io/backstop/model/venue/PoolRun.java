@@ -100,6 +100,11 @@ public final class PoolRun {
         conservation = Math.max(conservation, Math.abs(ledger.stakeOf(Account.SAFETY_MODULE) - independentBalance));
     }
 
+    /** Compares what the feeds were paid since the tape began, in wei. */
+    public void reconcileOracleFees(long independentWei) {
+        conservation = Math.max(conservation, Math.abs(ledger.etherOf(Account.ORACLE) - independentWei));
+    }
+
     /** Compares the collateral of all traders together. */
     public void reconcileTraders(long independentBalance) {
         conservation = Math.max(conservation, Math.abs(ledger.traderBalance() - independentBalance));
@@ -132,6 +137,12 @@ public final class PoolRun {
                 0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
+                OracleFees.of(
+                        ledger,
+                        tape.circumstances()
+                                .gas()
+                                .etherPrice()
+                                .series(tape.grid().steps())),
                 stakeFeed,
                 chain);
     }
@@ -158,6 +169,7 @@ public final class PoolRun {
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
+            case MarketEvent.OracleFeePaid e -> {}
             case MarketEvent.LiquidationFailed e -> {}
             case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
             case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));

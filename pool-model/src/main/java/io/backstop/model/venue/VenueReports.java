@@ -26,10 +26,12 @@ public final class VenueReports {
     private boolean isSettled;
     private final KeeperChoice choice;
     private final @Nullable VersionDesk versions;
+    private final @Nullable FeeWeighing fees;
     private long version;
     private List<Report> choices = List.of();
     private FeedReports chosen = FeedReports.NONE;
     private boolean isNewer;
+    private int decided;
 
     /** The reports of a venue before its first step; none of a feed that is pushed. */
     public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
@@ -37,6 +39,7 @@ public final class VenueReports {
         mark = available(venue.markFeed(), feeds.mark(), before);
         execution = available(venue.executionFeed(), feeds.execution(), before);
         choice = new KeeperChoice(venue, tape.grid());
+        fees = FeeWeighing.of(tape, venue);
         versions = venue.markFeed().source() instanceof FeedSource.RequestCommit asked
                 ? new VersionDesk(asked.versions(), tape.grid(), venue.keeperLatencyMillis())
                 : null;
@@ -79,6 +82,7 @@ public final class VenueReports {
      * @param pendingVersion the oldest version that is not settled, 0 if there is none; asked only where versions are
      */
     public void decide(int step, LongSupplier landed, LongSupplier pendingVersion) {
+        decided = step;
         chosen = newest();
         isNewer = false;
         choices = List.of();
@@ -151,6 +155,15 @@ public final class VenueReports {
     /** What the keeper brings with what it decides now. */
     public FeedReports chosen() {
         return chosen;
+    }
+
+    /** Whether it pays to bring what is chosen; null if the keeper does not ask. */
+    public @Nullable RewardCheck reward() {
+        FeeWeighing weighing = fees;
+        return weighing == null
+                ? null
+                : (positions, accounts, markPrice) ->
+                        isSettled || weighing.pays(decided, isNewer, positions, accounts, markPrice);
     }
 
     /**

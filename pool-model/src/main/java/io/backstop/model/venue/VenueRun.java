@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
  * @param firstLossCapital what the venue's first-loss pockets held at the start
  * @param lpRun depositors who left the pool while it ran
+ * @param oracleFees what was paid to feeds for prices that were brought
  * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
  * @param chain where it ran on a chain; null elsewhere
  */
@@ -49,6 +50,7 @@ public record VenueRun(
         long openInventoryLoss,
         long firstLossCapital,
         LpRun lpRun,
+        OracleFees oracleFees,
         @Nullable FeedTape stakeFeed,
         @Nullable ChainFacts chain) {
 

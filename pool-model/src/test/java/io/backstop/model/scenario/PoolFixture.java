@@ -15,15 +15,20 @@ public final class PoolFixture {
 
     /** A market whose keeper is never late and brings the newest report. */
     public static VenueSpec.Pool pool(FeedSource source, Mechanisms mechanisms) {
-        return pool(source, mechanisms, 0, ReportChoice.NEWEST);
+        return pool(source, mechanisms, 0, 0, ReportChoice.NEWEST);
     }
 
-    /** A market whose keeper is so many milliseconds late. */
+    /** A market whose keeper gets so many micro-dollars for an account and is so many milliseconds late. */
     public static VenueSpec.Pool pool(
-            FeedSource source, Mechanisms mechanisms, long keeperLatencyMillis, ReportChoice choice) {
+            FeedSource source,
+            Mechanisms mechanisms,
+            long keeperReward,
+            long keeperLatencyMillis,
+            ReportChoice choice) {
         return new VenueSpec.Pool(
                 "pool",
-                new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600),
+                new MarketRules(
+                        1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, keeperReward, 900_000_000, 3600),
                 CloseMode.ORACLE,
                 new FeedSpec(0, 3_600_000, 0, source),
                 null,

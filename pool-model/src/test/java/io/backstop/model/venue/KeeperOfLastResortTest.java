@@ -22,7 +22,7 @@ class KeeperOfLastResortTest {
     private long windowEnd;
     private final KeeperView view = new KeeperView(
             rules,
-            new KeeperSources(account -> health, account -> 0, () -> due, () -> windowEnd),
+            new KeeperSources(account -> health, account -> 0, () -> due, () -> windowEnd, null),
             new DeleveragingPolicy(RankRule.PROFIT, UNIT));
 
     KeeperOfLastResortTest() {

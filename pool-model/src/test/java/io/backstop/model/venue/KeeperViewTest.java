@@ -27,7 +27,8 @@ class KeeperViewTest {
                         account -> new Health(account, 310 * USD - reward, 99_050_000),
                         account -> 0,
                         () -> DeleveragingDue.NOBODY,
-                        () -> 0),
+                        () -> 0,
+                        null),
                 null);
         view.apply(new MarketEvent.PositionOpened(7, 5_000_000, 2000 * PRICE, 405 * USD));
         for (int i = 0; i < DECISIONS; i++) {

@@ -2,6 +2,7 @@ package io.backstop.model.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.market.Report;
 import io.backstop.model.scenario.BoundSpec;
@@ -20,6 +21,7 @@ import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Reports of the prices 100, 90, 110 and 105 of seconds 0 to 3, each available a second later, before them 99. */
@@ -78,6 +80,46 @@ class VenueReportsTest {
         assertThat(reports.markPrice(77 * PRICE)).isEqualTo(77 * PRICE);
     }
 
+    /** A price costs 3 dollars: two rewards of 1 do not pay for it, three are just enough. */
+    @Test
+    void aKeeperBringsAPriceThatHisRewardsPayFor() {
+        VenueReports reports = paid(1_000_000, 1_000_000_000_000_000L);
+        reports.decide(4, () -> START, () -> 0);
+        RewardCheck check = Objects.requireNonNull(reports.reward());
+
+        assertThat(check.pays(openPositions(), new int[] {1, 2}, 2000 * PRICE)).isFalse();
+        assertThat(check.pays(openPositions(), new int[] {1, 2, 3}, 2000 * PRICE))
+                .isTrue();
+    }
+
+    @Test
+    void aPriceThatHasLandedCostsNothingMore() {
+        VenueReports reports = paid(1_000_000, 1_000_000_000_000_000L);
+        reports.decide(4, () -> START + 4, () -> 0);
+
+        assertThat(Objects.requireNonNull(reports.reward()).pays(openPositions(), new int[] {1}, 2000 * PRICE))
+                .isTrue();
+    }
+
+    /** No reward: who works for the protocol does not count what it costs. No fee: there is nothing to count. */
+    @Test
+    void whoeverIsPromisedNothingAndWhoeverPaysNothingDoesNotAsk() {
+        assertThat(paid(0, 1_000_000_000_000_000L).reward()).isNull();
+        assertThat(paid(1_000_000, 0).reward()).isNull();
+    }
+
+    private static PositionTable openPositions() {
+        PositionTable positions = new PositionTable();
+        for (int account = 1; account <= 3; account++) {
+            positions.put(account, 1_000_000, 2000 * PRICE, 40_000_000, 0);
+        }
+        return positions;
+    }
+
+    private static VenueReports paid(long reward, long feeWei) {
+        return reports(venue(ReportChoice.NEWEST, 30, reward, feeWei));
+    }
+
     private static List<Long> prices(ReportChoice choice, long age, long landed) {
         VenueReports reports = reports(choice, age);
         reports.decide(4, () -> landed, () -> 0);
@@ -90,6 +132,10 @@ class VenueReportsTest {
     }
 
     private static VenueReports reports(ReportChoice choice, long age) {
+        return reports(venue(choice, age, 0, 0));
+    }
+
+    private static VenueReports reports(VenueSpec.Pool venue) {
         FeedTape feed = new FeedTape(
                 99 * PRICE,
                 List.of(
@@ -97,16 +143,17 @@ class VenueReportsTest {
                         new OracleUpdate(2, 90 * PRICE, START + 1),
                         new OracleUpdate(3, 110 * PRICE, START + 2),
                         new OracleUpdate(4, 105 * PRICE, START + 3)));
-        VenueReports reports = new VenueReports(TAPE, venue(choice, age), new VenueFeeds(feed, null));
+        VenueReports reports = new VenueReports(TAPE, venue, new VenueFeeds(feed, null));
         for (int step = 0; step < 5; step++) {
             reports.at(step);
         }
         return reports;
     }
 
-    private static VenueSpec.Pool venue(ReportChoice choice, long age) {
-        FeedSource pull = new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, new FeedHistorySpec(300, 300), FIGURES);
+    private static VenueSpec.Pool venue(ReportChoice choice, long age, long reward, long feeWei) {
+        FeedSource pull =
+                new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, new FeedHistorySpec(300, 300), FIGURES, feeWei);
         ReportBoundsSpec bounds = new ReportBoundsSpec(List.of(new BoundSpec.MaxAge(age)), List.of("LIQUIDATE"));
-        return PoolFixture.pool(pull, PoolFixture.conditions(List.of(), bounds, null), 1000, choice);
+        return PoolFixture.pool(pull, PoolFixture.conditions(List.of(), bounds, null), reward, 1000, choice);
     }
 }

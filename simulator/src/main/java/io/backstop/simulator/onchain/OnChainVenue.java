@@ -79,9 +79,10 @@ public final class OnChainVenue {
                         job.openInterest(),
                         this::showFirstPrice);
         market = pool.market(connection);
-        events = pool.events(connection);
+        PaidFeeds paid = new PaidFeeds(job, connection, pool);
+        events = paid.events(keeperSender.address(), operator.address());
         run = job.newRun();
-        reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address());
+        reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address(), paid);
         publishers = Publishers.of(job, connection, pool, publisher);
         interrupted = new InterruptedSteps(job, connection, pool, publisher);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
@@ -98,7 +99,7 @@ public final class OnChainVenue {
                 job.venue().keeperLatencyMillis());
         keeper = new Keeper(
                 market,
-                ReportSight.of(connection, pool, feeds, reports),
+                ReportSight.of(connection, pool, feeds, reports, keeperSender.address()),
                 events,
                 delivery,
                 job.tape().maxLiquidationsPerBlock(),

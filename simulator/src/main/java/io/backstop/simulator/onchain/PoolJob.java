@@ -108,7 +108,8 @@ public record PoolJob(
         return name.equals(MARK) || executionFeed == null ? markFeed : executionFeed;
     }
 
-    private SortedMap<String, FeedSource.Signed> signedSources() {
+    /** How the prices of each feed get on chain that is not pushed, by the feed's name. */
+    SortedMap<String, FeedSource.Signed> signedSources() {
         SortedMap<String, FeedSource.Signed> sources = new TreeMap<>();
         addIfSigned(sources, MARK, venue.markFeed());
         addIfSigned(sources, EXECUTION, venue.executionFeed());

@@ -17,8 +17,10 @@ final class Reconciliation {
     private final BalanceQuery query;
     private final PartsOfPool parts;
     private final @Nullable BalanceQuery stake;
+    private final PaidFeeds fees;
 
-    Reconciliation(ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, String keeper) {
+    Reconciliation(ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, String keeper, PaidFeeds fees) {
+        this.fees = fees;
         holders = new ArrayList<>(pool.pockets().values());
         holders.add(Account.KEEPER);
         List<String> addresses = new ArrayList<>(pool.pockets().keySet());
@@ -40,6 +42,7 @@ final class Reconciliation {
             run.reconcile(holders.get(i), balances[i]);
         }
         run.reconcileTraders(balances[holders.size()]);
+        fees.check(run);
         if (stake != null) {
             run.reconcileStake(stake.read()[0]);
         }

@@ -9,6 +9,7 @@ import io.backstop.keeper.Sight;
 import io.backstop.model.market.Report;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
+import io.backstop.model.venue.RewardCheck;
 import io.backstop.model.venue.VenueReports;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,23 @@ final class ReportSight implements Sight {
         this.health = health;
     }
 
-    /** The sight of a venue's keeper: the market's own mark where it is pushed. */
-    static Sight of(ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports) {
-        if (reports.newest().mark() == null) {
+    /** The sight of the keeper with this address: the market's own mark where that is pushed. */
+    static Sight of(
+            ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports, String keeper) {
+        boolean isPushed = reports.newest().mark() == null;
+        if (isPushed && reports.reward() == null) {
             return Sight.of(pool.market(connection));
         }
-        if (reports.areAskedFor()) {
+        if (isPushed || reports.areAskedFor()) {
             return new ReportSight(pool.market(connection), reports, feeds, null);
         }
         ReportedHealthGateway health = new ReportedHealthGateway(
-                connection, pool.address("reportedHealth"), pool.address("markFeed"), pool.address("market"));
+                connection,
+                pool.address("reportedHealth"),
+                pool.address("markFeed"),
+                pool.address("market"),
+                keeper,
+                feeds.feeWei("markFeed"));
         return new ReportSight(pool.market(connection), reports, feeds, health);
     }
 
@@ -49,6 +57,11 @@ final class ReportSight implements Sight {
     @Override
     public void choose(int which) {
         reports.choose(which);
+    }
+
+    @Override
+    public @Nullable RewardCheck reward() {
+        return reports.reward();
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class SignedFeeds {
     private final ChainConnection connection;
     private final DeployedPool pool;
     private final PerpMarketGateway market;
+    private final Map<String, FeedSource.Signed> sources;
     private final Map<String, ReportSigners> signers;
     private final Map<String, SignerReports> signed;
     private final long chainId;
@@ -42,6 +43,7 @@ public final class SignedFeeds {
         this.connection = connection;
         this.pool = pool;
         market = pool.market(connection);
+        sources = job.signedSources();
         signers = job.signers();
         signed = job.signedReports();
         chainId = connection.chainId();
@@ -98,10 +100,16 @@ public final class SignedFeeds {
         ReportedLiquidationGateway both = new ReportedLiquidationGateway(pool.address("reportedLiquidation"));
         String feed = pool.address(MARK);
         List<SignedReport> signed = signed(MARK, reports.mark());
-        return reports.version() == 0
+        ContractCall call = reports.version() == 0
                 ? both.liquidate(feed, signed, market.address(), batch.gasLimit(), accounts)
                 : both.liquidateAtVersion(
                         feed, reports.version(), signed, market.address(), batch.gasLimit(), accounts);
+        return call.paying(feeWei(MARK));
+    }
+
+    /** What a feed charges for a price, wei. */
+    long feeWei(String name) {
+        return Objects.requireNonNull(sources.get(name), name).feeWei();
     }
 
     /** The feed that triggers, where it is not pushed. */
@@ -114,7 +122,7 @@ public final class SignedFeeds {
     }
 
     private ContractCall settled(long version, Report report) {
-        return markFeed().commit(version, signed(MARK, report));
+        return markFeed().commit(version, signed(MARK, report)).paying(feeWei(MARK));
     }
 
     /** What a quorum of a feed's signers signed, of which it makes this report. */
@@ -136,6 +144,8 @@ public final class SignedFeeds {
     }
 
     private ContractCall update(String name, Report report) {
-        return new ReportFeedGateway(connection, pool.address(name)).update(signed(name, report));
+        return new ReportFeedGateway(connection, pool.address(name))
+                .update(signed(name, report))
+                .paying(feeWei(name));
     }
 }

@@ -55,6 +55,7 @@ record FigureRow(String label, Level level, List<String> cells) {
         addLpRun(rows, columns);
         addUnlessZero(rows, "Open inventory loss", Level.MAIN, columns, VenueRun::openInventoryLoss);
         addRefusals(rows, columns);
+        addOracleFees(rows, columns);
         rows.add(money("Conservation", Level.MAIN, columns, VenueRun::conservation));
     }
 
@@ -86,6 +87,24 @@ record FigureRow(String label, Level level, List<String> cells) {
                     columns,
                     run -> Dollars.grouped(run.refusals().size())));
             rows.add(money("their notional", Level.PART, columns, FigureRow::refusedNotional));
+        }
+    }
+
+    /** Dollars, and wei beside them: most fees are far below a cent. */
+    private static void addOracleFees(List<FigureRow> rows, List<VenueColumn> columns) {
+        if (columns.stream().anyMatch(c -> c.run().oracleFees().wei() != 0)) {
+            rows.add(money(
+                    "Oracle fees", Level.MAIN, columns, run -> run.oracleFees().dollars()));
+            rows.add(row(
+                    "keeper's, in wei",
+                    Level.PART,
+                    columns,
+                    run -> Dollars.grouped(run.oracleFees().keeper().wei())));
+            rows.add(row(
+                    "traders', in wei",
+                    Level.PART,
+                    columns,
+                    run -> Dollars.grouped(run.oracleFees().traders().wei())));
         }
     }
 

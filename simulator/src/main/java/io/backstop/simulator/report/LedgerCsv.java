@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import static io.backstop.model.units.Decimals.MONEY;
 
+import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.scenario.TimeGrid;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 
 /** Every transfer of every run, in the order in which it was made. */
 final class LedgerCsv {
+
+    private static final int ETHER_DECIMALS = 18;
 
     private LedgerCsv() {}
 
@@ -37,8 +40,15 @@ final class LedgerCsv {
                 t.from(),
                 t.to(),
                 t.asset(),
-                Decimals.format(t.amount(), MONEY),
+                Decimals.format(t.amount(), decimals(t.asset())),
                 label(t.reason()));
+    }
+
+    private static int decimals(Asset asset) {
+        return switch (asset) {
+            case USD, STAKE -> MONEY;
+            case ETHER -> ETHER_DECIMALS;
+        };
     }
 
     private static String label(Reason reason) {
@@ -65,6 +75,7 @@ final class LedgerCsv {
             case PAYOUT -> "payout";
             case ORDER_ESCROW -> "orderEscrow";
             case EXECUTION_FEE -> "executionFee";
+            case ORACLE_FEE -> "oracleFee";
             case WITHDRAWAL -> "withdrawal";
         };
     }

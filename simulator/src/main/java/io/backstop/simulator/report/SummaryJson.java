@@ -20,6 +20,7 @@ import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.LpExit;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
@@ -192,11 +193,29 @@ final class SummaryJson {
             money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
             lpRun(run.lpRun());
             stake(run);
+            oracleFees(run.oracleFees());
         }
         ChainFacts chain = run.chain();
         if (chain != null) {
             chain(chain);
         }
+    }
+
+    private void oracleFees(OracleFees fees) throws IOException {
+        if (fees.wei() == 0) {
+            return;
+        }
+        json.writeObjectFieldStart("oracleFees");
+        paid("keeper", fees.keeper());
+        paid("traders", fees.traders());
+        json.writeEndObject();
+    }
+
+    private void paid(String who, OracleFees.Paid paid) throws IOException {
+        json.writeObjectFieldStart(who);
+        json.writeNumberField("wei", paid.wei());
+        money("dollars", paid.dollars());
+        json.writeEndObject();
     }
 
     /** A staked token: how many, and what one was worth. */

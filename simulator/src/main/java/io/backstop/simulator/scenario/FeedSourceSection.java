@@ -47,13 +47,15 @@ final class FeedSourceSection {
                 "averageWindow",
                 "gapThreshold",
                 "confidence",
-                "spread");
+                "spread",
+                "fee");
         return new FeedSource.Pull(
                 signers.read(source),
                 Quantity.wholeSeconds(source, "timestampSpread", DEFAULT_SPREAD),
                 Quantity.wholeSeconds(source, "maxAge", DEFAULT_MAX_AGE),
                 history(source),
-                figures(source));
+                figures(source),
+                feeWei(source));
     }
 
     private FeedSource requestCommit(Node source) {
@@ -68,8 +70,15 @@ final class FeedSourceSection {
                 "averageWindow",
                 "gapThreshold",
                 "confidence",
-                "spread");
-        return new FeedSource.RequestCommit(signers.read(source), versions(source), history(source), figures(source));
+                "spread",
+                "fee");
+        return new FeedSource.RequestCommit(
+                signers.read(source), versions(source), history(source), figures(source), feeWei(source));
+    }
+
+    private static long feeWei(Node source) {
+        Node fee = source.optional("fee");
+        return fee == null ? 0 : fee.whole(0, FeedSource.MOST_FEE_WEI);
     }
 
     private static ReportFigures figures(Node source) {

@@ -12,6 +12,7 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.ReportBoundsSpec;
+import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.scenario.SignerSpec;
 import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.scenario.VersionSpec;
@@ -42,6 +43,23 @@ class FeedSourceSectionTest {
                         "{kind: pull, signers: 7, quorum: 5, timestampSpread: 0s, maxAge: 5m, averageWindow: 1h,"
                                 + " gapThreshold: 10s}",
                         new FeedSource.Pull(new QuorumSpec(7, 5), 0, 300, new FeedHistorySpec(3600, 10))),
+                Arguments.of(
+                        "{kind: pull, fee: 1000000000000000}",
+                        new FeedSource.Pull(
+                                new QuorumSpec(5, 5),
+                                60,
+                                30,
+                                FIVE_MINUTES,
+                                ReportFigures.NONE,
+                                1_000_000_000_000_000L)),
+                Arguments.of(
+                        "{kind: requestCommit, fee: 7}",
+                        new FeedSource.RequestCommit(
+                                new QuorumSpec(5, 5),
+                                new VersionSpec(5, 2, 7, 30),
+                                FIVE_MINUTES,
+                                ReportFigures.NONE,
+                                7)),
                 Arguments.of(
                         "{kind: requestCommit}",
                         new FeedSource.RequestCommit(new QuorumSpec(5, 5), new VersionSpec(5, 2, 7, 30), FIVE_MINUTES)),
@@ -101,6 +119,11 @@ class FeedSourceSectionTest {
                 "{kind: pull, signers: [{noise: 2}]} | x.signers[0].noise: 2 must be at most 100%",
                 "{kind: pull, signers: [{weight: 2}]} | x.signers[0].weight: unknown key, did you mean \"count\"?",
                 "{kind: pull, maxAge: 500ms} | x.maxAge: \"500ms\" must be whole seconds",
+                "{kind: push, fee: 1} | x.fee: unknown key, did you mean \"kind\"?",
+                "{kind: pull, fee: -1} | x.fee: -1 must be a whole number from 0 to 1000000000000000",
+                "{kind: pull, fee: 0.5} | x.fee: 0.5 must be a whole number from 0 to 1000000000000000",
+                "{kind: requestCommit, fee: 1000000000000001} | x.fee: 1000000000000001 must be a whole number from 0"
+                        + " to 1000000000000000",
                 "{kind: pull, averageWindow: 0s} | x.averageWindow: \"0s\" must be positive",
                 "{kind: requestCommit, latest: 1s} | x.latest: \"1s\" must be at least earliest",
                 "{kind: requestCommit, earliest: 8s} | x: latest must be at least earliest",

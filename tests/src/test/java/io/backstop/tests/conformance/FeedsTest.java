@@ -146,7 +146,7 @@ class FeedsTest {
     void everythingThatAKeeperDoesIsDoneWithReports() {
         List<VenueRun> runs = Replays.onChain(
                 "composed",
-                "venues.composed.oracle={delay: 20s, source: {kind: pull, confidence: 0.1%, spread: 0.05%}}");
+                "venues.composed.oracle={delay: 20s, source: {kind: pull, confidence: 0.1%, spread: 0.05%, fee: 7}}");
 
         Conformance.assertEqual(runs, "composed");
         assertThat(Replays.first(runs, VenueRun.Kind.MIRROR).paidBy().get(Payer.ADL))

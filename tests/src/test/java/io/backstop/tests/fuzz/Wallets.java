@@ -98,6 +98,7 @@ final class Wallets {
             case MarketEvent.Flagged flag -> {}
             case MarketEvent.Unflagged flag -> {}
             case MarketEvent.FlagFailed flag -> {}
+            case MarketEvent.OracleFeePaid paid -> {}
             case MarketEvent.LiquidationFailed failed -> {}
             case MarketEvent.OrderRefused refused -> {}
             case MarketEvent.OfPocket told -> {}

@@ -33,7 +33,8 @@ class DigestTest {
     @Test
     void theContractSeesTheDigestThatTheSignerSigned() {
         try (ReportChain chain = new ReportChain()) {
-            String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, SPEC, ReportChain.SIGNERS.addresses()));
+            String feed = chain.deploy(
+                    FeedCreation.pull(ContractCode.BUILT, SPEC, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
             ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
             for (int i = 0; i < REPORTS; i++) {
                 Report report = reports.anything();

@@ -15,6 +15,7 @@ import io.backstop.model.mirror.gate.Action;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.scenario.VersionSpec;
 import io.backstop.model.venue.ContractError;
 import io.backstop.oracle.signing.ReportDomain;
@@ -33,6 +34,9 @@ class FeedsOnChainTest {
     private static final QuorumSpec QUORUM = new QuorumSpec(5, 3);
     private static final FeedHistorySpec HISTORY = new FeedHistorySpec(60, 20);
 
+    /** Wei for a price. */
+    private static final long FEE = 3;
+
     private final BlockTime time = new BlockTime();
     private final Random random = new Random(7);
     private final RandomReports reports = new RandomReports(random);
@@ -47,22 +51,26 @@ class FeedsOnChainTest {
 
     @Test
     void aPullFeedDoesWhatItsMirrorDoes() {
-        FeedSource.Pull spec = new FeedSource.Pull(QUORUM, 10, 30, HISTORY);
+        FeedSource.Pull spec = new FeedSource.Pull(QUORUM, 10, 30, HISTORY, ReportFigures.NONE, FEE);
         PullFeedMirror mirror = new PullFeedMirror(spec, time);
-        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+        String feed = chain.deploy(
+                FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
         ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
         ReportDomain domain = ReportChain.domain(feed);
         for (int i = 0; i < CALLS; i++) {
             pass();
             RandomReports.Batch batch = reports.around(domain, stamp());
+            long wei = wei();
 
-            requireSame(gateway.update(batch.signed()), () -> mirror.update(batch.given()));
+            requireSame(gateway.update(batch.signed()).paying(wei), () -> mirror.update(batch.given(), wei));
             requireSameState(gateway, mirror);
         }
+        assertThat(chain.connection().balanceWei(feed)).isEqualTo(mirror.collectedWei());
         assertThat(refusals)
                 .containsExactly(
                         "BadSignature",
                         "DuplicateSigner",
+                        "InsufficientFee",
                         "MissingSide",
                         "NoCommonInterval",
                         "NotEnoughSigners",
@@ -76,10 +84,11 @@ class FeedsOnChainTest {
 
     @Test
     void aRequestCommitFeedDoesWhatItsMirrorDoes() {
-        FeedSource.RequestCommit spec = new FeedSource.RequestCommit(QUORUM, new VersionSpec(5, 2, 12, 30), HISTORY);
+        FeedSource.RequestCommit spec =
+                new FeedSource.RequestCommit(QUORUM, new VersionSpec(5, 2, 12, 30), HISTORY, ReportFigures.NONE, FEE);
         RequestCommitFeedMirror mirror = new RequestCommitFeedMirror(spec, time);
-        String feed =
-                chain.deploy(FeedCreation.requestCommit(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+        String feed = chain.deploy(FeedCreation.requestCommit(
+                ContractCode.BUILT, spec, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
         ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
         ReportDomain domain = ReportChain.domain(feed);
         for (int i = 0; i < CALLS; i++) {
@@ -88,6 +97,7 @@ class FeedsOnChainTest {
             requireSameState(gateway, mirror);
             assertThat(gateway.nextVersion()).isEqualTo(mirror.nextVersion());
         }
+        assertThat(chain.connection().balanceWei(feed)).isEqualTo(mirror.collectedWei());
         for (long version = ReportChain.GENESIS; version <= now; version += 5) {
             if (mirror.priceOf(version) != 0) {
                 assertThat(gateway.priceOf(version)).isEqualTo(mirror.priceOf(version));
@@ -97,6 +107,7 @@ class FeedsOnChainTest {
         assertThat(refusals)
                 .contains(
                         "BadSignature",
+                        "InsufficientFee",
                         "NoPendingVersion",
                         "ReportNotAfterLast",
                         "ReportOutsideVersion",
@@ -109,7 +120,8 @@ class FeedsOnChainTest {
     void everyBoundRefusesWhatItsMirrorRefuses() {
         FeedSource.Pull spec = new FeedSource.Pull(QUORUM, 10, 30, HISTORY);
         PullFeedMirror mirror = new PullFeedMirror(spec, time);
-        String feed = chain.deploy(FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.SIGNERS.addresses()));
+        String feed = chain.deploy(
+                FeedCreation.pull(ContractCode.BUILT, spec, ReportChain.TREASURY, ReportChain.SIGNERS.addresses()));
         ReportFeedGateway gateway = new ReportFeedGateway(chain.connection(), feed);
         List<BoundOnChain> bounds = BoundOnChain.all(chain, feed, mirror, time);
         for (int i = 0; i < CALLS; i++) {
@@ -137,7 +149,10 @@ class FeedsOnChainTest {
             case 0, 1, 2 -> requireSame(gateway.request(), mirror::request);
             case 3, 4, 5, 6 -> {
                 RandomReports.Batch batch = reports.around(domain, stampFor(next, mirror));
-                requireSame(gateway.commit(next, batch.signed()), () -> mirror.commit(next, batch.given()));
+                long wei = wei();
+                requireSame(
+                        gateway.commit(next, batch.signed()).paying(wei),
+                        () -> mirror.commit(next, batch.given(), wei));
             }
             default -> requireSame(gateway.commitInvalid(next), () -> mirror.commitInvalid(next));
         }
@@ -156,6 +171,15 @@ class FeedsOnChainTest {
     private void pass() {
         now += random.nextInt(15) == 0 ? 15 + random.nextInt(40) : 1 + random.nextInt(4);
         time.set(now);
+    }
+
+    /** Mostly the fee, sometimes too little or too much. */
+    private long wei() {
+        return switch (random.nextInt(8)) {
+            case 0 -> FEE - 1;
+            case 1 -> FEE + 4;
+            default -> FEE;
+        };
     }
 
     private long stamp() {

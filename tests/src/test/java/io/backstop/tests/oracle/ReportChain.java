@@ -15,6 +15,10 @@ import java.util.Optional;
 final class ReportChain implements AutoCloseable {
 
     static final long GENESIS = 1_700_000_000L;
+
+    /** Gets fees that no test withdraws. */
+    static final String TREASURY = "0x00000000000000000000000000000000000fee50";
+
     static final ReportSigners SIGNERS = ReportSigners.derived(1, "test/markFeed", 5);
 
     private static final long CREATE_GAS = 8_000_000;

@@ -157,7 +157,8 @@ class PulledTerminalsTest {
         TransactionSender somebody = TransactionSender.of(node.connection(), DevAccount.DEPLOYER);
         String feed = somebody.futureContract(0);
         FeedSource.Pull pull = new FeedSource.Pull(new QuorumSpec(2, 2), 10, 30, new FeedHistorySpec(60, 300));
-        String transaction = somebody.create(FeedCreation.pull(ContractCode.BUILT, pull, signers), 8_000_000);
+        String creation = FeedCreation.pull(ContractCode.BUILT, pull, somebody.address(), signers);
+        String transaction = somebody.create(creation, 8_000_000);
         node.connection().requireSuccess(transaction, "deployment was refused");
         return feed;
     }
@@ -191,8 +192,9 @@ class PulledTerminalsTest {
         }
         String data = FunctionEncoder.encode(
                 new Function("update", List.of(new DynamicArray<>(DynamicStruct.class, reports)), List.of()));
+        long fee = new ReportFeedGateway(node.connection(), feed).updateFee();
         TransactionSender anybody = TransactionSender.of(node.connection(), DevAccount.GUARDIAN);
-        String transaction = anybody.send(new ContractCall(feed, data, 500_000));
+        String transaction = anybody.send(new ContractCall(feed, data, 500_000).paying(fee));
         node.connection().requireSuccess(transaction, "the reports were refused");
     }
 

@@ -14,6 +14,7 @@ public final class PullFeedMirror implements ReportFeed {
     private final BlockTime time;
     private final SignedReports signed;
     private final LastReport last;
+    private final UpdateFeeMirror fee;
 
     /** A feed without a report. */
     public PullFeedMirror(FeedSource.Pull spec, BlockTime time) {
@@ -21,14 +22,29 @@ public final class PullFeedMirror implements ReportFeed {
         this.time = time;
         signed = new SignedReports(spec.quorum(), time);
         last = new LastReport(spec.history(), time);
+        fee = new UpdateFeeMirror(spec.feeWei());
     }
 
     /** Accepts the median of the reports if it is newer than the last one. */
     public void update(List<GivenReport> reports) {
-        last.land(checked(reports));
+        update(reports, 0);
     }
 
-    /** Whether {@link #update} would accept these reports now. */
+    /** The same, with this sent for it (wei). */
+    public void update(List<GivenReport> reports, long valueWei) {
+        Report combined = checked(reports);
+        last.requireAfterLast(combined);
+        fee.requirePaid(valueWei);
+        last.land(combined);
+        fee.charge(valueWei);
+    }
+
+    /** What was paid for prices, wei. */
+    public long collectedWei() {
+        return fee.collectedWei();
+    }
+
+    /** Whether {@link #update} would accept these reports now, if it is paid. */
     public boolean accepts(List<GivenReport> reports) {
         try {
             last.requireAfterLast(checked(reports));

@@ -24,6 +24,7 @@ public final class RequestCommitFeedMirror implements ReportFeed {
     private final BlockTime time;
     private final SignedReports signed;
     private final LastReport last;
+    private final UpdateFeeMirror fee;
     private final Map<Long, Version> versions = new HashMap<>();
     private final Deque<Long> pending = new ArrayDeque<>();
 
@@ -33,6 +34,7 @@ public final class RequestCommitFeedMirror implements ReportFeed {
         this.time = time;
         signed = new SignedReports(spec.quorum(), time);
         last = new LastReport(spec.history(), time);
+        fee = new UpdateFeeMirror(spec.feeWei());
     }
 
     /** Asks for the price of the next version, which may be this very second, and returns it; again changes nothing. */
@@ -48,6 +50,11 @@ public final class RequestCommitFeedMirror implements ReportFeed {
 
     /** Settles the oldest pending version with reports that are all stamped within its time. */
     public void commit(long version, List<GivenReport> reports) {
+        commit(version, reports, 0);
+    }
+
+    /** The same, with this sent for it (wei). */
+    public void commit(long version, List<GivenReport> reports, long valueWei) {
         requireNext(version);
         if (time.seconds() > version + spec.timeout()) {
             throw new ContractRevert("VersionTimedOut", version, version + spec.timeout());
@@ -55,7 +62,10 @@ public final class RequestCommitFeedMirror implements ReportFeed {
         SignedReports.Combined combined = signed.combined(reports);
         ReportBound.requireWithin(spec, version, combined.report().publishTime());
         ReportBound.requireWithin(spec, version, combined.newest());
+        last.requireAfterLast(combined.report());
+        fee.requirePaid(valueWei);
         last.land(combined.report());
+        fee.charge(valueWei);
         settle(version, combined.report().price(), VersionState.VALID);
     }
 
@@ -66,6 +76,11 @@ public final class RequestCommitFeedMirror implements ReportFeed {
             throw new ContractRevert("VersionNotTimedOut", version, version + spec.timeout());
         }
         settle(version, last.report().price(), VersionState.INVALID);
+    }
+
+    /** What was paid for prices, wei. */
+    public long collectedWei() {
+        return fee.collectedWei();
     }
 
     /** The version that is asked for at this time, epoch seconds. */

@@ -27,7 +27,7 @@ class SignerReportsTest {
     private static final ReportFigures FIGURES = new ReportFigures(20_000_000, 10_000_000);
 
     private static final FeedSource.Pull SOURCE =
-            new FeedSource.Pull(new QuorumSpec(5, 3), 0, 30, new FeedHistorySpec(60, 300), FIGURES);
+            new FeedSource.Pull(new QuorumSpec(5, 3), 0, 30, new FeedHistorySpec(60, 300), FIGURES, 0);
 
     @Test
     void eachSignerSignsWhatHeSawWithTheTimesOfTheRound() {
