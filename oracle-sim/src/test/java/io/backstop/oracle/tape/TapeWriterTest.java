@@ -13,6 +13,7 @@ import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.LatencySpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.ObserversSpec;
 import io.backstop.model.scenario.PathSpec;
@@ -242,7 +243,7 @@ class TapeWriterTest {
 
     private static VenueSpec cex(String id, @Nullable PathSpec path) {
         BookSpec book = new BookSpec(path, USD, 0, PERCENT, 1, 0, 1000);
-        return new VenueSpec.Cex(id, RULES, book, 1000, 0);
+        return new VenueSpec.Cex(id, RULES, book, new MarkSpec.Median(1000), 0);
     }
 
     private static long notional(SeededPosition position) {

@@ -44,7 +44,7 @@ final class CexRun {
         MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
         value = new Valuation(rules.sizeUnit());
         marketMaker = new MarketMaker(venue.book(), rules.sizeUnit(), stepMillis, book, Clearing.MARKET_MAKER_ID);
-        markPrice = new MarkPrice(venue.basisWindowMillis(), stepMillis);
+        markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
         clearing = new Clearing(value, book, tickSize, new Traders(rules));
         LossSharing sharing = new LossSharing(clearing, value);
         engine = new LiquidationEngine(clearing, value, book, tickSize, sharing);

@@ -186,11 +186,16 @@ public sealed interface VenueSpec {
      * A central order book with an insurance fund.
      *
      * @param book the quoting of its market makers
-     * @param basisWindowMillis length of the moving average of the basis in the mark price
+     * @param policies the rules it is composed of
      * @param insuranceFund the fund's start in micro-dollars; {@link PocketSpec#DEFAULT_SHARE} for the first-loss share
      */
-    record Cex(String id, MarketRules rules, BookSpec book, long basisWindowMillis, long insuranceFund)
+    record Cex(String id, MarketRules rules, BookSpec book, BookPolicies policies, long insuranceFund)
             implements VenueSpec {
+
+        /** A venue of which the rules that are not said are the default ones. */
+        public Cex(String id, MarketRules rules, BookSpec book, MarkSpec mark, long insuranceFund) {
+            this(id, rules, book, new BookPolicies(mark), insuranceFund);
+        }
 
         /** The fund's starting balance, given the seeded open interest in micro-dollars. */
         public long insuranceFund(long openInterest) {

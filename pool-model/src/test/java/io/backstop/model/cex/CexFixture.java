@@ -7,6 +7,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
@@ -35,6 +36,7 @@ final class CexFixture {
     private final List<TapeOrder> orders = new ArrayList<>();
     private BookSpec book = new BookSpec(PRICE, 0, 10_000_000, 1, 0, 1000);
     private final SortedMap<String, PriceSeries> ownBooks = new TreeMap<>();
+    private MarkSpec mark = new MarkSpec.Median(1000);
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -60,6 +62,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture mark(MarkSpec policy) {
+        mark = policy;
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -69,7 +76,7 @@ final class CexFixture {
         PriceSeries index = prices(indexDollars);
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
-        return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, 1000, fund));
+        return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, mark, fund));
     }
 
     static PriceSeries prices(long... dollars) {

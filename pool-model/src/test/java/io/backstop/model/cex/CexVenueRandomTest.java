@@ -8,6 +8,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
@@ -105,7 +106,8 @@ class CexVenueRandomTest {
                 random.nextLong(1, 120) * 1000);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;
         return CexVenue.run(
-                tape(seed, random), new VenueSpec.Cex("cex", rules, book, random.nextLong(0, 60_000), fund));
+                tape(seed, random),
+                new VenueSpec.Cex("cex", rules, book, new MarkSpec.Median(random.nextLong(0, 60_000)), fund));
     }
 
     private static ScenarioTape tape(long seed, SplittableRandom random) {

@@ -2,6 +2,8 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.scenario.MarkSpec;
+import io.backstop.model.scenario.TimeGrid;
 import org.junit.jupiter.api.Test;
 
 /** Prices as small whole numbers; one step per second. */
@@ -9,7 +11,7 @@ class MarkPriceTest {
 
     @Test
     void theMarkIsTheMedianOfIndexIndexPlusAverageBasisAndLastTrade() {
-        MarkPrice mark = new MarkPrice(2000, 1000);
+        MarkPrice mark = markOf(2000);
 
         // basis (96 + 98) / 2 − 100 = −3, average −3: median of 100, 97 and 90
         assertThat(mark.update(100, 96, 98, 90)).isEqualTo(97);
@@ -21,14 +23,14 @@ class MarkPriceTest {
 
     @Test
     void beforeAnyTradeTheIndexStandsForTheLastTrade() {
-        MarkPrice mark = new MarkPrice(1000, 1000);
+        MarkPrice mark = markOf(1000);
 
         assertThat(mark.update(100, 104, 106, 0)).isEqualTo(100);
     }
 
     @Test
     void anEmptySideRepeatsTheBasisBeforeIt() {
-        MarkPrice mark = new MarkPrice(1000, 1000);
+        MarkPrice mark = markOf(1000);
         mark.update(100, 96, 98, 1);
 
         assertThat(mark.update(200, 0, 210, 1)).isEqualTo(197);
@@ -37,9 +39,13 @@ class MarkPriceTest {
 
     @Test
     void aWindowShorterThanAStepHasOneSample() {
-        MarkPrice mark = new MarkPrice(0, 1000);
+        MarkPrice mark = markOf(0);
         mark.update(100, 80, 80, 1);
 
         assertThat(mark.update(100, 98, 98, 1)).isEqualTo(98);
+    }
+
+    private static MarkPrice markOf(long basisWindow) {
+        return new MarkPrice(new MarkSpec.Median(basisWindow), new TimeGrid(1_760_130_000_000L, 1000, 3));
     }
 }

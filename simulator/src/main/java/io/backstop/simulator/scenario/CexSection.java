@@ -3,12 +3,10 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
-import org.jspecify.annotations.Nullable;
 
 /** A venue of type {@code cex}. */
 final class CexSection {
 
-    private static final long DEFAULT_BASIS_WINDOW = 150_000;
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
 
@@ -21,7 +19,7 @@ final class CexSection {
                 venue.required("id").word(),
                 market.overriddenBy(venue.optional("market")),
                 book(venue.required("book"), paths),
-                basisWindow(venue.optional("mark")),
+                MarkPolicySection.read(venue.optional("mark")),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
@@ -47,13 +45,5 @@ final class CexSection {
                 count,
                 Quantity.money(book.required("depthPerLevel")),
                 Quantity.positiveDuration(book.required("refill")));
-    }
-
-    private static long basisWindow(@Nullable Node mark) {
-        if (mark == null) {
-            return DEFAULT_BASIS_WINDOW;
-        }
-        mark.allowOnly("basisWindow");
-        return Quantity.positiveDuration(mark, "basisWindow", DEFAULT_BASIS_WINDOW);
     }
 }

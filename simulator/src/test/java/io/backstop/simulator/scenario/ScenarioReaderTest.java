@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.JumpSpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PathSpec.AnchorPoint;
 import io.backstop.model.scenario.PocketSpec;
@@ -98,7 +99,7 @@ class ScenarioReaderTest {
                 "cex",
                 withoutFee,
                 new BookSpec(10_000_000, 100_000, 200_000, 50, 100_000_000_000L, 60_000),
-                150_000,
+                new MarkSpec.Median(150_000),
                 PocketSpec.DEFAULT_SHARE);
 
         assertThat(read())

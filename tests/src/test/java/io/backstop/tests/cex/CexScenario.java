@@ -4,6 +4,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -58,7 +59,7 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
                     900_000_000,
                     3600);
             long window = random.nextLong(0, 60_000);
-            VenueSpec.Cex venue = new VenueSpec.Cex("cex", rules, book(), window, fund());
+            VenueSpec.Cex venue = new VenueSpec.Cex("cex", rules, book(), new MarkSpec.Median(window), fund());
             return new CexScenario(tape(), venue);
         }
 

@@ -1,5 +1,6 @@
 package io.backstop.tests.cex;
 
+import io.backstop.model.scenario.MarkSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,8 @@ final class SlowMark {
     private final int window;
     private final List<Long> samples = new ArrayList<>();
 
-    SlowMark(long windowMillis, long stepMillis) {
-        window = (int) Math.max(1, windowMillis / stepMillis);
+    SlowMark(MarkSpec.Median spec, long stepMillis) {
+        window = (int) Math.max(1, spec.basisWindow() / stepMillis);
     }
 
     /** The mark of the next step; a last trade of 0 does not exist. */

@@ -3,6 +3,7 @@ package io.backstop.tests.cex;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -38,7 +39,7 @@ final class SlowVenue {
         accounts = new SlowAccounts(maths);
         long stepMillis = tape.grid().stepMillis();
         maker = new SlowMaker(venue.book(), maths, stepMillis);
-        mark = new SlowMark(venue.basisWindowMillis(), stepMillis);
+        mark = new SlowMark((MarkSpec.Median) venue.policies().mark(), stepMillis);
         SlowSharing sharing = new SlowSharing(accounts);
         desk = new SlowDesk(accounts, book, sharing, rows);
         engine = new SlowEngine(accounts, book, sharing, rows);

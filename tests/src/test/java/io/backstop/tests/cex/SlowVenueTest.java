@@ -8,6 +8,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TimeGrid;
@@ -90,6 +91,6 @@ class SlowVenueTest {
     private static VenueSpec.Cex venue(long depthDollars, long fundDollars) {
         MarketRules rules = new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         BookSpec book = new BookSpec(PRICE, 0, 10_000_000, 1, depthDollars * DOLLAR, 1000);
-        return new VenueSpec.Cex("cex", rules, book, 1000, fundDollars * DOLLAR);
+        return new VenueSpec.Cex("cex", rules, book, new MarkSpec.Median(1000), fundDollars * DOLLAR);
     }
 }
