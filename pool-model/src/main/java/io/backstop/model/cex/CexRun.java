@@ -47,7 +47,13 @@ final class CexRun {
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
         clearing = new Clearing(value, book, tickSize, new Traders(rules));
         LossSharing sharing = new LossSharing(clearing, value);
-        engine = new LiquidationEngine(clearing, value, book, tickSize, sharing);
+        engine = new LiquidationEngine(
+                clearing,
+                value,
+                book,
+                tickSize,
+                DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
+                sharing);
         desk = new OrderDesk(clearing, rules, book, tickSize, sharing, engine.cases());
         marks = new long[tape.grid().steps()];
     }
@@ -56,6 +62,7 @@ final class CexRun {
     VenueRun run() {
         long fund = venue.insuranceFund(tape.openInterest(value.sizeUnit()));
         clearing.fund(fund);
+        engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             clearing.seed(position);
         }
@@ -76,6 +83,7 @@ final class CexRun {
             desk.accept(orders.get(nextOrder++), mark, index);
         }
         engine.run(mark, index);
+        engine.remember(index);
         check();
     }
 

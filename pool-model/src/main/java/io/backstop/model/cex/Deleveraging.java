@@ -5,35 +5,49 @@ import io.backstop.model.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Auto-deleveraging: when the inventory's unrealised loss at the mark is more than the fund holds, lots are closed, first
- * taken over first, until what remains is covered (Binance, insurance fund page of 6 May 2025).
+ * Auto-deleveraging: when a trigger of the venue is due, lots with a loss at the mark are closed, first taken over first. What is too much for
+ * the fund is closed at the bankruptcy price until it no longer is (Binance, insurance fund page of 6 May 2025); at any other
+ * price winners make no room in the fund, so all goes.
  *
- * <p>The fund pays nothing for a deleveraged part. A winner is settled at the mark and then pays the difference to the
- * bankruptcy price, which is what closing him at that price would cost him; he never pays more than his equity. What no
- * winner can take goes to the house at the mark, and its loss is socialised. Not thread safe.
+ * <p>A winner is settled at the mark and then pays the difference to the close price, never more than his equity; what he pays beyond
+ * the loss is the fund's. What no winner can take goes to the house at the mark. What is left of a loss is the fund's where all of a lot was
+ * asked for, and socialised where the fund was to be spared. Not thread safe.
  */
 final class Deleveraging {
 
     private final Clearing clearing;
     private final Valuation value;
     private final Inventory inventory;
+    private final DeleveragingRules rules;
     private final LossSharing sharing;
+    private long previousOracle;
 
     /** Deleverages this inventory. */
-    Deleveraging(Clearing clearing, Valuation value, Inventory inventory, LossSharing sharing) {
+    Deleveraging(
+            Clearing clearing, Valuation value, Inventory inventory, DeleveragingRules rules, LossSharing sharing) {
+        this.rules = rules;
         this.clearing = clearing;
         this.value = value;
         this.inventory = inventory;
         this.sharing = sharing;
     }
 
-    /** Brings the inventory's loss at the mark down to what the fund holds. */
+    /** Keeps the index and the fund's balance at the end of a step. */
+    void remember(long index) {
+        previousOracle = index;
+        rules.due().remember(clearing.step(), clearing.fund().cash());
+    }
+
+    /** Whether the engine may still sell in the book at this mark. */
+    boolean allowsSales(long mark) {
+        return rules.due().allowsSales(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
+    }
+
+    /** Closes what is due at this mark. */
     void run(long mark, long index) {
-        long excess = inventory.loss(value, mark) - clearing.fund().cash();
-        if (excess > 0) {
-            new Wave(mark, index).run(excess);
-            inventory.dropEmpty();
-        }
+        long excess = rules.due().excess(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
+        new Wave(mark, index).run(excess);
+        inventory.dropEmpty();
     }
 
     /** The deleveraging of one step. */
@@ -41,80 +55,99 @@ final class Deleveraging {
 
         private final long mark;
         private final long index;
+        private final AdlTerms terms;
+        private boolean sparesFund;
         private @Nullable Winners ofLongLots;
         private @Nullable Winners ofShortLots;
 
         Wave(long mark, long index) {
             this.mark = mark;
             this.index = index;
+            terms = new AdlTerms(value, rules.price(), mark, index, previousOracle);
         }
 
         void run(long firstExcess) {
+            boolean isAll = firstExcess > 0 && !terms.paysAll();
             long excess = firstExcess;
             for (Lot lot : inventory.lots()) {
                 long loss = lot.loss(value, mark);
-                if (excess > 0 && loss > 0) {
-                    deleverage(lot, excess < loss ? share(lot.size(), excess, loss) : lot.size());
+                if (loss > 0) {
+                    sparesFund = !isAll
+                            && !rules.due()
+                                    .asksForAll(lot, mark, clearing.fund().cash(), loss);
+                    deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
                     excess -= loss - lot.loss(value, mark);
                 }
             }
         }
 
         private void deleverage(Lot lot, long size) {
+            if (size == 0) {
+                return;
+            }
+            long price = terms.price(lot);
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {
-                long taken = closeTrader(lot, open, winners.first());
+                long taken = closeTrader(lot, open, price, winners.first());
                 open -= taken;
                 if (open != 0) {
                     winners.removeFirst();
                 }
             }
-            open -= closeHouse(lot, open);
+            open -= closeHouse(lot, open, price);
             socialise(lot, open);
         }
 
         /** Closes as much as the trader has and can pay for. */
-        private long closeTrader(Lot lot, long most, int account) {
+        private long closeTrader(Lot lot, long most, long price, int account) {
             Traders traders = clearing.traders();
             if (!traders.isOpen(account)) {
                 return 0;
             }
             long budget = Math.max(0, traders.equity(account, mark));
             Party winner = traders.party(account);
-            long part = lot.affordable(value, smaller(most, -winner.size()), mark, budget);
+            long part = terms.affordable(lot, smaller(most, -winner.size()), price, budget);
             if (part != 0) {
-                close(lot, part, winner);
+                long rest = close(lot, part, price, winner);
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }
                 traders.replace(winner);
+                cover(rest);
             }
             return part;
         }
 
-        private long closeHouse(Lot lot, long most) {
+        private long closeHouse(Lot lot, long most, long price) {
             House house = clearing.house();
             boolean wins = house.size() > 0 != lot.size() > 0 && house.profit(value, mark) > 0;
             if (most == 0 || !wins) {
                 return 0;
             }
             long part = smaller(most, -house.size());
-            close(lot, part, house);
+            cover(close(lot, part, price, house));
             return part;
         }
 
-        private void close(Lot lot, long part, Party winner) {
+        /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
+        private long close(Lot lot, long part, long price, Party winner) {
             long loss = leave(lot, part, winner);
-            if (loss > 0) {
-                clearing.pay(winner, clearing.engine(), loss, Reason.ADL);
-            }
+            long payment = terms.payment(part, price, loss);
+            long borne = Math.min(payment, Math.max(0, loss));
+            clearing.pay(winner, clearing.engine(), borne, Reason.ADL);
+            clearing.pay(winner, clearing.fund(), payment - borne, Reason.LIQUIDATION_SURPLUS);
+            return Math.max(0, loss) - borne;
+        }
+
+        private void cover(long rest) {
+            long unpaid = sparesFund ? rest : clearing.payFromFund(clearing.engine(), rest);
+            sharing.settle(clearing.engine(), unpaid, mark);
         }
 
         private void socialise(Lot lot, long part) {
             if (part != 0) {
-                long loss = leave(lot, part, clearing.house());
-                sharing.settle(clearing.engine(), loss, mark);
+                cover(leave(lot, part, clearing.house()));
             }
         }
 
@@ -132,7 +165,7 @@ final class Deleveraging {
         private Winners winners(Lot lot) {
             Winners found = lot.size() > 0 ? ofLongLots : ofShortLots;
             if (found == null) {
-                found = new Winners(clearing.traders(), lot.size(), mark);
+                found = new Winners(clearing.traders(), rules.rank(), lot.size(), mark);
                 if (lot.size() > 0) {
                     ofLongLots = found;
                 } else {
@@ -142,8 +175,11 @@ final class Deleveraging {
             return found;
         }
 
-        /** The part of a signed size that carries {@code excess} of its {@code loss}, rounded up. */
+        /** The part of a signed size that carries {@code excess} of its {@code loss}, rounded up; all of it at most. */
         private static long share(long size, long excess, long loss) {
+            if (excess <= 0 || excess >= loss) {
+                return excess <= 0 ? 0 : size;
+            }
             long part = FixedPoint.mulDivCeil(Math.abs(size), excess, loss);
             return size > 0 ? part : -part;
         }

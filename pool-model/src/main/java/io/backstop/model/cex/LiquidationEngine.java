@@ -23,12 +23,18 @@ final class LiquidationEngine {
     private final List<LiquidationCase> cases = new ArrayList<>();
 
     /** An engine that holds nothing. */
-    LiquidationEngine(Clearing clearing, Valuation value, OrderBook book, long tickSize, LossSharing sharing) {
+    LiquidationEngine(
+            Clearing clearing,
+            Valuation value,
+            OrderBook book,
+            long tickSize,
+            DeleveragingRules rules,
+            LossSharing sharing) {
         this.clearing = clearing;
         this.value = value;
         this.book = book;
         this.tickSize = tickSize;
-        deleveraging = new Deleveraging(clearing, value, inventory, sharing);
+        deleveraging = new Deleveraging(clearing, value, inventory, rules, sharing);
     }
 
     Inventory inventory() {
@@ -40,6 +46,11 @@ final class LiquidationEngine {
         return cases;
     }
 
+    /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
+    void remember(long index) {
+        deleveraging.remember(index);
+    }
+
     /** Does the work of one step: liquidations, sale of the inventory, deleveraging. */
     void run(long mark, long index) {
         for (int account : clearing.traders().liquidatable(mark)) {
@@ -48,11 +59,17 @@ final class LiquidationEngine {
         if (inventory.isEmpty()) {
             return;
         }
+        if (deleveraging.allowsSales(mark)) {
+            sellInventory(index);
+        }
+        deleveraging.run(mark, index);
+    }
+
+    private void sellInventory(long index) {
         for (Lot lot : inventory.lots()) {
             sell(lot, index);
         }
         inventory.dropEmpty();
-        deleveraging.run(mark, index);
     }
 
     private void liquidate(int account, long index) {

@@ -16,7 +16,7 @@ final class Winners {
     private final Deque<Standing> queue;
 
     /** The queue for a lot of this sign. */
-    Winners(Traders traders, long lotSize, long mark) {
+    Winners(Traders traders, AdlRank rank, long lotSize, long mark) {
         List<Standing> winners = new ArrayList<>();
         for (int account = 0; account < traders.limit(); account++) {
             if (traders.isOpen(account) && traders.size(account) > 0 != lotSize > 0) {
@@ -26,7 +26,7 @@ final class Winners {
                 }
             }
         }
-        queue = new ArrayDeque<>(AdlRank.BITMEX.highestFirst(winners));
+        queue = new ArrayDeque<>(rank.highestFirst(winners));
     }
 
     boolean isEmpty() {

@@ -4,5 +4,12 @@ package io.backstop.model.scenario;
  * The rules that a book venue is composed of.
  *
  * @param mark what positions are valued at
+ * @param deleveraging when winners are closed, which, and at which price
  */
-public record BookPolicies(MarkSpec mark) {}
+public record BookPolicies(MarkSpec mark, BookDeleveragingSpec deleveraging) {
+
+    /** With the usual rules but for the mark. */
+    public BookPolicies(MarkSpec mark) {
+        this(mark, BookDeleveragingSpec.USUAL);
+    }
+}

@@ -6,6 +6,8 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -37,6 +39,7 @@ final class CexFixture {
     private BookSpec book = new BookSpec(PRICE, 0, 10_000_000, 1, 0, 1000);
     private final SortedMap<String, PriceSeries> ownBooks = new TreeMap<>();
     private MarkSpec mark = new MarkSpec.Median(1000);
+    private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -67,6 +70,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture deleveraging(BookDeleveragingSpec rules) {
+        deleveraging = rules;
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -76,7 +84,7 @@ final class CexFixture {
         PriceSeries index = prices(indexDollars);
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
-        return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, mark, fund));
+        return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging), fund));
     }
 
     static PriceSeries prices(long... dollars) {

@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
@@ -13,13 +14,15 @@ final class CexSection {
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly("id", "type", "market", "book", "mark", "insuranceFund");
+        venue.allowOnly("id", "type", "market", "book", "mark", "deleveraging", "insuranceFund");
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
                 market.overriddenBy(venue.optional("market")),
                 book(venue.required("book"), paths),
-                MarkPolicySection.read(venue.optional("mark")),
+                new BookPolicies(
+                        MarkPolicySection.read(venue.optional("mark")),
+                        BookDeleveragingSection.read(venue.optional("deleveraging"))),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

@@ -3,6 +3,8 @@ package io.backstop.tests.cex;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PocketSpec;
@@ -59,8 +61,44 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
                     900_000_000,
                     3600);
             long window = random.nextLong(0, 60_000);
-            VenueSpec.Cex venue = new VenueSpec.Cex("cex", rules, book(), new MarkSpec.Median(window), fund());
-            return new CexScenario(tape(), venue);
+            BookSpec book = book();
+            long fund = fund();
+            ScenarioTape tape = tape();
+            BookPolicies policies = new BookPolicies(new MarkSpec.Median(window), deleveraging());
+            return new CexScenario(tape, new VenueSpec.Cex("cex", rules, book, policies, fund));
+        }
+
+        /** The usual rules in every second market. */
+        private BookDeleveragingSpec deleveraging() {
+            if (random.nextBoolean()) {
+                return BookDeleveragingSpec.USUAL;
+            }
+            BookDeleveragingSpec.Rank[] ranks = BookDeleveragingSpec.Rank.values();
+            BookDeleveragingSpec.Price[] prices = BookDeleveragingSpec.Price.values();
+            return new BookDeleveragingSpec(
+                    ranks[random.nextInt(ranks.length)], prices[random.nextInt(prices.length)], triggers());
+        }
+
+        private List<BookDeleveragingSpec.Trigger> triggers() {
+            List<BookDeleveragingSpec.Trigger> triggers = new ArrayList<>(List.of(
+                    new BookDeleveragingSpec.Trigger.Uncovered(),
+                    new BookDeleveragingSpec.Trigger.FundEmpty(),
+                    drawdown(),
+                    new BookDeleveragingSpec.Trigger.MarkThroughBankruptcy(),
+                    new BookDeleveragingSpec.Trigger.NegativeEquity()));
+            int first = random.nextInt(triggers.size());
+            return random.nextBoolean()
+                    ? List.of(triggers.get(first))
+                    : List.of(triggers.get(first), triggers.get((first + 1 + random.nextInt(4)) % triggers.size()));
+        }
+
+        private BookDeleveragingSpec.Trigger drawdown() {
+            long start = random.nextLong(50_000_000, 600_000_000);
+            return new BookDeleveragingSpec.Trigger.Drawdown(
+                    start,
+                    random.nextLong(1, start + 1),
+                    random.nextInt(3) == 0 ? between(1, 1000 * DOLLAR) : 0,
+                    random.nextLong(1, 30_000));
         }
 
         /** One to three tiers of whole dollars and ratios of six decimals, so that their amounts are whole. */

@@ -3,6 +3,7 @@ package io.backstop.tests.cex;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.TapeOrder;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +80,27 @@ final class Coverage {
                         .anyMatch(order -> order instanceof TapeOrder.Decrease less
                                 && less.size() != 0
                                 && moved(run, less.step(), Reason.PAYOUT, less.collateral())));
+        BookDeleveragingSpec rules = scenario.venue().policies().deleveraging();
+        boolean hasAdl = adl(run, fill -> fill.winner().party() == Account.Party.TRADER);
+        for (BookDeleveragingSpec.Rank rank : BookDeleveragingSpec.Rank.values()) {
+            count("ADL by rank " + rank, hasAdl && rules.rank() == rank);
+        }
+        for (BookDeleveragingSpec.Price price : BookDeleveragingSpec.Price.values()) {
+            count("ADL at price " + price, hasAdl && rules.price() == price);
+        }
+        count(
+                "ADL beside a fund that could pay",
+                run.adlFills().stream()
+                        .anyMatch(fill -> run.cash().get(fill.step()).getOrDefault(Account.INSURANCE_FUND, 0L) > 0));
+        count("ADL by a fall of the fund", hasAdl && isFallOnly(rules));
         run.refusals().stream()
                 .map(refusal -> refusal.error().name())
                 .distinct()
                 .forEach(name -> count(name, true));
+    }
+
+    private static boolean isFallOnly(BookDeleveragingSpec rules) {
+        return rules.triggers().stream().allMatch(BookDeleveragingSpec.Trigger.Drawdown.class::isInstance);
     }
 
     private void count(String situation, boolean met) {

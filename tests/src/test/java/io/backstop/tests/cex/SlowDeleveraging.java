@@ -1,6 +1,7 @@
 package io.backstop.tests.cex;
 
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.BookDeleveragingSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ADL of one step at one mark. The winners of a side are ranked when the first lot against them comes up; who could not
+ * ADL of one step at one mark by the rules of a venue. The winners of a side are ranked when the first lot against them comes up; who could not
  * take all he was asked for is not asked again. For every part all winners are searched for the first in rank.
  */
 final class SlowDeleveraging {
@@ -16,27 +17,50 @@ final class SlowDeleveraging {
     private final SlowAccounts accounts;
     private final SlowMaths maths;
     private final SlowSharing sharing;
+    private final BookDeleveragingSpec rules;
+    private final SlowTriggers triggers;
+    private final SlowClosePrice closePrice;
     private final long mark;
     private final List<SlowRun.AdlFill> fills;
+    private boolean fundPays;
     private @Nullable List<SlowRank> winningShorts;
     private @Nullable List<SlowRank> winningLongs;
     private final Set<Integer> exhausted = new HashSet<>();
 
-    SlowDeleveraging(SlowAccounts accounts, SlowSharing sharing, long mark, List<SlowRun.AdlFill> fills) {
+    SlowDeleveraging(
+            SlowAccounts accounts,
+            SlowSharing sharing,
+            BookDeleveragingSpec rules,
+            SlowTriggers triggers,
+            SlowClosePrice closePrice,
+            List<SlowRun.AdlFill> fills) {
         this.accounts = accounts;
         this.sharing = sharing;
-        this.mark = mark;
+        this.rules = rules;
+        this.triggers = triggers;
+        this.closePrice = closePrice;
+        mark = closePrice.mark();
         this.fills = fills;
         maths = accounts.maths;
     }
 
-    /** Closes lots, the first first, until the fund covers what the rest would lose at the mark. */
+    /**
+     * Closes lots, the first first, until the fund bears what the rest would lose at the mark; or all that lose, where winners do not
+     * pay the whole loss or a trigger asks for it. Only then the fund pays for what they leave.
+     */
     void run(List<SlowLot> lots) {
-        long excess = lots.stream().mapToLong(lot -> lot.loss(mark)).sum() - accounts.fund.cash;
+        long held = lots.stream().mapToLong(lot -> lot.loss(mark)).sum();
+        long excess = triggers.excess(accounts.fund.cash, held);
+        boolean isDueAtAnyPrice = excess > 0 && rules.price() != BookDeleveragingSpec.Price.BANKRUPTCY;
         for (SlowLot lot : lots) {
             long loss = lot.loss(mark);
-            if (excess > 0 && loss > 0) {
-                close(lot, excess >= loss ? lot.size : part(lot.size, excess, loss));
+            if (loss > 0) {
+                fundPays = isDueAtAnyPrice || triggers.asksForAll(lot, mark, accounts.fund.cash, loss);
+                if (fundPays || excess >= loss) {
+                    close(lot, lot.size);
+                } else if (excess > 0) {
+                    close(lot, part(lot.size, excess, loss));
+                }
                 excess -= loss - lot.loss(mark);
             }
         }
@@ -48,21 +72,26 @@ final class SlowDeleveraging {
 
     private void close(SlowLot lot, long size) {
         long open = size;
+        long price = closePrice.of(lot);
         Integer winner = first(lot);
         while (open != 0 && winner != null) {
-            long closed = closeAgainst(accounts.trader(winner), lot, open);
+            long closed = closeAgainst(accounts.trader(winner), lot, open, price);
             open -= closed;
             if (open != 0) {
                 exhausted.add(winner);
                 winner = first(lot);
             }
         }
-        open -= closeAgainstHouse(lot, open);
+        open -= closeAgainstHouse(lot, open, price);
         if (open != 0) {
-            long loss = leave(lot, open, accounts.house);
-            if (loss > 0) {
-                sharing.share(accounts.engine, loss, mark);
-            }
+            cover(leave(lot, open, accounts.house));
+        }
+    }
+
+    private void cover(long loss) {
+        long unpaid = fundPays && loss > 0 ? accounts.payFromFund(accounts.engine, loss) : loss;
+        if (unpaid > 0) {
+            sharing.share(accounts.engine, unpaid, mark);
         }
     }
 
@@ -89,38 +118,44 @@ final class SlowDeleveraging {
         List<SlowRank> winners = new ArrayList<>();
         for (SlowAccount trader : accounts.traders.values()) {
             if (Long.signum(trader.size) == sign && trader.profit(maths, mark) > 0 && trader.equity(maths, mark) > 0) {
-                winners.add(SlowRank.of(trader, maths, mark));
+                winners.add(SlowRank.of(rules.rank(), trader, maths, mark));
             }
         }
         return winners;
     }
 
-    private long closeAgainst(SlowAccount winner, SlowLot lot, long wanted) {
+    private long closeAgainst(SlowAccount winner, SlowLot lot, long wanted, long price) {
         long most = Long.signum(wanted) * Math.min(Math.abs(wanted), Math.abs(winner.size));
-        long part = lot.affordable(most, mark, Math.max(0, winner.equity(maths, mark)));
+        long part = closePrice.affordable(lot, most, price, Math.max(0, winner.equity(maths, mark)));
         if (part != 0) {
-            payDifference(lot, part, winner);
+            long rest = payDifference(lot, part, price, winner);
             if (winner.size == 0) {
                 accounts.pay(winner, accounts.external, winner.cash, Reason.PAYOUT);
             }
+            cover(rest);
         }
         return part;
     }
 
-    private long closeAgainstHouse(SlowLot lot, long wanted) {
+    private long closeAgainstHouse(SlowLot lot, long wanted, long price) {
         SlowHouse house = accounts.house;
         boolean wins = Long.signum(house.size) == -Long.signum(lot.size) && house.profit(maths, mark) > 0;
         long part = wins ? Long.signum(wanted) * Math.min(Math.abs(wanted), Math.abs(house.size)) : 0;
         if (part != 0) {
-            payDifference(lot, part, house);
+            cover(payDifference(lot, part, price, house));
         }
         return part;
     }
 
-    private void payDifference(SlowLot lot, long part, SlowAccount winner) {
+    /** Returns what the winner's payment leaves of the loss; what it is beyond the loss is the fund's. */
+    private long payDifference(SlowLot lot, long part, long price, SlowAccount winner) {
         long loss = leave(lot, part, winner);
-        accounts.pay(winner, accounts.engine, Math.max(0, loss), Reason.ADL);
-        fills.add(new SlowRun.AdlFill(accounts.step, winner.name, part, mark, Math.max(0, loss)));
+        long payment = closePrice.payment(part, price, loss);
+        long towardsLoss = Math.min(payment, Math.max(0, loss));
+        accounts.pay(winner, accounts.engine, towardsLoss, Reason.ADL);
+        accounts.pay(winner, accounts.fund, payment - towardsLoss, Reason.LIQUIDATION_SURPLUS);
+        fills.add(new SlowRun.AdlFill(accounts.step, winner.name, part, mark, towardsLoss));
+        return Math.max(0, loss) - towardsLoss;
     }
 
     /** Settles a part at the mark; returns its loss, or gives the fund a surplus. */

@@ -1,6 +1,7 @@
 package io.backstop.tests.cex;
 
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.BookDeleveragingSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +13,22 @@ final class SlowEngine {
     private final SlowMaths maths;
     private final SlowBook book;
     private final SlowSharing sharing;
+    private final BookDeleveragingSpec rules;
+    private final SlowTriggers triggers;
     private final List<SlowRow> rows;
     private final List<SlowLot> lots = new ArrayList<>();
     private final List<SlowRun.ForcedFill> forcedFills = new ArrayList<>();
     private final List<SlowRun.AdlFill> adlFills = new ArrayList<>();
 
-    SlowEngine(SlowAccounts accounts, SlowBook book, SlowSharing sharing, List<SlowRow> rows) {
+    SlowEngine(
+            SlowAccounts accounts,
+            SlowBook book,
+            SlowSharing sharing,
+            BookDeleveragingSpec rules,
+            long stepMillis,
+            List<SlowRow> rows) {
+        this.rules = rules;
+        triggers = new SlowTriggers(rules.triggers(), stepMillis);
         this.accounts = accounts;
         this.book = book;
         this.sharing = sharing;
@@ -37,11 +48,24 @@ final class SlowEngine {
         return adlFills;
     }
 
-    void run(long mark) {
+    /** The fund has its capital. */
+    void open() {
+        triggers.endOfStep(accounts.fund.cash);
+    }
+
+    void run(long mark, long index, long previousIndex) {
         liquidatable(mark).forEach(this::liquidate);
-        lots.forEach(this::sell);
-        new SlowDeleveraging(accounts, sharing, mark, adlFills).run(lots);
-        lots.removeIf(lot -> lot.size == 0);
+        if (!lots.isEmpty()) {
+            if (triggers.allowsSales(
+                    accounts.fund.cash,
+                    lots.stream().mapToLong(lot -> lot.loss(mark)).sum())) {
+                lots.forEach(this::sell);
+            }
+            SlowClosePrice closePrice = new SlowClosePrice(rules.price(), maths, mark, index, previousIndex);
+            new SlowDeleveraging(accounts, sharing, rules, triggers, closePrice, adlFills).run(lots);
+            lots.removeIf(lot -> lot.size == 0);
+        }
+        triggers.endOfStep(accounts.fund.cash);
     }
 
     /** Equity below the maintenance margin; the lowest equity ÷ margin first, then the lowest account id. */

@@ -42,7 +42,7 @@ final class SlowVenue {
         mark = new SlowMark((MarkSpec.Median) venue.policies().mark(), stepMillis);
         SlowSharing sharing = new SlowSharing(accounts);
         desk = new SlowDesk(accounts, book, sharing, rows);
-        engine = new SlowEngine(accounts, book, sharing, rows);
+        engine = new SlowEngine(accounts, book, sharing, venue.policies().deleveraging(), stepMillis, rows);
     }
 
     /** Replays the whole tape. */
@@ -57,6 +57,7 @@ final class SlowVenue {
 
     private void seed() {
         accounts.pay(accounts.external, accounts.fund, firstLossCapital(), Reason.FUNDING);
+        engine.open();
         for (SeededPosition position : tape.positions()) {
             SlowAccount trader = accounts.trader(position.account());
             accounts.pay(accounts.external, trader, position.collateral(), Reason.COLLATERAL);
@@ -92,7 +93,7 @@ final class SlowVenue {
                 desk.accept(order, now);
             }
         }
-        engine.run(now);
+        engine.run(now, index, tape.indexPrice(Math.max(0, step - 1)));
         emptyBooks += book.best(true) == null || book.best(false) == null ? 1 : 0;
         cash.add(cashOfAll());
         sizes.add(accounts.all().stream().mapToLong(account -> account.size).sum());

@@ -1,0 +1,33 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.deleveraging.AdlRank;
+import io.backstop.model.cex.deleveraging.ClosePrice;
+import io.backstop.model.scenario.BookDeleveragingSpec;
+
+/** A venue's rules of deleveraging in one run, made from what the scenario says. */
+record DeleveragingRules(AdlRank rank, ClosePrice price, AdlDue due) {
+
+    static DeleveragingRules of(BookDeleveragingSpec spec, long stepMillis) {
+        return new DeleveragingRules(rank(spec.rank()), price(spec.price()), new AdlDue(spec.triggers(), stepMillis));
+    }
+
+    private static AdlRank rank(BookDeleveragingSpec.Rank rank) {
+        return switch (rank) {
+            case BITMEX -> AdlRank.BITMEX;
+            case BINANCE -> AdlRank.BINANCE;
+            case HYPERLIQUID -> AdlRank.HYPERLIQUID;
+            case PROFIT -> AdlRank.PROFIT;
+            case LEVERAGE -> AdlRank.LEVERAGE;
+        };
+    }
+
+    private static ClosePrice price(BookDeleveragingSpec.Price price) {
+        return switch (price) {
+            case BANKRUPTCY -> ClosePrice.BANKRUPTCY;
+            case MARK -> ClosePrice.MARK;
+            case PREVIOUS_ORACLE -> ClosePrice.PREVIOUS_ORACLE;
+            case ORACLE_IMPLIED_ZERO -> ClosePrice.ORACLE_IMPLIED_ZERO;
+            case FTX -> ClosePrice.TWO_THIRDS_ZERO;
+        };
+    }
+}

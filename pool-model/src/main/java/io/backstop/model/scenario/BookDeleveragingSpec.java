@@ -1,0 +1,77 @@
+package io.backstop.model.scenario;
+
+import io.backstop.model.units.Figures;
+import io.backstop.model.units.FixedPoint;
+import java.util.List;
+
+/**
+ * When, in which order and at which price a book venue deleverages what it has taken over.
+ *
+ * @param triggers of which one is enough, at least one
+ */
+public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers) {
+
+    /** When the inventory's loss at the mark is more than the fund has, by BitMEX's rank, at the bankruptcy price. */
+    public static final BookDeleveragingSpec USUAL =
+            new BookDeleveragingSpec(Rank.BITMEX, Price.BANKRUPTCY, List.of(new Trigger.Uncovered()));
+
+    /** Copies the list. */
+    public BookDeleveragingSpec {
+        triggers = List.copyOf(triggers);
+        Figures.requireWithin("triggers", triggers.size(), 1, Integer.MAX_VALUE);
+    }
+
+    /** The formulas by which venues order winners. */
+    public enum Rank {
+        BITMEX,
+        BINANCE,
+        HYPERLIQUID,
+        PROFIT,
+        LEVERAGE
+    }
+
+    /** The prices at which venues close winners. */
+    public enum Price {
+        BANKRUPTCY,
+        MARK,
+        PREVIOUS_ORACLE,
+        ORACLE_IMPLIED_ZERO,
+        FTX
+    }
+
+    /** What makes it due. */
+    public sealed interface Trigger {
+
+        /** The inventory's loss at the mark is more than the fund has (Binance). */
+        record Uncovered() implements Trigger {}
+
+        /** The fund has nothing (Bybit, BitMEX). */
+        record FundEmpty() implements Trigger {}
+
+        /**
+         * The fund less the inventory's loss has fallen by more than {@code start} of its peak, until less than {@code stop}
+         * (Bybit, OKX).
+         *
+         * @param start share of the peak (1e-9)
+         * @param stop share of the peak (1e-9), at most {@code start}
+         * @param leastBalance the fund's balance up to which the fall does not count, micro-dollars
+         * @param window milliseconds in which the peak lies
+         */
+        record Drawdown(long start, long stop, long leastBalance, long window) implements Trigger {
+
+            /** Checks the figures. */
+            public Drawdown {
+                Figures.requireWithin("start", start, 1, FixedPoint.RATIO_ONE);
+                Figures.requireWithin("stop", stop, 1, start);
+                Figures.requireWithin("leastBalance", leastBalance, 0, Long.MAX_VALUE);
+                Figures.requireWithin("window", window, 1, Long.MAX_VALUE);
+            }
+        }
+
+        /** The mark is at or through the bankruptcy price of what could not be sold (BitMEX). */
+        record MarkThroughBankruptcy() implements Trigger {}
+
+        /** What was taken over is worth less than nothing at the mark (Hyperliquid). */
+        record NegativeEquity() implements Trigger {}
+    }
+}

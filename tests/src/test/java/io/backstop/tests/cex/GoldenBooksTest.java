@@ -1,0 +1,35 @@
+package io.backstop.tests.cex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.tests.Replays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Scenarios of book venues that were worked out on paper; the working stands in each file. */
+class GoldenBooksTest {
+
+    private static final long DOLLAR = 1_000_000;
+
+    @Test
+    void markTriggerAndClosePriceDecideWhoPays() {
+        List<VenueRun> runs = Replays.onModels("golden/book-drawdown");
+
+        VenueRun spared = of(runs, "spared");
+        assertThat(spared.paidBy())
+                .contains(entry(Payer.INSURANCE_FUND, 1665 * DOLLAR), entry(Payer.ADL, 500 * DOLLAR));
+        assertThat(spared.openInventoryLoss()).isEqualTo(735 * DOLLAR);
+        assertThat(of(runs, "at-the-mark").paidBy())
+                .contains(entry(Payer.INSURANCE_FUND, 3500 * DOLLAR), entry(Payer.ADL, 0L));
+        assertThat(of(runs, "fair").paidBy())
+                .contains(entry(Payer.INSURANCE_FUND, 1450 * DOLLAR), entry(Payer.ADL, 7920 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static VenueRun of(List<VenueRun> runs, String id) {
+        return Replays.of(runs, id, VenueRun.Kind.CEX);
+    }
+}
