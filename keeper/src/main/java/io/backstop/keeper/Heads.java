@@ -1,7 +1,7 @@
 package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
-import io.reactivex.disposables.Disposable;
+import io.backstop.contracts.chain.HeadSubscription;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Heads implements AutoCloseable {
     private final ChainConnection connection;
     private final Semaphore news = new Semaphore(1);
     private long failovers;
-    private @Nullable Disposable subscription;
+    private @Nullable HeadSubscription subscription;
 
     Heads(ChainConnection connection) {
         this.connection = connection;
@@ -45,7 +45,7 @@ final class Heads implements AutoCloseable {
     @Override
     public void close() {
         if (subscription != null) {
-            subscription.dispose();
+            subscription.close();
             subscription = null;
         }
     }
@@ -53,10 +53,6 @@ final class Heads implements AutoCloseable {
     private void follow() {
         failovers = connection.failovers();
         close();
-        subscription = connection.endpoint().startsWith("ws") ? subscribe(connection, news) : null;
-    }
-
-    private static Disposable subscribe(ChainConnection connection, Semaphore news) {
-        return connection.web3j().newHeadsNotifications().subscribe(head -> news.release(), failure -> news.release());
+        subscription = connection.newHeads(news::release);
     }
 }

@@ -86,9 +86,19 @@ public final class ChainConnection implements AutoCloseable {
         return nodes.behind();
     }
 
-    /** web3j itself, for subscriptions. */
+    /** web3j itself. */
     public Web3j web3j() {
         return nodes.current().web3j();
+    }
+
+    /**
+     * Has the node in use tell of each new block; one that is taken instead later does not.
+     *
+     * @param news is told on a thread of the connection, of a subscription that fails too
+     * @return null if the node must be asked, because it is not reached over WebSocket
+     */
+    public @Nullable HeadSubscription newHeads(Runnable news) {
+        return nodes.current().newHeads(news);
     }
 
     /** The chain's id. */

@@ -1,12 +1,14 @@
 package io.backstop.contracts.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.reactivex.disposables.Disposable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.core.Request;
@@ -21,6 +23,7 @@ final class NodeLink implements AutoCloseable {
     private final Web3jService service;
     private final Web3j web3j;
     private long chainId;
+    private volatile boolean isClosed;
 
     private NodeLink(String address, Duration timeout) throws IOException {
         endpoint = Endpoints.shown(address);
@@ -69,9 +72,24 @@ final class NodeLink implements AutoCloseable {
         return chainId;
     }
 
-    /** web3j itself, for subscriptions. */
+    /** web3j itself. */
     Web3j web3j() {
         return web3j;
+    }
+
+    /** See {@link ChainConnection#newHeads}. */
+    @Nullable
+    HeadSubscription newHeads(Runnable news) {
+        if (transport != Transport.WEB_SOCKET) {
+            return null;
+        }
+        Disposable telling = web3j.newHeadsNotifications().subscribe(head -> news.run(), failure -> news.run());
+        return () -> {
+            // A node whose link was given up is told nothing any more, not even to stop.
+            if (!isClosed) {
+                telling.dispose();
+            }
+        };
     }
 
     /** The number that a method without parameters returns. */
@@ -133,6 +151,7 @@ final class NodeLink implements AutoCloseable {
 
     @Override
     public void close() {
+        isClosed = true;
         web3j.shutdown();
     }
 

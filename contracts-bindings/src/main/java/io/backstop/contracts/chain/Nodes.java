@@ -130,18 +130,19 @@ final class Nodes implements AutoCloseable {
     /** Asks all nodes how far they are, and leaves the one in use if it is too far behind. */
     void compareHeads() {
         int now = used;
-        long own = head(now);
         int furthest = now;
-        long most = own;
+        long most = -1;
         for (int node = 0; node < addresses.size(); node++) {
-            long head = node == now ? own : headAnew(node);
+            long head = node == now ? -1 : headAnew(node);
             if (head > most) {
                 most = head;
                 furthest = node;
             }
         }
-        behind = own < 0 ? 0 : most - own;
-        if (own >= 0 && behind > MOST_BLOCKS_BEHIND) {
+        // Asked last: while another took its time to answer, the chain went on.
+        long own = head(now);
+        behind = own < 0 ? 0 : Math.max(0, most - own);
+        if (behind > MOST_BLOCKS_BEHIND) {
             String why = "chain at %s is %d blocks behind".formatted(Endpoints.shown(addresses.get(now)), behind);
             change(now, furthest, why);
             behind = 0;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.web3j.protocol.Web3jService;
@@ -30,7 +31,7 @@ enum Transport {
     WEB_SOCKET {
         @Override
         Web3jService connect(String endpoint, Duration timeout) throws IOException {
-            WebSocketClient client = new WebSocketClient(URI.create(endpoint));
+            WebSocketClient client = new PatientClient(URI.create(endpoint), timeout);
             client.setTcpNoDelay(true);
             WebSocketService service = new WebSocketService(client, false);
             service.connect();
@@ -54,6 +55,22 @@ enum Transport {
     }
 
     abstract Web3jService connect(String endpoint, Duration timeout) throws IOException;
+
+    /** Waits for a connection no longer than for an answer. */
+    private static final class PatientClient extends WebSocketClient {
+
+        private final Duration timeout;
+
+        PatientClient(URI address, Duration timeout) {
+            super(address);
+            this.timeout = timeout;
+        }
+
+        @Override
+        public boolean connectBlocking() throws InterruptedException {
+            return connectBlocking(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
 
     /** Sockets that send at once: waiting to fill a packet costs 40 ms per batch of requests. */
     private static final class PromptSockets extends SocketFactory {

@@ -17,7 +17,6 @@ final class Patience {
     private static final long QUIET_SECONDS = 120;
 
     private final int afterBlocks;
-    private final long start;
     private int attempts;
     private long firstHead;
     private long lastHead;
@@ -31,7 +30,6 @@ final class Patience {
      */
     Patience(int afterBlocks, long now) {
         this.afterBlocks = afterBlocks;
-        start = now;
         lastNews = now;
     }
 
@@ -47,7 +45,7 @@ final class Patience {
     String end(int offers, long head, long now) {
         if (offers == 0) {
             long limit = ChainConnection.DEFAULT_TIMEOUT.toSeconds();
-            return now - Math.max(start, lastNews) > TimeUnit.SECONDS.toNanos(limit) ? limit + " s" : null;
+            return now - lastNews > TimeUnit.SECONDS.toNanos(limit) ? limit + " s" : null;
         }
         if (offers > attempts) {
             attempts = offers;

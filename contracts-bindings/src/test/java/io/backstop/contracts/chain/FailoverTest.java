@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.backstop.contracts.Venues;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,51 @@ class FailoverTest {
                     .containsExactly(
                             "chain at %s is 4 blocks behind; going on with %s".formatted(first.url(), second.url()));
         }
+    }
+
+    /** Ten blocks came before the second answered, and the first has them as well by then. */
+    @Test
+    void aNodeThatAnswersLateIsNotAhead() {
+        try (Nodes nodes = Nodes.open(List.of(first.url(), second.url()), SHORT, log::add)) {
+            second.answerNextAfter(this::mineTen);
+
+            nodes.compareHeads();
+
+            assertThat(nodes.behind()).isZero();
+            assertThat(nodes.current().quantity("eth_blockNumber")).isEqualTo(10);
+            assertThat(log).isEmpty();
+        }
+    }
+
+    /** Something takes the connection and says nothing. */
+    @Test
+    void aWebSocketThatNobodyAnswersIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "ws://127.0.0.1:" + silent.getLocalPort();
+
+            assertThatThrownBy(() -> ChainConnection.open(url, Duration.ofMillis(300)))
+                    .isInstanceOf(NoAnswerException.class)
+                    .hasMessage("chain at " + url + " does not answer: Failed to connect to WebSocket");
+        }
+    }
+
+    /** A stopped node does not even answer that the connection ends. */
+    @Test
+    void aSubscriptionToANodeThatWasLeftEndsWithoutAWord() throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        NodeLink link = NodeLink.open(chain.webSocketUrl(), SHORT);
+        HeadSubscription heads = Objects.requireNonNull(link.newHeads(() -> {}));
+        new ProcessBuilder("kill", "-STOP", Long.toString(chain.pid())).start().waitFor();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        try {
+            link.close();
+            heads.close();
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(null);
+            ProcessHandle.of(chain.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+
+        assertThat(uncaught).isEmpty();
     }
 
     /** The second is 2 blocks behind, the third is not. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.web3j.crypto.Hash;
 
 /** Stands between a client and a node, and fails in the ways in which nodes of others do. */
@@ -48,6 +49,7 @@ public final class FaultyNode implements AutoCloseable {
     private final AtomicInteger taken = new AtomicInteger();
     private volatile Mode mode = Mode.RELAY;
     private volatile long behind;
+    private final AtomicReference<Runnable> delay = new AtomicReference<>(() -> {});
 
     /** Before the node at this address. */
     public FaultyNode(String upstream) {
@@ -77,6 +79,11 @@ public final class FaultyNode implements AutoCloseable {
         behind = blocks;
     }
 
+    /** Takes so long to answer the next request that this happens meanwhile. */
+    public void answerNextAfter(Runnable meanwhile) {
+        delay.set(meanwhile);
+    }
+
     /** How many transactions reached the node through it. */
     public int transactionsTaken() {
         return taken.get();
@@ -91,6 +98,7 @@ public final class FaultyNode implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         JsonNode call = JSON.readTree(request);
+        delay.getAndSet(() -> {}).run();
         boolean sends = call.path("method").asText().equals("eth_sendRawTransaction");
         switch (mode) {
             case REFUSE -> exchange.close();

@@ -1,9 +1,7 @@
 package io.backstop.oracle.feed;
 
 import io.backstop.model.scenario.FaultSpec;
-import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.observation.Observer;
 import java.util.List;
@@ -64,19 +62,12 @@ final class FaultyObserver implements Observer {
     }
 
     private long faulty(FaultSpec.OfPrice fault) {
-        try {
-            return Math.max(
-                    1,
-                    switch (fault) {
-                        case FaultSpec.Floor floor -> Math.max(price, floor.price());
-                        case FaultSpec.Ceiling ceiling -> Math.min(price, ceiling.price());
-                        case FaultSpec.Scaled scaled ->
-                            FixedPoint.mulDivFloor(price, scaled.factor(), FixedPoint.RATIO_ONE);
-                        case FaultSpec.WrongDecimals wrong -> Decimals.shifted(price, wrong.by());
-                    });
-        } catch (ArithmeticException e) {
-            throw new InputException("faults: a price does not fit 64 bits, factors must be smaller");
-        }
+        return switch (fault) {
+            case FaultSpec.Floor floor -> Math.max(price, floor.price());
+            case FaultSpec.Ceiling ceiling -> Math.min(price, ceiling.price());
+            case FaultSpec.Scaled scaled -> FaultyPrice.scaled(price, scaled.factor());
+            case FaultSpec.WrongDecimals wrong -> FaultyPrice.shifted(price, wrong.by());
+        };
     }
 
     @Override

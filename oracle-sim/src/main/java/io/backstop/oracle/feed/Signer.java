@@ -1,6 +1,7 @@
 package io.backstop.oracle.feed;
 
 import io.backstop.model.scenario.SignerSpec;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.oracle.latency.LatencySampler;
 import io.backstop.oracle.observation.Noise;
 import io.backstop.oracle.random.StreamFamily;
@@ -19,7 +20,7 @@ final class Signer {
     }
 
     boolean isOut(long millis) {
-        return spec.outages().stream().anyMatch(outage -> outage.contains(millis));
+        return TimeWindow.anyContains(spec.outages(), millis);
     }
 
     /** From the observation until the report of the next round is signed, milliseconds. */

@@ -3,11 +3,9 @@ package io.backstop.oracle.feed;
 import io.backstop.model.scenario.FaultSpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.SignerSpec;
 import io.backstop.model.scenario.SignerVote;
-import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.random.StreamFamily;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,16 +90,8 @@ final class Signers {
     private static long agreed(FaultSpec.Collusion collusion, long price) {
         return switch (collusion) {
             case FaultSpec.CollusionAt at -> at.price();
-            case FaultSpec.CollusionBy by -> scaled(price, by.factor());
+            case FaultSpec.CollusionBy by -> FaultyPrice.scaled(price, by.factor());
         };
-    }
-
-    private static long scaled(long price, long factor) {
-        try {
-            return Math.max(1, FixedPoint.mulDivFloor(price, factor, FixedPoint.RATIO_ONE));
-        } catch (ArithmeticException e) {
-            throw new InputException("faults: a price does not fit 64 bits, factors must be smaller");
-        }
     }
 
     private boolean hasKey(int signer, long millis) {

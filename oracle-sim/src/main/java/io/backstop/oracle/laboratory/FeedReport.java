@@ -3,6 +3,7 @@ package io.backstop.oracle.laboratory;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.TimeGrid;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record FeedReport(
     /** Makes the report; a price older than the limit is stale. */
     public static FeedReport of(
             FeedRecord feed, FeedSpec figures, TimeGrid grid, @Nullable PriceSeries truth, long staleMillis) {
+        List<Move> moves = feed.moves();
         return new FeedReport(
                 feed,
                 figures,
@@ -44,9 +46,9 @@ public record FeedReport(
                 truth,
                 Ages.of(feed),
                 Staleness.of(feed, staleMillis),
-                UpdateCauses.of(feed.moves(), figures),
-                Sample.of(feed.moves(), Move::gapMillis),
-                Sample.of(feed.moves(), Move::change),
+                UpdateCauses.of(moves, figures),
+                Sample.of(moves, Move::gapMillis),
+                Sample.of(moves, Move::change),
                 truth == null ? null : error(feed, grid, truth));
     }
 

@@ -140,7 +140,6 @@ public final class HalvesTrial {
 
         private static final long MOST_COUNT = 200_000_000;
         private static final long MOST_DISTANCE = 150_000_000;
-        private static final long ONE = 1_000_000_000;
 
         static Agreement of(int real, List<OneSeed> runs) {
             Sample changes = Sample.of(runs, OneSeed::change);
@@ -156,12 +155,14 @@ public final class HalvesTrial {
 
         /** Simulated updates for each real one (1e-9). */
         public long countRatio() {
-            return updates * ONE / real;
+            return updates * FixedPoint.RATIO_ONE / real;
         }
 
         /** Whether the count is within a fifth and both distances are at most 0.15. */
         public boolean holds() {
-            return Math.abs(countRatio() - ONE) <= MOST_COUNT && change <= MOST_DISTANCE && gap <= MOST_DISTANCE;
+            return Math.abs(countRatio() - FixedPoint.RATIO_ONE) <= MOST_COUNT
+                    && change <= MOST_DISTANCE
+                    && gap <= MOST_DISTANCE;
         }
     }
 }

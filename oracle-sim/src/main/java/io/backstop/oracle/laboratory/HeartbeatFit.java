@@ -36,13 +36,13 @@ public record HeartbeatFit(
 
     /** Finds the heartbeat; without a threshold every round is calm. */
     static HeartbeatFit of(List<Move> moves, DeviationFit deviation) {
-        long longest = Sample.of(moves, Move::gapMillis).most();
+        Sample gaps = Sample.of(moves, Move::gapMillis);
         if (deviation.threshold() == 0) {
-            return new HeartbeatFit(Sample.of(moves, Move::gapMillis).median(), moves.size(), longest, null);
+            return new HeartbeatFit(gaps.median(), gaps.size(), gaps.most(), null);
         }
         List<Move> calm =
                 moves.stream().filter(move -> !deviation.isReached(move)).toList();
-        return calm.size() < FEWEST ? new HeartbeatFit(0, 0, longest, null) : ofCalm(calm, longest);
+        return calm.size() < FEWEST ? new HeartbeatFit(0, 0, gaps.most(), null) : ofCalm(calm, gaps.most());
     }
 
     /** Whether a gap is as long as the heartbeat, or almost; none is where it was never seen. */

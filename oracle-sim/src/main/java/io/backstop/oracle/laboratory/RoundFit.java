@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many there were
  * @param fromMillis when the first landed, epoch milliseconds UTC
  * @param toMillis when the last did
- * @param failure share of looks at which nothing came (1e-9, whole thousandths, rounded down); 0 where a threshold hides them
+ * @param failed looks at which nothing came; none where a threshold hides them
  */
 public record RoundFit(
         int rounds,
@@ -29,7 +29,7 @@ public record RoundFit(
         BlockFit block,
         IntervalFit interval,
         LatencyFit latency,
-        long failure) {
+        FailedLooks failed) {
 
     /** Fewer tell nothing. */
     public static final int FEWEST = 20;
@@ -38,7 +38,6 @@ public record RoundFit(
     public static final long UNSEEN_HEARTBEAT = 24 * 3_600_000L;
 
     private static final long SECOND = 1000;
-    private static final long PER_MILLE = 1000;
     private static final int NODES = 16;
     private static final long NO_PRICE = 0;
     private static final int FOLLOWED = 60;
@@ -62,7 +61,9 @@ public record RoundFit(
                 block,
                 interval,
                 latency(moves, heartbeat, block, interval),
-                deviation.threshold() == 0 ? failure(moves, intervalMillis(deviation, heartbeat, interval)) : 0);
+                deviation.threshold() == 0
+                        ? FailedLooks.of(moves, intervalMillis(deviation, heartbeat, interval))
+                        : FailedLooks.HIDDEN);
     }
 
     /** Read from all gaps where there is an interval, otherwise from silences as long as the heartbeat. */
@@ -74,15 +75,6 @@ public record RoundFit(
         return silences.isEmpty()
                 ? new LatencyFit(1, 1, Math.max(block.millis(), SECOND), 2 * block.millis(), 0)
                 : LatencyFit.of(silences, heartbeat.millis(), 3 * block.millis(), block);
-    }
-
-    /** Where every look publishes, a gap of two intervals is one look that failed. */
-    private static long failure(List<Move> moves, long intervalMillis) {
-        long looks = 0;
-        for (Move move : moves) {
-            looks += Math.max(1, Math.round((double) move.gapMillis() / intervalMillis));
-        }
-        return (looks - moves.size()) * PER_MILLE / looks * (FixedPoint.RATIO_ONE / PER_MILLE);
     }
 
     private static long intervalMillis(DeviationFit deviation, HeartbeatFit heartbeat, IntervalFit interval) {
@@ -117,7 +109,9 @@ public record RoundFit(
 
     /** How a network agrees whose looks fail so often; null where none is known to. */
     public @Nullable RoundSpec leaders() {
-        return failure == 0 ? null : new RoundSpec(NODES, 0, failure, intervalMillis(), 0, LatencySpec.fixed(0));
+        return failed.failure() == 0
+                ? null
+                : new RoundSpec(NODES, 0, failed.failure(), intervalMillis(), 0, LatencySpec.fixed(0));
     }
 
     /** The feed as scenarios have it. */

@@ -17,10 +17,12 @@ public final class TypicalVolatility implements SegmentVolatility {
     private static final double MILLIS = 1000;
 
     private final List<Move> byGap;
+    private final Sample gaps;
 
     /** The volatility of recorded moves; at least one. */
     public TypicalVolatility(List<Move> moves) {
         byGap = moves.stream().sorted(Comparator.comparingLong(Move::gapMillis)).toList();
+        gaps = Sample.of(moves, Move::gapMillis);
     }
 
     @Override
@@ -30,28 +32,13 @@ public final class TypicalVolatility implements SegmentVolatility {
 
     /** Standard deviation per square root of a second in a gap of so many milliseconds, relative to the price. */
     double of(long gapMillis) {
-        int shorter = place(gapMillis);
-        int notLonger = place(gapMillis + 1);
+        int shorter = gaps.between(0, gapMillis);
+        int notLonger = gaps.between(0, gapMillis + 1);
         int wanted = Math.min(byGap.size(), Math.max(FEWEST, byGap.size() / PART));
         int from = Math.clamp((shorter + notLonger - wanted) / 2, 0, byGap.size() - wanted);
         List<Move> alike = byGap.subList(Math.min(from, shorter), Math.max(from + wanted, notLonger));
         double[] variances = alike.stream().mapToDouble(Move::variance).sorted().toArray();
         return StrictMath.sqrt(variances[variances.length / 2]);
-    }
-
-    /** How many gaps are shorter. */
-    private int place(long gapMillis) {
-        int low = 0;
-        int high = byGap.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (byGap.get(middle).gapMillis() < gapMillis) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** One volatility for all gaps: the root of all squared changes, added up in their order, over all time, in a second. */

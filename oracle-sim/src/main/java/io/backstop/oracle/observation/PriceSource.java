@@ -4,6 +4,7 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.PriceSourceSpec.Misplacement;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.oracle.latency.LatencySampler;
@@ -32,7 +33,7 @@ final class PriceSource {
     void show(int step, Quotes quotes) {
         long millis = grid.millis(step);
         long price = noise.on(laggingPrice(step));
-        if (isOut(millis)) {
+        if (TimeWindow.anyContains(spec.outages(), millis)) {
             return;
         }
         for (int i = 0; i < spec.misplacements().size(); i++) {
@@ -40,15 +41,6 @@ final class PriceSource {
             price = misplacement.during().contains(millis) ? moved(price, misplacement.by()) : price;
         }
         quotes.add(price, FixedPoint.mulDivFloor(price, spec.confidence(), FixedPoint.RATIO_ONE), spec.weight());
-    }
-
-    private boolean isOut(long millis) {
-        for (int i = 0; i < spec.outages().size(); i++) {
-            if (spec.outages().get(i).contains(millis)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A source never shows what is older than what it showed before. */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** What the sources of a network show in one step; the same object in every step. Not thread safe. */
 final class Quotes {
 
-    private static final int VOTES = 3;
+    /** Of each quote. */
+    static final int VOTES = 3;
 
     private final long[] prices;
     private final long[] confidences;

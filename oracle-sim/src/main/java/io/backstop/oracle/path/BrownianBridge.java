@@ -31,12 +31,18 @@ final class BrownianBridge {
         this.random = random;
     }
 
+    /** The line's price at a time with the noise on it, 1e-8 dollar, rounded to the nearest unit; may leave the range of prices. */
+    long priceAt(long millis) {
+        long price = line.at(millis);
+        return price + Math.round(price * at(millis));
+    }
+
     /**
      * The noise at a time, drawn from what is known at the time asked for before and at the next point.
      *
      * <p>Given x at s and 0 at T, the bridge at t has mean x(T − t)/(T − s) and variance σ²(t − s)(T − t)/(T − s).
      */
-    double at(long millis) {
+    private double at(long millis) {
         int after = line.firstAfter(millis);
         if (after == 0 || after == line.points().size()) {
             return 0;

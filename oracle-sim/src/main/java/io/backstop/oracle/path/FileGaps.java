@@ -1,7 +1,6 @@
 package io.backstop.oracle.path;
 
 import io.backstop.model.scenario.TimeWindow;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,9 +21,6 @@ public record FileGaps(String file, List<TimeWindow> windows) {
 
     /** Length of the longest in milliseconds. */
     public long longestMillis() {
-        return windows.stream()
-                .map(window -> window.toMillis() - window.fromMillis())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return windows.stream().mapToLong(TimeWindow::lengthMillis).max().orElseThrow();
     }
 }

@@ -141,10 +141,7 @@ public final class PathWriter {
                 anchors.points().stream().mapToLong(AnchorPoint::price).min().orElseThrow();
         long highest =
                 anchors.points().stream().mapToLong(AnchorPoint::price).max().orElseThrow();
-        LongUnaryOperator noisy = millis -> {
-            long price = line.at(millis);
-            return Math.clamp(price + Math.round(price * bridge.at(millis)), lowest, highest);
-        };
+        LongUnaryOperator noisy = millis -> Math.clamp(bridge.priceAt(millis), lowest, highest);
         return new WrittenPath(line.at(grid.millis(-1)), onGrid(grid, noisy), 0);
     }
 

@@ -27,7 +27,7 @@ public record PriceFile(PathSpec path, long fromMillis, long untilMillis) {
     /**
      * Reads where a file begins and ends.
      *
-     * @throws InputException if it is not as it must be
+     * @throws InputException if it begins as none does, is not as it must be or cannot be read
      */
     public static PriceFile of(String file) {
         return switch (keyOf(file)) {
@@ -37,12 +37,7 @@ public record PriceFile(PathSpec path, long fromMillis, long untilMillis) {
         };
     }
 
-    /**
-     * Which of {@link #KEYS} is a file's.
-     *
-     * @throws InputException if it begins as none does, or cannot be read
-     */
-    public static String keyOf(String file) {
+    private static String keyOf(String file) {
         return CsvFile.read(file, lines -> key(file, lines));
     }
 
@@ -66,6 +61,15 @@ public record PriceFile(PathSpec path, long fromMillis, long untilMillis) {
         throw new InputException(
                 "%s: must begin as bars (%s, or Binance's klines), candles (a JSON list) or rounds (%s) do"
                         .formatted(file, String.join(",", BarHeader.NEEDED), RoundFile.COLUMNS));
+    }
+
+    /** The one of {@link #KEYS} under which a path names it. */
+    public String key() {
+        return switch (path) {
+            case PathSpec.Candles candles -> CANDLES;
+            case PathSpec.Rounds rounds -> ROUNDS;
+            default -> BARS;
+        };
     }
 
     private static PriceFile ofRounds(String file, List<AnchorPoint> rounds) {

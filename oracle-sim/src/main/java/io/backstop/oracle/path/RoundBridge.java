@@ -19,14 +19,7 @@ public final class RoundBridge {
      */
     public static PriceSeries write(
             List<AnchorPoint> rounds, TimeGrid grid, SegmentVolatility volatility, RandomStream random) {
-        PolyLine line = new PolyLine(rounds);
-        BrownianBridge bridge = new BrownianBridge(line, volatility, random);
-        long[] prices = new long[grid.steps()];
-        for (int step = 0; step < prices.length; step++) {
-            long millis = grid.millis(step);
-            long price = line.at(millis);
-            prices[step] = Math.max(1, price + Math.round(price * bridge.at(millis)));
-        }
-        return PriceSeries.of(prices);
+        BrownianBridge bridge = new BrownianBridge(new PolyLine(rounds), volatility, random);
+        return PriceSeries.of(grid.steps(), step -> Math.max(1, bridge.priceAt(grid.millis(step))));
     }
 }

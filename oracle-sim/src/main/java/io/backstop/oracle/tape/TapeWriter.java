@@ -63,13 +63,14 @@ public final class TapeWriter {
                         .toList());
     }
 
-    /** What feeds look at beside the market, written once more to see what its files lack. */
+    /** The files that feeds look at beside the market, written once more to see what they lack. */
     private static Stream<WrittenPath> beside(Scenario scenario, WrittenPath index) {
         StreamFamily streams = new StreamFamily(scenario.seed(), "beside");
         return scenario.venues().stream()
                 .filter(VenueSpec.Pool.class::isInstance)
                 .map(VenueSpec.Pool.class::cast)
                 .flatMap(TapeWriter::pathsBeside)
+                .filter(TapeWriter::isOfFile)
                 .distinct()
                 .map(path -> PathWriter.writeBeside(path, scenario.grid(), streams, index));
     }
@@ -83,6 +84,19 @@ public final class TapeWriter {
                 .map(PriceSourceSpec::path);
         StakeSpec stake = venue.stake();
         return stake == null ? sources : Stream.concat(sources, Stream.of(stake.path()));
+    }
+
+    private static boolean isOfFile(PathSpec path) {
+        return switch (path) {
+            case PathSpec.Csv csv -> true;
+            case PathSpec.Candles candles -> true;
+            case PathSpec.Rounds rounds -> true;
+            case PathSpec.Shocked shocked -> isOfFile(shocked.path());
+            case PathSpec.Index index -> false;
+            case PathSpec.Anchors anchors -> false;
+            case PathSpec.Generated generated -> false;
+            case PathSpec.Following following -> false;
+        };
     }
 
     /** The paths of the books that do not follow the index, by venue id. */

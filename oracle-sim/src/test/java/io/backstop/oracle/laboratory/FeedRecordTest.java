@@ -9,8 +9,8 @@ import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.oracle.laboratory.FeedRecord.Update;
-import io.backstop.oracle.laboratory.Staleness.Episode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +34,7 @@ class FeedRecordTest {
     @Test
     void aPriceIsStaleFromItsLimitUntilAYoungerOneLands() {
         assertThat(Staleness.of(TWO, 15_000))
-                .isEqualTo(new Staleness(15_000, List.of(new Episode(1_025_000, 1_032_000))));
+                .isEqualTo(new Staleness(15_000, List.of(new TimeWindow(1_025_000, 1_032_000))));
         assertThat(Staleness.of(TWO, 22_000).episodes()).isEmpty();
     }
 
@@ -45,7 +45,7 @@ class FeedRecordTest {
 
         Staleness staleness = Staleness.of(late, 15_000);
 
-        assertThat(staleness.episodes()).containsExactly(new Episode(1_015_000, 1_030_000));
+        assertThat(staleness.episodes()).containsExactly(new TimeWindow(1_015_000, 1_030_000));
         assertThat(staleness.longestMillis()).isEqualTo(15_000);
     }
 

@@ -51,7 +51,7 @@ class RoundFitTest {
         // Of up to 4 s three quarters are within a block of 3 s, all within two.
         assertThat(fit.latency().fast()).isGreaterThan(0.95);
         assertThat(fit.latency().first()).isCloseTo(0.75, within(0.1));
-        assertThat(fit.failure()).isZero();
+        assertThat(fit.failed().failure()).isZero();
     }
 
     @Test
@@ -77,7 +77,7 @@ class RoundFitTest {
 
         assertThat(fit.deviation().threshold()).isZero();
         assertThat(fit.intervalMillis()).isEqualTo(10_000);
-        assertThat((double) fit.failure()).isCloseTo(ONE / 10.0, within(10_000_000.0));
+        assertThat((double) fit.failed().failure()).isCloseTo(ONE / 10.0, within(10_000_000.0));
     }
 
     @Test
@@ -105,7 +105,7 @@ class RoundFitTest {
         assertThat(fit.deviation().threshold()).isZero();
         assertThat(fit.interval().millis()).isZero();
         assertThat(fit.intervalMillis()).isEqualTo(86_424_000);
-        assertThat(fit.failure()).isZero();
+        assertThat(fit.failed().failure()).isZero();
         assertThat(fit.spec().heartbeatMillis()).isEqualTo(86_424_000);
         assertThat(fit.spec().network().rounds()).isNull();
     }

@@ -33,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,22 +194,32 @@ class TapeWriterTest {
         Path file = Files.writeString(
                 folder.resolve("spot.csv"),
                 "ts_ms,open,high,low,close\n995000,9,9,9,9\n1000000,9,8,7,7\n1010000,7,7,7,7\n");
-        PriceSourceSpec source = new PriceSourceSpec(
-                new PathSpec.Csv(file.toString(), true, false), LatencySpec.fixed(0), 0, 0, 1, List.of(), List.of());
-        NetworkSpec network = new NetworkSpec(
-                LatencySpec.fixed(0),
-                new ObserversSpec(List.of(source, source), new AggregationSpec.Median(), 1),
-                0,
-                null,
-                null,
-                List.of());
+        PathSpec spot = new PathSpec.Csv(file.toString(), true, false);
 
-        WrittenTape written =
-                TapeWriter.write(scenario(pool(new FeedSpec(0, 3_600_000, 0, new FeedSource.Push(), network))));
+        WrittenTape written = TapeWriter.write(scenario(pool(seenBy(spot, spot))));
 
         assertThat(written.clampedBars()).isEqualTo(1);
         assertThat(written.gaps())
                 .containsExactly(new FileGaps("spot.csv", List.of(new TimeWindow(1_005_000, 1_010_000))));
+    }
+
+    /** Two sources that look at the index, one of them with a gap of its own, add no bar to those of its file. */
+    @Test
+    void movedOpensOfTheIndexCountOnceHoweverManyLookAtIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("index.csv"), "ts_ms,open,high,low,close\n1000000,9,9,9,9\n1005000,9,8,7,7\n");
+        PathSpec.Shock halved = new PathSpec.Shock(List.of(new PathSpec.FactorPoint(1_005_000, 50 * PERCENT)));
+        VenueSpec pool =
+                pool(seenBy(new PathSpec.Index(), new PathSpec.Shocked(new PathSpec.Index(), List.of(halved))));
+
+        WrittenTape written = TapeWriter.write(scenario(
+                new PathSpec.Csv(file.toString(), true, false),
+                1,
+                new PositionsSpec.Listed(List.of()),
+                List.of(),
+                List.of(pool)));
+
+        assertThat(written.clampedBars()).isEqualTo(1);
     }
 
     @Test
@@ -257,6 +268,20 @@ class TapeWriterTest {
                 "pool", RULES, CloseMode.ORACLE, feed, null, 1_000_000 * MONEY, false, List.of(), 1000, false);
     }
 
+    private static FeedSpec seenBy(PathSpec... paths) {
+        List<PriceSourceSpec> sources = Stream.of(paths)
+                .map(path -> new PriceSourceSpec(path, LatencySpec.fixed(0), 0, 0, 1, List.of(), List.of()))
+                .toList();
+        NetworkSpec network = new NetworkSpec(
+                LatencySpec.fixed(0),
+                new ObserversSpec(sources, new AggregationSpec.Median(), 1),
+                0,
+                null,
+                null,
+                List.of());
+        return new FeedSpec(0, 3_600_000, 0, new FeedSource.Push(), network);
+    }
+
     private static Scenario scenario(VenueSpec... venues) {
         return scenario(List.of(), venues);
     }
@@ -269,6 +294,11 @@ class TapeWriterTest {
             long seed, PositionsSpec positions, List<TapeOrder> orders, List<VenueSpec> venues) {
         PathSpec path = new PathSpec.Anchors(
                 List.of(new AnchorPoint(1_000_000, 2000 * USD), new AnchorPoint(1_010_000, 1990 * USD)), 0);
+        return scenario(path, seed, positions, orders, venues);
+    }
+
+    private static Scenario scenario(
+            PathSpec path, long seed, PositionsSpec positions, List<TapeOrder> orders, List<VenueSpec> venues) {
         return new Scenario(
                 "test",
                 "",

@@ -33,9 +33,6 @@ public final class MirrorVenue {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
-    /** Known once, because a step in which nothing happens costs a few nanoseconds. */
-    private final boolean isInterruptible;
-
     private final List<PushedFeed> pushed;
     private final VenueReports reports;
     private final PoolRun run;
@@ -52,7 +49,6 @@ public final class MirrorVenue {
     private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         this.tape = tape;
         this.venue = venue;
-        isInterruptible = !venue.interruptions().all().isEmpty();
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
         pool = new PoolMirror(
@@ -147,13 +143,11 @@ public final class MirrorVenue {
 
     /** Nothing lands in an interrupted step; what waited is due in the next one that is not. */
     private void replay(int step) {
-        if (isInterruptible && venue.interruptions().at(tape.grid().millis(step)) != null) {
+        if (venue.interruptions().at(tape.grid().millis(step)) != null) {
             return;
         }
         pool.at(tape.grid().seconds(step));
-        if (isInterruptible) {
-            tellReturn(venue.interruptions().sequencerReturn(step, tape.grid()));
-        }
+        tellReturn(venue.interruptions().sequencerReturn(step, tape.grid()));
         reports.at(step);
         pushed.forEach(feed -> feed.land(step));
         interventions.carryOut(step);

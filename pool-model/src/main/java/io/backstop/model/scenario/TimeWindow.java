@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import java.util.List;
+
 /**
  * A time from a moment on until before another.
  *
@@ -19,5 +21,21 @@ public record TimeWindow(long fromMillis, long toMillis) {
     /** Whether a moment lies inside. */
     public boolean contains(long millis) {
         return millis >= fromMillis && millis < toMillis;
+    }
+
+    /** Whether a moment lies inside one of several. */
+    public static boolean anyContains(List<TimeWindow> windows, long millis) {
+        // By index: asked in every step of a tape, which allocates nothing.
+        for (int i = 0; i < windows.size(); i++) {
+            if (windows.get(i).contains(millis)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How long it lasts, milliseconds. */
+    public long lengthMillis() {
+        return toMillis - fromMillis;
     }
 }

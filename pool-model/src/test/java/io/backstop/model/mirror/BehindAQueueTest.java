@@ -3,19 +3,14 @@ package io.backstop.model.mirror;
 import static io.backstop.model.mirror.gate.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.OrderKind;
 import io.backstop.model.mirror.orders.Order;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.LiquidationSpec;
-import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OrderQueueSpec;
+import io.backstop.model.scenario.PoolFixture;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
@@ -75,30 +70,6 @@ class BehindAQueueTest {
     private static VenueSpec.Pool venue() {
         FeedSource reports = new FeedSource.Pull(new QuorumSpec(5, 3), 10, 30, new FeedHistorySpec(60, 300));
         OrderQueueSpec orders = new OrderQueueSpec(0, 60, List.of(new BoundSpec.SinceChange()));
-        return new VenueSpec.Pool(
-                "pool",
-                new MarketRules(UNIT, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600),
-                CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0, reports),
-                null,
-                1_000_000 * USD,
-                false,
-                List.of(),
-                new Mechanisms(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new LiquidationSpec.Full(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        null,
-                        orders,
-                        null),
-                0,
-                false);
+        return PoolFixture.pool(reports, PoolFixture.conditions(List.of(), null, orders));
     }
 }

@@ -4,13 +4,9 @@ import static io.backstop.model.mirror.feed.UptimeFeedMirror.MESSENGER;
 import static io.backstop.model.mirror.gate.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
-import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.GateSpec;
-import io.backstop.model.scenario.LiquidationSpec;
-import io.backstop.model.scenario.Mechanisms;
+import io.backstop.model.scenario.PoolFixture;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,30 +46,7 @@ class ForcedLiquidationTest {
     }
 
     private static VenueSpec.Pool venue() {
-        return new VenueSpec.Pool(
-                "pool",
-                new MarketRules(UNIT, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600),
-                CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0),
-                null,
-                1_000_000 * USD,
-                false,
-                List.of(),
-                new Mechanisms(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new LiquidationSpec.Full(),
-                        null,
-                        null,
-                        null,
-                        List.of(new GateSpec.ResumeGrace(true, 30, List.of("LIQUIDATE"))),
-                        null,
-                        null,
-                        null),
-                0,
-                false);
+        List<GateSpec> grace = List.of(new GateSpec.ResumeGrace(true, 30, List.of("LIQUIDATE")));
+        return PoolFixture.pool(new FeedSource.Push(), PoolFixture.conditions(grace, null, null));
     }
 }

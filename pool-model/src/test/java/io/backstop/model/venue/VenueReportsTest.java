@@ -2,23 +2,15 @@ package io.backstop.model.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.market.Report;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
-import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
-import io.backstop.model.scenario.Interruptions;
-import io.backstop.model.scenario.LiquidationSpec;
-import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.OracleUpdate;
-import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.PoolFixture;
 import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.scenario.ReportBoundsSpec;
 import io.backstop.model.scenario.ReportChoice;
@@ -161,38 +153,7 @@ class VenueReportsTest {
     private static VenueSpec.Pool venue(ReportChoice choice, long age, long reward, long feeWei) {
         FeedSource pull =
                 new FeedSource.Pull(new QuorumSpec(5, 3), 60, 30, new FeedHistorySpec(300, 300), FIGURES, feeWei);
-        return new VenueSpec.Pool(
-                "pool",
-                new MarketRules(
-                        1_000_000,
-                        MarginTiers.of(List.of(new MarginTiers.Tier(0, 20_000_000, 10_000_000))),
-                        0,
-                        reward,
-                        900_000_000,
-                        3600),
-                CloseMode.ORACLE,
-                new FeedSpec(1000, 3_600_000, 0, pull),
-                null,
-                0,
-                false,
-                List.of(new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP, 0, 0)),
-                new Mechanisms(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        new LiquidationSpec.Full(),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        new ReportBoundsSpec(List.of(new BoundSpec.MaxAge(age)), List.of("LIQUIDATE")),
-                        null,
-                        null),
-                1000,
-                true,
-                choice,
-                Interruptions.NONE);
+        ReportBoundsSpec bounds = new ReportBoundsSpec(List.of(new BoundSpec.MaxAge(age)), List.of("LIQUIDATE"));
+        return PoolFixture.pool(pull, PoolFixture.conditions(List.of(), bounds, null), reward, 1000, choice);
     }
 }

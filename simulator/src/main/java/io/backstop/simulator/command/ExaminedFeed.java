@@ -22,7 +22,6 @@ import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.tape.TapeWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ record ExaminedFeed(
 
     /** What a pool's chain takes of its mark feed in a scenario. */
     static ExaminedFeed of(Scenario scenario, @Nullable String venue) {
-        VenueSpec.Pool pool = pool(scenario, venue);
+        VenueSpec.Pool pool = VenueChoice.pool(scenario, venue);
         return of(pool.id(), pool.markFeed(), TapeWriter.write(scenario).tape(), scenario.seed(), pool.interruptions());
     }
 
@@ -85,22 +84,5 @@ record ExaminedFeed(
                     .formatted(name, taken.updates().size()));
         }
         return new ExaminedFeed(FeedRecord.ofTape(taken, tape.grid()), figures, tape.grid(), tape.indexPrices());
-    }
-
-    private static VenueSpec.Pool pool(Scenario scenario, @Nullable String id) {
-        List<VenueSpec.Pool> pools = scenario.venues().stream()
-                .filter(VenueSpec.Pool.class::isInstance)
-                .map(VenueSpec.Pool.class::cast)
-                .toList();
-        return pools.stream()
-                .filter(pool -> id == null ? pools.size() == 1 : pool.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new InputException("--venue: %s: scenario \"%s\" has %s"
-                        .formatted(
-                                id == null ? "must be given" : "\"" + id + "\" is no pool venue",
-                                scenario.name(),
-                                pools.isEmpty()
-                                        ? "no pool venue"
-                                        : pools.stream().map(VenueSpec.Pool::id).collect(Collectors.joining(", ")))));
     }
 }

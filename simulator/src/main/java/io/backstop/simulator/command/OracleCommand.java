@@ -126,10 +126,7 @@ public final class OracleCommand implements Callable<Integer> {
         DeploymentRecord deployed = feed.deployment == null ? null : DeploymentFile.read(feed.deployment);
         PoolJob job = tape.job(deployed);
         if (dryRun) {
-            DryRun.print(
-                    job,
-                    which == null ? FeedRole.of(job) : List.of(which.requireIn(job)),
-                    Output.of(spec).printer());
+            dryRun(job, which == null ? FeedRole.of(job) : List.of(which.requireIn(job)));
             return ExitCode.OK;
         }
         if (feed.address == null && feed.deployment == null) {
@@ -149,6 +146,20 @@ public final class OracleCommand implements Callable<Integer> {
         given.requireNoneWith("--serve", "sends no transactions", "--keystore", "--max-gas-price", "--replace-after");
         given.requireAnyFor("--signers", "--serve");
         given.requireAnyFor("--bind", "--serve", "--metrics");
+    }
+
+    /** The key file of the command that is tried is opened too, so that a wrong one shows before anything depends on it. */
+    private void dryRun(PoolJob job, List<FeedRole> roles) {
+        if (key.named() && roles.stream().noneMatch(role -> role.isPushed(job))) {
+            throw new InputException(
+                    "--keystore: must not be given: others bring the signed reports of venue \"%s\", nobody publishes"
+                            .formatted(job.venue().id()));
+        }
+        Credentials credentials = key.open();
+        if (credentials != null) {
+            Output.of(spec).error("publisher " + credentials.getAddress());
+        }
+        DryRun.print(job, roles, Output.of(spec).printer());
     }
 
     /** Of a deployment all that are pushed, unless one is named. */

@@ -14,23 +14,30 @@ final class VenueChoice {
     private VenueChoice() {}
 
     /**
+     * The pool venue that is meant, if it needs nothing that only a run has.
+     *
+     * @param id its id; null for the only one
+     * @throws InputException if there is none or, without an id, more than one; or if it has feeds that nobody publishes by hand
+     */
+    static VenueSpec.Pool of(Scenario scenario, @Nullable String id) {
+        return alone(pool(scenario, id));
+    }
+
+    /**
      * The pool venue that is meant.
      *
      * @param id its id; null for the only one
      * @throws InputException if there is none or, without an id, more than one
      */
-    static VenueSpec.Pool of(Scenario scenario, @Nullable String id) {
+    static VenueSpec.Pool pool(Scenario scenario, @Nullable String id) {
         List<VenueSpec.Pool> pools = scenario.venues().stream()
                 .filter(VenueSpec.Pool.class::isInstance)
                 .map(VenueSpec.Pool.class::cast)
                 .toList();
-        if (id == null && pools.size() == 1) {
-            return alone(pools.getFirst());
-        }
-        return alone(pools.stream()
-                .filter(pool -> pool.id().equals(id))
+        return pools.stream()
+                .filter(pool -> id == null ? pools.size() == 1 : pool.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> mistake(scenario, id, pools)));
+                .orElseThrow(() -> mistake(scenario, id, pools));
     }
 
     /** By hand nobody publishes what only a run has. */

@@ -46,7 +46,13 @@ public final class LiveDeployment {
         chain = ChainTime.of(connection);
         firstBlock = connection.blockNumber() + 1;
         pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
-                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), contracts -> {});
+                .deploy(
+                        job.venue(),
+                        code,
+                        publisher.address(),
+                        job.signerAddresses(),
+                        job.openInterest(),
+                        contracts -> {});
         signed = new SignedFeeds(job, connection, pool);
         FeedRole.of(job).stream().filter(role -> role.isPushed(job)).forEach(role -> feeds.put(role, feed(role)));
     }
@@ -78,12 +84,6 @@ public final class LiveDeployment {
         List<String> sent = new ArrayList<>(signed.show(publisher, price, shown));
         feeds.forEach((role, feed) -> sent.add(feed.send(role.priceBefore(job, price), chain.after(feed.lastTime()))));
         requireSuccess(sent, "a price before the tape");
-    }
-
-    private Map<String, List<String>> signers() {
-        Map<String, List<String>> addresses = new LinkedHashMap<>();
-        job.signers().forEach((name, keys) -> addresses.put(name, keys.addresses()));
-        return addresses;
     }
 
     private void open(List<SeededPosition> positions) {

@@ -26,8 +26,6 @@ import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
@@ -73,7 +71,13 @@ public final class OnChainVenue {
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
-                .deploy(job.venue(), code, publisher.address(), signers(), job.openInterest(), this::showFirstPrice);
+                .deploy(
+                        job.venue(),
+                        code,
+                        publisher.address(),
+                        job.signerAddresses(),
+                        job.openInterest(),
+                        this::showFirstPrice);
         market = pool.market(connection);
         PaidFeeds paid = new PaidFeeds(job, connection, pool);
         events = paid.events(keeperSender.address(), operator.address());
@@ -226,12 +230,6 @@ public final class OnChainVenue {
         if (signed.ask(publisher)) {
             clock.mine(publishTime - signed.earliest());
         }
-    }
-
-    private Map<String, List<String>> signers() {
-        Map<String, List<String>> addresses = new TreeMap<>();
-        job.signers().forEach((feed, signers) -> addresses.put(feed, signers.addresses()));
-        return addresses;
     }
 
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */

@@ -14,6 +14,7 @@ import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.signing.ReportSigners;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -87,6 +88,13 @@ public record PoolJob(
                         ReportSigners.derived(
                                 seed, venue.id() + "/" + name, source.quorum().signers())));
         return signers;
+    }
+
+    /** The addresses of those signers, by the feed's name. */
+    public SortedMap<String, List<String>> signerAddresses() {
+        SortedMap<String, List<String>> addresses = new TreeMap<>();
+        signers().forEach((name, signers) -> addresses.put(name, signers.addresses()));
+        return addresses;
     }
 
     /** What they sign, by the feed's name. */

@@ -1,10 +1,10 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.oracle.laboratory.Ages;
 import io.backstop.oracle.laboratory.FeedReport;
 import io.backstop.oracle.laboratory.Sample;
-import io.backstop.oracle.laboratory.Staleness.Episode;
 import io.backstop.oracle.laboratory.UpdateCauses;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class FeedFigures {
     }
 
     private static Table stale(FeedReport report) {
-        List<Episode> episodes = report.staleness().episodes();
+        List<TimeWindow> episodes = report.staleness().episodes();
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "all " + Dollars.grouped(episodes.size()),
@@ -77,7 +77,7 @@ final class FeedFigures {
                         ? ""
                         : "longest " + seconds(report.staleness().longestMillis())));
         for (int i = 0; i < Math.min(MOST_EPISODES, episodes.size()); i++) {
-            Episode episode = episodes.get(i);
+            TimeWindow episode = episodes.get(i);
             rows.add(List.of(
                     Integer.toString(i + 1),
                     time(episode.fromMillis()),

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.oracle.laboratory.FeedReport;
 import io.backstop.oracle.laboratory.PriceError;
 import io.backstop.oracle.laboratory.Sample;
-import io.backstop.oracle.laboratory.Staleness.Episode;
 import io.backstop.simulator.report.StepLine.Point;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -149,7 +149,7 @@ final class FeedJson {
         json.writeNumberField("count", report.staleness().episodes().size());
         json.writeNumberField("longestMillis", report.staleness().longestMillis());
         json.writeArrayFieldStart("episodes");
-        for (Episode episode : report.staleness().episodes()) {
+        for (TimeWindow episode : report.staleness().episodes()) {
             json.writeStartObject();
             json.writeStringField("from", FeedFigures.time(episode.fromMillis()));
             json.writeStringField("to", FeedFigures.time(episode.toMillis()));

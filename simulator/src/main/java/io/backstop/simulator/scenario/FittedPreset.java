@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.LatencySpec.QuantilePoint;
 import io.backstop.model.scenario.ScheduleSpec;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.oracle.laboratory.HeartbeatFit;
 import io.backstop.oracle.laboratory.IntervalFit;
@@ -19,6 +20,7 @@ public final class FittedPreset {
     private static final long HOUR = 3600 * SECOND;
     private static final int COMMENTS_AT = 44;
     private static final int PERCENT = 7;
+    private static final int MOST_OUTAGES = 10;
 
     private final RoundFit fit;
     private final String source;
@@ -46,12 +48,28 @@ public final class FittedPreset {
                 "# Such a record has the times at which prices landed, not those at which they were observed: it tells"
                         + " how much");
         lines.add("# the latency varies, not what all updates take. Add that as `plus` in `delay`.");
+        outages();
         deviation();
         heartbeat();
         interval();
         leaders();
         latency();
         return String.join("\n", lines) + "\n";
+    }
+
+    private void outages() {
+        List<TimeWindow> outages = fit.failed().outages();
+        if (!outages.isEmpty()) {
+            lines.add("# Left out of the looks that failed, as no chance explains them: %s."
+                    .formatted(outages.size() == 1 ? "one outage" : outages.size() + " outages"));
+        }
+        outages.stream()
+                .limit(MOST_OUTAGES)
+                .forEach(outage ->
+                        lines.add("#   %s to %s".formatted(time(outage.fromMillis()), time(outage.toMillis()))));
+        if (outages.size() > MOST_OUTAGES) {
+            lines.add("#   and %d more".formatted(outages.size() - MOST_OUTAGES));
+        }
     }
 
     private void deviation() {
@@ -96,10 +114,10 @@ public final class FittedPreset {
     }
 
     private void leaders() {
-        if (fit.failure() > 0) {
+        if (fit.failed().failure() > 0) {
             key(
                     "rounds: {failure: %s, timeout: %s}"
-                            .formatted(percent(fit.failure()), duration(fit.intervalMillis())),
+                            .formatted(percent(fit.failed().failure()), duration(fit.intervalMillis())),
                     "share of looks that published nothing");
         }
     }

@@ -33,11 +33,14 @@ final class InterruptionsSection {
     }
 
     private Interruption interruption(Node each) {
-        return switch (each.required("kind").oneOf("halt", "sequencerDown", "reorg")) {
-            case "halt" -> new Interruption(Kind.HALT, silence(each));
-            case "sequencerDown" -> new Interruption(Kind.SEQUENCER_DOWN, silence(each));
-            default -> new Interruption(Kind.REORGANISATION, droppedBlocks(each));
-        };
+        Kind kind = kind(each.required("kind"));
+        return new Interruption(kind, kind == Kind.REORGANISATION ? droppedBlocks(each) : silence(each));
+    }
+
+    private static Kind kind(Node label) {
+        List<Kind> kinds = List.of(Kind.values());
+        List<String> labels = kinds.stream().map(Kind::label).toList();
+        return kinds.get(labels.indexOf(label.oneOf(labels.toArray(String[]::new))));
     }
 
     private TimeWindow silence(Node each) {

@@ -78,8 +78,9 @@ public final class SourceScenario {
                 request.source(),
                 "a price file, a YAML file with a path, or a model: " + PathModel.words());
         if (!FeedReader.isYaml(request.source())) {
-            tree.putObject("path").putObject(PriceFile.keyOf(request.source())).put("file", request.source());
-            return Optional.of(PriceFile.of(request.source()));
+            PriceFile file = PriceFile.of(request.source());
+            tree.putObject("path").putObject(file.key()).put("file", request.source());
+            return Optional.of(file);
         }
         Node given = new Node(new Origin(request.source()), "", YamlFile.read(Path.of(request.source())));
         given.allowOnly("path");

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.ScheduleSpec;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TimeWindow;
 import io.backstop.oracle.laboratory.BlockFit;
 import io.backstop.oracle.laboratory.DeviationFit;
+import io.backstop.oracle.laboratory.FailedLooks;
 import io.backstop.oracle.laboratory.HeartbeatFit;
 import io.backstop.oracle.laboratory.IntervalFit;
 import io.backstop.oracle.laboratory.LatencyFit;
@@ -15,7 +17,9 @@ import io.backstop.oracle.laboratory.RoundFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,8 @@ class FittedPresetTest {
     private static final TimeGrid GRID = new TimeGrid(1_700_000_000_000L, 1000, 1000);
     private static final IntervalFit EVERY_30_S = new IntervalFit(30_000, 0.868, 42_000);
     private static final LatencyFit LATENCY = new LatencyFit(0.938, 0.8, 3000, 30_000, 1351);
+
+    private static final FailedLooks NONE_FAILED = new FailedLooks(0, List.of());
 
     @TempDir
     private Path folder;
@@ -52,6 +58,28 @@ class FittedPresetTest {
             """);
     }
 
+    @Test
+    void outagesAreNamedAndTenAtMostEachByItself() {
+        List<TimeWindow> outages = IntStream.range(0, 12)
+                .mapToObj(i -> new TimeWindow(1_700_000_000_000L + 7_200_000L * i, 1_700_003_600_000L + 7_200_000L * i))
+                .toList();
+
+        assertThat(FittedPreset.of(everyLook(outages.subList(0, 1)), "rounds.csv"))
+                .contains("""
+                    Add that as `plus` in `delay`.
+                    # Left out of the looks that failed, as no chance explains them: one outage.
+                    #   2023-11-14T22:13:20Z to 2023-11-14T23:13:20Z
+                    deviationThreshold: 0%\
+                    """);
+        assertThat(FittedPreset.of(everyLook(outages), "rounds.csv"))
+                .contains(": 12 outages.\n")
+                .contains("""
+                    #   2023-11-15T16:13:20Z to 2023-11-15T17:13:20Z
+                    #   and 2 more
+                    deviationThreshold: 0%\
+                    """);
+    }
+
     @ParameterizedTest
     @MethodSource("fits")
     void whatIsWrittenReadsAsWhatWasFitted(RoundFit fit) throws IOException {
@@ -70,19 +98,14 @@ class FittedPresetTest {
                         new HeartbeatFit(3_600_000, 28, 3_612_000, hourly),
                         new BlockFit(12_000, 1),
                         new IntervalFit(0, 0.3, 27_000),
-                        0),
-                fit(
-                        new DeviationFit(0, 0),
-                        new HeartbeatFit(10_000, 6669, 54_000, null),
-                        new BlockFit(0, 0),
-                        new IntervalFit(0, 0, 0),
-                        75_000_000),
+                        NONE_FAILED),
+                everyLook(List.of(new TimeWindow(1_700_010_000_000L, 1_700_020_000_000L))),
                 fit(
                         new DeviationFit(5_000_000, 5),
                         new HeartbeatFit(0, 0, 2_822_000, null),
                         new BlockFit(2000, 0.9),
                         EVERY_30_S,
-                        0));
+                        NONE_FAILED));
     }
 
     @Test
@@ -94,18 +117,27 @@ class FittedPresetTest {
                 .withMessageContaining("oracle: preset: \"pyth-pushr\" must be one of pyth-pusher, ");
     }
 
+    private static RoundFit everyLook(List<TimeWindow> outages) {
+        return fit(
+                new DeviationFit(0, 0),
+                new HeartbeatFit(10_000, 6669, 54_000, null),
+                new BlockFit(0, 0),
+                new IntervalFit(0, 0, 0),
+                new FailedLooks(75_000_000, outages));
+    }
+
     private static RoundFit threshold() {
         return fit(
                 new DeviationFit(2_000_000, 18),
                 new HeartbeatFit(630_000, 15, 633_000, null),
                 new BlockFit(3000, 0.8275),
                 EVERY_30_S,
-                0);
+                NONE_FAILED);
     }
 
     private static RoundFit fit(
-            DeviationFit deviation, HeartbeatFit heartbeat, BlockFit block, IntervalFit interval, long failure) {
+            DeviationFit deviation, HeartbeatFit heartbeat, BlockFit block, IntervalFit interval, FailedLooks failed) {
         return new RoundFit(
-                1352, 1_700_000_000_000L, 1_700_100_000_000L, deviation, heartbeat, block, interval, LATENCY, failure);
+                1352, 1_700_000_000_000L, 1_700_100_000_000L, deviation, heartbeat, block, interval, LATENCY, failed);
     }
 }

@@ -57,7 +57,7 @@ final class FittedFeed {
                         : seconds(fit.interval().overshootMillis()),
                 seconds(fit.block().millis()),
                 latency,
-                percent(fit.failure()));
+                percent(fit.failed().failure()));
     }
 
     /** Real and simulated, on the first seed and over all of them. */

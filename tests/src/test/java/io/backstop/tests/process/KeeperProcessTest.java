@@ -91,10 +91,29 @@ class KeeperProcessTest {
         assertLiquidatesOnlyTheFirst(chain.webSocketUrl());
     }
 
+    /** It hears of blocks from the first of two nodes, and asks the second as soon as that is gone. */
+    @Test
+    void aNodeThatDiesIsLeftForTheNext() throws Exception {
+        try (Relay first = new Relay(chain.webSocketUrl())) {
+            Launched keeper = startKeeper(first.url() + "," + chain.httpUrl(), PASSWORD);
+            keeper.awaitErrors("2 open positions");
+
+            first.cut();
+
+            keeper.awaitErrors("chain at " + first.url() + " does not answer: ");
+            keeper.awaitErrors("; going on with " + chain.httpUrl());
+            assertLiquidatesOnlyTheFirst(keeper);
+        }
+    }
+
     private void assertLiquidatesOnlyTheFirst(String endpoint) throws Exception {
-        assertThat(sizeOf(1)).isEqualTo(100_000_000);
         Launched keeper = startKeeper(endpoint, PASSWORD);
         keeper.awaitErrors("2 open positions");
+        assertLiquidatesOnlyTheFirst(keeper);
+    }
+
+    private void assertLiquidatesOnlyTheFirst(Launched keeper) throws Exception {
+        assertThat(sizeOf(1)).isEqualTo(100_000_000);
         publish(1950);
 
         Launched.await(() -> {

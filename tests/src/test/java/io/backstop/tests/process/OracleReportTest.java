@@ -97,17 +97,32 @@ class OracleReportTest {
                 .containsPattern("  updates +719 +0 +0 +0 +0\n");
     }
 
-    /** A gap of a week among nineteen of 10 s: 60,480 looks of 60,499 would have failed. */
+    /** A gap of a week behind nineteen of 10 s, from 1970-01-12T13:49:50Z on. */
     @Test
-    void roundsThatNoFeedFitsAreToldInOneLine() throws IOException {
+    void anOutageIsNamedAndNoLookOfItFailed() throws IOException {
         String rows = IntStream.range(0, 21)
                 .mapToObj(i -> (1_000_000_000L + i * 10_000L + (i < 20 ? 0 : 604_790_000L)) + "," + i + ",100")
                 .collect(Collectors.joining("\n"));
         Path file = Files.writeString(folder.resolve("outage.csv"), HEADER + rows + "\n");
 
+        assertThat(run(0, "oracle-report", file.toString()))
+                .containsPattern("  all 1 +longest 604,780 s\n")
+                .contains(": one outage.\n#   1970-01-12T13:49:50Z to 1970-01-19T13:49:50Z\n")
+                .contains("interval: 10s ")
+                .doesNotContain("rounds: {failure");
+    }
+
+    /** Every second gap is 1000 s long, every other 10 s: that is no outage. */
+    @Test
+    void roundsThatNoFeedFitsAreToldInOneLine() throws IOException {
+        String rows = IntStream.range(0, 21)
+                .mapToObj(i -> (1_000_000_000L + (i + 1) / 2 * 10_000L + i / 2 * 1_000_000L) + "," + i + ",100")
+                .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(folder.resolve("gaps.csv"), HEADER + rows + "\n");
+
         assertThat(run(2, "oracle-report", file.toString()))
-                .startsWith(file + ": no feed can be fitted to these rounds: failure ")
-                .hasLineCount(1);
+                .isEqualTo(file + ": no feed can be fitted to these rounds: at least one look of ten must publish, of"
+                        + " 1010 looks every 10000 ms 20 did\n");
     }
 
     @Test

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.contracts.deploy.FeedCreation;
 import io.backstop.contracts.gateway.ReportFeedGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.Report;
+import io.backstop.model.scenario.FeedHistorySpec;
+import io.backstop.model.scenario.FeedSource;
+import io.backstop.model.scenario.QuorumSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.waterfall.PocketPayment;
 import io.backstop.simulator.live.DeploymentFile;
@@ -20,6 +25,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +42,7 @@ import org.web3j.abi.datatypes.Function;
 import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.generated.Int64;
 import org.web3j.abi.datatypes.generated.Uint64;
+import org.web3j.crypto.WalletUtils;
 import org.web3j.utils.Numeric;
 
 /** {@code deploy}, {@code keeper} and {@code oracle --serve} as processes, and somebody who knows the JSON alone. */
@@ -43,6 +50,7 @@ class PulledTerminalsTest {
 
     private static final long USD = 1_000_000;
     private static final long PRICE = 100_000_000;
+    private static final String PASSWORD = "correct horse";
     private static final Pattern SERVING = Pattern.compile(" at (http://127\\.0\\.0\\.1:[0-9]+)/v1/reports: ");
 
     @TempDir
@@ -95,6 +103,64 @@ class PulledTerminalsTest {
                     .isEqualTo("markFeed: 18 updates served, 0 superseded, last price 1945.00000000\n");
             assertThat(oracle.errors()).doesNotContain("\tat ");
         }
+    }
+
+    /** A feed that somebody deployed for two signers of his own, whose key files lie in a folder. */
+    @Test
+    void reportsOfKeyFilesAreAcceptedByTheFeedThatHearsThem() throws Exception {
+        Path keys = Files.createDirectory(folder.resolve("keys"));
+        List<String> signers = List.of(signer(keys, "a.json"), signer(keys, "b.json"));
+        try (LiveNode node = LiveNode.automatic()) {
+            String feed = feedOf(node, signers);
+            Launched oracle = Launched.start(
+                    folder,
+                    Map.of("BACKSTOP_KEYSTORE_PASSWORD", PASSWORD),
+                    "oracle",
+                    "--rpc",
+                    node.http(),
+                    "--feed",
+                    feed,
+                    "--scenario",
+                    Repository.scenario("golden/pull").toString(),
+                    "--set",
+                    "venues.pool.oracle.source.signers=2",
+                    "--set",
+                    "venues.pool.oracle.source.quorum=2",
+                    "--signers",
+                    "keys",
+                    "--serve",
+                    "0",
+                    "--speed",
+                    "max",
+                    "--verbose");
+            oracle.awaitErrors("markFeed 1945.00000000 at ");
+
+            JsonNode update =
+                    fetch(url(oracle) + "/v1/reports/latest").path("updates").path(0);
+            bring(node, feed, update);
+
+            assertThat(update.path("reports").findValuesAsText("signer")).isEqualTo(signers);
+            assertThat(new ReportFeedGateway(node.connection(), feed).report().price())
+                    .isEqualTo(1945 * PRICE);
+            assertThat(oracle.interrupt()).isEqualTo(oracle.exitCode());
+        }
+    }
+
+    private static String signer(Path keys, String name) throws Exception {
+        Path file = keys.resolve(WalletUtils.generateLightNewWalletFile(PASSWORD, keys.toFile()));
+        Files.move(file, keys.resolve(name));
+        return WalletUtils.loadCredentials(PASSWORD, keys.resolve(name).toFile())
+                .getAddress();
+    }
+
+    private static String feedOf(LiveNode node, List<String> signers) {
+        TransactionSender somebody = TransactionSender.of(node.connection(), DevAccount.DEPLOYER);
+        String feed = somebody.futureContract(0);
+        FeedSource.Pull pull = new FeedSource.Pull(new QuorumSpec(2, 2), 10, 30, new FeedHistorySpec(60, 300));
+        String creation = FeedCreation.pull(ContractCode.BUILT, pull, somebody.address(), signers);
+        String transaction = somebody.create(creation, 8_000_000);
+        node.connection().requireSuccess(transaction, "deployment was refused");
+        return feed;
     }
 
     private static String url(Launched oracle) throws Exception {

@@ -11,10 +11,12 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.web3j.crypto.WalletUtils;
 
 /** {@code oracle} without a scenario: prices of a source, delivered in some way. */
 class SourceOracleTest {
@@ -79,6 +81,46 @@ class SourceOracleTest {
         assertThat(outcome)
                 .isEqualTo(new Outcome(
                         0, "2025-01-01T00:00:01Z markFeed price 2000.00000000 publishTime 1735689600\n", ""));
+    }
+
+    /** A key file is tried without a node, so that what is wrong with it shows before it is needed. */
+    @Test
+    void aDryRunTellsWhoWouldPublish() throws Exception {
+        String keystore = folder.resolve(WalletUtils.generateLightNewWalletFile("correct horse", folder.toFile()))
+                .toString();
+        String address = WalletUtils.loadCredentials("correct horse", keystore).getAddress();
+
+        Launched right = dryRun("correct horse", keystore, "dydx-v4");
+        assertThat(right.exitCode()).isZero();
+        assertThat(right.errors()).isEqualTo("publisher " + address + "\n");
+        assertThat(right.output())
+                .startsWith("2025-01-01T00:00:00Z markFeed price ")
+                .hasLineCount(2);
+        Launched wrong = dryRun("wrong battery", keystore, "dydx-v4");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.errors()).isEqualTo("--keystore " + keystore + ": the password does not open it\n");
+        assertThat(wrong.output()).isEmpty();
+        Launched pulled = dryRun("correct horse", keystore, "pyth-core");
+        assertThat(pulled.exitCode()).isEqualTo(2);
+        assertThat(pulled.errors())
+                .isEqualTo("--keystore: must not be given: others bring the signed reports of venue \"pool\", nobody"
+                        + " publishes\n");
+    }
+
+    private Launched dryRun(String password, String keystore, String delivery) throws Exception {
+        return Launched.start(
+                folder,
+                Map.of("BACKSTOP_KEYSTORE_PASSWORD", password),
+                "oracle",
+                "--dry-run",
+                "--source",
+                "gap:price=2000,at=1h,move=-1%",
+                "--for",
+                "2s",
+                "--delivery",
+                delivery,
+                "--keystore",
+                keystore);
     }
 
     @ParameterizedTest

@@ -25,8 +25,9 @@ public final class ResumeGraceMirror implements Gate {
         if (!spec.actions().contains(action.name())) {
             return;
         }
-        long until = Math.addExact(silent.resumedAt(), spec.grace());
-        if (silent.resumedAt() != 0 && time.seconds() < until) {
+        long resumedAt = silent.resumedAt();
+        long until = Math.addExact(resumedAt, spec.grace());
+        if (resumedAt != 0 && time.seconds() < until) {
             throw new ContractRevert("InGracePeriod", until);
         }
     }
