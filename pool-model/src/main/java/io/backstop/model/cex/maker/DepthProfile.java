@@ -96,6 +96,8 @@ public final class DepthProfile {
         long from = 0;
         long below = 0;
         for (int point = 0; point < counted.length; point++) {
+            Figures.requireWithin("distance of a count", counted[point], from + 1, Long.MAX_VALUE);
+            Figures.requireWithin("cumulative amount", cumulative[point], below, Long.MAX_VALUE);
             if (distance <= counted[point]) {
                 long more = cumulative[point] - below;
                 return below + FixedPoint.mulDivFloor(more, distance - from, counted[point] - from);
