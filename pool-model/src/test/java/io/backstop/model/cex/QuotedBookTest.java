@@ -27,8 +27,13 @@ class QuotedBookTest {
         requote(makers, 1000 * DOLLAR + DOLLAR / 2);
 
         // 1000.5 × 0.999 = 999.4995 and × 0.989 = 989.4945; × 1.001 = 1001.5005 and × 1.011 = 1011.5055
-        assertThat(bids()).containsExactly(new Fill(Clearing.MARKET_MAKER_ID, 9, 999, -10), new Fill(Clearing.MARKET_MAKER_ID, 9, 989, -10));
-        assertThat(asks()).containsExactly(new Fill(Clearing.MARKET_MAKER_ID, 9, 1002, 9), new Fill(Clearing.MARKET_MAKER_ID, 9, 1012, 9));
+        assertThat(bids())
+                .containsExactly(
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 999, -10),
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 989, -10));
+        assertThat(asks())
+                .containsExactly(
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 1002, 9), new Fill(Clearing.MARKET_MAKER_ID, 9, 1012, 9));
     }
 
     @Test
@@ -105,7 +110,10 @@ class QuotedBookTest {
 
         requote(makers, 1000 * DOLLAR);
 
-        assertThat(bids()).containsExactly(new Fill(Clearing.MARKET_MAKER_ID, 9, 600, -16), new Fill(Clearing.MARKET_MAKER_ID, 9, 200, -50));
+        assertThat(bids())
+                .containsExactly(
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 600, -16),
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 200, -50));
         assertThat(asks()).hasSize(3);
     }
 

@@ -17,7 +17,8 @@ public final class DepthProfile {
     private DepthProfile(DepthUnit unit, long[] distances, long[] amounts) {
         Figures.requireWithin("levels", distances.length, 1, MOST_LEVELS);
         for (int level = 0; level < distances.length; level++) {
-            Figures.requireWithin("distance", distances[level], level == 0 ? 0 : distances[level - 1] + 1, Long.MAX_VALUE);
+            Figures.requireWithin(
+                    "distance", distances[level], level == 0 ? 0 : distances[level - 1] + 1, Long.MAX_VALUE);
             Figures.requireWithin("amount", amounts[level], 0, Long.MAX_VALUE);
         }
         this.unit = unit;

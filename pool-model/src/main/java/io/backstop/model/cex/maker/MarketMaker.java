@@ -24,8 +24,7 @@ public final class MarketMaker {
     private boolean left;
 
     /** A maker that quotes nothing yet; its first ladder is full. */
-    public MarketMaker(
-            MakerSpec spec, QuotedMarket market, int owner, MakerStanding standing, Withdrawal withdrawal) {
+    public MarketMaker(MakerSpec spec, QuotedMarket market, int owner, MakerStanding standing, Withdrawal withdrawal) {
         this.spec = spec;
         this.market = market;
         this.owner = owner;
@@ -68,7 +67,7 @@ public final class MarketMaker {
         asks.place();
     }
 
-    /** Takes over what has changed but for fills. A ladder of full levels is then laid anew, else it stays as it is. */
+    /** Takes over all that moves quotes but for fills, and says whether any of it changed: if not, full levels stay. */
     private boolean hasAnotherLadder(long millis, long reference) {
         long wanted = withdrawal.depthRatio(millis, reference);
         long nextRatio = left || spec.outages().covers(millis) ? 0 : wanted;

@@ -16,7 +16,13 @@ class DepthProfileTest {
     @Test
     void whatLiesBetweenLevelsIsQuotedAtTheOuterOne() {
         DepthProfile profile = DepthProfile.counted(
-                DepthUnit.NOTIONAL, TWO_PERCENTS, new long[] {100, 160}, PERCENT / 2, PERCENT, 15 * PERCENT / 10, 2 * PERCENT);
+                DepthUnit.NOTIONAL,
+                TWO_PERCENTS,
+                new long[] {100, 160},
+                PERCENT / 2,
+                PERCENT,
+                15 * PERCENT / 10,
+                2 * PERCENT);
 
         assertThat(amounts(profile)).containsExactly(50L, 50L, 30L, 30L);
     }
@@ -57,8 +63,7 @@ class DepthProfileTest {
                 .hasMessage("distance must be from 6 to 9223372036854775807, was 5");
         assertThatThrownBy(() -> DepthProfile.of(DepthUnit.SIZE, TWO_PERCENTS, new long[] {1}))
                 .hasMessage("there must be as many amounts as distances, were 1 and 2");
-        assertThatThrownBy(() ->
-                        DepthProfile.counted(DepthUnit.SIZE, TWO_PERCENTS, new long[] {1, 2}, 3 * PERCENT))
+        assertThatThrownBy(() -> DepthProfile.counted(DepthUnit.SIZE, TWO_PERCENTS, new long[] {1, 2}, 3 * PERCENT))
                 .hasMessage("depth was counted up to 20000000, not to 30000000");
         assertThatThrownBy(() -> DepthProfile.counted(DepthUnit.SIZE, TWO_PERCENTS, new long[] {2, 1}, 2 * PERCENT))
                 .hasMessage("cumulative amount must be from 2 to 9223372036854775807, was 1");

@@ -48,7 +48,8 @@ class MakerAllocationTest {
     private MarketMaker maker(int owner) {
         DepthTable table = new DepthTable(new long[] {PERCENT}, new long[] {50 * PERCENT});
         return new MarketMaker(
-                new MakerSpec(DepthProfile.even(DepthUnit.SIZE, 20, PERCENT / 10, 5), PERCENT / 20, new Refill(500, 500)),
+                new MakerSpec(
+                        DepthProfile.even(DepthUnit.SIZE, 20, PERCENT / 10, 5), PERCENT / 20, new Refill(500, 500)),
                 new QuotedMarket(book, DOLLAR, 1, NOBODY),
                 owner,
                 MakerStanding.UNLIMITED,

@@ -66,8 +66,10 @@ class MarginedMakerTest {
         assertThat(account.cash()).isEqualTo(680 * MONEY);
         assertThat(account.isLiquidatable()).isFalse();
         assertThat(first.hasLeft()).isTrue();
-        assertThat(book.previewMarket(TRADER, -100, (maker, taker, price, size) -> assertThat(maker)
-                        .isEqualTo(OTHER)))
+        assertThat(book.previewMarket(
+                        TRADER,
+                        -100,
+                        (maker, taker, price, size) -> assertThat(maker).isEqualTo(OTHER)))
                 .isEqualTo(-20);
     }
 

@@ -109,8 +109,8 @@ class MarketMakerTest {
 
     @Test
     void anOutageLastsFromItsFirstMillisecondUpToItsEnd() {
-        MarketMakers makers =
-                book.makers(new MakerSpec(TWO_LEVELS, PERCENT, 0, AT_ONCE, Skew.NONE, new Outages(100, 200, 200 + 1, 300)));
+        MarketMakers makers = book.makers(
+                new MakerSpec(TWO_LEVELS, PERCENT, 0, AT_ONCE, Skew.NONE, new Outages(100, 200, 200 + 1, 300)));
 
         assertThat(bidsAt(makers, 99)).hasSize(2);
         assertThat(bidsAt(makers, 100)).isEmpty();
@@ -123,8 +123,8 @@ class MarketMakerTest {
     @Test
     void whatIsWithdrawnComesBackWithoutARefill() {
         DepthTable table = new DepthTable(new long[] {10, 20}, new long[] {50 * PERCENT, 100 * PERCENT});
-        MarketMakers makers = book.makers(
-                plain(new Refill(1_000_000, 0)), MakerStanding.UNLIMITED, Withdrawal.recorded(table));
+        MarketMakers makers =
+                book.makers(plain(new Refill(1_000_000, 0)), MakerStanding.UNLIMITED, Withdrawal.recorded(table));
         makers.requote(9, 1000 * DOLLAR);
         book.trade(-4);
 
@@ -142,8 +142,7 @@ class MarketMakerTest {
         makers.requote(1, 1000 * DOLLAR);
         book.trade(12);
 
-        assertThat(book.fills)
-                .containsExactly(new Fill(MAKER, TRADER, 1010, 10), new Fill(8, TRADER, 1010, 2));
+        assertThat(book.fills).containsExactly(new Fill(MAKER, TRADER, 1010, 10), new Fill(8, TRADER, 1010, 2));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.backstop.model.cex.maker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.cex.book.BookListener;
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.margin.LinearContract;
 import io.backstop.model.cex.margin.MarginAccount;
 import io.backstop.model.cex.margin.MarketTerms;
@@ -9,8 +11,6 @@ import io.backstop.model.cex.margin.Markets;
 import io.backstop.model.cex.margin.PositionMode;
 import io.backstop.model.cex.margin.SizeLinearMargin;
 import io.backstop.model.cex.margin.SumOfPositions;
-import io.backstop.model.cex.book.BookListener;
-import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,9 +99,8 @@ class MarketMakersRandomTest {
                 accounts.onFill(maker, taker, ticks, size);
             };
             QuotedMarket market = new QuotedMarket(book, TICK, SIZE_UNIT, fills);
-            makers = new MarketMakers(standings.stream()
-                    .map(standing -> maker(standing, market))
-                    .toList());
+            makers = new MarketMakers(
+                    standings.stream().map(standing -> maker(standing, market)).toList());
         }
 
         /** The price moves by up to 2 %, now and then not at all. */
@@ -160,9 +159,7 @@ class MarketMakersRandomTest {
         }
 
         private boolean isWithin(long quote, long distance) {
-            return FixedPoint.compareProducts(
-                            Math.abs(quote - price), FixedPoint.RATIO_ONE, price, distance)
-                    <= 0;
+            return FixedPoint.compareProducts(Math.abs(quote - price), FixedPoint.RATIO_ONE, price, distance) <= 0;
         }
 
         private MarginedMaker standing(int owner) {

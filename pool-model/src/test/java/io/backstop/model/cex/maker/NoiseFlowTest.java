@@ -12,7 +12,8 @@ class NoiseFlowTest {
     /** The published vector of SplitMix64 for the seed 1234567. */
     @Test
     void numbersAreThoseOfSplitMix() {
-        assertThat(LongStream.range(0, 5).mapToObj(count -> Long.toUnsignedString(CountedRandom.bits(1_234_567, count))))
+        assertThat(LongStream.range(0, 5)
+                        .mapToObj(count -> Long.toUnsignedString(CountedRandom.bits(1_234_567, count))))
                 .containsExactly(
                         "6457827717110365317",
                         "3203168211198807973",
@@ -43,7 +44,10 @@ class NoiseFlowTest {
         long[] orders = LongStream.range(0, 4000).map(flow::order).toArray();
 
         assertThat(LongStream.range(0, 4000).map(step -> 3999 - step).map(flow::order))
-                .containsExactly(LongStream.range(0, 4000).map(step -> orders[3999 - (int) step]).boxed().toArray(Long[]::new));
+                .containsExactly(LongStream.range(0, 4000)
+                        .map(step -> orders[3999 - (int) step])
+                        .boxed()
+                        .toArray(Long[]::new));
         assertThat(LongStream.of(orders)).containsOnly(-4L, -3L, -2L, 0L, 2L, 3L, 4L);
         // A quarter of 4000 within four standard deviations of 27.
         assertThat(LongStream.of(orders).filter(order -> order != 0).count()).isBetween(892L, 1108L);
@@ -51,7 +55,8 @@ class NoiseFlowTest {
 
     @Test
     void chancesOfNoneAndOneAreKept() {
-        assertThat(LongStream.range(0, 1000).map(new NoiseFlow(1, 3, 0, 1, 1)::order)).containsOnly(0L);
+        assertThat(LongStream.range(0, 1000).map(new NoiseFlow(1, 3, 0, 1, 1)::order))
+                .containsOnly(0L);
         assertThat(LongStream.range(0, 1000).map(new NoiseFlow(1, 3, 1_000_000_000, 1, 1)::order))
                 .containsOnly(-1L, 1L);
     }

@@ -47,8 +47,7 @@ final class QuoteBook {
 
     private List<String> side(long size) {
         List<String> quotes = new ArrayList<>();
-        book.previewMarket(
-                TRADER, size, (maker, taker, price, filled) -> quotes.add(price + " × " + Math.abs(filled)));
+        book.previewMarket(TRADER, size, (maker, taker, price, filled) -> quotes.add(price + " × " + Math.abs(filled)));
         return quotes;
     }
 }

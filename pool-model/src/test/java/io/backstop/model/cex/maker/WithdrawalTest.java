@@ -82,6 +82,7 @@ class WithdrawalTest {
                 .hasMessage("key must be from 6 to 9223372036854775807, was 4");
         assertThatThrownBy(() -> new DepthTable(new long[] {5}, new long[] {101 * PERCENT}))
                 .hasMessage("depth ratio must be from 0 to 1000000000, was 1010000000");
-        assertThatThrownBy(() -> new Outages(5)).hasMessage("edges of outages without a partner must be from 0 to 0, was 1");
+        assertThatThrownBy(() -> new Outages(5))
+                .hasMessage("edges of outages without a partner must be from 0 to 0, was 1");
     }
 }
