@@ -38,7 +38,12 @@ final class Ladder {
         taken = new long[profile.levels()];
     }
 
-    /** Counts what was taken from a level since the last step and what comes back now; returns whether it is full and whole. */
+    /**
+     * Counts what was taken from a level since the last step and what comes back now. What is gone from a quote counts as
+     * taken, also if the venue cancelled it.
+     *
+     * @return whether nothing was missing and nothing is
+     */
     boolean settle(int level, long last, long now) {
         long gone = quoted[level] - market.book().remaining(order[level]);
         if (gone == 0 && missing[level] == 0) {
