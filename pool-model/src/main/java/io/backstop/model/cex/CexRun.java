@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.ScenarioTape;
@@ -23,7 +24,8 @@ final class CexRun {
     private final boolean followsIndex;
     private final long tickSize;
     private final OrderBook book = new OrderBook();
-    private final MarketMaker marketMaker;
+    private final long stepMillis;
+    private final MarketMakers marketMakers;
     private final MarkPrice markPrice;
     private final Valuation value;
     private final Clearing clearing;
@@ -40,10 +42,10 @@ final class CexRun {
         bookPrices = tape.bookPrices(venue.id());
         followsIndex = !tape.ownBookPrices().containsKey(venue.id());
         tickSize = venue.book().tickSize();
-        long stepMillis = tape.grid().stepMillis();
+        stepMillis = tape.grid().stepMillis();
         MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
         value = new Valuation(rules.sizeUnit());
-        marketMaker = new MarketMaker(venue.book(), rules.sizeUnit(), stepMillis, book, Clearing.MARKET_MAKER_ID);
+        marketMakers = QuotedBook.of(venue.book(), rules.sizeUnit(), book);
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
         clearing = new Clearing(value, book, tickSize, new Traders(rules));
         LossSharing sharing = new LossSharing(clearing, value);
@@ -75,7 +77,7 @@ final class CexRun {
 
     private void step(int step, long index) {
         clearing.begin(step);
-        marketMaker.requote(bookPrices.at(step));
+        marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
         List<TapeOrder> orders = tape.orders();

@@ -104,6 +104,10 @@ final class PoolModelTest {
                     "java..",
                     "org.jspecify.."));
 
+    /** Market makers quote in a book and own an account; of index and mark they use the clock of samples. */
+    @ArchTest
+    static final ArchRule makersKnowNoVenue = knowsOnly("maker", "book", "margin", "mark");
+
     /** A fund knows neither who is deleveraged nor how a loss is shared, and none of the three the engine that uses them. */
     @ArchTest
     static final ArchRule fundsKnowNoPositions = knowsOnly("fund");

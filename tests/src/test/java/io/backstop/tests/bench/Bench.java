@@ -56,6 +56,8 @@ public final class Bench {
         addScan(Measurements.of(ScanSpeed.class, "ticks", SHORT), mirror.median(SHORT));
         progress("the order book and exchange-core's");
         figures.addAll(new BookFigures().lines());
+        progress("market makers");
+        figures.addAll(new MakerFigures().lines());
         progress("signing");
         addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
         progress("tapes and feeds");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.oracle.laboratory.RoundFit;
 import io.backstop.oracle.path.RoundFile;
 import io.backstop.simulator.scenario.FittedPreset;
+import io.backstop.tests.FiguresPage;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,8 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FittedFeedsTest {
 
     private static final Path PAGE = Repository.HOME.resolve("docs/fitted-presets.md");
-    private static final String BEGIN = "<!-- figures of the test -->\n";
-    private static final String END = "<!-- end of figures -->\n";
 
     private static final List<String> WAYS = List.of(
             "as fitted",
@@ -45,7 +44,7 @@ class FittedFeedsTest {
                 new FittedFeed("BTC/USD, Polygon", "20220915_chainlink_btcusd_polygon_rounds.csv"),
                 new FittedFeed("ETH/USD, Ethereum", "20230817_chainlink_ethusd_ethereum_rounds.csv"));
 
-        String page = withTables(Files.readString(PAGE), tables(feeds));
+        String page = FiguresPage.withTables(Files.readString(PAGE), tables(feeds));
         if (Boolean.getBoolean("backstop.fit.write")) {
             Files.writeString(PAGE, page);
         }
@@ -117,22 +116,6 @@ class FittedFeedsTest {
     }
 
     private static String table(List<String> header, Stream<String> rows) {
-        List<String> lines = new ArrayList<>();
-        lines.add(FittedFeed.row(header.toArray(String[]::new)));
-        lines.add("|" + "---|".repeat(header.size()));
-        rows.forEach(lines::add);
-        return String.join("\n", lines) + "\n";
-    }
-
-    /** The page with its tables, in their order, between the marks replaced by these. */
-    private static String withTables(String page, List<String> tables) {
-        StringBuilder written = new StringBuilder();
-        int done = 0;
-        for (String table : tables) {
-            int begin = page.indexOf(BEGIN, done) + BEGIN.length();
-            written.append(page, done, begin).append(table);
-            done = page.indexOf(END, begin);
-        }
-        return written.append(page.substring(done)).toString();
+        return FiguresPage.table(FittedFeed.row(header.toArray(String[]::new)), header.size(), rows.toList());
     }
 }

@@ -5,39 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.Fill;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.scenario.BookSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ticks of 1 dollar, sizes in whole units, one step per second. */
-class MarketMakerTest {
+class QuotedBookTest {
 
     private static final long DOLLAR = 100_000_000;
     private static final BookListener NOBODY = (maker, taker, price, size) -> {};
 
     private final OrderBook book = new OrderBook();
+    private int steps;
 
     @Test
     void quotesALadderRoundedAwayFromTheIndexWithTheSameMoneyAtEachLevel() {
-        MarketMaker marketMaker = maker(ratio(0.001), ratio(0.01), 2, 10_000, 10_000);
+        MarketMakers makers = makers(ratio(0.001), ratio(0.01), 2, 10_000, 10_000);
 
-        marketMaker.requote(1000 * DOLLAR + DOLLAR / 2);
+        requote(makers, 1000 * DOLLAR + DOLLAR / 2);
 
         // 1000.5 × 0.999 = 999.4995 and × 0.989 = 989.4945; × 1.001 = 1001.5005 and × 1.011 = 1011.5055
-        assertThat(bids()).containsExactly(new Fill(7, 9, 999, -10), new Fill(7, 9, 989, -10));
-        assertThat(asks()).containsExactly(new Fill(7, 9, 1002, 9), new Fill(7, 9, 1012, 9));
+        assertThat(bids())
+                .containsExactly(
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 999, -10),
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 989, -10));
+        assertThat(asks())
+                .containsExactly(
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 1002, 9), new Fill(Clearing.MARKET_MAKER_ID, 9, 1012, 9));
     }
 
     @Test
     void whatWasTakenComesBackLinearly() {
-        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 10_000);
-        marketMaker.requote(1000 * DOLLAR);
+        MarketMakers makers = makers(0, ratio(0.01), 1, 10_000, 10_000);
+        requote(makers, 1000 * DOLLAR);
         book.market(9, -6, NOBODY);
         List<Long> quoted = new ArrayList<>();
 
         for (int step = 0; step < 7; step++) {
-            marketMaker.requote(1000 * DOLLAR);
+            requote(makers, 1000 * DOLLAR);
             quoted.add(book.frontBidSize());
         }
 
@@ -46,13 +53,13 @@ class MarketMakerTest {
 
     @Test
     void aRefillOfLessThanOneUnitPerStepIsNotLost() {
-        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 40_000);
-        marketMaker.requote(1000 * DOLLAR);
+        MarketMakers makers = makers(0, ratio(0.01), 1, 10_000, 40_000);
+        requote(makers, 1000 * DOLLAR);
         book.market(9, -10, NOBODY);
         List<Long> quoted = new ArrayList<>();
 
         for (int step = 0; step < 8; step++) {
-            marketMaker.requote(1000 * DOLLAR);
+            requote(makers, 1000 * DOLLAR);
             quoted.add(book.frontBidSize());
         }
 
@@ -61,26 +68,26 @@ class MarketMakerTest {
 
     @Test
     void anEmptyLevelStaysEmptyWhenTheIndexFalls() {
-        MarketMaker marketMaker = maker(0, ratio(0.01), 2, 10_000, 10_000_000);
-        marketMaker.requote(1000 * DOLLAR);
+        MarketMakers makers = makers(0, ratio(0.01), 2, 10_000, 10_000_000);
+        requote(makers, 1000 * DOLLAR);
         book.market(9, -10, NOBODY);
 
-        marketMaker.requote(900 * DOLLAR);
+        requote(makers, 900 * DOLLAR);
 
         // The second level was not touched: 10,000 at 891 is 11 whole units, where it was 10 at 990.
-        assertThat(bids()).containsExactly(new Fill(7, 9, 891, -11));
+        assertThat(bids()).containsExactly(new Fill(Clearing.MARKET_MAKER_ID, 9, 891, -11));
     }
 
     /** 6 of 10 are taken at 1000. At 500 the full level is 20 and 8 of it are left; at 1000 again 4 of 10. */
     @Test
     void theShareThatIsMissingStaysWhenTheIndexMoves() {
-        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 10_000_000);
-        marketMaker.requote(1000 * DOLLAR);
+        MarketMakers makers = makers(0, ratio(0.01), 1, 10_000, 10_000_000);
+        requote(makers, 1000 * DOLLAR);
         book.market(9, -6, NOBODY);
 
-        marketMaker.requote(500 * DOLLAR);
+        requote(makers, 500 * DOLLAR);
         long atHalf = book.frontBidSize();
-        marketMaker.requote(1000 * DOLLAR);
+        requote(makers, 1000 * DOLLAR);
 
         assertThat(atHalf).isEqualTo(8);
         assertThat(book.frontBidSize()).isEqualTo(4);
@@ -88,9 +95,9 @@ class MarketMakerTest {
 
     @Test
     void quotesNeverMeetWithoutASpread() {
-        MarketMaker marketMaker = maker(0, ratio(0.01), 1, 10_000, 10_000);
+        MarketMakers makers = makers(0, ratio(0.01), 1, 10_000, 10_000);
 
-        marketMaker.requote(1000 * DOLLAR);
+        requote(makers, 1000 * DOLLAR);
 
         assertThat(book.bestBid()).isEqualTo(1000);
         assertThat(book.bestAsk()).isEqualTo(1001);
@@ -99,17 +106,25 @@ class MarketMakerTest {
 
     @Test
     void levelsThatLeaveThePositivePricesAreNotQuoted() {
-        MarketMaker marketMaker = maker(ratio(0.4), ratio(0.4), 3, 10_000, 10_000);
+        MarketMakers makers = makers(ratio(0.4), ratio(0.4), 3, 10_000, 10_000);
 
-        marketMaker.requote(1000 * DOLLAR);
+        requote(makers, 1000 * DOLLAR);
 
-        assertThat(bids()).containsExactly(new Fill(7, 9, 600, -16), new Fill(7, 9, 200, -50));
+        assertThat(bids())
+                .containsExactly(
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 600, -16),
+                        new Fill(Clearing.MARKET_MAKER_ID, 9, 200, -50));
         assertThat(asks()).hasSize(3);
     }
 
-    private MarketMaker maker(long halfSpread, long levelGap, int levels, long depthDollars, long refillMillis) {
+    private MarketMakers makers(long halfSpread, long levelGap, int levels, long depthDollars, long refillMillis) {
         BookSpec spec = new BookSpec(DOLLAR, halfSpread, levelGap, levels, depthDollars * 1_000_000, refillMillis);
-        return new MarketMaker(spec, 1, 1000, book, 7);
+        return QuotedBook.of(spec, 1, book);
+    }
+
+    /** The next step. */
+    private void requote(MarketMakers makers, long reference) {
+        makers.requote(1000L * steps++, reference);
     }
 
     private List<Fill> bids() {

@@ -1,0 +1,36 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.book.BookListener;
+import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.maker.DepthProfile;
+import io.backstop.model.cex.maker.DepthUnit;
+import io.backstop.model.cex.maker.MakerSpec;
+import io.backstop.model.cex.maker.MakerStanding;
+import io.backstop.model.cex.maker.MarketMaker;
+import io.backstop.model.cex.maker.MarketMakers;
+import io.backstop.model.cex.maker.QuotedMarket;
+import io.backstop.model.cex.maker.Refill;
+import io.backstop.model.cex.maker.Withdrawal;
+import io.backstop.model.scenario.BookSpec;
+import java.util.List;
+
+/** The one market maker of a {@link BookSpec}: the same money at each level, always there, and as much margin as it needs. */
+final class QuotedBook {
+
+    /** Nobody but this maker has orders that wait, so none of its quotes meets one. */
+    private static final BookListener NOBODY = (maker, taker, price, size) -> {};
+
+    private QuotedBook() {}
+
+    /** Quotes for the venue's market maker. */
+    static MarketMakers of(BookSpec spec, long sizeUnit, OrderBook book) {
+        DepthProfile profile =
+                DepthProfile.even(DepthUnit.NOTIONAL, spec.levels(), spec.levelGap(), spec.depthPerLevel());
+        return new MarketMakers(List.of(new MarketMaker(
+                new MakerSpec(profile, spec.halfSpread(), new Refill(0, spec.refillMillis())),
+                new QuotedMarket(book, spec.tickSize(), sizeUnit, NOBODY),
+                Clearing.MARKET_MAKER_ID,
+                MakerStanding.UNLIMITED,
+                Withdrawal.NONE)));
+    }
+}

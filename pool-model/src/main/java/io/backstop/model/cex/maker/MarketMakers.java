@@ -1,0 +1,30 @@
+package io.backstop.model.cex.maker;
+
+import java.util.List;
+
+/** The market makers of one book, in the order in which they quote. Not thread safe. */
+public final class MarketMakers {
+
+    private final MarketMaker[] makers;
+
+    /** Makers that share a book; a step's earlier ones stand first in the queue. */
+    public MarketMakers(List<MarketMaker> makers) {
+        this.makers = makers.toArray(MarketMaker[]::new);
+    }
+
+    /**
+     * Moves all quotes to where they belong in a step. All makers withdraw before the first one quotes, so nobody meets a
+     * quote that another was about to move; one who still meets another's takes it.
+     *
+     * @param millis time of the step, never before that of the step before
+     * @param reference price around which they quote, positive
+     */
+    public void requote(long millis, long reference) {
+        for (MarketMaker maker : makers) {
+            maker.prepare(millis, reference);
+        }
+        for (MarketMaker maker : makers) {
+            maker.place();
+        }
+    }
+}
