@@ -29,6 +29,7 @@ final class CexRun {
     private final MarkPrice markPrice;
     private final Valuation value;
     private final Clearing clearing;
+    private final LossSharing sharing;
     private final LiquidationEngine engine;
     private final OrderDesk desk;
     private final long[] marks;
@@ -48,7 +49,8 @@ final class CexRun {
         marketMakers = QuotedBook.of(venue.book(), rules.sizeUnit(), book);
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
         clearing = new Clearing(value, book, tickSize, new Traders(rules));
-        LossSharing sharing = new LossSharing(clearing, value);
+        sharing = new LossSharing(
+                clearing, value, SharingRules.of(venue.policies().lossSharing()));
         engine = new LiquidationEngine(
                 clearing,
                 value,
@@ -125,6 +127,7 @@ final class CexRun {
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
+                sharing.waves(),
                 null);
     }
 

@@ -11,7 +11,8 @@ record DeleveragingRules(AdlRank rank, ClosePrice price, AdlDue due) {
         return new DeleveragingRules(rank(spec.rank()), price(spec.price()), new AdlDue(spec.triggers(), stepMillis));
     }
 
-    private static AdlRank rank(BookDeleveragingSpec.Rank rank) {
+    /** The formula of a rank. */
+    static AdlRank rank(BookDeleveragingSpec.Rank rank) {
         return switch (rank) {
             case BITMEX -> AdlRank.BITMEX;
             case BINANCE -> AdlRank.BINANCE;

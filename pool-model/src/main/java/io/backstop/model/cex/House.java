@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.deleveraging.Standing;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.units.FixedPoint;
 
@@ -8,6 +9,9 @@ import io.backstop.model.units.FixedPoint;
  * reduction takes out its share rounded down, a change of side starts anew. Not thread safe.
  */
 final class House extends Party {
+
+    /** Its account in standings, after all traders. */
+    static final int STANDING_ID = Integer.MAX_VALUE;
 
     private long entryValue;
 
@@ -32,5 +36,20 @@ final class House extends Party {
     /** Unrealised profit at a price. */
     long profit(Valuation value, long price) {
         return value.at(size(), price) - entryValue;
+    }
+
+    /** What it has at a price at which it has a profit: that profit is all its equity. */
+    Standing standing(Valuation value, long price) {
+        long profit = profit(value, price);
+        return new Standing(
+                STANDING_ID,
+                size(),
+                Math.max(1, value.averagePrice(entryValue, size())),
+                price,
+                profit,
+                Math.abs(value.at(size(), price)),
+                0,
+                0,
+                profit);
     }
 }

@@ -5,11 +5,12 @@ package io.backstop.model.scenario;
  *
  * @param mark what positions are valued at
  * @param deleveraging when winners are closed, which, and at which price
+ * @param lossSharing who bears what nobody else pays
  */
-public record BookPolicies(MarkSpec mark, BookDeleveragingSpec deleveraging) {
+public record BookPolicies(MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing) {
 
     /** With the usual rules but for the mark. */
     public BookPolicies(MarkSpec mark) {
-        this(mark, BookDeleveragingSpec.USUAL);
+        this(mark, BookDeleveragingSpec.USUAL, LossSharingSpec.USUAL);
     }
 }

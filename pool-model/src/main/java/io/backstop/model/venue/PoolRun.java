@@ -144,6 +144,7 @@ public final class PoolRun {
                                 .etherPrice()
                                 .series(tape.grid().steps())),
                 stakeFeed,
+                List.of(),
                 chain);
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param lpRun depositors who left the pool while it ran
  * @param oracleFees what was paid to feeds for prices that were brought
  * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
+ * @param lossWaves losses that a book venue shared among winners, in order
  * @param chain where it ran on a chain; null elsewhere
  */
 public record VenueRun(
@@ -52,6 +53,7 @@ public record VenueRun(
         LpRun lpRun,
         OracleFees oracleFees,
         @Nullable FeedTape stakeFeed,
+        List<LossWave> lossWaves,
         @Nullable ChainFacts chain) {
 
     /** Where a run happens. */
@@ -77,6 +79,7 @@ public record VenueRun(
         liquidations = List.copyOf(liquidations);
         refusals = List.copyOf(refusals);
         interventions = List.copyOf(interventions);
+        lossWaves = List.copyOf(lossWaves);
     }
 
     /** What each payer paid in micro-dollars. */

@@ -9,6 +9,7 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -40,6 +41,7 @@ final class CexFixture {
     private final SortedMap<String, PriceSeries> ownBooks = new TreeMap<>();
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
+    private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -75,6 +77,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture lossSharing(LossSharingSpec rule) {
+        lossSharing = rule;
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -84,7 +91,8 @@ final class CexFixture {
         PriceSeries index = prices(indexDollars);
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
-        return CexVenue.run(tape, new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging), fund));
+        return CexVenue.run(
+                tape, new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing), fund));
     }
 
     static PriceSeries prices(long... dollars) {

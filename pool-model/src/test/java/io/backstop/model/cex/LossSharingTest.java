@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.LossSharingSpec;
 import org.junit.jupiter.api.Test;
 
 class LossSharingTest {
@@ -21,7 +22,8 @@ class LossSharingTest {
         traders.open(new Party(Account.trader(1), -19_000 * DOLLAR, 10), 1000 * PRICE, -1);
         traders.open(new Party(Account.trader(2), -10_000 * DOLLAR, 10), 2000 * PRICE, -1);
 
-        new LossSharing(clearing, value).settle(clearing.engine(), 800 * DOLLAR, 1950 * PRICE);
+        new LossSharing(clearing, value, SharingRules.of(LossSharingSpec.USUAL))
+                .settle(clearing.engine(), 800 * DOLLAR, 1950 * PRICE);
 
         assertThat(traders.equity(1, 1950 * PRICE)).isZero();
         assertThat(traders.cash(2)).isEqualTo(-10_000 * DOLLAR);
@@ -34,7 +36,8 @@ class LossSharingTest {
         clearing.trade(clearing.house(), clearing.fund(), -10, 2000 * PRICE);
         traders.open(new Party(Account.trader(1), -15_000 * DOLLAR, 10), 1800 * PRICE, -1);
 
-        new LossSharing(clearing, value).settle(clearing.engine(), 400 * DOLLAR, 1950 * PRICE);
+        new LossSharing(clearing, value, SharingRules.of(LossSharingSpec.USUAL))
+                .settle(clearing.engine(), 400 * DOLLAR, 1950 * PRICE);
 
         // 500 of the house beside 1500 of the trader
         assertThat(clearing.house().cash()).isEqualTo((20_000 - 100) * DOLLAR);

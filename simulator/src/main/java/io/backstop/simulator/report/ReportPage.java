@@ -32,6 +32,7 @@ final class ReportPage {
         Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
+                SharedLosses.section(comparison),
                 Grounds.assumptions(comparison),
                 Grounds.venues(comparison),
                 Grounds.glossary(),

@@ -17,6 +17,7 @@ import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpExit;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.MarketEvent;
@@ -188,6 +189,7 @@ final class SummaryJson {
     private void result(VenueRun run) throws IOException {
         if (run.kind() == Kind.CEX) {
             money("openInventoryLoss", run.openInventoryLoss());
+            lossWaves(run.lossWaves());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
             money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
@@ -199,6 +201,28 @@ final class SummaryJson {
         if (chain != null) {
             chain(chain);
         }
+    }
+
+    private void lossWaves(List<LossWave> waves) throws IOException {
+        if (waves.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("lossWaves");
+        for (LossWave wave : waves) {
+            json.writeStartObject();
+            json.writeNumberField("step", wave.step());
+            money("leastHaircut", wave.leastHaircut());
+            money("budget", wave.budget());
+            money("needed", wave.needed());
+            money("taken", wave.taken());
+            money("adlOvershoot", wave.adlOvershoot());
+            money("queueOvershoot", wave.queueOvershoot());
+            money("residual", wave.residual());
+            number("largestHaircut", Decimals.format(wave.largestHaircut(), Decimals.RATIO));
+            json.writeNumberField("payers", wave.payers());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void oracleFees(OracleFees fees) throws IOException {

@@ -34,7 +34,8 @@ final class BookDeleveragingSection {
                 triggers == null ? usual.triggers() : triggers(triggers.someItems()));
     }
 
-    private static Rank rank(Node rank) {
+    /** The name of a rank. */
+    static Rank rank(Node rank) {
         return switch (rank.oneOf("bitmex", "binance", "hyperliquid", "profit", "leverage")) {
             case "binance" -> Rank.BINANCE;
             case "hyperliquid" -> Rank.HYPERLIQUID;

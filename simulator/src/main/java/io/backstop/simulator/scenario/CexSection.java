@@ -14,7 +14,7 @@ final class CexSection {
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly("id", "type", "market", "book", "mark", "deleveraging", "insuranceFund");
+        venue.allowOnly("id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "insuranceFund");
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
@@ -22,7 +22,8 @@ final class CexSection {
                 book(venue.required("book"), paths),
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
-                        BookDeleveragingSection.read(venue.optional("deleveraging"))),
+                        BookDeleveragingSection.read(venue.optional("deleveraging")),
+                        LossSharingSection.read(venue.optional("lossSharing"))),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

@@ -6,6 +6,7 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -64,7 +65,8 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
             BookSpec book = book();
             long fund = fund();
             ScenarioTape tape = tape();
-            BookPolicies policies = new BookPolicies(new MarkSpec.Median(window), deleveraging());
+            BookPolicies policies =
+                    new BookPolicies(new MarkSpec.Median(window), deleveraging(), LossSharingSpec.USUAL);
             return new CexScenario(tape, new VenueSpec.Cex("cex", rules, book, policies, fund));
         }
 

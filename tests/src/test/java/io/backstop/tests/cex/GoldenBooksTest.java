@@ -3,6 +3,8 @@ package io.backstop.tests.cex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
@@ -27,6 +29,24 @@ class GoldenBooksTest {
         assertThat(of(runs, "fair").paidBy())
                 .contains(entry(Payer.INSURANCE_FUND, 1450 * DOLLAR), entry(Payer.ADL, 7920 * DOLLAR));
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void theSameLossIsSharedByEachVenuesRule() {
+        List<VenueRun> runs = Replays.onModels("golden/book-sharing");
+
+        assertThat(shared(of(runs, "by-profit"))).containsExactly(666_666_667L, 333_333_333L);
+        assertThat(shared(of(runs, "by-contracts"))).containsExactly(500 * DOLLAR, 500 * DOLLAR);
+        assertThat(shared(of(runs, "capped"))).containsExactly(390 * DOLLAR, 195 * DOLLAR);
+        assertThat(of(runs, "capped").paidBy()).contains(entry(Payer.BAD_DEBT, 415 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<Long> shared(VenueRun run) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.SOCIALISED_LOSS)
+                .map(Transfer::amount)
+                .toList();
     }
 
     private static VenueRun of(List<VenueRun> runs, String id) {

@@ -23,7 +23,7 @@ final class SlowBook {
     /** What a taker got: positive where it bought. */
     record Fill(long price, long size) {}
 
-    private List<Quote> quotes = new ArrayList<>();
+    private final List<Quote> quotes = new ArrayList<>();
     private long lastTrade;
 
     /** Price of the last fill, 0 before the first. */
@@ -31,8 +31,8 @@ final class SlowBook {
         return lastTrade;
     }
 
-    void clear() {
-        quotes = new ArrayList<>();
+    void remove(@Nullable Quote gone) {
+        quotes.removeIf(quote -> quote == gone);
     }
 
     void add(Quote quote) {

@@ -45,16 +45,23 @@ final class SlowMaker {
     }
 
     void requote(SlowBook book, long reference) {
-        book.clear();
         for (Level level : levels) {
             refill(level);
             long price = level.buys ? bid(reference, level.distance) : ask(reference, level.distance);
             long money = spec.depthPerLevel() - level.missing;
             level.quotedSize = price > 0 ? floor(money, maths.sizeUnit() * 100, price) : 0;
-            level.quote = new Quote(level.buys, price, level.quotedSize);
-            if (level.quotedSize > 0) {
-                book.add(level.quote);
+            if (level.quote == null || level.quote.price != price || level.quote.size != level.quotedSize) {
+                replace(book, level, price);
             }
+        }
+    }
+
+    /** A quote that is not what it was loses its place behind older ones at its price. */
+    private static void replace(SlowBook book, Level level, long price) {
+        book.remove(level.quote);
+        level.quote = new Quote(level.buys, price, level.quotedSize);
+        if (level.quotedSize > 0) {
+            book.add(level.quote);
         }
     }
 

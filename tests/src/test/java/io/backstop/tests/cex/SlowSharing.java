@@ -1,8 +1,11 @@
 package io.backstop.tests.cex;
 
 import io.backstop.model.ledger.Reason;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Socialised loss: pro rata over the profits at the mark, no trader more than its equity, the house last. */
 final class SlowSharing {
@@ -24,21 +27,26 @@ final class SlowSharing {
         for (long base : bases) {
             shares.add(borne == 0 ? 0 : SlowMaths.floor(borne, base, total));
         }
-        roundUpTo(borne, shares, bases);
+        roundUpTo(borne, shares, bases, total);
         for (int i = 0; i < payers.size(); i++) {
             accounts.pay(payers.get(i), to, shares.get(i), Reason.SOCIALISED_LOSS);
         }
         accounts.pay(accounts.badDebt, to, loss - borne, Reason.SHORTFALL);
     }
 
-    /** One micro-dollar each, in order, for those whose share is below their base, until the sum is right. */
-    private static void roundUpTo(long sum, List<Long> shares, List<Long> bases) {
-        for (int i = 0; i < shares.size(); i++) {
-            long missing = sum - shares.stream().mapToLong(Long::longValue).sum();
-            if (missing > 0 && shares.get(i) < bases.get(i)) {
-                shares.set(i, shares.get(i) + 1);
-            }
-        }
+    /** One micro-dollar each for those who lost most by rounding, of equal ones the first, until the sum is right. */
+    private static void roundUpTo(long sum, List<Long> shares, List<Long> bases, long total) {
+        List<BigInteger> remainders = bases.stream()
+                .map(base -> BigInteger.valueOf(sum)
+                        .multiply(BigInteger.valueOf(base))
+                        .mod(BigInteger.valueOf(Math.max(1, total))))
+                .toList();
+        long missing = sum - shares.stream().mapToLong(Long::longValue).sum();
+        IntStream.range(0, shares.size())
+                .boxed()
+                .sorted(Comparator.comparing(remainders::get, Comparator.reverseOrder()))
+                .limit(missing)
+                .forEach(i -> shares.set(i, shares.get(i) + 1));
     }
 
     private long base(SlowAccount payer, long mark) {

@@ -1,0 +1,59 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.venue.LossWave;
+import io.backstop.model.venue.VenueRun;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** What book venues took from winners for losses that nobody else paid, all waves of a venue together. */
+final class SharedLosses {
+
+    private SharedLosses() {}
+
+    /** A table with a row for each venue that shared a loss; nothing if none did. */
+    static Html section(Comparison comparison) {
+        List<List<String>> rows = comparison.runs().stream()
+                .filter(run -> !run.lossWaves().isEmpty())
+                .map(SharedLosses::row)
+                .toList();
+        if (rows.isEmpty()) {
+            return Html.NONE;
+        }
+        List<String> header = List.of(
+                "Venue",
+                "Waves",
+                "Least haircut",
+                "Budget",
+                "Needed",
+                "Taken",
+                "ADL overshoot",
+                "Queue overshoot",
+                "Residual",
+                "Largest haircut");
+        return ReportPage.section(
+                "shared",
+                "Losses shared among winners",
+                "",
+                FigureTable.ofTexts("What was set out to be taken, what was, and what was left", header, rows));
+    }
+
+    private static List<String> row(VenueRun run) {
+        List<LossWave> waves = run.lossWaves();
+        long largest = waves.stream().mapToLong(LossWave::largestHaircut).max().orElse(0);
+        return List.of(
+                run.id(),
+                Dollars.grouped(waves.size()),
+                sum(waves, LossWave::leastHaircut),
+                sum(waves, LossWave::budget),
+                sum(waves, LossWave::needed),
+                sum(waves, LossWave::taken),
+                sum(waves, LossWave::adlOvershoot),
+                sum(waves, LossWave::queueOvershoot),
+                sum(waves, LossWave::residual),
+                Percent.of(largest, 1_000_000_000));
+    }
+
+    private static String sum(List<LossWave> waves, ToLongFunction<LossWave> figure) {
+        return Dollars.sign(waves.stream().mapToLong(figure).sum());
+    }
+}
