@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.deleveraging.Standing;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarginMaths;
@@ -70,6 +71,23 @@ final class Traders {
     /** Collateral plus unrealised profit at a price in micro-dollars. */
     long equity(int account, long price) {
         return Math.addExact(positions.collateral(account), profit(account, price));
+    }
+
+    /** What an account has at a price. */
+    Standing standing(int account, long price) {
+        long size = positions.size(account);
+        long collateral = positions.collateral(account);
+        long profit = profit(account, price);
+        return new Standing(
+                account,
+                size,
+                positions.entryPrice(account),
+                price,
+                profit,
+                MarginMaths.notional(size, price, rules.sizeUnit()),
+                collateral,
+                MarginMaths.maintenanceMargin(rules, size, price),
+                Math.addExact(collateral, profit));
     }
 
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */

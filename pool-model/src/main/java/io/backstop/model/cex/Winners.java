@@ -1,8 +1,9 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.deleveraging.AdlRank;
+import io.backstop.model.cex.deleveraging.Standing;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
@@ -12,22 +13,20 @@ import java.util.List;
  */
 final class Winners {
 
-    private final Deque<AdlRank> queue;
+    private final Deque<Standing> queue;
 
     /** The queue for a lot of this sign. */
     Winners(Traders traders, long lotSize, long mark) {
-        List<AdlRank> ranks = new ArrayList<>();
+        List<Standing> winners = new ArrayList<>();
         for (int account = 0; account < traders.limit(); account++) {
             if (traders.isOpen(account) && traders.size(account) > 0 != lotSize > 0) {
-                long profit = traders.profit(account, mark);
-                long equity = traders.equity(account, mark);
-                if (profit > 0 && equity > 0) {
-                    ranks.add(new AdlRank(account, profit, traders.entryPrice(account), equity));
+                Standing standing = traders.standing(account, mark);
+                if (standing.isWinner()) {
+                    winners.add(standing);
                 }
             }
         }
-        Collections.sort(ranks);
-        queue = new ArrayDeque<>(ranks);
+        queue = new ArrayDeque<>(AdlRank.BITMEX.highestFirst(winners));
     }
 
     boolean isEmpty() {

@@ -78,6 +78,27 @@ class FixedPointTest {
         }
     }
 
+    @Test
+    void comparesProductsOfThreeExactly() {
+        Random random = new Random(5);
+        for (int i = 0; i < 100_000; i++) {
+            long[] f = new long[6];
+            for (int j = 0; j < f.length; j++) {
+                f[j] = (random.nextLong() >>> 1) >> random.nextInt(63);
+            }
+            assertProductsOfThreeComparedExactly(f);
+            long nextTo = Math.max(f[1], f[1] + random.nextInt(2));
+            assertProductsOfThreeComparedExactly(new long[] {f[0], f[1], f[2], f[2], f[0], nextTo});
+        }
+    }
+
+    private static void assertProductsOfThreeComparedExactly(long[] f) {
+        BigInteger left = big(f[0]).multiply(big(f[1])).multiply(big(f[2]));
+        BigInteger right = big(f[3]).multiply(big(f[4])).multiply(big(f[5]));
+        assertThat(FixedPoint.compareProducts(f[0], f[1], f[2], f[3], f[4], f[5]))
+                .isEqualTo(left.compareTo(right));
+    }
+
     private static @Nullable Long floorOrNull(long x, long y, long d) {
         try {
             return FixedPoint.mulDivFloor(x, y, d);

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** Inside the model: {@code units ← market ← {scenario, ledger} ← waterfall ← venue ← {mirror, cex}}, and nothing impure. */
 @AnalyzeClasses(packages = "io.backstop.model", importOptions = DoNotIncludeTests.class)
@@ -103,6 +104,16 @@ final class PoolModelTest {
                     "java..",
                     "org.jspecify.."));
 
+    /** A fund knows neither who is deleveraged nor how a loss is shared, and none of the three the engine that uses them. */
+    @ArchTest
+    static final ArchRule fundsKnowNoPositions = knowsOnly("fund");
+
+    @ArchTest
+    static final ArchRule deleveragingKnowsFundsAlone = knowsOnly("deleveraging", "fund");
+
+    @ArchTest
+    static final ArchRule sharingKnowsStandingsAlone = knowsOnly("sharing", "deleveraging", "fund");
+
     @ArchTest
     static final ArchRule onlyTheJdkAndJSpecify = classes()
             .should()
@@ -139,4 +150,17 @@ final class PoolModelTest {
             .callMethod(Math.class, "random")
             .orShould()
             .callMethod(StrictMath.class, "random");
+
+    /** A part of a book venue uses units, these parts and nothing else: neither book nor ledger nor engine. */
+    private static ArchRule knowsOnly(String part, String... others) {
+        Stream<String> parts =
+                Stream.concat(Stream.of(part), Stream.of(others)).map(name -> "io.backstop.model.cex." + name + "..");
+        Stream<String> basics = Stream.of("io.backstop.model.units..", "java..", "org.jspecify..", "");
+        return classes()
+                .that()
+                .resideInAPackage("io.backstop.model.cex." + part + "..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(Stream.concat(parts, basics).toArray(String[]::new)));
+    }
 }

@@ -1,0 +1,15 @@
+package io.backstop.model.cex.fund;
+
+/** Why a fund's balance changed. */
+public enum FundFlow {
+    /** A close at a better price than the bankruptcy price. */
+    SURPLUS,
+    /** Fee on what was liquidated. */
+    CLEARANCE_FEE,
+    /** The fund's share of ordinary trading fees. */
+    TRADING_FEE_SHARE,
+    /** The company puts its own money in. */
+    INJECTION,
+    /** A close at a worse price than the bankruptcy price, as far as there was money. */
+    SHORTFALL
+}

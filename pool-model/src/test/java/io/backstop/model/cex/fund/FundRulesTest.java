@@ -1,0 +1,98 @@
+package io.backstop.model.cex.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The small rules around a fund. */
+class FundRulesTest {
+
+    private static final long PERCENT = 10_000_000;
+    private static final long DOLLAR = 1_000_000;
+    private static final long HOUR = 3_600_000;
+
+    @Test
+    void clearanceFeeIsRoundedUpAndNeverMoreThanWhatIsLeft() {
+        FundFees fees = new FundFees(4_000_000, 25 * PERCENT); // 0.4 % of the notional, a quarter of trading fees
+
+        // The paper's example: 40 bp of 0.5 at 1.30 are 0.0026.
+        assertThat(fees.clearance(650_000, DOLLAR)).isEqualTo(2_600);
+        assertThat(fees.clearance(1, DOLLAR)).isEqualTo(1);
+        assertThat(fees.clearance(650_000, 2_599)).isEqualTo(2_599);
+        assertThat(fees.clearance(650_000, -5)).isZero();
+        assertThat(fees.ofTradingFee(7)).isEqualTo(1);
+    }
+
+    @Test
+    void aFundHoldsAtMostAShareOfItself() {
+        PositionCap cap = new PositionCap(20 * PERCENT);
+
+        assertThat(cap.room(1000, 150)).isEqualTo(50);
+        assertThat(cap.room(1000, 250)).isZero();
+    }
+
+    @Test
+    void aFundThatLostTooMuchLeavesTheMarketForEightHours() {
+        Fund fund = fund(1000);
+        MarketPresence presence = new MarketPresence(fund, 75 * PERCENT / 10); // 7.5 %
+
+        fund.pay(HOUR, 1, 74);
+        assertThat(presence.isPresent(HOUR)).isTrue();
+        fund.pay(2 * HOUR, 1, 1);
+        assertThat(presence.isPresent(2 * HOUR)).isFalse();
+        fund.receive(3 * HOUR, 1, FundFlow.SURPLUS, 500); // does not bring it back
+        assertThat(presence.isPresent(10 * HOUR - 1)).isFalse();
+        assertThat(presence.isPresent(10 * HOUR)).isTrue();
+        fund.pay(11 * HOUR, 1, 107); // 7.5 % of 1425 are 106.875
+        assertThat(presence.isPresent(11 * HOUR)).isFalse();
+    }
+
+    @Test
+    void aFundInTheCoinIsWorthLessAfterTheCrash() {
+        long coins = 391 * 100_000_000L;
+
+        assertThat(FundCurrency.COIN.dollars(coins, 8_000 * 100_000_000L)).isEqualTo(3_128_000 * DOLLAR);
+        assertThat(FundCurrency.COIN.dollars(coins, 4_000 * 100_000_000L)).isEqualTo(1_564_000 * DOLLAR);
+        assertThat(FundCurrency.COIN.dollars(1, 100_000_000L)).isZero(); // 1e-8 dollar
+        assertThat(FundCurrency.DOLLAR.dollars(7, 1)).isEqualTo(7);
+    }
+
+    @Test
+    void theCheapestFundLeavesOutAsManyShortfallsAsCapitalIsCheaper() {
+        long[] shortfalls = {5, 40, 10, 20, 30};
+
+        assertThat(FundSize.leastCost(shortfalls, 1, 5)).isEqualTo(30); // one of five may exceed it
+        assertThat(FundSize.leastCost(shortfalls, 0, 5)).isEqualTo(40);
+        assertThat(FundSize.leastCost(shortfalls, 5, 5)).isEqualTo(5);
+        assertThat(shortfalls).containsExactly(5, 40, 10, 20, 30);
+    }
+
+    @Test
+    void newsvendorOfAnExponentialIsItsQuantile() {
+        // 2000 upper quantiles of Exp(1) in millionths, the last one endless: at r = 5 % and κ = 1 it is −ln 0.05 =
+        // 2.9957.
+        long[] quantiles = new long[2000];
+        Arrays.setAll(quantiles, i -> i == 1999 ? Long.MAX_VALUE : exponential(i + 1));
+
+        assertThat(FundSize.leastCost(quantiles, 5, 100)).isBetween(2_995_700L, 2_995_800L);
+    }
+
+    @Test
+    void figuresAreChecked() {
+        assertThatThrownBy(() -> fund(-1)).hasMessageStartingWith("a.balance must be from 0");
+        assertThatThrownBy(() -> new PositionCap(-1)).hasMessageStartingWith("ratio must be from 0");
+        assertThatThrownBy(() -> new FundFees(-1, 0)).hasMessageStartingWith("clearanceRatio must be from 0");
+        assertThatThrownBy(() -> FundSize.leastCost(new long[0], 0, 1)).hasMessageStartingWith("shortfalls must be");
+    }
+
+    private static long exponential(int of2000) {
+        return Math.round(-1e6 * StrictMath.log(1 - of2000 / 2000.0));
+    }
+
+    private static Fund fund(long balance) {
+        return new Fund(
+                new FundSpec("a", FundCurrency.DOLLAR, new FundScope.Everything(), balance, FundSpec.EIGHT_HOURS));
+    }
+}
