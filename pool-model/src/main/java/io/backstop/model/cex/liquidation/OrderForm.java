@@ -101,11 +101,10 @@ public sealed interface OrderForm {
         @Override
         public long limit(LiquidatablePosition position, Moment moment) {
             long margin = position.maintenanceMargin();
-            long missing = Math.clamp(Math.subtractExact(margin, position.equity()), 0L, margin);
-            long rating = Math.min(
-                    FixedPoint.RATIO_ONE, FixedPoint.mulDivFloor(bankruptcyAdjustment, missing, Math.max(1, margin)));
+            long missing = Math.max(0, Math.subtractExact(margin, position.equity()));
+            long adjusted = FixedPoint.mulDivFloor(missing, bankruptcyAdjustment, FixedPoint.RATIO_ONE);
             long most = FixedPoint.mulDivFloor(margin, spread, FixedPoint.RATIO_ONE);
-            long off = FixedPoint.mulDivFloor(most, rating, FixedPoint.RATIO_ONE);
+            long off = adjusted >= margin ? most : FixedPoint.mulDivFloor(most, adjusted, margin);
             MarketTerms feeless = new MarketTerms(
                     position.terms().contract(), position.terms().margin());
             return Math.max(1, new PositionPrices(feeless).bankruptcyPrice(position.size(), position.mark(), off));
