@@ -71,6 +71,10 @@ final class SmallVenue {
         Arrays.fill(waiting, OrderBook.NO_ORDER);
     }
 
+    Fund fund() {
+        return fund;
+    }
+
     /** Books what is traded. */
     BookListener fills() {
         return fills;

@@ -4,6 +4,8 @@ import static io.backstop.model.cex.liquidation.Samples.PERCENT;
 import static io.backstop.model.cex.liquidation.Samples.USD;
 
 import io.backstop.model.cex.fund.FundFees;
+import io.backstop.model.cex.fund.MarketPresence;
+import io.backstop.model.cex.fund.PositionCap;
 import io.backstop.model.cex.liquidation.Clips;
 import io.backstop.model.cex.liquidation.CloseToCompliance;
 import io.backstop.model.cex.liquidation.FullClose;
@@ -23,12 +25,14 @@ import java.util.List;
 /** How each venue combines the rules. */
 enum Venue {
     BINANCE,
+    BINANCE_2019,
     BITMEX,
     OKX,
     KRAKEN,
     DERIBIT,
     HYPERLIQUID,
     DYDX,
+    LIGHTER,
     FTX;
 
     private static final long SECOND = 1000;
@@ -41,7 +45,7 @@ enum Venue {
     TakeoverPrice takeoverPrice() {
         return switch (this) {
             case HYPERLIQUID -> TakeoverPrice.MARK_WITH_MARGIN;
-            case FTX -> TakeoverPrice.ZERO;
+            case FTX, LIGHTER -> TakeoverPrice.ZERO;
             default -> TakeoverPrice.BANKRUPTCY;
         };
     }
@@ -51,11 +55,19 @@ enum Venue {
         int holder = venue.engine() + 1;
         return switch (this) {
             case BINANCE, BITMEX, OKX -> new EngineHolds(venue.engine());
+            case BINANCE_2019 ->
+                new FundHolds(
+                        venue.engine(),
+                        venue.fund(),
+                        new PositionCap(20 * PERCENT),
+                        new MarketPresence(venue.fund(), 75 * PERCENT / 10),
+                        venue.inventory,
+                        25 * PERCENT / 10);
             case KRAKEN, FTX ->
                 new ProviderPool(List.of(
                         new Provider(holder, 20_000 * USD, 60_000 * USD),
                         new Provider(holder + 1, 10_000 * USD, 60_000 * USD)));
-            case HYPERLIQUID -> new Vault(holder, () -> venue.equity(holder), 0, 0);
+            case HYPERLIQUID, LIGHTER -> new Vault(holder, () -> venue.equity(holder), 0, 0);
             case DERIBIT, DYDX -> new Backstops(List.of());
         };
     }
@@ -64,7 +76,7 @@ enum Venue {
         TakeoverRule none = new TakeoverRule.None();
         TierLadder ladder = new TierLadder.BySize(Samples.okxAave());
         return switch (this) {
-            case BINANCE ->
+            case BINANCE, BINANCE_2019 ->
                 new LiquidationRules(
                         none,
                         new CloseToCompliance(4_000_000),
@@ -79,7 +91,7 @@ enum Venue {
                         TierStepDown.okx(ladder),
                         new OrderForm.NearMarket(1_000_000, 60 * SECOND),
                         new MarginLeft.Kept());
-            case KRAKEN ->
+            case KRAKEN, LIGHTER ->
                 new LiquidationRules(none, new FullClose(Rest.TAKE_OVER), new OrderForm.AtBankruptcy(false), noFee());
             case DERIBIT -> new LiquidationRules(none, new Clips(10, 40, 0), new OrderForm.Market(), noFee());
             case HYPERLIQUID ->
