@@ -1,5 +1,6 @@
 package io.backstop.model.cex.liquidation;
 
+import io.backstop.model.cex.margin.MarginAccount;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.cex.margin.PositionPrices;
 import io.backstop.model.cex.margin.SumOfPositions;
@@ -20,6 +21,22 @@ public record LiquidatablePosition(MarketTerms terms, long size, long mark, long
         if (size == 0 || size == Long.MIN_VALUE || mark <= 0) {
             throw new IllegalArgumentException("a position needs a size and a mark, was " + size + " at " + mark);
         }
+    }
+
+    /**
+     * A position of an account at its market's mark, with the equity that its other positions do not need, each alone. Under
+     * {@code SumOfPositions} one of an account is compliant exactly if all are, and a portfolio's shocks are not looked at.
+     *
+     * @param slot as the account counts its positions
+     */
+    public static LiquidatablePosition of(MarginAccount account, int slot) {
+        int market = account.market(slot);
+        long equity = Math.addExact(account.marginOf(slot), account.profit(slot));
+        return new LiquidatablePosition(
+                account.markets().terms(market),
+                account.size(slot),
+                account.markets().mark(market),
+                equity);
     }
 
     /** The size without sign. */

@@ -5,7 +5,8 @@ import io.backstop.model.units.Figures;
 /**
  * What there is beside the position when a rule decides.
  *
- * @param sinceLast milliseconds since the account's last liquidation order, {@link #NEVER} before the first
+ * @param sinceLast milliseconds since the account's last liquidation order, {@link #NEVER} before the first; whether an
+ *     account that was compliant for a while begins anew is for the engine to say
  * @param bestBid 1e-8 dollar, 0 if nobody bids
  * @param bestAsk 1e-8 dollar, 0 if nobody asks
  * @param volumeLeft notional that liquidation orders may still take in this second, in the contract's money

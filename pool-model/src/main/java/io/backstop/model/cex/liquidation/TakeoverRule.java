@@ -43,6 +43,11 @@ public sealed interface TakeoverRule {
      */
     record BelowCloseFraction(long most) implements TakeoverRule {
 
+        /** Checks the distance. */
+        public BelowCloseFraction {
+            Figures.requireWithin("most", most, 0, FixedPoint.RATIO_ONE);
+        }
+
         @Override
         public long quantity(LiquidatablePosition position) {
             long threshold = threshold(position);
