@@ -9,7 +9,7 @@ import io.backstop.model.units.Figures;
  * As much as brings the position down some tiers, where it needs less. In the lowest tiers all of it is taken over.
  *
  * @param tiersDown how many at once: OKX 2, BitMEX 1
- * @param lowest the lowest tier, counted from 0, that steps down; not below {@code tiersDown} for OKX, 1 for BitMEX
+ * @param lowest the lowest tier, counted from 0, that steps down: OKX 2, its third one; BitMEX 1
  * @param needsLowestRatio whether who has not even what the lowest tier asks of all his notional is taken over at once
  *     (OKX)
  * @param wholly whether the order fills wholly or not at all (BitMEX)

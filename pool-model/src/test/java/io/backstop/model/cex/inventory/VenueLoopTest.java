@@ -59,7 +59,7 @@ class VenueLoopTest {
     }
 
     /**
-     * BitMEX by hand: long 2,500 at 100 with 4,000 dollars in a market of okx' tiers: 2,500 need 1 %, 1,000 need 0.65 %. At 99
+     * BitMEX by hand: long 2,500 at 100 with 4,000 dollars in a market with OKX's tiers: 2,500 need 1 %, 1,000 need 0.65 %. At 99
      * it has 1,500 of 2,475. Its bankruptcy price is 98.4, and nobody bids more than 98: killed, and taken over at it. A bid
      * of 98.9 comes: the engine sells 2,500 for 1,250 more than it paid, which is the fund's.
      */
