@@ -1,5 +1,7 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Inventory;
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,11 @@ final class Deleveraging {
 
     private final Clearing clearing;
     private final Valuation value;
-    private final Inventory inventory;
+    private final Inventory<LiquidationCase> inventory;
     private final LossSharing sharing;
 
     /** Deleverages this inventory. */
-    Deleveraging(Clearing clearing, Valuation value, Inventory inventory, LossSharing sharing) {
+    Deleveraging(Clearing clearing, Valuation value, Inventory<LiquidationCase> inventory, LossSharing sharing) {
         this.clearing = clearing;
         this.value = value;
         this.inventory = inventory;
@@ -51,7 +53,7 @@ final class Deleveraging {
 
         void run(long firstExcess) {
             long excess = firstExcess;
-            for (Lot lot : inventory.lots()) {
+            for (Lot<LiquidationCase> lot : inventory.lots()) {
                 long loss = lot.loss(value, mark);
                 if (excess > 0 && loss > 0) {
                     deleverage(lot, excess < loss ? share(lot.size(), excess, loss) : lot.size());
@@ -60,7 +62,7 @@ final class Deleveraging {
             }
         }
 
-        private void deleverage(Lot lot, long size) {
+        private void deleverage(Lot<LiquidationCase> lot, long size) {
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {
@@ -75,7 +77,7 @@ final class Deleveraging {
         }
 
         /** Closes as much as the trader has and can pay for. */
-        private long closeTrader(Lot lot, long most, int account) {
+        private long closeTrader(Lot<LiquidationCase> lot, long most, int account) {
             Traders traders = clearing.traders();
             if (!traders.isOpen(account)) {
                 return 0;
@@ -93,7 +95,7 @@ final class Deleveraging {
             return part;
         }
 
-        private long closeHouse(Lot lot, long most) {
+        private long closeHouse(Lot<LiquidationCase> lot, long most) {
             House house = clearing.house();
             boolean wins = house.size() > 0 != lot.size() > 0 && house.profit(value, mark) > 0;
             if (most == 0 || !wins) {
@@ -104,14 +106,14 @@ final class Deleveraging {
             return part;
         }
 
-        private void close(Lot lot, long part, Party winner) {
+        private void close(Lot<LiquidationCase> lot, long part, Party winner) {
             long loss = leave(lot, part, winner);
             if (loss > 0) {
                 clearing.pay(winner, clearing.engine(), loss, Reason.ADL);
             }
         }
 
-        private void socialise(Lot lot, long part) {
+        private void socialise(Lot<LiquidationCase> lot, long part) {
             if (part != 0) {
                 long loss = leave(lot, part, clearing.house());
                 sharing.settle(clearing.engine(), loss, mark);
@@ -119,7 +121,7 @@ final class Deleveraging {
         }
 
         /** Passes a part on at the mark; returns the loss to be paid, or gives the fund what rounding left. */
-        private long leave(Lot lot, long part, Party to) {
+        private long leave(Lot<LiquidationCase> lot, long part, Party to) {
             long paid = clearing.trade(clearing.engine(), to, -part, mark);
             long loss = Math.addExact(lot.remove(part), paid);
             if (loss < 0) {
@@ -129,7 +131,7 @@ final class Deleveraging {
             return loss;
         }
 
-        private Winners winners(Lot lot) {
+        private Winners winners(Lot<LiquidationCase> lot) {
             Winners found = lot.size() > 0 ? ofLongLots : ofShortLots;
             if (found == null) {
                 found = new Winners(clearing.traders(), lot.size(), mark);
