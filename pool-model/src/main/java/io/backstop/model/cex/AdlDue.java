@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.cex.deleveraging.AdlTrigger;
 import io.backstop.model.cex.deleveraging.Distress;
 import io.backstop.model.cex.fund.Drawdown;
@@ -66,7 +67,7 @@ final class AdlDue {
     }
 
     /** Whether all of a lot with a loss is to go. */
-    boolean asksForAll(Lot lot, long mark, long fund, long loss) {
+    boolean asksForAll(Lot<LiquidationCase> lot, long mark, long fund, long loss) {
         Distress now = new Distress(fund, Drawdown.NONE, lot.size(), lot.bankruptcyPrice(), mark, -loss, 0);
         return ofWholeLots.stream().anyMatch(trigger -> trigger.isDue(now, false));
     }

@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.cex.deleveraging.ClosePrice;
 import io.backstop.model.cex.deleveraging.ZeroPrice;
 import io.backstop.model.units.FixedPoint;
@@ -20,7 +21,7 @@ record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long pr
     }
 
     /** The price at which a lot is closed, 1e-8 dollar. */
-    long price(Lot lot) {
+    long price(Lot<LiquidationCase> lot) {
         return rule.of(new ClosePrice.Prices(lot.bankruptcyPrice(), mark, previousOracle, zeroPrice(lot)));
     }
 
@@ -34,7 +35,7 @@ record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long pr
     }
 
     /** The largest part of at most {@code most} for which a payment is within the budget, up to rounding. */
-    long affordable(Lot lot, long most, long price, long budget) {
+    long affordable(Lot<LiquidationCase> lot, long most, long price, long budget) {
         if (paysAll()) {
             return lot.affordable(value, most, mark, budget);
         }
@@ -50,7 +51,7 @@ record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long pr
     }
 
     /** FTX takes it at the mark, dYdX at the oracle's price. */
-    private long zeroPrice(Lot lot) {
+    private long zeroPrice(Lot<LiquidationCase> lot) {
         long at = rule == ClosePrice.TWO_THIRDS_ZERO ? mark : index;
         long equity = Math.subtractExact(value.at(lot.size(), at), lot.cost());
         return ZeroPrice.of(lot.size(), at, equity, value.sizeUnit());

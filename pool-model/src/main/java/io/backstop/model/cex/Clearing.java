@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
@@ -173,7 +174,7 @@ final class Clearing {
      * The largest difference between ledger and state among the accounts that moved since the last check; a sum of sizes
      * that is not zero, or an engine whose cash is not the cost of its lots, counts too.
      */
-    long check(Inventory inventory) {
+    long check(Inventory<?> inventory) {
         if (ledger.transfers().size() == checkedTransfers) {
             return 0;
         }

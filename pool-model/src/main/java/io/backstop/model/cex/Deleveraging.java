@@ -1,5 +1,7 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Inventory;
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,14 @@ final class Deleveraging {
 
     private final Clearing clearing;
     private final Valuation value;
-    private final Inventory inventory;
+    private final Inventory<LiquidationCase> inventory;
     private final DeleveragingRules rules;
     private final LossSharing sharing;
     private long previousOracle;
 
     /** Deleverages this inventory. */
     Deleveraging(
-            Clearing clearing, Valuation value, Inventory inventory, DeleveragingRules rules, LossSharing sharing) {
+            Clearing clearing, Valuation value, Inventory<LiquidationCase> inventory, DeleveragingRules rules, LossSharing sharing) {
         this.rules = rules;
         this.clearing = clearing;
         this.value = value;
@@ -69,7 +71,7 @@ final class Deleveraging {
         void run(long firstExcess) {
             boolean isAll = firstExcess > 0 && !terms.paysAll();
             long excess = firstExcess;
-            for (Lot lot : inventory.lots()) {
+            for (Lot<LiquidationCase> lot : inventory.lots()) {
                 long loss = lot.loss(value, mark);
                 if (loss > 0) {
                     sparesFund = !isAll
@@ -81,7 +83,7 @@ final class Deleveraging {
             }
         }
 
-        private void deleverage(Lot lot, long size) {
+        private void deleverage(Lot<LiquidationCase> lot, long size) {
             if (size == 0) {
                 return;
             }
@@ -100,7 +102,7 @@ final class Deleveraging {
         }
 
         /** Closes as much as the trader has and can pay for. */
-        private long closeTrader(Lot lot, long most, long price, int account) {
+        private long closeTrader(Lot<LiquidationCase> lot, long most, long price, int account) {
             Traders traders = clearing.traders();
             if (!traders.isOpen(account)) {
                 return 0;
@@ -119,7 +121,7 @@ final class Deleveraging {
             return part;
         }
 
-        private long closeHouse(Lot lot, long most, long price) {
+        private long closeHouse(Lot<LiquidationCase> lot, long most, long price) {
             House house = clearing.house();
             boolean wins = house.size() > 0 != lot.size() > 0 && house.profit(value, mark) > 0;
             if (most == 0 || !wins) {
@@ -131,7 +133,7 @@ final class Deleveraging {
         }
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
-        private long close(Lot lot, long part, long price, Party winner) {
+        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner) {
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
             long borne = Math.min(payment, Math.max(0, loss));
@@ -145,14 +147,14 @@ final class Deleveraging {
             sharing.settle(clearing.engine(), unpaid, mark);
         }
 
-        private void socialise(Lot lot, long part) {
+        private void socialise(Lot<LiquidationCase> lot, long part) {
             if (part != 0) {
                 cover(leave(lot, part, clearing.house()));
             }
         }
 
         /** Passes a part on at the mark; returns the loss to be paid, or gives the fund what rounding left. */
-        private long leave(Lot lot, long part, Party to) {
+        private long leave(Lot<LiquidationCase> lot, long part, Party to) {
             long paid = clearing.trade(clearing.engine(), to, -part, mark);
             long loss = Math.addExact(lot.remove(part), paid);
             if (loss < 0) {
@@ -162,7 +164,7 @@ final class Deleveraging {
             return loss;
         }
 
-        private Winners winners(Lot lot) {
+        private Winners winners(Lot<LiquidationCase> lot) {
             Winners found = lot.size() > 0 ? ofLongLots : ofShortLots;
             if (found == null) {
                 found = new Winners(clearing.traders(), rules.rank(), lot.size(), mark);

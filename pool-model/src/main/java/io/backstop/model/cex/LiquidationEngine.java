@@ -1,6 +1,8 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.inventory.Inventory;
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.venue.Episode;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ final class LiquidationEngine {
     private final Valuation value;
     private final OrderBook book;
     private final long tickSize;
-    private final Inventory inventory = new Inventory();
+    private final Inventory<LiquidationCase> inventory = new Inventory<>();
     private final Deleveraging deleveraging;
     private final List<LiquidationCase> cases = new ArrayList<>();
 
@@ -37,7 +39,7 @@ final class LiquidationEngine {
         deleveraging = new Deleveraging(clearing, value, inventory, rules, sharing);
     }
 
-    Inventory inventory() {
+    Inventory<LiquidationCase> inventory() {
         return inventory;
     }
 
@@ -66,7 +68,7 @@ final class LiquidationEngine {
     }
 
     private void sellInventory(long index) {
-        for (Lot lot : inventory.lots()) {
+        for (Lot<LiquidationCase> lot : inventory.lots()) {
             sell(lot, index);
         }
         inventory.dropEmpty();
@@ -94,11 +96,11 @@ final class LiquidationEngine {
     private void takeOver(Party trader, long bankruptcyPrice, LiquidationCase origin) {
         long size = trader.size();
         long paid = clearing.trade(trader, clearing.engine(), -size, bankruptcyPrice);
-        inventory.add(new Lot(origin, bankruptcyPrice, size, -paid));
+        inventory.add(new Lot<>(origin, bankruptcyPrice, size, -paid));
     }
 
     /** Sells a lot order by order, best price first, until the fund could not pay the loss of a whole fill. */
-    private void sell(Lot lot, long index) {
+    private void sell(Lot<LiquidationCase> lot, long index) {
         boolean affordable = true;
         while (affordable && lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
             long price = bestOppositeTicks(lot) * tickSize;
@@ -111,7 +113,7 @@ final class LiquidationEngine {
         }
     }
 
-    private void sell(Lot lot, long part, long price, long index) {
+    private void sell(Lot<LiquidationCase> lot, long part, long price, long index) {
         long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
         long loss = Math.addExact(lot.remove(part), paid);
         if (loss > 0) {
@@ -122,11 +124,11 @@ final class LiquidationEngine {
         lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
     }
 
-    private long bestOppositeTicks(Lot lot) {
+    private long bestOppositeTicks(Lot<LiquidationCase> lot) {
         return lot.size() > 0 ? book.bestBid() : book.bestAsk();
     }
 
-    private long frontSize(Lot lot) {
+    private long frontSize(Lot<LiquidationCase> lot) {
         return lot.size() > 0 ? book.frontBidSize() : book.frontAskSize();
     }
 

@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Worth;
 import io.backstop.model.units.FixedPoint;
 
 /**
@@ -8,12 +9,12 @@ import io.backstop.model.units.FixedPoint;
  *
  * @param sizeUnit market units in one whole base unit
  */
-record Valuation(long sizeUnit) {
+record Valuation(long sizeUnit) implements Worth {
 
     private static final long PRICE_PER_MONEY = 100;
 
-    /** Worth of a signed size at a price in micro-dollars, rounded down; for a trade what its taker pays. */
-    long at(long size, long price) {
+    @Override
+    public long at(long size, long price) {
         return FixedPoint.mulDivFloor(size, price, scale());
     }
 

@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
@@ -17,7 +18,7 @@ class ClearingTest {
 
     private final Traders traders = new Traders(CexFixture.RULES);
     private final Clearing clearing = new Clearing(new Valuation(1), new OrderBook(), PRICE, traders);
-    private final Inventory inventory = new Inventory();
+    private final Inventory<LiquidationCase> inventory = new Inventory<>();
 
     @BeforeEach
     void seed() {

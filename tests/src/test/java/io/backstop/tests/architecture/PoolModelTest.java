@@ -118,6 +118,26 @@ final class PoolModelTest {
     @ArchTest
     static final ArchRule sharingKnowsStandingsAlone = knowsOnly("sharing", "deleveraging", "fund");
 
+    /** Rules of liquidation are told prices and holders offers: none of them sees the engine that carries them out. */
+    @ArchTest
+    static final ArchRule liquidationKnowsNoVenue = classes()
+            .that()
+            .resideInAPackage("io.backstop.model.cex.liquidation..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "io.backstop.model.cex.liquidation..",
+                    "io.backstop.model.cex.book..",
+                    "io.backstop.model.cex.fund..",
+                    "io.backstop.model.cex.margin..",
+                    "io.backstop.model.market..",
+                    "io.backstop.model.units..",
+                    "java..",
+                    "org.jspecify..",
+                    ""));
+
+    @ArchTest
+    static final ArchRule inventoryKnowsNoBook = knowsOnly("inventory", "liquidation", "margin", "fund", "sharing");
+
     @ArchTest
     static final ArchRule onlyTheJdkAndJSpecify = classes()
             .should()

@@ -36,6 +36,9 @@ public sealed interface ContractKind permits LinearContract, InverseContract {
     /** The price at which a size is worth so much, rounded up; 0 and the largest number stand for what lies beyond. */
     long priceOfWorthUp(long size, long worth);
 
+    /** The largest size without sign whose {@link #notional} at a price is at most {@code notional}. */
+    long quantityWithin(long notional, long price);
+
     /** Profit of a position that is closed at {@code price}, rounded down: nobody is credited a fraction. */
     long pnl(long size, long entryPrice, long price);
 

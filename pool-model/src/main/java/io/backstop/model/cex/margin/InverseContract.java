@@ -61,6 +61,11 @@ public record InverseContract(long sizeUnit) implements ContractKind {
     }
 
     @Override
+    public long quantityWithin(long notional, long price) {
+        return FixedPoint.mulDivFloor(notional, price, COIN_TIMES_PRICE / sizeUnit);
+    }
+
+    @Override
     public long pnl(long size, long entryPrice, long price) {
         return size > 0
                 ? Math.subtractExact(worthDown(size, entryPrice), worthUp(size, price))

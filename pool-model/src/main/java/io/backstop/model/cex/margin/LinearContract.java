@@ -50,6 +50,11 @@ public record LinearContract(long sizeUnit) implements ContractKind {
     }
 
     @Override
+    public long quantityWithin(long notional, long price) {
+        return FixedPoint.mulDivFloor(notional, scale(), price);
+    }
+
+    @Override
     public long pnl(long size, long entryPrice, long price) {
         return MarginMaths.pnl(size, entryPrice, price, sizeUnit);
     }

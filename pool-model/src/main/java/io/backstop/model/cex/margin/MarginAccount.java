@@ -188,7 +188,7 @@ public final class MarginAccount {
     }
 
     /** The markets that this account trades on. */
-    Markets markets() {
+    public Markets markets() {
         return markets;
     }
 

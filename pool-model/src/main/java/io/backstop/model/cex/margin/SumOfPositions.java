@@ -26,8 +26,8 @@ public enum SumOfPositions implements AccountRequirement {
         return sum;
     }
 
-    /** What one position needs to stay open. */
-    static long maintenanceMargin(MarketTerms terms, long size, long price) {
+    /** What one position needs to stay open, with the fee that a venue adds to it; nothing if there is none. */
+    public static long maintenanceMargin(MarketTerms terms, long size, long price) {
         long notional = terms.contract().notional(size, price);
         return Math.addExact(
                 terms.margin().maintenanceMargin(Math.absExact(size), notional),

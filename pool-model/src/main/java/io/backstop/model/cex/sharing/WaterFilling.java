@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Spreads an amount in proportion to weights, nobody above his cap: part = min(cap, τ · weight), with τ such that the
  * parts sum up. What is rounded off goes, one unit each, to the largest remainders, and of equal ones to the first.
  */
-final class WaterFilling {
+public final class WaterFilling {
 
     private final long[] weights;
     private final long[] caps;
@@ -35,7 +35,7 @@ final class WaterFilling {
      * @param weights none negative, their sum in 63 bits; who has none bears nothing
      * @param caps none negative
      */
-    static long[] parts(long amount, long[] weights, long[] caps) {
+    public static long[] parts(long amount, long[] weights, long[] caps) {
         WaterFilling filling = new WaterFilling(amount, weights, caps);
         filling.raise();
         filling.topUp(filling.share());

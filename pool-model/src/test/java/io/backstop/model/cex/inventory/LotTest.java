@@ -1,11 +1,9 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
-import io.backstop.model.venue.Episode;
+import io.backstop.model.cex.margin.LinearContract;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +16,8 @@ class LotTest {
 
     @Test
     void aBudgetOf400Pays40OfALotThatLoses10PerUnit() {
-        Lot lot = lot(1960 * PRICE, 100, 196_000 * DOLLAR);
-        Valuation value = new Valuation(1);
+        Lot<String> lot = lot(1960 * PRICE, 100, 196_000 * DOLLAR);
+        Worth value = Worth.of(new LinearContract(1));
 
         assertThat(lot.loss(value, 1950 * PRICE)).isEqualTo(1000 * DOLLAR);
         assertThat(lot.affordable(value, 100, 1950 * PRICE, 400 * DOLLAR)).isEqualTo(40);
@@ -30,8 +28,8 @@ class LotTest {
 
     @Test
     void aShortLotLosesWhenThePriceRises() {
-        Lot lot = lot(2040 * PRICE, -100, -204_000 * DOLLAR);
-        Valuation value = new Valuation(1);
+        Lot<String> lot = lot(2040 * PRICE, -100, -204_000 * DOLLAR);
+        Worth value = Worth.of(new LinearContract(1));
 
         assertThat(lot.loss(value, 2050 * PRICE)).isEqualTo(1000 * DOLLAR);
         assertThat(lot.loss(value, 2030 * PRICE)).isZero();
@@ -41,7 +39,7 @@ class LotTest {
     @ParameterizedTest
     @CsvSource({"100, 101", "100, -1", "-100, -101", "-100, 1"})
     void aPartNeverTurnsTheLotAround(long size, long part) {
-        Lot lot = lot(1960 * PRICE, size, 1960 * size * DOLLAR);
+        Lot<String> lot = lot(1960 * PRICE, size, 1960 * size * DOLLAR);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> lot.remove(part))
@@ -51,12 +49,12 @@ class LotTest {
     @Test
     void partsAreWithinTheBudgetAndCostTogetherWhatTheLotDid() {
         SplittableRandom random = new SplittableRandom(8);
-        Valuation value = new Valuation(100_000_000);
+        Worth value = Worth.of(new LinearContract(100_000_000));
         for (int i = 0; i < 20_000; i++) {
             long size = random.nextLong(1, 5_000_000_000L) * (random.nextBoolean() ? 1 : -1);
             long price = random.nextLong(1, 100_000 * PRICE);
             long cost = -value.at(-size, price);
-            Lot lot = lot(price, size, cost);
+            Lot<String> lot = lot(price, size, cost);
             long costOfParts = 0;
             while (lot.size() != 0) {
                 long at = price + random.nextLong(-price / 10, price / 10 + 1);
@@ -71,9 +69,7 @@ class LotTest {
         }
     }
 
-    private static Lot lot(long price, long size, long cost) {
-        MarketRules rules = new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1, 1);
-        LiquidationCase origin = new LiquidationCase(1, true, new Episode(rules, size, price, 0, -1, 0), price);
-        return new Lot(origin, price, size, cost);
+    private static Lot<String> lot(long price, long size, long cost) {
+        return new Lot<>("1", price, size, cost);
     }
 }

@@ -1,47 +1,58 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** The engine's lots, first taken over first. Not thread safe. */
-final class Inventory {
+/**
+ * Lots, first taken over first. Not thread safe.
+ *
+ * @param <O> where they come from
+ */
+public final class Inventory<O> {
 
-    private final List<Lot> lots = new ArrayList<>();
+    private final List<Lot<O>> lots = new ArrayList<>();
 
-    void add(Lot lot) {
+    /** Adds a lot as the last one. */
+    public void add(Lot<O> lot) {
         lots.add(lot);
     }
 
-    boolean isEmpty() {
+    /** Whether there is none. */
+    public boolean isEmpty() {
         return lots.isEmpty();
     }
 
     /** The lots, first taken over first. */
-    List<Lot> lots() {
+    public List<Lot<O>> lots() {
         return lots;
     }
 
     /** Forgets the lots of which nothing is left. */
-    void dropEmpty() {
+    public void dropEmpty() {
         lots.removeIf(lot -> lot.size() == 0);
     }
 
     /** What would be lost if all lots left at this price; a lot with a surplus does not offset another's loss. */
-    long loss(Valuation value, long price) {
+    public long loss(Worth value, long price) {
         long loss = 0;
-        for (Lot lot : lots) {
+        for (Lot<O> lot : lots) {
             loss = Math.addExact(loss, lot.loss(value, price));
         }
         return loss;
     }
 
     /** Sum of the signed sizes. */
-    long size() {
+    public long size() {
         return lots.stream().mapToLong(Lot::size).sum();
     }
 
+    /** Sum of the sizes without sign. */
+    public long grossSize() {
+        return lots.stream().mapToLong(lot -> Math.abs(lot.size())).sum();
+    }
+
     /** Sum of the signed costs. */
-    long cost() {
+    public long cost() {
         return lots.stream().mapToLong(Lot::cost).sum();
     }
 }

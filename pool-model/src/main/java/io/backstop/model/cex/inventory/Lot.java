@@ -1,56 +1,68 @@
-package io.backstop.model.cex;
+package io.backstop.model.cex.inventory;
 
 import io.backstop.model.units.FixedPoint;
 
 /**
- * A position the engine took over at a bankruptcy price and has not passed on yet.
+ * A position that was taken over and has not been passed on yet.
  *
  * <p>Size and cost are signed: for a short the engine was paid. A part's cost is its share of the lot's, rounded down, and
  * the last part's is the rest, so that the parts cost what the lot did. Not thread safe.
+ *
+ * @param <O> where it comes from
  */
-final class Lot {
+public final class Lot<O> {
 
-    private final LiquidationCase origin;
+    private final O origin;
     private final long bankruptcyPrice;
     private long size;
     private long cost;
 
-    /** A lot taken over for {@code cost} micro-dollars. */
-    Lot(LiquidationCase origin, long bankruptcyPrice, long size, long cost) {
+    /**
+     * A lot as it is taken over.
+     *
+     * @param bankruptcyPrice of its former owner, 1e-8 dollar
+     * @param size signed
+     * @param cost what was paid for it in the contract's money, negative if the holder was paid
+     */
+    public Lot(O origin, long bankruptcyPrice, long size, long cost) {
         this.origin = origin;
         this.bankruptcyPrice = bankruptcyPrice;
         this.size = size;
         this.cost = cost;
     }
 
-    LiquidationCase origin() {
+    /** Where it comes from. */
+    public O origin() {
         return origin;
     }
 
-    long bankruptcyPrice() {
+    /** The bankruptcy price of its former owner, 1e-8 dollar. */
+    public long bankruptcyPrice() {
         return bankruptcyPrice;
     }
 
-    long size() {
+    /** What is left of it, signed. */
+    public long size() {
         return size;
     }
 
-    long cost() {
+    /** What that has cost, signed. */
+    public long cost() {
         return cost;
     }
 
     /** What would be lost if {@code part} left at this price; negative if it would leave a surplus. */
-    long loss(Valuation value, long part, long price) {
+    public long loss(Worth value, long part, long price) {
         return Math.addExact(costOf(part), value.at(-part, price));
     }
 
     /** What would be lost if all of it left at this price, never negative. */
-    long loss(Valuation value, long price) {
+    public long loss(Worth value, long price) {
         return Math.max(0, loss(value, size, price));
     }
 
     /** The largest part of at most {@code most} whose loss at this price is within the budget, up to rounding. */
-    long affordable(Valuation value, long most, long price, long budget) {
+    public long affordable(Worth value, long most, long price, long budget) {
         if (loss(value, most, price) <= budget) {
             return most;
         }
@@ -64,7 +76,7 @@ final class Lot {
      *
      * @throws IllegalArgumentException if the part would turn the lot around
      */
-    long remove(long part) {
+    public long remove(long part) {
         boolean within = size > 0 ? part >= 0 && part <= size : part <= 0 && part >= size;
         if (!within) {
             throw new IllegalArgumentException("a part must lie between 0 and the lot's " + size + ", was " + part);

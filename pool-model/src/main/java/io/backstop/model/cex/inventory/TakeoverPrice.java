@@ -1,0 +1,33 @@
+package io.backstop.model.cex.inventory;
+
+import io.backstop.model.cex.liquidation.LiquidatablePosition;
+import io.backstop.model.cex.margin.MarketTerms;
+import io.backstop.model.cex.margin.PositionPrices;
+
+/** At which price a position is taken over. */
+public enum TakeoverPrice {
+    /** Where nothing is left after the taker fee: most venues. */
+    BANKRUPTCY,
+    /** Where nothing is left at all: FTX's providers, Lighter's vault. */
+    ZERO,
+    /** At the mark, and what is left of the margin goes with the position: Hyperliquid's vault. */
+    MARK_WITH_MARGIN;
+
+    /**
+     * The price, positive. Bankruptcy and zero price are rounded against the account, so that its rest is at most 0 and less
+     * than a price unit's worth and two units of money below; whoever takes over is owed that rest.
+     */
+    public long of(LiquidatablePosition position) {
+        return switch (this) {
+            case BANKRUPTCY -> Math.max(1, position.bankruptcyPrice());
+            case ZERO -> Math.max(1, zeroPrice(position));
+            case MARK_WITH_MARGIN -> position.mark();
+        };
+    }
+
+    private static long zeroPrice(LiquidatablePosition position) {
+        MarketTerms feeless =
+                new MarketTerms(position.terms().contract(), position.terms().margin());
+        return new PositionPrices(feeless).bankruptcyPrice(position.size(), position.mark(), position.equity());
+    }
+}

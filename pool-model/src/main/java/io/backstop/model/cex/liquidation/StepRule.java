@@ -1,0 +1,8 @@
+package io.backstop.model.cex.liquidation;
+
+/** How much of a position that is not compliant is closed at once. Pure; the engine asks it again as long as it is not. */
+public interface StepRule {
+
+    /** The next step. */
+    Step next(LiquidatablePosition position, Moment moment);
+}
