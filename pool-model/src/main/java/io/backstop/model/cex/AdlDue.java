@@ -1,10 +1,10 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.cex.deleveraging.AdlTrigger;
 import io.backstop.model.cex.deleveraging.Distress;
 import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.RollingMaximum;
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import java.util.ArrayList;
 import java.util.List;

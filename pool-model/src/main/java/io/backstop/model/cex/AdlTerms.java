@@ -1,8 +1,8 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.cex.deleveraging.ClosePrice;
 import io.backstop.model.cex.deleveraging.ZeroPrice;
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.units.FixedPoint;
 
 /**

@@ -26,7 +26,11 @@ final class Deleveraging {
 
     /** Deleverages this inventory. */
     Deleveraging(
-            Clearing clearing, Valuation value, Inventory<LiquidationCase> inventory, DeleveragingRules rules, LossSharing sharing) {
+            Clearing clearing,
+            Valuation value,
+            Inventory<LiquidationCase> inventory,
+            DeleveragingRules rules,
+            LossSharing sharing) {
         this.rules = rules;
         this.clearing = clearing;
         this.value = value;
