@@ -137,14 +137,21 @@ public final class PoolRun {
                 0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
-                OracleFees.of(
+                oracleFees(),
+                stakeFeed,
+                chain);
+    }
+
+    /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */
+    private OracleFees oracleFees() {
+        return ledger.etherOf(Account.ORACLE) == 0
+                ? OracleFees.NONE
+                : OracleFees.of(
                         ledger,
                         tape.circumstances()
                                 .gas()
                                 .etherPrice()
-                                .series(tape.grid().steps())),
-                stakeFeed,
-                chain);
+                                .series(tape.grid().steps()));
     }
 
     private void row(int step, MarketEvent event) {
