@@ -62,9 +62,6 @@ public final class ReportedHealthGateway {
 
     private Words ask(Calldata call, List<SignedReport> reports) {
         String calldata = ReportWords.append(call, reports).hex();
-        return Words.of(
-                feeWei == 0
-                        ? connection.call(contract, calldata)
-                        : connection.callAs(payer, contract, calldata, feeWei));
+        return Words.of(connection.callAs(payer, contract, calldata, feeWei));
     }
 }

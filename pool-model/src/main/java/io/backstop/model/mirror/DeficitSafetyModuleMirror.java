@@ -126,7 +126,8 @@ public final class DeficitSafetyModuleMirror extends CooldownVaultMirror impleme
 
     @Override
     public long feeOn(long shortfall) {
-        return worthOf(slashNowFor(shortfall).stake()) - payable(shortfall);
+        Slash slash = slashNowFor(shortfall);
+        return Math.max(0, worthOf(slash.stake()) - slash.covered());
     }
 
     /** The stake with what was slashed and waits to be sold. */

@@ -28,6 +28,16 @@ public final class FeeBufferMirror implements PocketMirror {
         balance = Math.addExact(balance, amount);
     }
 
+    /** Whether it gets what is slashed above a deficit: the treasury does. */
+    boolean takesSlashingFees() {
+        return account.equals(Account.TREASURY);
+    }
+
+    /** What it would pay of one shortfall once it has received so much more, micro-dollars; changes nothing. */
+    long payable(long shortfall, long received) {
+        return Math.min(shortfall, Math.addExact(balance, received));
+    }
+
     @Override
     public long available() {
         return balance;

@@ -63,12 +63,12 @@ final class FeedMirror {
     void show(long price, long seconds) {
         switch (source) {
             case FeedSource.Push ignored -> pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
-            case FeedSource.Pull pull -> pulled().update(signedByQuorum(undoubted(price, seconds)), pull.feeWei());
+            case FeedSource.Pull ignored -> pulled().update(signedByQuorum(undoubted(price, seconds)), source.feeWei());
             case FeedSource.RequestCommit versions -> {
                 time.set(seconds - versions.versions().earliest());
                 long version = asked().request();
                 time.set(seconds);
-                asked().commit(version, signedByQuorum(undoubted(price, seconds)), versions.feeWei());
+                asked().commit(version, signedByQuorum(undoubted(price, seconds)), source.feeWei());
             }
         }
         shownWei = collectedWei();
@@ -87,10 +87,6 @@ final class FeedMirror {
         };
     }
 
-    private long feeWei() {
-        return source instanceof FeedSource.Signed signed ? signed.feeWei() : 0;
-    }
-
     /**
      * Somebody brings the reports that a quorum signed, of which the feed makes this one, and the fee; what is refused changes
      * nothing.
@@ -101,9 +97,9 @@ final class FeedMirror {
     boolean bring(Report report, long version) {
         try {
             if (asked == null) {
-                pulled().update(signedByQuorum(report), feeWei());
+                pulled().update(signedByQuorum(report), source.feeWei());
             } else if (version != 0) {
-                asked.commit(version, signedByQuorum(report), feeWei());
+                asked.commit(version, signedByQuorum(report), source.feeWei());
             }
             return true;
         } catch (ContractRevert refused) {

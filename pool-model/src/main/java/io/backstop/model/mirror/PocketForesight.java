@@ -1,7 +1,6 @@
 // Mirrors the loop of Waterfall.sol
 package io.backstop.model.mirror;
 
-import io.backstop.model.ledger.Account;
 import java.util.List;
 
 /** What pockets would leave of a shortfall: a call that reverts must change nothing here. */
@@ -19,14 +18,12 @@ final class PocketForesight {
         long fees = 0;
         for (PocketMirror pocket : pockets) {
             long owed = rest;
-            rest -= takesFees(pocket) ? pocket.payable(owed, fees) : pocket.payable(owed);
+            // It pays with what the module ahead of it has just slashed.
+            rest -= pocket instanceof FeeBufferMirror buffer && buffer.takesSlashingFees()
+                    ? buffer.payable(owed, fees)
+                    : pocket.payable(owed);
             fees += pocket.feeOn(owed);
         }
         return rest;
-    }
-
-    /** The treasury gets what is slashed above a deficit; a pocket behind the module pays with it at once. */
-    static boolean takesFees(PocketMirror pocket) {
-        return pocket instanceof FeeBufferMirror && pocket.account().equals(Account.TREASURY);
     }
 }

@@ -24,15 +24,10 @@ public interface PocketMirror extends Pocket {
 
     /** What it would pay of one shortfall now, micro-dollars; changes nothing. */
     default long payable(long shortfall) {
-        return payable(shortfall, 0);
+        return Math.min(shortfall, Math.min(available(), capPerEvent()));
     }
 
-    /** What it would pay of one shortfall once it has received so much more, micro-dollars; changes nothing. */
-    default long payable(long shortfall, long received) {
-        return Math.min(shortfall, Math.min(Math.addExact(available(), received), capPerEvent()));
-    }
-
-    /** What somebody else would get because it pays of this shortfall now, micro-dollars; changes nothing. */
+    /** What the treasury would get because it pays of this shortfall now, micro-dollars; changes nothing. */
     default long feeOn(long shortfall) {
         return 0;
     }

@@ -190,7 +190,7 @@ final class PocketsOfPool {
     /** The treasury gets it, or somebody outside. */
     private void takeSlashingFee(long fee) {
         for (PocketMirror pocket : pockets) {
-            if (pocket instanceof FeeBufferMirror treasury && PocketForesight.takesFees(pocket)) {
+            if (pocket instanceof FeeBufferMirror treasury && treasury.takesSlashingFees()) {
                 treasury.receive(fee);
             }
         }

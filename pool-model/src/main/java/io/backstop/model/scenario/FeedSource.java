@@ -11,8 +11,17 @@ public sealed interface FeedSource {
     /** No fee for a price is higher, wei. */
     long MOST_FEE_WEI = 1_000_000_000_000_000L;
 
-    /** A publisher sends it, and nobody else. */
-    record Push() implements FeedSource {}
+    /** What whoever brings a price pays for it once it lands, wei. */
+    long feeWei();
+
+    /** A publisher sends it, and nobody else; nobody pays for it. */
+    record Push() implements FeedSource {
+
+        @Override
+        public long feeWei() {
+            return 0;
+        }
+    }
 
     /** Signers report it off chain, and somebody brings their reports. */
     sealed interface Signed extends FeedSource {
@@ -25,9 +34,6 @@ public sealed interface FeedSource {
 
         /** What is reported beside the price. */
         ReportFigures figures();
-
-        /** What whoever brings a price pays for it once it lands, wei. */
-        long feeWei();
     }
 
     /**

@@ -64,6 +64,6 @@ final class FeeWeighing {
     }
 
     private static long feeWei(@Nullable FeedSpec feed) {
-        return feed != null && feed.source() instanceof FeedSource.Signed signed ? signed.feeWei() : 0;
+        return feed == null ? 0 : feed.source().feeWei();
     }
 }

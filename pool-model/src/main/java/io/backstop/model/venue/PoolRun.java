@@ -137,15 +137,22 @@ public final class PoolRun {
                 0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
-                OracleFees.of(
+                oracleFees(),
+                stakeFeed,
+                List.of(),
+                chain);
+    }
+
+    /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */
+    private OracleFees oracleFees() {
+        return ledger.etherOf(Account.ORACLE) == 0
+                ? OracleFees.NONE
+                : OracleFees.of(
                         ledger,
                         tape.circumstances()
                                 .gas()
                                 .etherPrice()
-                                .series(tape.grid().steps())),
-                stakeFeed,
-                List.of(),
-                chain);
+                                .series(tape.grid().steps()));
     }
 
     private void row(int step, MarketEvent event) {
