@@ -25,6 +25,7 @@ final class OrderDesk {
     private final long tickSize;
     private final LossSharing sharing;
     private final List<LiquidationCase> cases;
+    private final OrderLimits limits;
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
 
     /** A desk that adds closes with a shortfall to {@code cases}. */
@@ -34,13 +35,15 @@ final class OrderDesk {
             OrderBook book,
             long tickSize,
             LossSharing sharing,
-            List<LiquidationCase> cases) {
+            List<LiquidationCase> cases,
+            OrderLimits limits) {
         this.clearing = clearing;
         this.rules = rules;
         this.book = book;
         this.tickSize = tickSize;
         this.sharing = sharing;
         this.cases = cases;
+        this.limits = limits;
         value = new Valuation(rules.sizeUnit());
     }
 
@@ -75,7 +78,8 @@ final class OrderDesk {
     private void openIfCovered(TapeOrder.Open order, long mark) {
         Party trial = new Party(Account.trader(order.account()), order.collateral(), 0);
         if (fillsWholly(trial, order.size(), mark)
-                && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, order.size(), mark))) {
+                && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, order.size(), mark))
+                && isWithinLimits(trial, order.size(), mark)) {
             open(order);
         }
     }
@@ -100,6 +104,15 @@ final class OrderDesk {
         return equity >= margin;
     }
 
+    /** Refuses an order that breaks a limit of the venue. */
+    private boolean isWithinLimits(Party trial, long size, long mark) {
+        OrderLimits.Breach breach = limits.of(trial, size, mark);
+        if (breach != null) {
+            refuse(trial.account().id(), size, mark, breach.error(), breach.figure(), breach.limit());
+        }
+        return breach == null;
+    }
+
     private void increase(TapeOrder.Increase order, long mark) {
         int account = order.account();
         if (!mayChange(account, order.size(), order.collateral(), mark)) {
@@ -109,7 +122,8 @@ final class OrderDesk {
         trial.receive(order.collateral());
         if (order.size() == 0
                 || (fillsWholly(trial, order.size(), mark)
-                        && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, trial.size(), mark)))) {
+                        && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, trial.size(), mark))
+                        && isWithinLimits(trial, order.size(), mark))) {
             increase(order);
         }
     }
@@ -216,7 +230,8 @@ final class OrderDesk {
         clearing.payOut(trader);
     }
 
-    private void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
+    /** Settles what a close has left unpaid; it becomes a row. */
+    void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
         LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice);
         closed.close(clearing.step(), episode.size(), received, deficit, index);

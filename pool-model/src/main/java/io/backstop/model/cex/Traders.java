@@ -20,7 +20,9 @@ final class Traders {
     private final PositionTable positions = new PositionTable();
     private final LiquidationIndex index;
     private final KeeperPolicy policy;
+    private final FundingSinceChange funding = new FundingSinceChange();
     private long sizes;
+    private long longs;
 
     /** No positions under these rules. */
     Traders(MarketRules rules) {
@@ -50,6 +52,11 @@ final class Traders {
     /** Sum of the signed sizes of all positions. */
     long sizes() {
         return sizes;
+    }
+
+    /** Sum of the sizes of all longs. */
+    long longs() {
+        return longs;
     }
 
     long cash(int account) {
@@ -90,6 +97,22 @@ final class Traders {
                 Math.addExact(collateral, profit));
     }
 
+    /** Whether an open account has too little at a price. */
+    boolean isLiquidatable(int account, long price) {
+        return MarginMaths.isLiquidatable(
+                rules, positions.collateral(account), positions.size(account), positions.entryPrice(account), price);
+    }
+
+    /** Takes funding from an open account, or gives it if it is negative. */
+    void charge(int account, long owed) {
+        if (owed != 0) {
+            Party party = party(account);
+            party.receive(-owed);
+            replace(party);
+            funding.add(account, owed);
+        }
+    }
+
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */
     int[] liquidatable(long mark) {
         return policy.decide(positions, index, mark, account -> false, Integer.MAX_VALUE);
@@ -97,13 +120,17 @@ final class Traders {
 
     /** The account as it is just before its first close in this step. */
     Episode episode(int account, int step) {
+        long paid = funding.of(account);
         return new Episode(
                 rules,
                 positions.size(account),
                 positions.entryPrice(account),
-                positions.collateral(account),
+                Math.addExact(positions.collateral(account), paid),
                 Math.toIntExact(positions.changedAt(account)),
-                step);
+                step,
+                paid,
+                0,
+                null);
     }
 
     /** Enters the position of a party that has just opened it. */
@@ -113,6 +140,7 @@ final class Traders {
         positions.put(account, party.size(), entryPrice, collateral, step);
         index.add(account, party.size(), entryPrice, collateral);
         sizes = Math.addExact(sizes, party.size());
+        longs = Math.addExact(longs, Math.max(0, party.size()));
     }
 
     /** Writes back a position that its owner has changed. */
@@ -123,6 +151,12 @@ final class Traders {
 
     /** Takes the account's position out. */
     void remove(int account) {
+        funding.clear(account);
+        take(account);
+    }
+
+    private void take(int account) {
+        longs -= Math.max(0, positions.size(account));
         sizes = Math.subtractExact(sizes, positions.size(account));
         index.remove(account, positions.size(account));
         positions.remove(account);
@@ -133,7 +167,7 @@ final class Traders {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
         long changedAt = positions.changedAt(account);
-        remove(account);
+        take(account);
         if (party.size() != 0) {
             open(party, entryPrice, changedAt);
         }
