@@ -9,7 +9,9 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -42,6 +44,7 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
+    private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -82,6 +85,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture margin(MarginSpec margin) {
+        terms = new BookTermsSpec(terms.contract(), margin);
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -92,7 +100,8 @@ final class CexFixture {
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
         return CexVenue.run(
-                tape, new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing), fund));
+                tape,
+                new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms), fund));
     }
 
     static PriceSeries prices(long... dollars) {

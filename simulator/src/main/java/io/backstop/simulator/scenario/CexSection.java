@@ -1,7 +1,10 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 
@@ -14,16 +17,19 @@ final class CexSection {
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly("id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "insuranceFund");
+        venue.allowOnly(
+                "id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "margin", "insuranceFund");
+        MarketRules rules = market.overriddenBy(venue.optional("market"));
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
-                market.overriddenBy(venue.optional("market")),
+                rules,
                 book(venue.required("book"), paths),
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing"))),
+                        LossSharingSection.read(venue.optional("lossSharing")),
+                        new BookTermsSpec(ContractType.LINEAR, MarginSection.read(venue.optional("margin"), rules))),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
