@@ -9,6 +9,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.VenueRun;
@@ -44,18 +45,20 @@ final class CexRun {
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
         PositionTerms terms = PositionTerms.of(venue);
+        Denomination denomination = terms.denomination(venue.rules().sizeUnit(), tape.indexPrices());
+        MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
-        marketMakers = QuotedBook.of(venue.book(), value.sizeUnit(), book);
+        marketMakers = QuotedBook.of(venue.book(), value.contract(), book);
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
-        clearing = new Clearing(value, book, tickSize, new Traders(terms));
+        clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
         sharing = new LossSharing(
-                clearing, value, SharingRules.of(venue.policies().lossSharing()));
+                clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
         engine = new LiquidationEngine(
                 clearing,
                 value,
                 book,
                 tickSize,
-                DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
+                DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
                 sharing);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases());
         marks = new long[tape.grid().steps()];
@@ -63,11 +66,11 @@ final class CexRun {
 
     /** Replays the whole tape. */
     VenueRun run() {
-        long fund = venue.insuranceFund(tape.openInterest(value.sizeUnit()));
-        clearing.fund(fund);
+        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
+        clearing.fund(clearing.denomination().money(fund, tape.indexPrice(0)));
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
-            clearing.seed(position);
+            desk.seed(position);
         }
         check();
         for (int step = 0; step < marks.length; step++) {
@@ -121,13 +124,23 @@ final class CexRun {
                 0,
                 0,
                 0,
-                engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
+                openInventoryLoss(),
                 fund,
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                sharing.waves(),
-                null);
+                sharing.waves().stream().map(this::inDollars).toList(),
+                null,
+                clearing.denomination().isCoin() ? tape.indexPrices() : null);
+    }
+
+    private long openInventoryLoss() {
+        long index = tape.indexPrice(marks.length - 1);
+        return clearing.denomination().dollars(engine.inventory().loss(value, index), index);
+    }
+
+    private LossWave inDollars(LossWave wave) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
     }
 
     private String feedHash() {

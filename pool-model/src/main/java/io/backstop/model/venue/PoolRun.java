@@ -140,7 +140,8 @@ public final class PoolRun {
                 oracleFees(),
                 stakeFeed,
                 List.of(),
-                chain);
+                chain,
+                null);
     }
 
     /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */

@@ -18,8 +18,9 @@ final class CexSection {
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(
-                "id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "margin", "insuranceFund");
+                "id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "contract", "margin", "insuranceFund");
         MarketRules rules = market.overriddenBy(venue.optional("market"));
+        ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
@@ -29,8 +30,15 @@ final class CexSection {
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
                         LossSharingSection.read(venue.optional("lossSharing")),
-                        new BookTermsSpec(ContractType.LINEAR, MarginSection.read(venue.optional("margin"), rules))),
+                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules))),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
+    }
+
+    private static ContractType contract(Node venue) {
+        Node contract = venue.optional("contract");
+        return contract != null && contract.oneOf("linear", "inverse").equals("inverse")
+                ? ContractType.INVERSE
+                : ContractType.LINEAR;
     }
 
     private static BookSpec book(Node book, PathSection paths) {

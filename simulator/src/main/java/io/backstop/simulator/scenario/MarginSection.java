@@ -2,46 +2,51 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.cex.MarginPolicies;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** {@code margin} of a book venue: what a position needs. */
-final class MarginSection {
+/** {@code margin} of a book venue: what a position needs. Notionals are dollars, or coins of an inverse contract. */
+record MarginSection(Node margin, ContractType contract) {
 
     private static final int MOST_LEVERAGE = 1000;
 
-    private MarginSection() {}
-
-    static MarginSpec read(@Nullable Node margin, MarketRules market) {
-        if (margin == null) {
-            return new MarginSpec.Market();
-        }
-        MarginSpec spec = switch (margin.required("kind")
-                .oneOf("market", "brackets", "sizeLinear", "squareRoot", "openInterest")) {
-            case "brackets" -> brackets(margin);
-            case "sizeLinear" -> sizeLinear(margin);
-            case "squareRoot" -> squareRoot(margin);
-            case "openInterest" -> openInterest(margin);
-            default -> market(margin);
-        };
-        try {
-            MarginPolicies.of(spec, market);
-        } catch (IllegalArgumentException e) {
-            throw margin.mistakeWithoutValue(String.valueOf(e.getMessage()));
+    static MarginSpec read(Node venue, ContractType contract, MarketRules market) {
+        Node margin = venue.optional("margin");
+        MarginSpec spec = margin == null ? new MarginSpec.Market() : new MarginSection(margin, contract).read();
+        if (spec instanceof MarginSpec.Market
+                && contract == ContractType.INVERSE
+                && market.tiers().tiers().size() > 1) {
+            throw venue.mistakeWithoutValue(
+                    "tiers of market are dollars; an inverse contract needs one pair of ratios, or margin.kind brackets");
         }
         return spec;
     }
 
-    private static MarginSpec market(Node margin) {
+    private MarginSpec read() {
+        Node kind = margin.required("kind");
+        String name = kind.oneOf("market", "brackets", "sizeLinear", "squareRoot", "openInterest");
+        if (contract == ContractType.INVERSE && (name.equals("sizeLinear") || name.equals("squareRoot"))) {
+            throw kind.mistake("counts coins and must not stand beside contract: inverse");
+        }
+        return switch (name) {
+            case "brackets" -> brackets();
+            case "sizeLinear" -> sizeLinear();
+            case "squareRoot" -> squareRoot();
+            case "openInterest" -> openInterest();
+            default -> market();
+        };
+    }
+
+    private MarginSpec market() {
         margin.allowOnly("kind");
         return new MarginSpec.Market();
     }
 
-    private static MarginSpec brackets(Node margin) {
+    private MarginSpec brackets() {
         margin.allowOnly("kind", "brackets");
         List<MarginSpec.Bracket> brackets = new ArrayList<>();
         for (Node bracket : margin.required("brackets").someItems()) {
@@ -50,15 +55,20 @@ final class MarginSection {
                             ? bracket(bracket, new MarginSpec.Bracket(0, MOST_LEVERAGE, 0, 0))
                             : bracket(bracket, brackets.getLast()));
         }
-        return new MarginSpec.Brackets(brackets);
+        MarginSpec.Brackets spec = new MarginSpec.Brackets(brackets);
+        if (!MarginPolicies.areContinuous(spec)) {
+            throw margin.required("brackets")
+                    .mistakeWithoutValue("must be at most 16, and each bracket's start times the rise of the ratio whole units");
+        }
+        return spec;
     }
 
-    private static MarginSpec.Bracket bracket(Node bracket, MarginSpec.Bracket below) {
+    private MarginSpec.Bracket bracket(Node bracket, MarginSpec.Bracket below) {
         bracket.allowOnly("to", "leverage", "maintenance", "amount");
         Node to = bracket.required("to");
         Node maintenance = bracket.required("maintenance");
         int leverage = (int) bracket.required("leverage").whole(1, below.leverage());
-        long end = Quantity.money(to);
+        long end = money(to);
         if (end <= below.to()) {
             throw to.mistake("must be above the bracket before it");
         }
@@ -70,55 +80,59 @@ final class MarginSection {
     }
 
     /** The amount that leaves no jump where the bracket begins; venues print it. */
-    private static long amount(Node amount, long ratio, MarginSpec.Bracket below) {
-        long read = Quantity.money(amount);
+    private long amount(Node amount, long ratio, MarginSpec.Bracket below) {
+        long read = money(amount);
         long continuous = below.amount()
                 + (below.to() == 0
                         ? 0
                         : FixedPoint.mulDivFloor(below.to(), ratio - below.maintenance(), FixedPoint.RATIO_ONE));
         if (Math.abs(read - continuous) > 1) {
-            throw amount.mistake("must be " + Decimals.format(continuous, Decimals.MONEY) + ", else the margin jumps");
+            throw amount.mistake("must be " + Decimals.format(continuous, contract == ContractType.LINEAR ? Decimals.MONEY : Decimals.COIN) + ", else the margin jumps");
         }
         return read;
     }
 
-    private static MarginSpec sizeLinear(Node margin) {
+    private MarginSpec sizeLinear() {
         margin.allowOnly("kind", "initial", "maintenance", "perUnit");
         return new MarginSpec.SizeLinear(
-                initial(margin), maintenance(margin), Quantity.share(margin.required("perUnit")));
+                initial(), maintenance(), Quantity.share(margin.required("perUnit")));
     }
 
-    private static MarginSpec squareRoot(Node margin) {
+    private MarginSpec squareRoot() {
         margin.allowOnly("kind", "initial", "maintenance", "factor", "maintenanceWeight");
         return new MarginSpec.SquareRoot(
-                initial(margin),
-                maintenance(margin),
+                initial(),
+                maintenance(),
                 Quantity.share(margin.required("factor")),
                 Quantity.share(margin.required("maintenanceWeight")));
     }
 
-    private static MarginSpec openInterest(Node margin) {
+    private MarginSpec openInterest() {
         margin.allowOnly("kind", "initial", "maintenance", "from", "to");
         Node to = margin.required("to");
-        long from = Quantity.money(margin.required("from"));
-        long end = Quantity.money(to);
+        long from = money(margin.required("from"));
+        long end = money(to);
         if (end <= from) {
             throw to.mistake("must be above from");
         }
-        return new MarginSpec.OpenInterest(initial(margin), maintenance(margin), from, end);
+        return new MarginSpec.OpenInterest(initial(), maintenance(), from, end);
     }
 
-    private static long initial(Node margin) {
+    private long initial() {
         return positive(margin.required("initial"));
     }
 
-    private static long maintenance(Node margin) {
+    private long maintenance() {
         Node node = margin.required("maintenance");
         long ratio = positive(node);
-        if (ratio > initial(margin)) {
+        if (ratio > initial()) {
             throw node.mistake("must not be above initial");
         }
         return ratio;
+    }
+
+    private long money(Node node) {
+        return contract == ContractType.LINEAR ? Quantity.money(node) : Quantity.coins(node);
     }
 
     private static long positive(Node node) {

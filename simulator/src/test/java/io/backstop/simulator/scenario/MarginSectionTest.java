@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.MarginSpec;
 import java.util.List;
@@ -17,12 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarginSectionTest {
 
     private static final long USD = 1_000_000;
+    private static final long COIN = 100_000_000;
     private static final MarketRules MARKET =
             new MarketRules(100_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
 
     @Test
     void whatIsLeftOutIsTheMarginOfTheMarket() throws JsonProcessingException {
-        assertThat(MarginSection.read(null, MARKET)).isEqualTo(new MarginSpec.Market());
+        assertThat(read(ContractType.LINEAR, "{}")).isEqualTo(new MarginSpec.Market());
         assertThat(read("{kind: market}")).isEqualTo(new MarginSpec.Market());
     }
 
@@ -39,6 +41,43 @@ class MarginSectionTest {
                 .isEqualTo(new MarginSpec.SquareRoot(50_000_000, 30_000_000, 2_000_000, 600_000_000));
         assertThat(read("{kind: openInterest, initial: 5%, maintenance: 3%, from: 100, to: 200}"))
                 .isEqualTo(new MarginSpec.OpenInterest(50_000_000, 30_000_000, 100 * USD, 200 * USD));
+    }
+
+    @Test
+    void notionalsOfAnInverseContractAreCoins() throws JsonProcessingException {
+        String brackets = "{margin: {kind: brackets, brackets: [{to: 200, leverage: 100, maintenance: 0.4%, amount: 0},"
+                + " {to: 300, leverage: 50, maintenance: 0.8%, amount: 0.8}]}}";
+
+        assertThat(read(ContractType.INVERSE, brackets))
+                .isEqualTo(new MarginSpec.Brackets(List.of(
+                        new MarginSpec.Bracket(200 * COIN, 100, 4_000_000, 0),
+                        new MarginSpec.Bracket(300 * COIN, 50, 8_000_000, 8 * COIN / 10))));
+    }
+
+    @Test
+    void whatCountsCoinsOrHasTiersInDollarsDoesNotStandBesideAnInverseContract() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(
+                        ContractType.INVERSE,
+                        "{margin: {kind: sizeLinear, initial: 2%, maintenance: 1%, perUnit: 0.005%}}"))
+                .withMessage("small.yaml: margin.kind: \"sizeLinear\" counts coins and must not stand beside contract:"
+                        + " inverse");
+        MarketRules tiered = new MarketRules(
+                1,
+                MarginTiers.of(List.of(
+                        new MarginTiers.Tier(0, 20_000_000, 10_000_000),
+                        new MarginTiers.Tier(100 * USD, 40_000_000, 20_000_000))),
+                0,
+                0,
+                900_000_000,
+                3600);
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> MarginSection.read(
+                        new Node(new Origin("small.yaml"), "venues[0]", new YAMLMapper().readTree("{}")),
+                        ContractType.INVERSE,
+                        tiered))
+                .withMessage("small.yaml: venues[0]: tiers of market are dollars; an inverse contract needs one pair of"
+                        + " ratios, or margin.kind brackets");
     }
 
     @ParameterizedTest
@@ -76,8 +115,12 @@ class MarginSectionTest {
                 .withMessageContaining(mistake);
     }
 
-    private static MarginSpec read(String text) throws JsonProcessingException {
+    private static MarginSpec read(String margin) throws JsonProcessingException {
+        return read(ContractType.LINEAR, "{margin: " + margin + "}");
+    }
+
+    private static MarginSpec read(ContractType contract, String venue) throws JsonProcessingException {
         return MarginSection.read(
-                new Node(new Origin("small.yaml"), "margin", new YAMLMapper().readTree(text)), MARKET);
+                new Node(new Origin("small.yaml"), "", new YAMLMapper().readTree(venue)), contract, MARKET);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Payer;
@@ -52,6 +53,20 @@ class GoldenBooksTest {
         assertThat(closes(of(runs, "deribit"))).containsExactly(tuple(2, 27_500 * DOLLAR));
         assertThat(closes(of(runs, "binance"))).isEmpty();
         assertThat(closes(of(runs, "ftx"))).containsExactly(tuple(1, 40_000 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aFundInCoinsLosesWorthInACrash() {
+        List<VenueRun> runs = Replays.onModels("golden/book-inverse");
+        VenueRun linear = of(runs, "linear");
+        VenueRun inverse = of(runs, "inverse");
+
+        assertThat(linear.paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
+        assertThat(linear.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(70_000 * DOLLAR);
+        assertThat(inverse.paidBy()).contains(entry(Payer.INSURANCE_FUND, 17_500 * DOLLAR));
+        assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
+        assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
         assertThat(runs).allMatch(VenueRun::checksHold);
     }
 
