@@ -9,6 +9,7 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -42,6 +43,7 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
+    private BookTradingSpec trading = BookTradingSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -82,6 +84,13 @@ final class CexFixture {
         return this;
     }
 
+    /** Makers instead of the book's own quoting, and what else is traded. */
+    CexFixture trading(BookTradingSpec rules) {
+        trading = rules;
+        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -92,7 +101,9 @@ final class CexFixture {
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
         return CexVenue.run(
-                tape, new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing), fund));
+                tape,
+                new VenueSpec.Cex(
+                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, trading), fund));
     }
 
     static PriceSeries prices(long... dollars) {

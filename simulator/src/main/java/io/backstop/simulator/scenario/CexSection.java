@@ -1,9 +1,13 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A venue of type {@code cex}. */
 final class CexSection {
@@ -11,24 +15,52 @@ final class CexSection {
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
 
+    private static final String[] KEYS = Stream.concat(
+                    Stream.of("id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "insuranceFund"),
+                    Stream.of(BookTradingSection.KEYS))
+            .toArray(String[]::new);
+
+    /** How a book quotes by itself. */
+    private static final List<String> QUOTING = List.of("halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
+
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly("id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "insuranceFund");
+        venue.allowOnly(KEYS);
+        MarketRules rules = market.overriddenBy(venue.optional("market"));
+        BookTradingSpec trading =
+                BookTradingSection.read(venue, market, rules, paths.grid().startMillis());
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
-                market.overriddenBy(venue.optional("market")),
-                book(venue.required("book"), paths),
+                rules,
+                book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing"))),
+                        LossSharingSection.read(venue.optional("lossSharing")),
+                        trading),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
-    private static BookSpec book(Node book, PathSection paths) {
+    private static BookSpec book(Node book, PathSection paths, boolean hasMakers) {
         book.allowOnly("path", "tickSize", "halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
+        return hasMakers ? quotedByMakers(book, paths) : quoted(book, paths);
+    }
+
+    private static BookSpec quotedByMakers(Node book, PathSection paths) {
+        for (String key : QUOTING) {
+            Node quoting = book.optional(key);
+            if (quoting != null) {
+                throw quoting.mistakeWithoutValue("has no place beside makers, who quote instead");
+            }
+        }
+        Node path = book.optional("path");
+        return BookSpec.quotedByMakers(
+                path == null ? null : paths.readBook(path), Quantity.price(book.required("tickSize")));
+    }
+
+    private static BookSpec quoted(Node book, PathSection paths) {
         Node path = book.optional("path");
         long halfSpread = Quantity.ratio(book.required("halfSpread"));
         Node gap = book.required("levelGap");

@@ -42,6 +42,11 @@ final class Presets {
         return new Presets(folder, FeedSection.PRESET_KEYS);
     }
 
+    /** Presets of market makers in a folder. */
+    static Presets ofMakers(Path folder) {
+        return new Presets(folder, MakersSection.PRESET_KEYS);
+    }
+
     /** Puts into every pool of a scenario what the preset that it names says and it does not. */
     void fill(Node scenario) {
         if (!scenario.json().path("venues").isArray()) {
