@@ -60,9 +60,7 @@ final class CexRun {
         BookTradingSpec trading = venue.policies().trading();
         clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
         marketMakers = makers(trading.makers(), figures);
-        funding = trading.funding() == null
-                ? null
-                : VenueFunding.of(trading.funding(), book, tickSize, figures);
+        funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
         noise = noise(trading.noise(), denomination);

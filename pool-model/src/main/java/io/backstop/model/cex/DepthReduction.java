@@ -20,6 +20,8 @@ import java.util.List;
  */
 final class DepthReduction {
 
+    private static final long[] NOBODY = {};
+
     private final PreemptiveReduction rule;
     private final long band;
     private final Clearing clearing;
@@ -54,7 +56,7 @@ final class DepthReduction {
 
         private final int sign;
         /** By account, the largest size without sign since depth became thin; empty while it is not. */
-        private long[] largest = {};
+        private long[] largest = NOBODY;
 
         Side(int sign) {
             this.sign = sign;
@@ -64,7 +66,7 @@ final class DepthReduction {
             long depth = makers.depth(sign > 0);
             long usual = makers.usualDepth();
             if (usual == 0 || rule.fraction(depth, usual) == 0) {
-                largest = new long[0];
+                largest = NOBODY;
                 return;
             }
             Traders traders = clearing.traders();
@@ -115,7 +117,11 @@ final class DepthReduction {
                 clearing.payOut(trader);
             }
             traders.replace(trader);
-            done.add(new Reduction(clearing.step(), account, sign * closed, clearing.denomination().dollars(Math.abs(paid), mark)));
+            done.add(new Reduction(
+                    clearing.step(),
+                    account,
+                    sign * closed,
+                    clearing.denomination().dollars(Math.abs(paid), mark)));
         }
 
         /** The better for the account of the band's edge and its bankruptcy price. */

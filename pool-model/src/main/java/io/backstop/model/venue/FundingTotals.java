@@ -26,6 +26,11 @@ public record FundingTotals(long paid, long received) {
         return new FundingTotals(paid, received);
     }
 
+    /** Whether nobody paid or received any. */
+    public boolean isNone() {
+        return paid == 0 && received == 0;
+    }
+
     private static boolean isTrader(Account account) {
         return account.party() == Account.Party.TRADER;
     }
