@@ -3,9 +3,6 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
-import io.backstop.model.cex.margin.ContractKind;
-import io.backstop.model.cex.margin.LinearContract;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
@@ -16,6 +13,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.VenueRun;
@@ -55,57 +53,59 @@ final class CexRun {
         followsIndex = !tape.ownBookPrices().containsKey(venue.id());
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
-        MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
-        value = new Valuation(rules.sizeUnit());
+        PositionTerms terms = PositionTerms.of(venue);
+        Denomination denomination = terms.denomination(venue.rules().sizeUnit(), tape.indexPrices());
+        MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
+        value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
-        ContractKind contract = new LinearContract(rules.sizeUnit());
-        clearing = new Clearing(value, book, tickSize, new Traders(rules));
-        marketMakers = makers(trading.makers());
-        funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, contract, tickSize);
-        fundingPayments = new FundingPayments(clearing, contract);
+        clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
+        marketMakers = makers(trading.makers(), figures);
+        funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
+        fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
-        noise = noise(trading.noise());
+        noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
-                : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
+                : new DepthReduction(
+                        trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
-                clearing, value, SharingRules.of(venue.policies().lossSharing()));
+                clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
         engine = new LiquidationEngine(
                 clearing,
                 value,
                 book,
                 tickSize,
-                DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
+                DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
                 sharing);
-        OrderLimits limits = new OrderLimits(trading.limits(), clearing, value);
-        desk = new OrderDesk(clearing, rules, book, tickSize, sharing, engine.cases(), limits);
+        OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
+        desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
     }
 
-    private MarketMakers makers(List<BookMakerSpec> specs) {
-        QuotedMakers quoted = new QuotedMakers(
-                book, tickSize, value.sizeUnit(), clearing, tape.grid().startMillis());
+    private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
+        QuotedMakers quoted =
+                new QuotedMakers(book, tickSize, clearing, figures, tape.grid().startMillis());
         return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
     }
 
-    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec) {
+    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec, Denomination denomination) {
         return spec == null
                 ? null
                 : new NoiseFlow(
                         tape.circumstances().noiseSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
-                        spec.leastSize(),
-                        spec.mostSize());
+                        denomination.size(spec.leastSize(), tape.indexPrice(0)),
+                        denomination.size(spec.mostSize(), tape.indexPrice(0)));
     }
 
     /** Replays the whole tape. */
     VenueRun run() {
-        long fund = venue.insuranceFund(tape.openInterest(value.sizeUnit()));
-        clearing.fund(fund);
+        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
+        clearing.fund(clearing.denomination().money(fund, tape.indexPrice(0)));
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
-            clearing.seed(position);
+            desk.seed(position);
         }
         check();
         for (int step = 0; step < marks.length; step++) {
@@ -200,14 +200,24 @@ final class CexRun {
                 0,
                 0,
                 0,
-                engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
+                openInventoryLoss(),
                 fund,
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                sharing.waves(),
+                sharing.waves().stream().map(this::inDollars).toList(),
                 reduction == null ? List.of() : reduction.done(),
-                null);
+                null,
+                clearing.denomination().isCoin() ? tape.indexPrices() : null);
+    }
+
+    private long openInventoryLoss() {
+        long index = tape.indexPrice(marks.length - 1);
+        return clearing.denomination().dollars(engine.inventory().loss(value, index), index);
+    }
+
+    private LossWave inDollars(LossWave wave) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
     }
 
     private String feedHash() {

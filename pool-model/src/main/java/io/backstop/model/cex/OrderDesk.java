@@ -2,8 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.MarginMaths;
-import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Episode;
@@ -19,8 +18,9 @@ import java.util.List;
 final class OrderDesk {
 
     private final Clearing clearing;
-    private final MarketRules rules;
+    private final PositionTerms terms;
     private final Valuation value;
+    private final OrderUnits units;
     private final OrderBook book;
     private final long tickSize;
     private final LossSharing sharing;
@@ -31,20 +31,20 @@ final class OrderDesk {
     /** A desk that adds closes with a shortfall to {@code cases}. */
     OrderDesk(
             Clearing clearing,
-            MarketRules rules,
             OrderBook book,
             long tickSize,
             LossSharing sharing,
             List<LiquidationCase> cases,
             OrderLimits limits) {
         this.clearing = clearing;
-        this.rules = rules;
+        terms = clearing.traders().terms();
         this.book = book;
         this.tickSize = tickSize;
         this.sharing = sharing;
         this.cases = cases;
         this.limits = limits;
-        value = new Valuation(rules.sizeUnit());
+        value = terms.value();
+        units = new OrderUnits(clearing.denomination(), clearing.traders());
     }
 
     /** The orders that were refused, in tape order. */
@@ -55,9 +55,9 @@ final class OrderDesk {
     /** Carries out one order at this step's mark and index. */
     void accept(TapeOrder order, long mark, long index) {
         switch (order) {
-            case TapeOrder.Open open -> open(open, mark);
-            case TapeOrder.Increase more -> increase(more, mark);
-            case TapeOrder.Decrease less -> decrease(less, mark);
+            case TapeOrder.Open open -> open(units.of(open, mark), mark);
+            case TapeOrder.Increase more -> increase(units.of(more, mark), mark);
+            case TapeOrder.Decrease less -> decrease(units.of(less, mark), mark);
             case TapeOrder.Close close -> close(close.account(), mark, index);
         }
     }
@@ -77,11 +77,27 @@ final class OrderDesk {
 
     private void openIfCovered(TapeOrder.Open order, long mark) {
         Party trial = new Party(Account.trader(order.account()), order.collateral(), 0);
-        if (fillsWholly(trial, order.size(), mark)
-                && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, order.size(), mark))
+        if (isAllowed(trial, order.size(), mark)
+                && fillsWholly(trial, order.size(), mark)
+                && holds(trial, order.size(), mark, initialMargin(order.size(), mark))
                 && isWithinLimits(trial, order.size(), mark)) {
             open(order);
         }
+    }
+
+    /** Refuses an order after which the position would be larger than the venue allows at any margin. */
+    private boolean isAllowed(Party trial, long added, long mark) {
+        long size = Math.addExact(trial.size(), added);
+        boolean isAllowed = terms.allows(size, mark);
+        if (!isAllowed) {
+            refuse(trial.account().id(), added, mark, "PositionTooLarge", terms.notional(size, mark));
+        }
+        return isAllowed;
+    }
+
+    /** What a position needs to be opened while the venue's longs are what they were before the order. */
+    private long initialMargin(long size, long mark) {
+        return terms.initialMargin(size, mark, terms.notional(clearing.longSizes(), mark));
     }
 
     /** Tries an order on a copy of the account; refuses it if the book is too thin. */
@@ -121,8 +137,9 @@ final class OrderDesk {
         Party trial = clearing.traders().party(account);
         trial.receive(order.collateral());
         if (order.size() == 0
-                || (fillsWholly(trial, order.size(), mark)
-                        && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, trial.size(), mark))
+                || (isAllowed(trial, order.size(), mark)
+                        && fillsWholly(trial, order.size(), mark)
+                        && holds(trial, order.size(), mark, initialMargin(trial.size(), mark))
                         && isWithinLimits(trial, order.size(), mark))) {
             increase(order);
         }
@@ -164,8 +181,8 @@ final class OrderDesk {
         int account = order.account();
         long left = trial.cash() + value.at(trial.size(), clearing.traders().entryPrice(account));
         long margin = order.collateral() > 0
-                ? MarginMaths.initialMargin(rules, trial.size(), mark)
-                : MarginMaths.maintenanceMargin(rules, trial.size(), mark);
+                ? initialMargin(trial.size(), mark)
+                : terms.maintenanceMargin(trial.size(), mark);
         if (left <= 0) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", left);
         } else if (holds(trial, order.size(), mark, margin)) {
@@ -233,18 +250,26 @@ final class OrderDesk {
     /** Settles what a close has left unpaid; it becomes a row. */
     void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
-        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice);
+        LiquidationCase closed =
+                new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
         closed.close(clearing.step(), episode.size(), received, deficit, index);
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);
         sharing.settle(trader, rest, mark);
     }
 
+    /** Opens a position that is there before the tape. */
+    void seed(SeededPosition position) {
+        if (!clearing.seed(position)) {
+            refuse(position.account(), 0, position.entryPrice(), "ZeroSize");
+        }
+    }
+
     private void refuse(int account, long size, long mark, String error, Long... values) {
         Long[] all = new Long[values.length + 1];
         all[0] = (long) account;
         System.arraycopy(values, 0, all, 1, values.length);
-        long notional = MarginMaths.notional(size, mark, rules.sizeUnit());
+        long notional = clearing.denomination().notional(size, mark);
         refusals.add(new MarketEvent.OrderRefused(account, notional, ContractError.of(error, all)));
     }
 }

@@ -16,8 +16,9 @@ class FundingPaymentsTest {
     private static final long PRICE = 100_000_000;
     private static final long PERCENT = 10_000_000;
 
-    private final Traders traders = new Traders(CexFixture.RULES);
-    private final Clearing clearing = new Clearing(new Valuation(1), new OrderBook(), PRICE, traders);
+    private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
+    private final Clearing clearing =
+            new Clearing(new DollarDenomination(Valuation.linear(1)), new OrderBook(), PRICE, traders);
     private final FundingPayments payments = new FundingPayments(clearing, new LinearContract(1));
 
     /** At 1000.00000001 each fraction of a micro-dollar goes to the fund: 300.000001 are paid, 70 and 230 received. */
@@ -72,7 +73,15 @@ class FundingPaymentsTest {
         Episode episode = traders.episode(1, 5);
 
         assertThat(episode)
-                .isEqualTo(new Episode(CexFixture.RULES, 30, 1000 * PRICE, 4000 * DOLLAR, 1, 5, 300 * DOLLAR, 0, null));
+                .isEqualTo(new Episode(
+                        PositionTerms.linear(CexFixture.RULES),
+                        30,
+                        1000 * PRICE,
+                        4000 * DOLLAR,
+                        1,
+                        5,
+                        300 * DOLLAR,
+                        0));
         assertThat(episode.shortfall(CexFixture.prices(0, 0, 0, 860, 0, 860), 3))
                 .isEqualTo(350 * DOLLAR);
         assertThat(episode.shortfall(CexFixture.prices(0, 0, 0, 860, 0, 860), 5))

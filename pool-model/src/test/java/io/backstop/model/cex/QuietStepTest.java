@@ -10,6 +10,7 @@ import io.backstop.model.scenario.BookLimitsSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
@@ -88,7 +89,11 @@ class QuietStepTest {
                 CexFixture.RULES,
                 BookSpec.quotedByMakers(null, PRICE / 100),
                 new BookPolicies(
-                        new MarkSpec.Median(60_000), BookDeleveragingSpec.USUAL, LossSharingSpec.USUAL, trading),
+                        new MarkSpec.Median(60_000),
+                        BookDeleveragingSpec.USUAL,
+                        LossSharingSpec.USUAL,
+                        BookTermsSpec.USUAL,
+                        trading),
                 0);
     }
 

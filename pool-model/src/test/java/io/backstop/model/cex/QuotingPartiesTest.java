@@ -12,8 +12,8 @@ class QuotingPartiesTest {
     private static final long DOLLAR = 1_000_000;
     private static final long PRICE = 100_000_000;
 
-    private final Traders traders = new Traders(CexFixture.RULES);
-    private final Valuation value = new Valuation(1);
+    private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
+    private final Valuation value = Valuation.linear(1);
     private final QuotingParties parties = new QuotingParties(value, traders);
 
     @BeforeEach

@@ -19,6 +19,7 @@ import io.backstop.model.scenario.BookMakerSpec.Retreat;
 import io.backstop.model.scenario.BookMakerSpec.Step;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.Circumstances;
 import io.backstop.model.scenario.GasPrices;
@@ -134,6 +135,7 @@ class VenueTradingRandomTest {
                 new MarkSpec.Median(random.nextLong(0, 20_000)),
                 BookDeleveragingSpec.USUAL,
                 LossSharingSpec.USUAL,
+                BookTermsSpec.USUAL,
                 trading);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 30_000) * DOLLAR;
         return CexVenue.run(
@@ -193,7 +195,7 @@ class VenueTradingRandomTest {
         for (int account = 1; account <= TRADERS / 2; account++) {
             long entry = index[0] / 100 * random.nextLong(90, 111);
             long size = random.nextLong(1, 20 * UNIT) * (random.nextBoolean() ? 1 : -1);
-            long notional = new Valuation(UNIT).at(Math.abs(size), entry);
+            long notional = Valuation.linear(UNIT).at(Math.abs(size), entry);
             positions.add(new SeededPosition(account, size, entry, notional / random.nextLong(1, 50)));
         }
         List<TapeOrder> orders = new ArrayList<>();

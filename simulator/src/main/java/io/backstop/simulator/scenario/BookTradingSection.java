@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The keys of a book venue that say who trades there beside the tape, and what is done before anybody is liquidated. */
 final class BookTradingSection {
 
-    /** These keys. */
-    static final String[] KEYS = {"makers", "noise", "funding", "limits", "reduction"};
-
     private static final int MOST_LEVERAGE = 1000;
     private static final long USUAL_BAND = 50_000_000;
 

@@ -3,7 +3,9 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
@@ -12,13 +14,25 @@ import java.util.stream.Stream;
 /** A venue of type {@code cex}. */
 final class CexSection {
 
-    private static final int MOST_LEVELS = 1000;
-    private static final long RATIO_ONE = 1_000_000_000;
+    /** What a preset may say of a book venue: its rules, not who trades on the book of a market. */
+    static final String[] PRESET_KEYS = {
+        "market",
+        "contract",
+        "margin",
+        "mark",
+        "deleveraging",
+        "lossSharing",
+        "funding",
+        "limits",
+        "reduction",
+        "insuranceFund"
+    };
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "insuranceFund"),
-                    Stream.of(BookTradingSection.KEYS))
+                    Stream.of("id", "type", "preset", "book", "makers", "noise"), Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
+    private static final int MOST_LEVELS = 1000;
+    private static final long RATIO_ONE = 1_000_000_000;
 
     /** How a book quotes by itself. */
     private static final List<String> QUOTING = List.of("halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
@@ -30,6 +44,7 @@ final class CexSection {
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         BookTradingSpec trading =
                 BookTradingSection.read(venue, market, rules, paths.grid().startMillis());
+        ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
@@ -39,8 +54,16 @@ final class CexSection {
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
                         LossSharingSection.read(venue.optional("lossSharing")),
+                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
                         trading),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
+    }
+
+    private static ContractType contract(Node venue) {
+        Node contract = venue.optional("contract");
+        return contract != null && contract.oneOf("linear", "inverse").equals("inverse")
+                ? ContractType.INVERSE
+                : ContractType.LINEAR;
     }
 
     private static BookSpec book(Node book, PathSection paths, boolean hasMakers) {

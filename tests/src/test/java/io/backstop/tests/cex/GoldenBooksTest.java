@@ -16,6 +16,7 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios of book venues that were worked out on paper; the working stands in each file. */
@@ -47,6 +48,38 @@ class GoldenBooksTest {
         assertThat(shared(of(runs, "capped"))).containsExactly(390 * DOLLAR, 195 * DOLLAR);
         assertThat(of(runs, "capped").paidBy()).contains(entry(Payer.BAD_DEBT, 415 * DOLLAR));
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void theMarginDecidesWhenAnAccountIsLiquidated() {
+        List<VenueRun> runs = Replays.onModels("golden/book-margins");
+
+        assertThat(closes(of(runs, "market"))).containsExactly(tuple(3, 22_500 * DOLLAR));
+        assertThat(closes(of(runs, "deribit"))).containsExactly(tuple(2, 27_500 * DOLLAR));
+        assertThat(closes(of(runs, "binance"))).isEmpty();
+        assertThat(closes(of(runs, "ftx"))).containsExactly(tuple(1, 40_000 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aFundInCoinsLosesWorthInACrash() {
+        List<VenueRun> runs = Replays.onModels("golden/book-inverse");
+        VenueRun linear = of(runs, "linear");
+        VenueRun inverse = of(runs, "inverse");
+
+        assertThat(linear.paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
+        assertThat(linear.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(70_000 * DOLLAR);
+        assertThat(inverse.paidBy()).contains(entry(Payer.INSURANCE_FUND, 17_500 * DOLLAR));
+        assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
+        assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<Tuple> closes(VenueRun run) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
+                .map(transfer -> tuple(transfer.step(), transfer.amount()))
+                .toList();
     }
 
     @Test
@@ -91,8 +124,7 @@ class GoldenBooksTest {
                         "2 trader:1 -> fundingPot 277.887500",
                         "2 fundingPot -> trader:2 166.732500",
                         "2 fundingPot -> house 111.155000");
-        assertThat(FundingTotals.of(of(runs, "continuous").ledger()))
-                .isEqualTo(new FundingTotals(277_887_500, 166_732_500));
+        assertThat(FundingTotals.of(of(runs, "continuous"))).isEqualTo(new FundingTotals(277_887_500, 166_732_500));
         assertThat(of(runs, "continuous").liquidations()).isEmpty();
         assertThat(of(runs, "free").liquidations()).isEmpty();
         assertThat(runs).allMatch(VenueRun::checksHold);
