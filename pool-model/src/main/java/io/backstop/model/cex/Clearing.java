@@ -281,7 +281,7 @@ final class Clearing {
             sizes += maker.size();
             quoted += maker.cash();
         }
-        worst = Math.max(worst, Math.abs(ledger.balance(Account.MARKET_MAKER) - quoted));
+        worst = Math.max(worst, Math.abs(balance(Account.MARKET_MAKER) - quoted));
         for (int id = touched.nextSetBit(0); id >= 0; id = touched.nextSetBit(id + 1)) {
             long cash = traders.cash(id) + quoting.idleCash(id);
             worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - cash));

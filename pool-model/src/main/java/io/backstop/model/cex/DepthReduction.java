@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.deleveraging.PreemptiveReduction;
+import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.units.FixedPoint;
@@ -27,17 +28,19 @@ final class DepthReduction {
     private final Clearing clearing;
     private final Valuation value;
     private final MarketMakers makers;
+    private final DepthUnit unit;
     private final Side longs = new Side(1);
     private final Side shorts = new Side(-1);
     private final List<Reduction> done = new ArrayList<>();
 
-    /** Reduces against the quotes of these makers. */
-    DepthReduction(ReductionSpec spec, Clearing clearing, Valuation value, MarketMakers makers) {
+    /** Reduces against the quotes of these makers, whose profiles are in one unit. */
+    DepthReduction(ReductionSpec spec, Clearing clearing, Valuation value, MarketMakers makers, DepthUnit unit) {
         rule = new PreemptiveReduction(spec.start(), spec.end(), spec.most(), spec.exempt());
         band = spec.band();
         this.clearing = clearing;
         this.value = value;
         this.makers = makers;
+        this.unit = unit;
     }
 
     /** What was reduced so far, in order. */
@@ -98,7 +101,8 @@ final class DepthReduction {
             long held = Math.abs(traders.size(account));
             long cut = FixedPoint.mulDivFloor(largest[account], rule.fraction(depth, usual), FixedPoint.RATIO_ONE);
             long part = held - (largest[account] - cut);
-            boolean isFelt = rule.reduction(Math.abs(value.at(held, mark)), depth, usual) > 0;
+            long amount = unit.amount(held, mark, value.contract().sizeUnit());
+            boolean isFelt = rule.reduction(amount, depth, usual) > 0;
             if (part > 0 && isFelt) {
                 sell(account, part, mark);
             }

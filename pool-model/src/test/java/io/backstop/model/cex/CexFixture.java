@@ -48,8 +48,8 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
-    private BookTermsSpec terms = BookTermsSpec.USUAL;
     private BookTradingSpec trading = BookTradingSpec.USUAL;
+    private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -90,6 +90,13 @@ final class CexFixture {
         return this;
     }
 
+    /** Makers instead of the book's own quoting, and what else is traded. */
+    CexFixture trading(BookTradingSpec rules) {
+        trading = rules;
+        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
+        return this;
+    }
+
     CexFixture contract(ContractType contract) {
         terms = new BookTermsSpec(contract, terms.margin());
         return this;
@@ -97,13 +104,6 @@ final class CexFixture {
 
     CexFixture margin(MarginSpec margin) {
         terms = new BookTermsSpec(terms.contract(), margin);
-        return this;
-    }
-
-    /** Makers instead of the book's own quoting, and what else is traded. */
-    CexFixture trading(BookTradingSpec rules) {
-        trading = rules;
-        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
         return this;
     }
 

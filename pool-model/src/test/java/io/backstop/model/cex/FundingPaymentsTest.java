@@ -73,7 +73,15 @@ class FundingPaymentsTest {
         Episode episode = traders.episode(1, 5);
 
         assertThat(episode)
-                .isEqualTo(new Episode(CexFixture.RULES, 30, 1000 * PRICE, 4000 * DOLLAR, 1, 5, 300 * DOLLAR, 0, null));
+                .isEqualTo(new Episode(
+                        PositionTerms.linear(CexFixture.RULES),
+                        30,
+                        1000 * PRICE,
+                        4000 * DOLLAR,
+                        1,
+                        5,
+                        300 * DOLLAR,
+                        0));
         assertThat(episode.shortfall(CexFixture.prices(0, 0, 0, 860, 0, 860), 3))
                 .isEqualTo(350 * DOLLAR);
         assertThat(episode.shortfall(CexFixture.prices(0, 0, 0, 860, 0, 860), 5))

@@ -35,11 +35,11 @@ final class EarlyFlows {
     }
 
     private static boolean hasAny(VenueRun run) {
-        return !run.reductions().isEmpty() || !FundingTotals.of(run.ledger()).isNone();
+        return !run.reductions().isEmpty() || !FundingTotals.of(run).isNone();
     }
 
     private static List<String> row(VenueRun run) {
-        FundingTotals funding = FundingTotals.of(run.ledger());
+        FundingTotals funding = FundingTotals.of(run);
         return List.of(
                 run.id(),
                 Dollars.sign(funding.paid()),

@@ -195,7 +195,7 @@ final class SummaryJson {
             money("openInventoryLoss", run.openInventoryLoss());
             coin(run);
             lossWaves(run.lossWaves());
-            funding(FundingTotals.of(run.ledger()));
+            funding(FundingTotals.of(run));
             reductions(run.reductions());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));

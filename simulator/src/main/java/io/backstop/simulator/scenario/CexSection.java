@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 /** A venue of type {@code cex}. */
 final class CexSection {
 
-    /** What a preset may say of a book venue: its rules, not the book of a market. */
+    /** What a preset may say of a book venue: its rules, not who trades on the book of a market. */
     static final String[] PRESET_KEYS = {
         "market",
         "contract",
         "margin",
         "mark",
+        "deleveraging",
+        "lossSharing",
         "funding",
         "limits",
         "reduction",
-        "deleveraging",
-        "lossSharing",
         "insuranceFund"
     };
 
@@ -42,9 +42,9 @@ final class CexSection {
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
         MarketRules rules = market.overriddenBy(venue.optional("market"));
-        ContractType contract = contract(venue);
         BookTradingSpec trading =
                 BookTradingSection.read(venue, market, rules, paths.grid().startMillis());
+        ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),

@@ -62,6 +62,27 @@ class GoldenBooksTest {
     }
 
     @Test
+    void aFundInCoinsLosesWorthInACrash() {
+        List<VenueRun> runs = Replays.onModels("golden/book-inverse");
+        VenueRun linear = of(runs, "linear");
+        VenueRun inverse = of(runs, "inverse");
+
+        assertThat(linear.paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
+        assertThat(linear.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(70_000 * DOLLAR);
+        assertThat(inverse.paidBy()).contains(entry(Payer.INSURANCE_FUND, 17_500 * DOLLAR));
+        assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
+        assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<Tuple> closes(VenueRun run) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
+                .map(transfer -> tuple(transfer.step(), transfer.amount()))
+                .toList();
+    }
+
+    @Test
     void aMakerWithMarginIsLiquidatedAndGoneAndOthersRetreatOrFail() {
         List<VenueRun> runs = Replays.onModels("golden/book-makers");
 
@@ -86,26 +107,6 @@ class GoldenBooksTest {
     }
 
     @Test
-    void aFundInCoinsLosesWorthInACrash() {
-        List<VenueRun> runs = Replays.onModels("golden/book-inverse");
-        VenueRun linear = of(runs, "linear");
-        VenueRun inverse = of(runs, "inverse");
-
-        assertThat(linear.paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
-        assertThat(linear.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(70_000 * DOLLAR);
-        assertThat(inverse.paidBy()).contains(entry(Payer.INSURANCE_FUND, 17_500 * DOLLAR));
-        assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
-        assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
-        assertThat(runs).allMatch(VenueRun::checksHold);
-    }
-
-    private static List<Tuple> closes(VenueRun run) {
-        return run.ledger().transfers().stream()
-                .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
-                .map(transfer -> tuple(transfer.step(), transfer.amount()))
-                .toList();
-    }
-
     void longsPayForAPremiumAndAreLiquidatedForIt() {
         List<VenueRun> runs = Replays.onModels("golden/book-funding");
 
@@ -123,8 +124,7 @@ class GoldenBooksTest {
                         "2 trader:1 -> fundingPot 277.887500",
                         "2 fundingPot -> trader:2 166.732500",
                         "2 fundingPot -> house 111.155000");
-        assertThat(FundingTotals.of(of(runs, "continuous").ledger()))
-                .isEqualTo(new FundingTotals(277_887_500, 166_732_500));
+        assertThat(FundingTotals.of(of(runs, "continuous"))).isEqualTo(new FundingTotals(277_887_500, 166_732_500));
         assertThat(of(runs, "continuous").liquidations()).isEmpty();
         assertThat(of(runs, "free").liquidations()).isEmpty();
         assertThat(runs).allMatch(VenueRun::checksHold);
