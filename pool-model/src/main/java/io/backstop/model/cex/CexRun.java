@@ -2,7 +2,6 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.MarketMakers;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -44,11 +43,11 @@ final class CexRun {
         followsIndex = !tape.ownBookPrices().containsKey(venue.id());
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
-        MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
-        value = new Valuation(rules.sizeUnit());
-        marketMakers = QuotedBook.of(venue.book(), rules.sizeUnit(), book);
+        PositionTerms terms = PositionTerms.of(venue);
+        value = terms.value();
+        marketMakers = QuotedBook.of(venue.book(), value.sizeUnit(), book);
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
-        clearing = new Clearing(value, book, tickSize, new Traders(rules));
+        clearing = new Clearing(value, book, tickSize, new Traders(terms));
         sharing = new LossSharing(
                 clearing, value, SharingRules.of(venue.policies().lossSharing()));
         engine = new LiquidationEngine(
@@ -58,7 +57,7 @@ final class CexRun {
                 tickSize,
                 DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
                 sharing);
-        desk = new OrderDesk(clearing, rules, book, tickSize, sharing, engine.cases());
+        desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases());
         marks = new long[tape.grid().steps()];
     }
 

@@ -79,6 +79,15 @@ final class Clearing {
         return step;
     }
 
+    /** Sum of the sizes of all longs, whoever has them. */
+    long longSizes() {
+        long longs = traders.longSizes();
+        for (Party party : fixed) {
+            longs = Math.addExact(longs, Math.max(0, party.size()));
+        }
+        return longs;
+    }
+
     /** Starts the next step. */
     void begin(int nextStep) {
         step = nextStep;
