@@ -49,7 +49,7 @@ final class CexRun {
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
         clearing = new Clearing(value, book, tickSize, new Traders(terms));
         sharing = new LossSharing(
-                clearing, value, SharingRules.of(venue.policies().lossSharing()));
+                clearing, SharingRules.bearers(venue.policies().lossSharing(), clearing, value, tape.grid()));
         engine = new LiquidationEngine(
                 clearing,
                 value,

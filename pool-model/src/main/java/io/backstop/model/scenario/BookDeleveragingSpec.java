@@ -73,5 +73,43 @@ public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> trigger
 
         /** What was taken over is worth less than nothing at the mark (Hyperliquid). */
         record NegativeEquity() implements Trigger {}
+
+        /**
+         * What was taken over is worth more than a share of the fund (Binance 2019).
+         *
+         * @param ofFund share of the fund (1e-9); may be above one
+         */
+        record MaxNotional(long ofFund) implements Trigger {
+
+            /** Checks the share. */
+            public MaxNotional {
+                Figures.requireWithin("ofFund", ofFund, 0, 100 * FixedPoint.RATIO_ONE);
+            }
+        }
+
+        /** All of several that ask for whole lots (BitMEX: the fund is empty and the mark through the bankruptcy price). */
+        record All(List<Trigger> triggers) implements Trigger {
+
+            /** Copies the list. */
+            public All {
+                triggers = List.copyOf(triggers);
+                if (triggers.size() < 2 || !triggers.stream().allMatch(Trigger::ofWholeLots)) {
+                    throw new IllegalArgumentException("two triggers of whole lots at least, were " + triggers);
+                }
+            }
+        }
+
+        /** Whether it asks for all of a lot, not for what is too much for the fund. */
+        default boolean ofWholeLots() {
+            return switch (this) {
+                case FundEmpty f -> true;
+                case MarkThroughBankruptcy m -> true;
+                case NegativeEquity n -> true;
+                case MaxNotional m -> true;
+                case Uncovered u -> false;
+                case Drawdown d -> false;
+                case All a -> false;
+            };
+        }
     }
 }

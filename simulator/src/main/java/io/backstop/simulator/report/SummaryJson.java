@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of all runs for programs: money as JSON numbers in dollars with six decimals, exact. */
 final class SummaryJson {
@@ -211,6 +212,7 @@ final class SummaryJson {
         for (LossWave wave : waves) {
             json.writeStartObject();
             json.writeNumberField("step", wave.step());
+            json.writeStringField("kind", wave.kind().label());
             money("leastHaircut", wave.leastHaircut());
             money("budget", wave.budget());
             money("needed", wave.needed());
@@ -220,9 +222,17 @@ final class SummaryJson {
             money("residual", wave.residual());
             number("largestHaircut", Decimals.format(wave.largestHaircut(), Decimals.RATIO));
             json.writeNumberField("payers", wave.payers());
+            hindsight(wave.hindsight());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void hindsight(LossWave.@Nullable Hindsight hindsight) throws IOException {
+        if (hindsight != null) {
+            money("overshootAtOnce", hindsight.atOnce());
+            money("overshootAfterMinute", hindsight.afterMinute());
+        }
     }
 
     private void oracleFees(OracleFees fees) throws IOException {

@@ -30,7 +30,7 @@ final class CexSection {
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing"))),
+                        LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals())),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
