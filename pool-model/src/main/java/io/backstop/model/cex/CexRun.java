@@ -4,6 +4,7 @@ import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.NoiseSpec;
@@ -13,6 +14,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.VenueRun;
@@ -39,13 +41,25 @@ final class CexRun {
     private final Clearing clearing;
     private final LossSharing sharing;
     private final LiquidationEngine engine;
+    private final @Nullable Lights lights;
     private final OrderDesk desk;
     private final long[] marks;
     private int nextOrder;
     private long conservation;
 
-    /** A run that has not started. */
-    CexRun(ScenarioTape tape, VenueSpec.Cex venue) {
+    /** Who looks at a run while it goes on. */
+    interface Onlooker {
+
+        /** A step is over. */
+        void endOfStep(int step, long mark);
+    }
+
+    /**
+     * A run that has not started.
+     *
+     * @param deleverages whether winners are closed as the venue's rules say, or never
+     */
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages) {
         this.tape = tape;
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
@@ -67,13 +81,12 @@ final class CexRun {
                 : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
         sharing = new LossSharing(
                 clearing, SharingRules.bearers(venue.policies().lossSharing(), clearing, value, tape.grid()));
-        engine = new LiquidationEngine(
-                clearing,
-                value,
-                book,
-                tickSize,
-                DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
-                sharing);
+        BookDeleveragingSpec deleveraging = venue.policies().deleveraging();
+        DeleveragingRules rules = deleverages
+                ? DeleveragingRules.of(deleveraging, stepMillis)
+                : DeleveragingRules.never(deleveraging, stepMillis);
+        engine = new LiquidationEngine(clearing, value, book, tickSize, rules, sharing);
+        lights = deleveraging.reports().lights() ? new Lights(clearing.traders(), rules.rank()) : null;
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, value);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
@@ -98,8 +111,13 @@ final class CexRun {
 
     /** Replays the whole tape. */
     VenueRun run() {
-        long fund = venue.insuranceFund(tape.openInterest(value.sizeUnit()));
-        clearing.fund(fund);
+        replay((step, mark) -> {});
+        return result(sharing.waves());
+    }
+
+    /** Replays the whole tape before somebody's eyes. */
+    void replay(Onlooker onlooker) {
+        clearing.fund(fund());
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             clearing.seed(position);
@@ -107,8 +125,25 @@ final class CexRun {
         check();
         for (int step = 0; step < marks.length; step++) {
             step(step, tape.indexPrices().at(step));
+            onlooker.endOfStep(step, marks[step]);
         }
-        return result(fund);
+    }
+
+    Clearing clearing() {
+        return clearing;
+    }
+
+    Valuation value() {
+        return value;
+    }
+
+    /** What winners have borne so far. */
+    List<LossWave> waves() {
+        return sharing.waves();
+    }
+
+    private long fund() {
+        return venue.insuranceFund(tape.openInterest(value.sizeUnit()));
     }
 
     private void step(int step, long index) {
@@ -127,6 +162,9 @@ final class CexRun {
         engine.run(mark, index);
         settleMakers(mark, index);
         engine.remember(index);
+        if (lights != null) {
+            lights.look(step, mark);
+        }
         check();
     }
 
@@ -175,7 +213,8 @@ final class CexRun {
         conservation = Math.max(conservation, clearing.check(engine.inventory()));
     }
 
-    private VenueRun result(long fund) {
+    /** What came of it, with the reports of its waves. */
+    VenueRun result(List<LossWave> waves) {
         PriceSeries markSeries = PriceSeries.of(marks);
         List<Liquidation> rows = engine.cases().stream()
                 .map(closed -> closed.row(tape.indexPrices(), markSeries))
@@ -198,12 +237,13 @@ final class CexRun {
                 0,
                 0,
                 engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
-                fund,
+                fund(),
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                sharing.waves(),
+                waves,
                 reduction == null ? List.of() : reduction.done(),
+                lights == null ? List.of() : lights.changes(),
                 null);
     }
 

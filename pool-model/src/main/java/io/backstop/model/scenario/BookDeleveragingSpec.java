@@ -8,17 +8,35 @@ import java.util.List;
  * When, in which order and at which price a book venue deleverages what it has taken over.
  *
  * @param triggers of which one is enough, at least one
+ * @param reports what is told of it beside its waves
  */
-public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers) {
+public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers, Reports reports) {
 
     /** When the inventory's loss at the mark is more than the fund has, by BitMEX's rank, at the bankruptcy price. */
     public static final BookDeleveragingSpec USUAL =
             new BookDeleveragingSpec(Rank.BITMEX, Price.BANKRUPTCY, List.of(new Trigger.Uncovered()));
 
+    /** Of which nothing but the waves is told. */
+    public BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers) {
+        this(rank, price, triggers, Reports.NONE);
+    }
+
     /** Copies the list. */
     public BookDeleveragingSpec {
         triggers = List.copyOf(triggers);
         Figures.requireWithin("triggers", triggers.size(), 1, Integer.MAX_VALUE);
+    }
+
+    /**
+     * What results tell of deleveraging.
+     *
+     * @param overshoot whether each wave is held against a second replay without deleveraging
+     * @param lights whether everybody's indicator lights are told
+     */
+    public record Reports(boolean overshoot, boolean lights) {
+
+        /** Neither. */
+        public static final Reports NONE = new Reports(false, false);
     }
 
     /** The formulas by which venues order winners. */

@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
+import io.backstop.model.scenario.BookDeleveragingSpec.Reports;
 import org.jspecify.annotations.Nullable;
 
 /** {@code deleveraging} of a book venue. */
@@ -15,14 +16,15 @@ final class BookDeleveragingSection {
         if (deleveraging == null) {
             return usual;
         }
-        deleveraging.allowOnly("rank", "closePrice", "trigger");
+        deleveraging.allowOnly("rank", "closePrice", "trigger", "overshoot", "lights");
         Node rank = deleveraging.optional("rank");
         Node price = deleveraging.optional("closePrice");
         Node triggers = deleveraging.optional("trigger");
         return new BookDeleveragingSpec(
                 rank == null ? usual.rank() : rank(rank),
                 price == null ? usual.price() : price(price),
-                triggers == null ? usual.triggers() : TriggersSection.read(triggers.someItems()));
+                triggers == null ? usual.triggers() : TriggersSection.read(triggers.someItems()),
+                new Reports(deleveraging.flag("overshoot"), deleveraging.flag("lights")));
     }
 
     /** The name of a rank. */

@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.LightChange;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
@@ -118,6 +119,34 @@ class GoldenBooksTest {
             assertThat(of(runs, id).openInventoryLoss()).isEqualTo(100 * DOLLAR);
         }
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aWaveIsHeldAgainstTheSamePathWithoutIt() {
+        VenueRun run = of(Replays.onModels("golden/book-overshoot"), "told");
+
+        assertThat(run.lossWaves())
+                .containsExactly(new LossWave(
+                        1,
+                        LossWave.Kind.ADL,
+                        100 * DOLLAR,
+                        100 * DOLLAR,
+                        100 * DOLLAR,
+                        100 * DOLLAR,
+                        0,
+                        0,
+                        0,
+                        22_222_223, // 50 of 2250
+                        2,
+                        new LossWave.Hindsight(0, 500 * DOLLAR)));
+        assertThat(run.lights())
+                .containsExactly(
+                        new LightChange(0, 1, 5),
+                        new LightChange(0, 2, 5),
+                        new LightChange(0, 3, 3),
+                        new LightChange(1, 1, 0),
+                        new LightChange(1, 3, 0));
+        assertThat(run.checksHold()).isTrue();
     }
 
     private static List<String> cents(List<VenueRun> runs, String id) {
