@@ -67,46 +67,48 @@ final class CexRun {
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
         PositionTerms terms = PositionTerms.of(venue);
+        Denomination denomination = terms.denomination(venue.rules().sizeUnit(), tape.indexPrices());
+        MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
-        clearing = new Clearing(value, book, tickSize, new Traders(terms));
-        marketMakers = makers(trading.makers());
-        funding =
-                trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, value.contract(), tickSize);
+        clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
+        marketMakers = makers(trading.makers(), figures);
+        funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
-        noise = noise(trading.noise());
+        noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
                 : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
         sharing = new LossSharing(
-                clearing, SharingRules.bearers(venue.policies().lossSharing(), clearing, value, tape.grid()));
-        BookDeleveragingSpec deleveraging = venue.policies().deleveraging();
+                clearing,
+                SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));
+        BookDeleveragingSpec deleveraging = figures.of(venue.policies().deleveraging());
         DeleveragingRules rules = deleverages
                 ? DeleveragingRules.of(deleveraging, stepMillis)
                 : DeleveragingRules.never(deleveraging, stepMillis);
         engine = new LiquidationEngine(clearing, value, book, tickSize, rules, sharing);
         lights = deleveraging.reports().lights() ? new Lights(clearing.traders(), rules.rank()) : null;
-        OrderLimits limits = new OrderLimits(trading.limits(), clearing, value);
+        OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
     }
 
-    private MarketMakers makers(List<BookMakerSpec> specs) {
-        QuotedMakers quoted = new QuotedMakers(
-                book, tickSize, value.sizeUnit(), clearing, tape.grid().startMillis());
+    private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
+        QuotedMakers quoted =
+                new QuotedMakers(book, tickSize, clearing, figures, tape.grid().startMillis());
         return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
     }
 
-    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec) {
+    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec, Denomination denomination) {
         return spec == null
                 ? null
                 : new NoiseFlow(
                         tape.circumstances().noiseSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
-                        spec.leastSize(),
-                        spec.mostSize());
+                        denomination.size(spec.leastSize(), tape.indexPrice(0)),
+                        denomination.size(spec.mostSize(), tape.indexPrice(0)));
     }
 
     /** Replays the whole tape. */
@@ -117,10 +119,10 @@ final class CexRun {
 
     /** Replays the whole tape before somebody's eyes. */
     void replay(Onlooker onlooker) {
-        clearing.fund(fund());
+        clearing.fund(clearing.denomination().money(fund(), tape.indexPrice(0)));
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
-            clearing.seed(position);
+            desk.seed(position);
         }
         check();
         for (int step = 0; step < marks.length; step++) {
@@ -143,7 +145,7 @@ final class CexRun {
     }
 
     private long fund() {
-        return venue.insuranceFund(tape.openInterest(value.sizeUnit()));
+        return venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
     }
 
     private void step(int step, long index) {
@@ -236,15 +238,25 @@ final class CexRun {
                 0,
                 0,
                 0,
-                engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
+                openInventoryLoss(),
                 fund(),
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                waves,
+                waves.stream().map(this::inDollars).toList(),
                 reduction == null ? List.of() : reduction.done(),
                 lights == null ? List.of() : lights.changes(),
-                null);
+                null,
+                clearing.denomination().isCoin() ? tape.indexPrices() : null);
+    }
+
+    private long openInventoryLoss() {
+        long index = tape.indexPrice(marks.length - 1);
+        return clearing.denomination().dollars(engine.inventory().loss(value, index), index);
+    }
+
+    private LossWave inDollars(LossWave wave) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
     }
 
     private String feedHash() {

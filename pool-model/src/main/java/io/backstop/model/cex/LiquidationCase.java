@@ -17,21 +17,24 @@ final class LiquidationCase {
     private final boolean forced;
     private final Episode episode;
     private final long bankruptcyPrice;
+    private final Denomination denomination;
     private final Valuation value;
     private long open;
     private long openAfterFirstStep;
     private long proceeds;
     private long shortfall;
+    private long shortfallInDollars;
     private long equityAtIndex;
     private int finishedAt;
 
     /** A case of which nothing is closed yet. */
-    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice, Valuation value) {
+    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice, Denomination denomination) {
         this.account = account;
         this.forced = forced;
         this.episode = episode;
         this.bankruptcyPrice = bankruptcyPrice;
-        this.value = value;
+        this.denomination = denomination;
+        value = denomination.value();
         open = episode.size();
         openAfterFirstStep = open;
     }
@@ -40,8 +43,8 @@ final class LiquidationCase {
      * A part has left the venue's hands.
      *
      * @param size the part, with the sign of the position
-     * @param received micro-dollars it was sold for, negative for a short that was bought back
-     * @param booked the shortfall booked for it
+     * @param received what it was sold for, negative for a short that was bought back
+     * @param booked the shortfall booked for it, which is paid in the same step
      */
     void close(int step, long size, long received, long booked, long index) {
         open -= size;
@@ -50,17 +53,18 @@ final class LiquidationCase {
         }
         proceeds = Math.addExact(proceeds, received);
         shortfall = Math.addExact(shortfall, booked);
+        shortfallInDollars = Math.addExact(shortfallInDollars, denomination.booked(step, booked));
         equityAtIndex = Math.addExact(equityAtIndex, value.profit(size, bankruptcyPrice, index));
         finishedAt = step;
     }
 
-    /** The shortfall booked so far. */
+    /** The shortfall booked so far, micro-dollars. */
     long shortfall() {
-        return shortfall;
+        return shortfallInDollars;
     }
 
     /**
-     * The row. What is still open is priced at the last index and has no part in the shortfall. There is no fee and no
+     * The row, in micro-dollars. What is still open is priced at the last index and has no part in the shortfall. There is no fee and no
      * payout: margin left after a forced close is the fund's, and a voluntary close is a row only if it left none.
      */
     Liquidation row(PriceSeries index, PriceSeries marks) {
@@ -74,7 +78,7 @@ final class LiquidationCase {
                 forced,
                 episode.size(),
                 episode.entryPrice(),
-                episode.collateral(),
+                denomination.dollars(episode.collateral(), index.at(step)),
                 onset.crossedAt(),
                 onset.seenAt(),
                 step,
@@ -82,8 +86,8 @@ final class LiquidationCase {
                 marks.at(step),
                 price,
                 index.at(step),
-                value.notional(episode.size(), price),
-                shortfall,
+                denomination.notional(episode.size(), price),
+                shortfallInDollars,
                 attribution(onset, index, marks),
                 0,
                 0,
@@ -96,6 +100,7 @@ final class LiquidationCase {
         // In one step the parts are the whole, and one rounding for all of them keeps throttle at exactly 0.
         boolean atOnce = openAfterFirstStep == 0;
         long atParts = atOnce ? episode.shortfall(index, episode.closedAt()) : Math.max(0, -equityAtIndex);
-        return episode.attribute(onset, index, marks, CloseMode.MARKET, atParts, shortfall);
+        Attribution causes = episode.attribute(onset, index, marks, CloseMode.MARKET, atParts, shortfall);
+        return denomination.dollars(causes, index.at(episode.closedAt()), shortfallInDollars);
     }
 }

@@ -80,7 +80,7 @@ final class LiquidationEngine {
         Episode episode = traders.episode(account, clearing.step());
         traders.remove(account);
         long bankruptcyPrice = value.bankruptcyPrice(trader.cash(), trader.size());
-        LiquidationCase opened = new LiquidationCase(account, true, episode, bankruptcyPrice, value);
+        LiquidationCase opened = new LiquidationCase(account, true, episode, bankruptcyPrice, clearing.denomination());
         cases.add(opened);
 
         long paid = clearing.takeFromBook(trader, account, -trader.size(), bankruptcyPrice);
