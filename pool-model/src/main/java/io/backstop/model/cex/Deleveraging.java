@@ -4,6 +4,7 @@ import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.LossWave;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ final class Deleveraging {
         private final long mark;
         private final long index;
         private final AdlTerms terms;
+        private final AdlTally tally = new AdlTally();
         private boolean sparesFund;
         private @Nullable Winners ofLongLots;
         private @Nullable Winners ofShortLots;
@@ -80,11 +82,20 @@ final class Deleveraging {
                 if (loss > 0) {
                     sparesFund = !isAll
                             && !rules.due()
-                                    .asksForAll(lot, mark, clearing.fund().cash(), loss);
+                                    .asksForAll(lot, mark, clearing.fund().cash(), loss, held());
                     deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
                     excess -= loss - lot.loss(value, mark);
                 }
             }
+            LossWave wave = tally.wave(clearing.step());
+            if (wave != null) {
+                sharing.tell(wave);
+            }
+        }
+
+        /** Notional of all lots at the mark. */
+        private long held() {
+            return value.notional(inventory.grossSize(), mark);
         }
 
         private void deleverage(Lot<LiquidationCase> lot, long size) {
@@ -92,6 +103,9 @@ final class Deleveraging {
                 return;
             }
             long price = terms.price(lot);
+            tally.ask(
+                    Math.max(0, lot.loss(value, size, mark)),
+                    sparesFund ? 0 : clearing.fund().cash());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {
@@ -115,7 +129,9 @@ final class Deleveraging {
             Party winner = traders.party(account);
             long part = terms.affordable(lot, smaller(most, -winner.size()), price, budget);
             if (part != 0) {
-                long rest = close(lot, part, price, winner);
+                long before = winner.cash();
+                long rest = close(lot, part, price, winner, budget);
+                sharing.realised(account, winner.cash() - before + value.at(part, traders.entryPrice(account)));
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }
@@ -132,14 +148,15 @@ final class Deleveraging {
                 return 0;
             }
             long part = smaller(most, -house.size());
-            cover(close(lot, part, price, house));
+            cover(close(lot, part, price, house, house.profit(value, mark)));
             return part;
         }
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
-        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner) {
+        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner, long equity) {
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
+            tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);
             long borne = Math.min(payment, Math.max(0, loss));
             clearing.pay(winner, clearing.engine(), borne, Reason.ADL);
             clearing.pay(winner, clearing.fund(), payment - borne, Reason.LIQUIDATION_SURPLUS);

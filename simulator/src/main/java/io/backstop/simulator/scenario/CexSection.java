@@ -53,7 +53,7 @@ final class CexSection {
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing")),
+                        LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
                         new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
                         trading),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
