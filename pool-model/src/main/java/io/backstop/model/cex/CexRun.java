@@ -1,7 +1,14 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.BookRules;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.book.OutsideBand;
+import io.backstop.model.cex.book.SelfTrade;
+import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
+import io.backstop.model.cex.margin.LinearContract;
+import io.backstop.model.cex.margin.MarketMargin;
+import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.ScenarioTape;
@@ -23,7 +30,7 @@ final class CexRun {
     private final PriceSeries bookPrices;
     private final boolean followsIndex;
     private final long tickSize;
-    private final OrderBook book = new OrderBook();
+    private final OrderBook book;
     private final long stepMillis;
     private final MarketMakers marketMakers;
     private final MarkPrice markPrice;
@@ -46,9 +53,11 @@ final class CexRun {
         stepMillis = tape.grid().stepMillis();
         MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
         value = new Valuation(rules.sizeUnit());
-        marketMakers = QuotedBook.of(venue.book(), rules.sizeUnit(), book);
+        Traders traders = new Traders(rules);
+        book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
-        clearing = new Clearing(value, book, tickSize, new Traders(rules));
+        clearing = new Clearing(value, book, tickSize, traders);
+        marketMakers = QuotedBook.of(venue.book(), rules.sizeUnit(), book, clearing.fillsOfQuotes());
         sharing = new LossSharing(
                 clearing, value, SharingRules.of(venue.policies().lossSharing()));
         engine = new LiquidationEngine(
@@ -56,10 +65,19 @@ final class CexRun {
                 value,
                 book,
                 tickSize,
+                liquidation(rules),
                 DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
                 sharing);
         desk = new OrderDesk(clearing, rules, book, tickSize, sharing, engine.cases());
         marks = new long[tape.grid().steps()];
+    }
+
+    private LiquidationTerms liquidation(MarketRules rules) {
+        return new LiquidationTerms(
+                new MarketTerms(new LinearContract(rules.sizeUnit()), new MarketMargin(rules.tiers())),
+                LiquidationPolicy.of(venue.policies().liquidation(), TierLadder.ByNotional.of(rules.tiers())),
+                stepMillis,
+                tape.circumstances().drawSeed());
     }
 
     /** Replays the whole tape. */
@@ -79,6 +97,7 @@ final class CexRun {
 
     private void step(int step, long index) {
         clearing.begin(step);
+        engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
@@ -86,7 +105,7 @@ final class CexRun {
         while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
             desk.accept(orders.get(nextOrder++), mark, index);
         }
-        engine.run(mark, index);
+        engine.run(new Now(step, tape.grid().millis(step), mark, index));
         engine.remember(index);
         check();
     }

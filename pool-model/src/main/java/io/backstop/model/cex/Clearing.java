@@ -40,6 +40,9 @@ final class Clearing {
     private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
     private final List<Party> fixed = List.of(external, badDebt, marketMaker, engine, house, fund);
     private final BitSet touched = new BitSet();
+    private MetOrder met = (taker, account, size, price) -> {
+        throw new IllegalStateException("account " + account + " has no order that waits");
+    };
     private int checkedTransfers;
     private int step = -1;
 
@@ -147,8 +150,41 @@ final class Clearing {
         book.market(owner, size, fillsOf(taker));
     }
 
-    private BookListener fillsOf(Party taker) {
-        return (maker, owner, ticks, filled) -> trade(taker, marketMaker, filled, ticks * tickSize);
+    /** Carries out the fills of an order of this party. */
+    BookListener fillsOf(Party taker) {
+        return (maker, owner, ticks, filled) -> fill(taker, maker, filled, ticks * tickSize);
+    }
+
+    /** Carries out the fills of quotes that meet an order of somebody else. */
+    BookListener fillsOfQuotes() {
+        return fillsOf(marketMaker);
+    }
+
+    /** Who is told of a fill of a trader's order that waited, and carries it out. */
+    void whenMet(MetOrder listener) {
+        met = listener;
+    }
+
+    private void fill(Party taker, int maker, long size, long price) {
+        if (maker == MARKET_MAKER_ID) {
+            trade(taker, marketMaker, size, price);
+        } else {
+            met.fill(taker, maker, size, price);
+        }
+    }
+
+    /** A trader's order that waited is met. */
+    @FunctionalInterface
+    interface MetOrder {
+
+        /**
+         * One fill.
+         *
+         * @param account of the trader
+         * @param size positive where the taker buys
+         * @param price 1e-8 dollar
+         */
+        void fill(Party taker, int account, long size, long price);
     }
 
     /** Moves an amount of cash. */

@@ -25,6 +25,9 @@ final class LiquidationCase {
     private long shortfall;
     private long equityAtIndex;
     private int finishedAt;
+    private long released;
+    private long fee;
+    private long payout;
 
     /** A case of which nothing is closed yet. */
     LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice) {
@@ -55,25 +58,51 @@ final class LiquidationCase {
         finishedAt = step;
     }
 
+    /** What the account still owes when it is flat is a shortfall, too. */
+    void owe(long deficit) {
+        shortfall = Math.addExact(shortfall, deficit);
+    }
+
+    /** A fee was taken from what was left. */
+    void charge(long amount) {
+        fee = Math.addExact(fee, amount);
+    }
+
+    /** The trader kept what was left. */
+    void keep(long amount) {
+        payout = Math.addExact(payout, amount);
+    }
+
+    /** A part stays open after all; it was worth the index then. */
+    void release(int step, long size, long index) {
+        open -= size;
+        released += size;
+        if (step == episode.closedAt()) {
+            openAfterFirstStep = open;
+        }
+        equityAtIndex = Math.addExact(equityAtIndex, value.at(size, index - bankruptcyPrice));
+    }
+
     /** The shortfall booked so far. */
     long shortfall() {
         return shortfall;
     }
 
     /**
-     * The row. What is still open is priced at the last index and has no part in the shortfall. There is no fee and no
-     * payout: margin left after a forced close is the fund's, and a voluntary close is a row only if it left none.
+     * The row, of the size that was closed. What is still being closed is priced at the last index and has no part in the
+     * shortfall. A voluntary close is a row only if it left nothing.
      */
     Liquidation row(PriceSeries index, PriceSeries marks) {
         int step = episode.closedAt();
         int last = index.length() - 1;
         long money = open == 0 ? proceeds : Math.addExact(proceeds, value.at(open, index.at(last)));
-        long price = value.averagePrice(money, episode.size());
+        long closed = episode.size() - released;
+        long price = value.averagePrice(money, closed);
         Episode.Onset onset = episode.onset(index, marks);
         return new Liquidation(
                 account,
                 forced,
-                episode.size(),
+                closed,
                 episode.entryPrice(),
                 episode.collateral(),
                 onset.crossedAt(),
@@ -83,14 +112,14 @@ final class LiquidationCase {
                 marks.at(step),
                 price,
                 index.at(step),
-                MarginMaths.notional(episode.size(), price, value.sizeUnit()),
+                MarginMaths.notional(closed, price, value.sizeUnit()),
                 shortfall,
                 attribution(onset, index, marks),
                 0,
+                fee,
                 0,
                 0,
-                0,
-                0);
+                payout);
     }
 
     private Attribution attribution(Episode.Onset onset, PriceSeries index, PriceSeries marks) {

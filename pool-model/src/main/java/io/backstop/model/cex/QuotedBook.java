@@ -17,18 +17,15 @@ import java.util.List;
 /** The one market maker of a {@link BookSpec}: the same money at each level, always there, and as much margin as it needs. */
 final class QuotedBook {
 
-    /** Nobody but this maker has orders that wait, so none of its quotes meets one. */
-    private static final BookListener NOBODY = (maker, taker, price, size) -> {};
-
     private QuotedBook() {}
 
-    /** Quotes for the venue's market maker. */
-    static MarketMakers of(BookSpec spec, long sizeUnit, OrderBook book) {
+    /** Quotes for the venue's market maker; {@code fills} are those of quotes that meet an order that waits. */
+    static MarketMakers of(BookSpec spec, long sizeUnit, OrderBook book, BookListener fills) {
         DepthProfile profile =
                 DepthProfile.even(DepthUnit.NOTIONAL, spec.levels(), spec.levelGap(), spec.depthPerLevel());
         return new MarketMakers(List.of(new MarketMaker(
                 new MakerSpec(profile, spec.halfSpread(), new Refill(0, spec.refillMillis())),
-                new QuotedMarket(book, spec.tickSize(), sizeUnit, NOBODY),
+                new QuotedMarket(book, spec.tickSize(), sizeUnit, fills),
                 Clearing.MARKET_MAKER_ID,
                 MakerStanding.UNLIMITED,
                 Withdrawal.NONE)));

@@ -7,6 +7,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.LossSharingSpec;
@@ -42,6 +43,7 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
+    private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -82,6 +84,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture liquidation(BookLiquidationSpec rules) {
+        liquidation = rules;
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -92,7 +99,9 @@ final class CexFixture {
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
         return CexVenue.run(
-                tape, new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing), fund));
+                tape,
+                new VenueSpec.Cex(
+                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, liquidation), fund));
     }
 
     static PriceSeries prices(long... dollars) {

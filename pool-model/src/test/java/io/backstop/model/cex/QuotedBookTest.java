@@ -119,7 +119,7 @@ class QuotedBookTest {
 
     private MarketMakers makers(long halfSpread, long levelGap, int levels, long depthDollars, long refillMillis) {
         BookSpec spec = new BookSpec(DOLLAR, halfSpread, levelGap, levels, depthDollars * 1_000_000, refillMillis);
-        return QuotedBook.of(spec, 1, book);
+        return QuotedBook.of(spec, 1, book, (maker, taker, price, size) -> {});
     }
 
     /** The next step. */

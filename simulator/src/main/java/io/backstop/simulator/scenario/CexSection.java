@@ -14,7 +14,8 @@ final class CexSection {
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly("id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "insuranceFund");
+        venue.allowOnly(
+                "id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "liquidation", "insuranceFund");
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
@@ -23,7 +24,8 @@ final class CexSection {
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing"))),
+                        LossSharingSection.read(venue.optional("lossSharing")),
+                        BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

@@ -83,7 +83,8 @@ public final class ScenarioReader {
                 liquidationsPerBlock,
                 new Circumstances(
                         GasSection.read(root.optional("gas"), grid),
-                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals())),
+                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
+                        venues.stream().anyMatch(VenueSpec::draws) ? seed : 0),
                 venues);
     }
 }

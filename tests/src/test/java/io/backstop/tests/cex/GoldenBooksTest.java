@@ -3,6 +3,7 @@ package io.backstop.tests.cex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Payer;
@@ -40,6 +41,26 @@ class GoldenBooksTest {
         assertThat(shared(of(runs, "capped"))).containsExactly(390 * DOLLAR, 195 * DOLLAR);
         assertThat(of(runs, "capped").paidBy()).contains(entry(Payer.BAD_DEBT, 415 * DOLLAR));
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void theSameAccountIsClosedByEachVenuesRules() {
+        List<VenueRun> runs = Replays.onModels("golden/book-liquidation");
+
+        assertThat(closed(of(runs, "compliance"))).containsExactly("55 in 1..1");
+        assertThat(of(runs, "compliance").ledger().balance(Account.INSURANCE_FUND))
+                .isEqualTo(107_800_000);
+        assertThat(closed(of(runs, "two-tiers"))).containsExactly("49 in 1..1");
+        assertThat(closed(of(runs, "waiting"))).containsExactly("80 in 1..4");
+        assertThat(of(runs, "waiting").ledger().balance(Account.trader(1))).isEqualTo(-38_800 * DOLLAR);
+        assertThat(closed(of(runs, "in-parts"))).containsExactly("40 in 1..4");
+        assertThat(runs).allMatch(VenueRun::checksHold).allMatch(run -> run.shortfall() == 0);
+    }
+
+    private static List<String> closed(VenueRun run) {
+        return run.liquidations().stream()
+                .map(row -> row.size() + " in " + row.closedAt() + ".." + row.finishedAt())
+                .toList();
     }
 
     private static List<Long> shared(VenueRun run) {

@@ -1,0 +1,22 @@
+package io.backstop.model.cex.margin;
+
+import io.backstop.model.market.MarginTiers;
+
+/** What a market's tiers ask of a notional, whoever holds it. */
+public record MarketMargin(MarginTiers tiers) implements MarginPolicy {
+
+    @Override
+    public long initialMargin(long size, long notional, long openNotional) {
+        return tiers.initialMargin(notional);
+    }
+
+    @Override
+    public long maintenanceRatio(long size, long notional) {
+        return tiers.maintenanceMarginRatio(tiers.tierOf(notional));
+    }
+
+    @Override
+    public long maintenanceAmount(long size, long notional) {
+        return tiers.maintenanceAmount(tiers.tierOf(notional));
+    }
+}
