@@ -1,9 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.deleveraging.ClosePrice;
-import io.backstop.model.cex.deleveraging.ZeroPrice;
 import io.backstop.model.cex.inventory.Lot;
-import io.backstop.model.units.FixedPoint;
 
 /**
  * What deleveraging costs a winner: he is settled at the mark and then pays the difference to the close price, if that is worse for him
@@ -12,8 +10,6 @@ import io.backstop.model.units.FixedPoint;
  * @param previousOracle index of the step before, 1e-8 dollar
  */
 record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long previousOracle) {
-
-    private static final long PRICE_PER_MONEY = 100;
 
     /** Whether winners pay all that is lost. */
     boolean paysAll() {
@@ -39,21 +35,17 @@ record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long pr
         if (paysAll()) {
             return lot.affordable(value, most, mark, budget);
         }
-        if (difference(most, price) <= budget) {
-            return most;
-        }
-        long part = FixedPoint.mulDivFloor(budget, value.sizeUnit() * PRICE_PER_MONEY, Math.abs(price - mark));
-        return most > 0 ? part : -part;
+        return value.affordable(most, mark, price, budget);
     }
 
     private long difference(long part, long price) {
-        return Math.max(0, value.at(part, price - mark));
+        return Math.max(0, value.profit(part, mark, price));
     }
 
     /** FTX takes it at the mark, dYdX at the oracle's price. */
     private long zeroPrice(Lot<LiquidationCase> lot) {
         long at = rule == ClosePrice.TWO_THIRDS_ZERO ? mark : index;
         long equity = Math.subtractExact(value.at(lot.size(), at), lot.cost());
-        return ZeroPrice.of(lot.size(), at, equity, value.sizeUnit());
+        return value.zeroPrice(lot.size(), at, equity);
     }
 }

@@ -59,7 +59,11 @@ final class Cases {
         LiquidationCase row = of.row();
         return row == null
                 ? new LiquidationCase(
-                        of.account(), true, clearing.traders().episode(of.account(), clearing.step()), bankruptcyPrice)
+                        of.account(),
+                        true,
+                        clearing.traders().episode(of.account(), clearing.step()),
+                        bankruptcyPrice,
+                        clearing.traders().terms().value())
                 : row;
     }
 

@@ -6,11 +6,13 @@ import io.backstop.model.cex.book.OutsideBand;
 import io.backstop.model.cex.book.SelfTrade;
 import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
-import io.backstop.model.cex.margin.LinearContract;
-import io.backstop.model.cex.margin.MarketMargin;
+import io.backstop.model.cex.maker.NoiseFlow;
+import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarketTerms;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
@@ -21,6 +23,7 @@ import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One replay, step by step in the order of the scenario package. Not thread safe. */
 final class CexRun {
@@ -33,6 +36,10 @@ final class CexRun {
     private final OrderBook book;
     private final long stepMillis;
     private final MarketMakers marketMakers;
+    private final @Nullable VenueFunding funding;
+    private final FundingPayments fundingPayments;
+    private final @Nullable NoiseFlow noise;
+    private final @Nullable DepthReduction reduction;
     private final MarkPrice markPrice;
     private final Valuation value;
     private final Clearing clearing;
@@ -51,13 +58,21 @@ final class CexRun {
         followsIndex = !tape.ownBookPrices().containsKey(venue.id());
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
-        MarketRules rules = venue.rules().withoutFees(); // all margin left after a forced close goes to the fund
-        value = new Valuation(rules.sizeUnit());
-        Traders traders = new Traders(rules);
+        PositionTerms terms = PositionTerms.of(venue);
+        value = terms.value();
+        BookTradingSpec trading = venue.policies().trading();
+        Traders traders = new Traders(terms);
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
         clearing = new Clearing(value, book, tickSize, traders);
-        marketMakers = QuotedBook.of(venue.book(), rules.sizeUnit(), book, clearing.fillsOfQuotes());
+        marketMakers = makers(trading.makers());
+        funding =
+                trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, value.contract(), tickSize);
+        fundingPayments = new FundingPayments(clearing, value.contract());
+        markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
+        noise = noise(trading.noise());
+        reduction = trading.reduction() == null
+                ? null
+                : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
         sharing = new LossSharing(
                 clearing, value, SharingRules.of(venue.policies().lossSharing()));
         engine = new LiquidationEngine(
@@ -65,19 +80,40 @@ final class CexRun {
                 value,
                 book,
                 tickSize,
-                liquidation(rules),
+                liquidation(terms.market()),
                 DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
                 sharing);
-        desk = new OrderDesk(clearing, rules, book, tickSize, sharing, engine.cases());
+        OrderLimits limits = new OrderLimits(trading.limits(), clearing, value);
+        desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
     }
 
-    private LiquidationTerms liquidation(MarketRules rules) {
+    private LiquidationTerms liquidation(MarketTerms market) {
+        TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
+                ? TierLadder.ByNotional.of(brackets)
+                : TierLadder.ByNotional.of(venue.rules().tiers());
         return new LiquidationTerms(
-                new MarketTerms(new LinearContract(rules.sizeUnit()), new MarketMargin(rules.tiers())),
-                LiquidationPolicy.of(venue.policies().liquidation(), TierLadder.ByNotional.of(rules.tiers())),
+                market,
+                LiquidationPolicy.of(venue.policies().liquidation(), ladder),
                 stepMillis,
-                tape.circumstances().drawSeed());
+                tape.circumstances().noiseSeed());
+    }
+
+    private MarketMakers makers(List<BookMakerSpec> specs) {
+        QuotedMakers quoted = new QuotedMakers(
+                book, tickSize, value.sizeUnit(), clearing, tape.grid().startMillis());
+        return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
+    }
+
+    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec) {
+        return spec == null
+                ? null
+                : new NoiseFlow(
+                        tape.circumstances().noiseSeed(),
+                        Clearing.NOISE_ID,
+                        spec.chance(),
+                        spec.leastSize(),
+                        spec.mostSize());
     }
 
     /** Replays the whole tape. */
@@ -101,13 +137,54 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
+        letMakersGo(mark);
+        payFunding(step, mark, index);
+        trade(step, mark, index);
+        letMakersGo(mark);
+        if (reduction != null) {
+            reduction.run(mark);
+        }
+        settleMakers(mark, index);
+        engine.run(new Now(step, tape.grid().millis(step), mark, index));
+        settleMakers(mark, index);
+        engine.remember(index);
+        check();
+    }
+
+    private void letMakersGo(long mark) {
+        clearing.quoting().mark(mark);
+        marketMakers.leaveIfLiquidatable();
+    }
+
+    private void payFunding(int step, long mark, long index) {
+        if (funding == null) {
+            return;
+        }
+        long rate = funding.update(tape.grid().millis(step), mark, index);
+        if (rate != 0) {
+            fundingPayments.pay(rate, mark);
+        }
+    }
+
+    /** Noise, and then the orders of the tape. */
+    private void trade(int step, long mark, long index) {
+        if (noise != null) {
+            noise.trade(step, book, clearing.fillsOf(clearing.noise()));
+        }
         List<TapeOrder> orders = tape.orders();
         while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
             desk.accept(orders.get(nextOrder++), mark, index);
         }
-        engine.run(new Now(step, tape.grid().millis(step), mark, index));
-        engine.remember(index);
-        check();
+    }
+
+    /** Makers that were closed by a fill of their quotes and owe money are closed as anybody who closes at a loss too large for him. */
+    private void settleMakers(long mark, long index) {
+        QuotingParties makers = clearing.quoting();
+        for (QuotingParties.Deficit owes = makers.nextDeficit(); owes != null; owes = makers.nextDeficit()) {
+            long bankruptcyPrice =
+                    value.bankruptcyPrice(owes.cash(), owes.episode().size());
+            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index);
+        }
     }
 
     /** A path of its own says at which price others traded last; a book that follows the index knows its own trades only. */
@@ -147,6 +224,7 @@ final class CexRun {
                 OracleFees.NONE,
                 null,
                 sharing.waves(),
+                reduction == null ? List.of() : reduction.done(),
                 null);
     }
 

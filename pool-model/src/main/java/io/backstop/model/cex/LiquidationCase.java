@@ -1,7 +1,6 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Episode;
@@ -30,12 +29,12 @@ final class LiquidationCase {
     private long payout;
 
     /** A case of which nothing is closed yet. */
-    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice) {
+    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice, Valuation value) {
         this.account = account;
         this.forced = forced;
         this.episode = episode;
         this.bankruptcyPrice = bankruptcyPrice;
-        value = new Valuation(episode.rules().sizeUnit());
+        this.value = value;
         open = episode.size();
         openAfterFirstStep = open;
     }
@@ -54,7 +53,7 @@ final class LiquidationCase {
         }
         proceeds = Math.addExact(proceeds, received);
         shortfall = Math.addExact(shortfall, booked);
-        equityAtIndex = Math.addExact(equityAtIndex, value.at(size, index - bankruptcyPrice));
+        equityAtIndex = Math.addExact(equityAtIndex, value.profit(size, bankruptcyPrice, index));
         finishedAt = step;
     }
 
@@ -112,7 +111,7 @@ final class LiquidationCase {
                 marks.at(step),
                 price,
                 index.at(step),
-                MarginMaths.notional(closed, price, value.sizeUnit()),
+                value.notional(closed, price),
                 shortfall,
                 attribution(onset, index, marks),
                 0,

@@ -2,8 +2,6 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.MarginMaths;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Episode;
@@ -19,29 +17,31 @@ import java.util.List;
 final class OrderDesk {
 
     private final Clearing clearing;
-    private final MarketRules rules;
+    private final PositionTerms terms;
     private final Valuation value;
     private final OrderBook book;
     private final long tickSize;
     private final LossSharing sharing;
     private final List<LiquidationCase> cases;
+    private final OrderLimits limits;
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
 
     /** A desk that adds closes with a shortfall to {@code cases}. */
     OrderDesk(
             Clearing clearing,
-            MarketRules rules,
             OrderBook book,
             long tickSize,
             LossSharing sharing,
-            List<LiquidationCase> cases) {
+            List<LiquidationCase> cases,
+            OrderLimits limits) {
         this.clearing = clearing;
-        this.rules = rules;
+        terms = clearing.traders().terms();
         this.book = book;
         this.tickSize = tickSize;
         this.sharing = sharing;
         this.cases = cases;
-        value = new Valuation(rules.sizeUnit());
+        this.limits = limits;
+        value = terms.value();
     }
 
     /** The orders that were refused, in tape order. */
@@ -74,10 +74,27 @@ final class OrderDesk {
 
     private void openIfCovered(TapeOrder.Open order, long mark) {
         Party trial = new Party(Account.trader(order.account()), order.collateral(), 0);
-        if (fillsWholly(trial, order.size(), mark)
-                && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, order.size(), mark))) {
+        if (isAllowed(trial, order.size(), mark)
+                && fillsWholly(trial, order.size(), mark)
+                && holds(trial, order.size(), mark, initialMargin(order.size(), mark))
+                && isWithinLimits(trial, order.size(), mark)) {
             open(order);
         }
+    }
+
+    /** Refuses an order after which the position would be larger than the venue allows at any margin. */
+    private boolean isAllowed(Party trial, long added, long mark) {
+        long size = Math.addExact(trial.size(), added);
+        boolean isAllowed = terms.allows(size, mark);
+        if (!isAllowed) {
+            refuse(trial.account().id(), added, mark, "PositionTooLarge", terms.notional(size, mark));
+        }
+        return isAllowed;
+    }
+
+    /** What a position needs to be opened while the venue's longs are what they were before the order. */
+    private long initialMargin(long size, long mark) {
+        return terms.initialMargin(size, mark, terms.notional(clearing.longSizes(), mark));
     }
 
     /** Tries an order on a copy of the account; refuses it if the book is too thin. */
@@ -100,6 +117,15 @@ final class OrderDesk {
         return equity >= margin;
     }
 
+    /** Refuses an order that breaks a limit of the venue. */
+    private boolean isWithinLimits(Party trial, long size, long mark) {
+        OrderLimits.Breach breach = limits.of(trial, size, mark);
+        if (breach != null) {
+            refuse(trial.account().id(), size, mark, breach.error(), breach.figure(), breach.limit());
+        }
+        return breach == null;
+    }
+
     private void increase(TapeOrder.Increase order, long mark) {
         int account = order.account();
         if (!mayChange(account, order.size(), order.collateral(), mark)) {
@@ -108,8 +134,10 @@ final class OrderDesk {
         Party trial = clearing.traders().party(account);
         trial.receive(order.collateral());
         if (order.size() == 0
-                || (fillsWholly(trial, order.size(), mark)
-                        && holds(trial, order.size(), mark, MarginMaths.initialMargin(rules, trial.size(), mark)))) {
+                || (isAllowed(trial, order.size(), mark)
+                        && fillsWholly(trial, order.size(), mark)
+                        && holds(trial, order.size(), mark, initialMargin(trial.size(), mark))
+                        && isWithinLimits(trial, order.size(), mark))) {
             increase(order);
         }
     }
@@ -150,8 +178,8 @@ final class OrderDesk {
         int account = order.account();
         long left = trial.cash() + value.at(trial.size(), clearing.traders().entryPrice(account));
         long margin = order.collateral() > 0
-                ? MarginMaths.initialMargin(rules, trial.size(), mark)
-                : MarginMaths.maintenanceMargin(rules, trial.size(), mark);
+                ? initialMargin(trial.size(), mark)
+                : terms.maintenanceMargin(trial.size(), mark);
         if (left <= 0) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", left);
         } else if (holds(trial, order.size(), mark, margin)) {
@@ -216,9 +244,10 @@ final class OrderDesk {
         clearing.payOut(trader);
     }
 
-    private void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
+    /** Settles what a close has left unpaid; it becomes a row. */
+    void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
-        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice);
+        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, value);
         closed.close(clearing.step(), episode.size(), received, deficit, index);
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);
@@ -229,7 +258,7 @@ final class OrderDesk {
         Long[] all = new Long[values.length + 1];
         all[0] = (long) account;
         System.arraycopy(values, 0, all, 1, values.length);
-        long notional = MarginMaths.notional(size, mark, rules.sizeUnit());
+        long notional = value.notional(size, mark);
         refusals.add(new MarketEvent.OrderRefused(account, notional, ContractError.of(error, all)));
     }
 }

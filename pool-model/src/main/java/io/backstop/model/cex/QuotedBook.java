@@ -1,7 +1,5 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.book.BookListener;
-import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.DepthProfile;
 import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.cex.maker.MakerSpec;
@@ -19,13 +17,13 @@ final class QuotedBook {
 
     private QuotedBook() {}
 
-    /** Quotes for the venue's market maker; {@code fills} are those of quotes that meet an order that waits. */
-    static MarketMakers of(BookSpec spec, long sizeUnit, OrderBook book, BookListener fills) {
+    /** Quotes for the venue's market maker; nobody else has orders that wait, so none of them meets one. */
+    static MarketMakers of(BookSpec spec, QuotedMarket market) {
         DepthProfile profile =
                 DepthProfile.even(DepthUnit.NOTIONAL, spec.levels(), spec.levelGap(), spec.depthPerLevel());
         return new MarketMakers(List.of(new MarketMaker(
                 new MakerSpec(profile, spec.halfSpread(), new Refill(0, spec.refillMillis())),
-                new QuotedMarket(book, spec.tickSize(), sizeUnit, fills),
+                market,
                 Clearing.MARKET_MAKER_ID,
                 MakerStanding.UNLIMITED,
                 Withdrawal.NONE)));

@@ -1,13 +1,10 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.deleveraging.Standing;
+import io.backstop.model.cex.liquidation.LiquidationQueue;
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.LiquidationIndex;
-import io.backstop.model.market.MarginMaths;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.venue.Episode;
-import io.backstop.model.venue.KeeperPolicy;
 
 /**
  * The traders' positions. An account's cash is not stored: it is the collateral less the worth of the size at its entry
@@ -15,19 +12,27 @@ import io.backstop.model.venue.KeeperPolicy;
  */
 final class Traders {
 
-    private final MarketRules rules;
+    private static final int[] NOBODY = {};
+
+    private final PositionTerms terms;
     private final Valuation value;
     private final PositionTable positions = new PositionTable();
-    private final LiquidationIndex index;
-    private final KeeperPolicy policy;
+    private final TriggerIndex index;
+    private final LiquidationQueue queue = new LiquidationQueue();
+    private final FundingSinceChange funding = new FundingSinceChange();
     private long sizes;
+    private long longSizes;
 
-    /** No positions under these rules. */
-    Traders(MarketRules rules) {
-        this.rules = rules;
-        value = new Valuation(rules.sizeUnit());
-        index = new LiquidationIndex(rules);
-        policy = new KeeperPolicy(rules);
+    /** No positions under these terms. */
+    Traders(PositionTerms terms) {
+        this.terms = terms;
+        value = terms.value();
+        index = new TriggerIndex(terms);
+    }
+
+    /** What the venue asks of a position. */
+    PositionTerms terms() {
+        return terms;
     }
 
     boolean isOpen(int account) {
@@ -52,6 +57,11 @@ final class Traders {
         return sizes;
     }
 
+    /** Sum of the sizes of all longs. */
+    long longSizes() {
+        return longSizes;
+    }
+
     long cash(int account) {
         return positions.isOpen(account)
                 ? positions.collateral(account) - value.at(positions.size(account), positions.entryPrice(account))
@@ -63,12 +73,12 @@ final class Traders {
         return new Party(Account.trader(account), cash(account), positions.size(account));
     }
 
-    /** Unrealised profit at a price in micro-dollars, rounded down. */
+    /** Unrealised profit at a price, rounded down. */
     long profit(int account, long price) {
-        return MarginMaths.pnl(positions.size(account), positions.entryPrice(account), price, rules.sizeUnit());
+        return value.profit(positions.size(account), positions.entryPrice(account), price);
     }
 
-    /** Collateral plus unrealised profit at a price in micro-dollars. */
+    /** Collateral plus unrealised profit at a price. */
     long equity(int account, long price) {
         return Math.addExact(positions.collateral(account), profit(account, price));
     }
@@ -84,26 +94,58 @@ final class Traders {
                 positions.entryPrice(account),
                 price,
                 profit,
-                MarginMaths.notional(size, price, rules.sizeUnit()),
+                value.notional(size, price),
                 collateral,
-                MarginMaths.maintenanceMargin(rules, size, price),
+                terms.maintenanceMargin(size, price),
                 Math.addExact(collateral, profit));
+    }
+
+    /** Whether an open account has too little at a price. */
+    boolean isLiquidatable(int account, long price) {
+        return equity(account, price) < terms.maintenanceMargin(positions.size(account), price);
+    }
+
+    /** Takes funding from an open account, or gives it if it is negative. */
+    void charge(int account, long owed) {
+        if (owed != 0) {
+            Party party = party(account);
+            party.receive(-owed);
+            replace(party);
+            funding.add(account, owed);
+        }
     }
 
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */
     int[] liquidatable(long mark) {
-        return policy.decide(positions, index, mark, account -> false, Integer.MAX_VALUE);
+        if (index.isQuiet(mark)) {
+            return NOBODY;
+        }
+        index.candidates(mark, account -> queueIfLiquidatable(account, mark));
+        int[] accounts = new int[queue.count()];
+        for (int place = 0; place < accounts.length; place++) {
+            accounts[place] = queue.poll();
+        }
+        return accounts;
+    }
+
+    private void queueIfLiquidatable(int account, long mark) {
+        if (isLiquidatable(account, mark)) {
+            queue.add(account, equity(account, mark), terms.maintenanceMargin(positions.size(account), mark));
+        }
     }
 
     /** The account as it is just before its first close in this step. */
     Episode episode(int account, int step) {
+        long paid = funding.of(account);
         return new Episode(
-                rules,
+                terms,
                 positions.size(account),
                 positions.entryPrice(account),
-                positions.collateral(account),
+                Math.addExact(positions.collateral(account), paid),
                 Math.toIntExact(positions.changedAt(account)),
-                step);
+                step,
+                paid,
+                0);
     }
 
     /** Enters the position of a party that has just opened it. */
@@ -112,7 +154,7 @@ final class Traders {
         int account = party.account().id();
         positions.put(account, party.size(), entryPrice, collateral, step);
         index.add(account, party.size(), entryPrice, collateral);
-        sizes = Math.addExact(sizes, party.size());
+        count(party.size());
     }
 
     /** Writes back a position that its owner has changed. */
@@ -130,7 +172,12 @@ final class Traders {
 
     /** Takes the account's position out. */
     void remove(int account) {
-        sizes = Math.subtractExact(sizes, positions.size(account));
+        funding.clear(account);
+        take(account);
+    }
+
+    private void take(int account) {
+        uncount(positions.size(account));
         index.remove(account, positions.size(account));
         positions.remove(account);
     }
@@ -140,9 +187,19 @@ final class Traders {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
         long changedAt = positions.changedAt(account);
-        remove(account);
+        take(account);
         if (party.size() != 0) {
             open(party, entryPrice, changedAt);
         }
+    }
+
+    private void count(long size) {
+        sizes = Math.addExact(sizes, size);
+        longSizes = Math.addExact(longSizes, Math.max(0, size));
+    }
+
+    private void uncount(long size) {
+        sizes = Math.subtractExact(sizes, size);
+        longSizes -= Math.max(0, size);
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * Sends liquidation orders, and keeps those that wait. They are reduce-only, so that an owner who changes his position is
  * never closed by more than he has. Who is closed while others trade is settled later, when nobody does. Not thread safe.
  */
-final class WaitingOrders {
+final class WaitingOrders implements Clearing.MetOrders {
 
     private static final BookListener NOBODY = (maker, taker, price, size) -> {};
 
@@ -40,7 +40,7 @@ final class WaitingOrders {
         this.cases = cases;
         this.margin = margin;
         orders = new OpenOrders(book);
-        clearing.whenMet(this::onMet);
+        clearing.whenMet(this);
     }
 
     /** Prices of fills that come from now on. */
@@ -92,7 +92,13 @@ final class WaitingOrders {
         flat.clear();
     }
 
-    private void onMet(Party taker, int account, long size, long price) {
+    @Override
+    public boolean owns(int account) {
+        return account >= 0 && !cases.isEmpty() && cases.of(account).waiting() != OrderBook.NO_ORDER;
+    }
+
+    @Override
+    public void fill(Party taker, int account, long size, long price) {
         OpenCase met = cases.of(account);
         Party trader = clearing.traders().party(account);
         long bankruptcyPrice = value.bankruptcyPrice(trader.cash(), trader.size());

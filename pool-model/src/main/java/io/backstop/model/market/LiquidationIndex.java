@@ -1,7 +1,6 @@
 package io.backstop.model.market;
 
 import io.backstop.model.units.FixedPoint;
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,8 +20,8 @@ public final class LiquidationIndex {
     private static final long UNREACHABLE = Long.MAX_VALUE / 4;
 
     private final MarketRules rules;
-    private final Heap longs = new Heap();
-    private final Heap shorts = new Heap();
+    private final AccountHeap longs = new AccountHeap();
+    private final AccountHeap shorts = new AccountHeap();
 
     /** An empty index for a market with these rules. */
     public LiquidationIndex(MarketRules rules) {
@@ -51,8 +50,8 @@ public final class LiquidationIndex {
 
     /** Visits every position that may be liquidatable at this price, in no useful order. */
     public void candidates(long price, IntConsumer visitor) {
-        longs.visitAtLeast(0, price, visitor);
-        shorts.visitAtLeast(0, -price, visitor);
+        longs.visitAtLeast(price, visitor);
+        shorts.visitAtLeast(-price, visitor);
     }
 
     /**
@@ -88,83 +87,6 @@ public final class LiquidationIndex {
             return Math.clamp(FixedPoint.mulDivFloor(x, y, d), -UNREACHABLE, UNREACHABLE);
         } catch (ArithmeticException e) {
             return x > 0 ? UNREACHABLE : -UNREACHABLE;
-        }
-    }
-
-    /** A binary heap of accounts, largest key first, that can remove any account. */
-    private static final class Heap {
-
-        private int[] accounts = new int[64];
-        private long[] keys = new long[64];
-        private int[] places = new int[64];
-        private int count;
-
-        void add(int account, long key) {
-            if (count == accounts.length) {
-                accounts = Arrays.copyOf(accounts, count * 2);
-                keys = Arrays.copyOf(keys, count * 2);
-            }
-            if (account >= places.length) {
-                places = Arrays.copyOf(places, Math.max(account + 1, places.length * 2));
-            }
-            count++;
-            siftUp(count - 1, account, key);
-        }
-
-        void remove(int account) {
-            int place = places[account];
-            count--;
-            if (place == count) {
-                return;
-            }
-            int moved = accounts[count];
-            long key = keys[count];
-            if (place > 0 && keys[(place - 1) / 2] < key) {
-                siftUp(place, moved, key);
-            } else {
-                siftDown(place, moved, key);
-            }
-        }
-
-        boolean reaches(long key) {
-            return count > 0 && keys[0] >= key;
-        }
-
-        void visitAtLeast(int place, long key, IntConsumer visitor) {
-            if (place < count && keys[place] >= key) {
-                visitor.accept(accounts[place]);
-                visitAtLeast(2 * place + 1, key, visitor);
-                visitAtLeast(2 * place + 2, key, visitor);
-            }
-        }
-
-        private void siftUp(int start, int account, long key) {
-            int place = start;
-            while (place > 0 && keys[(place - 1) / 2] < key) {
-                set(place, accounts[(place - 1) / 2], keys[(place - 1) / 2]);
-                place = (place - 1) / 2;
-            }
-            set(place, account, key);
-        }
-
-        private void siftDown(int start, int account, long key) {
-            int place = start;
-            for (int child = largerChild(place); child < count && keys[child] > key; child = largerChild(place)) {
-                set(place, accounts[child], keys[child]);
-                place = child;
-            }
-            set(place, account, key);
-        }
-
-        private int largerChild(int place) {
-            int child = 2 * place + 1;
-            return child + 1 < count && keys[child + 1] > keys[child] ? child + 1 : child;
-        }
-
-        private void set(int place, int account, long key) {
-            accounts[place] = account;
-            keys[place] = key;
-            places[account] = place;
         }
     }
 }

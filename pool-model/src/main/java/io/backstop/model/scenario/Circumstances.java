@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param gas what a keeper's transactions cost
  * @param interventions in the order in which they are carried out: by step, the guardian's first
- * @param drawSeed seed of the numbers that venues draw; 0 where none does
+ * @param noiseSeed decides the orders of traders who know nothing and liquidation orders of random size, where a book has any; else 0
  */
-public record Circumstances(GasPrices gas, List<Intervention> interventions, long drawSeed) {
+public record Circumstances(GasPrices gas, List<Intervention> interventions, long noiseSeed) {
 
     /** Gas costs the same all the time and nobody intervenes. */
     public static final Circumstances USUAL = new Circumstances(GasPrices.DEFAULT, List.of());
 
-    /** Circumstances in which no venue draws a number. */
+    /** Without traders who know nothing. */
     public Circumstances(GasPrices gas, List<Intervention> interventions) {
         this(gas, interventions, 0);
     }
@@ -40,8 +40,8 @@ public record Circumstances(GasPrices gas, List<Intervention> interventions, lon
             gas.addTo(hashes.add("gas"));
         }
         interventions.forEach(intervention -> intervention.addTo(hashes.add("intervention")));
-        if (drawSeed != 0) {
-            hashes.add("draws").add(drawSeed);
+        if (noiseSeed != 0) {
+            hashes.add("noise").add(noiseSeed);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.backstop.model.venue;
 
 import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.FixedPoint;
@@ -10,30 +9,60 @@ import org.jspecify.annotations.Nullable;
 /**
  * One account from the tick at which it became liquidatable to its close, frozen just before its first forced close.
  *
- * @param rules the venue's margin rules
+ * @param rules what the venue says about it at a price
  * @param size signed size
  * @param entryPrice 1e-8 dollar
- * @param collateral micro-dollars
+ * @param collateral in the money of the venue's contract, as are funding, borrowing and every shortfall
  * @param changedAt step in which its owner opened or last changed it, −1 before the tape
  * @param closedAt step of the first forced close
- * @param funding owed to other traders at the close, micro-dollars, taken to have accrued evenly since {@code changedAt}
+ * @param funding owed to other traders at the close, taken to have accrued evenly since {@code changedAt}
  * @param borrowing owed to the pool at the close, in the same way
- * @param reward of each step; null where the rules have a fixed one
  */
 public record Episode(
-        MarketRules rules,
+        AccountRules rules,
         long size,
         long entryPrice,
         long collateral,
         int changedAt,
         int closedAt,
         long funding,
-        long borrowing,
-        @Nullable RewardOfStep reward) {
+        long borrowing) {
 
     /** An episode on a venue where staying open is free. */
+    public Episode(AccountRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
+        this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0);
+    }
+
+    /** An episode on a pool where staying open is free. */
     public Episode(MarketRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
         this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0, null);
+    }
+
+    /**
+     * An episode on a pool.
+     *
+     * @param rules the pool's margin rules
+     * @param reward of each step; null where the rules have a fixed one
+     */
+    public Episode(
+            MarketRules rules,
+            long size,
+            long entryPrice,
+            long collateral,
+            int changedAt,
+            int closedAt,
+            long funding,
+            long borrowing,
+            @Nullable RewardOfStep reward) {
+        this(
+                new PoolAccountRules(rules, reward),
+                size,
+                entryPrice,
+                collateral,
+                changedAt,
+                closedAt,
+                funding,
+                borrowing);
     }
 
     /**
@@ -68,7 +97,7 @@ public record Episode(
     /** What the account would leave unpaid at the price of this step. */
     public long shortfall(PriceSeries prices, int step) {
         long margin = Math.subtractExact(collateral, accrued(funding, step));
-        return MarginMaths.shortfall(margin, size, entryPrice, prices.at(step), rules.sizeUnit());
+        return rules.shortfall(margin, size, entryPrice, prices.at(step));
     }
 
     /**
@@ -93,13 +122,7 @@ public record Episode(
 
     private boolean isLiquidatable(PriceSeries prices, int step) {
         long owed = Math.addExact(accrued(funding, step), accrued(borrowing, step));
-        long price = prices.at(step);
-        return MarginMaths.isLiquidatable(
-                rulesAt(step, price), Math.subtractExact(collateral, owed), size, entryPrice, price);
-    }
-
-    private MarketRules rulesAt(int step, long price) {
-        return reward == null ? rules : reward.rulesAt(step, MarginMaths.notional(size, price, rules.sizeUnit()));
+        return rules.isLiquidatable(Math.subtractExact(collateral, owed), size, entryPrice, prices.at(step), step);
     }
 
     /** What of a charge had accrued by this step, rounded down. */

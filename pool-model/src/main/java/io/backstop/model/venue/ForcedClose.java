@@ -65,11 +65,7 @@ final class ForcedClose {
         PriceSeries closing = mode == CloseMode.ORACLE ? marks : index;
         long equity = episode.collateral();
         for (Part part : parts) {
-            long pnl = MarginMaths.pnl(
-                    part.settlement().size(),
-                    episode.entryPrice(),
-                    closing.at(part.step()),
-                    episode.rules().sizeUnit());
+            long pnl = episode.rules().profit(part.settlement().size(), episode.entryPrice(), closing.at(part.step()));
             equity = Math.subtractExact(
                     Math.addExact(equity, pnl), part.settlement().funding());
         }
@@ -90,10 +86,8 @@ final class ForcedClose {
     }
 
     private long notional(Part part) {
-        return MarginMaths.notional(
-                part.settlement().size(),
-                part.settlement().executionPrice(),
-                episode.rules().sizeUnit());
+        return episode.rules()
+                .notional(part.settlement().size(), part.settlement().executionPrice());
     }
 
     private long sum(ToLongFunction<Part> figure) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param oracleFees what was paid to feeds for prices that were brought
  * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
  * @param lossWaves losses that a book venue shared among winners, in order
+ * @param reductions positions that a book venue made smaller when depth was thin, in order
  * @param chain where it ran on a chain; null elsewhere
  */
 public record VenueRun(
@@ -54,6 +55,7 @@ public record VenueRun(
         OracleFees oracleFees,
         @Nullable FeedTape stakeFeed,
         List<LossWave> lossWaves,
+        List<Reduction> reductions,
         @Nullable ChainFacts chain) {
 
     /** Where a run happens. */
@@ -80,6 +82,7 @@ public record VenueRun(
         refusals = List.copyOf(refusals);
         interventions = List.copyOf(interventions);
         lossWaves = List.copyOf(lossWaves);
+        reductions = List.copyOf(reductions);
     }
 
     /** What each payer paid in micro-dollars. */

@@ -101,7 +101,7 @@ final class CexFixture {
         return CexVenue.run(
                 tape,
                 new VenueSpec.Cex(
-                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, liquidation), fund));
+                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing).with(liquidation), fund));
     }
 
     static PriceSeries prices(long... dollars) {

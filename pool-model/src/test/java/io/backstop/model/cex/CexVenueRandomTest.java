@@ -133,7 +133,7 @@ class CexVenueRandomTest {
     private static SeededPosition position(SplittableRandom random, int account, long start) {
         long entry = start / 100 * random.nextLong(80, 121);
         long size = random.nextLong(1, 20 * UNIT) * (random.nextBoolean() ? 1 : -1);
-        long notional = new Valuation(UNIT).at(Math.abs(size), entry);
+        long notional = Valuation.linear(UNIT).at(Math.abs(size), entry);
         return new SeededPosition(account, size, entry, notional / random.nextLong(1, 60));
     }
 

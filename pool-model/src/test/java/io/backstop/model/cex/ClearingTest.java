@@ -16,8 +16,8 @@ class ClearingTest {
     private static final long DOLLAR = 1_000_000;
     private static final long PRICE = 100_000_000;
 
-    private final Traders traders = new Traders(CexFixture.RULES);
-    private final Clearing clearing = new Clearing(new Valuation(1), new OrderBook(), PRICE, traders);
+    private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
+    private final Clearing clearing = new Clearing(Valuation.linear(1), new OrderBook(), PRICE, traders);
     private final Inventory<LiquidationCase> inventory = new Inventory<>();
 
     @BeforeEach

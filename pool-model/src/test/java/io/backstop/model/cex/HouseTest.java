@@ -12,7 +12,7 @@ class HouseTest {
     @Test
     void theEntryValueIsTheAverageCostOfWhatIsHeld() {
         House house = new House();
-        Valuation value = new Valuation(1);
+        Valuation value = Valuation.linear(1);
 
         house.trade(-100, -200_000 * DOLLAR);
         assertThat(house.profit(value, 1950 * PRICE)).isEqualTo(5000 * DOLLAR);

@@ -12,8 +12,8 @@ class LossSharingTest {
     private static final long DOLLAR = 1_000_000;
     private static final long PRICE = 100_000_000;
 
-    private final Valuation value = new Valuation(1);
-    private final Traders traders = new Traders(CexFixture.RULES);
+    private final Valuation value = Valuation.linear(1);
+    private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
     private final Clearing clearing = new Clearing(value, new OrderBook(), PRICE, traders);
 
     /** At 1950 account 1 has 9500 of profit but, after an earlier deleveraging, only 500 of equity; account 2 loses. */

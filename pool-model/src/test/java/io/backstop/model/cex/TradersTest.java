@@ -11,7 +11,7 @@ class TradersTest {
     private static final long DOLLAR = 1_000_000;
     private static final long PRICE = 100_000_000;
 
-    private final Traders traders = new Traders(CexFixture.RULES);
+    private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
 
     /** A short of 100 at 2000 buys 60 back at 1950 and pays 600: 10,000 + 3000 − 600 of collateral at the old entry. */
     @Test
@@ -24,7 +24,8 @@ class TradersTest {
         traders.replace(party);
 
         assertThat(traders.episode(1, 5))
-                .isEqualTo(new Episode(CexFixture.RULES, -40, 2000 * PRICE, 12_400 * DOLLAR, 3, 5));
+                .isEqualTo(
+                        new Episode(PositionTerms.linear(CexFixture.RULES), -40, 2000 * PRICE, 12_400 * DOLLAR, 3, 5));
         assertThat(traders.cash(1)).isEqualTo(92_400 * DOLLAR);
         assertThat(traders.sizes()).isEqualTo(-40);
     }

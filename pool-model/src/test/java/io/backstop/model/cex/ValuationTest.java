@@ -12,7 +12,7 @@ class ValuationTest {
 
     @Test
     void aLongOf100At2000With4000IsBankruptAt1960AndAShortAt2040() {
-        Valuation value = new Valuation(1);
+        Valuation value = Valuation.linear(1);
 
         assertThat(value.bankruptcyPrice((4000 - 200_000) * DOLLAR, 100)).isEqualTo(1960 * PRICE);
         assertThat(value.bankruptcyPrice((4000 + 200_000) * DOLLAR, -100)).isEqualTo(2040 * PRICE);
@@ -20,7 +20,7 @@ class ValuationTest {
 
     @Test
     void aTakerPaysTheWorthRoundedDownAndGetsItRoundedUp() {
-        Valuation value = new Valuation(1000);
+        Valuation value = Valuation.linear(1000);
 
         // 0.001 units at 0.0005 dollars are half a micro-dollar
         assertThat(value.at(1, PRICE / 2000)).isZero();
@@ -30,7 +30,7 @@ class ValuationTest {
     @Test
     void aCloseInPartsAtTheBankruptcyPriceNeverLeavesAnAccountBelowZero() {
         SplittableRandom random = new SplittableRandom(11);
-        Valuation value = new Valuation(100_000_000);
+        Valuation value = Valuation.linear(100_000_000);
         for (int i = 0; i < 20_000; i++) {
             long size = random.nextLong(3, 1_000_000_000_000L) * (random.nextBoolean() ? 1 : -1);
             long cash = -value.at(size, random.nextLong(1_000_000, 200_000 * PRICE)) + random.nextLong(DOLLAR);
@@ -45,6 +45,6 @@ class ValuationTest {
 
     @Test
     void theBankruptcyPriceOfALongIsAlwaysAPrice() {
-        assertThat(new Valuation(1).bankruptcyPrice(5 * DOLLAR, 100)).isEqualTo(1);
+        assertThat(Valuation.linear(1).bankruptcyPrice(5 * DOLLAR, 100)).isEqualTo(1);
     }
 }

@@ -4,18 +4,24 @@ import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.stream.Stream;
 
 /** A venue of type {@code cex}. */
 final class CexSection {
 
+    /** What a preset may say of a book venue: its rules, not the book of a market. */
+    static final String[] PRESET_KEYS = {"market", "mark", "deleveraging", "lossSharing", "liquidation", "insuranceFund"};
+
+    private static final String[] KEYS = Stream.concat(
+                    Stream.of("id", "type", "preset", "book"), Stream.of(PRESET_KEYS))
+            .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
 
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly(
-                "id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "liquidation", "insuranceFund");
+        venue.allowOnly(KEYS);
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
@@ -24,8 +30,8 @@ final class CexSection {
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing")),
-                        BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
+                                LossSharingSection.read(venue.optional("lossSharing")))
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

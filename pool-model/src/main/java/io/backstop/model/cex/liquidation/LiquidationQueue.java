@@ -15,6 +15,11 @@ public final class LiquidationQueue {
     private long[] equities = new long[16];
     private long[] margins = new long[16];
 
+    /** How many wait. */
+    public int count() {
+        return count;
+    }
+
     /** Whether nobody waits. */
     public boolean isEmpty() {
         return count == 0;

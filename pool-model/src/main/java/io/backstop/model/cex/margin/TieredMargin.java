@@ -2,8 +2,8 @@ package io.backstop.model.cex.margin;
 
 import io.backstop.model.market.MarginTiers;
 
-/** What a market's tiers ask of a notional, whoever holds it. */
-public record MarketMargin(MarginTiers tiers) implements MarginPolicy {
+/** The marginal tiers of a market, as the contracts have them. */
+public record TieredMargin(MarginTiers tiers) implements MarginPolicy {
 
     @Override
     public long initialMargin(long size, long notional, long openNotional) {

@@ -1,0 +1,48 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.margin.LeverageBrackets;
+import io.backstop.model.cex.margin.MarginPolicy;
+import io.backstop.model.cex.margin.OpenInterestMargin;
+import io.backstop.model.cex.margin.SizeLinearMargin;
+import io.backstop.model.cex.margin.SquareRootMargin;
+import io.backstop.model.cex.margin.TieredMargin;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.MarginSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the margin policy of a run from what the scenario says. */
+public final class MarginPolicies {
+
+    private MarginPolicies() {}
+
+    /**
+     * The policy of a venue.
+     *
+     * @throws IllegalArgumentException if figures do not belong together
+     */
+    public static MarginPolicy of(MarginSpec spec, MarketRules market) {
+        return switch (spec) {
+            case MarginSpec.Market tiers -> new TieredMargin(market.tiers());
+            case MarginSpec.Brackets table -> brackets(table);
+            case MarginSpec.SizeLinear linear ->
+                new SizeLinearMargin(linear.initial(), linear.maintenance(), linear.perUnit(), market.sizeUnit());
+            case MarginSpec.SquareRoot root ->
+                new SquareRootMargin(
+                        root.initial(), root.maintenance(), root.factor(), root.maintenanceWeight(), market.sizeUnit());
+            case MarginSpec.OpenInterest scaled ->
+                new OpenInterestMargin(scaled.initial(), scaled.maintenance(), scaled.from(), scaled.to());
+        };
+    }
+
+    private static LeverageBrackets brackets(MarginSpec.Brackets table) {
+        List<LeverageBrackets.Bracket> brackets = new ArrayList<>();
+        long floor = 0;
+        for (MarginSpec.Bracket bracket : table.brackets()) {
+            brackets.add(new LeverageBrackets.Bracket(
+                    floor, bracket.to(), bracket.leverage(), bracket.maintenance(), bracket.amount()));
+            floor = bracket.to();
+        }
+        return LeverageBrackets.of(brackets);
+    }
+}

@@ -1,0 +1,71 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.margin.MarginPolicy;
+import io.backstop.model.cex.margin.MarketTerms;
+import io.backstop.model.cex.margin.SumOfPositions;
+import io.backstop.model.cex.margin.TieredMargin;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.AccountRules;
+
+/**
+ * What one venue asks of a position that stands by itself. Money is that of its contract.
+ *
+ * @param market contract, margin and fees
+ */
+record PositionTerms(Valuation value, MarketTerms market) implements AccountRules {
+
+    /** The terms of a venue. */
+    static PositionTerms of(VenueSpec.Cex venue) {
+        MarketRules rules = venue.rules();
+        Valuation value = Valuation.linear(rules.sizeUnit());
+        MarginPolicy margin = MarginPolicies.of(venue.policies().terms().margin(), rules);
+        return new PositionTerms(value, new MarketTerms(value.contract(), margin));
+    }
+
+    /** The terms of a linear contract with the tiers of a market. */
+    static PositionTerms linear(MarketRules rules) {
+        Valuation value = Valuation.linear(rules.sizeUnit());
+        return new PositionTerms(value, new MarketTerms(value.contract(), new TieredMargin(rules.tiers())));
+    }
+
+    /** Equity that a position must have to stay open. */
+    long maintenanceMargin(long size, long price) {
+        return SumOfPositions.maintenanceMargin(market, size, price);
+    }
+
+    /** Equity that a position must have to be opened while all longs have so much notional. */
+    long initialMargin(long size, long price, long openNotional) {
+        return market.margin().initialMargin(Math.absExact(size), notional(size, price), openNotional);
+    }
+
+    /** Whether a position as large may be opened at all. */
+    boolean allows(long size, long price) {
+        return market.margin().allows(Math.absExact(size), notional(size, price));
+    }
+
+    @Override
+    public boolean isLiquidatable(long collateral, long size, long entryPrice, long price, int step) {
+        return equity(collateral, size, entryPrice, price) < maintenanceMargin(size, price);
+    }
+
+    @Override
+    public long shortfall(long collateral, long size, long entryPrice, long price) {
+        return Math.max(0, -equity(collateral, size, entryPrice, price));
+    }
+
+    @Override
+    public long profit(long size, long entryPrice, long price) {
+        return value.profit(size, entryPrice, price);
+    }
+
+    @Override
+    public long notional(long size, long price) {
+        return value.notional(size, price);
+    }
+
+    /** Collateral plus unrealised profit at a price. */
+    long equity(long collateral, long size, long entryPrice, long price) {
+        return Math.addExact(collateral, profit(size, entryPrice, price));
+    }
+}

@@ -1,0 +1,59 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.margin.PositionPrices;
+import io.backstop.model.market.AccountHeap;
+import java.util.function.IntConsumer;
+
+/**
+ * Positions ordered by the price that may make them liquidatable under any margin policy, so that a tick that liquidates nobody
+ * costs O(1).
+ *
+ * <p>The stored price is conservative: a position is never liquidatable beyond it, but may be healthy a few units before it, so
+ * a visitor must still test. Not thread safe.
+ */
+final class TriggerIndex {
+
+    /** Rounding of profit, notional, margin and fee can hide at most this many units of money. */
+    private static final long HIDDEN_BY_ROUNDING = 8;
+
+    private static final long SLACK = 2;
+
+    /** Far from any price, and far enough from the end of 64 bits to add slack. */
+    private static final long UNREACHABLE = Long.MAX_VALUE / 4;
+
+    private final PositionPrices prices;
+    private final AccountHeap longs = new AccountHeap();
+    private final AccountHeap shorts = new AccountHeap();
+
+    /** An empty index under these terms. */
+    TriggerIndex(PositionTerms terms) {
+        prices = new PositionPrices(terms.market());
+    }
+
+    /** Enters an account's position. */
+    void add(int account, long size, long entryPrice, long collateral) {
+        long price = prices.liquidationPrice(size, entryPrice, Math.subtractExact(collateral, HIDDEN_BY_ROUNDING));
+        long trigger = Math.min(price, UNREACHABLE);
+        if (size > 0) {
+            longs.add(account, trigger + SLACK);
+        } else {
+            shorts.add(account, SLACK - trigger);
+        }
+    }
+
+    /** Removes an account's position. */
+    void remove(int account, long size) {
+        (size > 0 ? longs : shorts).remove(account);
+    }
+
+    /** Whether no position can be liquidatable at this price; costs O(1). */
+    boolean isQuiet(long price) {
+        return !longs.reaches(price) && !shorts.reaches(-price);
+    }
+
+    /** Visits every position that may be liquidatable at this price, in no useful order. */
+    void candidates(long price, IntConsumer visitor) {
+        longs.visitAtLeast(price, visitor);
+        shorts.visitAtLeast(-price, visitor);
+    }
+}

@@ -1,0 +1,54 @@
+package io.backstop.model.scenario;
+
+import java.util.List;
+
+/**
+ * What a position of a book venue needs. Ratios are 1e-9; amounts are the money of the venue's contract: micro-dollars, or 1e-8
+ * coin of an inverse one. The policies of package {@code cex.margin} check how the figures belong together.
+ */
+public sealed interface MarginSpec {
+
+    /** The tiers of the venue's {@code market}. */
+    record Market() implements MarginSpec {}
+
+    /** By notional, with a most leverage for each bracket: Binance, Bybit. */
+    record Brackets(List<Bracket> brackets) implements MarginSpec {
+
+        /** Keeps them as they are. */
+        public Brackets {
+            brackets = List.copyOf(brackets);
+        }
+    }
+
+    /**
+     * One bracket; it begins where the one before it ends.
+     *
+     * @param to notional at which it ends
+     * @param maintenance ratio of the notional
+     * @param amount what is taken off their product
+     */
+    record Bracket(long to, int leverage, long maintenance, long amount) {}
+
+    /**
+     * Ratios that grow by {@code perUnit} with each coin: Deribit.
+     *
+     * @param initial ratio of nothing, as is {@code maintenance}
+     */
+    record SizeLinear(long initial, long maintenance, long perUnit) implements MarginSpec {}
+
+    /**
+     * Ratios that grow with the root of the size once it is large: FTX.
+     *
+     * @param factor ratio of one coin
+     * @param maintenanceWeight what maintenance has of it
+     */
+    record SquareRoot(long initial, long maintenance, long factor, long maintenanceWeight) implements MarginSpec {}
+
+    /**
+     * An initial ratio that grows with the notional of all longs: dYdX v4.
+     *
+     * @param from notional up to which it stays
+     * @param to notional at which it is 1
+     */
+    record OpenInterest(long initial, long maintenance, long from, long to) implements MarginSpec {}
+}
