@@ -63,7 +63,7 @@ final class Cases {
                         true,
                         clearing.traders().episode(of.account(), clearing.step()),
                         bankruptcyPrice,
-                        clearing.traders().terms().value())
+                        clearing.denomination())
                 : row;
     }
 

@@ -19,6 +19,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.VenueRun;
@@ -59,70 +60,73 @@ final class CexRun {
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
         PositionTerms terms = PositionTerms.of(venue);
+        Denomination denomination = terms.denomination(venue.rules().sizeUnit(), tape.indexPrices());
+        MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
         Traders traders = new Traders(terms);
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(value, book, tickSize, traders);
-        marketMakers = makers(trading.makers());
-        funding =
-                trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, value.contract(), tickSize);
+        clearing = new Clearing(denomination, book, tickSize, traders);
+        marketMakers = makers(trading.makers(), figures);
+        funding = trading.funding() == null
+                ? null
+                : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
-        noise = noise(trading.noise());
+        noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
                 : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
         sharing = new LossSharing(
-                clearing, value, SharingRules.of(venue.policies().lossSharing()));
+                clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
         engine = new LiquidationEngine(
                 clearing,
                 value,
                 book,
                 tickSize,
-                liquidation(terms.market()),
-                DeleveragingRules.of(venue.policies().deleveraging(), stepMillis),
+                liquidation(terms.market(), figures),
+                DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
                 sharing);
-        OrderLimits limits = new OrderLimits(trading.limits(), clearing, value);
+        OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
     }
 
-    private LiquidationTerms liquidation(MarketTerms market) {
+    private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
         TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
                 ? TierLadder.ByNotional.of(brackets)
                 : TierLadder.ByNotional.of(venue.rules().tiers());
         return new LiquidationTerms(
                 market,
-                LiquidationPolicy.of(venue.policies().liquidation(), ladder),
+                LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
                 stepMillis,
                 tape.circumstances().noiseSeed());
     }
 
-    private MarketMakers makers(List<BookMakerSpec> specs) {
-        QuotedMakers quoted = new QuotedMakers(
-                book, tickSize, value.sizeUnit(), clearing, tape.grid().startMillis());
+    private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
+        QuotedMakers quoted =
+                new QuotedMakers(book, tickSize, clearing, figures, tape.grid().startMillis());
         return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
     }
 
-    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec) {
+    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec, Denomination denomination) {
         return spec == null
                 ? null
                 : new NoiseFlow(
                         tape.circumstances().noiseSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
-                        spec.leastSize(),
-                        spec.mostSize());
+                        denomination.size(spec.leastSize(), tape.indexPrice(0)),
+                        denomination.size(spec.mostSize(), tape.indexPrice(0)));
     }
 
     /** Replays the whole tape. */
     VenueRun run() {
-        long fund = venue.insuranceFund(tape.openInterest(value.sizeUnit()));
-        clearing.fund(fund);
+        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
+        clearing.fund(clearing.denomination().money(fund, tape.indexPrice(0)));
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
-            clearing.seed(position);
+            desk.seed(position);
         }
         check();
         for (int step = 0; step < marks.length; step++) {
@@ -218,14 +222,24 @@ final class CexRun {
                 0,
                 0,
                 0,
-                engine.inventory().loss(value, tape.indexPrice(marks.length - 1)),
+                openInventoryLoss(),
                 fund,
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                sharing.waves(),
+                sharing.waves().stream().map(this::inDollars).toList(),
                 reduction == null ? List.of() : reduction.done(),
-                null);
+                null,
+                clearing.denomination().isCoin() ? tape.indexPrices() : null);
+    }
+
+    private long openInventoryLoss() {
+        long index = tape.indexPrice(marks.length - 1);
+        return clearing.denomination().dollars(engine.inventory().loss(value, index), index);
+    }
+
+    private LossWave inDollars(LossWave wave) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
     }
 
     private String feedHash() {

@@ -30,6 +30,7 @@ final class Clearing {
     static final int MARKET_MAKER_ID = -3;
 
     private final Ledger ledger = new Ledger();
+    private final Denomination denomination;
     private final Valuation value;
     private final OrderBook book;
     private final long tickSize;
@@ -51,8 +52,9 @@ final class Clearing {
     private int step = -1;
 
     /** Nobody has anything yet; the time is before the tape. */
-    Clearing(Valuation value, OrderBook book, long tickSize, Traders traders) {
-        this.value = value;
+    Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
+        this.denomination = denomination;
+        value = denomination.value();
         this.book = book;
         this.tickSize = tickSize;
         this.traders = traders;
@@ -61,6 +63,11 @@ final class Clearing {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** What money is here. */
+    Denomination denomination() {
+        return denomination;
     }
 
     Traders traders() {
@@ -142,12 +149,21 @@ final class Clearing {
         pay(trader, external, amount, Reason.PAYOUT);
     }
 
-    /** Opens a position that is there before the tape, against the house. */
-    void seed(SeededPosition position) {
-        Party trader = new Party(Account.trader(position.account()), 0, 0);
-        deposit(trader, position.collateral());
-        trade(trader, house, position.size(), position.entryPrice());
-        traders.open(trader, position.entryPrice(), step);
+    /**
+     * Opens a position that is there before the tape, against the house.
+     *
+     * @return whether it was large enough to be one contract
+     */
+    boolean seed(SeededPosition position) {
+        long price = position.entryPrice();
+        long size = denomination.size(position.size(), price);
+        if (size != 0) {
+            Party trader = new Party(Account.trader(position.account()), 0, 0);
+            deposit(trader, denomination.money(position.collateral(), price));
+            trade(trader, house, size, price);
+            traders.open(trader, price, step);
+        }
+        return size != 0;
     }
 
     /**
@@ -263,7 +279,7 @@ final class Clearing {
 
     /** What all longs together hold at a price, micro-dollars. */
     long openInterest(long price) {
-        return value.notional(longSizes(), price);
+        return denomination.notional(longSizes(), price);
     }
 
     /** Moves an amount of cash. */
@@ -278,7 +294,7 @@ final class Clearing {
         long rest = shortfall;
         for (PocketPayment payment : shortfall > 0 ? waterfall.settle(shortfall) : List.<PocketPayment>of()) {
             to.receive(payment.amount());
-            ledger.transfer(step, payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
+            move(payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();
         }
         touch(to.account());
@@ -298,17 +314,17 @@ final class Clearing {
         long worst = 0;
         for (Party party : fixed) {
             sizes += party.size();
-            worst = Math.max(worst, Math.abs(ledger.balance(party.account()) - party.cash()));
+            worst = Math.max(worst, Math.abs(balance(party.account()) - party.cash()));
         }
         long quoted = 0;
         for (Party maker : quoting.unlimited()) {
             sizes += maker.size();
             quoted += maker.cash();
         }
-        worst = Math.max(worst, Math.abs(ledger.balance(Account.MARKET_MAKER) - quoted));
+        worst = Math.max(worst, Math.abs(balance(Account.MARKET_MAKER) - quoted));
         for (int id = touched.nextSetBit(0); id >= 0; id = touched.nextSetBit(id + 1)) {
             long cash = traders.cash(id) + quoting.idleCash(id);
-            worst = Math.max(worst, Math.abs(ledger.balance(Account.trader(id)) - cash));
+            worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - cash));
         }
         touched.clear();
         long engineGap = Math.abs(engine.cash() + inventory.cost()) + Math.abs(engine.size() - inventory.size());
@@ -316,9 +332,21 @@ final class Clearing {
     }
 
     private void book(Party from, Party to, long amount, Reason reason) {
-        ledger.transfer(step, from.account(), to.account(), amount, reason);
+        move(from.account(), to.account(), amount, reason);
         touch(from.account());
         touch(to.account());
+    }
+
+    private void move(Account from, Account to, long amount, Reason reason) {
+        if (denomination.isCoin()) {
+            ledger.transferCoin(step, from, to, amount, reason);
+        } else {
+            ledger.transfer(step, from, to, amount, reason);
+        }
+    }
+
+    private long balance(Account account) {
+        return denomination.isCoin() ? ledger.coinsOf(account) : ledger.balance(account);
     }
 
     private void touch(Account account) {

@@ -41,11 +41,13 @@ final class House extends Party {
     /** What it has at a price at which it has a profit: that profit is all its equity. */
     Standing standing(Valuation value, long price) {
         long profit = profit(value, price);
+        long entryPrice = Math.max(1, value.averagePrice(entryValue, size()));
+        boolean rises = value.contract().worthRisesWithPrice();
         return new Standing(
                 STANDING_ID,
                 size(),
-                Math.max(1, value.averagePrice(entryValue, size())),
-                price,
+                rises ? entryPrice : price,
+                rises ? price : entryPrice,
                 profit,
                 Math.abs(value.at(size(), price)),
                 0,

@@ -17,11 +17,13 @@ final class LiquidationCase {
     private final boolean forced;
     private final Episode episode;
     private final long bankruptcyPrice;
+    private final Denomination denomination;
     private final Valuation value;
     private long open;
     private long openAfterFirstStep;
     private long proceeds;
     private long shortfall;
+    private long shortfallInDollars;
     private long equityAtIndex;
     private int finishedAt;
     private long released;
@@ -29,12 +31,13 @@ final class LiquidationCase {
     private long payout;
 
     /** A case of which nothing is closed yet. */
-    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice, Valuation value) {
+    LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice, Denomination denomination) {
         this.account = account;
         this.forced = forced;
         this.episode = episode;
         this.bankruptcyPrice = bankruptcyPrice;
-        this.value = value;
+        this.denomination = denomination;
+        value = denomination.value();
         open = episode.size();
         openAfterFirstStep = open;
     }
@@ -43,8 +46,8 @@ final class LiquidationCase {
      * A part has left the venue's hands.
      *
      * @param size the part, with the sign of the position
-     * @param received micro-dollars it was sold for, negative for a short that was bought back
-     * @param booked the shortfall booked for it
+     * @param received what it was sold for, negative for a short that was bought back
+     * @param booked the shortfall booked for it, which is paid in the same step
      */
     void close(int step, long size, long received, long booked, long index) {
         open -= size;
@@ -53,13 +56,15 @@ final class LiquidationCase {
         }
         proceeds = Math.addExact(proceeds, received);
         shortfall = Math.addExact(shortfall, booked);
+        shortfallInDollars = Math.addExact(shortfallInDollars, denomination.booked(step, booked));
         equityAtIndex = Math.addExact(equityAtIndex, value.profit(size, bankruptcyPrice, index));
         finishedAt = step;
     }
 
     /** What the account still owes when it is flat is a shortfall, too. */
-    void owe(long deficit) {
+    void owe(int step, long deficit) {
         shortfall = Math.addExact(shortfall, deficit);
+        shortfallInDollars = Math.addExact(shortfallInDollars, denomination.booked(step, deficit));
     }
 
     /** A fee was taken from what was left. */
@@ -79,17 +84,17 @@ final class LiquidationCase {
         if (step == episode.closedAt()) {
             openAfterFirstStep = open;
         }
-        equityAtIndex = Math.addExact(equityAtIndex, value.at(size, index - bankruptcyPrice));
+        equityAtIndex = Math.addExact(equityAtIndex, value.profit(size, bankruptcyPrice, index));
     }
 
-    /** The shortfall booked so far. */
+    /** The shortfall booked so far, micro-dollars. */
     long shortfall() {
-        return shortfall;
+        return shortfallInDollars;
     }
 
     /**
-     * The row, of the size that was closed. What is still being closed is priced at the last index and has no part in the
-     * shortfall. A voluntary close is a row only if it left nothing.
+     * The row, in micro-dollars, of the size that was closed. What is still being closed is priced at the last index and has no
+     * part in the shortfall. A voluntary close is a row only if it left nothing. Fee and payout are at the index of the first close.
      */
     Liquidation row(PriceSeries index, PriceSeries marks) {
         int step = episode.closedAt();
@@ -103,7 +108,7 @@ final class LiquidationCase {
                 forced,
                 closed,
                 episode.entryPrice(),
-                episode.collateral(),
+                denomination.dollars(episode.collateral(), index.at(step)),
                 onset.crossedAt(),
                 onset.seenAt(),
                 step,
@@ -111,20 +116,21 @@ final class LiquidationCase {
                 marks.at(step),
                 price,
                 index.at(step),
-                value.notional(closed, price),
-                shortfall,
+                denomination.notional(closed, price),
+                shortfallInDollars,
                 attribution(onset, index, marks),
                 0,
-                fee,
+                denomination.dollars(fee, index.at(step)),
                 0,
                 0,
-                payout);
+                denomination.dollars(payout, index.at(step)));
     }
 
     private Attribution attribution(Episode.Onset onset, PriceSeries index, PriceSeries marks) {
         // In one step the parts are the whole, and one rounding for all of them keeps throttle at exactly 0.
         boolean atOnce = openAfterFirstStep == 0;
         long atParts = atOnce ? episode.shortfall(index, episode.closedAt()) : Math.max(0, -equityAtIndex);
-        return episode.attribute(onset, index, marks, CloseMode.MARKET, atParts, shortfall);
+        Attribution causes = episode.attribute(onset, index, marks, CloseMode.MARKET, atParts, shortfall);
+        return denomination.dollars(causes, index.at(episode.closedAt()), shortfallInDollars);
     }
 }

@@ -46,7 +46,7 @@ final class MarginSettlement {
             clearing.payOut(trader);
             return;
         }
-        row.owe(-cash);
+        row.owe(clearing.step(), -cash);
         long rest = clearing.payFromFund(trader, -cash);
         sharing.settle(trader, rest, mark);
     }

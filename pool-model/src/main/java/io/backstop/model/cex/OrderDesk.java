@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Episode;
@@ -19,6 +20,7 @@ final class OrderDesk {
     private final Clearing clearing;
     private final PositionTerms terms;
     private final Valuation value;
+    private final OrderUnits units;
     private final OrderBook book;
     private final long tickSize;
     private final LossSharing sharing;
@@ -42,6 +44,7 @@ final class OrderDesk {
         this.cases = cases;
         this.limits = limits;
         value = terms.value();
+        units = new OrderUnits(clearing.denomination(), clearing.traders());
     }
 
     /** The orders that were refused, in tape order. */
@@ -52,9 +55,9 @@ final class OrderDesk {
     /** Carries out one order at this step's mark and index. */
     void accept(TapeOrder order, long mark, long index) {
         switch (order) {
-            case TapeOrder.Open open -> open(open, mark);
-            case TapeOrder.Increase more -> increase(more, mark);
-            case TapeOrder.Decrease less -> decrease(less, mark);
+            case TapeOrder.Open open -> open(units.of(open, mark), mark);
+            case TapeOrder.Increase more -> increase(units.of(more, mark), mark);
+            case TapeOrder.Decrease less -> decrease(units.of(less, mark), mark);
             case TapeOrder.Close close -> close(close.account(), mark, index);
         }
     }
@@ -247,18 +250,25 @@ final class OrderDesk {
     /** Settles what a close has left unpaid; it becomes a row. */
     void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
-        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, value);
+        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
         closed.close(clearing.step(), episode.size(), received, deficit, index);
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);
         sharing.settle(trader, rest, mark);
     }
 
+    /** Opens a position that is there before the tape. */
+    void seed(SeededPosition position) {
+        if (!clearing.seed(position)) {
+            refuse(position.account(), 0, position.entryPrice(), "ZeroSize");
+        }
+    }
+
     private void refuse(int account, long size, long mark, String error, Long... values) {
         Long[] all = new Long[values.length + 1];
         all[0] = (long) account;
         System.arraycopy(values, 0, all, 1, values.length);
-        long notional = value.notional(size, mark);
+        long notional = clearing.denomination().notional(size, mark);
         refusals.add(new MarketEvent.OrderRefused(account, notional, ContractError.of(error, all)));
     }
 }

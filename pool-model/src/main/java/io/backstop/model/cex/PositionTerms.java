@@ -1,10 +1,13 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.margin.InverseContract;
 import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.cex.margin.SumOfPositions;
 import io.backstop.model.cex.margin.TieredMargin;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.AccountRules;
 
@@ -15,11 +18,18 @@ import io.backstop.model.venue.AccountRules;
  */
 record PositionTerms(Valuation value, MarketTerms market) implements AccountRules {
 
+    private static final long CONTRACTS_PER_DOLLAR = 1;
+
     /** The terms of a venue. */
     static PositionTerms of(VenueSpec.Cex venue) {
         MarketRules rules = venue.rules();
-        Valuation value = Valuation.linear(rules.sizeUnit());
-        MarginPolicy margin = MarginPolicies.of(venue.policies().terms().margin(), rules);
+        BookTermsSpec spec = venue.policies().terms();
+        Valuation value =
+                switch (spec.contract()) {
+                    case LINEAR -> Valuation.linear(rules.sizeUnit());
+                    case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
+                };
+        MarginPolicy margin = MarginPolicies.of(spec.margin(), rules);
         return new PositionTerms(value, new MarketTerms(value.contract(), margin));
     }
 
@@ -27,6 +37,14 @@ record PositionTerms(Valuation value, MarketTerms market) implements AccountRule
     static PositionTerms linear(MarketRules rules) {
         Valuation value = Valuation.linear(rules.sizeUnit());
         return new PositionTerms(value, new MarketTerms(value.contract(), new TieredMargin(rules.tiers())));
+    }
+
+    /** How the scenario's coins and dollars are counted here in one run. */
+    Denomination denomination(long coinUnit, PriceSeries index) {
+        return switch (value) {
+            case LinearValuation linear -> new DollarDenomination(linear);
+            case InverseValuation inverse -> new CoinDenomination(inverse, coinUnit, index);
+        };
     }
 
     /** Equity that a position must have to stay open. */

@@ -4,7 +4,6 @@ import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.DepthProfile;
 import io.backstop.model.cex.maker.DepthTable;
-import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.cex.maker.MakerSpec;
 import io.backstop.model.cex.maker.MakerStanding;
 import io.backstop.model.cex.maker.MarketMaker;
@@ -15,6 +14,7 @@ import io.backstop.model.cex.maker.RealisedVolatility;
 import io.backstop.model.cex.maker.Refill;
 import io.backstop.model.cex.maker.Skew;
 import io.backstop.model.cex.maker.Withdrawal;
+import io.backstop.model.cex.margin.ContractKind;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookMakerSpec.Retreat;
 import io.backstop.model.scenario.BookMakerSpec.Step;
@@ -30,19 +30,28 @@ final class QuotedMakers {
 
     private final QuotedMarket market;
     private final Clearing clearing;
+    private final MoneyFigures figures;
+    private final DollarDepth depth;
     private final long startMillis;
 
-    /** Makers that quote in this book and whose money is cleared here. */
-    QuotedMakers(OrderBook book, long tickSize, long sizeUnit, Clearing clearing, long startMillis) {
+    /**
+     * Makers that quote in this book and whose money is cleared here.
+     *
+     * @param figures what their dollars are
+     */
+    QuotedMakers(OrderBook book, long tickSize, Clearing clearing, MoneyFigures figures, long startMillis) {
         BookListener fills = clearing::fillQuote;
-        market = new QuotedMarket(book, tickSize, sizeUnit, fills);
+        ContractKind contract = figures.denomination().value().contract();
+        market = new QuotedMarket(book, tickSize, contract.sizeUnit(), fills);
+        depth = new DollarDepth(contract);
         this.clearing = clearing;
+        this.figures = figures;
         this.startMillis = startMillis;
     }
 
     /** The one maker of a book that quotes by itself: the same money at each level, always there. */
     MarketMakers ofBook(BookSpec spec) {
-        return QuotedBook.of(spec, market);
+        return QuotedBook.of(spec, market, depth.contract());
     }
 
     /**
@@ -61,7 +70,7 @@ final class QuotedMakers {
 
     private MarketMaker margined(BookMakerSpec spec, int account) {
         QuotingParties parties = clearing.quoting();
-        clearing.deposit(parties.addMargined(account), spec.margin());
+        clearing.deposit(parties.addMargined(account), figures.of(spec.margin()));
         return maker(spec, account, parties.standing(account));
     }
 
@@ -82,11 +91,13 @@ final class QuotedMakers {
         return new MarketMaker(figures, market, owner, standing, withdrawal(spec.retreat()));
     }
 
-    private static DepthProfile profile(List<BookMakerSpec.Level> levels) {
+    private DepthProfile profile(List<BookMakerSpec.Level> levels) {
         return DepthProfile.of(
-                DepthUnit.NOTIONAL,
+                depth.unit(),
                 levels.stream().mapToLong(BookMakerSpec.Level::distance).toArray(),
-                levels.stream().mapToLong(BookMakerSpec.Level::notional).toArray());
+                levels.stream()
+                        .mapToLong(level -> depth.amount(level.notional()))
+                        .toArray());
     }
 
     private Withdrawal withdrawal(Retreat retreat) {

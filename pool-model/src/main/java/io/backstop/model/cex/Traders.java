@@ -88,11 +88,13 @@ final class Traders {
         long size = positions.size(account);
         long collateral = positions.collateral(account);
         long profit = profit(account, price);
+        long entryPrice = positions.entryPrice(account);
+        boolean rises = value.contract().worthRisesWithPrice();
         return new Standing(
                 account,
                 size,
-                positions.entryPrice(account),
-                price,
+                rises ? entryPrice : price,
+                rises ? price : entryPrice,
                 profit,
                 value.notional(size, price),
                 collateral,

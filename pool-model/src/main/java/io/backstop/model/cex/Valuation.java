@@ -8,7 +8,7 @@ import io.backstop.model.cex.margin.LinearContract;
  * Money of sizes at prices, in the unit of the contract's settlement. Every trade moves one integer amount between two
  * parties: the taker's signed worth, rounded down, so that a fraction is the taker's and a liquidated account never ends below 0.
  */
-sealed interface Valuation extends Worth permits LinearValuation {
+sealed interface Valuation extends Worth permits LinearValuation, InverseValuation {
 
     /** Of a contract on the coin whose size has so many units in one whole. */
     static Valuation linear(long sizeUnit) {

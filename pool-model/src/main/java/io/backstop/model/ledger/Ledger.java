@@ -1,7 +1,6 @@
 package io.backstop.model.ledger;
 
 import io.backstop.model.units.Hashes;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,8 @@ import java.util.Map;
 public final class Ledger {
 
     private final TransferColumns transfers = new TransferColumns();
-    private long[] balances = new long[64];
+    private final Balances dollars = new Balances();
+    private final Balances coins = new Balances();
     private final Map<Account, Long> stakes = new HashMap<>();
     private final Map<Account, Long> ethers = new HashMap<>();
     private long traderBalance;
@@ -25,8 +25,17 @@ public final class Ledger {
             return;
         }
         transfers.append(new Transfer(step, from, to, Asset.USD, amount, reason));
-        add(from, -amount);
-        add(to, amount);
+        dollars.move(from, to, amount);
+        traderBalance = Math.addExact(traderBalance, traders(to, amount) - traders(from, amount));
+    }
+
+    /** Books one movement of the coin that a contract is on, in 1e-8 of one; nothing is booked for an amount of zero. */
+    public void transferCoin(int step, Account from, Account to, long amount, Reason reason) {
+        if (amount == 0) {
+            return;
+        }
+        transfers.append(new Transfer(step, from, to, Asset.COIN, amount, reason));
+        coins.move(from, to, amount);
     }
 
     /** Books one movement of a staked token; nothing is booked for an amount of zero. */
@@ -54,8 +63,12 @@ public final class Ledger {
 
     /** What the account holds in micro-dollars; negative where it owes. */
     public long balance(Account account) {
-        int index = account.index();
-        return index < balances.length ? balances[index] : 0;
+        return dollars.of(account);
+    }
+
+    /** What the account holds of the coin that a contract is on, in 1e-8 of one; negative where it owes. */
+    public long coinsOf(Account account) {
+        return coins.of(account);
     }
 
     /** What the account holds of a staked token, in millionths of one. */
@@ -68,14 +81,14 @@ public final class Ledger {
         return ethers.getOrDefault(account, 0L);
     }
 
-    /** What all traders together hold. */
+    /** What all traders together hold in micro-dollars. */
     public long traderBalance() {
         return traderBalance;
     }
 
-    /** Dollars, stake and ether of all accounts, each of which is zero together. */
+    /** Dollars, coins, stake and ether of all accounts, each of which is zero together. */
     public long total() {
-        return Math.abs(Arrays.stream(balances).sum()) + total(stakes) + total(ethers);
+        return Math.abs(dollars.sum()) + Math.abs(coins.sum()) + total(stakes) + total(ethers);
     }
 
     private static long total(Map<Account, Long> holdings) {
@@ -97,14 +110,7 @@ public final class Ledger {
         return hashes.hex();
     }
 
-    private void add(Account account, long amount) {
-        int index = account.index();
-        if (index >= balances.length) {
-            balances = Arrays.copyOf(balances, Math.max(index + 1, balances.length * 2));
-        }
-        balances[index] = Math.addExact(balances[index], amount);
-        if (account.party() == Account.Party.TRADER) {
-            traderBalance = Math.addExact(traderBalance, amount);
-        }
+    private static long traders(Account account, long amount) {
+        return account.party() == Account.Party.TRADER ? amount : 0;
     }
 }

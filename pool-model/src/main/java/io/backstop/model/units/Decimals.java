@@ -9,6 +9,9 @@ public final class Decimals {
     /** Decimals of prices. */
     public static final int PRICE = 8;
 
+    /** Decimals of the coin that a contract is on. */
+    public static final int COIN = 8;
+
     /** Decimals of ratios. */
     public static final int RATIO = 9;
 

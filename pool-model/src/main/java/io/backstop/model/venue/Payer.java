@@ -6,6 +6,7 @@ import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /** Who can pay for a shortfall, in the order of the results. */
 public enum Payer {
@@ -35,13 +36,18 @@ public enum Payer {
      * covers later is its own payment and no longer the pool's.
      */
     public static Map<Payer, Long> paidBy(Ledger ledger) {
+        return paidBy(ledger, Transfer::amount);
+    }
+
+    /** The same where coins were paid, each payment counted by {@code dollars} in the order of the ledger. */
+    static Map<Payer, Long> paidBy(Ledger ledger, ToLongFunction<Transfer> dollars) {
         Map<Payer, Long> paid = new EnumMap<>(Payer.class);
         for (Payer payer : values()) {
             paid.put(payer, 0L);
         }
         for (Transfer transfer : ledger.transfers()) {
             if (isPayment(transfer.reason())) {
-                paid.merge(of(transfer), transfer.amount(), Math::addExact);
+                paid.merge(of(transfer), dollars.applyAsLong(transfer), Math::addExact);
             }
             if (transfer.reason() == Reason.COVERED_LATER) {
                 paid.merge(LP, -transfer.amount(), Math::addExact);

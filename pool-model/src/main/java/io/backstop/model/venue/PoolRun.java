@@ -141,7 +141,8 @@ public final class PoolRun {
                 stakeFeed,
                 List.of(),
                 List.of(),
-                chain);
+                chain,
+                null);
     }
 
     /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */

@@ -1,6 +1,8 @@
 package io.backstop.model.venue;
 
+import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Ledger;
+import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import java.util.List;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind where it ran
  * @param feedHash hash of the feeds it saw
  * @param ledger every movement
- * @param conservation largest difference between a ledger balance and the independent balance, micro-dollars; must be 0
+ * @param conservation largest difference between a ledger balance and the independent balance, micro-dollars or 1e-8 coin;
+ *     must be 0
  * @param marks the venue's mark price of each step (1e-8 dollar)
  * @param liquidations forced closes and voluntary closes with a shortfall, in the order of their first close
  * @param refusals orders of the tape that the venue refused
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param lossWaves losses that a book venue shared among winners, in order
  * @param reductions positions that a book venue made smaller when depth was thin, in order
  * @param chain where it ran on a chain; null elsewhere
+ * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
+ *     dollars; null where its money is the dollar
  */
 public record VenueRun(
         String id,
@@ -56,7 +61,8 @@ public record VenueRun(
         @Nullable FeedTape stakeFeed,
         List<LossWave> lossWaves,
         List<Reduction> reductions,
-        @Nullable ChainFacts chain) {
+        @Nullable ChainFacts chain,
+        @Nullable PriceSeries coinPrices) {
 
     /** Where a run happens. */
     public enum Kind {
@@ -85,9 +91,20 @@ public record VenueRun(
         reductions = List.copyOf(reductions);
     }
 
-    /** What each payer paid in micro-dollars. */
+    /** What each payer paid in micro-dollars; coins at the index of their step, as {@link CoinDollars} rounds. */
     public Map<Payer, Long> paidBy() {
-        return Payer.paidBy(ledger);
+        if (coinPrices == null) {
+            return Payer.paidBy(ledger);
+        }
+        CoinDollars dollars = new CoinDollars(coinPrices);
+        return Payer.paidBy(ledger, transfer -> dollars.next(transfer.step(), transfer.amount()));
+    }
+
+    /** A movement of money in micro-dollars: coins at the index of its step, rounded down by itself. */
+    public long dollars(Transfer transfer) {
+        return transfer.asset() == Asset.COIN && coinPrices != null
+                ? CoinDollars.of(transfer.amount(), coinPrices.at(Math.max(0, transfer.step())))
+                : transfer.amount();
     }
 
     /** Causes of the whole shortfall. */

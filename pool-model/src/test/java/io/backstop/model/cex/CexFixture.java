@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
@@ -10,7 +11,10 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -33,6 +37,7 @@ final class CexFixture {
 
     static final long DOLLAR = 1_000_000;
     static final long PRICE = 100_000_000;
+    static final long COIN = 100_000_000;
     static final MarketRules RULES =
             new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
 
@@ -44,6 +49,7 @@ final class CexFixture {
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
     private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
+    private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -89,6 +95,16 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture contract(ContractType contract) {
+        terms = new BookTermsSpec(contract, terms.margin());
+        return this;
+    }
+
+    CexFixture margin(MarginSpec margin) {
+        terms = new BookTermsSpec(terms.contract(), margin);
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -101,7 +117,11 @@ final class CexFixture {
         return CexVenue.run(
                 tape,
                 new VenueSpec.Cex(
-                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing).with(liquidation), fund));
+                        "cex",
+                        RULES,
+                        book,
+                        new BookPolicies(mark, deleveraging, lossSharing, terms).with(liquidation),
+                        fund));
     }
 
     static PriceSeries prices(long... dollars) {
@@ -121,9 +141,10 @@ final class CexFixture {
     }
 
     private static String text(Transfer transfer) {
-        String amount = transfer.amount() % DOLLAR == 0
-                ? Long.toString(transfer.amount() / DOLLAR)
-                : Decimals.format(transfer.amount(), 6);
+        long one = transfer.asset() == Asset.COIN ? COIN : DOLLAR;
+        String amount = transfer.amount() % one == 0
+                ? Long.toString(transfer.amount() / one)
+                : Decimals.format(transfer.amount(), transfer.asset() == Asset.COIN ? 8 : 6);
         return transfer.step() + " " + transfer.from() + " -> " + transfer.to() + " " + amount;
     }
 }

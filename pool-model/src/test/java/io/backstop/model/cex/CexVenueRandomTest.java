@@ -7,7 +7,13 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -25,6 +31,8 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What must hold in every replay, over seeded random markets from calm to hopeless. */
 class CexVenueRandomTest {
@@ -35,13 +43,26 @@ class CexVenueRandomTest {
     private static final long PRICE = 100_000_000;
     private static final long UNIT = 100_000_000;
 
-    @Test
-    void payersPayTheShortfallToTheLastUnitAndLedgerEqualsState() {
+    private static List<BookTermsSpec> terms() {
+        return List.of(
+                BookTermsSpec.USUAL,
+                new BookTermsSpec(ContractType.LINEAR, new MarginSpec.SizeLinear(20_000_000, 10_000_000, 500_000)),
+                new BookTermsSpec(ContractType.INVERSE, new MarginSpec.Market()),
+                new BookTermsSpec(
+                        ContractType.INVERSE,
+                        new MarginSpec.Brackets(List.of(
+                                new MarginSpec.Bracket(10 * UNIT, 100, 5_000_000, 0),
+                                new MarginSpec.Bracket(100 * UNIT, 50, 10_000_000, UNIT / 20)))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("terms")
+    void payersPayTheShortfallToTheLastUnitAndLedgerEqualsState(BookTermsSpec terms) {
         Map<Payer, Long> paid = new EnumMap<>(Payer.class);
         long openInventory = 0;
         long refusals = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
-            VenueRun run = run(seed);
+            VenueRun run = run(seed, terms);
 
             assertThat(run.conservation()).as("conservation of seed %d", seed).isZero();
             assertThat(sum(run.paidBy())).as("paid in seed %d", seed).isEqualTo(run.shortfall());
@@ -62,8 +83,8 @@ class CexVenueRandomTest {
 
     @Test
     void twoReplaysOfOneTapeAreTheSame() {
-        VenueRun first = run(17);
-        VenueRun second = run(17);
+        VenueRun first = run(17, BookTermsSpec.USUAL);
+        VenueRun second = run(17, BookTermsSpec.USUAL);
 
         assertThat(second.ledger().hash()).isEqualTo(first.ledger().hash());
         assertThat(second.liquidations()).isEqualTo(first.liquidations());
@@ -84,6 +105,7 @@ class CexVenueRandomTest {
 
     private static void assertNobodyOwesWhoMayNot(VenueRun run) {
         assertThat(run.ledger().balance(Account.INSURANCE_FUND)).isNotNegative();
+        assertThat(run.ledger().coinsOf(Account.INSURANCE_FUND)).isNotNegative();
         for (Transfer transfer : run.ledger().transfers()) {
             assertThat(transfer.from()).isNotEqualTo(transfer.to());
         }
@@ -93,7 +115,7 @@ class CexVenueRandomTest {
         return paid.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static VenueRun run(long seed) {
+    private static VenueRun run(long seed, BookTermsSpec terms) {
         SplittableRandom random = new SplittableRandom(seed);
         MarketRules rules = new MarketRules(
                 UNIT, MarginTiers.flat(20_000_000, 10_000_000), 3_000_000, 5 * DOLLAR, 900_000_000, 3600);
@@ -107,7 +129,16 @@ class CexVenueRandomTest {
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;
         return CexVenue.run(
                 tape(seed, random),
-                new VenueSpec.Cex("cex", rules, book, new MarkSpec.Median(random.nextLong(0, 60_000)), fund));
+                new VenueSpec.Cex(
+                        "cex",
+                        rules,
+                        book,
+                        new BookPolicies(
+                                new MarkSpec.Median(random.nextLong(0, 60_000)),
+                                BookDeleveragingSpec.USUAL,
+                                LossSharingSpec.USUAL,
+                                terms),
+                        fund));
     }
 
     private static ScenarioTape tape(long seed, SplittableRandom random) {

@@ -14,7 +14,7 @@ class LossSharingTest {
 
     private final Valuation value = Valuation.linear(1);
     private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
-    private final Clearing clearing = new Clearing(value, new OrderBook(), PRICE, traders);
+    private final Clearing clearing = new Clearing(new DollarDenomination(value), new OrderBook(), PRICE, traders);
 
     /** At 1950 account 1 has 9500 of profit but, after an earlier deleveraging, only 500 of equity; account 2 loses. */
     @Test

@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.VenueRun;
 
 /** What one account of a ledger held at the end of each step, in micro-dollars. */
@@ -20,8 +21,15 @@ final class BalanceLine {
         this.balances = balances;
     }
 
-    /** What an account has, a staked token at the price that its feed showed; before the tape is its balance at the start. */
+    /**
+     * What an account has, a staked token at the price that its feed showed, coins at the index; before the tape is its balance at
+     * the start.
+     */
     static BalanceLine of(VenueRun run, Account account, int steps) {
+        PriceSeries coinPrices = run.coinPrices();
+        if (coinPrices != null) {
+            return of(run.ledger(), account, Asset.COIN, steps).inDollars(coinPrices);
+        }
         BalanceLine dollars = of(run.ledger(), account, Asset.USD, steps);
         FeedTape prices = run.stakeFeed();
         return prices == null ? dollars : dollars.plus(of(run.ledger(), account, Asset.STAKE, steps), prices);
@@ -46,6 +54,14 @@ final class BalanceLine {
             balances[place] = Math.addExact(balances[place], balances[place - 1]);
         }
         return new BalanceLine(balances);
+    }
+
+    private BalanceLine inDollars(PriceSeries coinPrices) {
+        long[] dollars = new long[balances.length];
+        for (int place = 0; place < dollars.length; place++) {
+            dollars[place] = CoinDollars.of(balances[place], coinPrices.at(Math.max(0, place - 1)));
+        }
+        return new BalanceLine(dollars);
     }
 
     private BalanceLine plus(BalanceLine stake, FeedTape prices) {

@@ -27,7 +27,7 @@ record Closes(int step, int count, long shortfall, long lowest, long highest, lo
         }
         for (Transfer transfer : run.ledger().transfers()) {
             if (transfer.reason() == Reason.ADL) {
-                add(closes, new Closes(start(transfer.step(), stretch), 0, 0, 0, 0, transfer.amount()));
+                add(closes, new Closes(start(transfer.step(), stretch), 0, 0, 0, 0, run.dollars(transfer)));
             }
         }
         return List.copyOf(closes.values());

@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.NetworkSpec;
 import io.backstop.model.scenario.PocketSpec;
@@ -126,7 +127,8 @@ final class Grounds {
             case VenueSpec.Cex cex ->
                 List.of(
                         cex.id(),
-                        cex.book().path() == null ? "its order book" : "its order book, on a price path of its own",
+                        (cex.book().path() == null ? "its order book" : "its order book, on a price path of its own")
+                                + (cex.policies().terms().contract() == ContractType.INVERSE ? ", in coins" : ""),
                         "–",
                         "–",
                         "insuranceFund → adl → socialised → badDebt");

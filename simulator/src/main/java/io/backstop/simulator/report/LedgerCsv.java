@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import static io.backstop.model.units.Decimals.COIN;
 import static io.backstop.model.units.Decimals.MONEY;
 
 import io.backstop.model.ledger.Asset;
@@ -48,6 +49,7 @@ final class LedgerCsv {
         return switch (asset) {
             case USD, STAKE -> MONEY;
             case ETHER -> ETHER_DECIMALS;
+            case COIN -> COIN;
         };
     }
 

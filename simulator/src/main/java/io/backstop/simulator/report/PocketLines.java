@@ -69,6 +69,11 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
     private static String label(Account pocket, Comparison comparison) {
         boolean isToken = pocket.equals(Account.SAFETY_MODULE)
                 && comparison.runs().stream().anyMatch(run -> run.stakeFeed() != null);
+        boolean isCoin = pocket.equals(Account.INSURANCE_FUND)
+                && comparison.runs().stream().anyMatch(run -> run.coinPrices() != null);
+        if (isCoin) {
+            return "Insurance fund, coins at the index";
+        }
         return isToken ? "Safety module, a token at the price of its feed" : label(pocket);
     }
 

@@ -10,6 +10,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Interruption;
 import io.backstop.model.scenario.TimeGrid;
@@ -23,6 +24,7 @@ import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.oracle.path.FileGaps;
@@ -189,6 +191,7 @@ final class SummaryJson {
     private void result(VenueRun run) throws IOException {
         if (run.kind() == Kind.CEX) {
             money("openInventoryLoss", run.openInventoryLoss());
+            coin(run);
             lossWaves(run.lossWaves());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
@@ -201,6 +204,29 @@ final class SummaryJson {
         if (chain != null) {
             chain(chain);
         }
+    }
+
+    /** The fund of a venue whose money is the coin: what a coin was worth, how many it had, and what they were worth. */
+    private void coin(VenueRun run) throws IOException {
+        PriceSeries prices = run.coinPrices();
+        if (prices == null) {
+            return;
+        }
+        long first = prices.at(0);
+        long last = prices.at(prices.length() - 1);
+        long left = run.ledger().coinsOf(Account.INSURANCE_FUND);
+        long start = run.ledger().transfers().stream()
+                .filter(t -> t.reason() == Reason.FUNDING)
+                .mapToLong(Transfer::amount)
+                .sum();
+        json.writeObjectFieldStart("coin");
+        number("priceAtStart", Decimals.format(first, Decimals.PRICE));
+        number("priceAtEnd", Decimals.format(last, Decimals.PRICE));
+        number("fundAtStart", Decimals.format(start, Decimals.COIN));
+        number("fundAtEnd", Decimals.format(left, Decimals.COIN));
+        money("fundDollarsAtStart", CoinDollars.of(start, first));
+        money("fundDollarsAtEnd", CoinDollars.of(left, last));
+        json.writeEndObject();
     }
 
     private void lossWaves(List<LossWave> waves) throws IOException {

@@ -1,7 +1,10 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.stream.Stream;
@@ -10,7 +13,9 @@ import java.util.stream.Stream;
 final class CexSection {
 
     /** What a preset may say of a book venue: its rules, not the book of a market. */
-    static final String[] PRESET_KEYS = {"market", "mark", "deleveraging", "lossSharing", "liquidation", "insuranceFund"};
+    static final String[] PRESET_KEYS = {
+        "market", "contract", "margin", "mark", "deleveraging", "lossSharing", "liquidation", "insuranceFund"
+    };
 
     private static final String[] KEYS = Stream.concat(
                     Stream.of("id", "type", "preset", "book"), Stream.of(PRESET_KEYS))
@@ -22,17 +27,27 @@ final class CexSection {
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
+        MarketRules rules = market.overriddenBy(venue.optional("market"));
+        ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
-                market.overriddenBy(venue.optional("market")),
+                rules,
                 book(venue.required("book"), paths),
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                                LossSharingSection.read(venue.optional("lossSharing")))
+                                LossSharingSection.read(venue.optional("lossSharing")),
+                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)))
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
+    }
+
+    private static ContractType contract(Node venue) {
+        Node contract = venue.optional("contract");
+        return contract != null && contract.oneOf("linear", "inverse").equals("inverse")
+                ? ContractType.INVERSE
+                : ContractType.LINEAR;
     }
 
     private static BookSpec book(Node book, PathSection paths) {

@@ -136,6 +136,11 @@ final class Quantity {
         return amount;
     }
 
+    /** Coins (1e-8), not negative. */
+    static long coins(Node node) {
+        return notNegative(node, decimal(node, Decimals.COIN, "must be an amount in coins"));
+    }
+
     /** Micro-dollars of a vault, whose shares have three decimals more and must fit 64 bits. */
     static long vaultMoney(Node node) {
         long amount = money(node);

@@ -2,6 +2,7 @@ package io.backstop.tests.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
@@ -10,6 +11,7 @@ import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios of book venues that were worked out on paper; the working stands in each file. */
@@ -57,9 +59,41 @@ class GoldenBooksTest {
         assertThat(runs).allMatch(VenueRun::checksHold).allMatch(run -> run.shortfall() == 0);
     }
 
+    @Test
+    void theMarginDecidesWhenAnAccountIsLiquidated() {
+        List<VenueRun> runs = Replays.onModels("golden/book-margins");
+
+        assertThat(closes(of(runs, "market"))).containsExactly(tuple(3, 22_500 * DOLLAR));
+        assertThat(closes(of(runs, "deribit"))).containsExactly(tuple(2, 27_500 * DOLLAR));
+        assertThat(closes(of(runs, "binance"))).isEmpty();
+        assertThat(closes(of(runs, "ftx"))).containsExactly(tuple(1, 40_000 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aFundInCoinsLosesWorthInACrash() {
+        List<VenueRun> runs = Replays.onModels("golden/book-inverse");
+        VenueRun linear = of(runs, "linear");
+        VenueRun inverse = of(runs, "inverse");
+
+        assertThat(linear.paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
+        assertThat(linear.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(70_000 * DOLLAR);
+        assertThat(inverse.paidBy()).contains(entry(Payer.INSURANCE_FUND, 17_500 * DOLLAR));
+        assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
+        assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
     private static List<String> closed(VenueRun run) {
         return run.liquidations().stream()
                 .map(row -> row.size() + " in " + row.closedAt() + ".." + row.finishedAt())
+                .toList();
+    }
+
+    private static List<Tuple> closes(VenueRun run) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
+                .map(transfer -> tuple(transfer.step(), transfer.amount()))
                 .toList();
     }
 

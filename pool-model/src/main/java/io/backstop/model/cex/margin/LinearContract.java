@@ -41,12 +41,12 @@ public record LinearContract(long sizeUnit) implements ContractKind {
 
     @Override
     public long priceOfWorthDown(long size, long worth) {
-        return isBeyond(size, worth) ? NEVER_ABOVE : Math.max(NEVER_BELOW, price(size, worth, false));
+        return isBeyond(size, worth) ? NEVER_ABOVE : price(size, Math.max(0, worth), false);
     }
 
     @Override
     public long priceOfWorthUp(long size, long worth) {
-        return isBeyond(size, worth) ? NEVER_ABOVE : Math.max(NEVER_BELOW, price(size, worth, true));
+        return isBeyond(size, worth) ? NEVER_ABOVE : price(size, Math.max(0, worth), true);
     }
 
     @Override

@@ -1,0 +1,77 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookLiquidationSpec.Steps;
+import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.LossSharingSpec.Allocation;
+import io.backstop.model.venue.LossWave;
+
+/**
+ * A venue's own figures in dollars as money of its contract, at one price.
+ *
+ * @param price 1e-8 dollar
+ */
+record MoneyFigures(Denomination denomination, long price) {
+
+    long of(long dollars) {
+        return denomination.money(dollars, price);
+    }
+
+    BookDeleveragingSpec of(BookDeleveragingSpec spec) {
+        return new BookDeleveragingSpec(
+                spec.rank(), spec.price(), spec.triggers().stream().map(this::of).toList());
+    }
+
+    private Trigger of(Trigger trigger) {
+        return trigger instanceof Trigger.Drawdown fall
+                ? new Trigger.Drawdown(fall.start(), fall.stop(), of(fall.leastBalance()), fall.window())
+                : trigger;
+    }
+
+    LossSharingSpec of(LossSharingSpec spec) {
+        return new LossSharingSpec(
+                spec.severity(),
+                switch (spec.allocation()) {
+                    case Allocation.ProRata all -> of(all);
+                    case Allocation.Largest some -> new Allocation.Largest(some.count(), of(some.among()));
+                    case Allocation.Queue queue -> queue;
+                });
+    }
+
+    /** Sizes of pieces stay market units, so of an inverse contract dollars. */
+    BookLiquidationSpec of(BookLiquidationSpec spec) {
+        return new BookLiquidationSpec(
+                spec.takeover(),
+                switch (spec.steps()) {
+                    case Steps.PartThenRest part ->
+                        new Steps.PartThenRest(part.part(), of(part.above()), part.pauseMillis());
+                    case Steps.RandomClips clips ->
+                        new Steps.RandomClips(clips.oneIn(), clips.part(), of(clips.least()), of(clips.volume()));
+                    case Steps other -> other;
+                },
+                spec.order(),
+                spec.marginLeft(),
+                spec.takeoverPrice());
+    }
+
+    private Allocation.ProRata of(Allocation.ProRata spec) {
+        return new Allocation.ProRata(spec.weight(), spec.base(), spec.most(), of(spec.left()));
+    }
+
+    /** A wave of losses in micro-dollars, each figure rounded down. */
+    LossWave dollars(LossWave wave) {
+        return new LossWave(
+                wave.step(),
+                denomination.dollars(wave.leastHaircut(), price),
+                denomination.dollars(wave.budget(), price),
+                denomination.dollars(wave.needed(), price),
+                denomination.dollars(wave.taken(), price),
+                denomination.dollars(wave.adlOvershoot(), price),
+                denomination.dollars(wave.queueOvershoot(), price),
+                denomination.dollars(wave.residual(), price),
+                wave.largestHaircut(),
+                wave.payers());
+    }
+}
