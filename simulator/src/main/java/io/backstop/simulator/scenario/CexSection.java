@@ -20,6 +20,7 @@ final class CexSection {
         "contract",
         "margin",
         "mark",
+        "liquidation",
         "deleveraging",
         "lossSharing",
         "funding",
@@ -53,9 +54,10 @@ final class CexSection {
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing")),
-                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
-                        trading),
+                                LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
+                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                                trading)
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
