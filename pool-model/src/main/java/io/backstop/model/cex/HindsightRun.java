@@ -28,7 +28,7 @@ final class HindsightRun {
         WealthRecord with = new WealthRecord();
         CexRun run = new CexRun(tape, venue, true);
         run.replay((step, mark) -> {
-            if (run.waves().stream().anyMatch(wave -> isAdl(wave) && wave.step() == step)) {
+            if (hasNewWave(run.waves(), step)) {
                 with.want(step);
                 with.want(later(step));
             }
@@ -40,6 +40,16 @@ final class HindsightRun {
             other.replay((step, mark) -> without.endOfStep(step, other.clearing(), other.value(), mark));
         }
         return run.result(seen(run.waves(), with, without));
+    }
+
+    /** Asked in every step, so it looks at the waves of that step only and makes nothing. */
+    private static boolean hasNewWave(List<LossWave> waves, int step) {
+        for (int last = waves.size() - 1; last >= 0 && waves.get(last).step() == step; last--) {
+            if (isAdl(waves.get(last))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<LossWave> seen(List<LossWave> waves, WealthRecord with, WealthRecord without) {

@@ -12,6 +12,7 @@ final class LossSharing {
     private final Clearing clearing;
     private final LossBearers bearers;
     private final List<LossWave> waves = new ArrayList<>();
+    private final List<LossWave> shared = Collections.unmodifiableList(waves);
 
     /** Shares losses among the accounts of this venue. */
     LossSharing(Clearing clearing, LossBearers bearers) {
@@ -21,7 +22,7 @@ final class LossSharing {
 
     /** What winners have borne so far, in order. */
     List<LossWave> waves() {
-        return Collections.unmodifiableList(waves);
+        return shared;
     }
 
     /** Takes the report of a wave of deleveraging. */

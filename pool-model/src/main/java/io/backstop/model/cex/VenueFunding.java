@@ -59,7 +59,7 @@ final class VenueFunding {
 
     /** Takes the premium of a step and returns the ratio of the notional that is paid in it, positive if longs pay. */
     long update(long millis, long mark, long index) {
-        long due = policy.update(millis, premium(mark, index));
+        long due = policy.update(millis, policy.takesPremium(millis) ? premium(mark, index) : 0);
         accrued = Math.addExact(accrued, due);
         hasRate |= policy.lastRate() != 0;
         if (!settlements.isDue(millis)) {

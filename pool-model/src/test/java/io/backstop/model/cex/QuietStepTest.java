@@ -40,7 +40,8 @@ class QuietStepTest {
 
     @Test
     void quietStepsAllocateNothingBeyondTheirMarks() {
-        run(STEPS);
+        run(2 * STEPS);
+        run(2 * STEPS);
         long few = allocated(STEPS);
         long many = allocated(2 * STEPS);
 

@@ -44,6 +44,11 @@ public final class ContinuousFunding implements FundingPolicy {
     }
 
     @Override
+    public boolean takesPremium(long millis) {
+        return true;
+    }
+
+    @Override
     public long lastRate() {
         return lastRate;
     }

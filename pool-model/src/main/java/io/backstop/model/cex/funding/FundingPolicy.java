@@ -13,6 +13,9 @@ public interface FundingPolicy {
      */
     long update(long millis, long premium);
 
+    /** Whether {@link #update} would look at the premium of a step at this time; if not, it may be any. */
+    boolean takesPremium(long millis);
+
     /** The rate of the last payment, or of the running one where payment never stops (1e-9); 0 before the first. */
     long lastRate();
 

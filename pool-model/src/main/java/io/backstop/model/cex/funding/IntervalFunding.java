@@ -59,6 +59,11 @@ public final class IntervalFunding implements FundingPolicy {
     }
 
     @Override
+    public boolean takesPremium(long millis) {
+        return clock.wouldBeDue(millis);
+    }
+
+    @Override
     public long lastRate() {
         return lastRate;
     }

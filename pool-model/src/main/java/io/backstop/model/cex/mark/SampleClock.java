@@ -17,6 +17,11 @@ public final class SampleClock {
         this.interval = interval;
     }
 
+    /** Whether a step at this time would take a sample; nothing changes. */
+    public boolean wouldBeDue(long millis) {
+        return millis >= next;
+    }
+
     /** Whether the step at this time takes a sample. Times never go back. */
     public boolean isDue(long millis) {
         if (millis < next) {
