@@ -181,9 +181,10 @@ final class CexRun {
         letMakersGo(mark);
         if (reduction != null) {
             reduction.run(mark);
+            letMakersGo(mark);
         }
         settleMakers(mark, index);
-        engine.run(new Now(step, tape.grid().millis(step), mark, index));
+        engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
         if (lights != null) {
