@@ -42,19 +42,25 @@ final class Deleveraging {
     /** Keeps the index and the fund's balance at the end of a step. */
     void remember(long index) {
         previousOracle = index;
-        rules.due().remember(clearing.step(), clearing.fund().cash());
+        rules.due().remember(clearing.step(), fund());
     }
 
     /** Whether the engine may still sell in the book at this mark. */
     boolean allowsSales(long mark) {
-        return rules.due().allowsSales(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
+        return rules.due().allowsSales(clearing.step(), fund(), inventory.loss(value, mark));
     }
 
     /** Closes what is due at this mark. */
     void run(long mark, long index) {
-        long excess = rules.due().excess(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
+        long canPay = clearing.firstLoss().canPay();
+        long excess = rules.due().excess(clearing.step(), fund(), canPay, inventory.loss(value, mark));
         new Wave(mark, index).run(excess);
         inventory.dropEmpty();
+    }
+
+    /** What the fund and those behind it have. */
+    private long fund() {
+        return clearing.firstLoss().balance();
     }
 
     /** The deleveraging of one step. */
@@ -80,9 +86,7 @@ final class Deleveraging {
             for (Lot<LiquidationCase> lot : inventory.lots()) {
                 long loss = lot.loss(value, mark);
                 if (loss > 0) {
-                    sparesFund = !isAll
-                            && !rules.due()
-                                    .asksForAll(lot, mark, clearing.fund().cash(), loss, held());
+                    sparesFund = !isAll && !rules.due().asksForAll(lot, mark, fund(), loss, held());
                     deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
                     excess -= loss - lot.loss(value, mark);
                 }
@@ -105,7 +109,7 @@ final class Deleveraging {
             long price = terms.price(lot);
             tally.ask(
                     Math.max(0, lot.loss(value, size, mark)),
-                    sparesFund ? 0 : clearing.fund().cash());
+                    sparesFund ? 0 : clearing.firstLoss().canPay());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {

@@ -8,13 +8,25 @@ package io.backstop.model.scenario;
  * @param lossSharing who bears what nobody else pays
  * @param terms contract and margin
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
+ * @param hybrid what of the venue lies on a chain
  */
 public record BookPolicies(
         MarkSpec mark,
         BookDeleveragingSpec deleveraging,
         LossSharingSpec lossSharing,
         BookTermsSpec terms,
-        BookTradingSpec trading) {
+        BookTradingSpec trading,
+        HybridSpec hybrid) {
+
+    /** All of which is in one place. */
+    public BookPolicies(
+            MarkSpec mark,
+            BookDeleveragingSpec deleveraging,
+            LossSharingSpec lossSharing,
+            BookTermsSpec terms,
+            BookTradingSpec trading) {
+        this(mark, deleveraging, lossSharing, terms, trading, HybridSpec.NONE);
+    }
 
     /** With the usual trading. */
     public BookPolicies(

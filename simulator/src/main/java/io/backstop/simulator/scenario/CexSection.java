@@ -4,6 +4,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
@@ -14,7 +15,17 @@ final class CexSection {
 
     /** What a preset may say of a book venue: its rules, not the book of a market. */
     static final String[] PRESET_KEYS = {
-        "market", "contract", "margin", "mark", "deleveraging", "lossSharing", "insuranceFund"
+        "market",
+        "contract",
+        "margin",
+        "mark",
+        "deleveraging",
+        "lossSharing",
+        "insuranceFund",
+        "pockets",
+        "settlementDelay",
+        "fundOnChain",
+        "topUpDelay"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -38,7 +49,9 @@ final class CexSection {
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
                         LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
-                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules))),
+                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                        BookTradingSpec.USUAL,
+                        HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

@@ -183,6 +183,69 @@ class GoldenBooksTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    @Test
+    void whoLiesOnAChainPaysWhenTheBatchSettles() {
+        List<VenueRun> runs = Replays.onModels("golden/book-hybrid");
+
+        assertThat(payments(of(runs, "at-once")))
+                .containsExactly(
+                        "1 insuranceFund 30",
+                        "1 safetyModule 50",
+                        "1 treasury 20",
+                        "2 safetyModule 10",
+                        "2 treasury 80",
+                        "2 trader:3 10");
+        assertThat(payments(of(runs, "in-batches")))
+                .containsExactly(
+                        "3 insuranceFund 30",
+                        "3 safetyModule 50",
+                        "3 treasury 20",
+                        "4 safetyModule 10",
+                        "4 treasury 80",
+                        "4 trader:3 10");
+        assertThat(payments(of(runs, "fund-here")))
+                .containsExactly(
+                        "1 insuranceFund 30",
+                        "3 safetyModule 50",
+                        "3 treasury 20",
+                        "4 safetyModule 10",
+                        "4 treasury 80",
+                        "4 trader:3 10");
+        assertThat(payments(of(runs, "too-late"))).isEmpty();
+        assertThat(runs).extracting(VenueRun::pendingShortfall).containsExactly(0L, 0L, 0L, 200 * DOLLAR);
+        assertThat(runs)
+                .allMatch(VenueRun::checksHold)
+                .allMatch(run -> run.shortfall() == 200 * DOLLAR && run.firstLossCapital() == 190 * DOLLAR);
+    }
+
+    @Test
+    void collateralThatComesOverABridgeComesTooLate() {
+        List<VenueRun> runs = Replays.onModels("golden/book-bridge");
+        VenueRun here = of(runs, "here");
+        VenueRun bridge = of(runs, "bridge");
+
+        assertThat(here.liquidations()).isEmpty();
+        assertThat(here.refusals()).isEmpty();
+        assertThat(bridge.liquidationCount()).isEqualTo(1);
+        assertThat(bridge.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(150 * DOLLAR);
+        assertThat(bridge.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.error().toString()).startsWith("NoPosition"));
+        assertThat(bridge.ledger().balance(Account.trader(2))).isEqualTo((100 - 1991) * DOLLAR);
+        assertThat(here.ledger().balance(Account.trader(2))).isEqualTo((100 - 1986) * DOLLAR);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    /** Who paid for a shortfall and when, as {@code 1 treasury 20}. */
+    private static List<String> payments(VenueRun run) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == Reason.SHORTFALL
+                        || transfer.reason() == Reason.ADL
+                        || transfer.reason() == Reason.SOCIALISED_LOSS)
+                .map(transfer -> transfer.step() + " " + transfer.from() + " " + transfer.amount() / DOLLAR)
+                .toList();
+    }
+
     private static List<String> cents(List<VenueRun> runs, String id) {
         return taken(of(runs, id), Reason.SOCIALISED_LOSS);
     }
