@@ -84,7 +84,8 @@ final class CexRun {
         noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
-                : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
+                : new DepthReduction(
+                        trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
                 clearing,
                 SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));

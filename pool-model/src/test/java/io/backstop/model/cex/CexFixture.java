@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -47,6 +48,7 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
+    private BookTradingSpec trading = BookTradingSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
@@ -88,6 +90,13 @@ final class CexFixture {
         return this;
     }
 
+    /** Makers instead of the book's own quoting, and what else is traded. */
+    CexFixture trading(BookTradingSpec rules) {
+        trading = rules;
+        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
+        return this;
+    }
+
     CexFixture contract(ContractType contract) {
         terms = new BookTermsSpec(contract, terms.margin());
         return this;
@@ -109,7 +118,8 @@ final class CexFixture {
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
         return CexVenue.run(
                 tape,
-                new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms), fund));
+                new VenueSpec.Cex(
+                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms, trading), fund));
     }
 
     static PriceSeries prices(long... dollars) {
