@@ -1,8 +1,14 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.BookRules;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.book.OutsideBand;
+import io.backstop.model.cex.book.SelfTrade;
+import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
+import io.backstop.model.cex.margin.LeverageBrackets;
+import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
@@ -31,7 +37,7 @@ final class CexRun {
     private final PriceSeries bookPrices;
     private final boolean followsIndex;
     private final long tickSize;
-    private final OrderBook book = new OrderBook();
+    private final OrderBook book;
     private final long stepMillis;
     private final MarketMakers marketMakers;
     private final @Nullable VenueFunding funding;
@@ -74,8 +80,9 @@ final class CexRun {
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
         HybridSpec hybrid = venue.policies().hybrid();
-        clearing = new Clearing(
-                denomination, book, tickSize, new Traders(terms), fund -> firstLoss(fund, hybrid, figures));
+        Traders traders = new Traders(terms);
+        book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
+        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -93,7 +100,8 @@ final class CexRun {
         DeleveragingRules rules = deleverages
                 ? DeleveragingRules.of(deleveraging, stepMillis)
                 : DeleveragingRules.never(deleveraging, stepMillis);
-        engine = new LiquidationEngine(clearing, value, book, tickSize, rules, sharing);
+        engine = new LiquidationEngine(
+                clearing, value, book, tickSize, liquidation(terms.market(), figures), rules, sharing);
         lights = deleveraging.reports().lights() ? new Lights(clearing.traders(), rules.rank()) : null;
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
@@ -115,6 +123,17 @@ final class CexRun {
         return Math.toIntExact(Math.ceilDiv(millis, stepMillis));
     }
 
+    private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
+        TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
+                ? TierLadder.ByNotional.of(brackets)
+                : TierLadder.ByNotional.of(venue.rules().tiers());
+        return new LiquidationTerms(
+                market,
+                LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
+                stepMillis,
+                tape.circumstances().drawSeed());
+    }
+
     private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
         QuotedMakers quoted =
                 new QuotedMakers(book, tickSize, clearing, figures, tape.grid().startMillis());
@@ -125,7 +144,7 @@ final class CexRun {
         return spec == null
                 ? null
                 : new NoiseFlow(
-                        tape.circumstances().noiseSeed(),
+                        tape.circumstances().drawSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
                         denomination.size(spec.leastSize(), tape.indexPrice(0)),
@@ -176,6 +195,7 @@ final class CexRun {
 
     private void step(int step, long index) {
         clearing.begin(step);
+        engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
@@ -188,7 +208,7 @@ final class CexRun {
         }
         settleMakers(mark, index);
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
-        engine.run(mark, index);
+        engine.run(new Now(step, tape.grid().millis(step), mark, index));
         settleMakers(mark, index);
         engine.remember(index);
         if (lights != null) {

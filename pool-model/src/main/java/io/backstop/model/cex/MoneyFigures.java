@@ -2,6 +2,8 @@ package io.backstop.model.cex;
 
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookLiquidationSpec.Steps;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
 import io.backstop.model.venue.LossWave;
@@ -52,6 +54,22 @@ record MoneyFigures(Denomination denomination, long price) {
             case Allocation.Queue queue -> queue;
             case Allocation.Clawback clawback -> clawback;
         };
+    }
+
+    /** Sizes of pieces stay market units, so of an inverse contract dollars. */
+    BookLiquidationSpec of(BookLiquidationSpec spec) {
+        return new BookLiquidationSpec(
+                spec.takeover(),
+                switch (spec.steps()) {
+                    case Steps.PartThenRest part ->
+                        new Steps.PartThenRest(part.part(), of(part.above()), part.pauseMillis());
+                    case Steps.RandomClips clips ->
+                        new Steps.RandomClips(clips.oneIn(), clips.part(), of(clips.least()), of(clips.volume()));
+                    case Steps other -> other;
+                },
+                spec.order(),
+                spec.marginLeft(),
+                spec.takeoverPrice());
     }
 
     private Allocation.ProRata of(Allocation.ProRata spec) {

@@ -165,6 +165,13 @@ final class Traders {
         open(party, entryPrice, step);
     }
 
+    /** What became of an open position counts from this step on as if its owner had changed it; nothing if there is none. */
+    void restart(int account, int step) {
+        if (isOpen(account)) {
+            change(party(account), entryPrice(account), step);
+        }
+    }
+
     /** Takes the account's position out. */
     void remove(int account) {
         funding.clear(account);

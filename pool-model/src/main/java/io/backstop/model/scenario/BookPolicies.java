@@ -8,6 +8,7 @@ package io.backstop.model.scenario;
  * @param lossSharing who bears what nobody else pays
  * @param terms contract and margin
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
+ * @param liquidation how positions are closed against their owners' wish
  * @param hybrid what of the venue lies on a chain
  */
 public record BookPolicies(
@@ -16,19 +17,20 @@ public record BookPolicies(
         LossSharingSpec lossSharing,
         BookTermsSpec terms,
         BookTradingSpec trading,
+        BookLiquidationSpec liquidation,
         HybridSpec hybrid) {
 
-    /** All of which is in one place. */
+    /** With the usual liquidation, and all in one place. */
     public BookPolicies(
             MarkSpec mark,
             BookDeleveragingSpec deleveraging,
             LossSharingSpec lossSharing,
             BookTermsSpec terms,
             BookTradingSpec trading) {
-        this(mark, deleveraging, lossSharing, terms, trading, HybridSpec.NONE);
+        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, HybridSpec.NONE);
     }
 
-    /** With the usual trading. */
+    /** With the usual trading and liquidation. */
     public BookPolicies(
             MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing, BookTermsSpec terms) {
         this(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL);
@@ -42,5 +44,15 @@ public record BookPolicies(
     /** With the usual rules but for the mark. */
     public BookPolicies(MarkSpec mark) {
         this(mark, BookDeleveragingSpec.USUAL, LossSharingSpec.USUAL);
+    }
+
+    /** The same venue with another liquidation. */
+    public BookPolicies with(BookLiquidationSpec other) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, hybrid);
+    }
+
+    /** The same venue with other money behind its fund, and other ways to it. */
+    public BookPolicies with(HybridSpec other) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, other);
     }
 }

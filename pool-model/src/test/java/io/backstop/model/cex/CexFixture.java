@@ -8,6 +8,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
@@ -49,6 +50,7 @@ final class CexFixture {
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
     private BookTradingSpec trading = BookTradingSpec.USUAL;
+    private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
@@ -97,6 +99,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture liquidation(BookLiquidationSpec rules) {
+        liquidation = rules;
+        return this;
+    }
+
     CexFixture contract(ContractType contract) {
         terms = new BookTermsSpec(contract, terms.margin());
         return this;
@@ -119,7 +126,11 @@ final class CexFixture {
         return CexVenue.run(
                 tape,
                 new VenueSpec.Cex(
-                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms, trading), fund));
+                        "cex",
+                        RULES,
+                        book,
+                        new BookPolicies(mark, deleveraging, lossSharing, terms, trading).with(liquidation),
+                        fund));
     }
 
     static PriceSeries prices(long... dollars) {

@@ -12,6 +12,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
@@ -139,15 +140,20 @@ class SharedLossRandomTest {
         BookPolicies policies = new BookPolicies(
                 new MarkSpec.FundingBasis(MarkSpec.ExpectedFunding.NONE),
                 new BookDeleveragingSpec(
-                        Rank.values()[random.nextInt(Rank.values().length)],
-                        Price.values()[random.nextInt(Price.values().length)],
-                        List.of(TRIGGERS.get(random.nextInt(TRIGGERS.size()))),
+                        drawn(random, List.of(Rank.values())),
+                        drawn(random, List.of(Price.values())),
+                        List.of(drawn(random, TRIGGERS)),
                         new BookDeleveragingSpec.Reports(random.nextInt(4) == 0, random.nextInt(4) == 0)),
-                new LossSharingSpec(new Severity.Share(ONE), ALLOCATIONS.get(random.nextInt(ALLOCATIONS.size()))),
+                new LossSharingSpec(new Severity.Share(ONE), drawn(random, ALLOCATIONS)),
                 BookTermsSpec.USUAL,
                 BookTradingSpec.USUAL,
+                BookLiquidationSpec.USUAL,
                 hybrid);
         return new VenueSpec.Cex("cex", rules, book, policies, random.nextLong(1000) * DOLLAR);
+    }
+
+    private static <T> T drawn(SplittableRandom random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 
     private static ScenarioTape tape(SplittableRandom random) {

@@ -20,6 +20,7 @@ final class CexSection {
         "contract",
         "margin",
         "mark",
+        "liquidation",
         "deleveraging",
         "lossSharing",
         "funding",
@@ -55,12 +56,13 @@ final class CexSection {
                 rules,
                 book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
-                        MarkPolicySection.read(venue.optional("mark")),
-                        BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
-                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
-                        trading,
-                        HybridSection.read(venue)),
+                                MarkPolicySection.read(venue.optional("mark")),
+                                BookDeleveragingSection.read(venue.optional("deleveraging")),
+                                LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
+                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                                trading)
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
+                        .with(HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

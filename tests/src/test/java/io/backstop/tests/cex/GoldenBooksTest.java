@@ -51,6 +51,20 @@ class GoldenBooksTest {
     }
 
     @Test
+    void theSameAccountIsClosedByEachVenuesRules() {
+        List<VenueRun> runs = Replays.onModels("golden/book-liquidation");
+
+        assertThat(closed(of(runs, "compliance"))).containsExactly("55 in 1..1");
+        assertThat(of(runs, "compliance").ledger().balance(Account.INSURANCE_FUND))
+                .isEqualTo(107_800_000);
+        assertThat(closed(of(runs, "two-tiers"))).containsExactly("49 in 1..1");
+        assertThat(closed(of(runs, "waiting"))).containsExactly("80 in 1..4");
+        assertThat(of(runs, "waiting").ledger().balance(Account.trader(1))).isEqualTo(-38_800 * DOLLAR);
+        assertThat(closed(of(runs, "in-parts"))).containsExactly("40 in 1..4");
+        assertThat(runs).allMatch(VenueRun::checksHold).allMatch(run -> run.shortfall() == 0);
+    }
+
+    @Test
     void theMarginDecidesWhenAnAccountIsLiquidated() {
         List<VenueRun> runs = Replays.onModels("golden/book-margins");
 
@@ -73,6 +87,12 @@ class GoldenBooksTest {
         assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
         assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<String> closed(VenueRun run) {
+        return run.liquidations().stream()
+                .map(row -> row.size() + " in " + row.closedAt() + ".." + row.finishedAt())
+                .toList();
     }
 
     private static List<Tuple> closes(VenueRun run) {
