@@ -12,7 +12,9 @@ import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -49,8 +51,8 @@ final class CexRun {
     private final LiquidationEngine engine;
     private final @Nullable Lights lights;
     private final OrderDesk desk;
+    private final OrderArrivals arrivals;
     private final long[] marks;
-    private int nextOrder;
     private long conservation;
 
     /** Who looks at a run while it goes on. */
@@ -77,9 +79,11 @@ final class CexRun {
         MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
+        HybridSpec hybrid = venue.policies().hybrid();
         Traders traders = new Traders(terms);
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(denomination, book, tickSize, traders);
+        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
+        arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
@@ -102,6 +106,21 @@ final class CexRun {
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+    }
+
+    private FirstLoss firstLoss(Party fund, HybridSpec hybrid, MoneyFigures figures) {
+        List<CashPocket> pockets = hybrid.pockets().stream()
+                .map(pocket -> new CashPocket(new Party(pocket.account(), 0, 0), cap(pocket, figures)))
+                .toList();
+        return new FirstLoss(fund, pockets, steps(hybrid.settlementMillis()), hybrid.fundOnChain());
+    }
+
+    private static long cap(BookPocketSpec pocket, MoneyFigures figures) {
+        return pocket.capPerStep() == BookPocketSpec.NO_CAP ? BookPocketSpec.NO_CAP : figures.of(pocket.capPerStep());
+    }
+
+    private int steps(long millis) {
+        return Math.toIntExact(Math.ceilDiv(millis, stepMillis));
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
@@ -141,6 +160,11 @@ final class CexRun {
     /** Replays the whole tape before somebody's eyes. */
     void replay(Onlooker onlooker) {
         clearing.fund(clearing.denomination().money(fund(), tape.indexPrice(0)));
+        for (BookPocketSpec pocket : venue.policies().hybrid().pockets()) {
+            clearing.endow(
+                    clearing.firstLoss().party(pocket.account()),
+                    clearing.denomination().money(pocket.balance(), tape.indexPrice(0)));
+        }
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
@@ -184,6 +208,7 @@ final class CexRun {
             letMakersGo(mark);
         }
         settleMakers(mark, index);
+        sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
         engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
@@ -213,9 +238,8 @@ final class CexRun {
         if (noise != null) {
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
         }
-        List<TapeOrder> orders = tape.orders();
-        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
-            desk.accept(orders.get(nextOrder++), mark, index);
+        for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
+            desk.accept(order, mark, index);
         }
     }
 
@@ -257,12 +281,12 @@ final class CexRun {
                 desk.refusals(),
                 List.of(),
                 shortfall,
-                0,
+                clearing.firstLoss().owed(),
                 0,
                 0,
                 0,
                 openInventoryLoss(),
-                fund(),
+                Math.addExact(fund(), venue.policies().hybrid().capital()),
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,

@@ -7,10 +7,11 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
-import io.backstop.model.waterfall.LossWaterfall;
 import io.backstop.model.waterfall.PocketPayment;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Who has what: moves cash and size between parties, writes each movement to the ledger, and can tell whether the two
@@ -44,21 +45,33 @@ final class Clearing {
     private final Party engine = new Party(Account.ENGINE, 0, 0);
     private final House house = new House();
     private final Party fund = new Party(Account.INSURANCE_FUND, 0, 0);
-    private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
-    private final List<Party> fixed = List.of(external, badDebt, engine, house, fund, noise, fundingPot);
+    private final FirstLoss firstLoss;
+    private final List<Party> fixed = new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot));
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;
     private int step = -1;
 
-    /** Nobody has anything yet; the time is before the tape. */
+    /** Nobody has anything yet; the time is before the tape. Behind the fund there is nothing. */
     Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
+        this(denomination, book, tickSize, traders, fund -> new FirstLoss(fund, List.of(), 0, false));
+    }
+
+    /** The same with what is behind the fund. */
+    Clearing(
+            Denomination denomination,
+            OrderBook book,
+            long tickSize,
+            Traders traders,
+            Function<Party, FirstLoss> firstLossOf) {
         this.denomination = denomination;
         value = denomination.value();
         this.book = book;
         this.tickSize = tickSize;
         this.traders = traders;
         quoting = new QuotingParties(value, traders);
+        firstLoss = firstLossOf.apply(fund);
+        fixed.addAll(firstLoss.parties());
     }
 
     Ledger ledger() {
@@ -84,6 +97,11 @@ final class Clearing {
 
     Party fund() {
         return fund;
+    }
+
+    /** Who pays before winners do. */
+    FirstLoss firstLoss() {
+        return firstLoss;
     }
 
     Party noise() {
@@ -122,11 +140,17 @@ final class Clearing {
     /** Starts the next step. */
     void begin(int nextStep) {
         step = nextStep;
+        firstLoss.begin();
     }
 
     /** Brings the fund's starting capital in. */
     void fund(long amount) {
-        pay(external, fund, amount, Reason.FUNDING);
+        endow(fund, amount);
+    }
+
+    /** Brings the starting capital of whoever pays before winners in. */
+    void endow(Party pocket, long amount) {
+        pay(external, pocket, amount, Reason.FUNDING);
     }
 
     /** Brings a trader's collateral in. */
@@ -289,10 +313,23 @@ final class Clearing {
         book(from, to, amount, reason);
     }
 
-    /** Lets the fund pay what it can of a shortfall; returns what it could not. */
+    /** Lets the fund and those behind it pay what they can of a shortfall, or owe it; returns what is neither. */
     long payFromFund(Party to, long shortfall) {
+        long rest = paid(firstLoss.payNow(shortfall), to, Math.max(0, shortfall));
+        long promised = firstLoss.promise(step, rest);
+        pay(firstLoss.pending(), to, promised, Reason.PENDING);
+        return rest - promised;
+    }
+
+    /** Has those on chain pay what settles in this step; returns what they cannot, which is still owed. */
+    long settleBatch() {
+        long due = firstLoss.due(step);
+        return paid(firstLoss.payBatch(due), firstLoss.pending(), due);
+    }
+
+    private long paid(List<PocketPayment> payments, Party to, long shortfall) {
         long rest = shortfall;
-        for (PocketPayment payment : shortfall > 0 ? waterfall.settle(shortfall) : List.<PocketPayment>of()) {
+        for (PocketPayment payment : payments) {
             to.receive(payment.amount());
             move(payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();

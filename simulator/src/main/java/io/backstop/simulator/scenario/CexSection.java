@@ -26,7 +26,11 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
-        "insuranceFund"
+        "insuranceFund",
+        "pockets",
+        "settlementDelay",
+        "fundOnChain",
+        "topUpDelay"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -52,12 +56,13 @@ final class CexSection {
                 rules,
                 book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
-                        MarkPolicySection.read(venue.optional("mark")),
-                        BookDeleveragingSection.read(venue.optional("deleveraging")),
+                                MarkPolicySection.read(venue.optional("mark")),
+                                BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
                                 new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
                                 trading)
-                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
+                        .with(HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
