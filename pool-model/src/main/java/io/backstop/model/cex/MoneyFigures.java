@@ -19,7 +19,9 @@ record MoneyFigures(Denomination denomination, long price) {
 
     BookDeleveragingSpec of(BookDeleveragingSpec spec) {
         return new BookDeleveragingSpec(
-                spec.rank(), spec.price(), spec.triggers().stream().map(this::of).toList());
+                spec.rank(),
+                spec.price(),
+                spec.triggers().stream().map(this::of).toList());
     }
 
     private Trigger of(Trigger trigger) {

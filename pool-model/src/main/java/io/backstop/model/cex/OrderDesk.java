@@ -230,7 +230,8 @@ final class OrderDesk {
 
     private void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
-        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
+        LiquidationCase closed =
+                new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
         closed.close(clearing.step(), episode.size(), received, deficit, index);
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);

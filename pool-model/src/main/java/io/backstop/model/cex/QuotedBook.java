@@ -2,9 +2,6 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
-import io.backstop.model.cex.margin.ContractKind;
-import io.backstop.model.cex.margin.Settlement;
-import io.backstop.model.units.FixedPoint;
 import io.backstop.model.cex.maker.DepthProfile;
 import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.cex.maker.MakerSpec;
@@ -14,7 +11,10 @@ import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.QuotedMarket;
 import io.backstop.model.cex.maker.Refill;
 import io.backstop.model.cex.maker.Withdrawal;
+import io.backstop.model.cex.margin.ContractKind;
+import io.backstop.model.cex.margin.Settlement;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.units.FixedPoint;
 import java.util.List;
 
 /** The one market maker of a {@link BookSpec}: the same money at each level, always there, and as much margin as it needs. */

@@ -18,7 +18,16 @@ final class CexSection {
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(
-                "id", "type", "market", "book", "mark", "deleveraging", "lossSharing", "contract", "margin", "insuranceFund");
+                "id",
+                "type",
+                "market",
+                "book",
+                "mark",
+                "deleveraging",
+                "lossSharing",
+                "contract",
+                "margin",
+                "insuranceFund");
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
