@@ -9,6 +9,7 @@ import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
 import io.backstop.simulator.command.OracleCommand;
 import io.backstop.simulator.command.OracleReportCommand;
+import io.backstop.simulator.command.PresetsCommand;
 import io.backstop.simulator.command.RunCommand;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            PresetsCommand.class,
             DeployCommand.class,
             OracleCommand.class,
             OracleReportCommand.class,

@@ -2,7 +2,11 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.MarketMakers;
+import io.backstop.model.cex.maker.NoiseFlow;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
@@ -12,8 +16,10 @@ import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One replay, step by step in the order of the scenario package. Not thread safe. */
 final class CexRun {
@@ -26,6 +32,10 @@ final class CexRun {
     private final OrderBook book = new OrderBook();
     private final long stepMillis;
     private final MarketMakers marketMakers;
+    private final @Nullable VenueFunding funding;
+    private final FundingPayments fundingPayments;
+    private final @Nullable NoiseFlow noise;
+    private final @Nullable DepthReduction reduction;
     private final MarkPrice markPrice;
     private final Valuation value;
     private final Clearing clearing;
@@ -48,9 +58,18 @@ final class CexRun {
         Denomination denomination = terms.denomination(venue.rules().sizeUnit(), tape.indexPrices());
         MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
-        marketMakers = QuotedBook.of(venue.book(), value.contract(), book);
-        markPrice = new MarkPrice(venue.policies().mark(), tape.grid());
+        BookTradingSpec trading = venue.policies().trading();
         clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
+        marketMakers = makers(trading.makers(), figures);
+        funding = trading.funding() == null
+                ? null
+                : VenueFunding.of(figures.of(trading.funding()), book, value.contract(), tickSize);
+        fundingPayments = new FundingPayments(clearing, value.contract());
+        markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
+        noise = noise(figures.of(trading.noise()));
+        reduction = trading.reduction() == null
+                ? null
+                : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
         sharing = new LossSharing(
                 clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
         engine = new LiquidationEngine(
@@ -60,8 +79,26 @@ final class CexRun {
                 tickSize,
                 DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
                 sharing);
-        desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases());
+        OrderLimits limits = new OrderLimits(trading.limits(), clearing);
+        desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+    }
+
+    private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
+        QuotedMakers quoted =
+                new QuotedMakers(book, tickSize, figures, clearing, tape.grid().startMillis());
+        return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
+    }
+
+    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec) {
+        return spec == null
+                ? null
+                : new NoiseFlow(
+                        tape.circumstances().noiseSeed(),
+                        Clearing.NOISE_ID,
+                        spec.chance(),
+                        spec.leastSize(),
+                        spec.mostSize());
     }
 
     /** Replays the whole tape. */
@@ -84,13 +121,54 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
+        letMakersGo(mark);
+        payFunding(step, mark, index);
+        trade(step, mark, index);
+        letMakersGo(mark);
+        if (reduction != null) {
+            reduction.run(mark);
+        }
+        settleMakers(mark, index);
+        engine.run(mark, index);
+        settleMakers(mark, index);
+        engine.remember(index);
+        check();
+    }
+
+    private void letMakersGo(long mark) {
+        clearing.quoting().mark(mark);
+        marketMakers.leaveIfLiquidatable();
+    }
+
+    private void payFunding(int step, long mark, long index) {
+        if (funding == null) {
+            return;
+        }
+        long rate = funding.update(tape.grid().millis(step), mark, index);
+        if (rate != 0) {
+            fundingPayments.pay(rate, mark);
+        }
+    }
+
+    /** Noise, and then the orders of the tape. */
+    private void trade(int step, long mark, long index) {
+        if (noise != null) {
+            noise.trade(step, book, clearing.fillsOf(clearing.noise()));
+        }
         List<TapeOrder> orders = tape.orders();
         while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
             desk.accept(orders.get(nextOrder++), mark, index);
         }
-        engine.run(mark, index);
-        engine.remember(index);
-        check();
+    }
+
+    /** Makers that were closed by a fill of their quotes and owe money are closed as anybody who closes at a loss too large for him. */
+    private void settleMakers(long mark, long index) {
+        QuotingParties makers = clearing.quoting();
+        for (QuotingParties.Deficit owes = makers.nextDeficit(); owes != null; owes = makers.nextDeficit()) {
+            long bankruptcyPrice =
+                    value.bankruptcyPrice(owes.cash(), owes.episode().size());
+            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index);
+        }
     }
 
     /** A path of its own says at which price others traded last; a book that follows the index knows its own trades only. */
@@ -130,6 +208,9 @@ final class CexRun {
                 OracleFees.NONE,
                 null,
                 sharing.waves().stream().map(this::inDollars).toList(),
+                reduction == null
+                        ? List.of()
+                        : reduction.done().stream().map(this::inDollars).toList(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
     }
@@ -140,7 +221,15 @@ final class CexRun {
     }
 
     private LossWave inDollars(LossWave wave) {
-        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
+        return at(wave.step()).dollars(wave);
+    }
+
+    private Reduction inDollars(Reduction done) {
+        return at(done.step()).dollars(done);
+    }
+
+    private MoneyFigures at(int step) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(step));
     }
 
     private String feedHash() {

@@ -20,11 +20,14 @@ import java.util.List;
  */
 final class Clearing {
 
-    /** Owner of the quotes in the book. */
-    static final int MARKET_MAKER_ID = 0;
-
-    /** Owner of the engine's orders in the book; traders use their account ids. */
+    /** Owner of the engine's orders in the book; traders and makers with margin use their account ids. */
     static final int ENGINE_ID = -1;
+
+    /** Owner of the orders of traders who know nothing. */
+    static final int NOISE_ID = -2;
+
+    /** Owner of the quotes of the first maker with unlimited margin; the others count down from it. */
+    static final int MARKET_MAKER_ID = -3;
 
     private final Ledger ledger = new Ledger();
     private final Denomination denomination;
@@ -34,12 +37,15 @@ final class Clearing {
     private final Traders traders;
     private final Party external = new Party(Account.EXTERNAL, 0, 0);
     private final Party badDebt = new Party(Account.BAD_DEBT, 0, 0);
-    private final Party marketMaker = new Party(Account.MARKET_MAKER, 0, 0);
+    private final Party noise = new Party(Account.NOISE, 0, 0);
+    private final Party fundingPot = new Party(Account.FUNDING_POT, 0, 0);
+    private final QuotingParties quoting;
+    private final FillsOfTaker fillsOfTaker = new FillsOfTaker();
     private final Party engine = new Party(Account.ENGINE, 0, 0);
     private final House house = new House();
     private final Party fund = new Party(Account.INSURANCE_FUND, 0, 0);
     private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
-    private final List<Party> fixed = List.of(external, badDebt, marketMaker, engine, house, fund);
+    private final List<Party> fixed = List.of(external, badDebt, engine, house, fund, noise, fundingPot);
     private final BitSet touched = new BitSet();
     private int checkedTransfers;
     private int step = -1;
@@ -51,6 +57,7 @@ final class Clearing {
         this.book = book;
         this.tickSize = tickSize;
         this.traders = traders;
+        quoting = new QuotingParties(value, traders);
     }
 
     Ledger ledger() {
@@ -78,6 +85,19 @@ final class Clearing {
         return fund;
     }
 
+    Party noise() {
+        return noise;
+    }
+
+    Party fundingPot() {
+        return fundingPot;
+    }
+
+    /** The makers. */
+    QuotingParties quoting() {
+        return quoting;
+    }
+
     Party badDebt() {
         return badDebt;
     }
@@ -91,6 +111,9 @@ final class Clearing {
         long longs = traders.longSizes();
         for (Party party : fixed) {
             longs = Math.addExact(longs, Math.max(0, party.size()));
+        }
+        for (Party maker : quoting.unlimited()) {
+            longs = Math.addExact(longs, Math.max(0, maker.size()));
         }
         return longs;
     }
@@ -110,9 +133,14 @@ final class Clearing {
         pay(external, trader, amount, Reason.COLLATERAL);
     }
 
-    /** Pays all cash of a flat trader out. */
+    /** Pays all cash of a flat trader out; a market maker keeps its own at the venue. */
     void payOut(Party trader) {
-        withdraw(trader, trader.cash());
+        int account = trader.account().id();
+        if (quoting.isMaker(account)) {
+            quoting.rest(account, trader.cash());
+        } else {
+            withdraw(trader, trader.cash());
+        }
     }
 
     /** Pays some of a trader's cash out. */
@@ -172,8 +200,46 @@ final class Clearing {
         book.market(owner, size, fillsOf(taker));
     }
 
-    private BookListener fillsOf(Party taker) {
-        return (maker, owner, ticks, filled) -> trade(taker, marketMaker, filled, ticks * tickSize);
+    /** Told of the fills of one order of a party, before the next is sent. */
+    BookListener fillsOf(Party taker) {
+        return fillsOfTaker.of(taker);
+    }
+
+    /** A quote that was just laid has met another maker's. */
+    void fillQuote(int maker, int taker, long ticks, long size) {
+        if (maker == taker) {
+            throw new IllegalStateException("a maker must not meet itself, was " + maker);
+        }
+        Party party = quoting.of(taker);
+        fill(party, maker, ticks * tickSize, size);
+        quoting.filled(taker, party, ticks * tickSize, step);
+    }
+
+    private void fill(Party taker, int owner, long price, long size) {
+        Party maker = quoting.of(owner);
+        trade(taker, maker, size, price);
+        quoting.filled(owner, maker, price, step);
+    }
+
+    /** Tells the fills of one order to those who take part; one object for all orders. */
+    private final class FillsOfTaker implements BookListener {
+
+        private Party taker = external;
+
+        FillsOfTaker of(Party party) {
+            taker = party;
+            return this;
+        }
+
+        @Override
+        public void onFill(int maker, int owner, long ticks, long size) {
+            fill(taker, maker, ticks * tickSize, size);
+        }
+    }
+
+    /** What all longs together hold at a price, micro-dollars. */
+    long openInterest(long price) {
+        return denomination.notional(longSizes(), price);
     }
 
     /** Moves an amount of cash. */
@@ -210,8 +276,15 @@ final class Clearing {
             sizes += party.size();
             worst = Math.max(worst, Math.abs(balance(party.account()) - party.cash()));
         }
+        long quoted = 0;
+        for (Party maker : quoting.unlimited()) {
+            sizes += maker.size();
+            quoted += maker.cash();
+        }
+        worst = Math.max(worst, Math.abs(balance(Account.MARKET_MAKER) - quoted));
         for (int id = touched.nextSetBit(0); id >= 0; id = touched.nextSetBit(id + 1)) {
-            worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - traders.cash(id)));
+            long cash = traders.cash(id) + quoting.idleCash(id);
+            worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - cash));
         }
         touched.clear();
         long engineGap = Math.abs(engine.cash() + inventory.cost()) + Math.abs(engine.size() - inventory.size());

@@ -25,16 +25,24 @@ final class OrderDesk {
     private final long tickSize;
     private final LossSharing sharing;
     private final List<LiquidationCase> cases;
+    private final OrderLimits limits;
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
 
     /** A desk that adds closes with a shortfall to {@code cases}. */
-    OrderDesk(Clearing clearing, OrderBook book, long tickSize, LossSharing sharing, List<LiquidationCase> cases) {
+    OrderDesk(
+            Clearing clearing,
+            OrderBook book,
+            long tickSize,
+            LossSharing sharing,
+            List<LiquidationCase> cases,
+            OrderLimits limits) {
         this.clearing = clearing;
         terms = clearing.traders().terms();
         this.book = book;
         this.tickSize = tickSize;
         this.sharing = sharing;
         this.cases = cases;
+        this.limits = limits;
         value = terms.value();
         units = new OrderUnits(clearing.denomination(), clearing.traders());
     }
@@ -71,7 +79,8 @@ final class OrderDesk {
         Party trial = new Party(Account.trader(order.account()), order.collateral(), 0);
         if (isAllowed(trial, order.size(), mark)
                 && fillsWholly(trial, order.size(), mark)
-                && holds(trial, order.size(), mark, initialMargin(order.size(), mark))) {
+                && holds(trial, order.size(), mark, initialMargin(order.size(), mark))
+                && isWithinLimits(trial, order.size(), mark)) {
             open(order);
         }
     }
@@ -111,6 +120,15 @@ final class OrderDesk {
         return equity >= margin;
     }
 
+    /** Refuses an order that breaks a limit of the venue. */
+    private boolean isWithinLimits(Party trial, long size, long mark) {
+        OrderLimits.Breach breach = limits.of(trial, size, mark);
+        if (breach != null) {
+            refuse(trial.account().id(), size, mark, breach.error(), breach.figure(), breach.limit());
+        }
+        return breach == null;
+    }
+
     private void increase(TapeOrder.Increase order, long mark) {
         int account = order.account();
         if (!mayChange(account, order.size(), order.collateral(), mark)) {
@@ -121,7 +139,8 @@ final class OrderDesk {
         if (order.size() == 0
                 || (isAllowed(trial, order.size(), mark)
                         && fillsWholly(trial, order.size(), mark)
-                        && holds(trial, order.size(), mark, initialMargin(trial.size(), mark)))) {
+                        && holds(trial, order.size(), mark, initialMargin(trial.size(), mark))
+                        && isWithinLimits(trial, order.size(), mark))) {
             increase(order);
         }
     }
@@ -228,7 +247,8 @@ final class OrderDesk {
         clearing.payOut(trader);
     }
 
-    private void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
+    /** Settles what a close has left unpaid; it becomes a row. */
+    void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
         LiquidationCase closed =
                 new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());

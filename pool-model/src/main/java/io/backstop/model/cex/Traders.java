@@ -19,6 +19,7 @@ final class Traders {
     private final PositionTable positions = new PositionTable();
     private final TriggerIndex index;
     private final LiquidationQueue queue = new LiquidationQueue();
+    private final FundingSinceChange funding = new FundingSinceChange();
     private long sizes;
     private long longSizes;
 
@@ -101,6 +102,21 @@ final class Traders {
                 Math.addExact(collateral, profit));
     }
 
+    /** Whether an open account has too little at a price. */
+    boolean isLiquidatable(int account, long price) {
+        return equity(account, price) < terms.maintenanceMargin(positions.size(account), price);
+    }
+
+    /** Takes funding from an open account, or gives it if it is negative. */
+    void charge(int account, long owed) {
+        if (owed != 0) {
+            Party party = party(account);
+            party.receive(-owed);
+            replace(party);
+            funding.add(account, owed);
+        }
+    }
+
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */
     int[] liquidatable(long mark) {
         if (index.isQuiet(mark)) {
@@ -115,22 +131,23 @@ final class Traders {
     }
 
     private void queueIfLiquidatable(int account, long mark) {
-        long equity = equity(account, mark);
-        long margin = terms.maintenanceMargin(positions.size(account), mark);
-        if (equity < margin) {
-            queue.add(account, equity, margin);
+        if (isLiquidatable(account, mark)) {
+            queue.add(account, equity(account, mark), terms.maintenanceMargin(positions.size(account), mark));
         }
     }
 
     /** The account as it is just before its first close in this step. */
     Episode episode(int account, int step) {
+        long paid = funding.of(account);
         return new Episode(
                 terms,
                 positions.size(account),
                 positions.entryPrice(account),
-                positions.collateral(account),
+                Math.addExact(positions.collateral(account), paid),
                 Math.toIntExact(positions.changedAt(account)),
-                step);
+                step,
+                paid,
+                0);
     }
 
     /** Enters the position of a party that has just opened it. */
@@ -150,6 +167,11 @@ final class Traders {
 
     /** Takes the account's position out. */
     void remove(int account) {
+        funding.clear(account);
+        take(account);
+    }
+
+    private void take(int account) {
         uncount(positions.size(account));
         index.remove(account, positions.size(account));
         positions.remove(account);
@@ -160,7 +182,7 @@ final class Traders {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
         long changedAt = positions.changedAt(account);
-        remove(account);
+        take(account);
         if (party.size() != 0) {
             open(party, entryPrice, changedAt);
         }

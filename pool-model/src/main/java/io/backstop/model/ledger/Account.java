@@ -29,7 +29,9 @@ public record Account(Party party, int id) {
         JUNIOR_LP("juniorLp", 13),
         ORDER_ESCROW("orderEscrow", 14),
         ORACLE("oracle", 15),
-        TRADER("trader", 16);
+        NOISE("noise", 16),
+        FUNDING_POT("fundingPot", 17),
+        TRADER("trader", 18);
 
         private final String label;
         private final int place;
@@ -92,6 +94,12 @@ public record Account(Party party, int id) {
 
     /** Those who run the feeds that are paid for a price, together. */
     public static final Account ORACLE = new Account(Party.ORACLE, 0);
+
+    /** Traders of a book venue who know nothing, together. */
+    public static final Account NOISE = new Account(Party.NOISE, 0);
+
+    /** Where funding of a book venue goes through; empty but while it is being paid. */
+    public static final Account FUNDING_POT = new Account(Party.FUNDING_POT, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

@@ -8,7 +8,7 @@ public enum Reason {
     COLLATERAL,
     /** Profit or loss of a close between trader and pool. */
     PNL,
-    /** Funding between traders, by way of the pool. */
+    /** Funding between longs and shorts, by way of the pool, or of the pot of a book venue. */
     FUNDING_PAYMENT,
     /** Rent for the pool's money, from what was left. */
     BORROWING_FEE,

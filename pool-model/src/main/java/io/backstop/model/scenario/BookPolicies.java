@@ -7,13 +7,18 @@ package io.backstop.model.scenario;
  * @param deleveraging when winners are closed, which, and at which price
  * @param lossSharing who bears what nobody else pays
  * @param terms contract and margin
+ * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
  */
 public record BookPolicies(
-        MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing, BookTermsSpec terms) {
+        MarkSpec mark,
+        BookDeleveragingSpec deleveraging,
+        LossSharingSpec lossSharing,
+        BookTermsSpec terms,
+        BookTradingSpec trading) {
 
-    /** With a linear contract and the margin of the venue's {@code market}. */
+    /** With a linear contract, the margin of the venue's {@code market}, and the usual trading. */
     public BookPolicies(MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing) {
-        this(mark, deleveraging, lossSharing, BookTermsSpec.USUAL);
+        this(mark, deleveraging, lossSharing, BookTermsSpec.USUAL, BookTradingSpec.USUAL);
     }
 
     /** With the usual rules but for the mark. */

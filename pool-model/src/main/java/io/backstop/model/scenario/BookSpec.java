@@ -3,7 +3,8 @@ package io.backstop.model.scenario;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quotes of the market makers around a reference: the book's own price path, or else the index.
+ * A book and the quotes of its market maker around a reference: the book's own price path, or else the index. Where the venue
+ * lists makers of its own the book quotes nothing by itself and has no levels.
  *
  * @param path the book's own prices, for a market that left the index; null where the book follows the index
  * @param tickSize smallest price step (1e-8 dollar)
@@ -24,9 +25,16 @@ public record BookSpec(
 
     /** Checks the figures. */
     public BookSpec {
-        if (tickSize <= 0 || halfSpread < 0 || levelGap <= 0 || levels < 1 || depthPerLevel < 0 || refillMillis <= 0) {
+        boolean quotes = levelGap > 0 && levels >= 1 && refillMillis > 0;
+        boolean isEmpty = levelGap == 0 && levels == 0 && depthPerLevel == 0;
+        if (tickSize <= 0 || halfSpread < 0 || depthPerLevel < 0 || !(quotes || isEmpty)) {
             throw new IllegalArgumentException("a book needs a tick, a gap, levels and a refill time");
         }
+    }
+
+    /** A book that quotes nothing by itself. */
+    public static BookSpec quotedByMakers(@Nullable PathSpec path, long tickSize) {
+        return new BookSpec(path, tickSize, 0, 0, 0, 0, 0);
     }
 
     /** Quotes around the index. */

@@ -8,11 +8,17 @@ import java.util.List;
  *
  * @param gas what a keeper's transactions cost
  * @param interventions in the order in which they are carried out: by step, the guardian's first
+ * @param noiseSeed decides the orders of traders who know nothing, where a book has any; else 0
  */
-public record Circumstances(GasPrices gas, List<Intervention> interventions) {
+public record Circumstances(GasPrices gas, List<Intervention> interventions, long noiseSeed) {
 
     /** Gas costs the same all the time and nobody intervenes. */
     public static final Circumstances USUAL = new Circumstances(GasPrices.DEFAULT, List.of());
+
+    /** Without traders who know nothing. */
+    public Circumstances(GasPrices gas, List<Intervention> interventions) {
+        this(gas, interventions, 0);
+    }
 
     /** Checks the order. */
     public Circumstances {
@@ -34,5 +40,8 @@ public record Circumstances(GasPrices gas, List<Intervention> interventions) {
             gas.addTo(hashes.add("gas"));
         }
         interventions.forEach(intervention -> intervention.addTo(hashes.add("intervention")));
+        if (noiseSeed != 0) {
+            hashes.add("noise").add(noiseSeed);
+        }
     }
 }

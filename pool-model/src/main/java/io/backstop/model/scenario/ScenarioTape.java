@@ -110,6 +110,18 @@ public record ScenarioTape(
         return ownBookPrices.getOrDefault(venue, indexPrices);
     }
 
+    /** One more than the largest account id of all positions and orders, at least 1. */
+    public int firstFreeAccount() {
+        int last = 0;
+        for (SeededPosition position : positions) {
+            last = Math.max(last, position.account());
+        }
+        for (TapeOrder order : orders) {
+            last = Math.max(last, order.account());
+        }
+        return last + 1;
+    }
+
     /** Index price of a step; before step 0 the price before the tape. */
     public long indexPrice(int step) {
         return step < 0 ? priceBefore : indexPrices.at(step);

@@ -90,6 +90,8 @@ public enum Payer {
                     HOUSE,
                     ORDER_ESCROW,
                     ORACLE,
+                    NOISE,
+                    FUNDING_POT,
                     TRADER -> throw new IllegalStateException(party + " is no pocket");
         };
     }

@@ -140,6 +140,7 @@ public final class PoolRun {
                 oracleFees(),
                 stakeFeed,
                 List.of(),
+                List.of(),
                 chain,
                 null);
     }

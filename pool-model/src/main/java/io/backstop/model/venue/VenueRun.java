@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param oracleFees what was paid to feeds for prices that were brought
  * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
  * @param lossWaves losses that a book venue shared among winners, in order
+ * @param reductions positions that a book venue made smaller when depth was thin, in order
  * @param chain where it ran on a chain; null elsewhere
  * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
  *     dollars; null where its money is the dollar
@@ -59,6 +60,7 @@ public record VenueRun(
         OracleFees oracleFees,
         @Nullable FeedTape stakeFeed,
         List<LossWave> lossWaves,
+        List<Reduction> reductions,
         @Nullable ChainFacts chain,
         @Nullable PriceSeries coinPrices) {
 
@@ -86,6 +88,7 @@ public record VenueRun(
         refusals = List.copyOf(refusals);
         interventions = List.copyOf(interventions);
         lossWaves = List.copyOf(lossWaves);
+        reductions = List.copyOf(reductions);
     }
 
     /** What each payer paid in micro-dollars; coins at the index of their step, as {@link CoinDollars} rounds. */

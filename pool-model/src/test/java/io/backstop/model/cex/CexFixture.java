@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -109,7 +110,12 @@ final class CexFixture {
         ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
         return CexVenue.run(
                 tape,
-                new VenueSpec.Cex("cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms), fund));
+                new VenueSpec.Cex(
+                        "cex",
+                        RULES,
+                        book,
+                        new BookPolicies(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL),
+                        fund));
     }
 
     static PriceSeries prices(long... dollars) {

@@ -4,30 +4,30 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.stream.Stream;
 
 /** A venue of type {@code cex}. */
 final class CexSection {
 
+    /** What a preset may say of a book venue: its rules, not the book of a market. */
+    static final String[] PRESET_KEYS = {
+        "market", "mark", "deleveraging", "lossSharing", "contract", "margin", "insuranceFund"
+    };
+
+    private static final String[] KEYS = Stream.concat(
+                    Stream.of("id", "type", "preset", "book"), Stream.of(PRESET_KEYS))
+            .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
 
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
-        venue.allowOnly(
-                "id",
-                "type",
-                "market",
-                "book",
-                "mark",
-                "deleveraging",
-                "lossSharing",
-                "contract",
-                "margin",
-                "insuranceFund");
+        venue.allowOnly(KEYS);
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
@@ -39,7 +39,8 @@ final class CexSection {
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
                         LossSharingSection.read(venue.optional("lossSharing")),
-                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules))),
+                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                        BookTradingSpec.USUAL),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

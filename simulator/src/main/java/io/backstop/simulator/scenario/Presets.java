@@ -12,46 +12,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Keys of a pool or a feed that stand in a file of their own, one for each protocol or network. What the scenario says
+ * Keys of a venue or a feed that stand in a file of their own, one for each protocol, exchange or network. What the scenario says
  * itself comes first: mappings are joined key by key, lists are taken whole, and {@code null} takes a key out.
  */
 final class Presets {
 
     private static final String ENDING = ".yaml";
 
-    private final Path folder;
+    private final List<Path> folders;
     private final String[] keys;
 
-    /** Presets of pools in a folder. */
-    Presets(Path folder) {
-        this(folder, PoolSection.PRESET_KEYS);
-    }
-
-    private Presets(Path folder, String... keys) {
-        this.folder = folder;
+    private Presets(List<Path> folders, String... keys) {
+        this.folders = folders;
         this.keys = keys;
     }
 
-    /** Those of pools that come with the house. */
-    static Presets ofInstallation() {
-        return new Presets(Home.folder().resolve("presets").resolve("dex"));
+    /** Presets of pools in a folder. */
+    static Presets ofPools(Path folder) {
+        return new Presets(List.of(folder), PoolSection.PRESET_KEYS);
+    }
+
+    /** Presets of book venues in some folders, in which no name stands twice. */
+    static Presets ofBooks(Path... folders) {
+        return new Presets(List.of(folders), CexSection.PRESET_KEYS);
     }
 
     /** Presets of feeds in a folder. */
     static Presets ofFeeds(Path folder) {
-        return new Presets(folder, FeedSection.PRESET_KEYS);
-    }
-
-    /** Puts into every pool of a scenario what the preset that it names says and it does not. */
-    void fill(Node scenario) {
-        if (!scenario.json().path("venues").isArray()) {
-            return;
-        }
-        for (Node venue : scenario.list("venues")) {
-            if (venue.json().path("type").asText().equals("pool")) {
-                fillPlace(venue);
-            }
-        }
+        return new Presets(List.of(folder), FeedSection.PRESET_KEYS);
     }
 
     /** Puts into one place what the preset that it names says and it does not. */
@@ -64,27 +52,41 @@ final class Presets {
 
     /** The names of all presets, sorted. */
     List<String> names() {
+        return folders.stream()
+                .flatMap(folder -> names(folder).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> names(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(ENDING))
                     .map(file -> file.substring(0, file.length() - ENDING.length()))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new InputException(folder + ": must be the folder of the presets");
+            throw noPresets(folder);
         }
+    }
+
+    private static InputException noPresets(Path folder) {
+        return new InputException(folder + ": must be the folder of the presets");
     }
 
     private Path file(Node name) {
         List<String> names = names();
         String wanted = name.text();
         if (names.isEmpty()) {
-            throw new InputException(folder + ": must be the folder of the presets");
+            throw noPresets(folders.getFirst());
         }
         if (!names.contains(wanted)) {
             throw name.mistake("must be one of " + String.join(", ", nearestFirst(wanted, names)));
         }
-        return folder.resolve(wanted + ENDING);
+        return folders.stream()
+                .map(folder -> folder.resolve(wanted + ENDING))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> nearestFirst(String wanted, List<String> names) {

@@ -40,7 +40,7 @@ public final class ScenarioReader {
      * @param place beside which files are looked for
      */
     static Scenario read(Node root, Path place, Map<String, String> environment) {
-        Presets.ofInstallation().fill(root);
+        VenuePresets.ofInstallation().fill(root);
         FeedPresets.ofInstallation().fill(root);
         root.allowOnly(
                 "name",

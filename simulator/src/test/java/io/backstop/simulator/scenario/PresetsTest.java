@@ -84,7 +84,7 @@ class PresetsTest {
 
     @Test
     void theHouseHasEightPresets() {
-        assertThat(Presets.ofInstallation().names())
+        assertThat(VenuePresets.ofInstallation().pools().names())
                 .containsExactly(
                         "avantis", "default", "gains", "gmx-v2", "perennial", "perp-v2", "synthetix-v3", "umbrella");
     }
@@ -287,8 +287,12 @@ class PresetsTest {
         Node root = new Node(new Origin("a.yaml"), "", tree);
 
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> new Presets(folder).fill(root))
+                .isThrownBy(() -> presets().fill(root))
                 .withMessage(folder + ": must be the folder of the presets");
+    }
+
+    private VenuePresets presets() {
+        return new VenuePresets(Presets.ofPools(folder), Presets.ofBooks(folder));
     }
 
     private void assertPresetMistake(String line, String mistake) throws IOException {
@@ -298,7 +302,7 @@ class PresetsTest {
 
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> {
-                    new Presets(folder).fill(root);
+                    presets().fill(root);
                     PoolSection.read(
                             root.list("venues").getFirst(),
                             MarketSection.read(null),

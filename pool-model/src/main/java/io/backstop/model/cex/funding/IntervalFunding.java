@@ -8,7 +8,7 @@ import io.backstop.model.units.Figures;
  * where the rate is quoted for a longer time than it is paid for.
  *
  * <p>Binance: 8 h, samples of 5 s weighted by time. BitMEX: 8 h, of a minute. Hyperliquid: 1 h, of 5 s, an eighth. dYdX: 1 h, of a
- * minute, an eighth. Intervals begin with the first step. Not thread safe.
+ * minute, an eighth. Payments are at whole multiples of the interval. Not thread safe.
  */
 public final class IntervalFunding implements FundingPolicy {
 
@@ -43,7 +43,7 @@ public final class IntervalFunding implements FundingPolicy {
     public long update(long millis, long premium) {
         if (!isStarted) {
             isStarted = true;
-            next = Math.addExact(millis, interval);
+            next = Math.addExact(millis - Math.floorMod(millis, interval), interval);
         }
         long paid = 0;
         if (millis >= next) {

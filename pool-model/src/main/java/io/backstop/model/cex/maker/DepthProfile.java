@@ -93,6 +93,15 @@ public final class DepthProfile {
         return amounts[level];
     }
 
+    /** All that is quoted on a side, micro-dollars; sizes are worth their price. */
+    long total(long price, long sizeUnit) {
+        long total = 0;
+        for (long amount : amounts) {
+            total = Math.addExact(total, amount);
+        }
+        return unit == DepthUnit.NOTIONAL ? total : DepthUnit.worth(total, price, sizeUnit);
+    }
+
     private static long interpolated(long[] counted, long[] cumulative, long distance) {
         long from = 0;
         long below = 0;

@@ -31,6 +31,11 @@ public enum DepthUnit {
 
     private static final long PRICE_PER_MONEY = 100;
 
+    /** What a size is worth at a price, micro-dollars, rounded down. */
+    static long worth(long size, long price, long sizeUnit) {
+        return FixedPoint.mulDivFloor(size, price, sizeUnit * PRICE_PER_MONEY);
+    }
+
     /** Market units that an amount quotes at a price, rounded down. */
     abstract long size(long amount, long price, long sizeUnit);
 

@@ -78,6 +78,25 @@ final class Ladder {
         }
     }
 
+    /** Takes all quotes out; nothing is quoted until a level is aimed at again. */
+    void withdraw() {
+        for (int level = 0; level < order.length; level++) {
+            market.book().cancel(order[level]);
+            order[level] = OrderBook.NO_ORDER;
+            quoted[level] = 0;
+        }
+    }
+
+    /** What is left of all quotes at their prices, micro-dollars, rounded down level by level. */
+    long depth() {
+        long depth = 0;
+        for (int level = 0; level < order.length; level++) {
+            long left = market.book().remaining(order[level]);
+            depth += left == 0 ? 0 : DepthUnit.worth(left, ticks[level] * market.tickSize(), market.sizeUnit());
+        }
+        return depth;
+    }
+
     private long size(int level, long depthRatio, long price) {
         long amount = FixedPoint.mulDivFloor(profile.amount(level), depthRatio, FixedPoint.RATIO_ONE);
         long left = Math.max(0, amount - missing[level]);

@@ -61,6 +61,26 @@ public final class MarketMaker {
         last = millis;
     }
 
+    /** Takes all quotes out, for good, if the venue may close it now. */
+    void leaveIfLiquidatable() {
+        if (!left && standing.isLiquidatable()) {
+            left = true;
+            depthRatio = 0;
+            bids.withdraw();
+            asks.withdraw();
+        }
+    }
+
+    /** What is left of its quotes on a side, micro-dollars. */
+    long depth(boolean isBids) {
+        return (isBids ? bids : asks).depth();
+    }
+
+    /** What it quotes on each side if nothing is missing, micro-dollars; sizes are worth their price around the reference. */
+    long usualDepth() {
+        return spec.profile().total(anchor, market.sizeUnit());
+    }
+
     /** Lays its quotes; all makers have withdrawn theirs by then. */
     void place() {
         bids.place();

@@ -27,4 +27,29 @@ public final class MarketMakers {
             maker.place();
         }
     }
+
+    /** Lets every maker go that may be liquidated now, before the engine meets its quotes. */
+    public void leaveIfLiquidatable() {
+        for (MarketMaker maker : makers) {
+            maker.leaveIfLiquidatable();
+        }
+    }
+
+    /** What is quoted on a side, as it is left, micro-dollars at the quotes' prices. */
+    public long depth(boolean bids) {
+        long depth = 0;
+        for (MarketMaker maker : makers) {
+            depth = Math.addExact(depth, maker.depth(bids));
+        }
+        return depth;
+    }
+
+    /** What would be quoted on each side by all of them if nothing had been taken or withdrawn, micro-dollars. */
+    public long usualDepth() {
+        long depth = 0;
+        for (MarketMaker maker : makers) {
+            depth = Math.addExact(depth, maker.usualDepth());
+        }
+        return depth;
+    }
 }
