@@ -61,12 +61,10 @@ final class CexRun {
         BookTradingSpec trading = venue.policies().trading();
         clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
         marketMakers = makers(trading.makers(), figures);
-        funding = trading.funding() == null
-                ? null
-                : VenueFunding.of(figures.of(trading.funding()), book, value.contract(), tickSize);
+        funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
-        noise = noise(figures.of(trading.noise()));
+        noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
                 : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
@@ -79,26 +77,26 @@ final class CexRun {
                 tickSize,
                 DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
                 sharing);
-        OrderLimits limits = new OrderLimits(trading.limits(), clearing);
+        OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
     }
 
     private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
         QuotedMakers quoted =
-                new QuotedMakers(book, tickSize, figures, clearing, tape.grid().startMillis());
+                new QuotedMakers(book, tickSize, clearing, figures, tape.grid().startMillis());
         return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
     }
 
-    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec) {
+    private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec, Denomination denomination) {
         return spec == null
                 ? null
                 : new NoiseFlow(
                         tape.circumstances().noiseSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
-                        spec.leastSize(),
-                        spec.mostSize());
+                        denomination.size(spec.leastSize(), tape.indexPrice(0)),
+                        denomination.size(spec.mostSize(), tape.indexPrice(0)));
     }
 
     /** Replays the whole tape. */

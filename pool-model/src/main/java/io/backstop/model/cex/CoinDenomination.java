@@ -1,6 +1,5 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.Attribution;
@@ -58,16 +57,6 @@ final class CoinDenomination implements Denomination {
     @Override
     public long notional(long size, long price) {
         return FixedPoint.mulDivFloor(Math.absExact(size), MONEY_ONE, value.sizeUnit());
-    }
-
-    @Override
-    public DepthUnit depthUnit() {
-        return DepthUnit.SIZE;
-    }
-
-    @Override
-    public long depth(long dollars) {
-        return FixedPoint.mulDivFloor(dollars, value.sizeUnit(), MONEY_ONE);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.venue.Attribution;
 
 /**
@@ -26,12 +25,6 @@ sealed interface Denomination permits DollarDenomination, CoinDenomination {
 
     /** Micro-dollars of a size without sign at a price. */
     long notional(long size, long price);
-
-    /** What makers' depths in dollars are. */
-    DepthUnit depthUnit();
-
-    /** A depth of micro-dollars in that. */
-    long depth(long dollars);
 
     /** Micro-dollars of the next loss of a step, rounded so that all of a step add up to its sum. */
     long booked(int step, long loss);

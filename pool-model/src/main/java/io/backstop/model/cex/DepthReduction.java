@@ -115,7 +115,11 @@ final class DepthReduction {
                 clearing.payOut(trader);
             }
             traders.replace(trader);
-            done.add(new Reduction(clearing.step(), account, sign * closed, Math.abs(paid)));
+            done.add(new Reduction(
+                    clearing.step(),
+                    account,
+                    sign * closed,
+                    clearing.denomination().dollars(Math.abs(paid), mark)));
         }
 
         /** The better for the account of the band's edge and its bankruptcy price. */

@@ -1,6 +1,5 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.venue.Attribution;
 
 /** A linear contract: sizes are coins and money is dollars, as in the scenario. */
@@ -29,16 +28,6 @@ record DollarDenomination(Valuation value) implements Denomination {
     @Override
     public long notional(long size, long price) {
         return value.notional(size, price);
-    }
-
-    @Override
-    public DepthUnit depthUnit() {
-        return DepthUnit.NOTIONAL;
-    }
-
-    @Override
-    public long depth(long dollars) {
-        return dollars;
     }
 
     @Override

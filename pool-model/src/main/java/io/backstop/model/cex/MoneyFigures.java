@@ -2,14 +2,10 @@ package io.backstop.model.cex;
 
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
-import io.backstop.model.scenario.BookFundingSpec;
-import io.backstop.model.scenario.BookFundingSpec.Premium;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
-import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Reduction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A venue's own figures in dollars as money of its contract, at one price.
@@ -47,42 +43,6 @@ record MoneyFigures(Denomination denomination, long price) {
 
     private Allocation.ProRata of(Allocation.ProRata spec) {
         return new Allocation.ProRata(spec.weight(), spec.base(), spec.most(), of(spec.left()));
-    }
-
-    @Nullable
-    NoiseSpec of(@Nullable NoiseSpec spec) {
-        return spec == null ? null : new NoiseSpec(spec.chance(), size(spec.leastSize()), size(spec.mostSize()));
-    }
-
-    /** At least one unit. */
-    private long size(long coins) {
-        return Math.max(1, denomination.size(coins, price));
-    }
-
-    BookFundingSpec of(BookFundingSpec spec) {
-        return switch (spec) {
-            case BookFundingSpec.Interval paid ->
-                new BookFundingSpec.Interval(
-                        paid.formula(),
-                        paid.interval(),
-                        paid.parts(),
-                        paid.sample(),
-                        paid.byTime(),
-                        of(paid.premium()));
-            case BookFundingSpec.Continuous accruing ->
-                new BookFundingSpec.Continuous(
-                        accruing.deadBand(),
-                        accruing.cap(),
-                        accruing.period(),
-                        accruing.settle(),
-                        of(accruing.premium()));
-        };
-    }
-
-    private Premium of(Premium premium) {
-        return premium instanceof Premium.OfImpact impact
-                ? new Premium.OfImpact(Math.max(1, of(impact.notional())))
-                : premium;
     }
 
     /** A reduction with its notional in micro-dollars, rounded down. */

@@ -5,13 +5,13 @@ import io.backstop.model.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
 
 /** What a venue refuses of orders that open or add, beside margin rules. */
-record OrderLimits(BookLimitsSpec spec, Clearing clearing) {
+record OrderLimits(BookLimitsSpec spec, Clearing clearing, Denomination denomination) {
 
     /**
      * A limit that an order breaks.
      *
-     * @param figure what the order would lead to: open interest in micro-dollars, or a notional in the contract's money
-     * @param limit what is allowed
+     * @param figure what the order would lead to, micro-dollars
+     * @param limit what is allowed, micro-dollars
      */
     record Breach(String error, long figure, long limit) {}
 
@@ -24,21 +24,16 @@ record OrderLimits(BookLimitsSpec spec, Clearing clearing) {
     @Nullable
     Breach of(Party after, long size, long mark) {
         if (spec.openInterest() != BookLimitsSpec.NONE) {
-            long added = clearing.denomination().notional(size, mark);
-            long interest = Math.addExact(clearing.openInterest(mark), added);
+            long interest = Math.addExact(clearing.openInterest(mark), denomination.notional(size, mark));
             if (interest > spec.openInterest()) {
                 return new Breach("OpenInterestAboveCap", interest, spec.openInterest());
             }
         }
-        Valuation value = clearing.denomination().value();
-        long notional = Math.abs(value.at(after.size(), mark));
-        long equity = Math.max(0, Math.addExact(after.cash(), value.at(after.size(), mark)));
+        long worth = denomination.value().at(after.size(), mark);
+        long notional = denomination.dollars(Math.abs(worth), mark);
+        long equity = denomination.dollars(Math.max(0, Math.addExact(after.cash(), worth)), mark);
         return FixedPoint.compareProducts(notional, 1, equity, spec.leverage()) > 0
-                ? new Breach("LeverageAboveLimit", notional, mostNotional(equity))
+                ? new Breach("LeverageAboveLimit", notional, Math.multiplyExact(equity, spec.leverage()))
                 : null;
-    }
-
-    private long mostNotional(long equity) {
-        return Math.multiplyExact(equity, spec.leverage());
     }
 }

@@ -8,6 +8,7 @@ import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.QuotedMarket;
 import io.backstop.model.cex.maker.Refill;
 import io.backstop.model.cex.maker.Withdrawal;
+import io.backstop.model.cex.margin.ContractKind;
 import io.backstop.model.scenario.BookSpec;
 import java.util.List;
 
@@ -17,9 +18,10 @@ final class QuotedBook {
     private QuotedBook() {}
 
     /** Quotes for the venue's market maker; nobody else has orders that wait, so none of them meets one. */
-    static MarketMakers of(BookSpec spec, QuotedMarket market, Denomination denomination) {
-        DepthProfile profile = DepthProfile.even(
-                denomination.depthUnit(), spec.levels(), spec.levelGap(), denomination.depth(spec.depthPerLevel()));
+    static MarketMakers of(BookSpec spec, QuotedMarket market, ContractKind contract) {
+        DollarDepth depth = new DollarDepth(contract);
+        DepthProfile profile =
+                DepthProfile.even(depth.unit(), spec.levels(), spec.levelGap(), depth.amount(spec.depthPerLevel()));
         return new MarketMakers(List.of(new MarketMaker(
                 new MakerSpec(profile, spec.halfSpread(), new Refill(0, spec.refillMillis())),
                 market,

@@ -14,6 +14,7 @@ import io.backstop.model.cex.maker.RealisedVolatility;
 import io.backstop.model.cex.maker.Refill;
 import io.backstop.model.cex.maker.Skew;
 import io.backstop.model.cex.maker.Withdrawal;
+import io.backstop.model.cex.margin.ContractKind;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookMakerSpec.Retreat;
 import io.backstop.model.scenario.BookMakerSpec.Step;
@@ -28,22 +29,29 @@ import java.util.stream.LongStream;
 final class QuotedMakers {
 
     private final QuotedMarket market;
-    private final MoneyFigures figures;
     private final Clearing clearing;
+    private final MoneyFigures figures;
+    private final DollarDepth depth;
     private final long startMillis;
 
-    /** Makers that quote in this book and whose money is cleared here. */
-    QuotedMakers(OrderBook book, long tickSize, MoneyFigures figures, Clearing clearing, long startMillis) {
+    /**
+     * Makers that quote in this book and whose money is cleared here.
+     *
+     * @param figures what their dollars are
+     */
+    QuotedMakers(OrderBook book, long tickSize, Clearing clearing, MoneyFigures figures, long startMillis) {
         BookListener fills = clearing::fillQuote;
-        market = new QuotedMarket(book, tickSize, figures.denomination().value().sizeUnit(), fills);
-        this.figures = figures;
+        ContractKind contract = figures.denomination().value().contract();
+        market = new QuotedMarket(book, tickSize, contract.sizeUnit(), fills);
+        depth = new DollarDepth(contract);
         this.clearing = clearing;
+        this.figures = figures;
         this.startMillis = startMillis;
     }
 
     /** The one maker of a book that quotes by itself: the same money at each level, always there. */
     MarketMakers ofBook(BookSpec spec) {
-        return QuotedBook.of(spec, market, figures.denomination());
+        return QuotedBook.of(spec, market, depth.contract());
     }
 
     /**
@@ -84,12 +92,11 @@ final class QuotedMakers {
     }
 
     private DepthProfile profile(List<BookMakerSpec.Level> levels) {
-        Denomination denomination = figures.denomination();
         return DepthProfile.of(
-                denomination.depthUnit(),
+                depth.unit(),
                 levels.stream().mapToLong(BookMakerSpec.Level::distance).toArray(),
                 levels.stream()
-                        .mapToLong(level -> denomination.depth(level.notional()))
+                        .mapToLong(level -> depth.amount(level.notional()))
                         .toArray());
     }
 

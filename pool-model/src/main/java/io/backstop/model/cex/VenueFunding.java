@@ -10,7 +10,6 @@ import io.backstop.model.cex.funding.ImpactPrices;
 import io.backstop.model.cex.funding.IntervalFunding;
 import io.backstop.model.cex.funding.PremiumIndex;
 import io.backstop.model.cex.funding.Weighting;
-import io.backstop.model.cex.margin.ContractKind;
 import io.backstop.model.cex.mark.SampleClock;
 import io.backstop.model.scenario.BookFundingSpec;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,9 @@ final class VenueFunding {
     }
 
     /** Funding that looks at this book where it asks for impact prices. */
-    static VenueFunding of(BookFundingSpec spec, OrderBook book, ContractKind contract, long tickSize) {
+    static VenueFunding of(BookFundingSpec spec, OrderBook book, long tickSize, MoneyFigures figures) {
         ImpactPrices impact = spec.premium() instanceof BookFundingSpec.Premium.OfImpact of
-                ? new ImpactPrices(book, contract, tickSize, of.notional())
+                ? new ImpactPrices(book, figures.denomination().value().contract(), tickSize, figures.of(of.notional()))
                 : null;
         return switch (spec) {
             case BookFundingSpec.Interval paid ->

@@ -7,6 +7,7 @@ import io.backstop.model.cex.book.Fill;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.QuotedMarket;
+import io.backstop.model.cex.margin.LinearContract;
 import io.backstop.model.scenario.BookSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,8 +121,7 @@ class QuotedBookTest {
 
     private MarketMakers makers(long halfSpread, long levelGap, int levels, long depthDollars, long refillMillis) {
         BookSpec spec = new BookSpec(DOLLAR, halfSpread, levelGap, levels, depthDollars * 1_000_000, refillMillis);
-        return QuotedBook.of(
-                spec, new QuotedMarket(book, DOLLAR, 1, NOBODY), new DollarDenomination(Valuation.linear(1)));
+        return QuotedBook.of(spec, new QuotedMarket(book, DOLLAR, 1, NOBODY), new LinearContract(1));
     }
 
     /** The next step. */

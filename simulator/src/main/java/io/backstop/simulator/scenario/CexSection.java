@@ -15,7 +15,7 @@ final class CexSection {
 
     /** What a preset may say of a book venue: its rules, not the book of a market. */
     static final String[] PRESET_KEYS = {
-        "market", "mark", "deleveraging", "lossSharing", "contract", "margin", "insuranceFund"
+        "market", "contract", "margin", "mark", "deleveraging", "lossSharing", "insuranceFund"
     };
 
     private static final String[] KEYS = Stream.concat(
