@@ -67,7 +67,8 @@ final class CexRun {
         noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
-                : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
+                : new DepthReduction(
+                        trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
                 clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
         engine = new LiquidationEngine(

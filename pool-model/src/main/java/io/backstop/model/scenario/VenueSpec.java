@@ -23,6 +23,11 @@ public sealed interface VenueSpec {
         return false;
     }
 
+    /** Whether traders who know nothing send orders there, which a number of the tape decides. */
+    default boolean hasNoise() {
+        return false;
+    }
+
     /** When its positions are liquidatable. */
     default TriggerRules triggerRules() {
         return new TriggerRules(rules(), null);
@@ -195,6 +200,11 @@ public sealed interface VenueSpec {
         /** A venue of which the rules that are not said are the default ones. */
         public Cex(String id, MarketRules rules, BookSpec book, MarkSpec mark, long insuranceFund) {
             this(id, rules, book, new BookPolicies(mark), insuranceFund);
+        }
+
+        @Override
+        public boolean hasNoise() {
+            return policies.trading().noise() != null;
         }
 
         /** The fund's starting balance, given the seeded open interest in micro-dollars. */

@@ -48,6 +48,7 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
+    private BookTradingSpec trading = BookTradingSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
@@ -89,6 +90,13 @@ final class CexFixture {
         return this;
     }
 
+    /** Makers instead of the book's own quoting, and what else is traded. */
+    CexFixture trading(BookTradingSpec rules) {
+        trading = rules;
+        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
+        return this;
+    }
+
     CexFixture contract(ContractType contract) {
         terms = new BookTermsSpec(contract, terms.margin());
         return this;
@@ -111,11 +119,7 @@ final class CexFixture {
         return CexVenue.run(
                 tape,
                 new VenueSpec.Cex(
-                        "cex",
-                        RULES,
-                        book,
-                        new BookPolicies(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL),
-                        fund));
+                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms, trading), fund));
     }
 
     static PriceSeries prices(long... dollars) {

@@ -19,12 +19,14 @@ import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.CoinDollars;
+import io.backstop.model.venue.FundingTotals;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpExit;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.oracle.path.FileGaps;
@@ -193,6 +195,8 @@ final class SummaryJson {
             money("openInventoryLoss", run.openInventoryLoss());
             coin(run);
             lossWaves(run.lossWaves());
+            funding(FundingTotals.of(run));
+            reductions(run.reductions());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
             money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
@@ -249,6 +253,24 @@ final class SummaryJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void funding(FundingTotals funding) throws IOException {
+        if (!funding.isNone()) {
+            json.writeObjectFieldStart("funding");
+            money("paidByTraders", funding.paid());
+            money("receivedByTraders", funding.received());
+            json.writeEndObject();
+        }
+    }
+
+    private void reductions(List<Reduction> reductions) throws IOException {
+        if (!reductions.isEmpty()) {
+            json.writeObjectFieldStart("reductions");
+            json.writeNumberField("count", reductions.size());
+            money("notional", EarlyFlows.reduced(reductions));
+            json.writeEndObject();
+        }
     }
 
     private void oracleFees(OracleFees fees) throws IOException {

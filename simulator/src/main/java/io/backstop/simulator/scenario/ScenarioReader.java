@@ -42,6 +42,7 @@ public final class ScenarioReader {
     static Scenario read(Node root, Path place, Map<String, String> environment) {
         VenuePresets.ofInstallation().fill(root);
         FeedPresets.ofInstallation().fill(root);
+        MakerPresets.ofInstallation().fill(root);
         root.allowOnly(
                 "name",
                 "description",
@@ -83,7 +84,8 @@ public final class ScenarioReader {
                 liquidationsPerBlock,
                 new Circumstances(
                         GasSection.read(root.optional("gas"), grid),
-                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals())),
+                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
+                        venues.stream().anyMatch(VenueSpec::hasNoise) ? seed : 0),
                 venues);
     }
 }

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.FundingTotals;
+import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,109 @@ class GoldenBooksTest {
                 .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
                 .map(transfer -> tuple(transfer.step(), transfer.amount()))
                 .toList();
+    }
+
+    @Test
+    void aMakerWithMarginIsLiquidatedAndGoneAndOthersRetreatOrFail() {
+        List<VenueRun> runs = Replays.onModels("golden/book-makers");
+
+        VenueRun liquidated = of(runs, "liquidated");
+        assertThat(liquidated.liquidations())
+                .extracting(Liquidation::account, Liquidation::size, Liquidation::collateral, Liquidation::shortfall)
+                .containsExactly(tuple(10, 10L, 1000 * DOLLAR, 130 * DOLLAR));
+        assertThat(liquidated.ledger().balance(Account.trader(10))).isZero();
+        assertThat(liquidated.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(870 * DOLLAR);
+        assertThat(tradesWith(liquidated, Account.trader(10)))
+                .containsExactly("0 trader:10 -> trader:1 9900", "1 engine -> trader:10 8900");
+        assertThat(tradesWith(liquidated, Account.MARKET_MAKER))
+                .containsExactly(
+                        "1 marketMaker -> engine 8770",
+                        "2 trader:2 -> marketMaker 4565",
+                        "2 trader:3 -> marketMaker 4565");
+        assertThat(tradesWith(of(runs, "retreating"), Account.MARKET_MAKER))
+                .containsExactly("0 marketMaker -> trader:1 9900", "2 trader:2 -> marketMaker 4520");
+        assertThat(refusals(of(runs, "retreating"))).containsExactly("NoLiquidity(3, 0)");
+        assertThat(refusals(of(runs, "away"))).containsExactly("NoLiquidity(2, 0)", "NoLiquidity(3, 0)");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void longsPayForAPremiumAndAreLiquidatedForIt() {
+        List<VenueRun> runs = Replays.onModels("golden/book-funding");
+
+        VenueRun interval = of(runs, "interval");
+        assertThat(funding(interval))
+                .containsExactly(
+                        "2 trader:1 -> fundingPot 950", "2 fundingPot -> trader:2 570", "2 fundingPot -> house 380");
+        assertThat(interval.marks().at(3)).isEqualTo(97_460_750_000L);
+        assertThat(interval.liquidations())
+                .extracting(Liquidation::account, Liquidation::collateral)
+                .containsExactly(tuple(1, 4000 * DOLLAR));
+        assertThat(interval.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(1550 * DOLLAR);
+        assertThat(funding(of(runs, "continuous")))
+                .containsExactly(
+                        "2 trader:1 -> fundingPot 277.887500",
+                        "2 fundingPot -> trader:2 166.732500",
+                        "2 fundingPot -> house 111.155000");
+        assertThat(FundingTotals.of(of(runs, "continuous"))).isEqualTo(new FundingTotals(277_887_500, 166_732_500));
+        assertThat(of(runs, "continuous").liquidations()).isEmpty();
+        assertThat(of(runs, "free").liquidations()).isEmpty();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void largePositionsAreCutWhileThereAreBids() {
+        List<VenueRun> runs = Replays.onModels("golden/book-reduction");
+
+        assertThat(of(runs, "reducing").reductions())
+                .containsExactly(
+                        new Reduction(1, 1, 12, 12_000 * DOLLAR),
+                        new Reduction(1, 2, 3, 3000 * DOLLAR),
+                        new Reduction(2, 1, 4, 4000 * DOLLAR),
+                        new Reduction(2, 2, 1, 1000 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void ordersBeyondALimitAreRefused() {
+        List<VenueRun> runs = Replays.onModels("golden/book-limits");
+
+        assertThat(refusals(of(runs, "limited")))
+                .containsExactly(
+                        "OpenInterestAboveCap(4, 61000000000, 60000000000)",
+                        "LeverageAboveLimit(5, 5000000000, 2475000000)");
+        assertThat(tradesWith(of(runs, "limited"), Account.MARKET_MAKER))
+                .containsExactly("0 marketMaker -> trader:6 5000");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<String> refusals(VenueRun run) {
+        return run.refusals().stream()
+                .map(refusal -> refusal.error().toString())
+                .toList();
+    }
+
+    private static List<String> tradesWith(VenueRun run, Account account) {
+        return texts(
+                run,
+                transfer -> transfer.reason() == Reason.TRADE
+                        && (transfer.from().equals(account) || transfer.to().equals(account)));
+    }
+
+    private static List<String> funding(VenueRun run) {
+        return texts(run, transfer -> transfer.reason() == Reason.FUNDING_PAYMENT);
+    }
+
+    private static List<String> texts(VenueRun run, Predicate<Transfer> wanted) {
+        return run.ledger().transfers().stream()
+                .filter(wanted)
+                .map(transfer -> "%d %s -> %s %s"
+                        .formatted(transfer.step(), transfer.from(), transfer.to(), dollars(transfer.amount())))
+                .toList();
+    }
+
+    private static String dollars(long amount) {
+        return amount % DOLLAR == 0 ? Long.toString(amount / DOLLAR) : Decimals.format(amount, Decimals.MONEY);
     }
 
     private static List<Long> shared(VenueRun run) {
