@@ -6,6 +6,7 @@ import io.backstop.model.cex.maker.NoiseFlow;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -59,7 +60,7 @@ final class CexRun {
         MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
-        clearing = new Clearing(denomination, book, tickSize, new Traders(terms));
+        clearing = clearing(denomination, terms);
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
@@ -81,6 +82,12 @@ final class CexRun {
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+    }
+
+    private Clearing clearing(Denomination denomination, PositionTerms terms) {
+        CoinCollateralSpec coins = venue.policies().terms().collateral();
+        CoinBacking backing = new CoinBacking(coins == null ? 0 : coins.haircut());
+        return new Clearing(denomination, book, tickSize, new Traders(terms, backing), coins != null);
     }
 
     private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
@@ -120,6 +127,7 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
+        clearing.mark(mark);
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);

@@ -56,6 +56,7 @@ final class LiquidationEngine {
     /** Does the work of one step: liquidations, sale of the inventory, deleveraging. */
     void run(long mark, long index) {
         for (int account : clearing.traders().liquidatable(mark)) {
+            clearing.sellCoins(account, true);
             liquidate(account, index);
         }
         if (inventory.isEmpty()) {

@@ -57,8 +57,12 @@ class TriggerIndexTest {
             SplittableRandom random = new SplittableRandom(seed);
             MarginPolicy policy = POLICIES.get((int) seed % POLICIES.size());
             PositionTerms terms = seed < SEEDS / 2 ? terms(policy) : inverse(policy);
-            Traders traders = new Traders(terms);
+            CoinBacking coins = new CoinBacking(random.nextLong(500_000_000));
+            Traders traders = new Traders(terms, coins);
             for (int account = 1; account <= ACCOUNTS; account++) {
+                if (seed < SEEDS / 4) {
+                    coins.add(account, random.nextLong((long) Math.pow(10, random.nextInt(2, 10))));
+                }
                 open(traders, terms, account, random);
             }
             for (int k = 0; k < 100; k++) {

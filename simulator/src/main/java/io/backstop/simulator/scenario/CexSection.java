@@ -19,6 +19,7 @@ final class CexSection {
         "market",
         "contract",
         "margin",
+        "collateral",
         "mark",
         "deleveraging",
         "lossSharing",
@@ -54,7 +55,10 @@ final class CexSection {
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
                         LossSharingSection.read(venue.optional("lossSharing")),
-                        new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                        new BookTermsSpec(
+                                contract,
+                                MarginSection.read(venue, contract, rules),
+                                CoinCollateralSection.read(venue, contract)),
                         trading),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }

@@ -75,6 +75,16 @@ class GoldenBooksTest {
         assertThat(runs).allMatch(VenueRun::checksHold);
     }
 
+    @Test
+    void collateralInTheCoinFallsWithThePositionThatItBacks() {
+        List<VenueRun> runs = Replays.onModels("golden/book-collateral");
+
+        assertThat(of(runs, "dollars").paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
+        assertThat(closes(of(runs, "coins"))).containsExactly(tuple(1, 1650 * DOLLAR));
+        assertThat(of(runs, "coins").shortfall()).isZero();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
     private static List<Tuple> closes(VenueRun run) {
         return run.ledger().transfers().stream()
                 .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
