@@ -1,9 +1,16 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.book.BookRules;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.book.OutsideBand;
+import io.backstop.model.cex.book.SelfTrade;
+import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
+import io.backstop.model.cex.margin.LeverageBrackets;
+import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.CoinCollateralSpec;
@@ -30,7 +37,7 @@ final class CexRun {
     private final PriceSeries bookPrices;
     private final boolean followsIndex;
     private final long tickSize;
-    private final OrderBook book = new OrderBook();
+    private final OrderBook book;
     private final long stepMillis;
     private final MarketMakers marketMakers;
     private final @Nullable VenueFunding funding;
@@ -42,13 +49,25 @@ final class CexRun {
     private final Clearing clearing;
     private final LossSharing sharing;
     private final LiquidationEngine engine;
+    private final @Nullable Lights lights;
     private final OrderDesk desk;
     private final long[] marks;
     private int nextOrder;
     private long conservation;
 
-    /** A run that has not started. */
-    CexRun(ScenarioTape tape, VenueSpec.Cex venue) {
+    /** Who looks at a run while it goes on. */
+    interface Onlooker {
+
+        /** A step is over. */
+        void endOfStep(int step, long mark);
+    }
+
+    /**
+     * A run that has not started.
+     *
+     * @param deleverages whether winners are closed as the venue's rules say, or never
+     */
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages) {
         this.tape = tape;
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
@@ -60,7 +79,10 @@ final class CexRun {
         MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
-        clearing = clearing(denomination, terms);
+        CoinCollateralSpec coins = venue.policies().terms().collateral();
+        Traders traders = new Traders(terms, new CoinBacking(coins == null ? 0 : coins.haircut()));
+        book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
+        clearing = new Clearing(denomination, book, tickSize, traders, coins != null);
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
@@ -71,23 +93,29 @@ final class CexRun {
                 : new DepthReduction(
                         trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
-                clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
-        engine = new LiquidationEngine(
                 clearing,
-                value,
-                book,
-                tickSize,
-                DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
-                sharing);
+                SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));
+        BookDeleveragingSpec deleveraging = figures.of(venue.policies().deleveraging());
+        DeleveragingRules rules = deleverages
+                ? DeleveragingRules.of(deleveraging, stepMillis)
+                : DeleveragingRules.never(deleveraging, stepMillis);
+        engine = new LiquidationEngine(
+                clearing, value, book, tickSize, liquidation(terms.market(), figures), rules, sharing);
+        lights = deleveraging.reports().lights() ? new Lights(clearing.traders(), rules.rank()) : null;
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
     }
 
-    private Clearing clearing(Denomination denomination, PositionTerms terms) {
-        CoinCollateralSpec coins = venue.policies().terms().collateral();
-        CoinBacking backing = new CoinBacking(coins == null ? 0 : coins.haircut());
-        return new Clearing(denomination, book, tickSize, new Traders(terms, backing), coins != null);
+    private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
+        TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
+                ? TierLadder.ByNotional.of(brackets)
+                : TierLadder.ByNotional.of(venue.rules().tiers());
+        return new LiquidationTerms(
+                market,
+                LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
+                stepMillis,
+                tape.circumstances().drawSeed());
     }
 
     private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
@@ -100,7 +128,7 @@ final class CexRun {
         return spec == null
                 ? null
                 : new NoiseFlow(
-                        tape.circumstances().noiseSeed(),
+                        tape.circumstances().drawSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
                         denomination.size(spec.leastSize(), tape.indexPrice(0)),
@@ -109,8 +137,13 @@ final class CexRun {
 
     /** Replays the whole tape. */
     VenueRun run() {
-        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
-        clearing.fund(clearing.denomination().money(fund, tape.indexPrice(0)));
+        replay((step, mark) -> {});
+        return result(sharing.waves());
+    }
+
+    /** Replays the whole tape before somebody's eyes. */
+    void replay(Onlooker onlooker) {
+        clearing.fund(clearing.denomination().money(fund(), tape.indexPrice(0)));
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
@@ -118,12 +151,30 @@ final class CexRun {
         check();
         for (int step = 0; step < marks.length; step++) {
             step(step, tape.indexPrices().at(step));
+            onlooker.endOfStep(step, marks[step]);
         }
-        return result(fund);
+    }
+
+    Clearing clearing() {
+        return clearing;
+    }
+
+    Valuation value() {
+        return value;
+    }
+
+    /** What winners have borne so far. */
+    List<LossWave> waves() {
+        return sharing.waves();
+    }
+
+    private long fund() {
+        return venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
     }
 
     private void step(int step, long index) {
         clearing.begin(step);
+        engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
@@ -136,9 +187,12 @@ final class CexRun {
             reduction.run(mark);
         }
         settleMakers(mark, index);
-        engine.run(mark, index);
+        engine.run(new Now(step, tape.grid().millis(step), mark, index));
         settleMakers(mark, index);
         engine.remember(index);
+        if (lights != null) {
+            lights.look(step, mark);
+        }
         check();
     }
 
@@ -187,7 +241,8 @@ final class CexRun {
         conservation = Math.max(conservation, clearing.check(engine.inventory()));
     }
 
-    private VenueRun result(long fund) {
+    /** What came of it, with the reports of its waves. */
+    VenueRun result(List<LossWave> waves) {
         PriceSeries markSeries = PriceSeries.of(marks);
         List<Liquidation> rows = engine.cases().stream()
                 .map(closed -> closed.row(tape.indexPrices(), markSeries))
@@ -210,14 +265,15 @@ final class CexRun {
                 0,
                 0,
                 openInventoryLoss(),
-                fund,
+                fund(),
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                sharing.waves().stream().map(this::inDollars).toList(),
+                waves.stream().map(this::inDollars).toList(),
                 reduction == null
                         ? List.of()
                         : reduction.done().stream().map(this::inDollars).toList(),
+                lights == null ? List.of() : lights.changes(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
     }

@@ -48,6 +48,7 @@ final class Clearing {
     private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
     private final List<Party> fixed = List.of(external, badDebt, engine, house, fund, noise, fundingPot);
     private final BitSet touched = new BitSet();
+    private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;
     private final boolean takesCoins;
     private int step = -1;
@@ -196,7 +197,7 @@ final class Clearing {
             long dollars = CoinDollars.of(coins, price);
             pay(external, trader, dollars, Reason.COLLATERAL_SALE);
             ledger.transferCoin(step, trader.account(), Account.EXTERNAL, coins, Reason.COLLATERAL_SALE);
-            traders.coins().sell(account, dollars, step);
+            traders.coins().sell(account, dollars);
         }
     }
 
@@ -292,9 +293,48 @@ final class Clearing {
     }
 
     private void fill(Party taker, int owner, long price, long size) {
+        if (met.owns(owner)) {
+            met.fill(taker, owner, size, price);
+            return;
+        }
         Party maker = quoting.of(owner);
         trade(taker, maker, size, price);
         quoting.filled(owner, maker, price, step);
+    }
+
+    /** Who is told of a fill of a liquidation order that waited, and carries it out. */
+    void whenMet(MetOrders listener) {
+        met = listener;
+    }
+
+    /** Liquidation orders that wait; their owners are not those who quote. */
+    interface MetOrders {
+
+        /** There are none. */
+        MetOrders NONE = new MetOrders() {
+
+            @Override
+            public boolean owns(int account) {
+                return false;
+            }
+
+            @Override
+            public void fill(Party taker, int account, long size, long price) {
+                throw new IllegalStateException("account " + account + " has no order that waits");
+            }
+        };
+
+        /** Whether an order of this account in the book is one of them. */
+        boolean owns(int account);
+
+        /**
+         * One of them is met.
+         *
+         * @param account of the trader
+         * @param size positive where the taker buys
+         * @param price 1e-8 dollar
+         */
+        void fill(Party taker, int account, long size, long price);
     }
 
     /** Tells the fills of one order to those who take part; one object for all orders. */

@@ -15,7 +15,6 @@ final class CoinBacking {
     private long[] coins = {};
     private long[] sold = {};
     private long[] soldFor = {};
-    private int[] soldAt = {};
 
     /** Nobody has posted any; a share of their worth (1e-9) does not count. */
     CoinBacking(long haircut) {
@@ -42,9 +41,9 @@ final class CoinBacking {
         return asset;
     }
 
-    /** What the venue's terms say about an account whose coins, if they were sold in this step, are dollars by now. */
-    AccountRules rules(int account, int step, PositionTerms terms) {
-        boolean isSold = account < sold.length && soldAt[account] == step && sold[account] != 0;
+    /** What the venue's terms say about an account whose coins, if they were sold, are dollars by now. */
+    AccountRules rules(int account, PositionTerms terms) {
+        boolean isSold = account < sold.length && sold[account] != 0;
         return isSold ? new CoinBackedRules(terms, asset, sold[account], soldFor[account]) : terms;
     }
 
@@ -54,13 +53,13 @@ final class CoinBacking {
             grow(Math.max(account + 1, 2 * coins.length));
         }
         coins[account] = Math.addExact(coins[account], amount);
+        sold[account] = 0;
     }
 
     /** All of an account's coins were sold for so many micro-dollars. */
-    void sell(int account, long dollars, int step) {
+    void sell(int account, long dollars) {
         sold[account] = coins[account];
         soldFor[account] = dollars;
-        soldAt[account] = step;
         coins[account] = 0;
     }
 
@@ -68,6 +67,5 @@ final class CoinBacking {
         coins = Arrays.copyOf(coins, length);
         sold = Arrays.copyOf(sold, length);
         soldFor = Arrays.copyOf(soldFor, length);
-        soldAt = Arrays.copyOf(soldAt, length);
     }
 }

@@ -4,6 +4,8 @@ import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.LossWave;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +24,22 @@ final class Deleveraging {
     private final Inventory<LiquidationCase> inventory;
     private final DeleveragingRules rules;
     private final LossSharing sharing;
+    private final Cases cases;
+    private final WaitingOrders orders;
     private long previousOracle;
 
-    /** Deleverages this inventory. */
+    /** Deleverages this inventory and what is left of these cases. */
     Deleveraging(
             Clearing clearing,
             Valuation value,
             Inventory<LiquidationCase> inventory,
             DeleveragingRules rules,
-            LossSharing sharing) {
+            LossSharing sharing,
+            Cases cases,
+            WaitingOrders orders) {
         this.rules = rules;
+        this.cases = cases;
+        this.orders = orders;
         this.clearing = clearing;
         this.value = value;
         this.inventory = inventory;
@@ -49,11 +57,42 @@ final class Deleveraging {
         return rules.due().allowsSales(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
     }
 
-    /** Closes what is due at this mark. */
-    void run(long mark, long index) {
-        long excess = rules.due().excess(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
-        new Wave(mark, index).run(excess);
+    /** Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over. */
+    void run(long mark, long index, List<OpenCase> left) {
+        List<Untaken> untaken = left.stream().map(this::untaken).toList();
+        long loss = inventory.loss(value, mark);
+        for (Untaken position : untaken) {
+            loss = Math.addExact(
+                    loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
+        }
+        new Wave(mark, index)
+                .run(rules.due().excess(clearing.step(), clearing.fund().cash(), loss), untaken);
         inventory.dropEmpty();
+        untaken.forEach(this::leave);
+    }
+
+    /** A position that nobody has taken over, as if it were a lot of its owner: it has cost what he owes for it. */
+    private record Untaken(OpenCase open, Party owner, Lot<LiquidationCase> lot) {}
+
+    private Untaken untaken(OpenCase open) {
+        Party owner = clearing.traders().party(open.account());
+        long bankruptcyPrice = value.bankruptcyPrice(owner.cash(), owner.size());
+        LiquidationCase row = cases.frozen(open, bankruptcyPrice);
+        return new Untaken(open, owner, new Lot<>(row, bankruptcyPrice, owner.size(), -owner.cash()));
+    }
+
+    private void leave(Untaken position) {
+        OpenCase open = position.open();
+        if (position.owner().size() == open.held()) {
+            return;
+        }
+        cases.enter(open, position.lot().origin());
+        open.leave(position.owner().size());
+        clearing.traders().replace(position.owner());
+        if (position.owner().size() == 0) {
+            orders.cancel(open);
+            cases.forget(open);
+        }
     }
 
     /** The deleveraging of one step. */
@@ -62,7 +101,9 @@ final class Deleveraging {
         private final long mark;
         private final long index;
         private final AdlTerms terms;
+        private final AdlTally tally = new AdlTally();
         private boolean sparesFund;
+        private Party holder = clearing.engine();
         private @Nullable Winners ofLongLots;
         private @Nullable Winners ofShortLots;
 
@@ -72,19 +113,39 @@ final class Deleveraging {
             terms = new AdlTerms(value, rules.price(), mark, index, previousOracle);
         }
 
-        void run(long firstExcess) {
+        void run(long firstExcess, List<Untaken> untaken) {
             boolean isAll = firstExcess > 0 && !terms.paysAll();
             long excess = firstExcess;
             for (Lot<LiquidationCase> lot : inventory.lots()) {
-                long loss = lot.loss(value, mark);
-                if (loss > 0) {
-                    sparesFund = !isAll
-                            && !rules.due()
-                                    .asksForAll(lot, mark, clearing.fund().cash(), loss);
-                    deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
-                    excess -= loss - lot.loss(value, mark);
-                }
+                excess -= deleverage(lot, excess, isAll);
             }
+            for (Untaken position : untaken) {
+                holder = position.owner();
+                boolean isOffered = position.open().isOffered();
+                long relief = deleverage(position.lot(), excess, isAll || isOffered);
+                excess -= isOffered ? 0 : relief;
+            }
+            LossWave wave = tally.wave(clearing.step());
+            if (wave != null) {
+                sharing.tell(wave);
+            }
+        }
+
+        /** Closes what of a lot is due; returns by how much its loss is less then. */
+        private long deleverage(Lot<LiquidationCase> lot, long excess, boolean isAll) {
+            long loss = lot.loss(value, mark);
+            if (loss == 0) {
+                return 0;
+            }
+            sparesFund =
+                    !isAll && !rules.due().asksForAll(lot, mark, clearing.fund().cash(), loss, held());
+            deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
+            return loss - lot.loss(value, mark);
+        }
+
+        /** Notional of all lots at the mark. */
+        private long held() {
+            return value.notional(inventory.grossSize(), mark);
         }
 
         private void deleverage(Lot<LiquidationCase> lot, long size) {
@@ -92,6 +153,9 @@ final class Deleveraging {
                 return;
             }
             long price = terms.price(lot);
+            tally.ask(
+                    Math.max(0, lot.loss(value, size, mark)),
+                    sparesFund ? 0 : clearing.fund().cash());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {
@@ -115,7 +179,9 @@ final class Deleveraging {
             Party winner = traders.party(account);
             long part = terms.affordable(lot, smaller(most, -winner.size()), price, budget);
             if (part != 0) {
-                long rest = close(lot, part, price, winner);
+                long before = winner.cash();
+                long rest = close(lot, part, price, winner, budget);
+                sharing.realised(account, winner.cash() - before + value.at(part, traders.entryPrice(account)));
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }
@@ -132,23 +198,24 @@ final class Deleveraging {
                 return 0;
             }
             long part = smaller(most, -house.size());
-            cover(close(lot, part, price, house));
+            cover(close(lot, part, price, house, house.profit(value, mark)));
             return part;
         }
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
-        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner) {
+        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner, long equity) {
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
+            tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);
             long borne = Math.min(payment, Math.max(0, loss));
-            clearing.pay(winner, clearing.engine(), borne, Reason.ADL);
+            clearing.pay(winner, holder, borne, Reason.ADL);
             clearing.pay(winner, clearing.fund(), payment - borne, Reason.LIQUIDATION_SURPLUS);
             return Math.max(0, loss) - borne;
         }
 
         private void cover(long rest) {
-            long unpaid = sparesFund ? rest : clearing.payFromFund(clearing.engine(), rest);
-            sharing.settle(clearing.engine(), unpaid, mark);
+            long unpaid = sparesFund ? rest : clearing.payFromFund(holder, rest);
+            sharing.settle(holder, unpaid, mark);
         }
 
         private void socialise(Lot<LiquidationCase> lot, long part) {
@@ -159,10 +226,10 @@ final class Deleveraging {
 
         /** Passes a part on at the mark; returns the loss to be paid, or gives the fund what rounding left. */
         private long leave(Lot<LiquidationCase> lot, long part, Party to) {
-            long paid = clearing.trade(clearing.engine(), to, -part, mark);
+            long paid = clearing.trade(holder, to, -part, mark);
             long loss = Math.addExact(lot.remove(part), paid);
             if (loss < 0) {
-                clearing.pay(clearing.engine(), clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
+                clearing.pay(holder, clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
             }
             lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
             return loss;

@@ -3,12 +3,18 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.deleveraging.AdlRank;
 import io.backstop.model.cex.deleveraging.ClosePrice;
 import io.backstop.model.scenario.BookDeleveragingSpec;
+import java.util.List;
 
 /** A venue's rules of deleveraging in one run, made from what the scenario says. */
 record DeleveragingRules(AdlRank rank, ClosePrice price, AdlDue due) {
 
     static DeleveragingRules of(BookDeleveragingSpec spec, long stepMillis) {
         return new DeleveragingRules(rank(spec.rank()), price(spec.price()), new AdlDue(spec.triggers(), stepMillis));
+    }
+
+    /** The same rules, by which nobody is ever closed. */
+    static DeleveragingRules never(BookDeleveragingSpec spec, long stepMillis) {
+        return new DeleveragingRules(rank(spec.rank()), price(spec.price()), new AdlDue(List.of(), stepMillis));
     }
 
     /** The formula of a rank. */

@@ -26,6 +26,9 @@ final class LiquidationCase {
     private long shortfallInDollars;
     private long equityAtIndex;
     private int finishedAt;
+    private long released;
+    private long fee;
+    private long payout;
 
     /** A case of which nothing is closed yet. */
     LiquidationCase(int account, boolean forced, Episode episode, long bankruptcyPrice, Denomination denomination) {
@@ -58,25 +61,52 @@ final class LiquidationCase {
         finishedAt = step;
     }
 
+    /** What the account still owes when it is flat is a shortfall, too. */
+    void owe(int step, long deficit) {
+        shortfall = Math.addExact(shortfall, deficit);
+        shortfallInDollars = Math.addExact(shortfallInDollars, denomination.booked(step, deficit));
+    }
+
+    /** A fee was taken from what was left. */
+    void charge(long amount) {
+        fee = Math.addExact(fee, amount);
+    }
+
+    /** The trader kept what was left. */
+    void keep(long amount) {
+        payout = Math.addExact(payout, amount);
+    }
+
+    /** A part stays open after all; it was worth the index then. */
+    void release(int step, long size, long index) {
+        open -= size;
+        released += size;
+        if (step == episode.closedAt()) {
+            openAfterFirstStep = open;
+        }
+        equityAtIndex = Math.addExact(equityAtIndex, value.profit(size, bankruptcyPrice, index));
+    }
+
     /** The shortfall booked so far, micro-dollars. */
     long shortfall() {
         return shortfallInDollars;
     }
 
     /**
-     * The row, in micro-dollars. What is still open is priced at the last index and has no part in the shortfall. There is no fee and no
-     * payout: margin left after a forced close is the fund's, and a voluntary close is a row only if it left none.
+     * The row, in micro-dollars, of the size that was closed. What is still being closed is priced at the last index and has no
+     * part in the shortfall. A voluntary close is a row only if it left nothing. Fee and payout are at the index of the first close.
      */
     Liquidation row(PriceSeries index, PriceSeries marks) {
         int step = episode.closedAt();
         int last = index.length() - 1;
         long money = open == 0 ? proceeds : Math.addExact(proceeds, value.at(open, index.at(last)));
-        long price = value.averagePrice(money, episode.size());
+        long closed = episode.size() - released;
+        long price = value.averagePrice(money, closed);
         Episode.Onset onset = episode.onset(index, marks);
         return new Liquidation(
                 account,
                 forced,
-                episode.size(),
+                closed,
                 episode.entryPrice(),
                 denomination.dollars(episode.collateral(), index.at(step)),
                 onset.crossedAt(),
@@ -86,14 +116,14 @@ final class LiquidationCase {
                 marks.at(step),
                 price,
                 index.at(step),
-                denomination.notional(episode.size(), price),
+                denomination.notional(closed, price),
                 shortfallInDollars,
                 attribution(onset, index, marks),
                 0,
+                denomination.dollars(fee, index.at(step)),
                 0,
                 0,
-                0,
-                0);
+                denomination.dollars(payout, index.at(step)));
     }
 
     private Attribution attribution(Episode.Onset onset, PriceSeries index, PriceSeries marks) {

@@ -2,27 +2,22 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.inventory.Inventory;
-import io.backstop.model.cex.inventory.Lot;
-import io.backstop.model.ledger.Reason;
-import io.backstop.model.venue.Episode;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Closes liquidatable accounts in the book, takes over what the book does not take at the bankruptcy price or better,
- * and passes it on as far as the fund can pay.
+ * Closes liquidatable accounts by the venue's rules, holds what is taken over, and passes it on as far as the fund can pay.
  *
  * <p>Not thread safe; belongs to one run.
  */
 final class LiquidationEngine {
 
     private final Clearing clearing;
-    private final Valuation value;
-    private final OrderBook book;
-    private final long tickSize;
     private final Inventory<LiquidationCase> inventory = new Inventory<>();
+    private final Cases cases;
+    private final WaitingOrders orders;
+    private final ForcedClosing closing;
+    private final InventorySale sale;
     private final Deleveraging deleveraging;
-    private final List<LiquidationCase> cases = new ArrayList<>();
 
     /** An engine that holds nothing. */
     LiquidationEngine(
@@ -30,13 +25,26 @@ final class LiquidationEngine {
             Valuation value,
             OrderBook book,
             long tickSize,
+            LiquidationTerms terms,
             DeleveragingRules rules,
             LossSharing sharing) {
         this.clearing = clearing;
-        this.value = value;
-        this.book = book;
-        this.tickSize = tickSize;
-        deleveraging = new Deleveraging(clearing, value, inventory, rules, sharing);
+        cases = new Cases(clearing);
+        MarginSettlement margin =
+                new MarginSettlement(clearing, value, terms.policy().rules().left(), sharing);
+        orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
+        closing = new ForcedClosing(
+                clearing,
+                value,
+                book,
+                tickSize,
+                terms,
+                cases,
+                orders,
+                new Takeover(clearing, terms.policy().price(), inventory),
+                margin);
+        sale = new InventorySale(clearing, value, book, tickSize, inventory);
+        deleveraging = new Deleveraging(clearing, value, inventory, rules, sharing, cases, orders);
     }
 
     Inventory<LiquidationCase> inventory() {
@@ -45,7 +53,7 @@ final class LiquidationEngine {
 
     /** All closes so far that are a row, in the order of their first fill. */
     List<LiquidationCase> cases() {
-        return cases;
+        return cases.rows();
     }
 
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
@@ -53,87 +61,62 @@ final class LiquidationEngine {
         deleveraging.remember(index);
     }
 
+    /** What orders that wait are filled at from now on, before the step's mark is known. */
+    void begin(long lastMark, long index) {
+        orders.observe(lastMark, index);
+    }
+
     /** Does the work of one step: liquidations, sale of the inventory, deleveraging. */
-    void run(long mark, long index) {
-        for (int account : clearing.traders().liquidatable(mark)) {
-            clearing.sellCoins(account, true);
-            liquidate(account, index);
-        }
-        if (inventory.isEmpty()) {
+    void run(Now now) {
+        orders.observe(now.mark(), now.index());
+        orders.settle();
+        liquidate(now);
+        orders.settle();
+        if (inventory.isEmpty() && closing.left().isEmpty()) {
             return;
         }
-        if (deleveraging.allowsSales(mark)) {
-            sellInventory(index);
+        if (deleveraging.allowsSales(now.mark())) {
+            sale.run(now.index());
+            orders.settle();
         }
-        deleveraging.run(mark, index);
+        deleveraging.run(now.mark(), now.index(), closing.left());
     }
 
-    private void sellInventory(long index) {
-        for (Lot<LiquidationCase> lot : inventory.lots()) {
-            sell(lot, index);
+    private void liquidate(Now now) {
+        closing.begin();
+        int[] due = clearing.traders().liquidatable(now.mark());
+        if (!cases.isEmpty()) {
+            endOthers(due, now);
         }
-        inventory.dropEmpty();
-    }
-
-    private void liquidate(int account, long index) {
-        Traders traders = clearing.traders();
-        Party trader = traders.party(account);
-        Episode episode = traders.episode(account, clearing.step());
-        traders.remove(account);
-        long bankruptcyPrice = value.bankruptcyPrice(trader.cash(), trader.size());
-        LiquidationCase opened = new LiquidationCase(account, true, episode, bankruptcyPrice, clearing.denomination());
-        cases.add(opened);
-
-        long paid = clearing.takeFromBook(trader, account, -trader.size(), bankruptcyPrice);
-        if (trader.size() != episode.size()) {
-            opened.close(clearing.step(), episode.size() - trader.size(), -paid, 0, index);
-        }
-        if (trader.size() != 0) {
-            takeOver(trader, bankruptcyPrice, opened);
-        }
-        clearing.pay(trader, clearing.fund(), trader.cash(), Reason.LIQUIDATION_SURPLUS);
-    }
-
-    private void takeOver(Party trader, long bankruptcyPrice, LiquidationCase origin) {
-        long size = trader.size();
-        long paid = clearing.trade(trader, clearing.engine(), -size, bankruptcyPrice);
-        inventory.add(new Lot<>(origin, bankruptcyPrice, size, -paid));
-    }
-
-    /** Sells a lot order by order, best price first, until the fund could not pay the loss of a whole fill. */
-    private void sell(Lot<LiquidationCase> lot, long index) {
-        boolean affordable = true;
-        while (affordable && lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
-            long price = bestOppositeTicks(lot) * tickSize;
-            long wanted = smaller(lot.size(), frontSize(lot));
-            long part = lot.affordable(value, wanted, price, clearing.fund().cash());
-            affordable = part == wanted;
-            if (part != 0) {
-                sell(lot, part, price, index);
+        for (int account : due) {
+            // An order of somebody else may have met what waited of this account.
+            if (clearing.traders().isOpen(account)) {
+                clearing.sellCoins(account, true);
+                closing.close(account, now);
             }
         }
     }
 
-    private void sell(Lot<LiquidationCase> lot, long part, long price, long index) {
-        long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
-        long loss = Math.addExact(lot.remove(part), paid);
-        if (loss > 0) {
-            clearing.payFromFund(clearing.engine(), loss);
-        } else {
-            clearing.pay(clearing.engine(), clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
+    /** Ends the cases of those who are compliant again, and of those whom somebody else has changed. */
+    private void endOthers(int[] due, Now now) {
+        for (int account : due) {
+            cases.of(account).due(now.step());
         }
-        lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
+        for (OpenCase open : cases.open()) {
+            boolean isSame = clearing.traders().size(open.account()) == open.held();
+            if (!isSame || open.dueAt() != now.step()) {
+                end(open, now);
+            }
+        }
     }
 
-    private long bestOppositeTicks(Lot<LiquidationCase> lot) {
-        return lot.size() > 0 ? book.bestBid() : book.bestAsk();
-    }
-
-    private long frontSize(Lot<LiquidationCase> lot) {
-        return lot.size() > 0 ? book.frontBidSize() : book.frontAskSize();
-    }
-
-    private static long smaller(long size, long most) {
-        return size > 0 ? Math.min(size, most) : Math.max(size, -most);
+    private void end(OpenCase open, Now now) {
+        orders.cancel(open);
+        cases.forget(open);
+        LiquidationCase row = open.row();
+        if (row != null) {
+            row.release(now.step(), open.held(), now.index());
+        }
+        clearing.traders().restart(open.account(), now.step());
     }
 }

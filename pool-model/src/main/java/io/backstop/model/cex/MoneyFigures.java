@@ -2,10 +2,13 @@ package io.backstop.model.cex;
 
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookLiquidationSpec.Steps;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Reduction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue's own figures in dollars as money of its contract, at one price.
@@ -22,7 +25,8 @@ record MoneyFigures(Denomination denomination, long price) {
         return new BookDeleveragingSpec(
                 spec.rank(),
                 spec.price(),
-                spec.triggers().stream().map(this::of).toList());
+                spec.triggers().stream().map(this::of).toList(),
+                spec.reports());
     }
 
     private Trigger of(Trigger trigger) {
@@ -32,13 +36,41 @@ record MoneyFigures(Denomination denomination, long price) {
     }
 
     LossSharingSpec of(LossSharingSpec spec) {
-        return new LossSharingSpec(
-                spec.severity(),
-                switch (spec.allocation()) {
-                    case Allocation.ProRata all -> of(all);
-                    case Allocation.Largest some -> new Allocation.Largest(some.count(), of(some.among()));
-                    case Allocation.Queue queue -> queue;
-                });
+        return new LossSharingSpec(spec.severity(), of(spec.allocation()));
+    }
+
+    private Allocation of(Allocation allocation) {
+        return switch (allocation) {
+            case Allocation.ProRata all -> of(all);
+            case Allocation.Largest some -> new Allocation.Largest(some.count(), of(some.among()));
+            case Allocation.RiskAware all ->
+                new Allocation.RiskAware(all.risk(), all.base(), all.most(), of(all.left()));
+            case Allocation.WholeLots lots ->
+                new Allocation.WholeLots(
+                        Math.max(1, denomination.size(lots.lot(), price)),
+                        Math.max(1, of(lots.perLot())),
+                        lots.base(),
+                        lots.meetsBudget());
+            case Allocation.Split split -> new Allocation.Split(split.share(), of(split.first()), of(split.second()));
+            case Allocation.Queue queue -> queue;
+            case Allocation.Clawback clawback -> clawback;
+        };
+    }
+
+    /** Sizes of pieces stay market units, so of an inverse contract dollars. */
+    BookLiquidationSpec of(BookLiquidationSpec spec) {
+        return new BookLiquidationSpec(
+                spec.takeover(),
+                switch (spec.steps()) {
+                    case Steps.PartThenRest part ->
+                        new Steps.PartThenRest(part.part(), of(part.above()), part.pauseMillis());
+                    case Steps.RandomClips clips ->
+                        new Steps.RandomClips(clips.oneIn(), clips.part(), of(clips.least()), of(clips.volume()));
+                    case Steps other -> other;
+                },
+                spec.order(),
+                spec.marginLeft(),
+                spec.takeoverPrice());
     }
 
     private Allocation.ProRata of(Allocation.ProRata spec) {
@@ -54,6 +86,7 @@ record MoneyFigures(Denomination denomination, long price) {
     LossWave dollars(LossWave wave) {
         return new LossWave(
                 wave.step(),
+                wave.kind(),
                 denomination.dollars(wave.leastHaircut(), price),
                 denomination.dollars(wave.budget(), price),
                 denomination.dollars(wave.needed(), price),
@@ -62,6 +95,14 @@ record MoneyFigures(Denomination denomination, long price) {
                 denomination.dollars(wave.queueOvershoot(), price),
                 denomination.dollars(wave.residual(), price),
                 wave.largestHaircut(),
-                wave.payers());
+                wave.payers(),
+                dollars(wave.hindsight()));
+    }
+
+    private LossWave.@Nullable Hindsight dollars(LossWave.@Nullable Hindsight seen) {
+        return seen == null
+                ? null
+                : new LossWave.Hindsight(
+                        denomination.dollars(seen.atOnce(), price), denomination.dollars(seen.afterMinute(), price));
     }
 }

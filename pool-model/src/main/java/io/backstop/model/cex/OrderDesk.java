@@ -201,7 +201,11 @@ final class OrderDesk {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         if (order.size() != 0) {
+            long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), -order.size());
+            sharing.realised(
+                    order.account(),
+                    trader.cash() - before + value.at(-order.size(), traders.entryPrice(order.account())));
         }
         clearing.takeBack(trader, order.collateral(), mark);
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
@@ -249,6 +253,7 @@ final class OrderDesk {
         traders.remove(account);
         long before = trader.cash();
         clearing.takeFromBook(trader, account, -size);
+        sharing.realised(account, trader.cash() - before + value.at(-size, episode.entryPrice()));
         if (trader.cash() < 0) {
             long received = trader.cash() - before;
             payDeficit(trader, episode, value.bankruptcyPrice(before, size), received, mark, index);

@@ -157,7 +157,7 @@ final class Traders {
     Episode episode(int account, int step) {
         long paid = funding.of(account);
         return new Episode(
-                coins.rules(account, step, terms),
+                coins.rules(account, terms),
                 positions.size(account),
                 positions.entryPrice(account),
                 Math.addExact(positions.collateral(account), paid),
@@ -189,6 +189,13 @@ final class Traders {
     void change(Party party, long entryPrice, int step) {
         remove(party.account().id());
         open(party, entryPrice, step);
+    }
+
+    /** What became of an open position counts from this step on as if its owner had changed it; nothing if there is none. */
+    void restart(int account, int step) {
+        if (isOpen(account)) {
+            change(party(account), entryPrice(account), step);
+        }
     }
 
     /** Takes the account's position out. */

@@ -8,13 +8,31 @@ package io.backstop.model.scenario;
  * @param lossSharing who bears what nobody else pays
  * @param terms contract and margin
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
+ * @param liquidation how positions are closed against their owners' wish
  */
 public record BookPolicies(
         MarkSpec mark,
         BookDeleveragingSpec deleveraging,
         LossSharingSpec lossSharing,
         BookTermsSpec terms,
-        BookTradingSpec trading) {
+        BookTradingSpec trading,
+        BookLiquidationSpec liquidation) {
+
+    /** With the usual liquidation. */
+    public BookPolicies(
+            MarkSpec mark,
+            BookDeleveragingSpec deleveraging,
+            LossSharingSpec lossSharing,
+            BookTermsSpec terms,
+            BookTradingSpec trading) {
+        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL);
+    }
+
+    /** With the usual trading and liquidation. */
+    public BookPolicies(
+            MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing, BookTermsSpec terms) {
+        this(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL);
+    }
 
     /** With a linear contract, the margin of the venue's {@code market}, and the usual trading. */
     public BookPolicies(MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing) {
@@ -24,5 +42,10 @@ public record BookPolicies(
     /** With the usual rules but for the mark. */
     public BookPolicies(MarkSpec mark) {
         this(mark, BookDeleveragingSpec.USUAL, LossSharingSpec.USUAL);
+    }
+
+    /** The same venue with another liquidation. */
+    public BookPolicies with(BookLiquidationSpec other) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other);
     }
 }

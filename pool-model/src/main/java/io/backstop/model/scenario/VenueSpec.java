@@ -23,8 +23,8 @@ public sealed interface VenueSpec {
         return false;
     }
 
-    /** Whether traders who know nothing send orders there, which a number of the tape decides. */
-    default boolean hasNoise() {
+    /** Whether one of its rules draws numbers. */
+    default boolean draws() {
         return false;
     }
 
@@ -203,8 +203,8 @@ public sealed interface VenueSpec {
         }
 
         @Override
-        public boolean hasNoise() {
-            return policies.trading().noise() != null;
+        public boolean draws() {
+            return policies.trading().noise() != null || policies.liquidation().draws();
         }
 
         /** The fund's starting balance, given the seeded open interest in micro-dollars. */

@@ -8,6 +8,7 @@ import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
@@ -50,6 +51,7 @@ final class CexFixture {
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
     private BookTradingSpec trading = BookTradingSpec.USUAL;
+    private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
@@ -98,6 +100,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture liquidation(BookLiquidationSpec rules) {
+        liquidation = rules;
+        return this;
+    }
+
     CexFixture contract(ContractType contract) {
         terms = new BookTermsSpec(contract, terms.margin(), terms.collateral());
         return this;
@@ -127,7 +134,11 @@ final class CexFixture {
         return CexVenue.run(
                 tape,
                 new VenueSpec.Cex(
-                        "cex", RULES, book, new BookPolicies(mark, deleveraging, lossSharing, terms, trading), fund));
+                        "cex",
+                        RULES,
+                        book,
+                        new BookPolicies(mark, deleveraging, lossSharing, terms, trading).with(liquidation),
+                        fund));
     }
 
     static PriceSeries prices(long... dollars) {

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of all runs for programs: money as JSON numbers in dollars with six decimals, exact. */
 final class SummaryJson {
@@ -241,6 +242,7 @@ final class SummaryJson {
         for (LossWave wave : waves) {
             json.writeStartObject();
             json.writeNumberField("step", wave.step());
+            json.writeStringField("kind", wave.kind().label());
             money("leastHaircut", wave.leastHaircut());
             money("budget", wave.budget());
             money("needed", wave.needed());
@@ -250,6 +252,7 @@ final class SummaryJson {
             money("residual", wave.residual());
             number("largestHaircut", Decimals.format(wave.largestHaircut(), Decimals.RATIO));
             json.writeNumberField("payers", wave.payers());
+            hindsight(wave.hindsight());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -270,6 +273,13 @@ final class SummaryJson {
             json.writeNumberField("count", reductions.size());
             money("notional", EarlyFlows.reduced(reductions));
             json.writeEndObject();
+        }
+    }
+
+    private void hindsight(LossWave.@Nullable Hindsight hindsight) throws IOException {
+        if (hindsight != null) {
+            money("overshootAtOnce", hindsight.atOnce());
+            money("overshootAfterMinute", hindsight.afterMinute());
         }
     }
 

@@ -21,6 +21,7 @@ final class CexSection {
         "margin",
         "collateral",
         "mark",
+        "liquidation",
         "deleveraging",
         "lossSharing",
         "funding",
@@ -52,14 +53,15 @@ final class CexSection {
                 rules,
                 book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
-                        MarkPolicySection.read(venue.optional("mark")),
-                        BookDeleveragingSection.read(venue.optional("deleveraging")),
-                        LossSharingSection.read(venue.optional("lossSharing")),
-                        new BookTermsSpec(
-                                contract,
-                                MarginSection.read(venue, contract, rules),
-                                CoinCollateralSection.read(venue, contract)),
-                        trading),
+                                MarkPolicySection.read(venue.optional("mark")),
+                                BookDeleveragingSection.read(venue.optional("deleveraging")),
+                                LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
+                                new BookTermsSpec(
+                                        contract,
+                                        MarginSection.read(venue, contract, rules),
+                                        CoinCollateralSection.read(venue, contract)),
+                                trading)
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

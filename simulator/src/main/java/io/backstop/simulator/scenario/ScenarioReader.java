@@ -85,7 +85,7 @@ public final class ScenarioReader {
                 new Circumstances(
                         GasSection.read(root.optional("gas"), grid),
                         InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
-                        venues.stream().anyMatch(VenueSpec::hasNoise) ? seed : 0),
+                        venues.stream().anyMatch(VenueSpec::draws) ? seed : 0),
                 venues);
     }
 }

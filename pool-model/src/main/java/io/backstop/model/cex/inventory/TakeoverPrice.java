@@ -2,7 +2,6 @@ package io.backstop.model.cex.inventory;
 
 import io.backstop.model.cex.liquidation.LiquidatablePosition;
 import io.backstop.model.cex.margin.MarketTerms;
-import io.backstop.model.cex.margin.PositionPrices;
 
 /** At which price a position is taken over. */
 public enum TakeoverPrice {
@@ -14,13 +13,13 @@ public enum TakeoverPrice {
     MARK_WITH_MARGIN;
 
     /**
-     * The price, positive. Bankruptcy and zero price are rounded against the account, so that its rest is at most 0 and less
-     * than a price unit's worth and two units of money below; whoever takes over is owed that rest.
+     * The price, positive. Bankruptcy and zero price are rounded for the account, so that its rest is at least 0 and less
+     * than a price unit's worth and two units of money above.
      */
     public long of(LiquidatablePosition position) {
         return switch (this) {
-            case BANKRUPTCY -> Math.max(1, position.bankruptcyPrice());
-            case ZERO -> Math.max(1, zeroPrice(position));
+            case BANKRUPTCY -> position.lastSolventPrice();
+            case ZERO -> zeroPrice(position);
             case MARK_WITH_MARGIN -> position.mark();
         };
     }
@@ -28,6 +27,7 @@ public enum TakeoverPrice {
     private static long zeroPrice(LiquidatablePosition position) {
         MarketTerms feeless =
                 new MarketTerms(position.terms().contract(), position.terms().margin());
-        return new PositionPrices(feeless).bankruptcyPrice(position.size(), position.mark(), position.equity());
+        return new LiquidatablePosition(feeless, position.size(), position.mark(), position.equity())
+                .lastSolventPrice();
     }
 }

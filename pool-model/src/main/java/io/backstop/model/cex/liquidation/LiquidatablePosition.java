@@ -69,6 +69,11 @@ public record LiquidatablePosition(MarketTerms terms, long size, long mark, long
         return new PositionPrices(terms).bankruptcyPrice(size, mark, equity);
     }
 
+    /** The same rounded for the account: a close at it or better leaves at least 0. */
+    public long lastSolventPrice() {
+        return Math.max(1, new PositionPrices(terms).lastSolventPrice(size, mark, equity));
+    }
+
     /**
      * Equity after a part is closed, rounded down.
      *

@@ -43,7 +43,7 @@ public sealed interface OrderForm {
 
         @Override
         public long limit(LiquidatablePosition position, Moment moment) {
-            return Math.max(1, position.bankruptcyPrice());
+            return position.lastSolventPrice();
         }
 
         @Override

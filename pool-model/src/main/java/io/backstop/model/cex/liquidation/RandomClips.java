@@ -35,6 +35,11 @@ public record RandomClips(int oneIn, long part, long least) implements StepRule 
         return quantity == 0 ? Step.Wait.WAIT : new Step.Close(quantity, false, Rest.TRY_AGAIN);
     }
 
+    @Override
+    public boolean isAskedOnce() {
+        return true;
+    }
+
     private long wanted(LiquidatablePosition position, long draw) {
         long ratio = part / 2 + FixedPoint.mulDivFloor(part, draw, LOW_32);
         long quantity = FixedPoint.mulDivFloor(position.quantity(), ratio, FixedPoint.RATIO_ONE);

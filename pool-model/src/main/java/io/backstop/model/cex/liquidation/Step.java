@@ -25,6 +25,8 @@ public sealed interface Step {
         /** The rule is asked again, in this step or the next. */
         TRY_AGAIN,
         /** All that is left is taken over. */
-        TAKE_OVER
+        TAKE_OVER,
+        /** All that is left is taken over at the bankruptcy price of before the order, also if it is compliant by then: it is being closed. */
+        TAKE_OVER_ANYHOW
     }
 }

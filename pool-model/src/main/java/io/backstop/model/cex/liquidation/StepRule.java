@@ -5,4 +5,9 @@ public interface StepRule {
 
     /** The next step. */
     Step next(LiquidatablePosition position, Moment moment);
+
+    /** Whether it is asked once at each time only, because it draws. */
+    default boolean isAskedOnce() {
+        return false;
+    }
 }

@@ -1,7 +1,10 @@
 package io.backstop.model.cex.liquidation;
 
 import io.backstop.model.cex.margin.LeverageBrackets;
+import io.backstop.model.cex.margin.LeverageBrackets.Bracket;
 import io.backstop.model.cex.margin.SizeTiers;
+import io.backstop.model.market.MarginTiers;
+import java.util.List;
 
 /** The tiers down which a position steps, counted from 0. */
 public sealed interface TierLadder {
@@ -26,19 +29,46 @@ public sealed interface TierLadder {
         }
     }
 
-    /** Tiers by notional (Binance, Bybit). */
-    record ByNotional(LeverageBrackets brackets) implements TierLadder {
+    /**
+     * Tiers by notional (Binance, Bybit).
+     *
+     * @param floors notional at which each tier begins, in order, the first 0
+     */
+    record ByNotional(List<Long> floors) implements TierLadder {
+
+        /** Copies the floors. */
+        public ByNotional {
+            floors = List.copyOf(floors);
+        }
+
+        /** The brackets of a venue. */
+        public static ByNotional of(LeverageBrackets brackets) {
+            return new ByNotional(
+                    brackets.brackets().stream().map(Bracket::floor).toList());
+        }
+
+        /** The tiers of a market. */
+        public static ByNotional of(MarginTiers tiers) {
+            return new ByNotional(
+                    tiers.tiers().stream().map(MarginTiers.Tier::from).toList());
+        }
 
         @Override
         public int tierOf(LiquidatablePosition position) {
-            return brackets.bracketOf(position.notional());
+            int tier = floors.size() - 1;
+            while (tier > 0 && floors.get(tier) > position.notional()) {
+                tier--;
+            }
+            return tier;
         }
 
-        /** The floor of the next tier is no longer in this one. */
+        /** The floor of the next tier is no longer in this one; the last has no end. */
         @Override
         public long mostOf(int tier, LiquidatablePosition position) {
-            long most = brackets.brackets().get(tier).cap() - 1;
-            return position.terms().contract().quantityWithin(most, position.mark());
+            if (tier == floors.size() - 1) {
+                return position.quantity();
+            }
+            return position.terms().contract().quantityWithin(floors.get(tier + 1) - 1, position.mark());
         }
     }
 }

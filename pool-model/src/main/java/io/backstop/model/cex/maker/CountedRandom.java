@@ -4,14 +4,14 @@ package io.backstop.model.cex.maker;
  * Random numbers that are a function of a seed and a count, so that leaving one out changes no other: SplitMix64 (Steele, Lea
  * and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014), read at any place.
  */
-final class CountedRandom {
+public final class CountedRandom {
 
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
     private CountedRandom() {}
 
     /** 64 random bits; the first number of a seed has the count 0. */
-    static long bits(long seed, long count) {
+    public static long bits(long seed, long count) {
         long mixed = seed + (count + 1) * GAMMA;
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;

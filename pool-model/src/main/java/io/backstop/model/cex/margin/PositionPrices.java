@@ -39,6 +39,22 @@ public final class PositionPrices {
     }
 
     /**
+     * The bankruptcy price rounded for the trader: up for a long, down for a short. A close at it or better, with the taker
+     * fee, leaves at least 0.
+     *
+     * @param margin of the position in the contract's money; negative if it has lost more already
+     * @return 1e-8 dollar; {@link ContractKind#NEVER_BELOW} or {@link ContractKind#NEVER_ABOVE} if it is never reached
+     */
+    public long lastSolventPrice(long size, long entryPrice, long margin) {
+        boolean up = risesWithWorth(size);
+        // The worth at entry is rounded as it is in an equity at that price, so that the two cancel.
+        long worth = worthWhere(size, worthAtEntry(size, entryPrice, !up), margin, terms.takerFee(), 0, up);
+        return size > 0
+                ? terms.contract().priceOfWorthUp(size, worth)
+                : terms.contract().priceOfWorthDown(size, worth);
+    }
+
+    /**
      * The price at which the equity is the maintenance margin, rounded against the trader: up for a long, down for a short.
      * Beyond it the position is liquidatable.
      *

@@ -125,7 +125,7 @@ class BackstopsTest {
         MarketTerms terms = new MarketTerms(new LinearContract(1), Samples.flat(PERCENT), PERCENT, 0);
         LiquidatablePosition position = new LiquidatablePosition(terms, 50, 10 * PRICE, 25 * USD);
 
-        assertThat(TakeoverPrice.BANKRUPTCY.of(position)).isEqualTo(959_595_958);
+        assertThat(TakeoverPrice.BANKRUPTCY.of(position)).isEqualTo(959_595_960);
         assertThat(TakeoverPrice.ZERO.of(position)).isEqualTo(950_000_000);
         assertThat(TakeoverPrice.MARK_WITH_MARGIN.of(position)).isEqualTo(10 * PRICE);
     }

@@ -41,7 +41,7 @@ class OrderFormTest {
         assertThat(order.time()).isEqualTo(TimeInForce.IMMEDIATE_OR_CANCEL);
     }
 
-    /** 2,500,000 ÷ (250 + 1.5) = 9,940.357852882…; in half dollars 19,881. */
+    /** 2,500,000 ÷ (250 + 1.5) = 9,940.357852882…, rounded up for a long; in half dollars 19,881. */
     @Test
     void bitmexWaitsAtTheBankruptcyPriceOrFillsOrKills() {
         LiquidatablePosition position = Samples.inverse(2_500_000, 10_000, 3 * COIN / 2, Samples.bitmex());
@@ -50,7 +50,7 @@ class OrderFormTest {
         LiquidationOrder order = form.order(position, new Close(2_500_000, false, Rest.TAKE_OVER), CALM);
         assertThat(order)
                 .isEqualTo(
-                        new LiquidationOrder(-2_500_000, 994_035_785_288L, TimeInForce.GOOD_TILL_CANCELLED, FOREVER));
+                        new LiquidationOrder(-2_500_000, 994_035_785_289L, TimeInForce.GOOD_TILL_CANCELLED, FOREVER));
         assertThat(order.limitTicks(PRICE / 2)).isEqualTo(19_881);
         assertThat(form.order(position, new Close(500_000, true, Rest.TAKE_OVER), CALM)
                         .time())

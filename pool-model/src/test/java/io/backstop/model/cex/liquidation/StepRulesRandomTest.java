@@ -26,7 +26,7 @@ class StepRulesRandomTest {
             new CloseToCompliance(500_000),
             TierStepDown.okx(LADDER),
             TierStepDown.bitmex(LADDER),
-            TierStepDown.bitmex(new TierLadder.ByNotional(Samples.binanceBitcoin())),
+            TierStepDown.bitmex(TierLadder.ByNotional.of(Samples.binanceBitcoin())),
             new PartThenRest(20 * PERCENT, 1_000_000, 30_000, true),
             new PartThenRest(20 * PERCENT, 1_000_000, 30_000, false),
             new Clips(10, 40, 0),

@@ -124,7 +124,7 @@ class StepRulesTest {
     /** 40 BTC at 100,000 are bracket 4 of Binance's table; what is worth less than 3,000,000 is 3: 29.99999999. */
     @Test
     void aLadderOfNotionalsEndsBelowTheNextFloor() {
-        TierStepDown rule = TierStepDown.bitmex(new TierLadder.ByNotional(Samples.binanceBitcoin()));
+        TierStepDown rule = TierStepDown.bitmex(TierLadder.ByNotional.of(Samples.binanceBitcoin()));
 
         assertThat(rule.next(bitcoin(40 * COIN, 20_000), CALM))
                 .isEqualTo(new Close(10 * COIN + 1, true, Rest.TAKE_OVER));
