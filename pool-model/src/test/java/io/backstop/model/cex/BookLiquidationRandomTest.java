@@ -178,7 +178,8 @@ class BookLiquidationRandomTest {
                 prices[random.nextInt(prices.length)],
                 List.of(triggers[random.nextInt(triggers.length)]));
         BookPolicies policies = new BookPolicies(
-                new MarkSpec.Median(random.nextLong(0, 60_000)), deleveraging, LossSharingSpec.USUAL).with(rules);
+                        new MarkSpec.Median(random.nextLong(0, 60_000)), deleveraging, LossSharingSpec.USUAL)
+                .with(rules);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;
         return CexVenue.run(tape(random), new VenueSpec.Cex("cex", RULES, book, policies, fund));
     }

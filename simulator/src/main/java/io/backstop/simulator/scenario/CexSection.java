@@ -19,6 +19,7 @@ final class CexSection {
         "market",
         "contract",
         "margin",
+        "collateral",
         "mark",
         "liquidation",
         "deleveraging",
@@ -26,7 +27,11 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
-        "insuranceFund"
+        "insuranceFund",
+        "pockets",
+        "settlementDelay",
+        "fundOnChain",
+        "topUpDelay"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -52,12 +57,16 @@ final class CexSection {
                 rules,
                 book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
-                        MarkPolicySection.read(venue.optional("mark")),
-                        BookDeleveragingSection.read(venue.optional("deleveraging")),
+                                MarkPolicySection.read(venue.optional("mark")),
+                                BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
-                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                                new BookTermsSpec(
+                                        contract,
+                                        MarginSection.read(venue, contract, rules),
+                                        CoinCollateralSection.read(venue, contract)),
                                 trading)
-                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
+                        .with(HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
