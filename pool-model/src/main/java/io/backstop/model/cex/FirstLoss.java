@@ -42,7 +42,8 @@ final class FirstLoss {
 
     /** The pockets' parties and whoever owes what is pending. */
     List<Party> parties() {
-        return Stream.concat(all.stream().map(CashPocket::party), Stream.of(pending)).toList();
+        return Stream.concat(all.stream().map(CashPocket::party), Stream.of(pending))
+                .toList();
     }
 
     /** The pocket of this account, which there must be. */
