@@ -205,10 +205,11 @@ final class CexRun {
         letMakersGo(mark);
         if (reduction != null) {
             reduction.run(mark);
+            letMakersGo(mark);
         }
         settleMakers(mark, index);
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
-        engine.run(new Now(step, tape.grid().millis(step), mark, index));
+        engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
         if (lights != null) {

@@ -117,6 +117,11 @@ final class Traders {
         }
     }
 
+    /** Whether nobody can be liquidatable at this mark; costs O(1). */
+    boolean isQuiet(long mark) {
+        return index.isQuiet(mark);
+    }
+
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */
     int[] liquidatable(long mark) {
         if (index.isQuiet(mark)) {
