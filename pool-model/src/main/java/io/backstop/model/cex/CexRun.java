@@ -14,6 +14,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -25,6 +26,7 @@ import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +82,11 @@ final class CexRun {
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
         HybridSpec hybrid = venue.policies().hybrid();
-        Traders traders = new Traders(terms);
+        CoinCollateralSpec coins = venue.policies().terms().collateral();
+        Traders traders = new Traders(terms, new CoinBacking(coins == null ? 0 : coins.haircut()));
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
+        clearing = new Clearing(
+                denomination, book, tickSize, traders, coins != null, fund -> firstLoss(fund, hybrid, figures));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -199,6 +203,7 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
+        clearing.mark(mark);
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);
@@ -291,7 +296,9 @@ final class CexRun {
                 OracleFees.NONE,
                 null,
                 waves.stream().map(this::inDollars).toList(),
-                reduction == null ? List.of() : reduction.done(),
+                reduction == null
+                        ? List.of()
+                        : reduction.done().stream().map(this::inDollars).toList(),
                 lights == null ? List.of() : lights.changes(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
@@ -303,7 +310,15 @@ final class CexRun {
     }
 
     private LossWave inDollars(LossWave wave) {
-        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
+        return at(wave.step()).dollars(wave);
+    }
+
+    private Reduction inDollars(Reduction done) {
+        return at(done.step()).dollars(done);
+    }
+
+    private MoneyFigures at(int step) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(step));
     }
 
     private String feedHash() {

@@ -19,6 +19,7 @@ final class CexSection {
         "market",
         "contract",
         "margin",
+        "collateral",
         "mark",
         "liquidation",
         "deleveraging",
@@ -59,7 +60,10 @@ final class CexSection {
                                 MarkPolicySection.read(venue.optional("mark")),
                                 BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
-                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                                new BookTermsSpec(
+                                        contract,
+                                        MarginSection.read(venue, contract, rules),
+                                        CoinCollateralSection.read(venue, contract)),
                                 trading)
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
                         .with(HybridSection.read(venue)),

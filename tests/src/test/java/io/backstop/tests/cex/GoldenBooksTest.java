@@ -9,7 +9,9 @@ import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.FundingTotals;
+import io.backstop.model.venue.LightChange;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
@@ -86,6 +88,16 @@ class GoldenBooksTest {
         assertThat(inverse.paidBy()).contains(entry(Payer.INSURANCE_FUND, 17_500 * DOLLAR));
         assertThat(inverse.ledger().coinsOf(Account.INSURANCE_FUND)).isEqualTo(650_000_000);
         assertThat(inverse.ledger().balance(Account.INSURANCE_FUND)).isZero();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void collateralInTheCoinFallsWithThePositionThatItBacks() {
+        List<VenueRun> runs = Replays.onModels("golden/book-collateral");
+
+        assertThat(of(runs, "dollars").paidBy()).contains(entry(Payer.INSURANCE_FUND, 10_000 * DOLLAR));
+        assertThat(closes(of(runs, "coins"))).containsExactly(tuple(1, 1650 * DOLLAR));
+        assertThat(of(runs, "coins").shortfall()).isZero();
         assertThat(runs).allMatch(VenueRun::checksHold);
     }
 
