@@ -57,13 +57,7 @@ final class Clearing {
 
     /** Nobody has anything yet; the time is before the tape. Behind the fund there is nothing. */
     Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
-        this(
-                denomination,
-                book,
-                tickSize,
-                traders,
-                false,
-                fund -> new FirstLoss(fund, List.of(), 0, false));
+        this(denomination, book, tickSize, traders, false, fund -> new FirstLoss(fund, List.of(), 0, false));
     }
 
     /**

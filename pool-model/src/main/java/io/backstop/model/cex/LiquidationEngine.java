@@ -70,7 +70,8 @@ final class LiquidationEngine {
     void run(long time, long mark, long index) {
         orders.observe(mark, index);
         orders.settle();
-        boolean isIdle = cases.isEmpty() && inventory.isEmpty() && clearing.traders().isQuiet(mark);
+        boolean isIdle =
+                cases.isEmpty() && inventory.isEmpty() && clearing.traders().isQuiet(mark);
         if (!isIdle) {
             run(new Now(clearing.step(), time, mark, index));
         }
