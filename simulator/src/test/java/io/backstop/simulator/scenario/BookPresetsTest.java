@@ -10,6 +10,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
@@ -57,13 +58,17 @@ class BookPresetsTest {
         assertThat(bybit.policies().lossSharing()).isEqualTo(LossSharingSpec.USUAL);
     }
 
-    /** 0.3 M at 0.4 %, 0.5 M at 0.5 %, 2.2 M at 0.65 %, 7 M at 1 %: 10 M times 1 % less 12,000. */
+    /** An amount is that of the bracket before and its end times the rise of the ratio: 300 is 300,000 times 0.1 %. */
     @Test
-    void bracketsWithAmountsAreTiersWithout() {
-        MarginTiers tiers = shipped("binance").rules().tiers();
+    void aPresetHasItsExchangesBrackets() {
+        MarginSpec margin = shipped("binance").policies().terms().margin();
 
-        assertThat(tiers.maintenanceMargin(10_000_000 * USD)).isEqualTo((100_000 - 12_000) * USD);
-        assertThat(tiers.maintenanceMargin(1_500_000_000 * USD)).isEqualTo((750_000_000 - 421_482_000) * USD);
+        assertThat(margin).isInstanceOf(MarginSpec.Brackets.class);
+        assertThat(((MarginSpec.Brackets) margin).brackets())
+                .hasSize(12)
+                .startsWith(
+                        new MarginSpec.Bracket(300_000 * USD, 125, PERCENT / 10 * 4, 0),
+                        new MarginSpec.Bracket(800_000 * USD, 100, PERCENT / 2, 300 * USD));
     }
 
     @Test
