@@ -12,8 +12,9 @@ import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookTradingSpec;
-import io.backstop.model.scenario.CoinCollateralSpec;
+import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -51,8 +52,8 @@ final class CexRun {
     private final LiquidationEngine engine;
     private final @Nullable Lights lights;
     private final OrderDesk desk;
+    private final OrderArrivals arrivals;
     private final long[] marks;
-    private int nextOrder;
     private long conservation;
 
     /** Who looks at a run while it goes on. */
@@ -79,10 +80,12 @@ final class CexRun {
         MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
-        CoinCollateralSpec coins = venue.policies().terms().collateral();
-        Traders traders = new Traders(terms, new CoinBacking(coins == null ? 0 : coins.haircut()));
+        HybridSpec hybrid = venue.policies().hybrid();
+        Traders traders =
+                new Traders(terms, CoinBacking.of(venue.policies().terms().collateral()));
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(denomination, book, tickSize, traders, coins != null);
+        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
+        arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
@@ -105,6 +108,21 @@ final class CexRun {
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+    }
+
+    private FirstLoss firstLoss(Party fund, HybridSpec hybrid, MoneyFigures figures) {
+        List<CashPocket> pockets = hybrid.pockets().stream()
+                .map(pocket -> new CashPocket(new Party(pocket.account(), 0, 0), cap(pocket, figures)))
+                .toList();
+        return new FirstLoss(fund, pockets, steps(hybrid.settlementMillis()), hybrid.fundOnChain());
+    }
+
+    private static long cap(BookPocketSpec pocket, MoneyFigures figures) {
+        return pocket.capPerStep() == BookPocketSpec.NO_CAP ? BookPocketSpec.NO_CAP : figures.of(pocket.capPerStep());
+    }
+
+    private int steps(long millis) {
+        return Math.toIntExact(Math.ceilDiv(millis, stepMillis));
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
@@ -144,6 +162,11 @@ final class CexRun {
     /** Replays the whole tape before somebody's eyes. */
     void replay(Onlooker onlooker) {
         clearing.fund(clearing.denomination().money(fund(), tape.indexPrice(0)));
+        for (BookPocketSpec pocket : venue.policies().hybrid().pockets()) {
+            clearing.endow(
+                    clearing.firstLoss().party(pocket.account()),
+                    clearing.denomination().money(pocket.balance(), tape.indexPrice(0)));
+        }
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
@@ -185,9 +208,11 @@ final class CexRun {
         letMakersGo(mark);
         if (reduction != null) {
             reduction.run(mark);
+            letMakersGo(mark);
         }
         settleMakers(mark, index);
-        engine.run(new Now(step, tape.grid().millis(step), mark, index));
+        sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
+        engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
         if (lights != null) {
@@ -216,9 +241,8 @@ final class CexRun {
         if (noise != null) {
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
         }
-        List<TapeOrder> orders = tape.orders();
-        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
-            desk.accept(orders.get(nextOrder++), mark, index);
+        for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
+            desk.accept(order, mark, index);
         }
     }
 
@@ -260,12 +284,12 @@ final class CexRun {
                 desk.refusals(),
                 List.of(),
                 shortfall,
-                0,
+                clearing.firstLoss().owed(),
                 0,
                 0,
                 0,
                 openInventoryLoss(),
-                fund(),
+                Math.addExact(fund(), venue.policies().hybrid().capital()),
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,

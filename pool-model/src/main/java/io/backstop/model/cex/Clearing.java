@@ -8,10 +8,11 @@ import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.venue.CoinDollars;
-import io.backstop.model.waterfall.LossWaterfall;
 import io.backstop.model.waterfall.PocketPayment;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Who has what: moves cash and size between parties, writes each movement to the ledger, and can tell whether the two
@@ -45,33 +46,34 @@ final class Clearing {
     private final Party engine = new Party(Account.ENGINE, 0, 0);
     private final House house = new House();
     private final Party fund = new Party(Account.INSURANCE_FUND, 0, 0);
-    private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
-    private final List<Party> fixed = List.of(external, badDebt, engine, house, fund, noise, fundingPot);
+    private final FirstLoss firstLoss;
+    private final List<Party> fixed = new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot));
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;
-    private final boolean takesCoins;
     private int step = -1;
     private long mark;
 
-    /** Nobody has anything yet; the time is before the tape. */
+    /** Nobody has anything yet; the time is before the tape. Behind the fund there is nothing. */
     Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
-        this(denomination, book, tickSize, traders, false);
+        this(denomination, book, tickSize, traders, fund -> new FirstLoss(fund, List.of(), 0, false));
     }
 
-    /**
-     * Nobody has anything yet; the time is before the tape.
-     *
-     * @param takesCoins whether a trader's collateral is coins beside the contract's money
-     */
-    Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders, boolean takesCoins) {
-        this.takesCoins = takesCoins;
+    /** The same with what is behind the fund. */
+    Clearing(
+            Denomination denomination,
+            OrderBook book,
+            long tickSize,
+            Traders traders,
+            Function<Party, FirstLoss> firstLossOf) {
         this.denomination = denomination;
         value = denomination.value();
         this.book = book;
         this.tickSize = tickSize;
         this.traders = traders;
         quoting = new QuotingParties(value, traders);
+        firstLoss = firstLossOf.apply(fund);
+        fixed.addAll(firstLoss.parties());
     }
 
     Ledger ledger() {
@@ -97,6 +99,11 @@ final class Clearing {
 
     Party fund() {
         return fund;
+    }
+
+    /** Who pays before winners do. */
+    FirstLoss firstLoss() {
+        return firstLoss;
     }
 
     Party noise() {
@@ -135,11 +142,17 @@ final class Clearing {
     /** Starts the next step. */
     void begin(int nextStep) {
         step = nextStep;
+        firstLoss.begin();
     }
 
     /** Brings the fund's starting capital in. */
     void fund(long amount) {
-        pay(external, fund, amount, Reason.FUNDING);
+        endow(fund, amount);
+    }
+
+    /** Brings the starting capital of whoever pays before winners in. */
+    void endow(Party pocket, long amount) {
+        pay(external, pocket, amount, Reason.FUNDING);
     }
 
     /** Brings a trader's collateral in. */
@@ -154,7 +167,7 @@ final class Clearing {
 
     /** Brings a trader's collateral in: micro-dollars, or the coins that they buy at a price. */
     void post(Party trader, long dollars, long price) {
-        if (takesCoins) {
+        if (traders.coins().isTaken()) {
             moveCoins(Account.EXTERNAL, trader.account(), CoinDollars.coins(dollars, price), Reason.COLLATERAL);
         } else {
             deposit(trader, dollars);
@@ -163,18 +176,20 @@ final class Clearing {
 
     /** What collateral counts for at a price as it is posted, micro-dollars or the contract's money. */
     long counted(long collateral, long price) {
-        return takesCoins ? traders.coins().asset().value(CoinDollars.coins(collateral, price), price) : collateral;
+        return traders.coins().isTaken()
+                ? traders.coins().asset().value(CoinDollars.coins(collateral, price), price)
+                : collateral;
     }
 
     /** Whether a trader has so much collateral to take out. */
     boolean canTakeBack(int account, long dollars, long price) {
-        return !takesCoins
+        return !traders.coins().isTaken()
                 || CoinDollars.coins(dollars, price) <= traders.coins().of(account);
     }
 
     /** Pays some of a trader's collateral out: micro-dollars, or the coins that they buy at a price. */
     void takeBack(Party trader, long dollars, long price) {
-        if (takesCoins) {
+        if (traders.coins().isTaken()) {
             moveCoins(trader.account(), Account.EXTERNAL, CoinDollars.coins(dollars, price), Reason.PAYOUT);
         } else {
             withdraw(trader, dollars);
@@ -365,10 +380,23 @@ final class Clearing {
         book(from, to, amount, reason);
     }
 
-    /** Lets the fund pay what it can of a shortfall; returns what it could not. */
+    /** Lets the fund and those behind it pay what they can of a shortfall, or owe it; returns what is neither. */
     long payFromFund(Party to, long shortfall) {
+        long rest = paid(firstLoss.payNow(shortfall), to, Math.max(0, shortfall));
+        long promised = firstLoss.promise(step, rest);
+        pay(firstLoss.pending(), to, promised, Reason.PENDING);
+        return rest - promised;
+    }
+
+    /** Has those on chain pay what settles in this step; returns what they cannot, which is still owed. */
+    long settleBatch() {
+        long due = firstLoss.due(step);
+        return paid(firstLoss.payBatch(due), firstLoss.pending(), due);
+    }
+
+    private long paid(List<PocketPayment> payments, Party to, long shortfall) {
         long rest = shortfall;
-        for (PocketPayment payment : shortfall > 0 ? waterfall.settle(shortfall) : List.<PocketPayment>of()) {
+        for (PocketPayment payment : payments) {
             to.receive(payment.amount());
             move(payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();
@@ -410,7 +438,7 @@ final class Clearing {
 
     /** Makers with unlimited margin are one account of the ledger, in which nothing moves when they meet. */
     private long coinGap(int account) {
-        return takesCoins
+        return traders.coins().isTaken()
                 ? Math.abs(ledger.coinsOf(Account.trader(account))
                         - traders.coins().of(account))
                 : 0;

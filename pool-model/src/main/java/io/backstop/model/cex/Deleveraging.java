@@ -49,12 +49,12 @@ final class Deleveraging {
     /** Keeps the index and the fund's balance at the end of a step. */
     void remember(long index) {
         previousOracle = index;
-        rules.due().remember(clearing.step(), clearing.fund().cash());
+        rules.due().remember(clearing.step(), fund());
     }
 
     /** Whether the engine may still sell in the book at this mark. */
     boolean allowsSales(long mark) {
-        return rules.due().allowsSales(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
+        return rules.due().allowsSales(clearing.step(), fund(), inventory.loss(value, mark));
     }
 
     /** Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over. */
@@ -65,8 +65,8 @@ final class Deleveraging {
             loss = Math.addExact(
                     loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
         }
-        new Wave(mark, index)
-                .run(rules.due().excess(clearing.step(), clearing.fund().cash(), loss), untaken);
+        long canPay = clearing.firstLoss().canPay();
+        new Wave(mark, index).run(rules.due().excess(clearing.step(), fund(), canPay, loss), untaken);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -93,6 +93,11 @@ final class Deleveraging {
             orders.cancel(open);
             cases.forget(open);
         }
+    }
+
+    /** What the fund and those behind it have. */
+    private long fund() {
+        return clearing.firstLoss().balance();
     }
 
     /** The deleveraging of one step. */
@@ -137,8 +142,7 @@ final class Deleveraging {
             if (loss == 0) {
                 return 0;
             }
-            sparesFund =
-                    !isAll && !rules.due().asksForAll(lot, mark, clearing.fund().cash(), loss, held());
+            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, fund(), loss, held());
             deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
             return loss - lot.loss(value, mark);
         }
@@ -155,7 +159,7 @@ final class Deleveraging {
             long price = terms.price(lot);
             tally.ask(
                     Math.max(0, lot.loss(value, size, mark)),
-                    sparesFund ? 0 : clearing.fund().cash());
+                    sparesFund ? 0 : clearing.firstLoss().canPay());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {

@@ -36,7 +36,8 @@ final class InventorySale {
         while (affordable && lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
             long price = bestOppositeTicks(lot) * tickSize;
             long wanted = smaller(lot.size(), frontSize(lot));
-            long part = lot.affordable(value, wanted, price, clearing.fund().cash());
+            long part =
+                    lot.affordable(value, wanted, price, clearing.firstLoss().canPay());
             affordable = part == wanted;
             if (part != 0) {
                 sell(lot, part, price, index);

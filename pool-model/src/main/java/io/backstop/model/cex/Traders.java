@@ -26,7 +26,7 @@ final class Traders {
 
     /** No positions under these terms. */
     Traders(PositionTerms terms) {
-        this(terms, new CoinBacking(0));
+        this(terms, CoinBacking.of(null));
     }
 
     /** No positions under these terms; some may come to be backed by coins. */
@@ -132,6 +132,11 @@ final class Traders {
             replace(party);
             funding.add(account, owed);
         }
+    }
+
+    /** Whether nobody can be liquidatable at this mark; costs O(1). */
+    boolean isQuiet(long mark) {
+        return index.isQuiet(mark);
     }
 
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */

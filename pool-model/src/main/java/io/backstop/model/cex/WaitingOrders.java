@@ -86,6 +86,9 @@ final class WaitingOrders implements Clearing.MetOrders {
 
     /** Settles with those who were closed since the last call. */
     void settle() {
+        if (flat.isEmpty()) {
+            return;
+        }
         for (Flat closed : flat) {
             margin.finish(closed.trader(), closed.row(), mark);
         }

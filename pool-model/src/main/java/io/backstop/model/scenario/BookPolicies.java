@@ -9,6 +9,7 @@ package io.backstop.model.scenario;
  * @param terms contract and margin
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
  * @param liquidation how positions are closed against their owners' wish
+ * @param hybrid what of the venue lies on a chain
  */
 public record BookPolicies(
         MarkSpec mark,
@@ -16,16 +17,17 @@ public record BookPolicies(
         LossSharingSpec lossSharing,
         BookTermsSpec terms,
         BookTradingSpec trading,
-        BookLiquidationSpec liquidation) {
+        BookLiquidationSpec liquidation,
+        HybridSpec hybrid) {
 
-    /** With the usual liquidation. */
+    /** With the usual liquidation, and all in one place. */
     public BookPolicies(
             MarkSpec mark,
             BookDeleveragingSpec deleveraging,
             LossSharingSpec lossSharing,
             BookTermsSpec terms,
             BookTradingSpec trading) {
-        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL);
+        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, HybridSpec.NONE);
     }
 
     /** With the usual trading and liquidation. */
@@ -46,6 +48,11 @@ public record BookPolicies(
 
     /** The same venue with another liquidation. */
     public BookPolicies with(BookLiquidationSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, hybrid);
+    }
+
+    /** The same venue with other money behind its fund, and other ways to it. */
+    public BookPolicies with(HybridSpec other) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, other);
     }
 }

@@ -27,7 +27,11 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
-        "insuranceFund"
+        "insuranceFund",
+        "pockets",
+        "settlementDelay",
+        "fundOnChain",
+        "topUpDelay"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -61,7 +65,8 @@ final class CexSection {
                                         MarginSection.read(venue, contract, rules),
                                         CoinCollateralSection.read(venue, contract)),
                                 trading)
-                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
+                        .with(HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
