@@ -149,8 +149,8 @@ final class CexRun {
                         tape.circumstances().drawSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
-                        denomination.size(spec.leastSize(), tape.indexPrice(0)),
-                        denomination.size(spec.mostSize(), tape.indexPrice(0)));
+                        Math.max(1, denomination.size(spec.leastSize(), tape.indexPrice(0))),
+                        Math.max(1, denomination.size(spec.mostSize(), tape.indexPrice(0))));
     }
 
     /** Replays the whole tape. */
