@@ -14,7 +14,6 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookTradingSpec;
-import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -82,11 +81,10 @@ final class CexRun {
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
         HybridSpec hybrid = venue.policies().hybrid();
-        CoinCollateralSpec coins = venue.policies().terms().collateral();
-        Traders traders = new Traders(terms, new CoinBacking(coins == null ? 0 : coins.haircut()));
+        Traders traders =
+                new Traders(terms, CoinBacking.of(venue.policies().terms().collateral()));
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(
-                denomination, book, tickSize, traders, coins != null, fund -> firstLoss(fund, hybrid, figures));
+        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);

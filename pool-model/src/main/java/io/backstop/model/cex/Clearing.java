@@ -51,28 +51,21 @@ final class Clearing {
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;
-    private final boolean takesCoins;
     private int step = -1;
     private long mark;
 
     /** Nobody has anything yet; the time is before the tape. Behind the fund there is nothing. */
     Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
-        this(denomination, book, tickSize, traders, false, fund -> new FirstLoss(fund, List.of(), 0, false));
+        this(denomination, book, tickSize, traders, fund -> new FirstLoss(fund, List.of(), 0, false));
     }
 
-    /**
-     * The same with what is behind the fund.
-     *
-     * @param takesCoins whether a trader's collateral is coins beside the contract's money
-     */
+    /** The same with what is behind the fund. */
     Clearing(
             Denomination denomination,
             OrderBook book,
             long tickSize,
             Traders traders,
-            boolean takesCoins,
             Function<Party, FirstLoss> firstLossOf) {
-        this.takesCoins = takesCoins;
         this.denomination = denomination;
         value = denomination.value();
         this.book = book;
@@ -174,7 +167,7 @@ final class Clearing {
 
     /** Brings a trader's collateral in: micro-dollars, or the coins that they buy at a price. */
     void post(Party trader, long dollars, long price) {
-        if (takesCoins) {
+        if (traders.coins().isTaken()) {
             moveCoins(Account.EXTERNAL, trader.account(), CoinDollars.coins(dollars, price), Reason.COLLATERAL);
         } else {
             deposit(trader, dollars);
@@ -183,18 +176,20 @@ final class Clearing {
 
     /** What collateral counts for at a price as it is posted, micro-dollars or the contract's money. */
     long counted(long collateral, long price) {
-        return takesCoins ? traders.coins().asset().value(CoinDollars.coins(collateral, price), price) : collateral;
+        return traders.coins().isTaken()
+                ? traders.coins().asset().value(CoinDollars.coins(collateral, price), price)
+                : collateral;
     }
 
     /** Whether a trader has so much collateral to take out. */
     boolean canTakeBack(int account, long dollars, long price) {
-        return !takesCoins
+        return !traders.coins().isTaken()
                 || CoinDollars.coins(dollars, price) <= traders.coins().of(account);
     }
 
     /** Pays some of a trader's collateral out: micro-dollars, or the coins that they buy at a price. */
     void takeBack(Party trader, long dollars, long price) {
-        if (takesCoins) {
+        if (traders.coins().isTaken()) {
             moveCoins(trader.account(), Account.EXTERNAL, CoinDollars.coins(dollars, price), Reason.PAYOUT);
         } else {
             withdraw(trader, dollars);
@@ -443,7 +438,7 @@ final class Clearing {
 
     /** Makers with unlimited margin are one account of the ledger, in which nothing moves when they meet. */
     private long coinGap(int account) {
-        return takesCoins
+        return traders.coins().isTaken()
                 ? Math.abs(ledger.coinsOf(Account.trader(account))
                         - traders.coins().of(account))
                 : 0;

@@ -1,9 +1,11 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.margin.CollateralAsset;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.AccountRules;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Coins (1e-8) that traders have posted for a contract whose money is the dollar. Not thread safe. */
 final class CoinBacking {
@@ -11,14 +13,25 @@ final class CoinBacking {
     /** Units of a coin. */
     static final long COIN = 100_000_000;
 
+    private final boolean isTaken;
     private final CollateralAsset asset;
     private long[] coins = {};
     private long[] sold = {};
     private long[] soldFor = {};
 
-    /** Nobody has posted any; a share of their worth (1e-9) does not count. */
-    CoinBacking(long haircut) {
+    private CoinBacking(boolean isTaken, long haircut) {
+        this.isTaken = isTaken;
         asset = new CollateralAsset(COIN, haircut);
+    }
+
+    /** Nobody has posted any; null where collateral is the contract's money. */
+    static CoinBacking of(@Nullable CoinCollateralSpec spec) {
+        return new CoinBacking(spec != null, spec == null ? 0 : spec.haircut());
+    }
+
+    /** Whether a trader's collateral is coins. */
+    boolean isTaken() {
+        return isTaken;
     }
 
     /** What an account has. */

@@ -26,7 +26,7 @@ final class Traders {
 
     /** No positions under these terms. */
     Traders(PositionTerms terms) {
-        this(terms, new CoinBacking(0));
+        this(terms, CoinBacking.of(null));
     }
 
     /** No positions under these terms; some may come to be backed by coins. */

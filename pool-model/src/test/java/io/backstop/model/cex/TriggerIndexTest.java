@@ -10,6 +10,7 @@ import io.backstop.model.cex.margin.OpenInterestMargin;
 import io.backstop.model.cex.margin.SizeLinearMargin;
 import io.backstop.model.cex.margin.SquareRootMargin;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
@@ -57,7 +58,7 @@ class TriggerIndexTest {
             SplittableRandom random = new SplittableRandom(seed);
             MarginPolicy policy = POLICIES.get((int) seed % POLICIES.size());
             PositionTerms terms = seed < SEEDS / 2 ? terms(policy) : inverse(policy);
-            CoinBacking coins = new CoinBacking(random.nextLong(500_000_000));
+            CoinBacking coins = CoinBacking.of(new CoinCollateralSpec(random.nextLong(500_000_000)));
             Traders traders = new Traders(terms, coins);
             for (int account = 1; account <= ACCOUNTS; account++) {
                 if (seed < SEEDS / 4) {
