@@ -47,6 +47,7 @@ final class CexRun {
     private final LossSharing sharing;
     private final LiquidationEngine engine;
     private final OrderDesk desk;
+    private final long firstLossCapital;
     private final long[] marks;
     private int nextOrder;
     private long conservation;
@@ -68,6 +69,7 @@ final class CexRun {
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
         clearing = new Clearing(denomination, book, tickSize, traders);
         marketMakers = makers(trading.makers(), figures);
+        firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null
                 ? null
                 : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -85,11 +87,20 @@ final class CexRun {
                 book,
                 tickSize,
                 liquidation(terms.market(), figures),
-                DeleveragingRules.of(figures.of(venue.policies().deleveraging()), stepMillis),
+                figures.of(venue.policies().deleveraging()),
                 sharing);
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+    }
+
+    /** Opens fund and vault; returns what they have together, micro-dollars. */
+    private long bringCapital(MoneyFigures figures) {
+        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
+        long vault = venue.policies().vaultEquity();
+        clearing.fund(figures.of(fund), venue.policies().peakWindow());
+        clearing.fundVault(figures.of(vault));
+        return Math.addExact(fund, vault);
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
@@ -99,6 +110,7 @@ final class CexRun {
         return new LiquidationTerms(
                 market,
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
+                venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,
                 tape.circumstances().noiseSeed());
     }
@@ -122,8 +134,6 @@ final class CexRun {
 
     /** Replays the whole tape. */
     VenueRun run() {
-        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
-        clearing.fund(clearing.denomination().money(fund, tape.indexPrice(0)));
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
@@ -132,11 +142,12 @@ final class CexRun {
         for (int step = 0; step < marks.length; step++) {
             step(step, tape.indexPrices().at(step));
         }
-        return result(fund);
+        return result();
     }
 
     private void step(int step, long index) {
         clearing.begin(step);
+        clearing.fund().moveTo(tape.grid().millis(step));
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
@@ -197,10 +208,10 @@ final class CexRun {
     }
 
     private void check() {
-        conservation = Math.max(conservation, clearing.check(engine.inventory()));
+        conservation = Math.max(conservation, clearing.check(engine.inventories()));
     }
 
-    private VenueRun result(long fund) {
+    private VenueRun result() {
         PriceSeries markSeries = PriceSeries.of(marks);
         List<Liquidation> rows = engine.cases().stream()
                 .map(closed -> closed.row(tape.indexPrices(), markSeries))
@@ -223,7 +234,7 @@ final class CexRun {
                 0,
                 0,
                 openInventoryLoss(),
-                fund,
+                firstLossCapital,
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
@@ -235,7 +246,10 @@ final class CexRun {
 
     private long openInventoryLoss() {
         long index = tape.indexPrice(marks.length - 1);
-        return clearing.denomination().dollars(engine.inventory().loss(value, index), index);
+        long loss = engine.inventories().stream()
+                .mapToLong(inventory -> inventory.loss(value, index))
+                .sum();
+        return clearing.denomination().dollars(loss, index);
     }
 
     private LossWave inDollars(LossWave wave) {

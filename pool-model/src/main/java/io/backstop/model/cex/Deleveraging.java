@@ -21,6 +21,7 @@ final class Deleveraging {
     private final Clearing clearing;
     private final Valuation value;
     private final Inventory<LiquidationCase> inventory;
+    private final Bearer bearer;
     private final DeleveragingRules rules;
     private final LossSharing sharing;
     private final Cases cases;
@@ -32,6 +33,7 @@ final class Deleveraging {
             Clearing clearing,
             Valuation value,
             Inventory<LiquidationCase> inventory,
+            Bearer bearer,
             DeleveragingRules rules,
             LossSharing sharing,
             Cases cases,
@@ -42,22 +44,27 @@ final class Deleveraging {
         this.clearing = clearing;
         this.value = value;
         this.inventory = inventory;
+        this.bearer = bearer;
         this.sharing = sharing;
     }
 
     /** Keeps the index and the fund's balance at the end of a step. */
     void remember(long index) {
         previousOracle = index;
-        rules.due().remember(clearing.step(), clearing.fund().cash());
+        rules.due().remember(clearing.step(), bearer.means());
     }
 
     /** Whether the engine may still sell in the book at this mark. */
     boolean allowsSales(long mark) {
-        return rules.due().allowsSales(clearing.step(), clearing.fund().cash(), inventory.loss(value, mark));
+        return rules.due().allowsSales(clearing.step(), bearer.means(), inventory.loss(value, mark));
     }
 
-    /** Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over. */
-    void run(long mark, long index, List<OpenCase> left) {
+    /**
+     * Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over.
+     *
+     * @param isLeaving whether all of the inventory that has a loss is to go
+     */
+    void run(long mark, long index, List<OpenCase> left, boolean isLeaving) {
         List<Untaken> untaken = left.stream().map(this::untaken).toList();
         long loss = inventory.loss(value, mark);
         for (Untaken position : untaken) {
@@ -65,7 +72,7 @@ final class Deleveraging {
                     loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
         }
         new Wave(mark, index)
-                .run(rules.due().excess(clearing.step(), clearing.fund().cash(), loss), untaken);
+                .run(rules.due().excess(clearing.step(), bearer.means(), loss), untaken, isLeaving);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -111,11 +118,11 @@ final class Deleveraging {
             terms = new AdlTerms(value, rules.price(), mark, index, previousOracle);
         }
 
-        void run(long firstExcess, List<Untaken> untaken) {
+        void run(long firstExcess, List<Untaken> untaken, boolean isLeaving) {
             boolean isAll = firstExcess > 0 && !terms.paysAll();
             long excess = firstExcess;
             for (Lot<LiquidationCase> lot : inventory.lots()) {
-                excess -= deleverage(lot, excess, isAll);
+                excess -= deleverage(lot, excess, isAll || isLeaving);
             }
             for (Untaken position : untaken) {
                 holder = position.owner();
@@ -132,7 +139,7 @@ final class Deleveraging {
                 return 0;
             }
             sparesFund =
-                    !isAll && !rules.due().asksForAll(lot, mark, clearing.fund().cash(), loss);
+                    !isAll && !rules.due().asksForAll(lot, mark, bearer.means(), loss);
             deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
             return loss - lot.loss(value, mark);
         }
@@ -192,12 +199,12 @@ final class Deleveraging {
             long payment = terms.payment(part, price, loss);
             long borne = Math.min(payment, Math.max(0, loss));
             clearing.pay(winner, holder, borne, Reason.ADL);
-            clearing.pay(winner, clearing.fund(), payment - borne, Reason.LIQUIDATION_SURPLUS);
+            bearer.keep(winner, payment - borne);
             return Math.max(0, loss) - borne;
         }
 
         private void cover(long rest) {
-            long unpaid = sparesFund ? rest : clearing.payFromFund(holder, rest);
+            long unpaid = sparesFund ? rest : bearer.pay(holder, rest);
             sharing.settle(holder, unpaid, mark);
         }
 
@@ -212,7 +219,7 @@ final class Deleveraging {
             long paid = clearing.trade(holder, to, -part, mark);
             long loss = Math.addExact(lot.remove(part), paid);
             if (loss < 0) {
-                clearing.pay(holder, clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
+                bearer.keep(holder, -loss);
             }
             lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
             return loss;

@@ -11,6 +11,11 @@ record DeleveragingRules(AdlRank rank, ClosePrice price, AdlDue due) {
         return new DeleveragingRules(rank(spec.rank()), price(spec.price()), new AdlDue(spec.triggers(), stepMillis));
     }
 
+    /** Of what a vault holds, only what it cannot pay for is deleveraged. */
+    static DeleveragingRules ofVault(BookDeleveragingSpec spec, long stepMillis) {
+        return of(new BookDeleveragingSpec(spec.rank(), spec.price(), BookDeleveragingSpec.USUAL.triggers()), stepMillis);
+    }
+
     /** The formula of a rank. */
     static AdlRank rank(BookDeleveragingSpec.Rank rank) {
         return switch (rank) {

@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
 import io.backstop.model.waterfall.Pocket;
 
 /** The fund as a pocket: it pays all it has. */
@@ -14,7 +15,7 @@ record InsuranceFund(Party party) implements Pocket {
     @Override
     public long absorb(long shortfall) {
         long paid = Math.min(shortfall, party.cash());
-        party.receive(-paid);
+        party.receive(-paid, Reason.SHORTFALL);
         return paid;
     }
 }

@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import java.util.List;
+
 /**
  * The rules that a book venue is composed of.
  *
@@ -9,6 +11,7 @@ package io.backstop.model.scenario;
  * @param terms contract and margin
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
  * @param liquidation how positions are closed against their owners' wish
+ * @param backstops who takes positions over, asked in turn
  */
 public record BookPolicies(
         MarkSpec mark,
@@ -16,7 +19,15 @@ public record BookPolicies(
         LossSharingSpec lossSharing,
         BookTermsSpec terms,
         BookTradingSpec trading,
-        BookLiquidationSpec liquidation) {
+        BookLiquidationSpec liquidation,
+        List<BackstopSpec> backstops) {
+
+    private static final long EIGHT_HOURS = 8 * 3_600_000L;
+
+    /** Copies the list. */
+    public BookPolicies {
+        backstops = List.copyOf(backstops);
+    }
 
     /** With the usual liquidation. */
     public BookPolicies(
@@ -25,7 +36,7 @@ public record BookPolicies(
             LossSharingSpec lossSharing,
             BookTermsSpec terms,
             BookTradingSpec trading) {
-        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL);
+        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, BackstopSpec.USUAL);
     }
 
     /** With the usual trading and liquidation. */
@@ -46,6 +57,27 @@ public record BookPolicies(
 
     /** The same venue with another liquidation. */
     public BookPolicies with(BookLiquidationSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops);
+    }
+
+    /** The same venue with others who take positions over. */
+    public BookPolicies with(List<BackstopSpec> others) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others);
+    }
+
+    /** Milliseconds in which the fund's peak lies: 8 hours, unless it is told for a fund that leaves the market. */
+    public long peakWindow() {
+        return backstops.stream()
+                .mapToLong(backstop -> backstop instanceof BackstopSpec.Fund fund ? fund.window() : 0)
+                .filter(window -> window > 0)
+                .findFirst()
+                .orElse(EIGHT_HOURS);
+    }
+
+    /** What a vault has at the start, micro-dollars. */
+    public long vaultEquity() {
+        return backstops.stream()
+                .mapToLong(backstop -> backstop instanceof BackstopSpec.Vault vault ? vault.equity() : 0)
+                .sum();
     }
 }

@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
@@ -48,6 +49,7 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
+    private List<BackstopSpec> backstops = BackstopSpec.USUAL;
     private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
@@ -90,6 +92,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture backstops(BackstopSpec... asked) {
+        backstops = List.of(asked);
+        return this;
+    }
+
     CexFixture liquidation(BookLiquidationSpec rules) {
         liquidation = rules;
         return this;
@@ -120,7 +127,7 @@ final class CexFixture {
                         "cex",
                         RULES,
                         book,
-                        new BookPolicies(mark, deleveraging, lossSharing, terms).with(liquidation),
+                        new BookPolicies(mark, deleveraging, lossSharing, terms).with(liquidation).with(backstops),
                         fund));
     }
 

@@ -14,7 +14,7 @@ final class CexSection {
 
     /** What a preset may say of a book venue: its rules, not the book of a market. */
     static final String[] PRESET_KEYS = {
-        "market", "contract", "margin", "mark", "deleveraging", "lossSharing", "liquidation", "insuranceFund"
+        "market", "contract", "margin", "mark", "deleveraging", "lossSharing", "liquidation", "backstops", "insuranceFund"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -39,7 +39,8 @@ final class CexSection {
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing")),
                                 new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)))
-                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals())),
+                        .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
+                        .with(BackstopsSection.read(venue.optional("backstops"))),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 
