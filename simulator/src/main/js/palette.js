@@ -17,6 +17,7 @@ const PATTERNS = {
   treasury: { rotation: 2 },
   adl: { rotation: 1, wide: true },
   socialised: { rotation: -1, wide: true },
+  clawback: { rotation: 0, wide: true },
   badDebt: null,
   pending: { rotation: 2, wide: true },
   jump: null,

@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.deleveraging.AdlTrigger;
 import io.backstop.model.cex.deleveraging.Distress;
 import io.backstop.model.cex.fund.Drawdown;
+import io.backstop.model.cex.fund.PositionCap;
 import io.backstop.model.cex.fund.RollingMaximum;
 import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
@@ -31,17 +32,38 @@ final class AdlDue {
         }
     }
 
+    /** Whether there is no trigger at all. */
+    boolean isNever() {
+        return !uncoveredIsDue && fall == null && ofWholeLots.isEmpty();
+    }
+
     private void add(Trigger trigger) {
         switch (trigger) {
             case Trigger.Uncovered uncovered -> uncoveredIsDue = true;
-            case Trigger.FundEmpty empty -> ofWholeLots.add(new AdlTrigger.FundEmpty());
-            case Trigger.MarkThroughBankruptcy through -> ofWholeLots.add(new AdlTrigger.MarkThroughBankruptcy());
-            case Trigger.NegativeEquity negative -> ofWholeLots.add(new AdlTrigger.NegativeEquity());
+            case Trigger.FundEmpty empty -> ofWholeLots.add(ofWholeLots(empty));
+            case Trigger.MarkThroughBankruptcy through -> ofWholeLots.add(ofWholeLots(through));
+            case Trigger.NegativeEquity negative -> ofWholeLots.add(ofWholeLots(negative));
+            case Trigger.MaxNotional cap -> ofWholeLots.add(ofWholeLots(cap));
+            case Trigger.All all -> ofWholeLots.add(ofWholeLots(all));
             case Trigger.Drawdown drawdown -> {
                 fall = new AdlTrigger.Fall(drawdown.start(), drawdown.stop(), drawdown.leastBalance());
                 peaks = new RollingMaximum(drawdown.window());
             }
         }
+    }
+
+    private static AdlTrigger ofWholeLots(Trigger trigger) {
+        return switch (trigger) {
+            case Trigger.FundEmpty empty -> new AdlTrigger.FundEmpty();
+            case Trigger.MarkThroughBankruptcy through -> new AdlTrigger.MarkThroughBankruptcy();
+            case Trigger.NegativeEquity negative -> new AdlTrigger.NegativeEquity();
+            case Trigger.MaxNotional cap -> new AdlTrigger.MaxNotional(new PositionCap(cap.ofFund()));
+            case Trigger.All all ->
+                new AdlTrigger.All(
+                        all.triggers().stream().map(AdlDue::ofWholeLots).toList());
+            case Trigger.Uncovered uncovered -> throw new IllegalArgumentException("asks for no whole lot: " + trigger);
+            case Trigger.Drawdown drawdown -> throw new IllegalArgumentException("asks for no whole lot: " + trigger);
+        };
     }
 
     /** Remembers what the fund has at the end of a step; step −1 is its opening. */
@@ -66,9 +88,13 @@ final class AdlDue {
         return excess;
     }
 
-    /** Whether all of a lot with a loss is to go. */
-    boolean asksForAll(Lot<LiquidationCase> lot, long mark, long fund, long loss) {
-        Distress now = new Distress(fund, Drawdown.NONE, lot.size(), lot.bankruptcyPrice(), mark, -loss, 0);
+    /**
+     * Whether all of a lot with a loss is to go.
+     *
+     * @param held notional of all lots at the mark, micro-dollars
+     */
+    boolean asksForAll(Lot<LiquidationCase> lot, long mark, long fund, long loss, long held) {
+        Distress now = new Distress(fund, Drawdown.NONE, lot.size(), lot.bankruptcyPrice(), mark, -loss, held);
         return ofWholeLots.stream().anyMatch(trigger -> trigger.isDue(now, false));
     }
 

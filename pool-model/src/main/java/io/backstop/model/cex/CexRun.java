@@ -10,6 +10,7 @@ import io.backstop.model.cex.maker.NoiseFlow;
 import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.NoiseSpec;
@@ -46,14 +47,26 @@ final class CexRun {
     private final Clearing clearing;
     private final LossSharing sharing;
     private final LiquidationEngine engine;
+    private final @Nullable Lights lights;
     private final OrderDesk desk;
     private final long firstLossCapital;
     private final long[] marks;
     private int nextOrder;
     private long conservation;
 
-    /** A run that has not started. */
-    CexRun(ScenarioTape tape, VenueSpec.Cex venue) {
+    /** Who looks at a run while it goes on. */
+    interface Onlooker {
+
+        /** A step is over. */
+        void endOfStep(int step, long mark);
+    }
+
+    /**
+     * A run that has not started.
+     *
+     * @param deleverages whether winners are closed as the venue's rules say, or never
+     */
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages) {
         this.tape = tape;
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
@@ -70,25 +83,30 @@ final class CexRun {
         clearing = new Clearing(denomination, book, tickSize, traders);
         marketMakers = makers(trading.makers(), figures);
         firstLossCapital = bringCapital(figures);
-        funding = trading.funding() == null
-                ? null
-                : VenueFunding.of(trading.funding(), book, tickSize, figures);
+        funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
         noise = noise(trading.noise(), denomination);
         reduction = trading.reduction() == null
                 ? null
-                : new DepthReduction(trading.reduction(), clearing, value, marketMakers);
+                : new DepthReduction(
+                        trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
-                clearing, value, SharingRules.of(figures.of(venue.policies().lossSharing())));
+                clearing,
+                SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));
+        BookDeleveragingSpec deleveraging = figures.of(venue.policies().deleveraging());
         engine = new LiquidationEngine(
                 clearing,
                 value,
                 book,
                 tickSize,
                 liquidation(terms.market(), figures),
-                figures.of(venue.policies().deleveraging()),
+                DeleveragingRules.of(deleveraging, stepMillis, deleverages),
+                DeleveragingRules.ofVault(deleveraging, stepMillis, deleverages),
                 sharing);
+        lights = deleveraging.reports().lights()
+                ? new Lights(clearing.traders(), DeleveragingRules.rank(deleveraging.rank()))
+                : null;
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
@@ -134,6 +152,12 @@ final class CexRun {
 
     /** Replays the whole tape. */
     VenueRun run() {
+        replay((step, mark) -> {});
+        return result(sharing.waves());
+    }
+
+    /** Replays the whole tape before somebody's eyes. */
+    void replay(Onlooker onlooker) {
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
@@ -141,8 +165,21 @@ final class CexRun {
         check();
         for (int step = 0; step < marks.length; step++) {
             step(step, tape.indexPrices().at(step));
+            onlooker.endOfStep(step, marks[step]);
         }
-        return result();
+    }
+
+    Clearing clearing() {
+        return clearing;
+    }
+
+    Valuation value() {
+        return value;
+    }
+
+    /** What winners have borne so far. */
+    List<LossWave> waves() {
+        return sharing.waves();
     }
 
     private void step(int step, long index) {
@@ -158,11 +195,15 @@ final class CexRun {
         letMakersGo(mark);
         if (reduction != null) {
             reduction.run(mark);
+            letMakersGo(mark); // who is liquidated must not meet his own quotes
         }
         settleMakers(mark, index);
-        engine.run(new Now(step, tape.grid().millis(step), mark, index));
+        engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
+        if (lights != null) {
+            lights.look(step, mark);
+        }
         check();
     }
 
@@ -211,7 +252,8 @@ final class CexRun {
         conservation = Math.max(conservation, clearing.check(engine.inventories()));
     }
 
-    private VenueRun result() {
+    /** What came of it, with the reports of its waves. */
+    VenueRun result(List<LossWave> waves) {
         PriceSeries markSeries = PriceSeries.of(marks);
         List<Liquidation> rows = engine.cases().stream()
                 .map(closed -> closed.row(tape.indexPrices(), markSeries))
@@ -238,8 +280,9 @@ final class CexRun {
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
-                sharing.waves().stream().map(this::inDollars).toList(),
+                waves.stream().map(this::inDollars).toList(),
                 reduction == null ? List.of() : reduction.done(),
+                lights == null ? List.of() : lights.changes(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
     }

@@ -15,6 +15,8 @@ public final class CexVenue {
      * @throws ArithmeticException if an amount does not fit a signed 64-bit integer
      */
     public static VenueRun run(ScenarioTape tape, VenueSpec.Cex venue) {
-        return new CexRun(tape, venue).run();
+        return venue.policies().deleveraging().reports().overshoot()
+                ? new HindsightRun(tape, venue).run()
+                : new CexRun(tape, venue, true).run();
     }
 }

@@ -354,15 +354,19 @@ final class Clearing {
         touched.clear();
         long cash = engine.cash();
         long held = engine.size();
-        for (Inventory<?> inventory : inventories) {
-            cash += inventory.cost();
-            held -= inventory.size();
+        for (int place = 0; place < inventories.size(); place++) {
+            cash += inventories.get(place).cost();
+            held -= inventories.get(place).size();
         }
         long engineGap = Math.abs(cash) + Math.abs(held);
         return Math.max(worst, Math.max(Math.abs(sizes), engineGap));
     }
 
+    /** Makers with unlimited margin are one account of the ledger, in which nothing moves when they meet. */
     private void book(Party from, Party to, long amount, Reason reason) {
+        if (from.account().equals(to.account())) {
+            return;
+        }
         move(from.account(), to.account(), amount, reason);
         touch(from.account());
         touch(to.account());

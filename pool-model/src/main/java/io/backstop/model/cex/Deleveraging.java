@@ -4,6 +4,7 @@ import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.LossWave;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,9 @@ final class Deleveraging {
      * @param isLeaving whether all of the inventory that has a loss is to go
      */
     void run(long mark, long index, List<OpenCase> left, boolean isLeaving) {
+        if (rules.due().isNever()) {
+            return;
+        }
         List<Untaken> untaken = left.stream().map(this::untaken).toList();
         long loss = inventory.loss(value, mark);
         for (Untaken position : untaken) {
@@ -107,6 +111,7 @@ final class Deleveraging {
         private final long mark;
         private final long index;
         private final AdlTerms terms;
+        private final AdlTally tally = new AdlTally();
         private boolean sparesFund;
         private Party holder = clearing.engine();
         private @Nullable Winners ofLongLots;
@@ -130,6 +135,15 @@ final class Deleveraging {
                 long relief = deleverage(position.lot(), excess, isAll || isOffered);
                 excess -= isOffered ? 0 : relief;
             }
+            LossWave wave = tally.wave(clearing.step());
+            if (wave != null) {
+                sharing.tell(wave);
+            }
+        }
+
+        /** Notional of all lots at the mark. */
+        private long held() {
+            return value.notional(inventory.grossSize(), mark);
         }
 
         /** Closes what of a lot is due; returns by how much its loss is less then. */
@@ -138,8 +152,7 @@ final class Deleveraging {
             if (loss == 0) {
                 return 0;
             }
-            sparesFund =
-                    !isAll && !rules.due().asksForAll(lot, mark, bearer.means(), loss);
+            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, bearer.means(), loss, held());
             deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
             return loss - lot.loss(value, mark);
         }
@@ -149,6 +162,9 @@ final class Deleveraging {
                 return;
             }
             long price = terms.price(lot);
+            tally.ask(
+                    Math.max(0, lot.loss(value, size, mark)),
+                    sparesFund ? 0 : bearer.means());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {
@@ -172,7 +188,9 @@ final class Deleveraging {
             Party winner = traders.party(account);
             long part = terms.affordable(lot, smaller(most, -winner.size()), price, budget);
             if (part != 0) {
-                long rest = close(lot, part, price, winner);
+                long before = winner.cash();
+                long rest = close(lot, part, price, winner, budget);
+                sharing.realised(account, winner.cash() - before + value.at(part, traders.entryPrice(account)));
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }
@@ -189,14 +207,15 @@ final class Deleveraging {
                 return 0;
             }
             long part = smaller(most, -house.size());
-            cover(close(lot, part, price, house));
+            cover(close(lot, part, price, house, house.profit(value, mark)));
             return part;
         }
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
-        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner) {
+        private long close(Lot<LiquidationCase> lot, long part, long price, Party winner, long equity) {
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
+            tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);
             long borne = Math.min(payment, Math.max(0, loss));
             clearing.pay(winner, holder, borne, Reason.ADL);
             bearer.keep(winner, payment - borne);

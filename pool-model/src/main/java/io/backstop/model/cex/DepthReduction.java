@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.deleveraging.PreemptiveReduction;
+import io.backstop.model.cex.maker.DepthUnit;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.units.FixedPoint;
@@ -20,22 +21,26 @@ import java.util.List;
  */
 final class DepthReduction {
 
+    private static final long[] NOBODY = {};
+
     private final PreemptiveReduction rule;
     private final long band;
     private final Clearing clearing;
     private final Valuation value;
     private final MarketMakers makers;
+    private final DepthUnit unit;
     private final Side longs = new Side(1);
     private final Side shorts = new Side(-1);
     private final List<Reduction> done = new ArrayList<>();
 
-    /** Reduces against the quotes of these makers. */
-    DepthReduction(ReductionSpec spec, Clearing clearing, Valuation value, MarketMakers makers) {
+    /** Reduces against the quotes of these makers, whose profiles are in one unit. */
+    DepthReduction(ReductionSpec spec, Clearing clearing, Valuation value, MarketMakers makers, DepthUnit unit) {
         rule = new PreemptiveReduction(spec.start(), spec.end(), spec.most(), spec.exempt());
         band = spec.band();
         this.clearing = clearing;
         this.value = value;
         this.makers = makers;
+        this.unit = unit;
     }
 
     /** What was reduced so far, in order. */
@@ -54,7 +59,7 @@ final class DepthReduction {
 
         private final int sign;
         /** By account, the largest size without sign since depth became thin; empty while it is not. */
-        private long[] largest = {};
+        private long[] largest = NOBODY;
 
         Side(int sign) {
             this.sign = sign;
@@ -64,7 +69,7 @@ final class DepthReduction {
             long depth = makers.depth(sign > 0);
             long usual = makers.usualDepth();
             if (usual == 0 || rule.fraction(depth, usual) == 0) {
-                largest = new long[0];
+                largest = NOBODY;
                 return;
             }
             Traders traders = clearing.traders();
@@ -96,7 +101,8 @@ final class DepthReduction {
             long held = Math.abs(traders.size(account));
             long cut = FixedPoint.mulDivFloor(largest[account], rule.fraction(depth, usual), FixedPoint.RATIO_ONE);
             long part = held - (largest[account] - cut);
-            boolean isFelt = rule.reduction(Math.abs(value.at(held, mark)), depth, usual) > 0;
+            long amount = unit.amount(held, mark, value.contract().sizeUnit());
+            boolean isFelt = rule.reduction(amount, depth, usual) > 0;
             if (part > 0 && isFelt) {
                 sell(account, part, mark);
             }
@@ -115,7 +121,11 @@ final class DepthReduction {
                 clearing.payOut(trader);
             }
             traders.replace(trader);
-            done.add(new Reduction(clearing.step(), account, sign * closed, clearing.denomination().dollars(Math.abs(paid), mark)));
+            done.add(new Reduction(
+                    clearing.step(),
+                    account,
+                    sign * closed,
+                    clearing.denomination().dollars(Math.abs(paid), mark)));
         }
 
         /** The better for the account of the band's edge and its bankruptcy price. */

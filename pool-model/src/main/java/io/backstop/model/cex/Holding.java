@@ -37,6 +37,10 @@ final class Holding {
         return inventory;
     }
 
+    boolean isEmpty() {
+        return inventory.isEmpty();
+    }
+
     /** Remembers what the rules of later steps ask for. */
     void remember(long index) {
         deleveraging.remember(index);

@@ -3,7 +3,6 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.inventory.FundHolds;
 import io.backstop.model.cex.inventory.Inventory;
-import io.backstop.model.scenario.BookDeleveragingSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ final class LiquidationEngine {
     private final Inventory<LiquidationCase> vaultLots = new Inventory<>();
     private final Holding ofFund;
     private final Holding ofVault;
+    private final List<Inventory<LiquidationCase>> inventories;
     private long mark;
 
     /** An engine that holds nothing. */
@@ -32,7 +32,8 @@ final class LiquidationEngine {
             OrderBook book,
             long tickSize,
             LiquidationTerms terms,
-            BookDeleveragingSpec deleveraging,
+            DeleveragingRules rulesOfFund,
+            DeleveragingRules rulesOfVault,
             LossSharing sharing) {
         this.clearing = clearing;
         this.value = value;
@@ -50,15 +51,16 @@ final class LiquidationEngine {
         ofFund = parts.holding(
                 fundLots,
                 clearing.fund(),
-                DeleveragingRules.of(deleveraging, terms.stepMillis()),
+                rulesOfFund,
                 true,
                 backstops.presence());
         ofVault = parts.holding(
                 vaultLots,
                 clearing.vault(),
-                DeleveragingRules.ofVault(deleveraging, terms.stepMillis()),
+                rulesOfVault,
                 backstops.vaultSells(),
                 null);
+        inventories = List.of(ofFund.inventory(), ofVault.inventory());
     }
 
     /** What the parts of a holding share. */
@@ -89,7 +91,7 @@ final class LiquidationEngine {
 
     /** What the fund's lots and the vault's are, in this order. */
     List<Inventory<LiquidationCase>> inventories() {
-        return List.of(ofFund.inventory(), ofVault.inventory());
+        return inventories;
     }
 
     /** All closes so far that are a row, in the order of their first fill. */
@@ -108,12 +110,19 @@ final class LiquidationEngine {
         orders.observe(lastMark, index);
     }
 
-    /** Does the work of one step: liquidations, sale of the inventory, deleveraging. */
-    void run(Now now) {
-        mark = now.mark();
-        orders.observe(now.mark(), now.index());
+    /** Does the work of one step: liquidations, sale of the inventory, deleveraging. A quiet step allocates nothing. */
+    void run(long time, long markPrice, long index) {
+        mark = markPrice;
+        orders.observe(markPrice, index);
         orders.settle();
-        liquidate(now);
+        int[] due = clearing.traders().liquidatable(markPrice);
+        if (due.length > 0 || !cases.isEmpty() || !ofFund.isEmpty() || !ofVault.isEmpty()) {
+            run(due, new Now(clearing.step(), time, markPrice, index));
+        }
+    }
+
+    private void run(int[] due, Now now) {
+        liquidate(due, now);
         orders.settle();
         ofFund.run(now, closing.left());
         ofVault.run(now, List.of());
@@ -126,9 +135,8 @@ final class LiquidationEngine {
         return Math.addExact(clearing.vault().cash(), unrealised);
     }
 
-    private void liquidate(Now now) {
+    private void liquidate(int[] due, Now now) {
         closing.begin();
-        int[] due = clearing.traders().liquidatable(now.mark());
         if (!cases.isEmpty()) {
             endOthers(due, now);
         }

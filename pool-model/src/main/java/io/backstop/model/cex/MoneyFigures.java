@@ -8,6 +8,7 @@ import io.backstop.model.scenario.BookLiquidationSpec.Steps;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
 import io.backstop.model.venue.LossWave;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A venue's own figures in dollars as money of its contract, at one price.
@@ -22,7 +23,10 @@ record MoneyFigures(Denomination denomination, long price) {
 
     BookDeleveragingSpec of(BookDeleveragingSpec spec) {
         return new BookDeleveragingSpec(
-                spec.rank(), spec.price(), spec.triggers().stream().map(this::of).toList());
+                spec.rank(),
+                spec.price(),
+                spec.triggers().stream().map(this::of).toList(),
+                spec.reports());
     }
 
     private Trigger of(Trigger trigger) {
@@ -32,13 +36,25 @@ record MoneyFigures(Denomination denomination, long price) {
     }
 
     LossSharingSpec of(LossSharingSpec spec) {
-        return new LossSharingSpec(
-                spec.severity(),
-                switch (spec.allocation()) {
-                    case Allocation.ProRata all -> of(all);
-                    case Allocation.Largest some -> new Allocation.Largest(some.count(), of(some.among()));
-                    case Allocation.Queue queue -> queue;
-                });
+        return new LossSharingSpec(spec.severity(), of(spec.allocation()));
+    }
+
+    private Allocation of(Allocation allocation) {
+        return switch (allocation) {
+            case Allocation.ProRata all -> of(all);
+            case Allocation.Largest some -> new Allocation.Largest(some.count(), of(some.among()));
+            case Allocation.RiskAware all ->
+                new Allocation.RiskAware(all.risk(), all.base(), all.most(), of(all.left()));
+            case Allocation.WholeLots lots ->
+                new Allocation.WholeLots(
+                        Math.max(1, denomination.size(lots.lot(), price)),
+                        Math.max(1, of(lots.perLot())),
+                        lots.base(),
+                        lots.meetsBudget());
+            case Allocation.Split split -> new Allocation.Split(split.share(), of(split.first()), of(split.second()));
+            case Allocation.Queue queue -> queue;
+            case Allocation.Clawback clawback -> clawback;
+        };
     }
 
     /** Sizes of pieces stay market units, so of an inverse contract dollars. */
@@ -81,6 +97,7 @@ record MoneyFigures(Denomination denomination, long price) {
     LossWave dollars(LossWave wave) {
         return new LossWave(
                 wave.step(),
+                wave.kind(),
                 denomination.dollars(wave.leastHaircut(), price),
                 denomination.dollars(wave.budget(), price),
                 denomination.dollars(wave.needed(), price),
@@ -89,6 +106,14 @@ record MoneyFigures(Denomination denomination, long price) {
                 denomination.dollars(wave.queueOvershoot(), price),
                 denomination.dollars(wave.residual(), price),
                 wave.largestHaircut(),
-                wave.payers());
+                wave.payers(),
+                dollars(wave.hindsight()));
+    }
+
+    private LossWave.@Nullable Hindsight dollars(LossWave.@Nullable Hindsight seen) {
+        return seen == null
+                ? null
+                : new LossWave.Hindsight(
+                        denomination.dollars(seen.atOnce(), price), denomination.dollars(seen.afterMinute(), price));
     }
 }

@@ -194,7 +194,11 @@ final class OrderDesk {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         if (order.size() != 0) {
+            long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), -order.size());
+            sharing.realised(
+                    order.account(),
+                    trader.cash() - before + value.at(-order.size(), traders.entryPrice(order.account())));
         }
         clearing.withdraw(trader, order.collateral());
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
@@ -240,6 +244,7 @@ final class OrderDesk {
         traders.remove(account);
         long before = trader.cash();
         clearing.takeFromBook(trader, account, -size);
+        sharing.realised(account, trader.cash() - before + value.at(-size, episode.entryPrice()));
         if (trader.cash() < 0) {
             long received = trader.cash() - before;
             payDeficit(trader, episode, value.bankruptcyPrice(before, size), received, mark, index);
@@ -250,7 +255,8 @@ final class OrderDesk {
     /** Settles what a close has left unpaid; it becomes a row. */
     void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
-        LiquidationCase closed = new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
+        LiquidationCase closed =
+                new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
         closed.close(clearing.step(), episode.size(), received, deficit, index);
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);

@@ -24,11 +24,10 @@ record PositionTerms(Valuation value, MarketTerms market) implements AccountRule
     static PositionTerms of(VenueSpec.Cex venue) {
         MarketRules rules = venue.rules();
         BookTermsSpec spec = venue.policies().terms();
-        Valuation value =
-                switch (spec.contract()) {
-                    case LINEAR -> Valuation.linear(rules.sizeUnit());
-                    case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
-                };
+        Valuation value = switch (spec.contract()) {
+            case LINEAR -> Valuation.linear(rules.sizeUnit());
+            case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
+        };
         MarginPolicy margin = MarginPolicies.of(spec.margin(), rules);
         return new PositionTerms(value, new MarketTerms(value.contract(), margin));
     }

@@ -34,8 +34,7 @@ final class VenueFunding {
     /** Funding that looks at this book where it asks for impact prices. */
     static VenueFunding of(BookFundingSpec spec, OrderBook book, long tickSize, MoneyFigures figures) {
         ImpactPrices impact = spec.premium() instanceof BookFundingSpec.Premium.OfImpact of
-                ? new ImpactPrices(
-                        book, figures.denomination().value().contract(), tickSize, figures.of(of.notional()))
+                ? new ImpactPrices(book, figures.denomination().value().contract(), tickSize, figures.of(of.notional()))
                 : null;
         return switch (spec) {
             case BookFundingSpec.Interval paid ->

@@ -1,5 +1,5 @@
 /**
- * A central order book venue: market-maker depth around the index or the book's own path, a mark price of its own,
+ * A central order book venue: market makers around the index or the book's own path, a mark price of its own,
  * liquidation orders limited at the bankruptcy price, take-over of the rest, insurance fund, auto-deleveraging and
  * socialised loss.
  *

@@ -20,6 +20,8 @@ public enum Reason {
     ADL,
     /** A winner's share of a socialised loss. */
     SOCIALISED_LOSS,
+    /** What a trader gives back of a profit that he has realised since the last settlement. */
+    CLAWBACK,
     /** A shortfall that waits: the pool goes without it for the time being. */
     PENDING,
     /** The pool gets what it went without. */

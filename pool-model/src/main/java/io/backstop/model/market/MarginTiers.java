@@ -71,6 +71,11 @@ public final class MarginTiers {
         return maintenanceAmounts.length;
     }
 
+    /** Share of the notional above a tier's start that is needed to open (1e-9). */
+    public long initialMarginRatio(int tier) {
+        return tiers.get(tier).initialMarginRatio();
+    }
+
     /** The maintenance ratio of a tier, counted from 0 (1e-9). */
     public long maintenanceMarginRatio(int tier) {
         return tiers.get(tier).maintenanceMarginRatio();

@@ -39,7 +39,7 @@ public record BookPolicies(
         this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, BackstopSpec.USUAL);
     }
 
-    /** With the usual trading and liquidation. */
+    /** With the usual trading. */
     public BookPolicies(
             MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing, BookTermsSpec terms) {
         this(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL);

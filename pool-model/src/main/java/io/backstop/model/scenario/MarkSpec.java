@@ -97,7 +97,7 @@ public sealed interface MarkSpec {
     record FundingBasis(ExpectedFunding funding) implements MarkSpec {}
 
     /**
-     * A funding rate that a mark reckons with; no funding is paid.
+     * A funding rate that a mark reckons with where the venue has no funding, or has had no rate yet; none of it is paid.
      *
      * @param rate for one interval (1e-9, positive if longs pay)
      * @param interval between payments, which are at whole multiples of it since 1970

@@ -23,7 +23,7 @@ public sealed interface VenueSpec {
         return false;
     }
 
-    /** Whether one of its rules draws numbers. */
+    /** Whether a number of the tape decides orders there: of traders who know nothing, or of liquidations. */
     default boolean draws() {
         return false;
     }
@@ -204,7 +204,7 @@ public sealed interface VenueSpec {
 
         @Override
         public boolean draws() {
-            return policies.liquidation().draws();
+            return policies.trading().noise() != null || policies.liquidation().draws();
         }
 
         /** The fund's starting balance, given the seeded open interest in micro-dollars. */

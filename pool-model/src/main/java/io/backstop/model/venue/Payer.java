@@ -19,6 +19,7 @@ public enum Payer {
     TREASURY("treasury"),
     ADL("adl"),
     SOCIALISED("socialised"),
+    CLAWBACK("clawback"),
     BAD_DEBT("badDebt");
 
     private final String label;
@@ -61,16 +62,17 @@ public enum Payer {
         return reason == Reason.SHORTFALL
                 || reason == Reason.ADL
                 || reason == Reason.SOCIALISED_LOSS
+                || reason == Reason.CLAWBACK
                 || reason == Reason.COVERED_LATER;
     }
 
     private static Payer of(Transfer transfer) {
-        if (transfer.reason() == Reason.ADL) {
-            return ADL;
-        }
-        return transfer.reason() == Reason.SOCIALISED_LOSS
-                ? SOCIALISED
-                : of(transfer.from().party());
+        return switch (transfer.reason()) {
+            case ADL -> ADL;
+            case SOCIALISED_LOSS -> SOCIALISED;
+            case CLAWBACK -> CLAWBACK;
+            default -> of(transfer.from().party());
+        };
     }
 
     private static Payer of(Party party) {

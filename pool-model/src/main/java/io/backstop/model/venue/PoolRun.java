@@ -141,6 +141,7 @@ public final class PoolRun {
                 stakeFeed,
                 List.of(),
                 List.of(),
+                List.of(),
                 chain,
                 null);
     }

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param lpRun depositors who left the pool while it ran
  * @param oracleFees what was paid to feeds for prices that were brought
  * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
- * @param lossWaves losses that a book venue shared among winners, in order
+ * @param lossWaves losses that winners of a book venue bore, and its waves of deleveraging, in order
  * @param reductions positions that a book venue made smaller when depth was thin, in order
+ * @param lights indicator lights of a book venue's accounts as they changed, in order; none if nobody asked
  * @param chain where it ran on a chain; null elsewhere
  * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
  *     dollars; null where its money is the dollar
@@ -61,6 +62,7 @@ public record VenueRun(
         @Nullable FeedTape stakeFeed,
         List<LossWave> lossWaves,
         List<Reduction> reductions,
+        List<LightChange> lights,
         @Nullable ChainFacts chain,
         @Nullable PriceSeries coinPrices) {
 
@@ -88,6 +90,7 @@ public record VenueRun(
         refusals = List.copyOf(refusals);
         interventions = List.copyOf(interventions);
         lossWaves = List.copyOf(lossWaves);
+        lights = List.copyOf(lights);
         reductions = List.copyOf(reductions);
     }
 

@@ -13,6 +13,7 @@ import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -51,6 +52,7 @@ final class CexFixture {
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
     private List<BackstopSpec> backstops = BackstopSpec.USUAL;
     private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
+    private BookTradingSpec trading = BookTradingSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
@@ -102,6 +104,13 @@ final class CexFixture {
         return this;
     }
 
+    /** Makers instead of the book's own quoting, and what else is traded. */
+    CexFixture trading(BookTradingSpec rules) {
+        trading = rules;
+        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
+        return this;
+    }
+
     CexFixture contract(ContractType contract) {
         terms = new BookTermsSpec(contract, terms.margin());
         return this;
@@ -127,7 +136,9 @@ final class CexFixture {
                         "cex",
                         RULES,
                         book,
-                        new BookPolicies(mark, deleveraging, lossSharing, terms).with(liquidation).with(backstops),
+                        new BookPolicies(mark, deleveraging, lossSharing, terms, trading)
+                                .with(liquidation)
+                                .with(backstops),
                         fund));
     }
 

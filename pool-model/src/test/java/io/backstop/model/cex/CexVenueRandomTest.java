@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -137,7 +138,8 @@ class CexVenueRandomTest {
                                 new MarkSpec.Median(random.nextLong(0, 60_000)),
                                 BookDeleveragingSpec.USUAL,
                                 LossSharingSpec.USUAL,
-                                terms),
+                                terms,
+                                BookTradingSpec.USUAL),
                         fund));
     }
 

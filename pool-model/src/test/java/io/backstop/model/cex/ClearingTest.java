@@ -18,7 +18,8 @@ class ClearingTest {
     private static final long PRICE = 100_000_000;
 
     private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
-    private final Clearing clearing = new Clearing(new DollarDenomination(Valuation.linear(1)), new OrderBook(), PRICE, traders);
+    private final Clearing clearing =
+            new Clearing(new DollarDenomination(Valuation.linear(1)), new OrderBook(), PRICE, traders);
     private final Inventory<LiquidationCase> inventory = new Inventory<>();
 
     @BeforeEach

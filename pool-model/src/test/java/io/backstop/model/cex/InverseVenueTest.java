@@ -35,7 +35,8 @@ class InverseVenueTest {
         VenueRun run = longOf80000().depth(1, 100_000).run(8000, 6465, 6464);
 
         assertThat(run.liquidations()).extracting(Liquidation::closedAt).containsExactly(2);
-        assertThat(transfers(run, Reason.LIQUIDATION_SURPLUS)).containsExactly("2 trader:1 -> insuranceFund 0.12376238");
+        assertThat(transfers(run, Reason.LIQUIDATION_SURPLUS))
+                .containsExactly("2 trader:1 -> insuranceFund 0.12376238");
     }
 
     /** At 5000 the 80,000 dollars are 16 coins, 3.5 more than there are: 17,500 dollars then. The fund had 10 coins. */

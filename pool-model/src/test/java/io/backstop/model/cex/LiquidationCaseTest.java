@@ -23,7 +23,8 @@ class LiquidationCaseTest {
                 new MarketRules(1_000_000, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         Episode episode = new Episode(rules, 2 * HALF, 2000 * PRICE, 4000 * USD, -1, 0);
         PriceSeries index = PriceSeries.of(1950 * PRICE, 1990 * PRICE);
-        LiquidationCase parts = new LiquidationCase(1, true, episode, 1960 * PRICE, new DollarDenomination(Valuation.linear(rules.sizeUnit())));
+        LiquidationCase parts = new LiquidationCase(
+                1, true, episode, 1960 * PRICE, new DollarDenomination(Valuation.linear(rules.sizeUnit())));
 
         parts.close(0, HALF, 97_500 * USD, 500 * USD, index.at(0));
         parts.close(1, HALF, 99_500 * USD, 0, index.at(1));

@@ -22,7 +22,7 @@ class LossSharingTest {
         traders.open(new Party(Account.trader(1), -19_000 * DOLLAR, 10), 1000 * PRICE, -1);
         traders.open(new Party(Account.trader(2), -10_000 * DOLLAR, 10), 2000 * PRICE, -1);
 
-        new LossSharing(clearing, value, SharingRules.of(LossSharingSpec.USUAL))
+        new LossSharing(clearing, new PresentWinners(clearing, value, SharingRules.of(LossSharingSpec.USUAL)))
                 .settle(clearing.engine(), 800 * DOLLAR, 1950 * PRICE);
 
         assertThat(traders.equity(1, 1950 * PRICE)).isZero();
@@ -36,7 +36,7 @@ class LossSharingTest {
         clearing.trade(clearing.house(), clearing.engine(), -10, 2000 * PRICE);
         traders.open(new Party(Account.trader(1), -15_000 * DOLLAR, 10), 1800 * PRICE, -1);
 
-        new LossSharing(clearing, value, SharingRules.of(LossSharingSpec.USUAL))
+        new LossSharing(clearing, new PresentWinners(clearing, value, SharingRules.of(LossSharingSpec.USUAL)))
                 .settle(clearing.engine(), 400 * DOLLAR, 1950 * PRICE);
 
         // 500 of the house beside 1500 of the trader

@@ -78,6 +78,7 @@ class VenueLossSharingTest {
         assertThat(run.lossWaves())
                 .containsExactly(new LossWave(
                         1,
+                        LossWave.Kind.SOCIALISED,
                         1000 * DOLLAR,
                         1000 * DOLLAR,
                         1000 * DOLLAR,
@@ -86,7 +87,8 @@ class VenueLossSharingTest {
                         0,
                         285 * DOLLAR,
                         24_358_975,
-                        3));
+                        3,
+                        null));
         assertThat(run.checksHold()).isTrue();
     }
 

@@ -70,6 +70,7 @@ record Breakdown(List<Part> parts) {
             case TREASURY -> "treasury";
             case ADL -> "ADL";
             case SOCIALISED -> "socialised loss";
+            case CLAWBACK -> "clawback";
             case BAD_DEBT -> "bad debt";
         };
     }

@@ -62,6 +62,7 @@ public final class Explanation {
                 "by the " + Breakdown.words(payer);
             case ADL -> "by deleveraged winners";
             case SOCIALISED -> "by all winners";
+            case CLAWBACK -> "by those who had won before";
             case BAD_DEBT -> "by nobody";
         };
     }

@@ -64,6 +64,7 @@ final class LedgerCsv {
             case SHORTFALL -> "shortfall";
             case ADL -> "adl";
             case SOCIALISED_LOSS -> "socialisedLoss";
+            case CLAWBACK -> "clawback";
             case PENDING -> "pending";
             case RECOVERY -> "recovery";
             case WRITE_OFF -> "writeOff";

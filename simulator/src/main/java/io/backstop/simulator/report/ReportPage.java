@@ -33,6 +33,7 @@ final class ReportPage {
         Html grounds = Html.lines(
                 figures(),
                 SharedLosses.section(comparison),
+                EarlyFlows.section(comparison),
                 Grounds.assumptions(comparison),
                 Grounds.venues(comparison),
                 Grounds.glossary(),

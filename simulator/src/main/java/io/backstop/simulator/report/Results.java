@@ -15,13 +15,14 @@ public final class Results {
     private static final String LEDGER = "ledger.csv";
     private static final String LIQUIDATIONS = "liquidations.csv";
     static final String REPORT = "report.html";
-    private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, REPORT);
+    private static final String LIGHTS = "lights.csv";
+    private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, LIGHTS, REPORT);
 
     private Results() {}
 
     /**
-     * Writes {@code summary.json}, {@code ledger.csv}, {@code liquidations.csv} and {@code report.html} beside the
-     * folder and puts them in its place at once. An interrupted or failed call leaves what was there before.
+     * Writes {@code summary.json}, {@code ledger.csv}, {@code liquidations.csv}, {@code report.html} and, where a venue tells
+     * them, {@code lights.csv} beside the folder and puts them in its place at once. An interrupted or failed call leaves what was there before.
      *
      * @throws InputException if the folder may not be replaced or cannot be written
      */
@@ -31,6 +32,9 @@ public final class Results {
             SummaryJson.write(partial.file(SUMMARY), comparison);
             LedgerCsv.write(partial.file(LEDGER), comparison);
             LiquidationsCsv.write(partial.file(LIQUIDATIONS), comparison);
+            if (LightsCsv.isWanted(comparison)) {
+                LightsCsv.write(partial.file(LIGHTS), comparison);
+            }
             Files.writeString(partial.file(REPORT), ReportPage.render(comparison));
             partial.publish();
         } catch (IOException e) {

@@ -2,25 +2,26 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
-/** What book venues took from winners for losses that nobody else paid, all waves of a venue together. */
+/** What book venues took from winners for losses that nobody else paid, all waves of a venue and kind together. */
 final class SharedLosses {
 
     private SharedLosses() {}
 
-    /** A table with a row for each venue that shared a loss; nothing if none did. */
+    /** A table with a row for each venue and way in which winners bore a loss; nothing if none did. */
     static Html section(Comparison comparison) {
-        List<List<String>> rows = comparison.runs().stream()
-                .filter(run -> !run.lossWaves().isEmpty())
-                .map(SharedLosses::row)
-                .toList();
+        List<List<String>> rows =
+                comparison.runs().stream().flatMap(SharedLosses::rows).toList();
         if (rows.isEmpty()) {
             return Html.NONE;
         }
         List<String> header = List.of(
                 "Venue",
+                "Borne by",
                 "Waves",
                 "Least haircut",
                 "Budget",
@@ -32,16 +33,25 @@ final class SharedLosses {
                 "Largest haircut");
         return ReportPage.section(
                 "shared",
-                "Losses shared among winners",
+                "Losses that winners bore",
                 "",
                 FigureTable.ofTexts("What was set out to be taken, what was, and what was left", header, rows));
     }
 
-    private static List<String> row(VenueRun run) {
-        List<LossWave> waves = run.lossWaves();
+    private static Stream<List<String>> rows(VenueRun run) {
+        return Arrays.stream(LossWave.Kind.values())
+                .map(kind -> run.lossWaves().stream()
+                        .filter(wave -> wave.kind() == kind)
+                        .toList())
+                .filter(waves -> !waves.isEmpty())
+                .map(waves -> row(run, waves));
+    }
+
+    private static List<String> row(VenueRun run, List<LossWave> waves) {
         long largest = waves.stream().mapToLong(LossWave::largestHaircut).max().orElse(0);
         return List.of(
                 run.id(),
+                waves.getFirst().kind().label(),
                 Dollars.grouped(waves.size()),
                 sum(waves, LossWave::leastHaircut),
                 sum(waves, LossWave::budget),

@@ -18,13 +18,15 @@ import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
+import io.backstop.model.venue.CoinDollars;
+import io.backstop.model.venue.FundingTotals;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpExit;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Payer;
-import io.backstop.model.venue.CoinDollars;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.oracle.path.FileGaps;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of all runs for programs: money as JSON numbers in dollars with six decimals, exact. */
 final class SummaryJson {
@@ -193,6 +196,8 @@ final class SummaryJson {
             money("openInventoryLoss", run.openInventoryLoss());
             coin(run);
             lossWaves(run.lossWaves());
+            funding(FundingTotals.of(run));
+            reductions(run.reductions());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
             money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
@@ -237,6 +242,7 @@ final class SummaryJson {
         for (LossWave wave : waves) {
             json.writeStartObject();
             json.writeNumberField("step", wave.step());
+            json.writeStringField("kind", wave.kind().label());
             money("leastHaircut", wave.leastHaircut());
             money("budget", wave.budget());
             money("needed", wave.needed());
@@ -246,9 +252,35 @@ final class SummaryJson {
             money("residual", wave.residual());
             number("largestHaircut", Decimals.format(wave.largestHaircut(), Decimals.RATIO));
             json.writeNumberField("payers", wave.payers());
+            hindsight(wave.hindsight());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void funding(FundingTotals funding) throws IOException {
+        if (!funding.isNone()) {
+            json.writeObjectFieldStart("funding");
+            money("paidByTraders", funding.paid());
+            money("receivedByTraders", funding.received());
+            json.writeEndObject();
+        }
+    }
+
+    private void reductions(List<Reduction> reductions) throws IOException {
+        if (!reductions.isEmpty()) {
+            json.writeObjectFieldStart("reductions");
+            json.writeNumberField("count", reductions.size());
+            money("notional", EarlyFlows.reduced(reductions));
+            json.writeEndObject();
+        }
+    }
+
+    private void hindsight(LossWave.@Nullable Hindsight hindsight) throws IOException {
+        if (hindsight != null) {
+            money("overshootAtOnce", hindsight.atOnce());
+            money("overshootAfterMinute", hindsight.afterMinute());
+        }
     }
 
     private void oracleFees(OracleFees fees) throws IOException {

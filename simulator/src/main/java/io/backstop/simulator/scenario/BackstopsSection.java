@@ -22,7 +22,7 @@ final class BackstopsSection {
         for (int place = 0; place < nodes.size(); place++) {
             Class<?> kind = read.get(place).getClass();
             if (read.subList(0, place).stream().anyMatch(kind::isInstance)) {
-                throw nodes.get(place).mistake("must be of another kind than those before it");
+                throw nodes.get(place).mistakeWithoutValue("must be of another kind than those before it");
             }
         }
         return read;

@@ -3,19 +3,11 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
-import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
-import java.util.List;
+import io.backstop.model.scenario.BookDeleveragingSpec.Reports;
 import org.jspecify.annotations.Nullable;
 
 /** {@code deleveraging} of a book venue. */
 final class BookDeleveragingSection {
-
-    /** Bybit: 30 % of the highest balance in 8 hours, until 25 %, above 10,000 dollars. */
-    private static final long START = 300_000_000;
-
-    private static final long STOP = 250_000_000;
-    private static final long LEAST_BALANCE = 10_000_000_000L;
-    private static final long WINDOW = 28_800_000;
 
     private BookDeleveragingSection() {}
 
@@ -24,14 +16,15 @@ final class BookDeleveragingSection {
         if (deleveraging == null) {
             return usual;
         }
-        deleveraging.allowOnly("rank", "closePrice", "trigger");
+        deleveraging.allowOnly("rank", "closePrice", "trigger", "overshoot", "lights");
         Node rank = deleveraging.optional("rank");
         Node price = deleveraging.optional("closePrice");
         Node triggers = deleveraging.optional("trigger");
         return new BookDeleveragingSpec(
                 rank == null ? usual.rank() : rank(rank),
                 price == null ? usual.price() : price(price),
-                triggers == null ? usual.triggers() : triggers(triggers.someItems()));
+                triggers == null ? usual.triggers() : TriggersSection.read(triggers.someItems()),
+                new Reports(deleveraging.flag("overshoot"), deleveraging.flag("lights")));
     }
 
     /** The name of a rank. */
@@ -53,55 +46,5 @@ final class BookDeleveragingSection {
             case "ftx" -> Price.FTX;
             default -> Price.BANKRUPTCY;
         };
-    }
-
-    private static List<Trigger> triggers(List<Node> nodes) {
-        List<Trigger> triggers =
-                nodes.stream().map(BookDeleveragingSection::trigger).toList();
-        for (int i = 0; i < nodes.size(); i++) {
-            Class<?> kind = triggers.get(i).getClass();
-            if (triggers.subList(0, i).stream().anyMatch(kind::isInstance)) {
-                throw nodes.get(i).mistake("must be of another kind than the triggers before it");
-            }
-        }
-        return triggers;
-    }
-
-    private static Trigger trigger(Node trigger) {
-        if (trigger.json().isObject()) {
-            trigger.allowOnly("drawdown");
-            return drawdown(trigger.required("drawdown"));
-        }
-        return switch (trigger.oneOf("uncovered", "fundEmpty", "drawdown", "markThroughBankruptcy", "negativeEquity")) {
-            case "fundEmpty" -> new Trigger.FundEmpty();
-            case "drawdown" -> new Trigger.Drawdown(START, STOP, LEAST_BALANCE, WINDOW);
-            case "markThroughBankruptcy" -> new Trigger.MarkThroughBankruptcy();
-            case "negativeEquity" -> new Trigger.NegativeEquity();
-            default -> new Trigger.Uncovered();
-        };
-    }
-
-    private static Trigger drawdown(Node drawdown) {
-        drawdown.allowOnly("start", "stop", "leastBalance", "window");
-        Node least = drawdown.optional("leastBalance");
-        long start = share(drawdown.optional("start"), START);
-        Node stop = drawdown.optional("stop");
-        long until = stop == null ? Math.min(STOP, start) : share(stop, STOP);
-        if (stop != null && until > start) {
-            throw stop.mistake("must be at most the start");
-        }
-        return new Trigger.Drawdown(
-                start,
-                until,
-                least == null ? LEAST_BALANCE : Quantity.money(least),
-                Quantity.positiveDuration(drawdown, "window", WINDOW));
-    }
-
-    private static long share(@Nullable Node node, long usual) {
-        long share = node == null ? usual : Quantity.share(node);
-        if (node != null && share == 0) {
-            throw node.mistake("must be positive");
-        }
-        return share;
     }
 }

@@ -4,41 +4,60 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A venue of type {@code cex}. */
 final class CexSection {
 
-    /** What a preset may say of a book venue: its rules, not the book of a market. */
+    /** What a preset may say of a book venue: its rules, not who trades on the book of a market. */
     static final String[] PRESET_KEYS = {
-        "market", "contract", "margin", "mark", "deleveraging", "lossSharing", "liquidation", "backstops", "insuranceFund"
+        "market",
+        "contract",
+        "margin",
+        "mark",
+        "deleveraging",
+        "lossSharing",
+        "funding",
+        "limits",
+        "reduction",
+        "liquidation",
+        "backstops",
+        "insuranceFund"
     };
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "type", "preset", "book"), Stream.of(PRESET_KEYS))
+                    Stream.of("id", "type", "preset", "book", "makers", "noise"), Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
+
+    /** How a book quotes by itself. */
+    private static final List<String> QUOTING = List.of("halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
 
     private CexSection() {}
 
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
         MarketRules rules = market.overriddenBy(venue.optional("market"));
+        BookTradingSpec trading =
+                BookTradingSection.read(venue, market, rules, paths.grid().startMillis());
         ContractType contract = contract(venue);
         Node fund = venue.optional("insuranceFund");
         return new VenueSpec.Cex(
                 venue.required("id").word(),
                 rules,
-                book(venue.required("book"), paths),
+                book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
                         MarkPolicySection.read(venue.optional("mark")),
                         BookDeleveragingSection.read(venue.optional("deleveraging")),
-                                LossSharingSection.read(venue.optional("lossSharing")),
-                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)))
+                                LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
+                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                                trading)
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
                         .with(BackstopsSection.read(venue.optional("backstops"))),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
@@ -51,8 +70,24 @@ final class CexSection {
                 : ContractType.LINEAR;
     }
 
-    private static BookSpec book(Node book, PathSection paths) {
+    private static BookSpec book(Node book, PathSection paths, boolean hasMakers) {
         book.allowOnly("path", "tickSize", "halfSpread", "levelGap", "levels", "depthPerLevel", "refill");
+        return hasMakers ? quotedByMakers(book, paths) : quoted(book, paths);
+    }
+
+    private static BookSpec quotedByMakers(Node book, PathSection paths) {
+        for (String key : QUOTING) {
+            Node quoting = book.optional(key);
+            if (quoting != null) {
+                throw quoting.mistakeWithoutValue("has no place beside makers, who quote instead");
+            }
+        }
+        Node path = book.optional("path");
+        return BookSpec.quotedByMakers(
+                path == null ? null : paths.readBook(path), Quantity.price(book.required("tickSize")));
+    }
+
+    private static BookSpec quoted(Node book, PathSection paths) {
         Node path = book.optional("path");
         long halfSpread = Quantity.ratio(book.required("halfSpread"));
         Node gap = book.required("levelGap");

@@ -21,7 +21,8 @@ record MarginSection(Node margin, ContractType contract) {
                 && contract == ContractType.INVERSE
                 && market.tiers().tiers().size() > 1) {
             throw venue.mistakeWithoutValue(
-                    "tiers of market are dollars; an inverse contract needs one pair of ratios, or margin.kind brackets");
+                    "tiers of market are dollars; an inverse contract needs one pair of ratios, or margin.kind"
+                            + " brackets");
         }
         return spec;
     }
@@ -58,7 +59,8 @@ record MarginSection(Node margin, ContractType contract) {
         MarginSpec.Brackets spec = new MarginSpec.Brackets(brackets);
         if (!MarginPolicies.areContinuous(spec)) {
             throw margin.required("brackets")
-                    .mistakeWithoutValue("must be at most 16, and each bracket's start times the rise of the ratio whole units");
+                    .mistakeWithoutValue(
+                            "must be at most 16, and each bracket's start times the rise of the ratio whole units");
         }
         return spec;
     }
@@ -87,15 +89,16 @@ record MarginSection(Node margin, ContractType contract) {
                         ? 0
                         : FixedPoint.mulDivFloor(below.to(), ratio - below.maintenance(), FixedPoint.RATIO_ONE));
         if (Math.abs(read - continuous) > 1) {
-            throw amount.mistake("must be " + Decimals.format(continuous, contract == ContractType.LINEAR ? Decimals.MONEY : Decimals.COIN) + ", else the margin jumps");
+            throw amount.mistake("must be "
+                    + Decimals.format(continuous, contract == ContractType.LINEAR ? Decimals.MONEY : Decimals.COIN)
+                    + ", else the margin jumps");
         }
         return read;
     }
 
     private MarginSpec sizeLinear() {
         margin.allowOnly("kind", "initial", "maintenance", "perUnit");
-        return new MarginSpec.SizeLinear(
-                initial(), maintenance(), Quantity.share(margin.required("perUnit")));
+        return new MarginSpec.SizeLinear(initial(), maintenance(), Quantity.share(margin.required("perUnit")));
     }
 
     private MarginSpec squareRoot() {

@@ -42,6 +42,11 @@ final class Presets {
         return new Presets(List.of(folder), FeedSection.PRESET_KEYS);
     }
 
+    /** Presets of market makers in a folder. */
+    static Presets ofMakers(Path folder) {
+        return new Presets(List.of(folder), MakersSection.PRESET_KEYS);
+    }
+
     /** Puts into one place what the preset that it names says and it does not. */
     void fillPlace(Node place) {
         Node name = place.optional("preset");

@@ -42,6 +42,7 @@ public final class ScenarioReader {
     static Scenario read(Node root, Path place, Map<String, String> environment) {
         VenuePresets.ofInstallation().fill(root);
         FeedPresets.ofInstallation().fill(root);
+        MakerPresets.ofInstallation().fill(root);
         root.allowOnly(
                 "name",
                 "description",

@@ -60,6 +60,7 @@ class ResultsTest {
                     "treasury": 0.000000,
                     "adl": 0.000000,
                     "socialised": 0.000000,
+                    "clawback": 0.000000,
                     "badDebt": 0.000000
                   },
                   "feesWaived": 0.000000,

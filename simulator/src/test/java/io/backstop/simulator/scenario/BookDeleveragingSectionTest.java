@@ -50,6 +50,16 @@ class BookDeleveragingSectionTest {
                         List.of(new Trigger.Drawdown(200_000_000, 200_000_000, 0, 3_600_000))));
     }
 
+    @Test
+    void whatTheFundHoldsAndSeveralAtOnce() throws JsonProcessingException {
+        String text = "{trigger: [maxNotional, {all: [fundEmpty, {maxNotional: {ofFund: 150%}}]}]}";
+
+        assertThat(BookDeleveragingSection.read(node(text)).triggers())
+                .containsExactly(
+                        new Trigger.MaxNotional(200_000_000),
+                        new Trigger.All(List.of(new Trigger.FundEmpty(), new Trigger.MaxNotional(1_500_000_000))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -67,6 +77,15 @@ class BookDeleveragingSectionTest {
                         + " positive",
                 "{trigger: [{drawdown: {stop: 31%}}]} | deleveraging.trigger[0].drawdown.stop: \"31%\" must be at most"
                         + " the start",
+                "{trigger: [{maxNotional: {ofFund: 10001%}}]} | deleveraging.trigger[0].maxNotional.ofFund: \"10001%\""
+                        + " must be at most 10000%",
+                "{trigger: [{all: [fundEmpty]}]} | deleveraging.trigger[0].all: must have at least two entries",
+                "{trigger: [{all: [fundEmpty, uncovered]}]} | deleveraging.trigger[0].all[1]: \"uncovered\" must be"
+                        + " one of fundEmpty, markThroughBankruptcy, negativeEquity, maxNotional",
+                "{trigger: [{all: [fundEmpty, {drawdown: {}}]}]} | deleveraging.trigger[0].all[1]: a mapping must be"
+                        + " one of fundEmpty, markThroughBankruptcy,",
+                "{trigger: [{}]} | deleveraging.trigger[0]: must have exactly one of drawdown, maxNotional, all, has"
+                        + " none",
                 "{price: mark} | deleveraging.price: unknown key"
             })
     void aMistakeIsToldWithItsPath(String text, String mistake) throws JsonProcessingException {

@@ -86,7 +86,7 @@ class PresetSourcesTest {
         return Files.readString(SOURCES)
                 .lines()
                 .filter(line -> line.matches("\\| [A-Z][A-Z0-9]+ \\|.*"))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.substring(2, line.indexOf(' ', 2)))
                 .distinct()
                 .toList();
     }

@@ -7,10 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.FundingTotals;
+import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LightChange;
+import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +118,224 @@ class GoldenBooksTest {
         return run.ledger().transfers().stream()
                 .filter(transfer -> transfer.reason() == Reason.LIQUIDATION_SURPLUS)
                 .map(transfer -> tuple(transfer.step(), transfer.amount()))
+                .toList();
+    }
+
+    @Test
+    void aMakerWithMarginIsLiquidatedAndGoneAndOthersRetreatOrFail() {
+        List<VenueRun> runs = Replays.onModels("golden/book-makers");
+
+        VenueRun liquidated = of(runs, "liquidated");
+        assertThat(liquidated.liquidations())
+                .extracting(Liquidation::account, Liquidation::size, Liquidation::collateral, Liquidation::shortfall)
+                .containsExactly(tuple(10, 10L, 1000 * DOLLAR, 130 * DOLLAR));
+        assertThat(liquidated.ledger().balance(Account.trader(10))).isZero();
+        assertThat(liquidated.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(870 * DOLLAR);
+        assertThat(tradesWith(liquidated, Account.trader(10)))
+                .containsExactly("0 trader:10 -> trader:1 9900", "1 engine -> trader:10 8900");
+        assertThat(tradesWith(liquidated, Account.MARKET_MAKER))
+                .containsExactly(
+                        "1 marketMaker -> engine 8770",
+                        "2 trader:2 -> marketMaker 4565",
+                        "2 trader:3 -> marketMaker 4565");
+        assertThat(tradesWith(of(runs, "retreating"), Account.MARKET_MAKER))
+                .containsExactly("0 marketMaker -> trader:1 9900", "2 trader:2 -> marketMaker 4520");
+        assertThat(refusals(of(runs, "retreating"))).containsExactly("NoLiquidity(3, 0)");
+        assertThat(refusals(of(runs, "away"))).containsExactly("NoLiquidity(2, 0)", "NoLiquidity(3, 0)");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void everyRuleSharesTheSameLossDifferently() {
+        List<VenueRun> runs = Replays.onModels("golden/book-sharing-rules");
+
+        assertThat(cents(runs, "by-profit")).containsExactly("3 500.000000", "4 333.333333", "5 166.666667");
+        assertThat(cents(runs, "by-equity")).containsExactly("3 500.000000", "4 250.000000", "5 250.000000");
+        assertThat(cents(runs, "by-contracts")).containsExactly("3 250.000000", "4 500.000000", "5 250.000000");
+        assertThat(cents(runs, "levered")).containsExactly("3 230.769231", "4 615.384615", "5 153.846154");
+        assertThat(cents(runs, "risk-aware")).containsExactly("3 76.923077", "4 820.512820", "5 102.564103");
+        assertThat(cents(runs, "beyond-two")).containsExactly("4 1000.000000");
+        assertThat(cents(runs, "capped")).containsExactly("3 390.000000", "4 195.000000", "5 195.000000");
+        assertThat(cents(runs, "queue")).containsExactly("4 1000.000000");
+        assertThat(cents(runs, "largest-two")).containsExactly("3 333.333333", "4 666.666667");
+        assertThat(cents(runs, "whole-lots")).containsExactly("3 450.000000", "4 150.000000", "5 150.000000");
+        assertThat(cents(runs, "met")).containsExactly("3 600.000000", "4 300.000000", "5 100.000000");
+        assertThat(cents(runs, "split")).containsExactly("3 200.000000", "4 600.000000", "5 200.000000");
+        assertThat(of(runs, "whole-lots").paidBy()).contains(entry(Payer.BAD_DEBT, 250 * DOLLAR));
+        assertThat(of(runs, "met").ledger().balance(Account.INSURANCE_FUND)).isEqualTo(50 * DOLLAR);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void longsPayForAPremiumAndAreLiquidatedForIt() {
+        List<VenueRun> runs = Replays.onModels("golden/book-funding");
+
+        VenueRun interval = of(runs, "interval");
+        assertThat(funding(interval))
+                .containsExactly(
+                        "2 trader:1 -> fundingPot 950", "2 fundingPot -> trader:2 570", "2 fundingPot -> house 380");
+        assertThat(interval.marks().at(3)).isEqualTo(97_460_750_000L);
+        assertThat(interval.liquidations())
+                .extracting(Liquidation::account, Liquidation::collateral)
+                .containsExactly(tuple(1, 4000 * DOLLAR));
+        assertThat(interval.ledger().balance(Account.INSURANCE_FUND)).isEqualTo(1550 * DOLLAR);
+        assertThat(funding(of(runs, "continuous")))
+                .containsExactly(
+                        "2 trader:1 -> fundingPot 277.887500",
+                        "2 fundingPot -> trader:2 166.732500",
+                        "2 fundingPot -> house 111.155000");
+        assertThat(FundingTotals.of(of(runs, "continuous"))).isEqualTo(new FundingTotals(277_887_500, 166_732_500));
+        assertThat(of(runs, "continuous").liquidations()).isEmpty();
+        assertThat(of(runs, "free").liquidations()).isEmpty();
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void whatWasWonSinceTheSettlementIsTakenBackFromWhoIsStillThere() {
+        List<VenueRun> runs = Replays.onModels("golden/book-clawback");
+
+        assertThat(taken(of(runs, "a-day"), Reason.CLAWBACK)).containsExactly("3 750.000000", "4 250.000000");
+        assertThat(of(runs, "a-day").paidBy()).contains(entry(Payer.CLAWBACK, 1000 * DOLLAR));
+        assertThat(of(runs, "a-second").paidBy())
+                .contains(entry(Payer.CLAWBACK, 0L), entry(Payer.BAD_DEBT, 1000 * DOLLAR));
+        // 750 of 10,000 + 6000 + 4 x 950
+        assertThat(of(runs, "a-day").lossWaves())
+                .containsExactly(new LossWave(
+                        2,
+                        LossWave.Kind.CLAWBACK,
+                        1000 * DOLLAR,
+                        1000 * DOLLAR,
+                        1000 * DOLLAR,
+                        1000 * DOLLAR,
+                        0,
+                        0,
+                        0,
+                        37_878_788,
+                        2,
+                        null));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void largePositionsAreCutWhileThereAreBids() {
+        List<VenueRun> runs = Replays.onModels("golden/book-reduction");
+
+        assertThat(of(runs, "reducing").reductions())
+                .containsExactly(
+                        new Reduction(1, 1, 12, 12_000 * DOLLAR),
+                        new Reduction(1, 2, 3, 3000 * DOLLAR),
+                        new Reduction(2, 1, 4, 4000 * DOLLAR),
+                        new Reduction(2, 2, 1, 1000 * DOLLAR));
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void whatAFundMayHoldMakesDeleveragingDueThatNobodyNeeded() {
+        List<VenueRun> runs = Replays.onModels("golden/book-triggers");
+
+        assertThat(of(runs, "three-times").paidBy())
+                .contains(entry(Payer.ADL, 50 * DOLLAR), entry(Payer.INSURANCE_FUND, 100 * DOLLAR));
+        // 50 of 30,000 + 30 x 35
+        assertThat(of(runs, "three-times").lossWaves())
+                .containsExactly(new LossWave(
+                        1,
+                        LossWave.Kind.ADL,
+                        0,
+                        50 * DOLLAR,
+                        50 * DOLLAR,
+                        50 * DOLLAR,
+                        0,
+                        50 * DOLLAR,
+                        0,
+                        1_610_306,
+                        1,
+                        null));
+        for (String id : List.of("four-times", "both")) {
+            assertThat(of(runs, id).paidBy()).contains(entry(Payer.ADL, 0L), entry(Payer.INSURANCE_FUND, 200 * DOLLAR));
+            assertThat(of(runs, id).openInventoryLoss()).isEqualTo(100 * DOLLAR);
+        }
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void ordersBeyondALimitAreRefused() {
+        List<VenueRun> runs = Replays.onModels("golden/book-limits");
+
+        assertThat(refusals(of(runs, "limited")))
+                .containsExactly(
+                        "OpenInterestAboveCap(4, 61000000000, 60000000000)",
+                        "LeverageAboveLimit(5, 5000000000, 2475000000)");
+        assertThat(tradesWith(of(runs, "limited"), Account.MARKET_MAKER))
+                .containsExactly("0 marketMaker -> trader:6 5000");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<String> refusals(VenueRun run) {
+        return run.refusals().stream()
+                .map(refusal -> refusal.error().toString())
+                .toList();
+    }
+
+    private static List<String> tradesWith(VenueRun run, Account account) {
+        return texts(
+                run,
+                transfer -> transfer.reason() == Reason.TRADE
+                        && (transfer.from().equals(account) || transfer.to().equals(account)));
+    }
+
+    private static List<String> funding(VenueRun run) {
+        return texts(run, transfer -> transfer.reason() == Reason.FUNDING_PAYMENT);
+    }
+
+    private static List<String> texts(VenueRun run, Predicate<Transfer> wanted) {
+        return run.ledger().transfers().stream()
+                .filter(wanted)
+                .map(transfer -> "%d %s -> %s %s"
+                        .formatted(transfer.step(), transfer.from(), transfer.to(), dollars(transfer.amount())))
+                .toList();
+    }
+
+    private static String dollars(long amount) {
+        return amount % DOLLAR == 0 ? Long.toString(amount / DOLLAR) : Decimals.format(amount, Decimals.MONEY);
+    }
+
+    @Test
+    void aWaveIsHeldAgainstTheSamePathWithoutIt() {
+        VenueRun run = of(Replays.onModels("golden/book-overshoot"), "told");
+
+        assertThat(run.lossWaves())
+                .containsExactly(new LossWave(
+                        1,
+                        LossWave.Kind.ADL,
+                        100 * DOLLAR,
+                        100 * DOLLAR,
+                        100 * DOLLAR,
+                        100 * DOLLAR,
+                        0,
+                        0,
+                        0,
+                        22_222_223, // 50 of 2250
+                        2,
+                        new LossWave.Hindsight(0, 500 * DOLLAR)));
+        assertThat(run.lights())
+                .containsExactly(
+                        new LightChange(0, 1, 5),
+                        new LightChange(0, 2, 5),
+                        new LightChange(0, 3, 3),
+                        new LightChange(1, 1, 0),
+                        new LightChange(1, 3, 0));
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    private static List<String> cents(List<VenueRun> runs, String id) {
+        return taken(of(runs, id), Reason.SOCIALISED_LOSS);
+    }
+
+    /** Traders and what was taken from them, as {@code 3 750.000000}. */
+    private static List<String> taken(VenueRun run, Reason reason) {
+        return run.ledger().transfers().stream()
+                .filter(transfer -> transfer.reason() == reason)
+                .map(transfer -> transfer.from().id() + " " + Decimals.format(transfer.amount(), Decimals.MONEY))
                 .toList();
     }
 

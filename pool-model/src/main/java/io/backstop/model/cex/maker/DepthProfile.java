@@ -93,13 +93,13 @@ public final class DepthProfile {
         return amounts[level];
     }
 
-    /** All that is quoted on a side, micro-dollars; sizes are worth their price. */
-    long total(long price, long sizeUnit) {
+    /** All that is quoted on a side when nothing was taken. */
+    long total() {
         long total = 0;
         for (long amount : amounts) {
             total = Math.addExact(total, amount);
         }
-        return unit == DepthUnit.NOTIONAL ? total : DepthUnit.worth(total, price, sizeUnit);
+        return total;
     }
 
     private static long interpolated(long[] counted, long[] cumulative, long distance) {

@@ -12,7 +12,7 @@ public enum DepthUnit {
         }
 
         @Override
-        long amount(long size, long price, long sizeUnit) {
+        public long amount(long size, long price, long sizeUnit) {
             return FixedPoint.mulDivCeil(size, price, sizeUnit * PRICE_PER_MONEY);
         }
     },
@@ -24,21 +24,16 @@ public enum DepthUnit {
         }
 
         @Override
-        long amount(long size, long price, long sizeUnit) {
+        public long amount(long size, long price, long sizeUnit) {
             return size;
         }
     };
 
     private static final long PRICE_PER_MONEY = 100;
 
-    /** What a size is worth at a price, micro-dollars, rounded down. */
-    static long worth(long size, long price, long sizeUnit) {
-        return FixedPoint.mulDivFloor(size, price, sizeUnit * PRICE_PER_MONEY);
-    }
-
     /** Market units that an amount quotes at a price, rounded down. */
     abstract long size(long amount, long price, long sizeUnit);
 
     /** What a size takes from an amount, rounded up: never more than the amount that quoted it. */
-    abstract long amount(long size, long price, long sizeUnit);
+    public abstract long amount(long size, long price, long sizeUnit);
 }

@@ -87,12 +87,12 @@ final class Ladder {
         }
     }
 
-    /** What is left of all quotes at their prices, micro-dollars, rounded down level by level. */
+    /** What is left of all quotes, in the unit of the profile, each rounded up. */
     long depth() {
         long depth = 0;
         for (int level = 0; level < order.length; level++) {
             long left = market.book().remaining(order[level]);
-            depth += left == 0 ? 0 : DepthUnit.worth(left, ticks[level] * market.tickSize(), market.sizeUnit());
+            depth += left == 0 ? 0 : profile.unit().amount(left, ticks[level] * market.tickSize(), market.sizeUnit());
         }
         return depth;
     }

@@ -71,14 +71,14 @@ public final class MarketMaker {
         }
     }
 
-    /** What is left of its quotes on a side, micro-dollars. */
+    /** What is left of its quotes on a side, in the unit of its profile. */
     long depth(boolean isBids) {
         return (isBids ? bids : asks).depth();
     }
 
-    /** What it quotes on each side if nothing is missing, micro-dollars; sizes are worth their price around the reference. */
+    /** What it quotes on each side if nothing is missing, in the unit of its profile. */
     long usualDepth() {
-        return spec.profile().total(anchor, market.sizeUnit());
+        return spec.profile().total();
     }
 
     /** Lays its quotes; all makers have withdrawn theirs by then. */

@@ -35,7 +35,7 @@ public final class MarketMakers {
         }
     }
 
-    /** What is quoted on a side, as it is left, micro-dollars at the quotes' prices. */
+    /** What is quoted on a side, as it is left, in the unit of their profiles, which is one for all. */
     public long depth(boolean bids) {
         long depth = 0;
         for (MarketMaker maker : makers) {
@@ -44,7 +44,7 @@ public final class MarketMakers {
         return depth;
     }
 
-    /** What would be quoted on each side by all of them if nothing had been taken or withdrawn, micro-dollars. */
+    /** What would be quoted on each side by all of them if nothing had been taken or withdrawn, in that unit. */
     public long usualDepth() {
         long depth = 0;
         for (MarketMaker maker : makers) {

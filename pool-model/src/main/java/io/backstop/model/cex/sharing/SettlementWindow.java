@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /**
  * The realised profits since the last settlement, from which a loss may be clawed back (OKX before 2019: a day for swaps, a
@@ -36,11 +38,23 @@ public final class SettlementWindow {
      * rounded rest goes to the largest remainders, of equal ones to the lowest account.
      */
     public List<Clawback> clawBack(long time, long loss) {
+        return clawBack(time, loss, account -> Long.MAX_VALUE);
+    }
+
+    /**
+     * The same from those of whom there is something to be had; what one cannot pay the others bear.
+     *
+     * @param most what can be had of an account, not negative
+     */
+    public List<Clawback> clawBack(long time, long loss, IntToLongFunction most) {
         advance(time);
         int[] accounts = results.keySet().stream().mapToInt(Integer::intValue).toArray();
         long[] won =
                 results.values().stream().mapToLong(each -> Math.max(0, each)).toArray();
-        long[] parts = WaterFilling.parts(loss, won, won);
+        long[] caps = IntStream.range(0, won.length)
+                .mapToLong(place -> Math.min(won[place], most.applyAsLong(accounts[place])))
+                .toArray();
+        long[] parts = WaterFilling.parts(loss, won, caps);
         List<Clawback> taken = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             if (parts[i] > 0) {

@@ -24,7 +24,7 @@ public record WaveReport(
         int payers) {
 
     /** The report of a loss for which this was taken. */
-    static WaveReport of(Loss loss, long budget, long taken, long largestHaircut, int payers) {
+    public static WaveReport of(Loss loss, long budget, long taken, long largestHaircut, int payers) {
         return new WaveReport(
                 loss.leastHaircut(),
                 budget,

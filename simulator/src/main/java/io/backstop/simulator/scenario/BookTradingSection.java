@@ -1,0 +1,65 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.ReductionSpec;
+import io.backstop.model.units.FixedPoint;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of a book venue that say who trades there beside the tape, and what is done before anybody is liquidated. */
+final class BookTradingSection {
+
+    private static final int MOST_LEVERAGE = 1000;
+    private static final long USUAL_BAND = 50_000_000;
+
+    private BookTradingSection() {}
+
+    static BookTradingSpec read(Node venue, MarketSection market, MarketRules rules, long startMillis) {
+        return new BookTradingSpec(
+                new MakersSection(startMillis).read(venue.list("makers")),
+                NoiseSection.read(venue.optional("noise"), market.sizeDecimals()),
+                BookFundingSection.read(venue.optional("funding"), rules),
+                limits(venue.optional("limits")),
+                reduction(venue.optional("reduction")));
+    }
+
+    private static BookLimitsSpec limits(@Nullable Node limits) {
+        if (limits == null) {
+            return BookLimitsSpec.UNLIMITED;
+        }
+        limits.allowOnly("openInterest", "leverage");
+        Node interest = limits.optional("openInterest");
+        Node leverage = limits.optional("leverage");
+        return new BookLimitsSpec(
+                interest == null ? BookLimitsSpec.NONE : Quantity.money(interest),
+                leverage == null ? BookLimitsSpec.NONE : leverage.whole(1, MOST_LEVERAGE));
+    }
+
+    private static @Nullable ReductionSpec reduction(@Nullable Node reduction) {
+        if (reduction == null) {
+            return null;
+        }
+        reduction.allowOnly("start", "end", "most", "exempt", "band");
+        long start = Quantity.share(reduction.required("start"));
+        Node end = reduction.required("end");
+        long lowest = Quantity.share(end);
+        if (lowest >= start) {
+            throw end.mistake("must be below start");
+        }
+        return new ReductionSpec(
+                start,
+                lowest,
+                Quantity.share(reduction.required("most")),
+                MarketSection.share(reduction, "exempt", 0),
+                band(reduction));
+    }
+
+    private static long band(Node reduction) {
+        long band = MarketSection.share(reduction, "band", USUAL_BAND);
+        if (band == FixedPoint.RATIO_ONE) {
+            throw reduction.required("band").mistake("must be below 100%");
+        }
+        return band;
+    }
+}

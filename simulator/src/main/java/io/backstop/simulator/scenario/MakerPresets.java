@@ -1,0 +1,31 @@
+package io.backstop.simulator.scenario;
+
+import java.nio.file.Path;
+
+/** Fills the market makers of a scenario's books with what the presets that they name say. */
+final class MakerPresets {
+
+    private final Presets presets;
+
+    /** Presets in a folder. */
+    MakerPresets(Path folder) {
+        presets = Presets.ofMakers(folder);
+    }
+
+    /** Those that come with the house. */
+    static MakerPresets ofInstallation() {
+        return new MakerPresets(Home.folder().resolve("presets").resolve("book"));
+    }
+
+    /** Fills all makers. */
+    void fill(Node scenario) {
+        if (!scenario.json().path("venues").isArray()) {
+            return;
+        }
+        for (Node venue : scenario.list("venues")) {
+            if (venue.json().path("makers").isArray()) {
+                venue.list("makers").forEach(presets::fillPlace);
+            }
+        }
+    }
+}
