@@ -48,7 +48,8 @@ final class Clearing {
     private final Party vault = new Party(Account.BACKSTOP_VAULT, 0, 0);
     private final Party providers = new Party(Account.PROVIDERS, 0, 0);
     private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
-    private final List<Party> fixed = List.of(external, badDebt, engine, house, fund, noise, fundingPot, vault, providers);
+    private final List<Party> fixed =
+            List.of(external, badDebt, engine, house, fund, noise, fundingPot, vault, providers);
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;

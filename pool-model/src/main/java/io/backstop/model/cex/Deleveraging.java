@@ -75,8 +75,7 @@ final class Deleveraging {
             loss = Math.addExact(
                     loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
         }
-        new Wave(mark, index)
-                .run(rules.due().excess(clearing.step(), bearer.means(), loss), untaken, isLeaving);
+        new Wave(mark, index).run(rules.due().excess(clearing.step(), bearer.means(), loss), untaken, isLeaving);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -162,9 +161,7 @@ final class Deleveraging {
                 return;
             }
             long price = terms.price(lot);
-            tally.ask(
-                    Math.max(0, lot.loss(value, size, mark)),
-                    sparesFund ? 0 : bearer.means());
+            tally.ask(Math.max(0, lot.loss(value, size, mark)), sparesFund ? 0 : bearer.means());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {

@@ -59,7 +59,7 @@ final class FundParty extends Party {
     }
 
     private static Fund of(long capital, long windowMillis) {
-        return new Fund(new FundSpec(
-                "insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
+        return new Fund(
+                new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
     }
 }

@@ -15,7 +15,11 @@ final class InventorySale {
     private final Bearer bearer;
 
     InventorySale(
-            Clearing clearing, Valuation value, OrderBook book, long tickSize, Inventory<LiquidationCase> inventory,
+            Clearing clearing,
+            Valuation value,
+            OrderBook book,
+            long tickSize,
+            Inventory<LiquidationCase> inventory,
             Bearer bearer) {
         this.clearing = clearing;
         this.value = value;

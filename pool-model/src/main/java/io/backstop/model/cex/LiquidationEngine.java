@@ -43,23 +43,12 @@ final class LiquidationEngine {
         orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
         Inventory<LiquidationCase> fundLots = new Inventory<>();
         Takeover takeover = new Takeover(clearing, terms.policy().price(), fundLots, vaultLots);
-        BackstopRules backstops =
-                new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover);
+        BackstopRules backstops = new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover);
         takeover.ask(backstops.all());
         closing = new ForcedClosing(clearing, value, book, tickSize, terms, cases, orders, takeover, margin);
         HoldingParts parts = new HoldingParts(clearing, value, book, tickSize, sharing, cases, orders);
-        ofFund = parts.holding(
-                fundLots,
-                clearing.fund(),
-                rulesOfFund,
-                true,
-                backstops.presence());
-        ofVault = parts.holding(
-                vaultLots,
-                clearing.vault(),
-                rulesOfVault,
-                backstops.vaultSells(),
-                null);
+        ofFund = parts.holding(fundLots, clearing.fund(), rulesOfFund, true, backstops.presence());
+        ofVault = parts.holding(vaultLots, clearing.vault(), rulesOfVault, backstops.vaultSells(), null);
         inventories = List.of(ofFund.inventory(), ofVault.inventory());
     }
 

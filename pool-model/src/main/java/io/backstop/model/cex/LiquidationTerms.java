@@ -12,4 +12,5 @@ import java.util.List;
  * @param stepMillis from one step to the next
  * @param seed of the numbers that a rule draws
  */
-record LiquidationTerms(MarketTerms market, LiquidationPolicy policy, List<BackstopSpec> backstops, long stepMillis, long seed) {}
+record LiquidationTerms(
+        MarketTerms market, LiquidationPolicy policy, List<BackstopSpec> backstops, long stepMillis, long seed) {}

@@ -1,8 +1,8 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
-import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookLiquidationSpec.Steps;
 import io.backstop.model.scenario.LossSharingSpec;

@@ -52,7 +52,8 @@ final class Takeover {
 
     /** Whether a provider among the traders can take something now: one who is there and does not get rid of it himself. */
     boolean isAble(int provider) {
-        return provider <= OUTSIDE || (provider != offeredBy && clearing.traders().isOpen(provider));
+        return provider <= OUTSIDE
+                || (provider != offeredBy && clearing.traders().isOpen(provider));
     }
 
     /**

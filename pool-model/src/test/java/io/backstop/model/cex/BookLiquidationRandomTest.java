@@ -169,8 +169,8 @@ class BookLiquidationRandomTest {
     private static List<BackstopSpec> backstops(SplittableRandom random) {
         BackstopSpec vault = new BackstopSpec.Vault(
                 random.nextLong(0, 20_000) * DOLLAR, random.nextLong(0, 2000) * DOLLAR, random.nextBoolean());
-        BackstopSpec fund = new BackstopSpec.Fund(
-                random.nextLong(10, 300) * PERCENT, 75 * PERCENT / 10, 20_000, 25 * PERCENT / 10);
+        BackstopSpec fund =
+                new BackstopSpec.Fund(random.nextLong(10, 300) * PERCENT, 75 * PERCENT / 10, 20_000, 25 * PERCENT / 10);
         BackstopSpec providers = new BackstopSpec.Providers(List.of(
                 new BackstopSpec.Provider(1, 10_000 * DOLLAR, 50_000 * DOLLAR),
                 new BackstopSpec.Provider(2, 5000 * DOLLAR, 50_000 * DOLLAR),
@@ -186,8 +186,7 @@ class BookLiquidationRandomTest {
         };
     }
 
-    private static VenueRun run(
-            BookLiquidationSpec rules, List<BackstopSpec> backstops, SplittableRandom random) {
+    private static VenueRun run(BookLiquidationSpec rules, List<BackstopSpec> backstops, SplittableRandom random) {
         BookSpec book = new BookSpec(
                 PRICE / 10,
                 random.nextLong(0, 500_000),
@@ -207,7 +206,9 @@ class BookLiquidationRandomTest {
                 prices[random.nextInt(prices.length)],
                 List.of(triggers[random.nextInt(triggers.length)]));
         BookPolicies policies = new BookPolicies(
-                new MarkSpec.Median(random.nextLong(0, 60_000)), deleveraging, LossSharingSpec.USUAL).with(rules).with(backstops);
+                        new MarkSpec.Median(random.nextLong(0, 60_000)), deleveraging, LossSharingSpec.USUAL)
+                .with(rules)
+                .with(backstops);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;
         return CexVenue.run(tape(random), new VenueSpec.Cex("cex", RULES, book, policies, fund));
     }

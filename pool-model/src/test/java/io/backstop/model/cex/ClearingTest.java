@@ -7,8 +7,8 @@ import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
-import org.junit.jupiter.api.BeforeEach;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A long of 100 at 2000 with 4000 collateral, seeded against the house. */

@@ -75,8 +75,7 @@ class VenueBackstopsTest {
                 .fund(9000)
                 .run(2000, 1970, 1950);
 
-        assertThat(moved(run))
-                .containsExactly("2 trader:2 -> trader:1 195000", "2 trader:2 -> trader:1 1000");
+        assertThat(moved(run)).containsExactly("2 trader:2 -> trader:1 195000", "2 trader:2 -> trader:1 1000");
         assertThat(run.checksHold()).isTrue();
     }
 
@@ -111,9 +110,7 @@ class VenueBackstopsTest {
 
         assertThat(moved(run))
                 .containsExactly(
-                        "1 engine -> trader:1 19600",
-                        "2 trader:2 -> trader:1 175500",
-                        "2 trader:2 -> trader:1 900");
+                        "1 engine -> trader:1 19600", "2 trader:2 -> trader:1 175500", "2 trader:2 -> trader:1 900");
         assertThat(run.openInventoryLoss()).isEqualTo(100 * DOLLAR);
         assertThat(run.checksHold()).isTrue();
     }

@@ -53,8 +53,8 @@ final class CexSection {
                 rules,
                 book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(
-                        MarkPolicySection.read(venue.optional("mark")),
-                        BookDeleveragingSection.read(venue.optional("deleveraging")),
+                                MarkPolicySection.read(venue.optional("mark")),
+                                BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
                                 new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
                                 trading)

@@ -20,8 +20,9 @@ class BackstopsSectionTest {
     void theEngineTakesAllUnlessOthersAreNamed() throws JsonProcessingException {
         assertThat(BackstopsSection.read(null)).isEqualTo(BackstopSpec.USUAL);
         assertThat(read("[]")).isEmpty();
-        assertThat(read("[{kind: providers, list: [{account: 7, perMinute: 100000, perHour: 300000}, {perMinute: 1, perHour: 1}]},"
-                        + " {kind: vault, equity: 5000, leastEquity: 10, sells: false}, {kind: engine}]"))
+        assertThat(read("[{kind: providers, list: [{account: 7, perMinute: 100000, perHour: 300000}, {perMinute: 1,"
+                        + " perHour: 1}]}, {kind: vault, equity: 5000, leastEquity: 10, sells: false}, {kind:"
+                        + " engine}]"))
                 .isEqualTo(List.of(
                         new BackstopSpec.Providers(List.of(
                                 new BackstopSpec.Provider(7, 100_000 * USD, 300_000 * USD),
@@ -41,9 +42,10 @@ class BackstopsSectionTest {
                 "[{kind: engine}, {kind: engine}] | backstops[1]: must be of another kind than those before it",
                 "[{kind: vault}] | backstops[0].equity: is missing",
                 "[{kind: providers, list: []}] | backstops[0].list: must have at least one entry",
-                "[{kind: providers, list: [{perMinute: 2, perHour: 1}]}] | backstops[0].list[0].perHour: 1 must be at least"
-                        + " perMinute",
-                "[{kind: fund, positionCap: 20%, leaveAfterLoss: 0, exit: 1%}] | backstops[0].leaveAfterLoss: 0 must be positive"
+                "[{kind: providers, list: [{perMinute: 2, perHour: 1}]}] | backstops[0].list[0].perHour: 1 must be at"
+                        + " least perMinute",
+                "[{kind: fund, positionCap: 20%, leaveAfterLoss: 0, exit: 1%}] | backstops[0].leaveAfterLoss: 0 must"
+                        + " be positive"
             })
     void aMistakeIsToldWithItsPath(String yaml, String message) {
         assertThatExceptionOfType(InputException.class)
@@ -52,7 +54,6 @@ class BackstopsSectionTest {
     }
 
     private static List<BackstopSpec> read(String yaml) throws JsonProcessingException {
-        return BackstopsSection.read(
-                new Node(new Origin("small.yaml"), "backstops", new YAMLMapper().readTree(yaml)));
+        return BackstopsSection.read(new Node(new Origin("small.yaml"), "backstops", new YAMLMapper().readTree(yaml)));
     }
 }
