@@ -130,7 +130,7 @@ final class CexRun {
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
                 venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,
-                tape.circumstances().noiseSeed());
+                tape.circumstances().drawSeed());
     }
 
     private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
@@ -143,7 +143,7 @@ final class CexRun {
         return spec == null
                 ? null
                 : new NoiseFlow(
-                        tape.circumstances().noiseSeed(),
+                        tape.circumstances().drawSeed(),
                         Clearing.NOISE_ID,
                         spec.chance(),
                         denomination.size(spec.leastSize(), tape.indexPrice(0)),

@@ -51,8 +51,9 @@ final class Holding {
         if (inventory.isEmpty() && left.isEmpty()) {
             return;
         }
-        boolean isLeaving = presence != null && presence.mustLeave(now.time());
-        if (isLeaving) {
+        boolean isLeaving = false;
+        if (presence != null && presence.mustLeave(now.time())) {
+            isLeaving = true;
             sale.run(now.index(), presence.exitPrice(true, now.mark()), presence.exitPrice(false, now.mark()));
         } else if (sells && deleveraging.allowsSales(now.mark())) {
             sale.run(now.index(), 0, Long.MAX_VALUE);

@@ -39,12 +39,6 @@ public record BookPolicies(
         this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, BackstopSpec.USUAL);
     }
 
-    /** With the usual trading. */
-    public BookPolicies(
-            MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing, BookTermsSpec terms) {
-        this(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL);
-    }
-
     /** With a linear contract, the margin of the venue's {@code market}, and the usual trading. */
     public BookPolicies(MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing) {
         this(mark, deleveraging, lossSharing, BookTermsSpec.USUAL, BookTradingSpec.USUAL);

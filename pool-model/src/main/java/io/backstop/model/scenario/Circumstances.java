@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param gas what a keeper's transactions cost
  * @param interventions in the order in which they are carried out: by step, the guardian's first
- * @param noiseSeed decides the orders of traders who know nothing and liquidation orders of random size, where a book has any; else 0
+ * @param drawSeed decides the orders of traders who know nothing and liquidation orders of random size, where a book has any; else 0
  */
-public record Circumstances(GasPrices gas, List<Intervention> interventions, long noiseSeed) {
+public record Circumstances(GasPrices gas, List<Intervention> interventions, long drawSeed) {
 
     /** Gas costs the same all the time and nobody intervenes. */
     public static final Circumstances USUAL = new Circumstances(GasPrices.DEFAULT, List.of());
@@ -40,8 +40,8 @@ public record Circumstances(GasPrices gas, List<Intervention> interventions, lon
             gas.addTo(hashes.add("gas"));
         }
         interventions.forEach(intervention -> intervention.addTo(hashes.add("intervention")));
-        if (noiseSeed != 0) {
-            hashes.add("noise").add(noiseSeed);
+        if (drawSeed != 0) {
+            hashes.add("noise").add(drawSeed);
         }
     }
 }
