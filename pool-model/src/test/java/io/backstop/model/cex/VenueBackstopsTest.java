@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.BackstopSpec;
-import io.backstop.model.scenario.BackstopSpec.Provider;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookLiquidationSpec.MarginLeft;
 import io.backstop.model.scenario.BookLiquidationSpec.Order;
@@ -88,8 +87,8 @@ class VenueBackstopsTest {
         VenueRun run = taken(TakeoverPrice.ZERO)
                 .position(2, -10, 2000, 20_000)
                 .backstops(new BackstopSpec.Providers(List.of(
-                        new Provider(2, 98_500 * DOLLAR, 98_500 * DOLLAR),
-                        new Provider(0, 39_400 * DOLLAR, 39_400 * DOLLAR))))
+                        new BackstopSpec.Provider(2, 98_500 * DOLLAR, 98_500 * DOLLAR),
+                        new BackstopSpec.Provider(0, 39_400 * DOLLAR, 39_400 * DOLLAR))))
                 .run(2000, 1970, 1970);
 
         assertThat(moved(run)).containsExactly("1 trader:2 -> trader:1 98000", "1 providers -> trader:1 39200");
