@@ -78,9 +78,13 @@ final class AdlDue {
         return !hasFallen || !falls(step, fund, loss);
     }
 
-    /** What is too much for the fund at this loss of the inventory, micro-dollars; 0 if it can bear all. */
-    long excess(int step, long fund, long loss) {
-        long excess = uncoveredIsDue ? Math.max(0, loss - fund) : 0;
+    /**
+     * What is too much for the fund at this loss of the inventory, micro-dollars; 0 if it can bear all.
+     *
+     * @param canPay what the fund and those behind it could pay now
+     */
+    long excess(int step, long fund, long canPay, long loss) {
+        long excess = uncoveredIsDue ? Math.max(0, loss - canPay) : 0;
         hasFallen = falls(step, fund, loss);
         if (hasFallen && fall != null) {
             excess = Math.max(excess, fall.excess(distress(fund, drawdown(step, fund, loss))));

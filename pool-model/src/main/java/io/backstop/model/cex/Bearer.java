@@ -5,9 +5,14 @@ import io.backstop.model.ledger.Reason;
 /** Who bears what lots lose, and keeps what they bring more: the fund, or a vault and behind it the fund. */
 record Bearer(Clearing clearing, Party party) {
 
-    /** What it can pay. */
+    /** What it has, with those behind the fund. */
+    long balance() {
+        return party == clearing.fund() ? clearing.firstLoss().balance() : party.cash();
+    }
+
+    /** What it can pay now. */
     long means() {
-        return Math.max(0, party.cash());
+        return party == clearing.fund() ? clearing.firstLoss().canPay() : Math.max(0, party.cash());
     }
 
     /** Pays a loss as far as there is money; returns what is missing. */

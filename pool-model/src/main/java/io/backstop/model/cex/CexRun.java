@@ -12,7 +12,10 @@ import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.CoinCollateralSpec;
+import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -23,6 +26,7 @@ import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +54,8 @@ final class CexRun {
     private final @Nullable Lights lights;
     private final OrderDesk desk;
     private final long firstLossCapital;
+    private final OrderArrivals arrivals;
     private final long[] marks;
-    private int nextOrder;
     private long conservation;
 
     /** Who looks at a run while it goes on. */
@@ -78,9 +82,13 @@ final class CexRun {
         MoneyFigures figures = new MoneyFigures(denomination, tape.indexPrice(0));
         value = terms.value();
         BookTradingSpec trading = venue.policies().trading();
-        Traders traders = new Traders(terms);
+        HybridSpec hybrid = venue.policies().hybrid();
+        CoinCollateralSpec coins = venue.policies().terms().collateral();
+        Traders traders = new Traders(terms, new CoinBacking(coins == null ? 0 : coins.haircut()));
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(denomination, book, tickSize, traders);
+        clearing = new Clearing(
+                denomination, book, tickSize, traders, coins != null, fund -> firstLoss(fund, hybrid, figures));
+        arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -112,13 +120,32 @@ final class CexRun {
         marks = new long[tape.grid().steps()];
     }
 
-    /** Opens fund and vault; returns what they have together, micro-dollars. */
+    /** Opens fund, pockets behind it and vault; returns what they have together, micro-dollars. */
     private long bringCapital(MoneyFigures figures) {
         long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
         long vault = venue.policies().vaultEquity();
         clearing.fund(figures.of(fund), venue.policies().peakWindow());
-        clearing.fundVault(figures.of(vault));
-        return Math.addExact(fund, vault);
+        for (BookPocketSpec pocket : venue.policies().hybrid().pockets()) {
+            clearing.endow(clearing.firstLoss().party(pocket.account()), figures.of(pocket.balance()));
+        }
+        clearing.endow(clearing.vault(), figures.of(vault));
+        return Math.addExact(
+                Math.addExact(fund, vault), venue.policies().hybrid().capital());
+    }
+
+    private FirstLoss firstLoss(Party fund, HybridSpec hybrid, MoneyFigures figures) {
+        List<CashPocket> pockets = hybrid.pockets().stream()
+                .map(pocket -> new CashPocket(new Party(pocket.account(), 0, 0), cap(pocket, figures)))
+                .toList();
+        return new FirstLoss(fund, pockets, steps(hybrid.settlementMillis()), hybrid.fundOnChain());
+    }
+
+    private static long cap(BookPocketSpec pocket, MoneyFigures figures) {
+        return pocket.capPerStep() == BookPocketSpec.NO_CAP ? BookPocketSpec.NO_CAP : figures.of(pocket.capPerStep());
+    }
+
+    private int steps(long millis) {
+        return Math.toIntExact(Math.ceilDiv(millis, stepMillis));
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
@@ -189,6 +216,7 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
+        clearing.mark(mark);
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);
@@ -198,6 +226,7 @@ final class CexRun {
             letMakersGo(mark); // who is liquidated must not meet his own quotes
         }
         settleMakers(mark, index);
+        sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
         engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
@@ -227,9 +256,8 @@ final class CexRun {
         if (noise != null) {
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
         }
-        List<TapeOrder> orders = tape.orders();
-        while (nextOrder < orders.size() && orders.get(nextOrder).step() == step) {
-            desk.accept(orders.get(nextOrder++), mark, index);
+        for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
+            desk.accept(order, mark, index);
         }
     }
 
@@ -271,7 +299,7 @@ final class CexRun {
                 desk.refusals(),
                 List.of(),
                 shortfall,
-                0,
+                clearing.firstLoss().owed(),
                 0,
                 0,
                 0,
@@ -281,7 +309,9 @@ final class CexRun {
                 OracleFees.NONE,
                 null,
                 waves.stream().map(this::inDollars).toList(),
-                reduction == null ? List.of() : reduction.done(),
+                reduction == null
+                        ? List.of()
+                        : reduction.done().stream().map(this::inDollars).toList(),
                 lights == null ? List.of() : lights.changes(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
@@ -296,7 +326,15 @@ final class CexRun {
     }
 
     private LossWave inDollars(LossWave wave) {
-        return new MoneyFigures(clearing.denomination(), tape.indexPrice(wave.step())).dollars(wave);
+        return at(wave.step()).dollars(wave);
+    }
+
+    private Reduction inDollars(Reduction done) {
+        return at(done.step()).dollars(done);
+    }
+
+    private MoneyFigures at(int step) {
+        return new MoneyFigures(clearing.denomination(), tape.indexPrice(step));
     }
 
     private String feedHash() {

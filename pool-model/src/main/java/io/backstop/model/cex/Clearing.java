@@ -8,10 +8,12 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
-import io.backstop.model.waterfall.LossWaterfall;
+import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.waterfall.PocketPayment;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Who has what: moves cash and size between parties, writes each movement to the ledger, and can tell whether the two
@@ -47,22 +49,48 @@ final class Clearing {
     private final FundParty fund = new FundParty();
     private final Party vault = new Party(Account.BACKSTOP_VAULT, 0, 0);
     private final Party providers = new Party(Account.PROVIDERS, 0, 0);
-    private final LossWaterfall waterfall = new LossWaterfall(List.of(new InsuranceFund(fund)));
+    private final FirstLoss firstLoss;
     private final List<Party> fixed =
-            List.of(external, badDebt, engine, house, fund, noise, fundingPot, vault, providers);
+            new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers));
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;
+    private final boolean takesCoins;
     private int step = -1;
+    private long mark;
 
-    /** Nobody has anything yet; the time is before the tape. */
+    /** Nobody has anything yet; the time is before the tape. Behind the fund there is nothing. */
     Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
+        this(
+                denomination,
+                book,
+                tickSize,
+                traders,
+                false,
+                fund -> new FirstLoss(fund, List.of(), 0, false));
+    }
+
+    /**
+     * The same with what is behind the fund.
+     *
+     * @param takesCoins whether a trader's collateral is coins beside the contract's money
+     */
+    Clearing(
+            Denomination denomination,
+            OrderBook book,
+            long tickSize,
+            Traders traders,
+            boolean takesCoins,
+            Function<Party, FirstLoss> firstLossOf) {
+        this.takesCoins = takesCoins;
         this.denomination = denomination;
         value = denomination.value();
         this.book = book;
         this.tickSize = tickSize;
         this.traders = traders;
         quoting = new QuotingParties(traders);
+        firstLoss = firstLossOf.apply(fund);
+        fixed.addAll(firstLoss.parties());
     }
 
     Ledger ledger() {
@@ -98,6 +126,11 @@ final class Clearing {
     /** Those from outside who do. */
     Party providers() {
         return providers;
+    }
+
+    /** Who pays before winners do. */
+    FirstLoss firstLoss() {
+        return firstLoss;
     }
 
     Party noise() {
@@ -136,6 +169,7 @@ final class Clearing {
     /** Starts the next step. */
     void begin(int nextStep) {
         step = nextStep;
+        firstLoss.begin();
     }
 
     /** Brings the fund's starting capital in, with a peak of 8 hours. */
@@ -150,9 +184,9 @@ final class Clearing {
         book(external, fund, amount, Reason.FUNDING);
     }
 
-    /** Brings the vault's starting capital in. */
-    void fundVault(long amount) {
-        pay(external, vault, amount, Reason.FUNDING);
+    /** Brings the starting capital of whoever pays before winners in. */
+    void endow(Party pocket, long amount) {
+        pay(external, pocket, amount, Reason.FUNDING);
     }
 
     /** Brings a trader's collateral in. */
@@ -160,8 +194,71 @@ final class Clearing {
         pay(external, trader, amount, Reason.COLLATERAL);
     }
 
-    /** Pays all cash of a flat trader out; a market maker keeps its own at the venue. */
+    /** Sets the mark of a step, at which coins are sold. */
+    void mark(long price) {
+        mark = price;
+    }
+
+    /** Brings a trader's collateral in: micro-dollars, or the coins that they buy at a price. */
+    void post(Party trader, long dollars, long price) {
+        if (takesCoins) {
+            moveCoins(Account.EXTERNAL, trader.account(), CoinDollars.coins(dollars, price), Reason.COLLATERAL);
+        } else {
+            deposit(trader, dollars);
+        }
+    }
+
+    /** What collateral counts for at a price as it is posted, micro-dollars or the contract's money. */
+    long counted(long collateral, long price) {
+        return takesCoins ? traders.coins().asset().value(CoinDollars.coins(collateral, price), price) : collateral;
+    }
+
+    /** Whether a trader has so much collateral to take out. */
+    boolean canTakeBack(int account, long dollars, long price) {
+        return !takesCoins
+                || CoinDollars.coins(dollars, price) <= traders.coins().of(account);
+    }
+
+    /** Pays some of a trader's collateral out: micro-dollars, or the coins that they buy at a price. */
+    void takeBack(Party trader, long dollars, long price) {
+        if (takesCoins) {
+            moveCoins(trader.account(), Account.EXTERNAL, CoinDollars.coins(dollars, price), Reason.PAYOUT);
+        } else {
+            withdraw(trader, dollars);
+        }
+    }
+
+    /** Sells the coins that back an open position, at what they count for where it is liquidated. */
+    void sellCoins(int account, boolean isLiquidated) {
+        if (traders.coins().of(account) != 0) {
+            Party trader = traders.party(account);
+            sellCoins(trader, isLiquidated ? traders.coins().countedPrice(mark) : mark);
+            traders.replace(trader);
+        }
+    }
+
+    private void sellCoins(Party trader, long price) {
+        int account = trader.account().id();
+        long coins = traders.coins().of(account);
+        if (coins != 0) {
+            long dollars = CoinDollars.of(coins, price);
+            pay(external, trader, dollars, Reason.COLLATERAL_SALE);
+            ledger.transferCoin(step, trader.account(), Account.EXTERNAL, coins, Reason.COLLATERAL_SALE);
+            traders.coins().sell(account, dollars);
+        }
+    }
+
+    private void moveCoins(Account from, Account to, long coins, Reason reason) {
+        ledger.transferCoin(step, from, to, coins, reason);
+        boolean isPosted = from.equals(Account.EXTERNAL);
+        Account trader = isPosted ? to : from;
+        traders.coins().add(trader.id(), isPosted ? coins : -coins);
+        touch(trader);
+    }
+
+    /** Pays all cash of a flat trader out, and what coins are worth that it had; a market maker keeps its own at the venue. */
     void payOut(Party trader) {
+        sellCoins(trader, mark);
         int account = trader.account().id();
         if (quoting.isMaker(account)) {
             quoting.rest(account, trader.cash());
@@ -185,7 +282,7 @@ final class Clearing {
         long size = denomination.size(position.size(), price);
         if (size != 0) {
             Party trader = new Party(Account.trader(position.account()), 0, 0);
-            deposit(trader, denomination.money(position.collateral(), price));
+            post(trader, denomination.money(position.collateral(), price), price);
             trade(trader, house, size, price);
             traders.open(trader, price, step);
         }
@@ -315,10 +412,23 @@ final class Clearing {
         book(from, to, amount, reason);
     }
 
-    /** Lets the fund pay what it can of a shortfall; returns what it could not. */
+    /** Lets the fund and those behind it pay what they can of a shortfall, or owe it; returns what is neither. */
     long payFromFund(Party to, long shortfall) {
+        long rest = paid(firstLoss.payNow(shortfall), to, Math.max(0, shortfall));
+        long promised = firstLoss.promise(step, rest);
+        pay(firstLoss.pending(), to, promised, Reason.PENDING);
+        return rest - promised;
+    }
+
+    /** Has those on chain pay what settles in this step; returns what they cannot, which is still owed. */
+    long settleBatch() {
+        long due = firstLoss.due(step);
+        return paid(firstLoss.payBatch(due), firstLoss.pending(), due);
+    }
+
+    private long paid(List<PocketPayment> payments, Party to, long shortfall) {
         long rest = shortfall;
-        for (PocketPayment payment : shortfall > 0 ? waterfall.settle(shortfall) : List.<PocketPayment>of()) {
+        for (PocketPayment payment : payments) {
             to.receive(payment.amount());
             move(payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();
@@ -351,6 +461,7 @@ final class Clearing {
         for (int id = touched.nextSetBit(0); id >= 0; id = touched.nextSetBit(id + 1)) {
             long cash = traders.cash(id) + quoting.idleCash(id);
             worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - cash));
+            worst = Math.max(worst, coinGap(id));
         }
         touched.clear();
         long cash = engine.cash();
@@ -364,6 +475,13 @@ final class Clearing {
     }
 
     /** Makers with unlimited margin are one account of the ledger, in which nothing moves when they meet. */
+    private long coinGap(int account) {
+        return takesCoins
+                ? Math.abs(ledger.coinsOf(Account.trader(account))
+                        - traders.coins().of(account))
+                : 0;
+    }
+
     private void book(Party from, Party to, long amount, Reason reason) {
         if (from.account().equals(to.account())) {
             return;

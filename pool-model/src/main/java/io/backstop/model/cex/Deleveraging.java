@@ -52,12 +52,12 @@ final class Deleveraging {
     /** Keeps the index and the fund's balance at the end of a step. */
     void remember(long index) {
         previousOracle = index;
-        rules.due().remember(clearing.step(), bearer.means());
+        rules.due().remember(clearing.step(), bearer.balance());
     }
 
     /** Whether the engine may still sell in the book at this mark. */
     boolean allowsSales(long mark) {
-        return rules.due().allowsSales(clearing.step(), bearer.means(), inventory.loss(value, mark));
+        return rules.due().allowsSales(clearing.step(), bearer.balance(), inventory.loss(value, mark));
     }
 
     /**
@@ -75,7 +75,11 @@ final class Deleveraging {
             loss = Math.addExact(
                     loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
         }
-        new Wave(mark, index).run(rules.due().excess(clearing.step(), bearer.means(), loss), untaken, isLeaving);
+        new Wave(mark, index)
+                .run(
+                        rules.due().excess(clearing.step(), bearer.balance(), bearer.means(), loss),
+                        untaken,
+                        isLeaving);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -151,7 +155,7 @@ final class Deleveraging {
             if (loss == 0) {
                 return 0;
             }
-            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, bearer.means(), loss, held());
+            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, bearer.balance(), loss, held());
             deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
             return loss - lot.loss(value, mark);
         }

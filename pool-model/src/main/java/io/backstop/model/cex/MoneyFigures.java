@@ -8,6 +8,7 @@ import io.backstop.model.scenario.BookLiquidationSpec.Steps;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
 import io.backstop.model.venue.LossWave;
+import io.backstop.model.venue.Reduction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,11 @@ record MoneyFigures(Denomination denomination, long price) {
 
     private Allocation.ProRata of(Allocation.ProRata spec) {
         return new Allocation.ProRata(spec.weight(), spec.base(), spec.most(), of(spec.left()));
+    }
+
+    /** A reduction with its notional in micro-dollars, rounded down. */
+    Reduction dollars(Reduction done) {
+        return new Reduction(done.step(), done.account(), done.size(), denomination.dollars(done.notional(), price));
     }
 
     /** A wave of losses in micro-dollars, each figure rounded down. */

@@ -76,12 +76,12 @@ final class OrderDesk {
     }
 
     private void openIfCovered(TapeOrder.Open order, long mark) {
-        Party trial = new Party(Account.trader(order.account()), order.collateral(), 0);
+        Party trial = new Party(Account.trader(order.account()), clearing.counted(order.collateral(), mark), 0);
         if (isAllowed(trial, order.size(), mark)
                 && fillsWholly(trial, order.size(), mark)
                 && holds(trial, order.size(), mark, initialMargin(order.size(), mark))
                 && isWithinLimits(trial, order.size(), mark)) {
-            open(order);
+            carryOut(order, mark);
         }
     }
 
@@ -134,22 +134,29 @@ final class OrderDesk {
         if (!mayChange(account, order.size(), order.collateral(), mark)) {
             return;
         }
-        Party trial = clearing.traders().party(account);
-        trial.receive(order.collateral());
+        Party trial = trial(account, mark);
+        trial.receive(clearing.counted(order.collateral(), mark));
         if (order.size() == 0
                 || (isAllowed(trial, order.size(), mark)
                         && fillsWholly(trial, order.size(), mark)
                         && holds(trial, order.size(), mark, initialMargin(trial.size(), mark))
                         && isWithinLimits(trial, order.size(), mark))) {
-            increase(order);
+            carryOut(order, mark);
         }
     }
 
-    private void increase(TapeOrder.Increase order) {
+    /** A copy of the account for a trial, in which coins are what they count for. */
+    private Party trial(int account, long mark) {
+        Party trial = clearing.traders().party(account);
+        trial.receive(clearing.traders().coins().counted(account, mark));
+        return trial;
+    }
+
+    private void carryOut(TapeOrder.Increase order, long mark) {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         long entryPrice = traders.entryPrice(order.account());
-        clearing.deposit(trader, order.collateral());
+        clearing.post(trader, order.collateral(), mark);
         if (order.size() != 0) {
             long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), order.size());
@@ -169,7 +176,7 @@ final class OrderDesk {
             refuse(account, order.size(), mark, "PartTooLarge", order.size(), open);
             return;
         }
-        Party trial = clearing.traders().party(account);
+        Party trial = trial(account, mark);
         if (order.size() == 0 || fillsWholly(trial, -order.size(), mark)) {
             trial.receive(-order.collateral());
             decreaseIfCovered(order, trial, mark);
@@ -183,14 +190,14 @@ final class OrderDesk {
         long margin = order.collateral() > 0
                 ? initialMargin(trial.size(), mark)
                 : terms.maintenanceMargin(trial.size(), mark);
-        if (left <= 0) {
+        if (left <= 0 || !clearing.canTakeBack(account, order.collateral(), mark)) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", left);
         } else if (holds(trial, order.size(), mark, margin)) {
-            decrease(order);
+            carryOut(order, mark);
         }
     }
 
-    private void decrease(TapeOrder.Decrease order) {
+    private void carryOut(TapeOrder.Decrease order, long mark) {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         if (order.size() != 0) {
@@ -200,7 +207,7 @@ final class OrderDesk {
                     order.account(),
                     trader.cash() - before + value.at(-order.size(), traders.entryPrice(order.account())));
         }
-        clearing.withdraw(trader, order.collateral());
+        clearing.takeBack(trader, order.collateral(), mark);
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
     }
 
@@ -221,11 +228,12 @@ final class OrderDesk {
         return false;
     }
 
-    private void open(TapeOrder.Open order) {
+    private void carryOut(TapeOrder.Open order, long mark) {
         Party trader = new Party(Account.trader(order.account()), 0, 0);
-        clearing.deposit(trader, order.collateral());
+        clearing.post(trader, order.collateral(), mark);
+        long before = trader.cash();
         clearing.takeFromBook(trader, order.account(), order.size());
-        long paid = order.collateral() - trader.cash();
+        long paid = before - trader.cash();
         clearing.traders().open(trader, value.averagePrice(paid, order.size()), clearing.step());
     }
 
@@ -239,6 +247,7 @@ final class OrderDesk {
         if (!fillsWholly(traders.party(account), -size, mark)) {
             return;
         }
+        clearing.sellCoins(account, false);
         Party trader = traders.party(account);
         Episode episode = traders.episode(account, clearing.step());
         traders.remove(account);

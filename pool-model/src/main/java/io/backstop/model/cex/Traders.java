@@ -20,11 +20,18 @@ final class Traders {
     private final TriggerIndex index;
     private final LiquidationQueue queue = new LiquidationQueue();
     private final FundingSinceChange funding = new FundingSinceChange();
+    private final CoinBacking coins;
     private long sizes;
     private long longSizes;
 
     /** No positions under these terms. */
     Traders(PositionTerms terms) {
+        this(terms, new CoinBacking(0));
+    }
+
+    /** No positions under these terms; some may come to be backed by coins. */
+    Traders(PositionTerms terms, CoinBacking coins) {
+        this.coins = coins;
         this.terms = terms;
         value = terms.value();
         index = new TriggerIndex(terms);
@@ -33,6 +40,11 @@ final class Traders {
     /** What the venue asks of a position. */
     PositionTerms terms() {
         return terms;
+    }
+
+    /** Coins that back positions beside the contract's money. */
+    CoinBacking coins() {
+        return coins;
     }
 
     boolean isOpen(int account) {
@@ -80,13 +92,18 @@ final class Traders {
 
     /** Collateral plus unrealised profit at a price. */
     long equity(int account, long price) {
-        return Math.addExact(positions.collateral(account), profit(account, price));
+        return Math.addExact(margin(account, price), profit(account, price));
+    }
+
+    /** Collateral in the contract's money, and what coins beside it count for at a price. */
+    private long margin(int account, long price) {
+        return Math.addExact(positions.collateral(account), coins.counted(account, price));
     }
 
     /** What an account has at a price. */
     Standing standing(int account, long price) {
         long size = positions.size(account);
-        long collateral = positions.collateral(account);
+        long collateral = margin(account, price);
         long profit = profit(account, price);
         long entryPrice = positions.entryPrice(account);
         boolean rises = value.contract().worthRisesWithPrice();
@@ -117,6 +134,11 @@ final class Traders {
         }
     }
 
+    /** Whether nobody can be liquidatable at this mark; costs O(1). */
+    boolean isQuiet(long mark) {
+        return index.isQuiet(mark);
+    }
+
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */
     int[] liquidatable(long mark) {
         if (index.isQuiet(mark)) {
@@ -140,7 +162,7 @@ final class Traders {
     Episode episode(int account, int step) {
         long paid = funding.of(account);
         return new Episode(
-                terms,
+                coins.rules(account, terms),
                 positions.size(account),
                 positions.entryPrice(account),
                 Math.addExact(positions.collateral(account), paid),
@@ -155,8 +177,17 @@ final class Traders {
         long collateral = Math.addExact(party.cash(), value.at(party.size(), entryPrice));
         int account = party.account().id();
         positions.put(account, party.size(), entryPrice, collateral, step);
-        index.add(account, party.size(), entryPrice, collateral);
+        addToIndex(account, party.size(), entryPrice, collateral);
         count(party.size());
+    }
+
+    private void addToIndex(int account, long size, long entryPrice, long collateral) {
+        long backing = coins.of(account);
+        if (backing == 0) {
+            index.add(account, size, entryPrice, collateral);
+        } else {
+            index.add(account, size, entryPrice, collateral, backing, coins);
+        }
     }
 
     /** Writes back a position that its owner has changed. */

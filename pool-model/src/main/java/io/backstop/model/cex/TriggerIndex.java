@@ -21,18 +21,30 @@ final class TriggerIndex {
     /** Far from any price, and far enough from the end of 64 bits to add slack. */
     private static final long UNREACHABLE = Long.MAX_VALUE / 4;
 
+    private final PositionTerms terms;
     private final PositionPrices prices;
     private final AccountHeap longs = new AccountHeap();
     private final AccountHeap shorts = new AccountHeap();
 
     /** An empty index under these terms. */
     TriggerIndex(PositionTerms terms) {
+        this.terms = terms;
         prices = new PositionPrices(terms.market());
     }
 
     /** Enters an account's position. */
     void add(int account, long size, long entryPrice, long collateral) {
-        long price = prices.liquidationPrice(size, entryPrice, Math.subtractExact(collateral, HIDDEN_BY_ROUNDING));
+        long margin = Math.subtractExact(collateral, HIDDEN_BY_ROUNDING);
+        addAt(account, size, prices.liquidationPrice(size, entryPrice, margin));
+    }
+
+    /** Enters an account's position that is also backed by coins. */
+    void add(int account, long size, long entryPrice, long collateral, long coins, CoinBacking backing) {
+        long margin = Math.subtractExact(collateral, HIDDEN_BY_ROUNDING);
+        addAt(account, size, new CoinTriggers(terms, backing.asset()).price(size, entryPrice, margin, coins));
+    }
+
+    private void addAt(int account, long size, long price) {
         long trigger = Math.min(price, UNREACHABLE);
         if (size > 0) {
             longs.add(account, trigger + SLACK);

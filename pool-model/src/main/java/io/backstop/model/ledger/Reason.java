@@ -42,6 +42,8 @@ public enum Reason {
     KEEPER_REWARD,
     /** Margin left after a forced close on a book venue, kept by the insurance fund. */
     LIQUIDATION_SURPLUS,
+    /** Coins posted as collateral, sold for dollars. */
+    COLLATERAL_SALE,
     /** What a trader takes out after a close. */
     PAYOUT,
     /** Money that waits for a two-step order to be carried out, or goes back. */

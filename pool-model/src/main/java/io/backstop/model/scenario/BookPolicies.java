@@ -12,6 +12,7 @@ import java.util.List;
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
  * @param liquidation how positions are closed against their owners' wish
  * @param backstops who takes positions over, asked in turn
+ * @param hybrid what of the venue lies on a chain
  */
 public record BookPolicies(
         MarkSpec mark,
@@ -20,7 +21,8 @@ public record BookPolicies(
         BookTermsSpec terms,
         BookTradingSpec trading,
         BookLiquidationSpec liquidation,
-        List<BackstopSpec> backstops) {
+        List<BackstopSpec> backstops,
+        HybridSpec hybrid) {
 
     private static final long EIGHT_HOURS = 8 * 3_600_000L;
 
@@ -29,14 +31,22 @@ public record BookPolicies(
         backstops = List.copyOf(backstops);
     }
 
-    /** With the usual liquidation. */
+    /** With the usual liquidation, and all in one place. */
     public BookPolicies(
             MarkSpec mark,
             BookDeleveragingSpec deleveraging,
             LossSharingSpec lossSharing,
             BookTermsSpec terms,
             BookTradingSpec trading) {
-        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, BackstopSpec.USUAL);
+        this(
+                mark,
+                deleveraging,
+                lossSharing,
+                terms,
+                trading,
+                BookLiquidationSpec.USUAL,
+                BackstopSpec.USUAL,
+                HybridSpec.NONE);
     }
 
     /** With a linear contract, the margin of the venue's {@code market}, and the usual trading. */
@@ -51,12 +61,12 @@ public record BookPolicies(
 
     /** The same venue with another liquidation. */
     public BookPolicies with(BookLiquidationSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops, hybrid);
     }
 
     /** The same venue with others who take positions over. */
     public BookPolicies with(List<BackstopSpec> others) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others, hybrid);
     }
 
     /** Milliseconds in which the fund's peak lies: 8 hours, unless it is told for a fund that leaves the market. */
@@ -73,5 +83,10 @@ public record BookPolicies(
         return backstops.stream()
                 .mapToLong(backstop -> backstop instanceof BackstopSpec.Vault vault ? vault.equity() : 0)
                 .sum();
+    }
+
+    /** The same venue with other money behind its fund, and other ways to it. */
+    public BookPolicies with(HybridSpec other) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, other);
     }
 }

@@ -14,6 +14,7 @@ import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -112,12 +113,19 @@ final class CexFixture {
     }
 
     CexFixture contract(ContractType contract) {
-        terms = new BookTermsSpec(contract, terms.margin());
+        terms = new BookTermsSpec(contract, terms.margin(), terms.collateral());
+        return this;
+    }
+
+    /** Collateral is coins, of whose worth so many percent do not count. */
+    CexFixture coinCollateral(long haircutPercent) {
+        terms = new BookTermsSpec(
+                terms.contract(), terms.margin(), new CoinCollateralSpec(haircutPercent * 10_000_000));
         return this;
     }
 
     CexFixture margin(MarginSpec margin) {
-        terms = new BookTermsSpec(terms.contract(), margin);
+        terms = new BookTermsSpec(terms.contract(), margin, terms.collateral());
         return this;
     }
 

@@ -12,6 +12,7 @@ import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -48,6 +49,7 @@ class CexVenueRandomTest {
         return List.of(
                 BookTermsSpec.USUAL,
                 new BookTermsSpec(ContractType.LINEAR, new MarginSpec.SizeLinear(20_000_000, 10_000_000, 500_000)),
+                new BookTermsSpec(ContractType.LINEAR, new MarginSpec.Market(), new CoinCollateralSpec(50_000_000)),
                 new BookTermsSpec(ContractType.INVERSE, new MarginSpec.Market()),
                 new BookTermsSpec(
                         ContractType.INVERSE,

@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.cex.margin.InverseContract;
 import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.cex.margin.MarketTerms;
@@ -23,6 +24,9 @@ class TriggerIndexTest {
     private static final int SEEDS = 200;
     private static final int ACCOUNTS = 40;
     private static final long UNIT = 100_000_000;
+    /** Below it an inverse contract is worth more than fits. */
+    private static final long LOWEST = 100_000;
+
     private static final long USD = 1_000_000;
     private static final long PRICE = 100_000_000;
 
@@ -51,13 +55,18 @@ class TriggerIndexTest {
         int found = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            PositionTerms terms = terms(POLICIES.get((int) seed % POLICIES.size()));
-            Traders traders = new Traders(terms);
+            MarginPolicy policy = POLICIES.get((int) seed % POLICIES.size());
+            PositionTerms terms = seed < SEEDS / 2 ? terms(policy) : inverse(policy);
+            CoinBacking coins = new CoinBacking(random.nextLong(500_000_000));
+            Traders traders = new Traders(terms, coins);
             for (int account = 1; account <= ACCOUNTS; account++) {
+                if (seed < SEEDS / 4) {
+                    coins.add(account, random.nextLong((long) Math.pow(10, random.nextInt(2, 10))));
+                }
                 open(traders, terms, account, random);
             }
             for (int k = 0; k < 100; k++) {
-                long mark = random.nextLong(1, 100_000 * PRICE);
+                long mark = random.nextLong(LOWEST, 100_000 * PRICE);
                 int[] all = liquidatable(traders, terms, mark);
                 assertThat(traders.liquidatable(mark))
                         .as("seed %d at %d", seed, mark)
@@ -72,7 +81,7 @@ class TriggerIndexTest {
     /** Prices just beside each account's own, where rounding decides. */
     private static void exactlyAtItsPrices(Traders traders, PositionTerms terms) {
         for (int account = 1; account <= ACCOUNTS; account++) {
-            long low = 1;
+            long low = LOWEST;
             long high = 200_000 * PRICE;
             boolean atLow = isLiquidatable(traders, terms, account, low);
             while (high - low > 1) {
@@ -83,7 +92,7 @@ class TriggerIndexTest {
                     high = middle;
                 }
             }
-            for (long mark = Math.max(1, low - 3); mark < low + 4; mark++) {
+            for (long mark = Math.max(LOWEST, low - 3); mark < low + 4; mark++) {
                 assertThat(traders.liquidatable(mark)).isEqualTo(liquidatable(traders, terms, mark));
             }
         }
@@ -108,10 +117,10 @@ class TriggerIndexTest {
         return traders.equity(account, mark) < terms.maintenanceMargin(traders.size(account), mark);
     }
 
-    /** From a millionth of a coin to 100, with anything from half the margin to several times the notional. */
+    /** From 1 unit to 1e6, or to 100 coins of a linear contract, with anything from half the margin to several times the notional. */
     private static void open(Traders traders, PositionTerms terms, int account, SplittableRandom random) {
         long entry = random.nextLong(PRICE, 80_000 * PRICE);
-        long most = (long) Math.pow(10, random.nextInt(2, 11));
+        long most = (long) Math.pow(10, random.nextInt(2, terms.value() instanceof LinearValuation ? 11 : 7));
         long size = random.nextLong(1, most) * (random.nextBoolean() ? 1 : -1);
         long collateral = terms.notional(size, entry) / random.nextLong(1, 300) * random.nextLong(1, 4);
         traders.open(
@@ -120,6 +129,11 @@ class TriggerIndexTest {
 
     private static PositionTerms terms(MarginPolicy policy) {
         Valuation value = Valuation.linear(UNIT);
+        return new PositionTerms(value, new MarketTerms(value.contract(), policy));
+    }
+
+    private static PositionTerms inverse(MarginPolicy policy) {
+        Valuation value = new InverseValuation(new InverseContract(1));
         return new PositionTerms(value, new MarketTerms(value.contract(), policy));
     }
 }

@@ -22,8 +22,10 @@ import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.Circumstances;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ReductionSpec;
@@ -60,6 +62,8 @@ class VenueTradingRandomTest {
     private static final MarketRules RULES =
             new MarketRules(UNIT, MarginTiers.flat(2 * PERCENT, PERCENT), 0, 0, 900_000_000, 3600);
 
+    private static final BookTermsSpec INVERSE = new BookTermsSpec(ContractType.INVERSE, new MarginSpec.Market());
+
     @Test
     void ledgerEqualsStateAndFundingLeavesNothingBehind() {
         Map<String, Long> seen = new HashMap<>();
@@ -67,8 +71,8 @@ class VenueTradingRandomTest {
             VenueRun run = run(seed);
 
             assertThat(run.checksHold()).as("checks of seed %d", seed).isTrue();
-            assertThat(run.ledger().balance(Account.FUNDING_POT)).isZero();
-            assertThat(run.ledger().balance(Account.INSURANCE_FUND)).isNotNegative();
+            assertThat(held(run, Account.FUNDING_POT)).isZero();
+            assertThat(held(run, Account.INSURANCE_FUND)).isNotNegative();
             assertThat(run.liquidations()).allMatch(row -> row.attribution().total() == row.shortfall());
             count(run, seen);
         }
@@ -91,6 +95,11 @@ class VenueTradingRandomTest {
 
         assertThat(second.ledger().hash()).isEqualTo(first.ledger().hash());
         assertThat(second.reductions()).isEqualTo(first.reductions());
+    }
+
+    /** Dollars, or coins where the contract is inverse; the other is 0. */
+    private static long held(VenueRun run, Account account) {
+        return run.ledger().balance(account) + run.ledger().coinsOf(account);
     }
 
     private static void count(VenueRun run, Map<String, Long> seen) {
@@ -135,7 +144,7 @@ class VenueTradingRandomTest {
                 new MarkSpec.Median(random.nextLong(0, 20_000)),
                 BookDeleveragingSpec.USUAL,
                 LossSharingSpec.USUAL,
-                BookTermsSpec.USUAL,
+                seed % 4 == 1 ? INVERSE : BookTermsSpec.USUAL,
                 trading);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 30_000) * DOLLAR;
         return CexVenue.run(

@@ -75,6 +75,7 @@ final class LedgerCsv {
             case LIQUIDATION_FEE -> "liquidationFee";
             case KEEPER_REWARD -> "keeperReward";
             case LIQUIDATION_SURPLUS -> "liquidationSurplus";
+            case COLLATERAL_SALE -> "collateralSale";
             case PAYOUT -> "payout";
             case ORDER_ESCROW -> "orderEscrow";
             case EXECUTION_FEE -> "executionFee";

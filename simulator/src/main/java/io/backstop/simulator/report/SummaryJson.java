@@ -258,6 +258,13 @@ final class SummaryJson {
         json.writeEndArray();
     }
 
+    private void hindsight(LossWave.@Nullable Hindsight hindsight) throws IOException {
+        if (hindsight != null) {
+            money("overshootAtOnce", hindsight.atOnce());
+            money("overshootAfterMinute", hindsight.afterMinute());
+        }
+    }
+
     private void funding(FundingTotals funding) throws IOException {
         if (!funding.isNone()) {
             json.writeObjectFieldStart("funding");
@@ -273,13 +280,6 @@ final class SummaryJson {
             json.writeNumberField("count", reductions.size());
             money("notional", EarlyFlows.reduced(reductions));
             json.writeEndObject();
-        }
-    }
-
-    private void hindsight(LossWave.@Nullable Hindsight hindsight) throws IOException {
-        if (hindsight != null) {
-            money("overshootAtOnce", hindsight.atOnce());
-            money("overshootAfterMinute", hindsight.afterMinute());
         }
     }
 

@@ -19,6 +19,7 @@ final class CexSection {
         "market",
         "contract",
         "margin",
+        "collateral",
         "mark",
         "deleveraging",
         "lossSharing",
@@ -27,7 +28,11 @@ final class CexSection {
         "reduction",
         "liquidation",
         "backstops",
-        "insuranceFund"
+        "insuranceFund",
+        "pockets",
+        "settlementDelay",
+        "fundOnChain",
+        "topUpDelay"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -56,10 +61,14 @@ final class CexSection {
                                 MarkPolicySection.read(venue.optional("mark")),
                                 BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
-                                new BookTermsSpec(contract, MarginSection.read(venue, contract, rules)),
+                                new BookTermsSpec(
+                                        contract,
+                                        MarginSection.read(venue, contract, rules),
+                                        CoinCollateralSection.read(venue, contract)),
                                 trading)
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
-                        .with(BackstopsSection.read(venue.optional("backstops"))),
+                        .with(BackstopsSection.read(venue.optional("backstops")))
+                        .with(HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }
 

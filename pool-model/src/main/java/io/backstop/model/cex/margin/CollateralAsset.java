@@ -21,7 +21,7 @@ public record CollateralAsset(long unit, long haircut) {
     }
 
     /** What an amount counts for in micro-dollars, rounded down; what is owed counts in full. */
-    long value(long amount, long price) {
+    public long value(long amount, long price) {
         long worth = FixedPoint.mulDivFloor(amount, price, unit * PRICE_PER_MONEY);
         return amount <= 0
                 ? worth
