@@ -17,6 +17,7 @@ final class FirstLoss {
 
     private final List<CashPocket> atOnce = new ArrayList<>();
     private final List<CashPocket> onChain = new ArrayList<>();
+    private final List<CashPocket> all;
     private final int delay;
     private final Party pending = new Party(Account.PENDING_SHORTFALL, 0, 0);
     private final Deque<Batch> batches = new ArrayDeque<>();
@@ -34,16 +35,17 @@ final class FirstLoss {
         this.delay = delay;
         (delay > 0 && fundOnChain ? onChain : atOnce).add(CashPocket.of(fund));
         (delay > 0 ? onChain : atOnce).addAll(pockets);
+        all = Stream.concat(atOnce.stream(), onChain.stream()).toList();
     }
 
     /** The pockets' parties and whoever owes what is pending. */
     List<Party> parties() {
-        return Stream.concat(all().map(CashPocket::party), Stream.of(pending)).toList();
+        return Stream.concat(all.stream().map(CashPocket::party), Stream.of(pending)).toList();
     }
 
     /** The pocket of this account, which there must be. */
     Party party(Account account) {
-        return all().map(CashPocket::party)
+        return all.stream().map(CashPocket::party)
                 .filter(party -> party.account().equals(account))
                 .findFirst()
                 .orElseThrow();
@@ -55,17 +57,23 @@ final class FirstLoss {
 
     /** What all together have. */
     long balance() {
-        return all().mapToLong(pocket -> pocket.party().cash()).sum();
+        long sum = 0;
+        for (int place = 0; place < all.size(); place++) {
+            sum = Math.addExact(sum, all.get(place).party().cash());
+        }
+        return sum;
     }
 
     /** What all together could pay for a loss now. */
     long canPay() {
-        return all().mapToLong(CashPocket::available).sum();
+        return all.stream().mapToLong(CashPocket::available).sum();
     }
 
     /** Another step has begun. */
     void begin() {
-        all().forEach(CashPocket::begin);
+        for (int place = 0; place < all.size(); place++) {
+            all.get(place).begin();
+        }
     }
 
     /** Payments of those who pay at once. */
@@ -104,9 +112,5 @@ final class FirstLoss {
 
     private static List<PocketPayment> pay(List<CashPocket> pockets, long amount) {
         return amount > 0 ? new LossWaterfall(pockets).settle(amount) : List.of();
-    }
-
-    private Stream<CashPocket> all() {
-        return Stream.concat(atOnce.stream(), onChain.stream());
     }
 }
