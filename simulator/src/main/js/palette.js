@@ -9,6 +9,7 @@ const SHAPES = ["circle", "rect", "triangle", "diamond", "plus", "cross", "pin",
 /** Patterns tell parts of a bar apart where colours do not; rotation in quarters of a right angle. */
 const PATTERNS = {
   insuranceFund: null,
+  backstopVault: { rotation: 2 },
   feeBuffer: { rotation: 1 },
   safetyModule: { rotation: -1 },
   juniorLp: { rotation: -1 },

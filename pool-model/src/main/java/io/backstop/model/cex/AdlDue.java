@@ -32,6 +32,11 @@ final class AdlDue {
         }
     }
 
+    /** Whether there is no trigger at all. */
+    boolean isNever() {
+        return !uncoveredIsDue && fall == null && ofWholeLots.isEmpty();
+    }
+
     private void add(Trigger trigger) {
         switch (trigger) {
             case Trigger.Uncovered uncovered -> uncoveredIsDue = true;

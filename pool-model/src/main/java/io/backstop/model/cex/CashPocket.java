@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
 import io.backstop.model.waterfall.Pocket;
 
 /** A party as a pocket: it pays all it has, up to a cap for each step. Not thread safe. */
@@ -42,7 +43,7 @@ final class CashPocket implements Pocket {
     @Override
     public long absorb(long shortfall) {
         long amount = Math.min(shortfall, available());
-        party.receive(-amount);
+        party.receive(-amount, Reason.SHORTFALL);
         paid += amount;
         return amount;
     }

@@ -52,6 +52,7 @@ final class CexRun {
     private final LiquidationEngine engine;
     private final @Nullable Lights lights;
     private final OrderDesk desk;
+    private final long firstLossCapital;
     private final OrderArrivals arrivals;
     private final long[] marks;
     private long conservation;
@@ -87,6 +88,7 @@ final class CexRun {
         clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         marketMakers = makers(trading.makers(), figures);
+        firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
@@ -99,15 +101,34 @@ final class CexRun {
                 clearing,
                 SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));
         BookDeleveragingSpec deleveraging = figures.of(venue.policies().deleveraging());
-        DeleveragingRules rules = deleverages
-                ? DeleveragingRules.of(deleveraging, stepMillis)
-                : DeleveragingRules.never(deleveraging, stepMillis);
         engine = new LiquidationEngine(
-                clearing, value, book, tickSize, liquidation(terms.market(), figures), rules, sharing);
-        lights = deleveraging.reports().lights() ? new Lights(clearing.traders(), rules.rank()) : null;
+                clearing,
+                value,
+                book,
+                tickSize,
+                liquidation(terms.market(), figures),
+                DeleveragingRules.of(deleveraging, stepMillis, deleverages),
+                DeleveragingRules.ofVault(deleveraging, stepMillis, deleverages),
+                sharing);
+        lights = deleveraging.reports().lights()
+                ? new Lights(clearing.traders(), DeleveragingRules.rank(deleveraging.rank()))
+                : null;
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+    }
+
+    /** Opens fund, pockets behind it and vault; returns what they have together, micro-dollars. */
+    private long bringCapital(MoneyFigures figures) {
+        long fund = venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
+        long vault = venue.policies().vaultEquity();
+        clearing.fund(figures.of(fund), venue.policies().peakWindow());
+        for (BookPocketSpec pocket : venue.policies().hybrid().pockets()) {
+            clearing.endow(clearing.firstLoss().party(pocket.account()), figures.of(pocket.balance()));
+        }
+        clearing.endow(clearing.vault(), figures.of(vault));
+        return Math.addExact(
+                Math.addExact(fund, vault), venue.policies().hybrid().capital());
     }
 
     private FirstLoss firstLoss(Party fund, HybridSpec hybrid, MoneyFigures figures) {
@@ -132,6 +153,7 @@ final class CexRun {
         return new LiquidationTerms(
                 market,
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
+                venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,
                 tape.circumstances().drawSeed());
     }
@@ -161,12 +183,6 @@ final class CexRun {
 
     /** Replays the whole tape before somebody's eyes. */
     void replay(Onlooker onlooker) {
-        clearing.fund(clearing.denomination().money(fund(), tape.indexPrice(0)));
-        for (BookPocketSpec pocket : venue.policies().hybrid().pockets()) {
-            clearing.endow(
-                    clearing.firstLoss().party(pocket.account()),
-                    clearing.denomination().money(pocket.balance(), tape.indexPrice(0)));
-        }
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
@@ -191,12 +207,9 @@ final class CexRun {
         return sharing.waves();
     }
 
-    private long fund() {
-        return venue.insuranceFund(tape.openInterest(venue.rules().sizeUnit()));
-    }
-
     private void step(int step, long index) {
         clearing.begin(step);
+        clearing.fund().moveTo(tape.grid().millis(step));
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
@@ -208,7 +221,7 @@ final class CexRun {
         letMakersGo(mark);
         if (reduction != null) {
             reduction.run(mark);
-            letMakersGo(mark);
+            letMakersGo(mark); // who is liquidated must not meet his own quotes
         }
         settleMakers(mark, index);
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
@@ -262,7 +275,7 @@ final class CexRun {
     }
 
     private void check() {
-        conservation = Math.max(conservation, clearing.check(engine.inventory()));
+        conservation = Math.max(conservation, clearing.check(engine.inventories()));
     }
 
     /** What came of it, with the reports of its waves. */
@@ -289,7 +302,7 @@ final class CexRun {
                 0,
                 0,
                 openInventoryLoss(),
-                Math.addExact(fund(), venue.policies().hybrid().capital()),
+                firstLossCapital,
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,
@@ -304,7 +317,10 @@ final class CexRun {
 
     private long openInventoryLoss() {
         long index = tape.indexPrice(marks.length - 1);
-        return clearing.denomination().dollars(engine.inventory().loss(value, index), index);
+        long loss = engine.inventories().stream()
+                .mapToLong(inventory -> inventory.loss(value, index))
+                .sum();
+        return clearing.denomination().dollars(loss, index);
     }
 
     private LossWave inDollars(LossWave wave) {

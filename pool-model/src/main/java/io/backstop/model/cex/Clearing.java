@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
@@ -45,9 +46,12 @@ final class Clearing {
     private final FillsOfTaker fillsOfTaker = new FillsOfTaker();
     private final Party engine = new Party(Account.ENGINE, 0, 0);
     private final House house = new House();
-    private final Party fund = new Party(Account.INSURANCE_FUND, 0, 0);
+    private final FundParty fund = new FundParty();
+    private final Party vault = new Party(Account.BACKSTOP_VAULT, 0, 0);
+    private final Party providers = new Party(Account.PROVIDERS, 0, 0);
     private final FirstLoss firstLoss;
-    private final List<Party> fixed = new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot));
+    private final List<Party> fixed =
+            new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers));
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
     private int checkedTransfers;
@@ -71,7 +75,7 @@ final class Clearing {
         this.book = book;
         this.tickSize = tickSize;
         this.traders = traders;
-        quoting = new QuotingParties(value, traders);
+        quoting = new QuotingParties(traders);
         firstLoss = firstLossOf.apply(fund);
         fixed.addAll(firstLoss.parties());
     }
@@ -97,8 +101,18 @@ final class Clearing {
         return house;
     }
 
-    Party fund() {
+    FundParty fund() {
         return fund;
+    }
+
+    /** Depositors who take positions over. */
+    Party vault() {
+        return vault;
+    }
+
+    /** Those from outside who do. */
+    Party providers() {
+        return providers;
     }
 
     /** Who pays before winners do. */
@@ -145,9 +159,16 @@ final class Clearing {
         firstLoss.begin();
     }
 
-    /** Brings the fund's starting capital in. */
+    /** Brings the fund's starting capital in, with a peak of 8 hours. */
     void fund(long amount) {
-        endow(fund, amount);
+        fund(amount, FundSpec.EIGHT_HOURS);
+    }
+
+    /** Brings the fund's starting capital in; its peak lies in a window. */
+    void fund(long amount, long windowMillis) {
+        fund.open(amount, windowMillis);
+        external.receive(-amount);
+        book(external, fund, amount, Reason.FUNDING);
     }
 
     /** Brings the starting capital of whoever pays before winners in. */
@@ -375,8 +396,8 @@ final class Clearing {
 
     /** Moves an amount of cash. */
     void pay(Party from, Party to, long amount, Reason reason) {
-        from.receive(-amount);
-        to.receive(amount);
+        from.receive(-amount, reason);
+        to.receive(amount, reason);
         book(from, to, amount, reason);
     }
 
@@ -409,7 +430,7 @@ final class Clearing {
      * The largest difference between ledger and state among the accounts that moved since the last check; a sum of sizes
      * that is not zero, or an engine whose cash is not the cost of its lots, counts too.
      */
-    long check(Inventory<?> inventory) {
+    long check(List<? extends Inventory<?>> inventories) {
         if (ledger.transfers().size() == checkedTransfers) {
             return 0;
         }
@@ -432,7 +453,13 @@ final class Clearing {
             worst = Math.max(worst, coinGap(id));
         }
         touched.clear();
-        long engineGap = Math.abs(engine.cash() + inventory.cost()) + Math.abs(engine.size() - inventory.size());
+        long cash = engine.cash();
+        long held = engine.size();
+        for (int place = 0; place < inventories.size(); place++) {
+            cash += inventories.get(place).cost();
+            held -= inventories.get(place).size();
+        }
+        long engineGap = Math.abs(cash) + Math.abs(held);
         return Math.max(worst, Math.max(Math.abs(sizes), engineGap));
     }
 

@@ -22,6 +22,7 @@ final class Deleveraging {
     private final Clearing clearing;
     private final Valuation value;
     private final Inventory<LiquidationCase> inventory;
+    private final Bearer bearer;
     private final DeleveragingRules rules;
     private final LossSharing sharing;
     private final Cases cases;
@@ -33,6 +34,7 @@ final class Deleveraging {
             Clearing clearing,
             Valuation value,
             Inventory<LiquidationCase> inventory,
+            Bearer bearer,
             DeleveragingRules rules,
             LossSharing sharing,
             Cases cases,
@@ -43,30 +45,38 @@ final class Deleveraging {
         this.clearing = clearing;
         this.value = value;
         this.inventory = inventory;
+        this.bearer = bearer;
         this.sharing = sharing;
     }
 
     /** Keeps the index and the fund's balance at the end of a step. */
     void remember(long index) {
         previousOracle = index;
-        rules.due().remember(clearing.step(), fund());
+        rules.due().remember(clearing.step(), bearer.balance());
     }
 
     /** Whether the engine may still sell in the book at this mark. */
     boolean allowsSales(long mark) {
-        return rules.due().allowsSales(clearing.step(), fund(), inventory.loss(value, mark));
+        return rules.due().allowsSales(clearing.step(), bearer.balance(), inventory.loss(value, mark));
     }
 
-    /** Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over. */
-    void run(long mark, long index, List<OpenCase> left) {
+    /**
+     * Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over.
+     *
+     * @param isLeaving whether all of the inventory that has a loss is to go
+     */
+    void run(long mark, long index, List<OpenCase> left, boolean isLeaving) {
+        if (rules.due().isNever()) {
+            return;
+        }
         List<Untaken> untaken = left.stream().map(this::untaken).toList();
         long loss = inventory.loss(value, mark);
         for (Untaken position : untaken) {
             loss = Math.addExact(
                     loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
         }
-        long canPay = clearing.firstLoss().canPay();
-        new Wave(mark, index).run(rules.due().excess(clearing.step(), fund(), canPay, loss), untaken);
+        new Wave(mark, index)
+                .run(rules.due().excess(clearing.step(), bearer.balance(), bearer.means(), loss), untaken, isLeaving);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -95,11 +105,6 @@ final class Deleveraging {
         }
     }
 
-    /** What the fund and those behind it have. */
-    private long fund() {
-        return clearing.firstLoss().balance();
-    }
-
     /** The deleveraging of one step. */
     private final class Wave {
 
@@ -118,11 +123,11 @@ final class Deleveraging {
             terms = new AdlTerms(value, rules.price(), mark, index, previousOracle);
         }
 
-        void run(long firstExcess, List<Untaken> untaken) {
+        void run(long firstExcess, List<Untaken> untaken, boolean isLeaving) {
             boolean isAll = firstExcess > 0 && !terms.paysAll();
             long excess = firstExcess;
             for (Lot<LiquidationCase> lot : inventory.lots()) {
-                excess -= deleverage(lot, excess, isAll);
+                excess -= deleverage(lot, excess, isAll || isLeaving);
             }
             for (Untaken position : untaken) {
                 holder = position.owner();
@@ -136,20 +141,20 @@ final class Deleveraging {
             }
         }
 
+        /** Notional of all lots at the mark. */
+        private long held() {
+            return value.notional(inventory.grossSize(), mark);
+        }
+
         /** Closes what of a lot is due; returns by how much its loss is less then. */
         private long deleverage(Lot<LiquidationCase> lot, long excess, boolean isAll) {
             long loss = lot.loss(value, mark);
             if (loss == 0) {
                 return 0;
             }
-            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, fund(), loss, held());
+            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, bearer.balance(), loss, held());
             deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
             return loss - lot.loss(value, mark);
-        }
-
-        /** Notional of all lots at the mark. */
-        private long held() {
-            return value.notional(inventory.grossSize(), mark);
         }
 
         private void deleverage(Lot<LiquidationCase> lot, long size) {
@@ -157,9 +162,7 @@ final class Deleveraging {
                 return;
             }
             long price = terms.price(lot);
-            tally.ask(
-                    Math.max(0, lot.loss(value, size, mark)),
-                    sparesFund ? 0 : clearing.firstLoss().canPay());
+            tally.ask(Math.max(0, lot.loss(value, size, mark)), sparesFund ? 0 : bearer.means());
             Winners winners = winners(lot);
             long open = size;
             while (open != 0 && !winners.isEmpty()) {
@@ -213,12 +216,12 @@ final class Deleveraging {
             tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);
             long borne = Math.min(payment, Math.max(0, loss));
             clearing.pay(winner, holder, borne, Reason.ADL);
-            clearing.pay(winner, clearing.fund(), payment - borne, Reason.LIQUIDATION_SURPLUS);
+            bearer.keep(winner, payment - borne);
             return Math.max(0, loss) - borne;
         }
 
         private void cover(long rest) {
-            long unpaid = sparesFund ? rest : clearing.payFromFund(holder, rest);
+            long unpaid = sparesFund ? rest : bearer.pay(holder, rest);
             sharing.settle(holder, unpaid, mark);
         }
 
@@ -233,7 +236,7 @@ final class Deleveraging {
             long paid = clearing.trade(holder, to, -part, mark);
             long loss = Math.addExact(lot.remove(part), paid);
             if (loss < 0) {
-                clearing.pay(holder, clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
+                bearer.keep(holder, -loss);
             }
             lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
             return loss;

@@ -61,11 +61,11 @@ final class FirstLoss {
 
     /** What all together have; asked in every step. */
     long balance() {
-        long balance = 0;
+        long sum = 0;
         for (int place = 0; place < all.size(); place++) {
-            balance += all.get(place).party().cash();
+            sum = Math.addExact(sum, all.get(place).party().cash());
         }
-        return balance;
+        return sum;
     }
 
     /** What all together could pay for a loss now. */

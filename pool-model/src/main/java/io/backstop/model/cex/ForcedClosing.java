@@ -155,12 +155,14 @@ final class ForcedClosing {
             };
         }
 
-        /** Hands a quantity over at the price of a position. */
+        /** Offers a quantity at the price of a position. */
         private void takeOver(LiquidatablePosition position, long quantity) {
-            LiquidationCase row = row();
-            takeover.take(trader, position, quantity, row);
+            boolean isAll = quantity == Math.abs(trader.size());
+            takeover.offer(trader, position, quantity, this::row, now);
             if (trader.size() == 0) {
-                margin.takenOver(trader, row);
+                margin.takenOver(trader, row());
+            } else {
+                open.offered(isAll);
             }
         }
 

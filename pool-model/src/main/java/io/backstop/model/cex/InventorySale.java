@@ -3,9 +3,8 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.inventory.Lot;
-import io.backstop.model.ledger.Reason;
 
-/** Sells lots into the book, first taken over first, order by order, best price first, as far as the fund can pay the loss of each whole fill. */
+/** Sells lots into the book, first taken over first, order by order, best price first, as far as their bearer can pay the loss of each whole fill. */
 final class InventorySale {
 
     private final Clearing clearing;
@@ -13,45 +12,57 @@ final class InventorySale {
     private final OrderBook book;
     private final long tickSize;
     private final Inventory<LiquidationCase> inventory;
+    private final Bearer bearer;
 
     InventorySale(
-            Clearing clearing, Valuation value, OrderBook book, long tickSize, Inventory<LiquidationCase> inventory) {
+            Clearing clearing,
+            Valuation value,
+            OrderBook book,
+            long tickSize,
+            Inventory<LiquidationCase> inventory,
+            Bearer bearer) {
         this.clearing = clearing;
         this.value = value;
         this.book = book;
         this.tickSize = tickSize;
         this.inventory = inventory;
+        this.bearer = bearer;
     }
 
-    /** Sells what can be sold in this step. */
-    void run(long index) {
+    /**
+     * Sells what can be sold in this step.
+     *
+     * @param leastBid below which no long is sold, 1e-8 dollar
+     * @param mostAsk above which no short is bought back
+     */
+    void run(long index, long leastBid, long mostAsk) {
         for (Lot<LiquidationCase> lot : inventory.lots()) {
-            sell(lot, index);
+            sell(lot, index, leastBid, mostAsk);
         }
         inventory.dropEmpty();
     }
 
-    private void sell(Lot<LiquidationCase> lot, long index) {
-        boolean affordable = true;
-        while (affordable && lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
+    private void sell(Lot<LiquidationCase> lot, long index, long leastBid, long mostAsk) {
+        boolean goesOn = true;
+        while (goesOn && lot.size() != 0 && bestOppositeTicks(lot) != OrderBook.NO_PRICE) {
             long price = bestOppositeTicks(lot) * tickSize;
+            boolean isNear = lot.size() > 0 ? price >= leastBid : price <= mostAsk;
             long wanted = smaller(lot.size(), frontSize(lot));
-            long part =
-                    lot.affordable(value, wanted, price, clearing.firstLoss().canPay());
-            affordable = part == wanted;
+            long part = isNear ? lot.affordable(value, wanted, price, bearer.means()) : 0;
+            goesOn = part == wanted;
             if (part != 0) {
-                sell(lot, part, price, index);
+                sellPart(lot, part, price, index);
             }
         }
     }
 
-    private void sell(Lot<LiquidationCase> lot, long part, long price, long index) {
+    private void sellPart(Lot<LiquidationCase> lot, long part, long price, long index) {
         long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
         long loss = Math.addExact(lot.remove(part), paid);
         if (loss > 0) {
-            clearing.payFromFund(clearing.engine(), loss);
+            bearer.pay(clearing.engine(), loss);
         } else {
-            clearing.pay(clearing.engine(), clearing.fund(), -loss, Reason.LIQUIDATION_SURPLUS);
+            bearer.keep(clearing.engine(), -loss);
         }
         lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
     }

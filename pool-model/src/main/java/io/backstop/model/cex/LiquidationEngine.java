@@ -1,23 +1,29 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.inventory.FundHolds;
 import io.backstop.model.cex.inventory.Inventory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Closes liquidatable accounts by the venue's rules, holds what is taken over, and passes it on as far as the fund can pay.
+ * Closes liquidatable accounts by the venue's rules, holds what is taken over, and passes it on as far as those who bear
+ * its losses can pay.
  *
  * <p>Not thread safe; belongs to one run.
  */
 final class LiquidationEngine {
 
     private final Clearing clearing;
-    private final Inventory<LiquidationCase> inventory = new Inventory<>();
+    private final Valuation value;
     private final Cases cases;
     private final WaitingOrders orders;
     private final ForcedClosing closing;
-    private final InventorySale sale;
-    private final Deleveraging deleveraging;
+    private final Inventory<LiquidationCase> vaultLots = new Inventory<>();
+    private final Holding ofFund;
+    private final Holding ofVault;
+    private final List<Inventory<LiquidationCase>> inventories;
+    private long mark;
 
     /** An engine that holds nothing. */
     LiquidationEngine(
@@ -26,29 +32,55 @@ final class LiquidationEngine {
             OrderBook book,
             long tickSize,
             LiquidationTerms terms,
-            DeleveragingRules rules,
+            DeleveragingRules rulesOfFund,
+            DeleveragingRules rulesOfVault,
             LossSharing sharing) {
         this.clearing = clearing;
+        this.value = value;
         cases = new Cases(clearing);
         MarginSettlement margin =
                 new MarginSettlement(clearing, value, terms.policy().rules().left(), sharing);
         orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
-        closing = new ForcedClosing(
-                clearing,
-                value,
-                book,
-                tickSize,
-                terms,
-                cases,
-                orders,
-                new Takeover(clearing, terms.policy().price(), inventory),
-                margin);
-        sale = new InventorySale(clearing, value, book, tickSize, inventory);
-        deleveraging = new Deleveraging(clearing, value, inventory, rules, sharing, cases, orders);
+        Inventory<LiquidationCase> fundLots = new Inventory<>();
+        Takeover takeover = new Takeover(clearing, terms.policy().price(), fundLots, vaultLots);
+        BackstopRules backstops = new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover);
+        takeover.ask(backstops.all());
+        closing = new ForcedClosing(clearing, value, book, tickSize, terms, cases, orders, takeover, margin);
+        HoldingParts parts = new HoldingParts(clearing, value, book, tickSize, sharing, cases, orders);
+        ofFund = parts.holding(fundLots, clearing.fund(), rulesOfFund, true, backstops.presence());
+        ofVault = parts.holding(vaultLots, clearing.vault(), rulesOfVault, backstops.vaultSells(), null);
+        inventories = List.of(ofFund.inventory(), ofVault.inventory());
     }
 
-    Inventory<LiquidationCase> inventory() {
-        return inventory;
+    /** What the parts of a holding share. */
+    private record HoldingParts(
+            Clearing clearing,
+            Valuation value,
+            OrderBook book,
+            long tickSize,
+            LossSharing sharing,
+            Cases cases,
+            WaitingOrders orders) {
+
+        Holding holding(
+                Inventory<LiquidationCase> lots,
+                Party party,
+                DeleveragingRules rules,
+                boolean sells,
+                @Nullable FundHolds presence) {
+            Bearer bearer = new Bearer(clearing, party);
+            return new Holding(
+                    lots,
+                    new InventorySale(clearing, value, book, tickSize, lots, bearer),
+                    new Deleveraging(clearing, value, lots, bearer, rules, sharing, cases, orders),
+                    sells,
+                    presence);
+        }
+    }
+
+    /** What the fund's lots and the vault's are, in this order. */
+    List<Inventory<LiquidationCase>> inventories() {
+        return inventories;
     }
 
     /** All closes so far that are a row, in the order of their first fill. */
@@ -58,7 +90,8 @@ final class LiquidationEngine {
 
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
     void remember(long index) {
-        deleveraging.remember(index);
+        ofFund.remember(index);
+        ofVault.remember(index);
     }
 
     /** What orders that wait are filled at from now on, before the step's mark is known. */
@@ -66,33 +99,33 @@ final class LiquidationEngine {
         orders.observe(lastMark, index);
     }
 
-    /** Does the work of one step: liquidations, sale of the inventory, deleveraging. Costs O(1) where there is none. */
-    void run(long time, long mark, long index) {
-        orders.observe(mark, index);
+    /** Does the work of one step: liquidations, sale of the inventory, deleveraging. A quiet step allocates nothing. */
+    void run(long time, long markPrice, long index) {
+        mark = markPrice;
+        orders.observe(markPrice, index);
         orders.settle();
-        boolean isIdle =
-                cases.isEmpty() && inventory.isEmpty() && clearing.traders().isQuiet(mark);
-        if (!isIdle) {
-            run(new Now(clearing.step(), time, mark, index));
+        int[] due = clearing.traders().liquidatable(markPrice);
+        if (due.length > 0 || !cases.isEmpty() || !ofFund.isEmpty() || !ofVault.isEmpty()) {
+            run(due, new Now(clearing.step(), time, markPrice, index));
         }
     }
 
-    private void run(Now now) {
-        liquidate(now);
+    private void run(int[] due, Now now) {
+        liquidate(due, now);
         orders.settle();
-        if (inventory.isEmpty() && closing.left().isEmpty()) {
-            return;
-        }
-        if (deleveraging.allowsSales(now.mark())) {
-            sale.run(now.index());
-            orders.settle();
-        }
-        deleveraging.run(now.mark(), now.index(), closing.left());
+        ofFund.run(now, closing.left());
+        ofVault.run(now, List.of());
+        orders.settle();
     }
 
-    private void liquidate(Now now) {
+    /** Cash of the vault and what its positions are worth at the mark beyond their cost. */
+    private long vaultEquity() {
+        long unrealised = Math.subtractExact(value.at(vaultLots.size(), mark), vaultLots.cost());
+        return Math.addExact(clearing.vault().cash(), unrealised);
+    }
+
+    private void liquidate(int[] due, Now now) {
         closing.begin();
-        int[] due = clearing.traders().liquidatable(now.mark());
         if (!cases.isEmpty()) {
             endOthers(due, now);
         }

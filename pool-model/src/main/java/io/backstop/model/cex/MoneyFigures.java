@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import io.backstop.model.scenario.BookLiquidationSpec;
@@ -71,6 +72,22 @@ record MoneyFigures(Denomination denomination, long price) {
                 spec.order(),
                 spec.marginLeft(),
                 spec.takeoverPrice());
+    }
+
+    BackstopSpec of(BackstopSpec spec) {
+        return switch (spec) {
+            case BackstopSpec.Vault vault ->
+                new BackstopSpec.Vault(of(vault.equity()), of(vault.leastEquity()), vault.sells());
+            case BackstopSpec.Providers providers ->
+                new BackstopSpec.Providers(
+                        providers.list().stream().map(this::of).toList());
+            case BackstopSpec.Engine engine -> engine;
+            case BackstopSpec.Fund fund -> fund;
+        };
+    }
+
+    private BackstopSpec.Provider of(BackstopSpec.Provider spec) {
+        return new BackstopSpec.Provider(spec.account(), of(spec.perMinute()), of(spec.perHour()));
     }
 
     private Allocation.ProRata of(Allocation.ProRata spec) {

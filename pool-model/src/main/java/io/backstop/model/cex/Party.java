@@ -1,6 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
 
 /**
  * What one account of the venue has: cash in micro-dollars, negative where it owes, and a signed size.
@@ -24,7 +25,7 @@ class Party {
         return account;
     }
 
-    final long cash() {
+    long cash() {
         return cash;
     }
 
@@ -40,5 +41,10 @@ class Party {
 
     final void receive(long amount) {
         cash = Math.addExact(cash, amount);
+    }
+
+    /** Takes money, or gives it if it is negative. */
+    void receive(long amount, Reason reason) {
+        receive(amount);
     }
 }

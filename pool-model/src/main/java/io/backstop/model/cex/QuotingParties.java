@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuotingParties {
 
-    private final Valuation value;
     private final Traders traders;
     private final List<Party> unlimited = new ArrayList<>();
     private final List<Party> idle = new ArrayList<>();
@@ -35,8 +34,7 @@ final class QuotingParties {
     record Deficit(int account, Episode episode, long cash, long received) {}
 
     /** With the one maker of a book that quotes by itself. */
-    QuotingParties(Valuation value, Traders traders) {
-        this.value = value;
+    QuotingParties(Traders traders) {
         this.traders = traders;
         addUnlimited();
     }
@@ -84,7 +82,7 @@ final class QuotingParties {
         } else if (party.size() == 0) {
             close(owner, party, step);
         } else {
-            traders.change(party, entryPrice(owner, party.size(), price), step);
+            traders.change(party, traders.entryPriceAfter(owner, party.size(), price), step);
         }
     }
 
@@ -155,18 +153,5 @@ final class QuotingParties {
         }
         traders.remove(account);
         rest(account, party.cash());
-    }
-
-    /** Of what is left, of the whole where it was added to, of the new side where it was turned around. */
-    private long entryPrice(int account, long size, long price) {
-        long held = traders.size(account);
-        if (held > 0 != size > 0) {
-            return price;
-        }
-        if (Math.abs(size) <= Math.abs(held)) {
-            return traders.entryPrice(account);
-        }
-        long worth = Math.addExact(value.at(held, traders.entryPrice(account)), value.at(size - held, price));
-        return value.averagePrice(worth, size);
     }
 }

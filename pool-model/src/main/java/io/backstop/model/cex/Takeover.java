@@ -1,38 +1,111 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Assignment;
+import io.backstop.model.cex.inventory.Backstop;
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.inventory.Lot;
+import io.backstop.model.cex.inventory.Offer;
 import io.backstop.model.cex.inventory.TakeoverPrice;
 import io.backstop.model.cex.liquidation.LiquidatablePosition;
 import io.backstop.model.ledger.Reason;
+import java.util.List;
+import java.util.function.Supplier;
 
-/** Hands positions to the engine, which holds them as lots. What it owes their former owners is their cash to the last unit. Not thread safe. */
+/**
+ * Offers positions to the venue's backstops and hands them over. What fund and vault take the engine holds as lots that have
+ * cost what their former owners owed to the last unit; what a provider takes is his own. Not thread safe.
+ */
 final class Takeover {
+
+    /** Holds for the fund. */
+    static final int FUND = -1;
+
+    /** Holds for the vault. */
+    static final int VAULT = -2;
+
+    /** Providers from outside are this and those below it. */
+    static final int OUTSIDE = -3;
 
     private final Clearing clearing;
     private final TakeoverPrice price;
-    private final Inventory<LiquidationCase> inventory;
+    private final Inventory<LiquidationCase> ofFund;
+    private final Inventory<LiquidationCase> ofVault;
+    private Backstop backstop = offer -> List.of();
+    private int offeredBy;
 
-    /** Takeovers at this price into an inventory. */
-    Takeover(Clearing clearing, TakeoverPrice price, Inventory<LiquidationCase> inventory) {
+    /** Takeovers at this price into two inventories. */
+    Takeover(
+            Clearing clearing,
+            TakeoverPrice price,
+            Inventory<LiquidationCase> ofFund,
+            Inventory<LiquidationCase> ofVault) {
         this.clearing = clearing;
         this.price = price;
-        this.inventory = inventory;
+        this.ofFund = ofFund;
+        this.ofVault = ofVault;
+    }
+
+    /** Who is asked from now on. */
+    void ask(Backstop asked) {
+        backstop = asked;
+    }
+
+    /** Whether a provider among the traders can take something now: one who is there and does not get rid of it himself. */
+    boolean isAble(int provider) {
+        return provider <= OUTSIDE
+                || (provider != offeredBy && clearing.traders().isOpen(provider));
     }
 
     /**
-     * Moves a part of a trader's position, and with the last part whatever margin goes with it.
+     * Offers a part of a trader's position; with the last part whatever margin goes with it.
      *
      * @param position that has the price
      * @param quantity market units without sign
+     * @param row of the case, asked for if anything is taken
      */
-    void take(Party trader, LiquidatablePosition position, long quantity, LiquidationCase row) {
-        long part = position.signed(quantity);
-        long cost = -clearing.trade(trader, clearing.engine(), -part, price.of(position));
+    void offer(Party trader, LiquidatablePosition position, long quantity, Supplier<LiquidationCase> row, Now now) {
+        offeredBy = trader.account().id();
+        for (Assignment taken : backstop.take(new Offer(now.time(), position, quantity))) {
+            long part = position.signed(taken.quantity());
+            switch (taken.holder()) {
+                case FUND -> hold(trader, position, part, row.get(), ofFund);
+                case VAULT -> hold(trader, position, part, row.get(), ofVault);
+                default -> pass(trader, position, part, row.get(), taken.holder(), now);
+            }
+        }
+    }
+
+    private void hold(
+            Party trader,
+            LiquidatablePosition position,
+            long part,
+            LiquidationCase row,
+            Inventory<LiquidationCase> inventory) {
+        long cost = move(trader, clearing.engine(), position, part);
+        inventory.add(new Lot<>(row, position.lastSolventPrice(), part, cost));
+    }
+
+    private void pass(
+            Party trader, LiquidatablePosition position, long part, LiquidationCase row, int provider, Now now) {
+        Traders traders = clearing.traders();
+        Party taker = provider <= OUTSIDE ? clearing.providers() : traders.party(provider);
+        long received = move(trader, taker, position, part);
+        row.close(now.step(), part, received, 0, now.index());
+        if (provider > OUTSIDE) {
+            traders.add(taker, price.of(position), now.step());
+            if (taker.size() == 0) {
+                clearing.payOut(taker);
+            }
+        }
+    }
+
+    /** Moves a part and, with the last one, the margin where it goes along; returns what the taker has paid for both. */
+    private long move(Party trader, Party taker, LiquidatablePosition position, long part) {
+        long cost = -clearing.trade(trader, taker, -part, price.of(position));
         if (price == TakeoverPrice.MARK_WITH_MARGIN && trader.size() == 0 && trader.cash() > 0) {
             cost = Math.subtractExact(cost, trader.cash());
-            clearing.pay(trader, clearing.engine(), trader.cash(), Reason.LIQUIDATION_SURPLUS);
+            clearing.pay(trader, taker, trader.cash(), Reason.LIQUIDATION_SURPLUS);
         }
-        inventory.add(new Lot<>(row, position.lastSolventPrice(), part, cost));
+        return cost;
     }
 }

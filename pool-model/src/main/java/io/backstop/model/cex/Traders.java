@@ -134,11 +134,6 @@ final class Traders {
         }
     }
 
-    /** Whether nobody can be liquidatable at this mark; costs O(1). */
-    boolean isQuiet(long mark) {
-        return index.isQuiet(mark);
-    }
-
     /** All liquidatable accounts, lowest equity ÷ maintenance margin first, ties by account id. */
     int[] liquidatable(long mark) {
         if (index.isQuiet(mark)) {
@@ -194,6 +189,29 @@ final class Traders {
     void change(Party party, long entryPrice, int step) {
         remove(party.account().id());
         open(party, entryPrice, step);
+    }
+
+    /** Writes back an open position that was added to, reduced or turned around at a price; a flat one is gone. */
+    void add(Party party, long price, int step) {
+        int account = party.account().id();
+        if (party.size() == 0) {
+            remove(account);
+        } else {
+            change(party, entryPriceAfter(account, party.size(), price), step);
+        }
+    }
+
+    /** The entry price of what is left, of the whole where it was added to, of the new side where it was turned around. */
+    long entryPriceAfter(int account, long size, long price) {
+        long held = size(account);
+        if (held > 0 != size > 0) {
+            return price;
+        }
+        if (Math.abs(size) <= Math.abs(held)) {
+            return entryPrice(account);
+        }
+        long worth = Math.addExact(value.at(held, entryPrice(account)), value.at(size - held, price));
+        return value.averagePrice(worth, size);
     }
 
     /** What became of an open position counts from this step on as if its owner had changed it; nothing if there is none. */

@@ -86,11 +86,8 @@ final class WaitingOrders implements Clearing.MetOrders {
 
     /** Settles with those who were closed since the last call. */
     void settle() {
-        if (flat.isEmpty()) {
-            return;
-        }
-        for (Flat closed : flat) {
-            margin.finish(closed.trader(), closed.row(), mark);
+        for (int place = 0; place < flat.size(); place++) {
+            margin.finish(flat.get(place).trader(), flat.get(place).row(), mark);
         }
         flat.clear();
     }

@@ -31,7 +31,9 @@ public record Account(Party party, int id) {
         ORACLE("oracle", 15),
         NOISE("noise", 16),
         FUNDING_POT("fundingPot", 17),
-        TRADER("trader", 18);
+        BACKSTOP_VAULT("backstopVault", 18),
+        PROVIDERS("providers", 19),
+        TRADER("trader", 20);
 
         private final String label;
         private final int place;
@@ -100,6 +102,12 @@ public record Account(Party party, int id) {
 
     /** Where funding of a book venue goes through; empty but while it is being paid. */
     public static final Account FUNDING_POT = new Account(Party.FUNDING_POT, 0);
+
+    /** Depositors of a book venue who take positions over and bear what those lose. */
+    public static final Account BACKSTOP_VAULT = new Account(Party.BACKSTOP_VAULT, 0);
+
+    /** Those from outside who take positions over on a book venue, together. */
+    public static final Account PROVIDERS = new Account(Party.PROVIDERS, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

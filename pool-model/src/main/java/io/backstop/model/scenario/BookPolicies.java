@@ -1,5 +1,7 @@
 package io.backstop.model.scenario;
 
+import java.util.List;
+
 /**
  * The rules that a book venue is composed of.
  *
@@ -9,6 +11,7 @@ package io.backstop.model.scenario;
  * @param terms contract and margin
  * @param trading who quotes and trades beside the tape, funding, limits and what is done when depth thins
  * @param liquidation how positions are closed against their owners' wish
+ * @param backstops who takes positions over, asked in turn
  * @param hybrid what of the venue lies on a chain
  */
 public record BookPolicies(
@@ -18,7 +21,15 @@ public record BookPolicies(
         BookTermsSpec terms,
         BookTradingSpec trading,
         BookLiquidationSpec liquidation,
+        List<BackstopSpec> backstops,
         HybridSpec hybrid) {
+
+    private static final long EIGHT_HOURS = 8 * 3_600_000L;
+
+    /** Copies the list. */
+    public BookPolicies {
+        backstops = List.copyOf(backstops);
+    }
 
     /** With the usual liquidation, and all in one place. */
     public BookPolicies(
@@ -27,13 +38,15 @@ public record BookPolicies(
             LossSharingSpec lossSharing,
             BookTermsSpec terms,
             BookTradingSpec trading) {
-        this(mark, deleveraging, lossSharing, terms, trading, BookLiquidationSpec.USUAL, HybridSpec.NONE);
-    }
-
-    /** With the usual trading and liquidation. */
-    public BookPolicies(
-            MarkSpec mark, BookDeleveragingSpec deleveraging, LossSharingSpec lossSharing, BookTermsSpec terms) {
-        this(mark, deleveraging, lossSharing, terms, BookTradingSpec.USUAL);
+        this(
+                mark,
+                deleveraging,
+                lossSharing,
+                terms,
+                trading,
+                BookLiquidationSpec.USUAL,
+                BackstopSpec.USUAL,
+                HybridSpec.NONE);
     }
 
     /** With a linear contract, the margin of the venue's {@code market}, and the usual trading. */
@@ -48,11 +61,32 @@ public record BookPolicies(
 
     /** The same venue with another liquidation. */
     public BookPolicies with(BookLiquidationSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, hybrid);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops, hybrid);
+    }
+
+    /** The same venue with others who take positions over. */
+    public BookPolicies with(List<BackstopSpec> others) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others, hybrid);
+    }
+
+    /** Milliseconds in which the fund's peak lies: 8 hours, unless it is told for a fund that leaves the market. */
+    public long peakWindow() {
+        return backstops.stream()
+                .mapToLong(backstop -> backstop instanceof BackstopSpec.Fund fund ? fund.window() : 0)
+                .filter(window -> window > 0)
+                .findFirst()
+                .orElse(EIGHT_HOURS);
+    }
+
+    /** What a vault has at the start, micro-dollars. */
+    public long vaultEquity() {
+        return backstops.stream()
+                .mapToLong(backstop -> backstop instanceof BackstopSpec.Vault vault ? vault.equity() : 0)
+                .sum();
     }
 
     /** The same venue with other money behind its fund, and other ways to it. */
     public BookPolicies with(HybridSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, other);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, other);
     }
 }

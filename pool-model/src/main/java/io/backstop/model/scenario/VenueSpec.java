@@ -23,7 +23,7 @@ public sealed interface VenueSpec {
         return false;
     }
 
-    /** Whether one of its rules draws numbers. */
+    /** Whether a number of the tape decides orders there: of traders who know nothing, or of liquidations. */
     default boolean draws() {
         return false;
     }

@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 /** Who can pay for a shortfall, in the order of the results. */
 public enum Payer {
     INSURANCE_FUND("insuranceFund"),
+    BACKSTOP_VAULT("backstopVault"),
     FEE_BUFFER("feeBuffer"),
     SAFETY_MODULE("safetyModule"),
     JUNIOR_LP("juniorLp"),
@@ -77,6 +78,7 @@ public enum Payer {
     private static Payer of(Party party) {
         return switch (party) {
             case INSURANCE_FUND -> INSURANCE_FUND;
+            case BACKSTOP_VAULT -> BACKSTOP_VAULT;
             case FEE_BUFFER -> FEE_BUFFER;
             case SAFETY_MODULE -> SAFETY_MODULE;
             case JUNIOR_LP -> JUNIOR_LP;
@@ -94,6 +96,7 @@ public enum Payer {
                     ORACLE,
                     NOISE,
                     FUNDING_POT,
+                    PROVIDERS,
                     TRADER -> throw new IllegalStateException(party + " is no pocket");
         };
     }

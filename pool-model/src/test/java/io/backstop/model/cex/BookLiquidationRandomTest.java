@@ -7,6 +7,7 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import io.backstop.model.scenario.BookLiquidationSpec;
@@ -27,6 +28,7 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -62,17 +64,19 @@ class BookLiquidationRandomTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             BookLiquidationSpec rules = rules(random);
-            VenueRun run = run(rules, random);
+            List<BackstopSpec> backstops = backstops(random);
+            VenueRun run = run(rules, backstops, random);
 
             assertThat(run.conservation()).as("conservation of seed %d", seed).isZero();
             assertThat(run.checksHold()).as("checks of seed %d", seed).isTrue();
             assertThat(run.ledger().balance(Account.INSURANCE_FUND)).isNotNegative();
+            assertThat(run.ledger().balance(Account.BACKSTOP_VAULT)).isNotNegative();
             assertThat(run.liquidations()).allSatisfy(row -> {
                 assertThat(row.size()).isNotZero();
                 assertThat(row.attribution().total()).isEqualTo(row.shortfall());
                 assertThat(row.finishedAt()).isBetween(row.closedAt(), STEPS - 1);
             });
-            if (closesAtOnce(rules)) {
+            if (closesAtOnce(rules) && backstops.equals(BackstopSpec.USUAL)) {
                 assertThat(run.liquidations()).filteredOn(Liquidation::forced).allMatch(row -> isDue(row, run));
             }
             note(run, reached);
@@ -86,10 +90,14 @@ class BookLiquidationRandomTest {
         PAYOUT,
         PART,
         SHORTFALL,
-        SEVERAL_STEPS
+        SEVERAL_STEPS,
+        VAULT,
+        PROVIDERS
     }
 
     private static void note(VenueRun run, Map<Reached, Integer> reached) {
+        note(reached, Reached.VAULT, run.paidBy().getOrDefault(Payer.BACKSTOP_VAULT, 0L) > 0);
+        note(reached, Reached.PROVIDERS, run.ledger().balance(Account.PROVIDERS) != 0);
         for (Liquidation row : run.liquidations()) {
             note(reached, Reached.FEE, row.liquidationFee() > 0);
             note(reached, Reached.PAYOUT, row.payout() > 0);
@@ -158,7 +166,27 @@ class BookLiquidationRandomTest {
         return new BookLiquidationSpec(takeover, steps, order, left, prices[random.nextInt(prices.length)]);
     }
 
-    private static VenueRun run(BookLiquidationSpec rules, SplittableRandom random) {
+    private static List<BackstopSpec> backstops(SplittableRandom random) {
+        BackstopSpec vault = new BackstopSpec.Vault(
+                random.nextLong(0, 20_000) * DOLLAR, random.nextLong(0, 2000) * DOLLAR, random.nextBoolean());
+        BackstopSpec fund =
+                new BackstopSpec.Fund(random.nextLong(10, 300) * PERCENT, 75 * PERCENT / 10, 20_000, 25 * PERCENT / 10);
+        BackstopSpec providers = new BackstopSpec.Providers(List.of(
+                new BackstopSpec.Provider(1, 10_000 * DOLLAR, 50_000 * DOLLAR),
+                new BackstopSpec.Provider(2, 5000 * DOLLAR, 50_000 * DOLLAR),
+                new BackstopSpec.Provider(0, random.nextLong(0, 20_000) * DOLLAR, 50_000 * DOLLAR)));
+        return switch (random.nextInt(7)) {
+            case 0 -> List.of(vault);
+            case 1 -> List.of(fund);
+            case 2 -> List.of(providers, vault);
+            case 3 -> List.of(providers, fund);
+            case 4 -> List.of(vault, new BackstopSpec.Engine());
+            case 5 -> List.of();
+            default -> BackstopSpec.USUAL;
+        };
+    }
+
+    private static VenueRun run(BookLiquidationSpec rules, List<BackstopSpec> backstops, SplittableRandom random) {
         BookSpec book = new BookSpec(
                 PRICE / 10,
                 random.nextLong(0, 500_000),
@@ -179,7 +207,8 @@ class BookLiquidationRandomTest {
                 List.of(triggers[random.nextInt(triggers.length)]));
         BookPolicies policies = new BookPolicies(
                         new MarkSpec.Median(random.nextLong(0, 60_000)), deleveraging, LossSharingSpec.USUAL)
-                .with(rules);
+                .with(rules)
+                .with(backstops);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;
         return CexVenue.run(tape(random), new VenueSpec.Cex("cex", RULES, book, policies, fund));
     }

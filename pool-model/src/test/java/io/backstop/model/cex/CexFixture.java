@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
@@ -50,8 +51,9 @@ final class CexFixture {
     private MarkSpec mark = new MarkSpec.Median(1000);
     private BookDeleveragingSpec deleveraging = BookDeleveragingSpec.USUAL;
     private LossSharingSpec lossSharing = LossSharingSpec.USUAL;
-    private BookTradingSpec trading = BookTradingSpec.USUAL;
+    private List<BackstopSpec> backstops = BackstopSpec.USUAL;
     private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
+    private BookTradingSpec trading = BookTradingSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private long fund;
 
@@ -93,15 +95,20 @@ final class CexFixture {
         return this;
     }
 
-    /** Makers instead of the book's own quoting, and what else is traded. */
-    CexFixture trading(BookTradingSpec rules) {
-        trading = rules;
-        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
+    CexFixture backstops(BackstopSpec... asked) {
+        backstops = List.of(asked);
         return this;
     }
 
     CexFixture liquidation(BookLiquidationSpec rules) {
         liquidation = rules;
+        return this;
+    }
+
+    /** Makers instead of the book's own quoting, and what else is traded. */
+    CexFixture trading(BookTradingSpec rules) {
+        trading = rules;
+        book = rules.makers().isEmpty() ? book : BookSpec.quotedByMakers(null, PRICE);
         return this;
     }
 
@@ -137,7 +144,9 @@ final class CexFixture {
                         "cex",
                         RULES,
                         book,
-                        new BookPolicies(mark, deleveraging, lossSharing, terms, trading).with(liquidation),
+                        new BookPolicies(mark, deleveraging, lossSharing, terms, trading)
+                                .with(liquidation)
+                                .with(backstops),
                         fund));
     }
 

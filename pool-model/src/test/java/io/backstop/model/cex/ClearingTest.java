@@ -7,6 +7,7 @@ import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,14 +33,14 @@ class ClearingTest {
         assertThat(clearing.house().cash()).isEqualTo(200_000 * DOLLAR);
         assertThat(clearing.house().size()).isEqualTo(-100);
         assertThat(clearing.ledger().balance(Account.EXTERNAL)).isEqualTo(-4000 * DOLLAR);
-        assertThat(clearing.check(inventory)).isZero();
+        assertThat(clearing.check(List.of(inventory))).isZero();
     }
 
     @Test
     void theCheckFindsAMovementThatOnlyTheLedgerKnows() {
         clearing.ledger().transfer(0, Account.HOUSE, Account.ENGINE, 7, Reason.TRADE);
 
-        assertThat(clearing.check(inventory)).isEqualTo(7);
+        assertThat(clearing.check(List.of(inventory))).isEqualTo(7);
     }
 
     @Test
@@ -47,16 +48,16 @@ class ClearingTest {
         Party trader = traders.party(1);
         clearing.pay(trader, clearing.fund(), 30, Reason.SOCIALISED_LOSS);
 
-        assertThat(clearing.check(inventory)).isEqualTo(30);
+        assertThat(clearing.check(List.of(inventory))).isEqualTo(30);
     }
 
     @Test
     void theCheckFindsASizeThatIsNobodys() {
-        clearing.check(inventory);
+        clearing.check(List.of(inventory));
         clearing.fund(1);
         clearing.house().trade(5, 0);
 
-        assertThat(clearing.check(inventory)).isEqualTo(5);
+        assertThat(clearing.check(List.of(inventory))).isEqualTo(5);
     }
 
     @Test
@@ -66,7 +67,7 @@ class ClearingTest {
         traders.replace(trader);
         clearing.pay(trader, clearing.fund(), trader.cash(), Reason.LIQUIDATION_SURPLUS);
 
-        assertThat(clearing.check(inventory)).isEqualTo(196_000 * DOLLAR + 100);
+        assertThat(clearing.check(List.of(inventory))).isEqualTo(196_000 * DOLLAR + 100);
     }
 
     @Test

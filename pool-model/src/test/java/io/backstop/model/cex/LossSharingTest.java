@@ -33,7 +33,7 @@ class LossSharingTest {
 
     @Test
     void theHouseSharesByItsProfit() {
-        clearing.trade(clearing.house(), clearing.fund(), -10, 2000 * PRICE);
+        clearing.trade(clearing.house(), clearing.engine(), -10, 2000 * PRICE);
         traders.open(new Party(Account.trader(1), -15_000 * DOLLAR, 10), 1800 * PRICE, -1);
 
         new LossSharing(clearing, new PresentWinners(clearing, value, SharingRules.of(LossSharingSpec.USUAL)))

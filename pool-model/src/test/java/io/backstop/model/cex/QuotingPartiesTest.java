@@ -14,7 +14,7 @@ class QuotingPartiesTest {
 
     private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
     private final Valuation value = Valuation.linear(1);
-    private final QuotingParties parties = new QuotingParties(value, traders);
+    private final QuotingParties parties = new QuotingParties(traders);
 
     @BeforeEach
     void post() {

@@ -8,6 +8,7 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
@@ -148,6 +149,7 @@ class SharedLossRandomTest {
                 BookTermsSpec.USUAL,
                 BookTradingSpec.USUAL,
                 BookLiquidationSpec.USUAL,
+                BackstopSpec.USUAL,
                 hybrid);
         return new VenueSpec.Cex("cex", rules, book, policies, random.nextLong(1000) * DOLLAR);
     }

@@ -62,6 +62,7 @@ record Breakdown(List<Part> parts) {
     static String words(Payer payer) {
         return switch (payer) {
             case INSURANCE_FUND -> "insurance fund";
+            case BACKSTOP_VAULT -> "backstop vault";
             case FEE_BUFFER -> "fee buffer";
             case SAFETY_MODULE -> "safety module";
             case JUNIOR_LP -> "junior LP";

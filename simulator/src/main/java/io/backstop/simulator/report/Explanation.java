@@ -58,7 +58,7 @@ public final class Explanation {
 
     private static String payer(Payer payer) {
         return switch (payer) {
-            case INSURANCE_FUND, FEE_BUFFER, SAFETY_MODULE, JUNIOR_LP, LP, TREASURY ->
+            case INSURANCE_FUND, BACKSTOP_VAULT, FEE_BUFFER, SAFETY_MODULE, JUNIOR_LP, LP, TREASURY ->
                 "by the " + Breakdown.words(payer);
             case ADL -> "by deleveraged winners";
             case SOCIALISED -> "by all winners";

@@ -21,12 +21,13 @@ final class CexSection {
         "margin",
         "collateral",
         "mark",
-        "liquidation",
         "deleveraging",
         "lossSharing",
         "funding",
         "limits",
         "reduction",
+        "liquidation",
+        "backstops",
         "insuranceFund",
         "pockets",
         "settlementDelay",
@@ -66,6 +67,7 @@ final class CexSection {
                                         CoinCollateralSection.read(venue, contract)),
                                 trading)
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
+                        .with(BackstopsSection.read(venue.optional("backstops")))
                         .with(HybridSection.read(venue)),
                 fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
     }

@@ -52,6 +52,7 @@ class ResultsTest {
                   },
                   "paidBy": {
                     "insuranceFund": 0.000000,
+                    "backstopVault": 0.000000,
                     "feeBuffer": 200.000000,
                     "safetyModule": 0.000000,
                     "juniorLp": 0.000000,

@@ -90,6 +90,23 @@ class GoldenBooksTest {
     }
 
     @Test
+    void whoTakesAPositionOverBearsWhatItLoses() {
+        List<VenueRun> runs = Replays.onModels("golden/book-backstops");
+        VenueRun vault = of(runs, "vault");
+        VenueRun providers = of(runs, "providers");
+        VenueRun fund = of(runs, "fund");
+
+        assertThat(vault.paidBy()).contains(entry(Payer.BACKSTOP_VAULT, 100 * DOLLAR), entry(Payer.ADL, 0L));
+        assertThat(vault.ledger().balance(Account.BACKSTOP_VAULT)).isEqualTo(5000 * DOLLAR);
+        assertThat(vault.openInventoryLoss()).isEqualTo(800 * DOLLAR);
+        assertThat(providers.paidBy()).contains(entry(Payer.ADL, 300 * DOLLAR));
+        assertThat(providers.ledger().balance(Account.PROVIDERS)).isEqualTo(-39_200 * DOLLAR);
+        assertThat(fund.paidBy()).contains(entry(Payer.ADL, 900 * DOLLAR), entry(Payer.INSURANCE_FUND, 0L));
+        assertThat(fund.openInventoryLoss()).isEqualTo(100 * DOLLAR);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
     void collateralInTheCoinFallsWithThePositionThatItBacks() {
         List<VenueRun> runs = Replays.onModels("golden/book-collateral");
 

@@ -11,10 +11,15 @@ import java.util.List;
 public final class Inventory<O> {
 
     private final List<Lot<O>> lots = new ArrayList<>();
+    private long size;
+    private long grossSize;
+    private long cost;
 
     /** Adds a lot as the last one. */
     public void add(Lot<O> lot) {
         lots.add(lot);
+        lot.enter(this);
+        count(lot.size(), lot.cost());
     }
 
     /** Whether there is none. */
@@ -43,16 +48,29 @@ public final class Inventory<O> {
 
     /** Sum of the signed sizes. */
     public long size() {
-        return lots.stream().mapToLong(Lot::size).sum();
+        return size;
     }
 
     /** Sum of the sizes without sign. */
     public long grossSize() {
-        return lots.stream().mapToLong(lot -> Math.abs(lot.size())).sum();
+        return grossSize;
     }
 
     /** Sum of the signed costs. */
     public long cost() {
-        return lots.stream().mapToLong(Lot::cost).sum();
+        return cost;
+    }
+
+    /** A part of one of its lots is gone. */
+    void removed(long part, long partCost) {
+        size -= part;
+        grossSize -= Math.abs(part);
+        cost -= partCost;
+    }
+
+    private void count(long added, long addedCost) {
+        size = Math.addExact(size, added);
+        grossSize = Math.addExact(grossSize, Math.abs(added));
+        cost = Math.addExact(cost, addedCost);
     }
 }

@@ -1,6 +1,7 @@
 package io.backstop.model.cex.inventory;
 
 import io.backstop.model.units.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A position that was taken over and has not been passed on yet.
@@ -16,6 +17,7 @@ public final class Lot<O> {
     private final long bankruptcyPrice;
     private long size;
     private long cost;
+    private @Nullable Inventory<O> home;
 
     /**
      * A lot as it is taken over.
@@ -29,6 +31,11 @@ public final class Lot<O> {
         this.bankruptcyPrice = bankruptcyPrice;
         this.size = size;
         this.cost = cost;
+    }
+
+    /** Its inventory has its totals from now on. */
+    void enter(Inventory<O> inventory) {
+        home = inventory;
     }
 
     /** Where it comes from. */
@@ -84,6 +91,9 @@ public final class Lot<O> {
         long partCost = costOf(part);
         size -= part;
         cost -= partCost;
+        if (home != null) {
+            home.removed(part, partCost);
+        }
         return partCost;
     }
 

@@ -4,6 +4,7 @@ import io.backstop.model.cex.sharing.WaterFilling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Providers who share what is offered in proportion to what their limits still leave, to whole units: what is rounded off
@@ -15,11 +16,22 @@ public final class ProviderPool implements Backstop {
     private static final long HOUR = 60 * MINUTE;
 
     private final List<Provider> providers;
+    private final IntPredicate isAble;
     private final List<RollingSum> ofMinute = new ArrayList<>();
     private final List<RollingSum> ofHour = new ArrayList<>();
 
-    /** Providers who have taken nothing yet. */
+    /** Providers who have taken nothing yet and may always take something. */
     public ProviderPool(List<Provider> providers) {
+        this(providers, account -> true);
+    }
+
+    /**
+     * Providers who have taken nothing yet.
+     *
+     * @param isAble whether an account may take something now
+     */
+    public ProviderPool(List<Provider> providers, IntPredicate isAble) {
+        this.isAble = isAble;
         this.providers = List.copyOf(providers);
         for (int place = 0; place < this.providers.size(); place++) {
             ofMinute.add(new RollingSum(MINUTE));
@@ -40,7 +52,8 @@ public final class ProviderPool implements Backstop {
         long[] capacities = new long[providers.size()];
         long[] most = new long[providers.size()];
         for (int place = 0; place < most.length; place++) {
-            capacities[place] = capacity(place, offer.time());
+            boolean mayTake = isAble.test(providers.get(place).account());
+            capacities[place] = mayTake ? capacity(place, offer.time()) : 0;
             most[place] = offer.within(capacities[place]);
         }
         long total = Arrays.stream(most).reduce(0, Math::addExact);

@@ -1,0 +1,65 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.fund.Fund;
+import io.backstop.model.cex.fund.FundCurrency;
+import io.backstop.model.cex.fund.FundFlow;
+import io.backstop.model.cex.fund.FundScope;
+import io.backstop.model.cex.fund.FundSpec;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
+
+/** The insurance fund as a party: its cash is the fund's balance, and each payment is an entry of its history. Not thread safe. */
+final class FundParty extends Party {
+
+    private static final int CONTRACT = 0;
+
+    private Fund fund = of(0, FundSpec.EIGHT_HOURS);
+    private long time;
+
+    /** A fund without capital. */
+    FundParty() {
+        super(Account.INSURANCE_FUND, 0, 0);
+    }
+
+    /** Begins with a capital and looks for its peak in a window; nothing may have happened before. */
+    void open(long capital, long windowMillis) {
+        fund = of(capital, windowMillis);
+    }
+
+    Fund fund() {
+        return fund;
+    }
+
+    /** Epoch milliseconds of the payments that come from now on. */
+    void moveTo(long now) {
+        time = now;
+    }
+
+    @Override
+    long cash() {
+        return fund.balance();
+    }
+
+    @Override
+    void receive(long amount, Reason reason) {
+        if (amount > 0) {
+            fund.receive(time, CONTRACT, flow(reason), amount);
+        } else if (amount < 0 && fund.pay(time, CONTRACT, -amount) != -amount) {
+            throw new IllegalStateException("the fund has less than " + -amount);
+        }
+    }
+
+    @Override
+    void trade(long traded, long paid) {
+        throw new IllegalStateException("the fund holds its positions through the engine");
+    }
+
+    private static FundFlow flow(Reason reason) {
+        return reason == Reason.LIQUIDATION_FEE ? FundFlow.CLEARANCE_FEE : FundFlow.SURPLUS;
+    }
+
+    private static Fund of(long capital, long windowMillis) {
+        return new Fund(
+                new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
+    }
+}
