@@ -54,6 +54,7 @@ final class CexRun {
     private final OrderDesk desk;
     private final long firstLossCapital;
     private final OrderArrivals arrivals;
+    private final FundSupply fundSupply;
     private final long[] marks;
     private long conservation;
 
@@ -87,6 +88,7 @@ final class CexRun {
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
         clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
+        fundSupply = new FundSupply(venue.policies().fund().injections(), clearing);
         marketMakers = makers(trading.makers(), figures);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -210,6 +212,7 @@ final class CexRun {
     private void step(int step, long index) {
         clearing.begin(step);
         clearing.fund().moveTo(tape.grid().millis(step));
+        fundSupply.bring(step, index);
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));

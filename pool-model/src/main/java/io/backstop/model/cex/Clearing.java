@@ -171,6 +171,11 @@ final class Clearing {
         book(external, fund, amount, Reason.FUNDING);
     }
 
+    /** Brings money of the company's to the fund. */
+    void inject(long amount) {
+        pay(external, fund, amount, Reason.INJECTION);
+    }
+
     /** Brings the starting capital of whoever pays before winners in. */
     void endow(Party pocket, long amount) {
         pay(external, pocket, amount, Reason.FUNDING);

@@ -42,20 +42,14 @@ final class FundParty extends Party {
 
     @Override
     void receive(long amount, Reason reason) {
-        if (amount > 0) {
-            fund.receive(time, CONTRACT, flow(reason), amount);
-        } else if (amount < 0 && fund.pay(time, CONTRACT, -amount) != -amount) {
-            throw new IllegalStateException("the fund has less than " + -amount);
+        if (amount != 0) {
+            fund.move(time, CONTRACT, FundFlow.of(reason), amount);
         }
     }
 
     @Override
     void trade(long traded, long paid) {
         throw new IllegalStateException("the fund holds its positions through the engine");
-    }
-
-    private static FundFlow flow(Reason reason) {
-        return reason == Reason.LIQUIDATION_FEE ? FundFlow.CLEARANCE_FEE : FundFlow.SURPLUS;
     }
 
     private static Fund of(long capital, long windowMillis) {

@@ -4,6 +4,8 @@ package io.backstop.model.ledger;
 public enum Reason {
     /** Capital brought in before the tape: pool deposit, stake, fund. */
     FUNDING,
+    /** Money of the venue's company for its insurance fund while the tape runs. */
+    INJECTION,
     /** Collateral posted by a trader. */
     COLLATERAL,
     /** Profit or loss of a close between trader and pool. */

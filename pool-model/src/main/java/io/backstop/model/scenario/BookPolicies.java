@@ -13,6 +13,7 @@ import java.util.List;
  * @param liquidation how positions are closed against their owners' wish
  * @param backstops who takes positions over, asked in turn
  * @param hybrid what of the venue lies on a chain
+ * @param fund what its insurance fund goes by, beside its balance
  */
 public record BookPolicies(
         MarkSpec mark,
@@ -22,9 +23,8 @@ public record BookPolicies(
         BookTradingSpec trading,
         BookLiquidationSpec liquidation,
         List<BackstopSpec> backstops,
-        HybridSpec hybrid) {
-
-    private static final long EIGHT_HOURS = 8 * 3_600_000L;
+        HybridSpec hybrid,
+        FundRulesSpec fund) {
 
     /** Copies the list. */
     public BookPolicies {
@@ -46,7 +46,8 @@ public record BookPolicies(
                 trading,
                 BookLiquidationSpec.USUAL,
                 BackstopSpec.USUAL,
-                HybridSpec.NONE);
+                HybridSpec.NONE,
+                FundRulesSpec.USUAL);
     }
 
     /** With a linear contract, the margin of the venue's {@code market}, and the usual trading. */
@@ -61,21 +62,21 @@ public record BookPolicies(
 
     /** The same venue with another liquidation. */
     public BookPolicies with(BookLiquidationSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops, hybrid);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops, hybrid, fund);
     }
 
     /** The same venue with others who take positions over. */
     public BookPolicies with(List<BackstopSpec> others) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others, hybrid);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others, hybrid, fund);
     }
 
-    /** Milliseconds in which the fund's peak lies: 8 hours, unless it is told for a fund that leaves the market. */
+    /** Milliseconds in which the fund's peak lies: the window in which a fund may lose before it leaves the market, or else its own. */
     public long peakWindow() {
         return backstops.stream()
-                .mapToLong(backstop -> backstop instanceof BackstopSpec.Fund fund ? fund.window() : 0)
+                .mapToLong(backstop -> backstop instanceof BackstopSpec.Fund holder ? holder.window() : 0)
                 .filter(window -> window > 0)
                 .findFirst()
-                .orElse(EIGHT_HOURS);
+                .orElse(fund.window());
     }
 
     /** What a vault has at the start, micro-dollars. */
@@ -87,6 +88,11 @@ public record BookPolicies(
 
     /** The same venue with other money behind its fund, and other ways to it. */
     public BookPolicies with(HybridSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, other);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, other, fund);
+    }
+
+    /** The same venue with another fund. */
+    public BookPolicies with(FundRulesSpec other) {
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, hybrid, other);
     }
 }

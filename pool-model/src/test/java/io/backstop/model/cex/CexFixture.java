@@ -16,6 +16,7 @@ import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.FundRulesSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
@@ -55,6 +56,7 @@ final class CexFixture {
     private BookLiquidationSpec liquidation = BookLiquidationSpec.USUAL;
     private BookTradingSpec trading = BookTradingSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
+    private FundRulesSpec fundRules = FundRulesSpec.USUAL;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -129,6 +131,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture fundRules(FundRulesSpec rules) {
+        fundRules = rules;
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -146,7 +153,8 @@ final class CexFixture {
                         book,
                         new BookPolicies(mark, deleveraging, lossSharing, terms, trading)
                                 .with(liquidation)
-                                .with(backstops),
+                                .with(backstops)
+                                .with(fundRules),
                         fund));
     }
 

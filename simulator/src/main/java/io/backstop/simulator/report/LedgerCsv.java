@@ -56,6 +56,7 @@ final class LedgerCsv {
     private static String label(Reason reason) {
         return switch (reason) {
             case FUNDING -> "funding";
+            case INJECTION -> "injection";
             case COLLATERAL -> "collateral";
             case PNL -> "pnl";
             case FUNDING_PAYMENT -> "fundingPayment";

@@ -16,13 +16,14 @@ public final class Results {
     private static final String LIQUIDATIONS = "liquidations.csv";
     static final String REPORT = "report.html";
     private static final String LIGHTS = "lights.csv";
-    private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, LIGHTS, REPORT);
+    private static final String FUND = "fund.csv";
+    private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, LIGHTS, FUND, REPORT);
 
     private Results() {}
 
     /**
-     * Writes {@code summary.json}, {@code ledger.csv}, {@code liquidations.csv}, {@code report.html} and, where a venue tells
-     * them, {@code lights.csv} beside the folder and puts them in its place at once. An interrupted or failed call leaves what was there before.
+     * Writes {@code summary.json}, {@code ledger.csv}, {@code liquidations.csv}, {@code report.html} and, where a venue has
+     * any, {@code lights.csv} and {@code fund.csv} beside the folder and puts them in its place at once. An interrupted or failed call leaves what was there before.
      *
      * @throws InputException if the folder may not be replaced or cannot be written
      */
@@ -34,6 +35,9 @@ public final class Results {
             LiquidationsCsv.write(partial.file(LIQUIDATIONS), comparison);
             if (LightsCsv.isWanted(comparison)) {
                 LightsCsv.write(partial.file(LIGHTS), comparison);
+            }
+            if (FundCsv.isWanted(comparison)) {
+                FundCsv.write(partial.file(FUND), comparison);
             }
             Files.writeString(partial.file(REPORT), ReportPage.render(comparison));
             partial.publish();

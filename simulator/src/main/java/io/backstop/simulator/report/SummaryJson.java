@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of all runs for programs: money as JSON numbers in dollars with six decimals, exact. */
@@ -72,10 +73,7 @@ final class SummaryJson {
         gaps(comparison.gaps());
         json.writeArrayFieldStart("venues");
         for (VenueRun run : comparison.runs()) {
-            venue(
-                    run,
-                    InterruptionLines.of(comparison.venue(run.id())),
-                    comparison.tape().grid());
+            venue(run, comparison);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -107,7 +105,7 @@ final class SummaryJson {
         json.writeEndArray();
     }
 
-    private void venue(VenueRun run, List<Interruption> interruptions, TimeGrid grid) throws IOException {
+    private void venue(VenueRun run, Comparison comparison) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", run.id());
         json.writeStringField("kind", run.kind().label());
@@ -123,9 +121,11 @@ final class SummaryJson {
         rests(run);
         refusals(run);
         interventions(run);
-        interruptions(interruptions, grid);
+        interruptions(
+                InterruptionLines.of(comparison.venue(run.id())),
+                comparison.tape().grid());
         money("firstLossCapital", run.firstLossCapital());
-        result(run);
+        result(run, comparison);
         json.writeEndObject();
     }
 
@@ -191,10 +191,11 @@ final class SummaryJson {
         json.writeEndArray();
     }
 
-    private void result(VenueRun run) throws IOException {
+    private void result(VenueRun run, Comparison comparison) throws IOException {
         if (run.kind() == Kind.CEX) {
             money("openInventoryLoss", run.openInventoryLoss());
             coin(run);
+            fund(FundFigures.of(run, comparison));
             lossWaves(run.lossWaves());
             funding(FundingTotals.of(run));
             reductions(run.reductions());
@@ -211,6 +212,12 @@ final class SummaryJson {
         }
     }
 
+    private void fund(Optional<FundFigures> fund) throws IOException {
+        if (fund.isPresent()) {
+            new FundJson(json).write(fund.get());
+        }
+    }
+
     /** The fund of a venue whose money is the coin: what a coin was worth, how many it had, and what they were worth. */
     private void coin(VenueRun run) throws IOException {
         PriceSeries prices = run.coinPrices();
@@ -221,7 +228,7 @@ final class SummaryJson {
         long last = prices.at(prices.length() - 1);
         long left = run.ledger().coinsOf(Account.INSURANCE_FUND);
         long start = run.ledger().transfers().stream()
-                .filter(t -> t.reason() == Reason.FUNDING)
+                .filter(t -> t.reason() == Reason.FUNDING && t.to().equals(Account.INSURANCE_FUND))
                 .mapToLong(Transfer::amount)
                 .sum();
         json.writeObjectFieldStart("coin");

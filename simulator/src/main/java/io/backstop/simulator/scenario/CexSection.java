@@ -1,12 +1,12 @@
 package io.backstop.simulator.scenario;
 
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +52,8 @@ final class CexSection {
         BookTradingSpec trading =
                 BookTradingSection.read(venue, market, rules, paths.grid().startMillis());
         ContractType contract = contract(venue);
-        Node fund = venue.optional("insuranceFund");
+        List<BackstopSpec> backstops = BackstopsSection.read(venue.optional("backstops"));
+        InsuranceFundSection fund = InsuranceFundSection.read(venue.optional("insuranceFund"), paths.grid(), backstops);
         return new VenueSpec.Cex(
                 venue.required("id").word(),
                 rules,
@@ -67,9 +68,10 @@ final class CexSection {
                                         CoinCollateralSection.read(venue, contract)),
                                 trading)
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
-                        .with(BackstopsSection.read(venue.optional("backstops")))
-                        .with(HybridSection.read(venue)),
-                fund == null ? PocketSpec.DEFAULT_SHARE : Quantity.money(fund));
+                        .with(backstops)
+                        .with(HybridSection.read(venue))
+                        .with(fund.rules()),
+                fund.balance());
     }
 
     private static ContractType contract(Node venue) {

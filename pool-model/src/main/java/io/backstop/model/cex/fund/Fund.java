@@ -60,6 +60,22 @@ public final class Fund {
         change(time, NO_CONTRACT, FundFlow.INJECTION, amount);
     }
 
+    /**
+     * Takes money of one kind, or gives it if it is negative.
+     *
+     * @throws IllegalStateException if it has less than it should give
+     */
+    public void move(long time, int contract, FundFlow flow, long amount) {
+        if (amount < -balance) {
+            throw new IllegalStateException("the fund has less than " + -amount);
+        }
+        if (flow == FundFlow.INJECTION) {
+            inject(time, amount);
+        } else {
+            settle(time, contract, flow, amount);
+        }
+    }
+
     /** Pays what it can of a contract's shortfall and returns it. */
     public long pay(long time, int contract, long shortfall) {
         Figures.requireWithin("shortfall", shortfall, 0, Long.MAX_VALUE);

@@ -74,6 +74,22 @@ class FundTest {
     }
 
     @Test
+    void aMovementIsAContractsResultUnlessTheCompanyMakesIt() {
+        Fund fund = fund(100);
+
+        fund.move(1, A, FundFlow.FUNDING_PAYMENT, -30);
+        fund.move(2, A, FundFlow.INJECTION, 50);
+
+        assertThat(fund.history())
+                .containsExactly(
+                        new FundEntry(1, A, FundFlow.FUNDING_PAYMENT, -30, 70),
+                        new FundEntry(2, Fund.NO_CONTRACT, FundFlow.INJECTION, 50, 120));
+        assertThat(fund.result(A)).isEqualTo(-30);
+        assertThatThrownBy(() -> fund.move(3, A, FundFlow.SHORTFALL, -121)).hasMessage("the fund has less than 121");
+        assertThat(fund.balance()).isEqualTo(120);
+    }
+
+    @Test
     void aMistakeChangesNothing() {
         Fund fund = fund(100);
         fund.pay(9, A, 40);

@@ -1,0 +1,70 @@
+package io.backstop.simulator.report;
+
+import static io.backstop.model.units.Decimals.COIN;
+import static io.backstop.model.units.Decimals.MONEY;
+import static io.backstop.model.units.Decimals.RATIO;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.backstop.model.cex.fund.Drawdown;
+import io.backstop.model.cex.fund.FundFlow;
+import io.backstop.model.cex.fund.FundRecord;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.units.FixedPoint;
+import java.io.IOException;
+import java.util.Map;
+
+/** {@code fund} of a book venue in the summary: dollars, and of a venue whose money is the coin the same in coins. */
+final class FundJson {
+
+    private final JsonGenerator json;
+
+    FundJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(FundFigures fund) throws IOException {
+        FundRecord record = fund.record();
+        long first = fund.grid().millis(0);
+        long last = fund.grid().millis(fund.grid().steps() - 1);
+        json.writeObjectFieldStart("fund");
+        number("start", fund.dollars(record.start(), first), MONEY);
+        number("end", fund.dollars(record.end(), last), MONEY);
+        number("low", fund.dollars(record.low(), record.lowTime()), MONEY);
+        number("peakDrawdown", fund.dollars(record.worst().fall(), record.worstTime()), MONEY);
+        number("peakDrawdownRatio", ratio(record.worst()), RATIO);
+        flows("inflows", fund.dollarFlows(true), MONEY);
+        flows("outflows", fund.dollarFlows(false), MONEY);
+        if (fund.isCoin()) {
+            coins(record);
+        }
+        json.writeEndObject();
+    }
+
+    private void coins(FundRecord record) throws IOException {
+        json.writeObjectFieldStart("coins");
+        number("start", record.start(), COIN);
+        number("end", record.end(), COIN);
+        number("low", record.low(), COIN);
+        number("peakDrawdown", record.worst().fall(), COIN);
+        flows("inflows", record.inflows(), COIN);
+        flows("outflows", record.outflows(), COIN);
+        json.writeEndObject();
+    }
+
+    private void flows(String field, Map<FundFlow, Long> flows, int decimals) throws IOException {
+        json.writeObjectFieldStart(field);
+        for (Map.Entry<FundFlow, Long> flow : flows.entrySet()) {
+            number(FundFigures.label(flow.getKey()), flow.getValue(), decimals);
+        }
+        json.writeEndObject();
+    }
+
+    private static long ratio(Drawdown fall) {
+        return fall.base() == 0 ? 0 : FixedPoint.mulDivFloor(fall.fall(), FixedPoint.RATIO_ONE, fall.base());
+    }
+
+    private void number(String field, long amount, int decimals) throws IOException {
+        json.writeFieldName(field);
+        json.writeNumber(Decimals.format(amount, decimals));
+    }
+}
