@@ -19,6 +19,8 @@ import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.FundRulesSpec;
+import io.backstop.model.scenario.FundRulesSpec.Injection;
 import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
@@ -135,6 +137,12 @@ class SharedLossRandomTest {
                 random.nextLong(3) * 1000);
     }
 
+    private static FundRulesSpec fund(SplittableRandom random) {
+        Injection early = new Injection(random.nextInt(STEPS / 2), random.nextLong(1, 500) * DOLLAR);
+        Injection late = new Injection(random.nextInt(STEPS / 2, STEPS), random.nextLong(1, 500) * DOLLAR);
+        return new FundRulesSpec(1000, random.nextBoolean() ? List.of() : List.of(early, late));
+    }
+
     private static VenueSpec.Cex venue(SplittableRandom random, HybridSpec hybrid) {
         MarketRules rules = new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 900_000_000, 3600);
         BookSpec book = new BookSpec(PRICE, 0, 5_000_000, random.nextInt(1, 8), random.nextLong(40_000) * DOLLAR, 5000);
@@ -150,7 +158,8 @@ class SharedLossRandomTest {
                 BookTradingSpec.USUAL,
                 BookLiquidationSpec.USUAL,
                 BackstopSpec.USUAL,
-                hybrid);
+                hybrid,
+                fund(random));
         return new VenueSpec.Cex("cex", rules, book, policies, random.nextLong(1000) * DOLLAR);
     }
 
