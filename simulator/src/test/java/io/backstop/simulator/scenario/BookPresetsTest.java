@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.model.market.MarginTiers;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
@@ -69,6 +70,21 @@ class BookPresetsTest {
                 .startsWith(
                         new MarginSpec.Bracket(300_000 * USD, 125, PERCENT / 10 * 4, 0),
                         new MarginSpec.Bracket(800_000 * USD, 100, PERCENT / 2, 300 * USD));
+    }
+
+    @Test
+    void aPresetHasThoseWhoTakePositionsOver() {
+        assertThat(shipped("binance-2019").policies().backstops())
+                .containsExactly(new BackstopSpec.Fund(20 * PERCENT, 75 * PERCENT / 10, 8 * HOUR, 25 * PERCENT / 10));
+        assertThat(shipped("ftx", "venues.ftx.backstops=null").policies().backstops())
+                .containsExactly(
+                        new BackstopSpec.Providers(
+                                List.of(new BackstopSpec.Provider(0, 100_000 * USD, 300_000 * USD))),
+                        new BackstopSpec.Engine());
+        assertThat(shipped("hyperliquid", "venues.hyperliquid.backstops=null")
+                        .policies()
+                        .backstops())
+                .containsExactly(new BackstopSpec.Vault(400_000_000 * USD, 0, true));
     }
 
     @Test

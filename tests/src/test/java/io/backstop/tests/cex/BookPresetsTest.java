@@ -10,24 +10,41 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every preset of a book venue in the same fall. */
 class BookPresetsTest {
 
+    private static final List<VenueRun> RUNS = Replays.onModels("book-presets");
+
     @Test
     void onlyThosePayWhomTheVenueAsks() {
-        List<VenueRun> runs = Replays.onModels("book-presets");
-
-        assertThat(runs).hasSize(12).allMatch(VenueRun::checksHold);
-        assertThat(payers(runs, "bybit")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
+        assertThat(RUNS).hasSize(12).allMatch(VenueRun::checksHold);
+        assertThat(payers("binance")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
+        assertThat(payers("binance-2019")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
+        assertThat(payers("bybit")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
         // Nothing is taken from a winner who is closed at the mark, and nothing is shared after that.
-        assertThat(payers(runs, "okx")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.BAD_DEBT);
-        assertThat(payers(runs, "deribit")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.SOCIALISED);
-        assertThat(payers(runs, "dydx-v4")).doesNotContain(Payer.SOCIALISED);
+        assertThat(payers("okx")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.BAD_DEBT);
+        assertThat(payers("deribit")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.SOCIALISED);
+        // What its providers do not take is ended against the other side; its fund has no part in that.
+        assertThat(payers("kraken")).containsExactly(Payer.ADL);
+        assertThat(payers("ftx")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
+        assertThat(payers("hyperliquid")).containsExactlyInAnyOrder(Payer.BACKSTOP_VAULT, Payer.ADL);
+        assertThat(payers("lighter")).containsExactlyInAnyOrder(Payer.BACKSTOP_VAULT, Payer.ADL);
+        assertThat(payers("dydx-v4")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
     }
 
-    private static Set<Payer> payers(List<VenueRun> runs, String id) {
-        return Replays.of(runs, id, Kind.CEX).paidBy().entrySet().stream()
+    /** Surpluses of some lots keep the fund just above nothing, so nobody is closed and the others stay open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bitmex", "drift"})
+    void whoDeleveragesOnlyWithoutAFundKeepsPositionsOpen(String id) {
+        assertThat(payers(id)).containsExactly(Payer.INSURANCE_FUND);
+        assertThat(Replays.of(RUNS, id, Kind.CEX).openInventoryLoss()).isPositive();
+    }
+
+    private static Set<Payer> payers(String id) {
+        return Replays.of(RUNS, id, Kind.CEX).paidBy().entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .map(entry -> entry.getKey())
                 .collect(Collectors.toSet());
