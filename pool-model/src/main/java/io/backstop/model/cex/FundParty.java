@@ -2,7 +2,6 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.fund.FundCurrency;
-import io.backstop.model.cex.fund.FundFlow;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
@@ -43,7 +42,7 @@ final class FundParty extends Party {
     @Override
     void receive(long amount, Reason reason) {
         if (amount != 0) {
-            fund.move(time, CONTRACT, FundFlow.of(reason), amount);
+            fund.move(time, CONTRACT, FundFlows.of(reason), amount);
         }
     }
 

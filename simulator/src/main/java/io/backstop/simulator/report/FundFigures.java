@@ -1,8 +1,8 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.cex.FundRecord;
 import io.backstop.model.cex.fund.FundEntry;
 import io.backstop.model.cex.fund.FundFlow;
-import io.backstop.model.cex.fund.FundRecord;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;

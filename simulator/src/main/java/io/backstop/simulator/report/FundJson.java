@@ -5,9 +5,9 @@ import static io.backstop.model.units.Decimals.MONEY;
 import static io.backstop.model.units.Decimals.RATIO;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.backstop.model.cex.FundRecord;
 import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.FundFlow;
-import io.backstop.model.cex.fund.FundRecord;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import java.io.IOException;

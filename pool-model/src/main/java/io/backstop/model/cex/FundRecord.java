@@ -1,5 +1,12 @@
-package io.backstop.model.cex.fund;
+package io.backstop.model.cex;
 
+import io.backstop.model.cex.fund.Drawdown;
+import io.backstop.model.cex.fund.Fund;
+import io.backstop.model.cex.fund.FundCurrency;
+import io.backstop.model.cex.fund.FundEntry;
+import io.backstop.model.cex.fund.FundFlow;
+import io.backstop.model.cex.fund.FundScope;
+import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
@@ -99,7 +106,7 @@ public record FundRecord(long start, List<FundEntry> changes, long low, long low
         }
 
         void add(long time, Transfer transfer) {
-            fund.move(time, CONTRACT, FundFlow.of(transfer.reason()), signed(transfer));
+            fund.move(time, CONTRACT, FundFlows.of(transfer.reason()), signed(transfer));
             if (fund.balance() < low) {
                 low = fund.balance();
                 lowTime = time;

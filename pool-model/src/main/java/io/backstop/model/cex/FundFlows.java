@@ -1,0 +1,20 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.fund.FundFlow;
+import io.backstop.model.ledger.Reason;
+
+/** Which kind of change of a fund a movement of the ledger is. */
+final class FundFlows {
+
+    private FundFlows() {}
+
+    static FundFlow of(Reason reason) {
+        return switch (reason) {
+            case LIQUIDATION_FEE -> FundFlow.CLEARANCE_FEE;
+            case INJECTION -> FundFlow.INJECTION;
+            case FUNDING_PAYMENT -> FundFlow.FUNDING_PAYMENT;
+            case SHORTFALL -> FundFlow.SHORTFALL;
+            default -> FundFlow.SURPLUS;
+        };
+    }
+}
