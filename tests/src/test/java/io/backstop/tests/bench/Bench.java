@@ -58,6 +58,8 @@ public final class Bench {
         figures.addAll(new BookFigures().lines());
         progress("market makers");
         figures.addAll(new MakerFigures().lines());
+        progress("a book venue");
+        figures.addAll(new BookVenueFigures().lines());
         progress("signing");
         addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
         progress("tapes and feeds");
