@@ -76,14 +76,6 @@ class BookPresetsTest {
     void aPresetHasThoseWhoTakePositionsOver() {
         assertThat(shipped("binance-2019").policies().backstops())
                 .containsExactly(new BackstopSpec.Fund(20 * PERCENT, 75 * PERCENT / 10, 8 * HOUR, 25 * PERCENT / 10));
-        assertThat(shipped("ftx", "venues.ftx.backstops=null").policies().backstops())
-                .containsExactly(
-                        new BackstopSpec.Providers(List.of(new BackstopSpec.Provider(0, 100_000 * USD, 300_000 * USD))),
-                        new BackstopSpec.Engine());
-        assertThat(shipped("hyperliquid", "venues.hyperliquid.backstops=null")
-                        .policies()
-                        .backstops())
-                .containsExactly(new BackstopSpec.Vault(400_000_000 * USD, 0, true));
     }
 
     @Test
