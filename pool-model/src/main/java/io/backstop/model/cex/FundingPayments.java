@@ -35,6 +35,7 @@ final class FundingPayments {
         }
         pay(clearing.noise(), owed(clearing.noise().size(), price, rate));
         pay(clearing.house(), owed(clearing.house().size(), price, rate));
+        pay(clearing.providers(), owed(clearing.providers().size(), price, rate));
         payForEngine(owed(clearing.engine().size(), price, rate));
         clearing.pay(pot, clearing.fund(), pot.cash(), Reason.FUNDING_PAYMENT);
     }

@@ -62,6 +62,21 @@ class FundingPaymentsTest {
         assertThat(balance(Account.ENGINE)).isEqualTo(-10_000 * DOLLAR);
     }
 
+    /** Providers have taken 10 of the long over: they pay 100 of the 300 that the others receive. */
+    @Test
+    void providersPayForWhatTheyHold() {
+        seed();
+        Party trader = traders.party(1);
+        clearing.trade(trader, clearing.providers(), -10, 1000 * PRICE);
+        traders.replace(trader);
+
+        payments.pay(PERCENT, 1000 * PRICE);
+
+        assertThat(balance(Account.PROVIDERS)).isEqualTo((-10_000 - 100) * DOLLAR);
+        assertThat(balance(Account.trader(1))).isEqualTo((4000 - 20_000 - 200) * DOLLAR);
+        assertThat(balance(Account.INSURANCE_FUND)).isZero();
+    }
+
     /** Of 300 paid between step 1 and step 5 a half had accrued in step 3. */
     @Test
     void anEpisodeReckonsWithFundingAsIfItHadAccruedEvenly() {
