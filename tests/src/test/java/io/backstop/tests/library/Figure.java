@@ -7,28 +7,23 @@ import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 
-/** A figure of a run that an expectation is about. Money in whole dollars. */
+/** A figure of a run that an expectation is about. Money in dollars. */
 enum Figure {
-    SHORTFALL("shortfall", VenueRun::shortfall, true),
-    LIQUIDATIONS("liquidations", VenueRun::liquidationCount, false),
-    LATENCY_TRANSFER("latencyTransfer", VenueRun::latencyTransfer, true),
-    DELEVERAGED("paid by adl", run -> run.paidBy().get(Payer.ADL), true),
-    POOL("pool at the end", run -> run.ledger().balance(Account.LP), true),
-    LATE_SELLERS("won by 901 to 903", run -> won(run, Set.of(901, 902, 903)), true),
-    LONGS("won by 2 to 6", run -> won(run, Set.of(2, 3, 4, 5, 6)), true);
+    SHORTFALL("shortfall"),
+    LIQUIDATIONS("liquidations"),
+    LATENCY_TRANSFER("latencyTransfer"),
+    DELEVERAGED("paid by adl"),
+    POOL("pool at the end"),
+    LATE_SELLERS("won by 901 to 903"),
+    LONGS("won by 2 to 6");
 
     private static final double MICRO_DOLLARS = 1e6;
 
     private final String label;
-    private final ToLongFunction<VenueRun> value;
-    private final boolean isMoney;
 
-    Figure(String label, ToLongFunction<VenueRun> value, boolean isMoney) {
+    Figure(String label) {
         this.label = label;
-        this.value = value;
-        this.isMoney = isMoney;
     }
 
     static Figure named(String label) {
@@ -39,7 +34,15 @@ enum Figure {
     }
 
     double of(VenueRun run) {
-        return isMoney ? value.applyAsLong(run) / MICRO_DOLLARS : value.applyAsLong(run);
+        return switch (this) {
+            case SHORTFALL -> run.shortfall() / MICRO_DOLLARS;
+            case LIQUIDATIONS -> run.liquidationCount();
+            case LATENCY_TRANSFER -> run.latencyTransfer() / MICRO_DOLLARS;
+            case DELEVERAGED -> run.paidBy().get(Payer.ADL) / MICRO_DOLLARS;
+            case POOL -> run.ledger().balance(Account.LP) / MICRO_DOLLARS;
+            case LATE_SELLERS -> won(run, Set.of(901, 902, 903)) / MICRO_DOLLARS;
+            case LONGS -> won(run, Set.of(2, 3, 4, 5, 6)) / MICRO_DOLLARS;
+        };
     }
 
     /** Profit less loss of these accounts on a pool. */
