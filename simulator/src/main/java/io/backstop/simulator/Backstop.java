@@ -4,6 +4,7 @@ import io.backstop.contracts.chain.ChainException;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.command.CalcCommand;
 import io.backstop.simulator.command.CheckCommand;
+import io.backstop.simulator.command.CompareCommand;
 import io.backstop.simulator.command.DemoCommand;
 import io.backstop.simulator.command.DeployCommand;
 import io.backstop.simulator.command.ExitCode;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
             CheckCommand.class,
             SweepCommand.class,
             QueryCommand.class,
+            CompareCommand.class,
             CalcCommand.class,
             PresetsCommand.class,
             DeployCommand.class,
