@@ -69,28 +69,20 @@ public record Scenario(
 
     /** The same with another seed of all that is random. */
     public Scenario withSeed(long other) {
-        boolean draws = venues.stream().anyMatch(VenueSpec::draws);
-        return new Scenario(
-                name,
-                description,
-                other,
-                grid,
-                sizeUnit,
-                path,
-                positions,
-                orders,
-                withdrawals,
-                maxLiquidationsPerBlock,
-                new Circumstances(circumstances.gas(), circumstances.interventions(), draws ? other : 0),
-                venues);
+        return with(other, venues);
     }
 
     /** The same on other venues. */
     public Scenario withVenues(List<VenueSpec> others) {
+        return with(seed, others);
+    }
+
+    private Scenario with(long ofSeed, List<VenueSpec> onVenues) {
+        boolean draws = onVenues.stream().anyMatch(VenueSpec::draws);
         return new Scenario(
                 name,
                 description,
-                seed,
+                ofSeed,
                 grid,
                 sizeUnit,
                 path,
@@ -98,10 +90,7 @@ public record Scenario(
                 orders,
                 withdrawals,
                 maxLiquidationsPerBlock,
-                new Circumstances(
-                        circumstances.gas(),
-                        circumstances.interventions(),
-                        others.stream().anyMatch(VenueSpec::draws) ? seed : 0),
-                others);
+                new Circumstances(circumstances.gas(), circumstances.interventions(), draws ? ofSeed : 0),
+                onVenues);
     }
 }

@@ -1,29 +1,58 @@
 package io.backstop.simulator.counterfactual;
 
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Turns one venue into another, policy by policy, in the order in which a price becomes a loss and a loss is paid. */
 final class Swaps {
 
-    private static final String ORACLE = "oracle, its guards and close mode";
+    private static final String EVERYTHING = "everything: a pool and a book share no policy";
 
     private Swaps() {}
 
+    /** What of a pool is replaced, in this order. */
+    private enum PoolPolicy {
+        ORACLE("oracle, its guards and close mode"),
+        KEEPER("keeper"),
+        MARGIN("margin and fees"),
+        POCKETS("pockets and capital"),
+        MECHANISMS("mechanisms");
+
+        private final String label;
+
+        PoolPolicy(String label) {
+            this.label = label;
+        }
+    }
+
+    /** What of a book venue is replaced, in this order. */
+    private enum BookPolicy {
+        BOOK("book"),
+        TRADING("trading and funding"),
+        MARK("mark"),
+        TERMS("contract and margin"),
+        LIQUIDATION("liquidation"),
+        TAKEOVERS("takeovers"),
+        FUND("fund and pockets behind it"),
+        DELEVERAGING("deleveraging"),
+        SHARING("loss sharing");
+
+        private final String label;
+
+        BookPolicy(String label) {
+            this.label = label;
+        }
+    }
+
     /** All steps from one venue to the other; those that change nothing are left out, and the last is the other one. */
     static List<Swap> between(VenueSpec from, VenueSpec to) {
-        List<Swap> all = from instanceof VenueSpec.Pool a && to instanceof VenueSpec.Pool b
-                ? pools(a, b)
-                : from instanceof VenueSpec.Cex c && to instanceof VenueSpec.Cex d
-                        ? books(c, d)
-                        : List.of(new Swap(List.of("everything: a pool and a book share no policy"), to));
         List<Swap> changing = new ArrayList<>();
         VenueSpec before = from;
-        for (Swap swap : all) {
+        for (Swap swap : all(from, to)) {
             if (!swap.venue().equals(before)) {
                 changing.add(swap);
                 before = swap.venue();
@@ -32,39 +61,56 @@ final class Swaps {
         return changing;
     }
 
-    /**
-     * Keys of the feeds' signers follow from the venue's name, so the name goes with them. Between feeds of different kinds
-     * nearly every mechanism reads prices in another way, so they go with the feed too.
-     */
-    private static List<Swap> pools(VenueSpec.Pool a, VenueSpec.Pool b) {
-        boolean sameFeeds =
-                a.markFeed().source().getClass().equals(b.markFeed().source().getClass());
-        VenueSpec.Pool oracle = new VenueSpec.Pool(
+    private static List<Swap> all(VenueSpec from, VenueSpec to) {
+        if (from instanceof VenueSpec.Pool a && to instanceof VenueSpec.Pool b) {
+            return Stream.of(PoolPolicy.values())
+                    .map(last -> new Swap(List.of(label(a, b, last)), pool(a, b, last)))
+                    .toList();
+        }
+        if (from instanceof VenueSpec.Cex a && to instanceof VenueSpec.Cex b) {
+            return Stream.of(BookPolicy.values())
+                    .map(last -> new Swap(List.of(last.label), book(a, b, last)))
+                    .toList();
+        }
+        return List.of(new Swap(List.of(EVERYTHING), to));
+    }
+
+    private static String label(VenueSpec.Pool a, VenueSpec.Pool b, PoolPolicy policy) {
+        return policy == PoolPolicy.ORACLE && !haveFeedsOfOneKind(a, b)
+                ? policy.label + ", with all mechanisms"
+                : policy.label;
+    }
+
+    /** The first pool with the second one's policies up to the last. Keys of signers follow from the name, so it goes first. */
+    private static VenueSpec.Pool pool(VenueSpec.Pool a, VenueSpec.Pool b, PoolPolicy last) {
+        VenueSpec.Pool money = last.compareTo(PoolPolicy.POCKETS) >= 0 ? b : a;
+        return new VenueSpec.Pool(
                 b.id(),
-                a.rules(),
+                (last.compareTo(PoolPolicy.MARGIN) >= 0 ? b : a).rules(),
                 b.closeMode(),
                 b.markFeed(),
                 b.executionFeed(),
-                a.lpCapital(),
-                a.netOfPhantom(),
-                a.pockets(),
-                sameFeeds ? readingReportsAs(b.mechanisms(), a.mechanisms()) : b.mechanisms(),
-                a.keeperLatencyMillis(),
-                a.onChain(),
+                money.lpCapital(),
+                money.netOfPhantom(),
+                money.pockets(),
+                mechanisms(a, b, last),
+                (last.compareTo(PoolPolicy.KEEPER) >= 0 ? b : a).keeperLatencyMillis(),
+                b.onChain(),
                 b.reportChoice(),
                 b.interruptions());
-        VenueSpec.Pool keeper = with(oracle, oracle.rules(), oracle, b.keeperLatencyMillis());
-        VenueSpec.Pool margin = with(keeper, b.rules(), keeper, keeper.keeperLatencyMillis());
-        VenueSpec.Pool pockets = with(margin, margin.rules(), b, margin.keeperLatencyMillis());
-        return List.of(
-                new Swap(List.of(sameFeeds ? ORACLE : ORACLE + ", with all mechanisms"), oracle),
-                new Swap(List.of("keeper"), keeper),
-                new Swap(List.of("margin and fees"), margin),
-                new Swap(List.of("pockets and capital"), pockets),
-                new Swap(List.of("mechanisms"), b));
     }
 
-    /** What reads the prices of a feed goes with it: there is nothing to read on a feed of another kind. */
+    /** Between feeds of different kinds nearly every mechanism reads prices in another way, so they go with the feed. */
+    private static Mechanisms mechanisms(VenueSpec.Pool a, VenueSpec.Pool b, PoolPolicy last) {
+        return last == PoolPolicy.MECHANISMS || !haveFeedsOfOneKind(a, b)
+                ? b.mechanisms()
+                : readingReportsAs(b.mechanisms(), a.mechanisms());
+    }
+
+    private static boolean haveFeedsOfOneKind(VenueSpec.Pool a, VenueSpec.Pool b) {
+        return a.markFeed().source().getClass().equals(b.markFeed().source().getClass());
+    }
+
     private static Mechanisms readingReportsAs(Mechanisms feeds, Mechanisms others) {
         return new Mechanisms(
                 others.funding(),
@@ -82,93 +128,26 @@ final class Swaps {
                 others.operations());
     }
 
-    private static VenueSpec.Pool with(VenueSpec.Pool venue, MarketRules rules, VenueSpec.Pool money, long keeper) {
-        return new VenueSpec.Pool(
-                venue.id(),
-                rules,
-                venue.closeMode(),
-                venue.markFeed(),
-                venue.executionFeed(),
-                money.lpCapital(),
-                money.netOfPhantom(),
-                money.pockets(),
-                venue.mechanisms(),
-                keeper,
-                venue.onChain(),
-                venue.reportChoice(),
-                venue.interruptions());
-    }
-
-    /** A book's own path is the tape's under the venue's name, so the name goes with the book. */
-    private static List<Swap> books(VenueSpec.Cex a, VenueSpec.Cex b) {
-        BookPolicies old = a.policies();
-        BookPolicies target = b.policies();
-        List<Swap> swaps = new ArrayList<>();
-        VenueSpec.Cex now = new VenueSpec.Cex(b.id(), a.rules(), b.book(), old, a.insuranceFund());
-        swaps.add(new Swap(List.of("book"), now));
-        BookPolicies trading = new BookPolicies(
-                old.mark(),
-                old.deleveraging(),
-                old.lossSharing(),
-                old.terms(),
-                target.trading(),
-                old.liquidation(),
-                old.backstops(),
-                old.hybrid(),
-                old.fund());
-        now = with(now, trading);
-        swaps.add(new Swap(List.of("trading and funding"), now));
-        BookPolicies mark = new BookPolicies(
-                target.mark(),
-                old.deleveraging(),
-                old.lossSharing(),
-                old.terms(),
-                target.trading(),
-                old.liquidation(),
-                old.backstops(),
-                old.hybrid(),
-                old.fund());
-        now = with(now, mark);
-        swaps.add(new Swap(List.of("mark"), now));
-        BookPolicies terms = new BookPolicies(
-                target.mark(),
-                old.deleveraging(),
-                old.lossSharing(),
-                target.terms(),
-                target.trading(),
-                old.liquidation(),
-                old.backstops(),
-                old.hybrid(),
-                old.fund());
-        now = new VenueSpec.Cex(b.id(), b.rules(), b.book(), terms, a.insuranceFund());
-        swaps.add(new Swap(List.of("contract and margin"), now));
-        now = with(now, terms.with(target.liquidation()));
-        swaps.add(new Swap(List.of("liquidation"), now));
-        now = with(now, now.policies().with(target.backstops()));
-        swaps.add(new Swap(List.of("takeovers"), now));
-        now = new VenueSpec.Cex(
+    /** The same of books. A book's own path is the tape's under the venue's name, so the name goes with the book. */
+    private static VenueSpec.Cex book(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy last) {
+        return new VenueSpec.Cex(
                 b.id(),
-                b.rules(),
+                (last.compareTo(BookPolicy.TERMS) >= 0 ? b : a).rules(),
                 b.book(),
-                now.policies().with(target.hybrid()).with(target.fund()),
-                b.insuranceFund());
-        swaps.add(new Swap(List.of("fund and pockets behind it"), now));
-        BookPolicies deleveraging = new BookPolicies(
-                target.mark(),
-                target.deleveraging(),
-                old.lossSharing(),
-                target.terms(),
-                target.trading(),
-                target.liquidation(),
-                target.backstops(),
-                target.hybrid(),
-                target.fund());
-        swaps.add(new Swap(List.of("deleveraging"), with(now, deleveraging)));
-        swaps.add(new Swap(List.of("loss sharing"), b));
-        return swaps;
+                policies(a.policies(), b.policies(), last),
+                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).insuranceFund());
     }
 
-    private static VenueSpec.Cex with(VenueSpec.Cex venue, BookPolicies policies) {
-        return new VenueSpec.Cex(venue.id(), venue.rules(), venue.book(), policies, venue.insuranceFund());
+    private static BookPolicies policies(BookPolicies a, BookPolicies b, BookPolicy last) {
+        return new BookPolicies(
+                (last.compareTo(BookPolicy.MARK) >= 0 ? b : a).mark(),
+                (last.compareTo(BookPolicy.DELEVERAGING) >= 0 ? b : a).deleveraging(),
+                (last.compareTo(BookPolicy.SHARING) >= 0 ? b : a).lossSharing(),
+                (last.compareTo(BookPolicy.TERMS) >= 0 ? b : a).terms(),
+                (last.compareTo(BookPolicy.TRADING) >= 0 ? b : a).trading(),
+                (last.compareTo(BookPolicy.LIQUIDATION) >= 0 ? b : a).liquidation(),
+                (last.compareTo(BookPolicy.TAKEOVERS) >= 0 ? b : a).backstops(),
+                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).hybrid(),
+                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).fund());
     }
 }

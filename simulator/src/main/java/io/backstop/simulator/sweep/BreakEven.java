@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -158,22 +157,8 @@ public final class BreakEven {
     }
 
     private double[] values(List<Callable<Double>> tasks) {
-        try {
-            double[] values = new double[tasks.size()];
-            List<Future<Double>> futures = workers.invokeAll(tasks);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = futures.get(i).get();
-            }
-            return values;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        List<Future<Double>> futures = tasks.stream().map(workers::submit).toList();
+        return futures.stream().mapToDouble(Awaited::of).toArray();
     }
 
     private double figure(Scenario scenario, VenueSpec venue) {

@@ -60,6 +60,8 @@ public final class Bench {
         figures.addAll(new MakerFigures().lines());
         progress("a book venue");
         figures.addAll(new BookVenueFigures().lines());
+        progress("a sweep");
+        figures.addAll(new SweepFigures().lines());
         progress("signing");
         addSigning(Measurements.of(SigningSpeed.class, "signers", SIGNERS));
         progress("tapes and feeds");
