@@ -1,18 +1,18 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.units.Millis;
 
 /** The insurance fund as a party: its cash is the fund's balance, and each payment is an entry of its history. Not thread safe. */
 final class FundParty extends Party {
 
     private static final int CONTRACT = 0;
 
-    private Fund fund = of(0, FundSpec.EIGHT_HOURS);
+    private Fund fund = of(0, Millis.EIGHT_HOURS);
     private long time;
 
     /** A fund without capital. */
@@ -52,7 +52,6 @@ final class FundParty extends Party {
     }
 
     private static Fund of(long capital, long windowMillis) {
-        return new Fund(
-                new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
+        return new Fund(new FundSpec("insuranceFund", new FundScope.Everything(), capital, windowMillis));
     }
 }

@@ -2,7 +2,6 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundEntry;
 import io.backstop.model.cex.fund.FundFlow;
 import io.backstop.model.cex.fund.FundScope;
@@ -98,8 +97,7 @@ public record FundRecord(long start, List<FundEntry> changes, long low, long low
 
         Reading(long start, long time, long windowMillis) {
             this.start = start;
-            fund = new Fund(new FundSpec(
-                    "insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), start, windowMillis));
+            fund = new Fund(new FundSpec("insuranceFund", new FundScope.Everything(), start, windowMillis));
             low = start;
             lowTime = time;
             worstTime = time;
