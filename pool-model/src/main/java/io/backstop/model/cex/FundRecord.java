@@ -4,8 +4,6 @@ import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.fund.FundEntry;
 import io.backstop.model.cex.fund.FundFlow;
-import io.backstop.model.cex.fund.FundScope;
-import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
@@ -27,8 +25,6 @@ import java.util.Map;
  * @param worstTime when it fell so far, epoch milliseconds
  */
 public record FundRecord(long start, List<FundEntry> changes, long low, long lowTime, Drawdown worst, long worstTime) {
-
-    private static final int CONTRACT = 0;
 
     /** Copies the list. */
     public FundRecord {
@@ -97,14 +93,14 @@ public record FundRecord(long start, List<FundEntry> changes, long low, long low
 
         Reading(long start, long time, long windowMillis) {
             this.start = start;
-            fund = new Fund(new FundSpec("insuranceFund", new FundScope.Everything(), start, windowMillis));
+            fund = FundParty.fund(start, windowMillis);
             low = start;
             lowTime = time;
             worstTime = time;
         }
 
         void add(long time, Transfer transfer) {
-            fund.move(time, CONTRACT, FundFlows.of(transfer.reason()), signed(transfer));
+            fund.move(time, FundParty.CONTRACT, FundFlows.of(transfer.reason()), signed(transfer));
             if (fund.balance() < low) {
                 low = fund.balance();
                 lowTime = time;

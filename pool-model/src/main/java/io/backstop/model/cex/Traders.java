@@ -258,9 +258,11 @@ final class Traders {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
         long changedAt = positions.changedAt(account);
-        shared.resize(account, positions.size(account), party.size());
-        take(account);
-        if (party.size() != 0) {
+        if (party.size() == 0) {
+            remove(account);
+        } else {
+            shared.resize(account, positions.size(account), party.size());
+            take(account);
             open(party, entryPrice, changedAt);
         }
     }
