@@ -153,7 +153,8 @@ class KeeperRaceTest {
     /**
      * In step 3 the batch of a (accounts 7 and 8) is before that of b (8 and 9): 7 is closed, 8 refused to a as healthy;
      * b is refused 8 as well, which nobody took, and closes 9. In step 5 a is refused 9, which b took after a's decision of
-     * step 2: one lost race. a: 100,000 + 30,000 units at 11 gwei, 30,000 at 101: 1,430,000 + 3,030,000 gwei, 0.00446 ether.
+     * step 2: one lost race. It sends for 9 again in step 4, when it could have known: no race. a: 100,000 + 30,000 units at 11
+     * gwei, twice 30,000 at 101: 1,430,000 + 2 × 3,030,000 gwei, 0.00749 ether.
      */
     @Test
     void onlyWhatAnotherKeeperTookMeanwhileIsALostRace() {
@@ -165,16 +166,17 @@ class KeeperRaceTest {
         race.note(3, List.of(closed(7, 5), failed(8), failed(8), closed(9, 4)));
         KeeperCall late = call(9);
         a.hold(2, late);
+        a.hold(4, late);
         race.land(5).forEach(landing -> landing.succeeded(true));
-        race.note(5, List.of(failed(9)));
+        race.note(5, List.of(failed(9), failed(9)));
 
         KeeperResult result = race.results(List.of()).getFirst();
         assertThat(List.of(result.liquidated(), result.refused(), result.lostRaces()))
-                .containsExactly(1L, 1L, 1L);
-        assertThat(result.gasGwei()).isEqualTo(4_460_000);
-        assertThat(result.gasDollars()).isEqualTo(4_460_000);
+                .containsExactly(1L, 2L, 1L);
+        assertThat(result.gasGwei()).isEqualTo(7_490_000);
+        assertThat(result.gasDollars()).isEqualTo(7_490_000);
         assertThat(result.rewards()).isEqualTo(5 * USD);
-        assertThat(result.profit()).isEqualTo(5 * USD - 4_460_000);
+        assertThat(result.profit()).isEqualTo(5 * USD - 7_490_000);
     }
 
     /** A transaction that a feed refuses closes nobody, and the events of the next one are not its own. */

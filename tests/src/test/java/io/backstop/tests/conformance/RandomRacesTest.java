@@ -23,18 +23,18 @@ class RandomRacesTest {
 
     private static final String FRAME = """
         name: race
-        seed: %d
+        seed: SEED
         clock: {start: "2025-01-01T00:00:00Z", step: 2s, steps: 150}
         path:
-          generated: {price: 2000, annualVolatility: 400%%}
-          stress: [{kind: flashCrash, at: 60s, move: -8%%, fall: 60s, hold: 20s, recovery: 60s, recovered: 60%%}]
+          generated: {price: 2000, annualVolatility: 400%}
+          stress: [{kind: flashCrash, at: 60s, move: -8%, fall: 60s, hold: 20s, recovery: 60s, recovered: 60%}]
         gas: {price: [{at: 0s, price: 20}, {at: 80s, price: 200}, {at: 180s, price: 30}], ether: 2000}
         market: {sizeDecimals: 6, keeperReward: 30}
         positions:
-          population: {count: 60, longShare: 70%%, leverage: [10, 20, 30], notional: {from: 2000, to: 200000}, entryPrices: [2000, 1990]}
+          population: {count: 60, longShare: 70%, leverage: [10, 20, 25], notional: {from: 20000, to: 400000}, entryPrices: [2000, 1990]}
         maxLiquidationsPerBlock: 10
         venues:
-          - {id: pool, type: pool, lpCapital: 50000000, chain: true, keepers: [%s], %s}
+          - {id: pool, type: pool, lpCapital: 50000000, chain: true, keepers: [KEEPERS], MARKET}
         """;
 
     private static final List<String> MARKETS = List.of(
@@ -58,7 +58,10 @@ class RandomRacesTest {
         String keepers =
                 IntStream.range(0, count).mapToObj(place -> keeper(random)).collect(Collectors.joining(", "));
         String market = MARKETS.get((int) (seed % MARKETS.size()));
-        Path file = Files.writeString(folder.resolve("race.yaml"), FRAME.formatted(seed, keepers, market));
+        String text = FRAME.replace("SEED", Long.toString(seed))
+                .replace("KEEPERS", keepers)
+                .replace("MARKET", market);
+        Path file = Files.writeString(folder.resolve("race.yaml"), text);
 
         List<VenueRun> runs = Replays.onChain(ContractCode.BUILT, file);
 
