@@ -40,7 +40,7 @@ class RandomRacesTest {
     private static final List<String> MARKETS = List.of(
             "closeMode: ORACLE, oracle: {delay: 4s}, pockets: [feeBuffer, lp]",
             "closeMode: MARKET, oracle: {delay: 10s}, executionOracle: {}, pockets: [lp]",
-            "closeMode: ORACLE, oracle: {delay: 2s, source: {kind: pull}}, pockets: [lp], funding: {kind: velocity}",
+            "closeMode: ORACLE, oracle: {delay: 2s, source: {kind: pull}}, pockets: [lp], funding: {velocity: {}}",
             "closeMode: ORACLE, pockets: [lp], guards: [{kind: flags, minDelay: 4s, expiry: 40s}]",
             "closeMode: ORACLE, oracle: {delay: 20s}, pockets: [{pocket: lp, capPerEvent: 0}],"
                     + " lastResort: {deleveraging: {rank: bitmex, price: bankruptcy}, window: 30s}",
