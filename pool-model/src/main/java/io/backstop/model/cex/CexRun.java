@@ -322,6 +322,7 @@ final class CexRun {
                         ? List.of()
                         : reduction.done().stream().map(this::inDollars).toList(),
                 lights == null ? List.of() : lights.changes(),
+                List.of(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
     }

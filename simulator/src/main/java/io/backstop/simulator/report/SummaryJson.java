@@ -205,6 +205,7 @@ final class SummaryJson {
             lpRun(run.lpRun());
             stake(run);
             oracleFees(run.oracleFees());
+            new KeepersJson(json).write(run.keepers());
         }
         ChainFacts chain = run.chain();
         if (chain != null) {
