@@ -26,4 +26,13 @@ public interface Delivery {
      * @param block the last block to look at: what happened in later ones has not been read yet
      */
     List<SentBatch> completed(long block);
+
+    /**
+     * Batches that had been completed in blocks that are not on the chain any more: they are underway again.
+     *
+     * @param firstUndone number of the first of those blocks
+     */
+    default List<SentBatch> reopened(long firstUndone) {
+        return List.of();
+    }
 }

@@ -18,18 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keeper {
 
-    /** Blocks asked for in one request while catching up. */
-    private static final long PAGE = 2_000;
-
     private final Sight sight;
-    private final MarketEvents events;
+    private final EventSource events;
     private final @Nullable FlagBook flags;
     private final KeeperView view;
     private final Delivery delivery;
     private final int mostPerBlock;
     private final Consumer<LiquidationOutcome> outcomes;
     private final Map<Integer, LiquidationOutcome> heard = new HashMap<>();
-    private long nextBlock;
 
     /**
      * A keeper that knows nothing yet.
@@ -66,6 +62,23 @@ public final class Keeper {
             int mostPerBlock,
             long firstBlock,
             Consumer<LiquidationOutcome> outcomes) {
+        this(market, sight, new PagedEvents(events, firstBlock), delivery, mostPerBlock, outcomes);
+    }
+
+    /**
+     * A keeper that knows nothing yet, judges by a price of its own and learns from a source of its own.
+     *
+     * @param sight the price and what follows from it
+     * @param mostPerBlock at most so many liquidations are sent for one head
+     * @param outcomes is told what became of each liquidation
+     */
+    public Keeper(
+            PerpMarketGateway market,
+            Sight sight,
+            EventSource events,
+            Delivery delivery,
+            int mostPerBlock,
+            Consumer<LiquidationOutcome> outcomes) {
         this.sight = sight;
         this.events = events;
         this.delivery = delivery;
@@ -74,7 +87,6 @@ public final class Keeper {
         GateSpec.Flags limits = market.flagLimits();
         flags = limits == null ? null : new FlagBook(limits);
         view = ChainSources.newView(market, sight, flags);
-        nextBlock = firstBlock;
     }
 
     /**
@@ -136,19 +148,22 @@ public final class Keeper {
         return view.finds(markPrice);
     }
 
+    /** What it knows. */
+    public KeeperView view() {
+        return view;
+    }
+
     /** Number of positions it knows to be open. */
     public int openPositions() {
         return view.open();
     }
 
     private void read(long block) {
-        while (nextBlock <= block) {
-            long last = Math.min(block, nextBlock + PAGE - 1);
-            for (MarketEvent event : events.ofBlocks(nextBlock, last)) {
-                view.apply(event);
-                hear(event);
+        long firstUndone = events.readTo(block, view, this::hear);
+        if (firstUndone != EventSource.NOTHING_UNDONE) {
+            for (SentBatch batch : delivery.reopened(firstUndone)) {
+                view.hold(batch.accounts());
             }
-            nextBlock = last + 1;
         }
     }
 

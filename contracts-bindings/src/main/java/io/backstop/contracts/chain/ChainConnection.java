@@ -183,6 +183,17 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     /**
+     * Calls a view of a contract on a block.
+     *
+     * @return its result in hexadecimal
+     * @throws ChainException if the node does not have the state of that block, or the contract refuses
+     */
+    public String callAt(long block, String contract, String calldata) {
+        return json("eth_call", Map.of("to", contract, "data", calldata), hex(block))
+                .asText();
+    }
+
+    /**
      * Calls a contract on the newest block as if this account did and paid for it; nothing changes.
      *
      * @param wei that it would send
@@ -339,7 +350,11 @@ public final class ChainConnection implements AutoCloseable {
         if (block.isNull()) {
             throw new BehindException(answer.from().endpoint(), which);
         }
-        return new Block(number(block.get("number")), block.get("hash").asText(), number(block.get("timestamp")));
+        return new Block(
+                number(block.get("number")),
+                block.get("hash").asText(),
+                block.get("parentHash").asText(),
+                number(block.get("timestamp")));
     }
 
     private static Receipt receiptOf(JsonNode receipt) {

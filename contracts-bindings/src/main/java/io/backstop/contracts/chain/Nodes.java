@@ -111,7 +111,7 @@ final class Nodes implements AutoCloseable {
     private <T extends Response<?>> Answer<T> answer(NodeLink asked, String method, List<?> parameters, Class<T> type) {
         T response = asked.exchange(method, parameters, type);
         if (areSeveral() && isOfNodeAlone(response)) {
-            throw new NoAnswerException(
+            throw new BusyException(
                     "chain at %s does not answer: %s".formatted(asked.endpoint(), NodeLink.reason(response)));
         }
         return new Answer<>(asked, response);

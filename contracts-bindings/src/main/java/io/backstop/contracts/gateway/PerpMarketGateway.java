@@ -215,6 +215,12 @@ public final class PerpMarketGateway {
         return read(Calldata.call("unpaidClaims()")).number(0);
     }
 
+    /** One more than the largest account id of the operator's, and of those who keep their own. */
+    public long[] accountEnds() {
+        Words words = read(Calldata.call("accountEnds()"));
+        return new long[] {words.number(0), words.number(1)};
+    }
+
     /** The addresses of the pockets of this market's waterfall, in the order in which they pay. */
     public List<String> pockets() {
         String waterfall = wiring().waterfall();
