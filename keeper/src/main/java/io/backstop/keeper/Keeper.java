@@ -9,7 +9,6 @@ import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class Keeper {
     private final KeeperView view;
     private final Delivery delivery;
     private final int mostPerBlock;
-    private final Consumer<LiquidationOutcome> outcomes;
+    private final Witness witness;
     private final Map<Integer, LiquidationOutcome> heard = new HashMap<>();
 
     /**
@@ -33,7 +32,7 @@ public final class Keeper {
      * @param events the market's events
      * @param mostPerBlock at most so many liquidations are sent for one head
      * @param firstBlock the block in which to start reading
-     * @param outcomes is told what became of each liquidation
+     * @param witness is told of what it does
      */
     public Keeper(
             PerpMarketGateway market,
@@ -41,8 +40,8 @@ public final class Keeper {
             Delivery delivery,
             int mostPerBlock,
             long firstBlock,
-            Consumer<LiquidationOutcome> outcomes) {
-        this(market, Sight.of(market), events, delivery, mostPerBlock, firstBlock, outcomes);
+            Witness witness) {
+        this(market, Sight.of(market), events, delivery, mostPerBlock, firstBlock, witness);
     }
 
     /**
@@ -52,7 +51,7 @@ public final class Keeper {
      * @param events the market's events
      * @param mostPerBlock at most so many liquidations are sent for one head
      * @param firstBlock the block in which to start reading
-     * @param outcomes is told what became of each liquidation
+     * @param witness is told of what it does
      */
     public Keeper(
             PerpMarketGateway market,
@@ -61,8 +60,8 @@ public final class Keeper {
             Delivery delivery,
             int mostPerBlock,
             long firstBlock,
-            Consumer<LiquidationOutcome> outcomes) {
-        this(market, sight, new PagedEvents(events, firstBlock), delivery, mostPerBlock, outcomes);
+            Witness witness) {
+        this(market, sight, new PagedEvents(events, firstBlock), delivery, mostPerBlock, witness);
     }
 
     /**
@@ -70,7 +69,7 @@ public final class Keeper {
      *
      * @param sight the price and what follows from it
      * @param mostPerBlock at most so many liquidations are sent for one head
-     * @param outcomes is told what became of each liquidation
+     * @param witness is told of what it does
      */
     public Keeper(
             PerpMarketGateway market,
@@ -78,15 +77,16 @@ public final class Keeper {
             EventSource events,
             Delivery delivery,
             int mostPerBlock,
-            Consumer<LiquidationOutcome> outcomes) {
+            Witness witness) {
         this.sight = sight;
         this.events = events;
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
-        this.outcomes = outcomes;
+        this.witness = witness;
         GateSpec.Flags limits = market.flagLimits();
         flags = limits == null ? null : new FlagBook(limits);
         view = ChainSources.newView(market, sight, flags);
+        delivery.underway().forEach(batch -> view.hold(batch.accounts()));
     }
 
     /**
@@ -95,18 +95,19 @@ public final class Keeper {
      * @param seconds the block's time
      */
     public void onHead(long block, long seconds) {
-        read(block);
-        for (SentBatch batch : delivery.completed(block)) {
-            complete(batch);
-        }
+        finish(block);
         if (flags != null) {
             flags.landsAt(delivery.landing());
         }
         int left = mostPerBlock;
         for (int which = 0; which < sight.choices() && left > 0; which++) {
             sight.choose(which);
-            int[] accounts = view.decide(sight.markPrice(), left);
-            submit(accounts);
+            long markPrice = sight.markPrice();
+            int[] accounts = view.decide(markPrice, left);
+            if (accounts.length > 0) {
+                witness.decided(block, markPrice, accounts);
+                submit(accounts);
+            }
             left -= accounts.length;
         }
         decideLastResort(seconds);
@@ -114,16 +115,16 @@ public final class Keeper {
 
     /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
     private void decideLastResort(long seconds) {
-        if (view.decideWriteOff(seconds)) {
-            delivery.submitWriteOff();
+        if (view.decideWriteOff(seconds) && !delivery.submitWriteOff()) {
+            view.writeOffResolved();
         }
         if (sight.choices() == 0) {
             return;
         }
         sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
-        if (named.length > 0) {
-            delivery.submitNames(named);
+        if (named.length > 0 && !delivery.submitNames(named)) {
+            view.deleveragingResolved();
         }
     }
 
@@ -131,10 +132,18 @@ public final class Keeper {
     private void submit(int[] accounts) {
         int[] ripe = flags == null ? accounts : flags.ripe(accounts);
         if (ripe.length > 0) {
-            delivery.submit(ripe);
+            view.resolved(delivery.submit(ripe));
         }
         if (ripe.length < accounts.length) {
-            delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts));
+            view.resolved(delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts)));
+        }
+    }
+
+    /** Reads up to this block and accounts for what it sent, without deciding anything. */
+    public void finish(long block) {
+        read(block);
+        for (SentBatch batch : delivery.completed(block)) {
+            complete(batch);
         }
     }
 
@@ -162,8 +171,15 @@ public final class Keeper {
         long firstUndone = events.readTo(block, view, this::hear);
         if (firstUndone != EventSource.NOTHING_UNDONE) {
             for (SentBatch batch : delivery.reopened(firstUndone)) {
-                view.hold(batch.accounts());
+                reopen(batch);
             }
+        }
+    }
+
+    private void reopen(SentBatch batch) {
+        witness.reopened(batch);
+        if (batch.kind() == SentBatch.Kind.LIQUIDATION || batch.kind() == SentBatch.Kind.FLAGGING) {
+            view.hold(batch.accounts());
         }
     }
 
@@ -198,6 +214,7 @@ public final class Keeper {
     }
 
     private void complete(SentBatch batch) {
+        witness.completed(batch);
         switch (batch.kind()) {
             case LIQUIDATION -> {
                 view.resolved(batch.accounts());
@@ -217,15 +234,17 @@ public final class Keeper {
         for (int account : batch.accounts()) {
             LiquidationOutcome outcome = heard.remove(account);
             if (outcome != null) {
-                outcomes.accept(outcome);
+                witness.became(outcome, batch);
             }
         }
     }
 
+    /** What others did with an account is not what became of a transaction that failed. */
     private void report(SentBatch batch) {
         for (int account : batch.accounts()) {
-            LiquidationOutcome outcome = heard.remove(account);
-            outcomes.accept(outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome);
+            LiquidationOutcome outcome = batch.wasCarriedOut() ? heard.remove(account) : null;
+            witness.became(
+                    outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome, batch);
         }
     }
 }

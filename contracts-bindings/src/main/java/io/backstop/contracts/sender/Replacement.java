@@ -7,18 +7,27 @@ import java.util.Optional;
  *
  * @param afterBlocks so many blocks without it after the last offer, positive
  * @param most wei per unit of gas that are offered in all at most
+ * @param settledAfter so many blocks after its nonce was used a transaction is given up: no reorganisation is expected then
  */
-public record Replacement(int afterBlocks, long most) {
+public record Replacement(int afterBlocks, long most, int settledAfter) {
+
+    /** A reorganisation rarely drops more. */
+    private static final int SETTLED_AFTER = 3;
 
     /** Nodes relay another transaction with the same nonce if it offers an eighth more (12.5 %), or less than that. */
     private static final long PARTS = 8;
 
     /** Checks the figures. */
     public Replacement {
-        if (afterBlocks < 1 || most < 1) {
+        if (afterBlocks < 1 || most < 1 || settledAfter < 1) {
             throw new IllegalArgumentException(
-                    "blocks and price must be positive, were %d and %d".formatted(afterBlocks, most));
+                    "blocks and price must be positive, were %d, %d and %d".formatted(afterBlocks, most, settledAfter));
         }
+    }
+
+    /** For transactions that are given up three blocks after their nonces were used. */
+    public Replacement(int afterBlocks, long most) {
+        this(afterBlocks, most, SETTLED_AFTER);
     }
 
     /** The least that {@code most} may be for what is first offered, wei per unit of gas: an eighth more. */
@@ -39,6 +48,12 @@ public record Replacement(int afterBlocks, long most) {
      * eighth; nothing if an eighth more is more than the most.
      */
     Optional<Fees> raised(Fees fees) {
+        return raised(fees, most);
+    }
+
+    /** The same with a lower limit: the most that may be offered for this transaction. */
+    Optional<Fees> raised(Fees fees, long cap) {
+        long most = Math.min(this.most, cap);
         long raised = anEighthMore(fees.most());
         if (raised > most) {
             return Optional.empty();

@@ -14,6 +14,7 @@ import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.keeper.Witness;
 import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
@@ -104,7 +105,7 @@ public final class OnChainVenue {
                 delivery,
                 job.tape().maxLiquidationsPerBlock(),
                 0,
-                outcome -> {});
+                Witness.NONE);
         orders = orders();
         versions = new Versions(
                 keeperSender,

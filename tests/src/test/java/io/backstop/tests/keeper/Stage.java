@@ -1,0 +1,188 @@
+package io.backstop.tests.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.chain.BlockClock;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.contracts.deploy.DeployedPool;
+import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.gateway.LensGateway;
+import io.backstop.contracts.gateway.Opening;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.simulator.scenario.ScenarioReader;
+import io.backstop.tests.Repository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A chain with a market of longs of one unit at 2000, of whom some have 60 dollars of collateral and the others 400. At 1950 the
+ * former have 10 left, less than 1 % of 1950, and are liquidatable; the latter never are.
+ */
+final class Stage implements AutoCloseable {
+
+    static final long PRICE = 100_000_000;
+    static final long USD = 1_000_000;
+    static final long UNIT = 1_000_000;
+
+    private static final long GENESIS = 1_760_000_000;
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int OPENINGS_AT_ONCE = 500;
+
+    private final LocalChain chain;
+    private final AtomicLong time = new AtomicLong(GENESIS);
+    private final TransactionSender publisher;
+    private final TransactionSender operator;
+    private final DeployedPool pool;
+    private final int weak;
+    private final int strong;
+
+    /** A market with so many weak and strong positions: ids from 1, the weak first. */
+    Stage(LocalChain chain, int weak, int strong) {
+        this.chain = chain;
+        this.weak = weak;
+        this.strong = strong;
+        publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
+        operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
+        TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
+        pool = new Deployment(chain.connection(), deployer, operator, this::mine)
+                .deploy(venue(), ContractCode.BUILT, publisher.address(), 0);
+        publish(2000);
+        mine();
+        open();
+    }
+
+    static Stage pruned(int weak, int strong) {
+        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong);
+    }
+
+    static Stage withHistory(int weak, int strong) {
+        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong);
+    }
+
+    private VenueSpec.Pool venue() {
+        long capital = Math.max(1, weak + strong) * 4_000L;
+        Scenario scenario = ScenarioReader.read(
+                Repository.scenario("golden/single-jump"), List.of("venues.pool.lpCapital=" + capital), Map.of());
+        return (VenueSpec.Pool) scenario.venues().getFirst();
+    }
+
+    private void open() {
+        List<Opening> openings = new ArrayList<>();
+        for (int account = 1; account <= weak + strong; account++) {
+            openings.add(new Opening(account, UNIT, (account <= weak ? 60 : 400) * USD));
+            if (openings.size() == OPENINGS_AT_ONCE || account == weak + strong) {
+                operator.send(market().openFor(openings));
+                mine();
+                openings.clear();
+            }
+        }
+    }
+
+    LocalChain chain() {
+        return chain;
+    }
+
+    ChainConnection connection() {
+        return chain.connection();
+    }
+
+    BlockClock clock() {
+        return chain.clock();
+    }
+
+    DeployedPool pool() {
+        return pool;
+    }
+
+    PerpMarketGateway market() {
+        return pool.market(chain.connection());
+    }
+
+    int weak() {
+        return weak;
+    }
+
+    /** Sends a price, which the next block holds. */
+    synchronized void publish(long dollars) {
+        publisher.send(pool.executionFeed(chain.connection()).publish(dollars * PRICE, time.get()));
+        publisher.send(pool.markFeed(chain.connection()).publish(dollars * PRICE, time.get()));
+    }
+
+    /** Makes a block, a second after the last. */
+    synchronized void mine() {
+        clock().mine(time.incrementAndGet());
+    }
+
+    /** The chain's clock jumps. */
+    synchronized void skip(long seconds) {
+        time.addAndGet(seconds);
+    }
+
+    /** Makes blocks until something holds. */
+    void mineUntil(BooleanSupplier holds) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "nothing happened within " + PATIENCE_SECONDS + " s; open: " + openOfWeak());
+            }
+            mine();
+            TimeUnit.MILLISECONDS.sleep(60);
+        }
+    }
+
+    /** Makes blocks until all who are liquidatable at 1950 are closed. */
+    void mineUntilClosed() throws InterruptedException {
+        mineUntil(() -> openOfWeak() == 0);
+    }
+
+    long openOfWeak() {
+        return open(1, weak + 1);
+    }
+
+    private long open(int from, int to) {
+        return new LensGateway(chain.connection(), pool.address("lens"))
+                .positions(pool.address("market"), chain.connection().blockNumber(), from, to)
+                .size();
+    }
+
+    /** Nobody who is liquidatable is left, nobody healthy was touched, and each was liquidated once. */
+    void assertEachLiquidatedOnce() {
+        assertThat(openOfWeak()).isZero();
+        assertThat(open(weak + 1, weak + strong + 1)).isEqualTo(strong);
+        List<Integer> liquidated = liquidations().stream()
+                .map(MarketEvent.PositionLiquidated::account)
+                .sorted()
+                .toList();
+        assertThat(liquidated).doesNotHaveDuplicates().hasSize(weak);
+    }
+
+    /** All liquidations on the chain as it is now. */
+    List<MarketEvent.PositionLiquidated> liquidations() {
+        return pool.events(chain.connection()).ofBlocks(0, chain.connection().blockNumber()).stream()
+                .filter(MarketEvent.PositionLiquidated.class::isInstance)
+                .map(MarketEvent.PositionLiquidated.class::cast)
+                .toList();
+    }
+
+    /** No transaction of this account waits, not even behind a gap. */
+    void assertNothingWaits() {
+        assertThat(clock().waitingTransactions()).isZero();
+    }
+
+    @Override
+    public void close() {
+        chain.close();
+    }
+}
