@@ -163,12 +163,6 @@ public final class ChainConnection implements AutoCloseable {
         return json("eth_getBlockByNumber", "latest", false).has("baseFeePerGas");
     }
 
-    /** What a unit of gas costs in the newest block without any tip, wei; 0 where blocks have no base fee. */
-    public long baseFee() {
-        JsonNode block = json("eth_getBlockByNumber", "latest", false);
-        return block.has("baseFeePerGas") ? number(block.get("baseFeePerGas")) : 0;
-    }
-
     /** What the node thinks a unit of gas costs, wei. */
     public long gasPrice() {
         return quantity("eth_gasPrice");
@@ -216,11 +210,12 @@ public final class ChainConnection implements AutoCloseable {
     /**
      * Calls a view of a contract on a block.
      *
+     * @param block its hash
      * @return its result in hexadecimal
-     * @throws ChainException if the node does not have the state of that block, or the contract refuses
+     * @throws ChainException if the node does not have the state of that block any more, or the contract refuses
      */
-    public String callAt(long block, String contract, String calldata) {
-        return json("eth_call", Map.of("to", contract, "data", calldata), hex(block))
+    public String callAt(String block, String contract, String calldata) {
+        return json("eth_call", Map.of("to", contract, "data", calldata), Map.of("blockHash", block))
                 .asText();
     }
 
@@ -414,7 +409,8 @@ public final class ChainConnection implements AutoCloseable {
                 number(block.get("number")),
                 block.get("hash").asText(),
                 block.get("parentHash").asText(),
-                number(block.get("timestamp")));
+                number(block.get("timestamp")),
+                block.has("baseFeePerGas") ? number(block.get("baseFeePerGas")) : 0);
     }
 
     private static Receipt receiptOf(JsonNode receipt) {

@@ -38,12 +38,13 @@ final class UnixSocketHeads implements HeadSubscription {
 
     /** The first value is the node's consent; every other one is news. */
     private void listen() {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+        byte[] bytes = new byte[BUFFER_BYTES];
         JsonFrame frame = new JsonFrame();
         try {
-            while (channel.read(buffer) >= 0) {
-                frame = tell(frame, buffer);
-                buffer.clear();
+            for (int count = channel.read(ByteBuffer.wrap(bytes));
+                    count >= 0;
+                    count = channel.read(ByteBuffer.wrap(bytes))) {
+                frame = tell(frame, bytes, count);
             }
         } catch (IOException e) {
             // Whoever listens asks all the same from time to time, and subscribes again.
@@ -53,15 +54,11 @@ final class UnixSocketHeads implements HeadSubscription {
         }
     }
 
-    private JsonFrame tell(JsonFrame begun, ByteBuffer buffer) {
+    private JsonFrame tell(JsonFrame begun, byte[] bytes, int count) {
         JsonFrame frame = begun;
-        int from = 0;
-        for (int end = frame.end(buffer.array(), from, buffer.position());
-                end >= 0;
-                end = frame.end(buffer.array(), from, buffer.position())) {
+        for (int end = frame.end(bytes, 0, count); end >= 0; end = frame.end(bytes, end, count)) {
             news.run();
             frame = new JsonFrame();
-            from = end;
         }
         return frame;
     }

@@ -43,10 +43,11 @@ public final class LensGateway {
     /**
      * Every open position of a market at a block, by id.
      *
+     * @param block its hash
      * @param from first account id
      * @param to the one after the last
      */
-    public Map<Integer, OpenPosition> positions(String market, long block, long from, long to) {
+    public Map<Integer, OpenPosition> positions(String market, String block, long from, long to) {
         String calldata = Calldata.call("accounts(address,uint64,uint64)")
                 .address(market)
                 .number(from)

@@ -48,17 +48,25 @@ public record Replacement(int afterBlocks, long most, int settledAfter) {
      * eighth; nothing if an eighth more is more than the most.
      */
     Optional<Fees> raised(Fees fees) {
-        return raised(fees, most);
+        return raised(fees, most, 0);
     }
 
-    /** The same with a lower limit: the most that may be offered for this transaction. */
-    Optional<Fees> raised(Fees fees, long cap) {
-        long most = Math.min(this.most, cap);
-        long raised = anEighthMore(fees.most());
-        if (raised > most) {
+    /**
+     * The same for one transaction, at least what blocks cost by now: less would wait in vain.
+     *
+     * @param cap the most that may be offered for this transaction
+     * @param baseFee wei that a unit of gas costs in the newest block without any tip
+     */
+    Optional<Fees> raised(Fees fees, long cap, long baseFee) {
+        long limit = Math.min(most, cap);
+        long eighthMore = anEighthMore(fees.most());
+        if (eighthMore > limit) {
             return Optional.empty();
         }
-        return Optional.of(new Fees(anEighthMore(raised) > most ? most : raised, anEighthMore(fees.tip())));
+        long tip = anEighthMore(fees.tip());
+        long enough = baseFee == 0 ? 0 : Math.min(limit, anEighthMore(baseFee) + tip);
+        long raised = Math.max(eighthMore, enough);
+        return Optional.of(new Fees(anEighthMore(raised) > limit ? limit : raised, tip));
     }
 
     private static long anEighthMore(long wei) {

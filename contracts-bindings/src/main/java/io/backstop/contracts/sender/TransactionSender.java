@@ -45,6 +45,7 @@ public final class TransactionSender {
     private final Map<String, List<String>> offers = new ConcurrentHashMap<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong replaced = new AtomicLong();
+    private final AtomicLong baseFee = new AtomicLong();
     private long tended = System.nanoTime();
     private long head;
     private long used;
@@ -174,11 +175,6 @@ public final class TransactionSender {
                 && waiting.stream().noneMatch(kept -> kept.name().equals(transaction));
     }
 
-    /** Wei per unit of gas that are offered first, if so much may be. */
-    public long firstOffer() {
-        return first().most();
-    }
-
     /** Address of the contract that this account's transaction will create, counted from the next one, which is 0. */
     public synchronized String futureContract(int transactionsFromNow) {
         BigInteger nonce = BigInteger.valueOf(nextNonce + transactionsFromNow);
@@ -290,7 +286,7 @@ public final class TransactionSender {
             long age = transaction.age(head);
             if (transaction.nonce() == used && age >= replacement.afterBlocks()) {
                 replacement
-                        .raised(transaction.fees(), transaction.most())
+                        .raised(transaction.fees(), transaction.most(), baseFee.get())
                         .ifPresentOrElse(raised -> offerMore(transaction, raised), () -> restore(transaction));
             } else if (transaction.nonce() >= used) {
                 restore(transaction);
@@ -390,10 +386,23 @@ public final class TransactionSender {
         return handOver(new Offer(next, call, first(most), most));
     }
 
-    /** What is offered first; where all of it is paid, no more than an eighth above what the node thinks. */
+    /**
+     * Tells what blocks cost, so that the first offer is enough for some blocks to come.
+     *
+     * @param wei for a unit of gas in the newest block without any tip
+     */
+    public void costs(long wei) {
+        baseFee.set(wei);
+    }
+
+    /**
+     * What is offered first: room for a price that doubles. Where all of it is paid, no more than an eighth above what the node
+     * thinks.
+     */
     private Fees first() {
         if (!signing.isAtOnePrice()) {
-            return fees;
+            long enough = Math.max(fees.most(), 2 * baseFee.get() + fees.tip());
+            return replacement == null ? fees : new Fees(Math.min(enough, replacement.most()), fees.tip());
         }
         long asked = connection.gasPrice();
         long price = asked + asked / PARTS + fees.tip();

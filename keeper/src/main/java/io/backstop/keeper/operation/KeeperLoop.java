@@ -181,6 +181,7 @@ public final class KeeperLoop {
         witness.saw(newest.number());
         backoff.at(newest.number());
         followed.head(newest);
+        delivery.costs(newest.baseFee());
         keeper.onHead(newest.number(), newest.timestamp());
         tellFirst(newest);
         status.read(newest, keeper.openPositions());
@@ -188,7 +189,7 @@ public final class KeeperLoop {
             checkpoint.save(followed, keeper.view());
         }
         if (selfCheck != null) {
-            selfCheck.after(newest.number(), keeper.view());
+            selfCheck.after(newest, keeper.view());
         }
         return true;
     }

@@ -28,7 +28,6 @@ public final class LiveDelivery implements Delivery {
 
     private static final int[] ALL_SENT = {};
 
-    private final ChainConnection connection;
     private final PerpMarketGateway market;
     private final SendingLimits limits;
     private final Bounty bounty;
@@ -40,6 +39,7 @@ public final class LiveDelivery implements Delivery {
     private long gasOfOne = PerpMarketGateway.gasOfOne();
     private int turn;
     private long sent;
+    private long baseFee;
 
     /** One account and what it has on its way. */
     private record Lane(TransactionSender sender, PromptDelivery delivery) {}
@@ -60,7 +60,6 @@ public final class LiveDelivery implements Delivery {
             Backoff backoff,
             Witness witness,
             EventLog log) {
-        this.connection = connection;
         this.market = market;
         this.limits = limits;
         this.bounty = bounty;
@@ -164,7 +163,7 @@ public final class LiveDelivery implements Delivery {
             return false;
         }
         try {
-            if (most < lane.sender().firstOffer() && most <= connection.baseFee()) {
+            if (most <= baseFee) {
                 rest(kind, accounts, "unprofitable");
                 return false;
             }
@@ -198,6 +197,12 @@ public final class LiveDelivery implements Delivery {
         }
         turn++;
         return freest;
+    }
+
+    /** Tells what a unit of gas costs in the newest block without any tip, wei. */
+    public void costs(long wei) {
+        baseFee = wei;
+        lanes.forEach(lane -> lane.sender().costs(wei));
     }
 
     /** Sends again what was lost, and offers more for what waits too long; once a second at most. */

@@ -1,5 +1,6 @@
 package io.backstop.keeper.state;
 
+import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.OpenPosition;
 import io.backstop.contracts.gateway.PerpMarketGateway;
@@ -20,8 +21,8 @@ public final class LensPositions implements SelfCheck.PositionsOnChain {
     }
 
     @Override
-    public Map<Integer, OpenPosition> at(long block, long from, long to) {
-        return lens.positions(market.address(), block, from, to);
+    public Map<Integer, OpenPosition> at(Block block, long from, long to) {
+        return lens.positions(market.address(), block.hash(), from, to);
     }
 
     @Override

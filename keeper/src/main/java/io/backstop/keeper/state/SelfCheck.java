@@ -1,5 +1,6 @@
 package io.backstop.keeper.state;
 
+import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.OpenPosition;
 import io.backstop.keeper.log.EventLog;
@@ -39,7 +40,7 @@ public final class SelfCheck {
     public interface PositionsOnChain {
 
         /** Every open position at a block with an id from {@code from} to before {@code to}. */
-        Map<Integer, OpenPosition> at(long block, long from, long to);
+        Map<Integer, OpenPosition> at(Block block, long from, long to);
 
         /** The account id at which to go on after this one: accounts lie in more than one range. */
         long skipped(long account);
@@ -56,16 +57,16 @@ public final class SelfCheck {
     }
 
     /** Checks if it is time to, with a table that stands at this block. */
-    public void after(long block, KeeperView view) {
-        if (everyBlocks == 0 || block < lastBlock + everyBlocks) {
+    public void after(Block block, KeeperView view) {
+        if (everyBlocks == 0 || block.number() < lastBlock + everyBlocks) {
             return;
         }
-        lastBlock = block;
+        lastBlock = block.number();
         long from = chain.skipped(next);
         try {
-            compare(block, from, chain.at(block, from, from + WINDOW), view);
+            compare(block.number(), from, chain.at(block, from, from + WINDOW), view);
         } catch (ChainException e) {
-            log.warn("self-check-failed", "block", block, "why", String.valueOf(e.getMessage()));
+            log.warn("self-check-failed", "block", block.number(), "why", String.valueOf(e.getMessage()));
             return;
         }
         checks.incrementAndGet();

@@ -42,7 +42,7 @@ final class ScriptedChain implements ReadableChain {
         }
         int at = Math.toIntExact(number);
         String parent = at == 0 ? "0x0" : blocks.get(at - 1).hash();
-        return new Block(number, blocks.get(at).hash(), parent, number);
+        return new Block(number, blocks.get(at).hash(), parent, number, 0);
     }
 
     @Override

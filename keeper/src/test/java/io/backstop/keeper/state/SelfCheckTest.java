@@ -2,6 +2,7 @@ package io.backstop.keeper.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.gateway.OpenPosition;
 import io.backstop.model.venue.KeeperView;
 import java.util.Map;
@@ -16,7 +17,7 @@ class SelfCheckTest {
     private final SelfCheck check = new SelfCheck(
             new SelfCheck.PositionsOnChain() {
                 @Override
-                public Map<Integer, OpenPosition> at(long block, long from, long to) {
+                public Map<Integer, OpenPosition> at(Block block, long from, long to) {
                     Map<Integer, OpenPosition> found = new TreeMap<>(onChain);
                     found.keySet().removeIf(account -> account < from || account >= to);
                     return found;
@@ -40,7 +41,7 @@ class SelfCheckTest {
         there(3, 100);
         there(4, 90);
 
-        check.after(5, view);
+        check.after(block(5), view);
 
         assertThat(check.mismatches()).isEqualTo(3);
         assertThat(log.events).containsExactly("self-check-MISMATCH", "self-check-MISMATCH", "self-check-MISMATCH");
@@ -54,14 +55,18 @@ class SelfCheckTest {
     void everybodyHasHisTurn() {
         there(700, 100);
 
-        check.after(5, view);
-        check.after(14, view);
+        check.after(block(5), view);
+        check.after(block(14), view);
         assertThat(check.checks()).isEqualTo(1);
         assertThat(check.mismatches()).isZero();
-        check.after(15, view);
+        check.after(block(15), view);
 
         assertThat(check.checks()).isEqualTo(2);
         assertThat(check.mismatches()).isEqualTo(1);
+    }
+
+    private static Block block(long number) {
+        return new Block(number, "0x" + number, "", 0, 0);
     }
 
     private void there(int account, long collateralDollars) {

@@ -52,6 +52,7 @@ final class RunningKeeper implements AutoCloseable {
         private SendingLimits limits = new SendingLimits(20, 64, 50, Long.MAX_VALUE, false, false);
         private boolean once;
         private int selfCheckEvery;
+        private int stopWait = 20;
 
         private Builder(Stage stage, List<String> endpoints) {
             this.stage = stage;
@@ -80,6 +81,11 @@ final class RunningKeeper implements AutoCloseable {
 
         Builder checkedEvery(int blocks) {
             selfCheckEvery = blocks;
+            return this;
+        }
+
+        Builder stopWait(int seconds) {
+            stopWait = seconds;
             return this;
         }
 
@@ -115,7 +121,7 @@ final class RunningKeeper implements AutoCloseable {
                 Set.of(),
                 0,
                 how.once,
-                20,
+                how.stopWait,
                 how.limits,
                 new Bounty(0, 0, 0));
         BatchTimes times = new BatchTimes(InstantSource.system(), System::nanoTime, List.of(new OutcomeLines(log)));
@@ -154,6 +160,10 @@ final class RunningKeeper implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
+    }
+
+    void stop() {
+        loop.stop();
     }
 
     /** Ends as if somebody asked it to, and tells of nothing that is still underway. */

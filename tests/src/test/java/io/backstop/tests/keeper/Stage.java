@@ -18,6 +18,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Repository;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,14 @@ final class Stage implements AutoCloseable {
     static final long USD = 1_000_000;
     static final long UNIT = 1_000_000;
 
+    private static final long GWEI = 1_000_000_000;
     private static final long GENESIS = 1_760_000_000;
     private static final long PATIENCE_SECONDS = 60;
     private static final int OPENINGS_AT_ONCE = 500;
 
     private final LocalChain chain;
     private final AtomicLong time = new AtomicLong(GENESIS);
-    private final TransactionSender publisher;
+    private TransactionSender publisher;
     private final TransactionSender operator;
     private final DeployedPool pool;
     private final int weak;
@@ -129,6 +131,36 @@ final class Stage implements AutoCloseable {
         time.addAndGet(seconds);
     }
 
+    /** Takes the newest blocks back, with what was in them; the publisher's count of its transactions with them. */
+    synchronized void reorganise(int depth) {
+        clock().reorganise(depth);
+        publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
+        time.set(Math.max(time.get(), connection().latestBlock().timestamp()));
+    }
+
+    /** What a unit of gas costs in the next block, gwei. */
+    void baseFee(long gwei) throws IOException, InterruptedException {
+        Rpc.ask(chain.httpUrl(), "anvil_setNextBlockBaseFeePerGas", "\"0x%x\"".formatted(gwei * GWEI));
+    }
+
+    /** The pool forgets all that waits. */
+    void forgetWaiting() throws IOException, InterruptedException {
+        Rpc.ask(chain.httpUrl(), "anvil_dropAllTransactions", "");
+    }
+
+    /** Puts a transaction that does nothing in the place of the first of an account's that waits, for more. */
+    void replaceFirstOf(DevAccount account) throws IOException, InterruptedException {
+        String parameters =
+                "{\"from\":\"%s\",\"to\":\"%s\",\"nonce\":\"0x%x\",\"gas\":\"0x5208\",\"maxFeePerGas\":\"0x%x\",\"maxPriorityFeePerGas\":\"0x%x\"}"
+                        .formatted(
+                                account.address(),
+                                account.address(),
+                                connection().minedCount(account.address()),
+                                300 * GWEI,
+                                30 * GWEI);
+        Rpc.ask(chain.httpUrl(), "eth_sendTransaction", parameters);
+    }
+
     /** Makes blocks until something holds. */
     void mineUntil(BooleanSupplier holds) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -142,6 +174,18 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** The same with blocks that cost so many gwei. */
+    void mineAtLeast(long gwei, BooleanSupplier holds) throws InterruptedException {
+        mineUntil(() -> {
+            try {
+                baseFee(gwei);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return holds.getAsBoolean();
+        });
+    }
+
     /** Makes blocks until all who are liquidatable at 1950 are closed. */
     void mineUntilClosed() throws InterruptedException {
         mineUntil(() -> openOfWeak() == 0);
@@ -153,7 +197,8 @@ final class Stage implements AutoCloseable {
 
     private long open(int from, int to) {
         return new LensGateway(chain.connection(), pool.address("lens"))
-                .positions(pool.address("market"), chain.connection().blockNumber(), from, to)
+                .positions(
+                        pool.address("market"), chain.connection().latestBlock().hash(), from, to)
                 .size();
     }
 
