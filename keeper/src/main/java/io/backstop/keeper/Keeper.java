@@ -24,6 +24,7 @@ public final class Keeper {
     private final Delivery delivery;
     private final int mostPerBlock;
     private final Witness witness;
+    private long markPrice;
     private final Map<Integer, LiquidationOutcome> heard = new HashMap<>();
 
     /**
@@ -102,7 +103,7 @@ public final class Keeper {
         int left = mostPerBlock;
         for (int which = 0; which < sight.choices() && left > 0; which++) {
             sight.choose(which);
-            long markPrice = sight.markPrice();
+            markPrice = sight.markPrice();
             int[] accounts = view.decide(markPrice, left);
             if (accounts.length > 0) {
                 witness.decided(block, markPrice, accounts);
@@ -160,6 +161,11 @@ public final class Keeper {
     /** What it knows. */
     public KeeperView view() {
         return view;
+    }
+
+    /** Number of positions that had to be looked at one by one at the last mark. */
+    public int candidates() {
+        return view.candidates(markPrice);
     }
 
     /** Number of positions it knows to be open. */

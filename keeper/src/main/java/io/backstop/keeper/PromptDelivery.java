@@ -162,7 +162,7 @@ public final class PromptDelivery implements Delivery {
         return reopened;
     }
 
-    /** What is in no block yet. */
+    @Override
     public List<SentBatch> underway() {
         return List.copyOf(waiting);
     }

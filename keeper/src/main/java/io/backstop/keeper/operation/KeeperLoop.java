@@ -184,7 +184,7 @@ public final class KeeperLoop {
         delivery.costs(newest.baseFee());
         keeper.onHead(newest.number(), newest.timestamp());
         tellFirst(newest);
-        status.read(newest, keeper.openPositions());
+        status.read(newest, keeper.openPositions(), keeper.candidates());
         if (checkpoint != null && newest.number() - checkpoint.savedBlock() >= settings.checkpointEvery()) {
             checkpoint.save(followed, keeper.view());
         }

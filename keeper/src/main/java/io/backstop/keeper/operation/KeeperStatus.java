@@ -29,6 +29,7 @@ public final class KeeperStatus {
     private volatile long block = -1;
     private volatile long blockSeconds;
     private volatile int positions;
+    private volatile int candidates;
     private @Nullable Figures shown;
 
     /**
@@ -56,13 +57,18 @@ public final class KeeperStatus {
         isWaiting = true;
     }
 
-    /** All is read and decided up to a new block. */
-    void read(Block newest, int open) {
+    /**
+     * All is read and decided up to a new block.
+     *
+     * @param looked positions that had to be looked at one by one
+     */
+    void read(Block newest, int open, int looked) {
         isWaiting = false;
         newsAt = nanos.getAsLong();
         block = newest.number();
         blockSeconds = newest.timestamp();
         positions = open;
+        candidates = looked;
     }
 
     /** Why the keeper may not act; null if it may. */
@@ -96,6 +102,7 @@ public final class KeeperStatus {
     /** Shows what is known here. */
     public void register(Figures figures) {
         figures.gauge("backstop_keeper_positions", "open positions that it knows", () -> positions)
+                .gauge("backstop_keeper_candidates", "positions looked at one by one", () -> candidates)
                 .gauge("backstop_keeper_block", "the last block that it has acted on", () -> block)
                 .gauge("backstop_keeper_ready", "1 if it may act, otherwise 0", () -> notReady() == null ? 1 : 0)
                 .gauge(

@@ -6,7 +6,10 @@ import java.util.Map;
 /** Accounts that rest after something failed with them, each time twice as long, in blocks. Not thread safe. */
 public final class Backoff {
 
-    private static final int MOST_DOUBLINGS = 6;
+    private static final int MOST_DOUBLINGS = 4;
+
+    /** So long after a rest another failure is the first again. */
+    private static final long FORGOTTEN_AFTER = 32;
 
     private record Rest(int failures, long until) {}
 
@@ -18,7 +21,7 @@ public final class Backoff {
         head = block;
     }
 
-    /** Whether an account rests: 1, 2, 4 and so on to 64 blocks after its failures. */
+    /** Whether an account rests: 1, 2, 4, 8 and then 16 blocks after its failures. */
     public boolean rests(int account) {
         Rest rest = rests.get(account);
         return rest != null && head < rest.until();
@@ -27,7 +30,9 @@ public final class Backoff {
     /** Something failed with an account. */
     public void failed(int account) {
         Rest before = rests.get(account);
-        int failures = before == null ? 0 : Math.min(MOST_DOUBLINGS, before.failures() + 1);
+        int failures = before == null || head >= before.until() + FORGOTTEN_AFTER
+                ? 0
+                : Math.min(MOST_DOUBLINGS, before.failures() + 1);
         rests.put(account, new Rest(failures, head + (1L << failures)));
     }
 

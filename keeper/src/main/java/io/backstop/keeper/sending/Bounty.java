@@ -37,7 +37,9 @@ public record Bounty(long reward, long minimumProfit, long etherPrice) {
         if (left <= 0) {
             return 0;
         }
-        return FixedPoint.mulDivFloor(Math.multiplyExact(left, PRICE_PER_MONEY), WEI_PER_ETHER / gas, etherPrice);
+        // In two divisions, as both products at once do not fit 64 bits; each is rounded down.
+        long wei = FixedPoint.mulDivFloor(Math.multiplyExact(left, PRICE_PER_MONEY), WEI_PER_ETHER, etherPrice);
+        return wei / gas;
     }
 
     /** What a transaction's gas cost in micro-dollars, rounded up; 0 where the price of ether is not known. */

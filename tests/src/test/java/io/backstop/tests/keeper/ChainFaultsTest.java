@@ -174,6 +174,48 @@ class ChainFaultsTest {
         }
     }
 
+    /** Liquidations are paused while the price falls: they are refused, rest, and are done when they may be. */
+    @Test
+    void whatIsPausedIsDoneWhenItIsResumed() throws Exception {
+        try (Stage stage = Stage.pruned(20, 2);
+                RunningKeeper keeper =
+                        RunningKeeper.on(stage, stage.chain().webSocketUrl()).start()) {
+            stage.pause();
+            stage.mine();
+            stage.publish(1950);
+            stage.mineUntil(() -> keeper.told("refused account=20 error=ActionPaused"));
+            stage.resume();
+
+            stage.mineUntilClosed();
+
+            keeper.stopCleanly();
+            stage.assertEachLiquidatedOnce();
+            assertThat(keeper.told("BUG")).isFalse();
+        }
+    }
+
+    /** The node is killed with the keeper's transactions in its pool, which are lost. */
+    @Test
+    void aNodeThatIsKilledAndRestartedIsFollowedAgain() throws Exception {
+        try (Stage stage = Stage.withHistory(20, 2);
+                FaultProxy proxy = new FaultProxy(stage.chain().webSocketUrl());
+                RunningKeeper keeper = RunningKeeper.on(stage, proxy.url()).start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.await("sent kind=LIQUIDATION");
+            proxy.set(FaultProxy.Mode.DROP);
+            stage.restart();
+            proxy.lead(stage.chain().webSocketUrl());
+            proxy.set(FaultProxy.Mode.PASS);
+
+            stage.mineUntilClosed();
+
+            keeper.stopCleanly();
+            stage.assertEachLiquidatedOnce();
+            stage.assertNothingWaits();
+        }
+    }
+
     /** The chain's clock is a day ahead of the wall's from one block to the next, and blocks go on from there. */
     @Test
     void theClockOfTheChainDoesNotMatter() throws Exception {

@@ -53,6 +53,7 @@ final class RunningKeeper implements AutoCloseable {
         private boolean once;
         private int selfCheckEvery;
         private int stopWait = 20;
+        private int checkpointEvery = 1;
 
         private Builder(Stage stage, List<String> endpoints) {
             this.stage = stage;
@@ -81,6 +82,11 @@ final class RunningKeeper implements AutoCloseable {
 
         Builder checkedEvery(int blocks) {
             selfCheckEvery = blocks;
+            return this;
+        }
+
+        Builder checkpointEvery(int blocks) {
+            checkpointEvery = blocks;
             return this;
         }
 
@@ -116,7 +122,7 @@ final class RunningKeeper implements AutoCloseable {
                 0,
                 12,
                 how.state,
-                1,
+                how.checkpointEvery,
                 how.selfCheckEvery,
                 Set.of(),
                 0,

@@ -10,6 +10,7 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.Opening;
+import io.backstop.contracts.gateway.PauseGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A chain with a market of longs of one unit at 2000, of whom some have 60 dollars of collateral and the others 400. At 1950 the
@@ -41,7 +43,7 @@ final class Stage implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
     private static final int OPENINGS_AT_ONCE = 500;
 
-    private final LocalChain chain;
+    private LocalChain chain;
     private final AtomicLong time = new AtomicLong(GENESIS);
     private TransactionSender publisher;
     private final TransactionSender operator;
@@ -73,10 +75,16 @@ final class Stage implements AutoCloseable {
     }
 
     private VenueSpec.Pool venue() {
-        long capital = Math.max(1, weak + strong) * 4_000L;
-        Scenario scenario = ScenarioReader.read(
-                Repository.scenario("golden/single-jump"), List.of("venues.pool.lpCapital=" + capital), Map.of());
+        List<String> overrides = List.of(
+                "venues.pool.lpCapital=" + capital(),
+                "venues.pool.operations={maxForcedPause: 1h, settleable: false, parameters: []}");
+        Scenario scenario = ScenarioReader.read(Repository.scenario("golden/single-jump"), overrides, Map.of());
         return (VenueSpec.Pool) scenario.venues().getFirst();
+    }
+
+    /** Dollars, twice what the positions are worth. */
+    private long capital() {
+        return Math.max(1, weak + strong) * 4_000L;
     }
 
     private void open() {
@@ -89,6 +97,13 @@ final class Stage implements AutoCloseable {
                 openings.clear();
             }
         }
+    }
+
+    /** The weak positions are opened again after all of them were closed. */
+    void reopen() {
+        operator.send(market().openFor(IntStream.rangeClosed(1, weak)
+                .mapToObj(account -> new Opening(account, UNIT, 60 * USD))
+                .toList()));
     }
 
     LocalChain chain() {
@@ -136,6 +151,28 @@ final class Stage implements AutoCloseable {
         clock().reorganise(depth);
         publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
         time.set(Math.max(time.get(), connection().latestBlock().timestamp()));
+    }
+
+    /** Kills the node and starts another with what it had; what waited for a block is lost. */
+    synchronized void restart() throws IOException, InterruptedException {
+        String answer = Rpc.ask(chain.httpUrl(), "anvil_dumpState", "");
+        String state = answer.substring(answer.indexOf("\"0x"), answer.lastIndexOf('"') + 1);
+        chain.close();
+        chain = LocalChain.startWithHistory(Repository.HOME, GENESIS);
+        Rpc.ask(chain.httpUrl(), "anvil_loadState", state);
+        publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
+    }
+
+    /** The guardian stops liquidations, from the next block. */
+    void pause() {
+        TransactionSender guardian = TransactionSender.of(chain.connection(), DevAccount.GUARDIAN);
+        guardian.send(new PauseGateway(pool.address("pause")).pause(List.of("LIQUIDATE")));
+    }
+
+    /** The governor lets them go on. */
+    void resume() {
+        TransactionSender governor = TransactionSender.of(chain.connection(), DevAccount.GOVERNOR);
+        governor.send(new PauseGateway(pool.address("pause")).resume(List.of("LIQUIDATE")));
     }
 
     /** What a unit of gas costs in the next block, gwei. */
@@ -219,6 +256,13 @@ final class Stage implements AutoCloseable {
                 .filter(MarketEvent.PositionLiquidated.class::isInstance)
                 .map(MarketEvent.PositionLiquidated.class::cast)
                 .toList();
+    }
+
+    /** What the pool's cash has grown by, micro-dollars. */
+    long gainOfPool() {
+        long cash = pool.balances(chain.connection(), List.of(pool.address("lpPool")))
+                .read()[0];
+        return cash - capital() * USD;
     }
 
     /** No transaction of this account waits, not even behind a gap. */
