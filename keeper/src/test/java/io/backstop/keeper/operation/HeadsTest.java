@@ -1,4 +1,4 @@
-package io.backstop.keeper;
+package io.backstop.keeper.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,17 +20,32 @@ class HeadsTest {
         try (LocalChain asked = LocalChain.start(HOME, GENESIS);
                 ChainConnection connection =
                         ChainConnection.open(List.of(subscribed.webSocketUrl(), asked.httpUrl()), line -> {});
-                Heads heads = new Heads(connection)) {
+                Heads heads = new Heads(connection, (level, event, pairs) -> {})) {
             assertThat(heads.isSubscribed()).isTrue();
             subscribed.close();
             asked.clock().mine(GENESIS + 1);
 
-            assertThat(heads.await()).isEqualTo(1);
-            assertThat(heads.await()).isEqualTo(1);
+            assertThat(heads.newest(heads.await()).number()).isEqualTo(1);
+            assertThat(heads.newest(heads.await()).number()).isEqualTo(1);
 
             assertThat(heads.isSubscribed()).isFalse();
         } finally {
             subscribed.close();
+        }
+    }
+
+    @Test
+    void aNodesSocketTellsOfBlocksToo() throws Exception {
+        try (LocalChain chain = LocalChain.start(HOME, GENESIS);
+                Heads heads = new Heads(chain.connection(), (level, event, pairs) -> {})) {
+            heads.await();
+            assertThat(heads.isSubscribed()).isTrue();
+
+            chain.clock().mine(GENESIS + 1);
+
+            assertThat(heads.await()).isTrue();
+            assertThat(heads.newest(true).number()).isEqualTo(1);
+            assertThat(heads.restarts()).isZero();
         }
     }
 }
