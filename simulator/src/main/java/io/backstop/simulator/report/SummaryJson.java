@@ -62,6 +62,13 @@ final class SummaryJson {
         }
     }
 
+    /** Writes one run as it stands under {@code venues}. */
+    static void writeVenue(Writer writer, VenueRun run, Comparison comparison) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(writer)) {
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).venue(run, comparison);
+        }
+    }
+
     private void comparison(Comparison comparison) throws IOException {
         json.writeStartObject();
         json.writeStringField("scenario", comparison.scenario().name());
