@@ -9,6 +9,7 @@ import io.backstop.simulator.command.DemoCommand;
 import io.backstop.simulator.command.DeployCommand;
 import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
+import io.backstop.simulator.command.OptionDefaults;
 import io.backstop.simulator.command.OracleCommand;
 import io.backstop.simulator.command.OracleReportCommand;
 import io.backstop.simulator.command.PresetsCommand;
@@ -18,6 +19,7 @@ import io.backstop.simulator.command.SweepCommand;
 import io.backstop.simulator.report.Product;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -49,6 +51,8 @@ import picocli.CommandLine.ParameterException;
         synopsisSubcommandLabel = "COMMAND")
 public final class Backstop implements Runnable {
 
+    private static final String KEEPER = "keeper";
+
     private final CommandLine line;
 
     private Backstop() {
@@ -65,12 +69,28 @@ public final class Backstop implements Runnable {
 
     /** Runs one command in this process and returns its exit code: 0, 1 or 2. */
     public static int execute(String... arguments) {
-        return new Backstop().line.execute(arguments);
+        return new Backstop().executed(arguments);
     }
 
     /** Runs one command in this process, printing to these, and returns its exit code. */
     public static int execute(PrintWriter output, PrintWriter errors, String... arguments) {
-        return new Backstop().line.setOut(output).setErr(errors).execute(arguments);
+        Backstop backstop = new Backstop();
+        backstop.line.setOut(output).setErr(errors);
+        return backstop.executed(arguments);
+    }
+
+    /** A keeper's options may stand in its environment and in a file, whose mistakes are told as any other. */
+    private int executed(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(KEEPER)) {
+            CommandLine keeper = line.getSubcommands().get(KEEPER);
+            try {
+                keeper.setDefaultValueProvider(
+                        OptionDefaults.of(keeper.getCommandSpec(), List.of(arguments), System.getenv()));
+            } catch (InputException e) {
+                return tell(line, e, ExitCode.BAD_INPUT);
+            }
+        }
+        return line.execute(arguments);
     }
 
     /** Reached when no command was named, which picocli then reports as bad input. */
