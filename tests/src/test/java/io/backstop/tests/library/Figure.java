@@ -40,7 +40,7 @@ enum Figure {
             case SHORTFALL -> run.shortfall() / MICRO_DOLLARS;
             case LIQUIDATIONS -> run.liquidationCount();
             case LATENCY_TRANSFER -> run.latencyTransfer() / MICRO_DOLLARS;
-            case DELEVERAGED -> run.paidBy().get(Payer.ADL) / MICRO_DOLLARS;
+            case DELEVERAGED -> run.paidBy().getOrDefault(Payer.ADL, 0L) / MICRO_DOLLARS;
             case POOL -> run.ledger().balance(Account.LP) / MICRO_DOLLARS;
             case LATE_SELLERS -> won(run, Set.of(901, 902, 903)) / MICRO_DOLLARS;
             case KEEPERS_PROFIT ->
