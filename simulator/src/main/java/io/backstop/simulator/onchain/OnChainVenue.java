@@ -16,6 +16,7 @@ import io.backstop.keeper.Delivery;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.Sight;
+import io.backstop.keeper.Witness;
 import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
@@ -202,7 +203,7 @@ public final class OnChainVenue {
     private Keeper keeper(
             String address, VenueReports own, @Nullable KeeperSelection selection, Delivery delivery, int most) {
         Sight sight = ReportSight.of(connection, pool, feeds, own, address, selection);
-        return new Keeper(market, sight, events, delivery, most, 0, outcome -> {});
+        return new Keeper(market, sight, events, delivery, most, 0, Witness.NONE);
     }
 
     private OrderPhase orders() {

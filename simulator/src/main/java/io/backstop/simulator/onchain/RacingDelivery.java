@@ -17,6 +17,8 @@ import java.util.List;
 /** Hands what a keeper decides to its race, and sends it into the block in which the race lets it land. Not thread safe. */
 final class RacingDelivery implements Delivery {
 
+    private static final int[] ALL_SENT = {};
+
     private final Racer racer;
     private final PromptDelivery delivery;
     private final TransactionSender sender;
@@ -100,23 +102,27 @@ final class RacingDelivery implements Delivery {
     }
 
     @Override
-    public void submit(int[] accounts) {
+    public int[] submit(int[] accounts) {
         hold(KeeperCall.Kind.LIQUIDATION, accounts);
+        return ALL_SENT;
     }
 
     @Override
-    public void submitNames(int[] named) {
+    public boolean submitNames(int[] named) {
         hold(KeeperCall.Kind.DELEVERAGING, named);
+        return true;
     }
 
     @Override
-    public void submitFlags(int[] accounts) {
+    public int[] submitFlags(int[] accounts) {
         hold(KeeperCall.Kind.FLAGGING, accounts);
+        return ALL_SENT;
     }
 
     @Override
-    public void submitWriteOff() {
+    public boolean submitWriteOff() {
         racer.hold(step, KeeperCall.writeOff());
+        return true;
     }
 
     private void hold(KeeperCall.Kind kind, int[] accounts) {
