@@ -102,6 +102,21 @@ class KeeperRaceTest {
         assertThat(race.results(List.of()).getFirst().replaced()).isEqualTo(3);
     }
 
+    /** Sent in step 5 at 20, then 40, 80 and 99, which is less than gas costs. */
+    @Test
+    void anOfferThatMayNotReachThePriceOfGasWaitsForEver() {
+        KeeperGasSpec.Raise raise = new KeeperGasSpec.Raise(2, 1_000_000_000, 99 * GWEI);
+        KeeperRace race = race(keeper("a", 1, 0, new KeeperGasSpec.Fixed(20 * GWEI), raise));
+        hold(race.racers().getFirst(), 4, 7);
+
+        for (int step = 5; step < STEPS; step++) {
+            assertThat(race.land(step)).as("step " + step).isEmpty();
+        }
+        KeeperResult result = race.results(List.of()).getFirst();
+        assertThat(List.of(result.sent(), result.landed(), result.waiting(), result.replaced()))
+                .containsExactly(1L, 0L, 1L, 3L);
+    }
+
     /** Decided in step 2 to be sent in step 6; away from step 4 to step 5. What is decided in step 5 is sent in 9. */
     @Test
     void whatWasNotSentWhenTheKeeperWentIsLostAndToldOnce() {

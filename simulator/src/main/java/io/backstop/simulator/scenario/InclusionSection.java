@@ -99,7 +99,8 @@ final class InclusionSection {
         return (int) read;
     }
 
-    private static long multiple(Node node) {
+    /** A positive multiple (1e-9). */
+    static long multiple(Node node) {
         long read = Quantity.ratio(node);
         if (read == 0 || read > Bid.MOST_MULTIPLE) {
             throw node.mistake("must be positive and at most 1000");
@@ -107,7 +108,8 @@ final class InclusionSection {
         return read;
     }
 
-    private static long gwei(Node price) {
+    /** A positive price of a unit of gas (1e-8 gwei). */
+    static long gwei(Node price) {
         long read = Quantity.price(price);
         if (read > Bid.MOST_PRICE) {
             throw price.mistake("must be at most 1000000 gwei");

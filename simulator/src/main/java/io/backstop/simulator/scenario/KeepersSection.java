@@ -1,6 +1,5 @@
 package io.backstop.simulator.scenario;
 
-import io.backstop.model.scenario.InclusionSpec.Bid;
 import io.backstop.model.scenario.KeeperGasSpec;
 import io.backstop.model.scenario.KeeperLimits;
 import io.backstop.model.scenario.KeeperOutages;
@@ -125,7 +124,7 @@ final class KeepersSection {
         Node tip = gas.optional("tip");
         Node maxFee = gas.optional("maxFee");
         KeeperGasSpec.MaxFee most = maxFee == null ? usual.maxFee() : maxFee(maxFee);
-        long read = tip == null ? usual.tip() : gwei(tip);
+        long read = tip == null ? usual.tip() : InclusionSection.gwei(tip);
         if (tip != null && most instanceof KeeperGasSpec.Fixed fixed && read > fixed.price()) {
             throw tip.mistake("must be at most maxFee, which it is a part of");
         }
@@ -144,10 +143,10 @@ final class KeepersSection {
 
     private static KeeperGasSpec.MaxFee maxFee(Node maxFee) {
         if (!maxFee.json().isObject()) {
-            return new KeeperGasSpec.Fixed(gwei(maxFee));
+            return new KeeperGasSpec.Fixed(InclusionSection.gwei(maxFee));
         }
         maxFee.allowOnly("multiple");
-        return new KeeperGasSpec.Following(multiple(maxFee.required("multiple")));
+        return new KeeperGasSpec.Following(InclusionSection.multiple(maxFee.required("multiple")));
     }
 
     private static KeeperGasSpec.@Nullable Raise raise(
@@ -162,12 +161,12 @@ final class KeepersSection {
         replace.allowOnly("every", "by", "most");
         Node every = replace.required("every");
         Node most = replace.required("most");
-        long highest = gwei(most);
+        long highest = InclusionSection.gwei(most);
         if (first instanceof KeeperGasSpec.Fixed fixed && highest < fixed.price()) {
             throw most.mistake("must not be below maxFee");
         }
         return new KeeperGasSpec.Raise(
-                (int) every.whole(1, MOST_RAISE_BLOCKS), multiple(replace.required("by")), highest);
+                (int) every.whole(1, MOST_RAISE_BLOCKS), InclusionSection.multiple(replace.required("by")), highest);
     }
 
     private KeeperOutages outages(@Nullable Node outages) {
@@ -191,22 +190,6 @@ final class KeepersSection {
         long read = Quantity.positiveDuration(duration);
         if (read < 1000) {
             throw duration.mistake("must be at least 1s");
-        }
-        return read;
-    }
-
-    private static long multiple(Node node) {
-        long read = Quantity.ratio(node);
-        if (read == 0 || read > Bid.MOST_MULTIPLE) {
-            throw node.mistake("must be positive and at most 1000");
-        }
-        return read;
-    }
-
-    private static long gwei(Node price) {
-        long read = Quantity.price(price);
-        if (read > Bid.MOST_PRICE) {
-            throw price.mistake("must be at most 1000000 gwei");
         }
         return read;
     }

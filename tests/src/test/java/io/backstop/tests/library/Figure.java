@@ -3,6 +3,7 @@ package io.backstop.tests.library;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.venue.KeeperResult;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ enum Figure {
     DELEVERAGED("paid by adl"),
     POOL("pool at the end"),
     LATE_SELLERS("won by 901 to 903"),
-    LONGS("won by 2 to 6");
+    LONGS("won by 2 to 6"),
+    KEEPERS_PROFIT("keepers' profit");
 
     private static final double MICRO_DOLLARS = 1e6;
 
@@ -41,6 +43,8 @@ enum Figure {
             case DELEVERAGED -> run.paidBy().getOrDefault(Payer.ADL, 0L) / MICRO_DOLLARS;
             case POOL -> run.ledger().balance(Account.LP) / MICRO_DOLLARS;
             case LATE_SELLERS -> won(run, Set.of(901, 902, 903)) / MICRO_DOLLARS;
+            case KEEPERS_PROFIT ->
+                run.keepers().stream().mapToLong(KeeperResult::profit).sum() / MICRO_DOLLARS;
             case LONGS -> won(run, Set.of(2, 3, 4, 5, 6)) / MICRO_DOLLARS;
         };
     }
