@@ -20,6 +20,7 @@ import io.backstop.simulator.report.Product;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -82,7 +83,7 @@ public final class Backstop implements Runnable {
     /** A keeper's options may stand in its environment and in a file, whose mistakes are told as any other. */
     private int executed(String... arguments) {
         if (arguments.length > 0 && arguments[0].equals(KEEPER)) {
-            CommandLine keeper = line.getSubcommands().get(KEEPER);
+            CommandLine keeper = Objects.requireNonNull(line.getSubcommands().get(KEEPER), KEEPER);
             try {
                 keeper.setDefaultValueProvider(
                         OptionDefaults.of(keeper.getCommandSpec(), List.of(arguments), System.getenv()));

@@ -94,7 +94,7 @@ final class Nodes implements AutoCloseable {
      * @throws NoAnswerException if none does
      */
     <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
-        NodeLink asked = current();
+        NodeLink asked = usable();
         for (int others = addresses.size() - 1; ; others--) {
             try {
                 return answer(asked, method, parameters, type);
@@ -104,6 +104,19 @@ final class Nodes implements AutoCloseable {
                 }
                 asked = instead(asked, e);
             }
+        }
+    }
+
+    /** The node in use, or another if no link to it can be made. */
+    private NodeLink usable() {
+        try {
+            return current();
+        } catch (ChainException e) {
+            if (!areSeveral()) {
+                throw e;
+            }
+            goOn(used, e);
+            return current();
         }
     }
 

@@ -65,6 +65,28 @@ class FailoverTest {
         }
     }
 
+    /** All were silent, and the link to the first is given up; by now the second answers again, and the first does not. */
+    @Test
+    void whereNoLinkCanBeMadeTheNextIsTaken() {
+        try (ChainConnection connection = open()) {
+            first.set(FaultyNode.Mode.REFUSE);
+            connection.renew();
+
+            assertThat(connection.blockNumber()).isZero();
+            assertThat(connection.endpoint()).isEqualTo(second.url());
+            assertThat(log).hasSize(1);
+        }
+    }
+
+    /** A single node's link is made again as soon as it answers. */
+    @Test
+    void aLinkThatWasGivenUpIsMadeAgain() {
+        try (ChainConnection connection = ChainConnection.open(first.url())) {
+            connection.renew();
+            assertThat(connection.blockNumber()).isZero();
+        }
+    }
+
     @Test
     void aNodeThatIsDownAtTheStartIsPassedOver() {
         first.set(FaultyNode.Mode.REFUSE);

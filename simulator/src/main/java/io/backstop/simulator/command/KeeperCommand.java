@@ -88,6 +88,9 @@ public final class KeeperCommand implements Callable<Integer> {
         DeploymentRecord deployed = options.deployment() == null ? null : DeploymentFile.read(options.deployment());
         List<Credentials> accounts = keys.open();
         EventLog log = new LineLog(options.form(), InstantSource.system(), Output.of(spec)::error);
+        if (options.config() != null) {
+            log.info("configured", "file", options.config());
+        }
         try (ChainConnection connection = node.open(line -> log.warn("node-changed", "why", line))) {
             if (deployed != null && options.deployment() != null) {
                 deployed.requireOn(connection, options.deployment());

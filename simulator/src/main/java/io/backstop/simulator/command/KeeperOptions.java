@@ -162,6 +162,11 @@ final class KeeperOptions {
     }
 
     @Nullable
+    Path config() {
+        return config;
+    }
+
+    @Nullable
     Path state() {
         return state;
     }

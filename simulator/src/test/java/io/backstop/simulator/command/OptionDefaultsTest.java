@@ -39,7 +39,7 @@ class OptionDefaultsTest {
     @Test
     void theFileMayBeNamedInTheEnvironment() throws IOException {
         Path config = config("batch: 7\n");
-        CommandLine line = new CommandLine(new KeeperCommand());
+        CommandLine line = new CommandLine(new KeeperCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(OptionDefaults.of(
                 line.getCommandSpec(), List.of(), Map.of("BACKSTOP_KEEPER_CONFIG", config.toString())));
         line.parseArgs();
@@ -82,7 +82,7 @@ class OptionDefaultsTest {
     }
 
     private static CommandLine parsed(Path config, Map<String, String> environment, String... arguments) {
-        CommandLine line = new CommandLine(new KeeperCommand());
+        CommandLine line = new CommandLine(new KeeperCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setDefaultValueProvider(
                 OptionDefaults.of(line.getCommandSpec(), List.of("--config", config.toString()), environment));
         line.parseArgs(arguments);
