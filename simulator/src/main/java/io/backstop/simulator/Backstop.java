@@ -2,7 +2,9 @@ package io.backstop.simulator;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.command.CalcCommand;
 import io.backstop.simulator.command.CheckCommand;
+import io.backstop.simulator.command.CompareCommand;
 import io.backstop.simulator.command.DemoCommand;
 import io.backstop.simulator.command.DeployCommand;
 import io.backstop.simulator.command.ExitCode;
@@ -11,7 +13,10 @@ import io.backstop.simulator.command.OptionDefaults;
 import io.backstop.simulator.command.OracleCommand;
 import io.backstop.simulator.command.OracleReportCommand;
 import io.backstop.simulator.command.PresetsCommand;
+import io.backstop.simulator.command.QueryCommand;
 import io.backstop.simulator.command.RunCommand;
+import io.backstop.simulator.command.SweepCommand;
+import io.backstop.simulator.report.Product;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -27,13 +32,17 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "backstop",
         description = "When a leveraged position is liquidated too late or too badly, who pays?",
-        version = "backstop 0.1.0",
+        version = "backstop " + Product.VERSION,
         mixinStandardHelpOptions = true,
         footer = "./backstop bench measures how fast the models are (docs/performance.md).",
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            SweepCommand.class,
+            QueryCommand.class,
+            CompareCommand.class,
+            CalcCommand.class,
             PresetsCommand.class,
             DeployCommand.class,
             OracleCommand.class,

@@ -67,7 +67,7 @@ public final class KeeperView {
             @Nullable DeleveragingPolicy deleveraging,
             @Nullable FlagBook flags) {
         this.flags = flags;
-        policy = new KeeperPolicy(rules, sources.health());
+        policy = new KeeperPolicy(rules, sources.health(), sources.selection());
         index = new LiquidationIndex(sources.health() == null ? rules : rules.withSlack());
         this.sources = sources;
         this.deleveraging = deleveraging;
@@ -223,7 +223,7 @@ public final class KeeperView {
      * @return account ids, none if nobody's turn it is
      */
     public int[] decideDeleveraging(long markPrice) {
-        if (deleveraging == null || deleveragingInFlight || writeOffInFlight) {
+        if (deleveraging == null || deleveragingInFlight || writeOffInFlight || leavesWhatPaysNothing()) {
             return NOBODY;
         }
         DeleveragingDue due = sources.deleveraging().get();
@@ -246,7 +246,9 @@ public final class KeeperView {
      * @param seconds epoch seconds of the newest block
      */
     public boolean decideWriteOff(long seconds) {
-        long end = writeOffInFlight ? 0 : sources.windowEnd().getAsLong();
+        long end = writeOffInFlight || leavesWhatPaysNothing()
+                ? 0
+                : sources.windowEnd().getAsLong();
         if (end == 0 || seconds < end) {
             return false;
         }
@@ -272,6 +274,10 @@ public final class KeeperView {
                 index.add(account, size, positions.entryPrice(account), positions.collateral(account) - owed);
             }
         }
+    }
+
+    private boolean leavesWhatPaysNothing() {
+        return sources.selection() != null && sources.selection().worksForPay();
     }
 
     private boolean isLeftOut(int account) {
