@@ -31,22 +31,23 @@ class KilledKeeperTest {
         killed(20, 2);
     }
 
-    /** While blocks come, a fresh process has up to so long that it has surely begun to send. */
+    /**
+     * Two transactions of two liquidations each are underway at a time, so that there is work for many lives; each ends within
+     * 0.4 s of having read everything.
+     */
     private void killed(int times, long seed) throws Exception {
         Random random = new Random(seed);
         try (Stage stage = Stage.pruned(60, 4)) {
-            Process keeper = start(stage);
             stage.publish(1950);
+            stage.mine();
+            Process keeper = started(stage);
             for (int kill = 0; kill < times; kill++) {
-                long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_000 + random.nextInt(1_500));
-                while (System.nanoTime() < until) {
-                    TimeUnit.MILLISECONDS.sleep(150);
-                    if (random.nextInt(4) == 0) {
-                        stage.mine();
-                    }
+                for (int pause = random.nextInt(4); pause >= 0; pause--) {
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(100));
+                    stage.mine();
                 }
                 keeper.destroyForcibly().waitFor();
-                keeper = start(stage);
+                keeper = started(stage);
             }
             stage.mineUntilClosed();
             stage.mineUntil(() -> stage.clock().waitingTransactions() == 0);
@@ -64,6 +65,20 @@ class KilledKeeperTest {
         }
     }
 
+    /** A process that has read everything. */
+    private Process started(Stage stage) throws IOException, InterruptedException {
+        int before = Files.exists(log()) ? lines().length() : 0;
+        Process keeper = start(stage);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!Files.exists(log()) || !lines().substring(before).contains(" info watching ")) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(lines());
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return keeper;
+    }
+
     private Process start(Stage stage) throws IOException {
         List<String> command = List.of(
                 Repository.HOME.resolve("backstop").toString(),
@@ -75,7 +90,9 @@ class KilledKeeperTest {
                 "--state",
                 folder.toString(),
                 "--batch",
-                "4",
+                "2",
+                "--window",
+                "2",
                 "--checkpoint-every",
                 "1",
                 "--confirmations",
