@@ -86,7 +86,8 @@ final class CexRun {
         Traders traders =
                 new Traders(terms, CoinBacking.of(venue.policies().terms().collateral()));
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
+        clearing = new Clearing(
+                denomination, book, tickSize, traders, fund -> FirstLoss.of(fund, hybrid, figures, stepMillis));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         fundSupply = new FundSupply(venue.policies().fund().injections(), clearing);
         marketMakers = makers(trading.makers(), figures);
@@ -131,17 +132,6 @@ final class CexRun {
         clearing.endow(clearing.vault(), figures.of(vault));
         return Math.addExact(
                 Math.addExact(fund, vault), venue.policies().hybrid().capital());
-    }
-
-    private FirstLoss firstLoss(Party fund, HybridSpec hybrid, MoneyFigures figures) {
-        List<CashPocket> pockets = hybrid.pockets().stream()
-                .map(pocket -> new CashPocket(new Party(pocket.account(), 0, 0), cap(pocket, figures)))
-                .toList();
-        return new FirstLoss(fund, pockets, steps(hybrid.settlementMillis()), hybrid.fundOnChain());
-    }
-
-    private static long cap(BookPocketSpec pocket, MoneyFigures figures) {
-        return pocket.capPerStep() == BookPocketSpec.NO_CAP ? BookPocketSpec.NO_CAP : figures.of(pocket.capPerStep());
     }
 
     private int steps(long millis) {
@@ -217,7 +207,7 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
-        clearing.mark(mark);
+        clearing.collateral().mark(mark);
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);

@@ -188,7 +188,7 @@ final class Deleveraging {
             if (part != 0) {
                 long before = winner.cash();
                 long rest = close(lot, part, price, winner, budget);
-                sharing.realised(account, winner.cash() - before + value.at(part, traders.entryPrice(account)));
+                sharing.closed(account, -part, winner.cash() - before, traders.entryPrice(account));
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }

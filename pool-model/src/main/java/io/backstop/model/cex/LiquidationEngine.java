@@ -132,7 +132,7 @@ final class LiquidationEngine {
         for (int account : due) {
             // An order of somebody else may have met what waited of this account.
             if (clearing.traders().isOpen(account)) {
-                clearing.sellCoins(account, true);
+                clearing.collateral().sell(account, true);
                 closing.close(account, now);
             }
         }

@@ -76,7 +76,8 @@ final class OrderDesk {
     }
 
     private void openIfCovered(TapeOrder.Open order, long mark) {
-        Party trial = new Party(Account.trader(order.account()), clearing.counted(order.collateral(), mark), 0);
+        Party trial =
+                new Party(Account.trader(order.account()), clearing.collateral().counted(order.collateral(), mark), 0);
         if (isAllowed(trial, order.size(), mark)
                 && fillsWholly(trial, order.size(), mark)
                 && holds(trial, order.size(), mark, initialMargin(order.size(), mark))
@@ -135,7 +136,7 @@ final class OrderDesk {
             return;
         }
         Party trial = trial(account, mark);
-        trial.receive(clearing.counted(order.collateral(), mark));
+        trial.receive(clearing.collateral().counted(order.collateral(), mark));
         if (order.size() == 0
                 || (isAllowed(trial, order.size(), mark)
                         && fillsWholly(trial, order.size(), mark)
@@ -156,7 +157,7 @@ final class OrderDesk {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         long entryPrice = traders.entryPrice(order.account());
-        clearing.post(trader, order.collateral(), mark);
+        clearing.collateral().post(trader, order.collateral(), mark);
         if (order.size() != 0) {
             long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), order.size());
@@ -190,7 +191,7 @@ final class OrderDesk {
         long margin = order.collateral() > 0
                 ? initialMargin(trial.size(), mark)
                 : terms.maintenanceMargin(trial.size(), mark);
-        if (left <= 0 || !clearing.canTakeBack(account, order.collateral(), mark)) {
+        if (left <= 0 || !clearing.collateral().canTakeBack(account, order.collateral(), mark)) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", left);
         } else if (holds(trial, order.size(), mark, margin)) {
             carryOut(order, mark);
@@ -203,11 +204,9 @@ final class OrderDesk {
         if (order.size() != 0) {
             long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), -order.size());
-            sharing.realised(
-                    order.account(),
-                    trader.cash() - before + value.at(-order.size(), traders.entryPrice(order.account())));
+            sharing.closed(order.account(), order.size(), trader.cash() - before, traders.entryPrice(order.account()));
         }
-        clearing.takeBack(trader, order.collateral(), mark);
+        clearing.collateral().takeBack(trader, order.collateral(), mark);
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
     }
 
@@ -230,7 +229,7 @@ final class OrderDesk {
 
     private void carryOut(TapeOrder.Open order, long mark) {
         Party trader = new Party(Account.trader(order.account()), 0, 0);
-        clearing.post(trader, order.collateral(), mark);
+        clearing.collateral().post(trader, order.collateral(), mark);
         long before = trader.cash();
         clearing.takeFromBook(trader, order.account(), order.size());
         long paid = before - trader.cash();
@@ -247,13 +246,13 @@ final class OrderDesk {
         if (!fillsWholly(traders.party(account), -size, mark)) {
             return;
         }
-        clearing.sellCoins(account, false);
+        clearing.collateral().sell(account, false);
         Party trader = traders.party(account);
         Episode episode = traders.episode(account, clearing.step());
         traders.remove(account);
         long before = trader.cash();
         clearing.takeFromBook(trader, account, -size);
-        sharing.realised(account, trader.cash() - before + value.at(-size, episode.entryPrice()));
+        sharing.closed(account, size, trader.cash() - before, episode.entryPrice());
         if (trader.cash() < 0) {
             long received = trader.cash() - before;
             payDeficit(trader, episode, value.bankruptcyPrice(before, size), received, mark, index);

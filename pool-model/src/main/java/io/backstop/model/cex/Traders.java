@@ -148,8 +148,10 @@ final class Traders {
     }
 
     private void queueIfLiquidatable(int account, long mark) {
-        if (isLiquidatable(account, mark)) {
-            queue.add(account, equity(account, mark), terms.maintenanceMargin(positions.size(account), mark));
+        long equity = equity(account, mark);
+        long margin = terms.maintenanceMargin(positions.size(account), mark);
+        if (equity < margin) {
+            queue.add(account, equity, margin);
         }
     }
 
