@@ -47,13 +47,15 @@ final class Clearing {
     private final Party engine = new Party(Account.ENGINE, 0, 0);
     private final House house = new House();
     private final FundParty fund = new FundParty();
+    private final Party otherContracts = new Party(Account.OTHER_CONTRACTS, 0, 0);
     private final Party vault = new Party(Account.BACKSTOP_VAULT, 0, 0);
     private final Party providers = new Party(Account.PROVIDERS, 0, 0);
     private final FirstLoss firstLoss;
-    private final List<Party> fixed =
-            new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers));
+    private final List<Party> fixed = new ArrayList<>(
+            List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers, otherContracts));
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
+    private OtherLegs legs = OtherLegs.NONE;
     private int checkedTransfers;
     private int step = -1;
 
@@ -180,6 +182,13 @@ final class Clearing {
         book(external, fund, amount, Reason.FUNDING);
     }
 
+    /** Brings the starting capital of a fund in that other contracts draw on, too, and that lies here. */
+    void host(long amount) {
+        fund.host(amount);
+        external.receive(-amount);
+        book(external, fund, amount, Reason.FUNDING);
+    }
+
     /** Brings money of the company's to the fund. */
     void inject(long amount) {
         pay(external, fund, amount, Reason.INJECTION);
@@ -198,6 +207,7 @@ final class Clearing {
     /** Pays all cash of a flat trader out, and what coins are worth that it had; a market maker keeps its own at the venue. */
     void payOut(Party trader) {
         collateral.sell(trader);
+        traders.others().settle(trader);
         int account = trader.account().id();
         if (quoting.isMaker(account)) {
             quoting.rest(account, trader.cash());
@@ -294,6 +304,15 @@ final class Clearing {
         met = listener;
     }
 
+    /** Tells of positions elsewhere that offset those here. */
+    void join(OtherLegs elsewhere) {
+        legs = elsewhere;
+    }
+
+    OtherLegs legs() {
+        return legs;
+    }
+
     /** What all longs together hold at a price, micro-dollars. */
     long openInterest(long price) {
         return denomination.notional(longSizes(), price);
@@ -301,9 +320,42 @@ final class Clearing {
 
     /** Moves an amount of cash. */
     void pay(Party from, Party to, long amount, Reason reason) {
+        if (from == fund) {
+            fetch(amount);
+        }
+        move(from, to, amount, reason);
+        if (to == fund) {
+            fetch(-amount);
+        }
+    }
+
+    private void move(Party from, Party to, long amount, Reason reason) {
         from.receive(-amount, reason);
         to.receive(amount, reason);
         book(from, to, amount, reason);
+    }
+
+    /** Brings money of the fund from where it lies, or takes it there. */
+    private void fetch(long amount) {
+        Clearing home = fund.home();
+        if (home != null) {
+            send(fund, -amount, Reason.SHARED_FUND);
+            home.send(home.fund, amount, Reason.SHARED_FUND);
+        }
+    }
+
+    /** Sends money of a party to the venue's other contracts, or brings it if it is negative. */
+    void send(Party party, long amount, Reason reason) {
+        if (amount >= 0) {
+            move(party, otherContracts, amount, reason);
+        } else {
+            move(otherContracts, party, -amount, reason);
+        }
+    }
+
+    /** What has gone to the venue's other contracts less what has come from them. */
+    long sent() {
+        return otherContracts.cash();
     }
 
     /** Lets the fund and those behind it pay what they can of a shortfall, or owe it; returns what is neither. */
@@ -323,6 +375,9 @@ final class Clearing {
     private long paid(List<PocketPayment> payments, Party to, long shortfall) {
         long rest = shortfall;
         for (PocketPayment payment : payments) {
+            if (payment.pocket().equals(fund.account())) {
+                fetch(payment.amount());
+            }
             to.receive(payment.amount());
             move(payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();
@@ -344,7 +399,7 @@ final class Clearing {
         long worst = 0;
         for (Party party : fixed) {
             sizes += party.size();
-            worst = Math.max(worst, Math.abs(balance(party.account()) - party.cash()));
+            worst = Math.max(worst, Math.abs(balance(party.account()) - party.booked()));
         }
         long quoted = 0;
         for (Party maker : quoting.unlimited()) {

@@ -40,9 +40,10 @@ final class MarginSettlement {
 
     /** A flat account that is no longer among the traders: it is paid out, or what it owes is paid for. */
     void finish(Party trader, LiquidationCase row, long mark) {
+        row.keep(Math.max(0, trader.cash()));
+        clearing.traders().others().settle(trader);
         long cash = trader.cash();
         if (cash >= 0) {
-            row.keep(cash);
             clearing.payOut(trader);
             return;
         }

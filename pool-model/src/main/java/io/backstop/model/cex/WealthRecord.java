@@ -71,12 +71,16 @@ final class WealthRecord {
         List<Transfer> transfers = ledger.transfers();
         for (; nextTransfer < transfers.size(); nextTransfer++) {
             Transfer transfer = transfers.get(nextTransfer);
-            if (transfer.to().equals(Account.EXTERNAL)) {
+            if (isOutside(transfer.to())) {
                 add(transfer.from(), transfer.amount());
-            } else if (transfer.from().equals(Account.EXTERNAL)) {
+            } else if (isOutside(transfer.from())) {
                 add(transfer.to(), -transfer.amount());
             }
         }
+    }
+
+    private static boolean isOutside(Account account) {
+        return account.equals(Account.EXTERNAL) || account.equals(Account.OTHER_CONTRACTS);
     }
 
     private void add(Account account, long amount) {

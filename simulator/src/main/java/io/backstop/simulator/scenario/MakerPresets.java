@@ -17,14 +17,20 @@ final class MakerPresets {
         return new MakerPresets(Home.folder().resolve("presets").resolve("book"));
     }
 
+    private void fillContract(Node contract) {
+        if (contract.json().path("makers").isArray()) {
+            contract.list("makers").forEach(presets::fillPlace);
+        }
+    }
+
     /** Fills all makers. */
     void fill(Node scenario) {
         if (!scenario.json().path("venues").isArray()) {
             return;
         }
         for (Node venue : scenario.list("venues")) {
-            if (venue.json().path("makers").isArray()) {
-                venue.list("makers").forEach(presets::fillPlace);
+            if (venue.json().isObject()) {
+                VenuePresets.contracts(venue).forEach(this::fillContract);
             }
         }
     }
