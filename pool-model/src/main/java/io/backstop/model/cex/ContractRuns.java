@@ -86,17 +86,24 @@ final class ContractRuns {
 
     /** Replays the whole tape before somebody's eyes. */
     void replay(Onlooker onlooker) {
-        drawOnFunds(0);
-        for (CexRun run : runs) {
-            run.seed();
-        }
+        seed();
         for (int step = 0; step < tape.grid().steps(); step++) {
-            step(step);
+            open(step);
+            close(step);
             onlooker.endOfStep(step);
         }
     }
 
-    private void step(int step) {
+    /** Opens the positions that are there before the tape. */
+    void seed() {
+        drawOnFunds(0);
+        for (CexRun run : runs) {
+            run.seed();
+        }
+    }
+
+    /** The first half of a step: all contracts quote, and then all trade. */
+    void open(int step) {
         drawOnFunds(step);
         for (int place = 0; place < runs.size(); place++) {
             runs.get(place).quote(step);
@@ -107,6 +114,10 @@ final class ContractRuns {
         for (int place = 0; place < runs.size(); place++) {
             runs.get(place).trade(step);
         }
+    }
+
+    /** The second half: contract by contract, collateral is allotted and the engine works. */
+    void close(int step) {
         for (int place = 0; place < runs.size(); place++) {
             if (accounts != null) {
                 accounts.allot(place);

@@ -104,10 +104,11 @@ final class SharedAccounts {
         }
     }
 
-    /** Sends money of an open position to the other contracts, or brings it. */
+    /** Sends money of an open position to the other contracts, or brings it. Its history begins anew: before, other money has backed it. */
     private void move(int place, Party trader, long amount) {
-        contracts.get(place).send(trader, amount, Reason.ALLOTMENT);
-        traders(place).replace(trader);
+        Clearing contract = contracts.get(place);
+        contract.send(trader, amount, Reason.ALLOTMENT);
+        traders(place).change(trader, traders(place).entryPrice(trader.account().id()), contract.step());
     }
 
     private List<Integer> largestFirst(int account) {
