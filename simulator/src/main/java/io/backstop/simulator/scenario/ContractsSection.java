@@ -23,6 +23,10 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
             requireNothingShared(first);
             return first;
         }
+        if (markets.others().isEmpty()) {
+            throw others.mistakeWithoutValue("needs otherMarkets, in which they are");
+        }
+        others.allowOnly(markets.others().keySet().toArray(String[]::new));
         AccountsSpec accounts = AccountsSection.read(venue.optional("accounts"));
         List<Other> contracts = new ArrayList<>();
         for (String name : others.keys()) {
@@ -59,12 +63,6 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
     }
 
     private Other contract(String venueId, String name, Node contract, AccountsSpec accounts) {
-        if (!markets.others().containsKey(name)) {
-            throw contract.mistakeWithoutValue("must be one of otherMarkets, has "
-                    + (markets.others().isEmpty()
-                            ? "none"
-                            : String.join(", ", markets.others().keySet())));
-        }
         Node listed = contract.optional("listedAt");
         VenueSpec.Cex terms = CexSection.readContract(contract, venueId + ":" + name, markets.rulesOf(name), paths);
         return new Other(
