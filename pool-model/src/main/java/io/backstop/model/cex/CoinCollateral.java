@@ -65,6 +65,11 @@ final class CoinCollateral {
         sell(trader, mark);
     }
 
+    /** Sells what coins a trader has at what they count for at a mark. */
+    void sellIfLiquidated(Party trader, long price) {
+        sell(trader, backing().countedPrice(price));
+    }
+
     /** By how much ledger and table differ in an account's coins. */
     long gap(int account) {
         return backing().isTaken()

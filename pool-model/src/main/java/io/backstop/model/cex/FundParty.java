@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FundParty extends Party {
 
-    private static final int FIRST_CONTRACT = 0;
+    /** The one contract of a fund on which no other draws. */
+    static final int CONTRACT = 0;
 
-    private Fund fund = of(0, FundSpec.EIGHT_HOURS);
-    private int contract = FIRST_CONTRACT;
+    private Fund fund = fund(0, FundSpec.EIGHT_HOURS);
+    private int contract = CONTRACT;
     private @Nullable Clearing home;
     private long most = SharedFundSpec.NO_CAP;
     private long booked;
@@ -32,7 +33,7 @@ final class FundParty extends Party {
 
     /** Begins with a capital and looks for its peak in a window; nothing may have happened before. */
     void open(long capital, long windowMillis) {
-        fund = of(capital, windowMillis);
+        fund = fund(capital, windowMillis);
         booked = capital;
     }
 
@@ -106,7 +107,8 @@ final class FundParty extends Party {
         throw new IllegalStateException("the fund holds its positions through the engine");
     }
 
-    private static Fund of(long capital, long windowMillis) {
+    /** A fund of one contract with this capital, which looks for its peak in a window. */
+    static Fund fund(long capital, long windowMillis) {
         return new Fund(
                 new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
     }

@@ -38,8 +38,11 @@ final class MarginSettlement {
         take(trader, row, new ClosedPart(0, 0, trader.cash(), true));
     }
 
-    /** A flat account that is no longer among the traders: it is paid out, or what it owes is paid for. */
+    /** A flat account that is no longer among the traders: it is paid out, or what its coins leave owing is paid for. */
     void finish(Party trader, LiquidationCase row, long mark) {
+        if (trader.cash() < 0) {
+            clearing.collateral().sellIfLiquidated(trader, mark);
+        }
         row.keep(Math.max(0, trader.cash()));
         clearing.traders().others().settle(trader);
         long cash = trader.cash();

@@ -70,7 +70,7 @@ public record BookDeleveragingSpec(
         /** The inventory's loss at the mark is more than the fund has (Binance). */
         record Uncovered() implements Trigger {}
 
-        /** The fund has nothing (Bybit, BitMEX). */
+        /** The fund is exhausted: it has less than what is not sold would lose at the mark (Bybit, BitMEX). */
         record FundEmpty() implements Trigger {}
 
         /**
@@ -112,7 +112,7 @@ public record BookDeleveragingSpec(
             }
         }
 
-        /** All of several that ask for whole lots (BitMEX: the fund is empty and the mark through the bankruptcy price). */
+        /** All of several that ask for whole lots (BitMEX: the fund is exhausted and the mark through the bankruptcy price). */
         record All(List<Trigger> triggers) implements Trigger {
 
             /** Copies the list. */

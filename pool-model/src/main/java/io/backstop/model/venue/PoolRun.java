@@ -135,6 +135,7 @@ public final class PoolRun {
                 feesWaived,
                 unpaidClaims,
                 0,
+                0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
                 oracleFees(),

@@ -104,11 +104,10 @@ final class Grounds {
 
     /** How the venues differ. */
     static Html venues(Comparison comparison) {
-        List<List<String>> rows =
-                comparison.scenario().venues().stream()
-                        .flatMap(venue -> venue instanceof VenueSpec.Cex cex ? cex.all().stream() : Stream.of(venue))
-                        .map(Grounds::settings)
-                        .toList();
+        List<List<String>> rows = comparison.scenario().venues().stream()
+                .flatMap(venue -> venue instanceof VenueSpec.Cex cex ? cex.all().stream() : Stream.of(venue))
+                .map(Grounds::settings)
+                .toList();
         List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
         return ReportPage.section(
                 "venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));

@@ -58,8 +58,7 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
         comparison.tape().otherMarkets().forEach((market, tape) -> {
             if (!tape.indexPrices().equals(index)) {
                 marks.remove(tape.indexPrices());
-                lines.add(new PriceLine(
-                        Role.INDEX, List.of(), Role.INDEX.words + " of " + market, tape.indexPrices()));
+                lines.add(new PriceLine(Role.INDEX, List.of(), Role.INDEX.words + " of " + market, tape.indexPrices()));
             }
         });
         marks.forEach((prices, venues) -> lines.add(line(Role.MARK, venues, comparison, prices)));

@@ -64,7 +64,8 @@ final class SharedLosses {
                 sum(waves, LossWave::queueOvershoot),
                 sum(waves, LossWave::residual),
                 Percent.of(largest, 1_000_000_000),
-                Dollars.grouped(waves.stream().mapToInt(wave -> wave.hedges().kept()).sum()),
+                Dollars.grouped(
+                        waves.stream().mapToInt(wave -> wave.hedges().kept()).sum()),
                 Dollars.grouped(
                         waves.stream().mapToInt(wave -> wave.hedges().broken()).sum()),
                 sum(waves, wave -> wave.hedges().unhedged()));
