@@ -158,13 +158,14 @@ class ScenarioFilesTest {
 
     /** All but the one whose keys are names. */
     private static Stream<ObjectNode> mappings(JsonNode node) {
-        Stream<ObjectNode> inside = node.valueStream().flatMap(ScenarioFilesTest::mappings);
-        JsonNode named = node.path("otherMarkets");
-        return inside(node, inside).filter(mapping -> mapping != named);
-    }
-
-    private static Stream<ObjectNode> inside(JsonNode node, Stream<ObjectNode> inside) {
-        return node instanceof ObjectNode mapping ? Stream.concat(Stream.of(mapping), inside) : inside;
+        Stream<ObjectNode> inside = node.propertyStream()
+                .flatMap(entry -> entry.getKey().equals("otherMarkets")
+                        ? entry.getValue().valueStream().flatMap(ScenarioFilesTest::mappings)
+                        : mappings(entry.getValue()));
+        if (node instanceof ObjectNode mapping) {
+            return Stream.concat(Stream.of(mapping), inside);
+        }
+        return node.valueStream().flatMap(ScenarioFilesTest::mappings);
     }
 
     private static JsonSchema schema() throws IOException {
