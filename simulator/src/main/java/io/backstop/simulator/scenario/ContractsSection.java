@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.AccountsSpec;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.ContractType;
@@ -37,6 +38,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         VenueSpec.Cex own = adapted(first, venue, accounts);
         List<Node> nodes = VenuePresets.contracts(venue);
         checkFunds(funds, contracts, nodes);
+        requireNoHolder(own, contracts, funds, nodes);
         requireLinear(own, contracts, accounts, funds, nodes);
         return new VenueSpec.Cex(
                 own.id(),
@@ -146,6 +148,19 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         boolean isForNew = funds.stream().anyMatch(fund -> fund.scope() instanceof Scope.NewListings);
         if (isForNew && !isAnyNew) {
             throw nodes.getFirst().required("funds").mistakeWithoutValue("newListings needs a contract with listedAt");
+        }
+    }
+
+    /** A fund that takes positions over has limits that go by its own balance. */
+    private static void requireNoHolder(
+            VenueSpec.Cex own, List<Other> others, List<SharedFundSpec> funds, List<Node> nodes) {
+        for (int place = 0; place < nodes.size() && !funds.isEmpty(); place++) {
+            VenueSpec.Cex terms = place == 0 ? own : others.get(place - 1).terms();
+            if (terms.policies().backstops().stream().anyMatch(BackstopSpec.Fund.class::isInstance)) {
+                throw nodes.get(place)
+                        .required("backstops")
+                        .mistakeWithoutValue("of kind fund have no place beside funds");
+            }
         }
     }
 

@@ -151,4 +151,14 @@ class ContractsSectionTest {
                 .isThrownBy(() -> read(override))
                 .withMessageEndingWith(": " + mistake);
     }
+
+    @Test
+    void aFundThatTakesPositionsOverIsOneContractsOwn() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(
+                        "venues.isolated.preset=binance-2019",
+                        "venues.isolated.contracts.alt.insuranceFund=null",
+                        "venues.isolated.funds=[{name: pool, balance: 1, contracts: [alt]}]"))
+                .withMessageEndingWith("backstops: of kind fund have no place beside funds");
+    }
 }
