@@ -157,6 +157,7 @@ class ContractsSectionTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read(
                         "venues.isolated.preset=binance-2019",
+                        "venues.isolated.mark=null",
                         "venues.isolated.contracts.alt.insuranceFund=null",
                         "venues.isolated.funds=[{name: pool, balance: 1, contracts: [alt]}]"))
                 .withMessageEndingWith("backstops: of kind fund have no place beside funds");
