@@ -1,12 +1,12 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SharedFundSpec;
+import io.backstop.model.units.Millis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class FundParty extends Party {
     /** The one contract of a fund on which no other draws. */
     static final int CONTRACT = 0;
 
-    private Fund fund = fund(0, FundSpec.EIGHT_HOURS);
+    private Fund fund = fund(0, Millis.EIGHT_HOURS);
     private int contract = CONTRACT;
     private @Nullable Clearing home;
     private long most = SharedFundSpec.NO_CAP;
@@ -109,7 +109,6 @@ final class FundParty extends Party {
 
     /** A fund of one contract with this capital, which looks for its peak in a window. */
     static Fund fund(long capital, long windowMillis) {
-        return new Fund(
-                new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
+        return new Fund(new FundSpec("insuranceFund", new FundScope.Everything(), capital, windowMillis));
     }
 }

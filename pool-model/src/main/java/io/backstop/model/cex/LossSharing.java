@@ -34,14 +34,14 @@ final class LossSharing {
      * Hears that an account has closed a part of its position, which realises a profit or a loss.
      *
      * @param size the part, with the sign of the position
-     * @param received for it in micro-dollars, negative for a short that was bought back
+     * @param received for it in the contract's money, negative for a short that was bought back
      */
     void closed(int account, long size, long received, long entryPrice) {
         Valuation value = clearing.traders().terms().value();
         bearers.realised(account, Math.addExact(received, value.at(-size, entryPrice)));
     }
 
-    /** Pays {@code loss} micro-dollars to a party that has lost them. */
+    /** Pays a loss in the contract's money to a party that has lost it. */
     void settle(Party to, long loss, long mark) {
         if (loss <= 0) {
             return;

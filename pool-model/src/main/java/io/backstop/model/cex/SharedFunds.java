@@ -1,7 +1,6 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.fund.Funds;
@@ -34,8 +33,7 @@ final class SharedFunds {
         shared = venue.funds().size();
         List<FundSpec> specs = new ArrayList<>();
         for (SharedFundSpec spec : venue.funds()) {
-            specs.add(
-                    new FundSpec(spec.name(), FundCurrency.DOLLAR, scope(spec.scope()), spec.balance(), spec.window()));
+            specs.add(new FundSpec(spec.name(), scope(spec.scope()), spec.balance(), spec.window()));
             int home = home(spec.scope());
             homes.add(home);
             this.contracts.get(home).host(spec.balance());
@@ -45,11 +43,7 @@ final class SharedFunds {
                 Fund own = this.contracts.get(place).fund().fund();
                 FundScope.Contracts itself = new FundScope.Contracts(List.of(place));
                 specs.add(new FundSpec(
-                        "insuranceFund",
-                        FundCurrency.DOLLAR,
-                        itself,
-                        own.balance(),
-                        own.spec().windowMillis()));
+                        "insuranceFund", itself, own.balance(), own.spec().windowMillis()));
             }
         }
         funds = new Funds(specs, listed());
@@ -62,12 +56,8 @@ final class SharedFunds {
             long most = most(fund);
             if (most != SharedFundSpec.NO_CAP && fund.result(place) <= -most) {
                 FundScope.Contracts itself = new FundScope.Contracts(List.of(place));
-                FundSpec own = new FundSpec(
-                        "insuranceFund",
-                        FundCurrency.DOLLAR,
-                        itself,
-                        0,
-                        fund.spec().windowMillis());
+                FundSpec own =
+                        new FundSpec("insuranceFund", itself, 0, fund.spec().windowMillis());
                 fund = funds.separate(place, own);
                 most = SharedFundSpec.NO_CAP;
             }

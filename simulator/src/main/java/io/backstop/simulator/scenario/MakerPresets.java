@@ -18,17 +18,12 @@ final class MakerPresets {
     }
 
     private void fillContract(Node contract) {
-        if (contract.json().path("makers").isArray()) {
-            contract.list("makers").forEach(presets::fillPlace);
-        }
+        contract.listIfAny("makers").forEach(presets::fillPlace);
     }
 
     /** Fills all makers. */
     void fill(Node scenario) {
-        if (!scenario.json().path("venues").isArray()) {
-            return;
-        }
-        for (Node venue : scenario.list("venues")) {
+        for (Node venue : scenario.listIfAny("venues")) {
             if (venue.json().isObject()) {
                 VenuePresets.contracts(venue).forEach(this::fillContract);
             }
