@@ -3,6 +3,7 @@ package io.backstop.oracle.tape;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.OtherMarketSpec;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.Scenario;
@@ -16,6 +17,7 @@ import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.population.PositionsWriter;
 import io.backstop.oracle.random.StreamFamily;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +40,37 @@ public final class TapeWriter {
      */
     public static WrittenTape write(Scenario scenario) {
         WrittenPath path = PathWriter.write(scenario.path(), scenario.grid(), scenario.seed());
+        WrittenTape own = write(scenario, path);
+        SortedMap<String, WrittenTape> others = others(scenario, path);
+        SortedMap<String, ScenarioTape> tapes = new TreeMap<>();
+        others.forEach((market, written) -> tapes.put(market, written.tape()));
+        List<WrittenTape> all =
+                Stream.concat(Stream.of(own), others.values().stream()).toList();
+        return new WrittenTape(
+                own.tape().with(tapes),
+                all.stream().mapToInt(WrittenTape::clampedBars).sum(),
+                all.stream()
+                        .flatMap(written -> written.gaps().stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** The markets beside the scenario's own, each with numbers of its own. */
+    private static SortedMap<String, WrittenTape> others(Scenario scenario, WrittenPath index) {
+        SortedMap<String, WrittenTape> tapes = new TreeMap<>();
+        for (Map.Entry<String, OtherMarketSpec> market : scenario.otherMarkets().entrySet()) {
+            StreamFamily streams = new StreamFamily(scenario.seed(), "market").member(market.getKey());
+            PathSpec path = market.getValue().path();
+            tapes.put(
+                    market.getKey(),
+                    write(
+                            scenario.of(market.getKey(), streams.seedOfItsOwn()),
+                            PathWriter.writeBeside(path, scenario.grid(), streams, index)));
+        }
+        return tapes;
+    }
+
+    private static WrittenTape write(Scenario scenario, WrittenPath path) {
         List<SeededPosition> positions = PositionsWriter.write(scenario, path.priceBefore());
         SortedMap<String, WrittenPath> books = books(scenario, path);
         ScenarioTape tape = new ScenarioTape(

@@ -13,6 +13,7 @@ final class AdlTally {
     private long taken;
     private long largestHaircut;
     private int payers;
+    private LossWave.Hedges hedges = LossWave.Hedges.NONE;
     private boolean isEmpty = true;
 
     /** A part with this loss is to be closed, of which those who pay first can pay so much. */
@@ -35,6 +36,11 @@ final class AdlTally {
             payers++;
             largestHaircut = Math.max(largestHaircut, haircut(payment, equity));
         }
+    }
+
+    /** What became of a winner's hedge. */
+    void hedges(LossWave.Hedges met) {
+        hedges = hedges.plus(met);
     }
 
     /** All of it at most: the house pays more than its profit, because its margin is not limited. */
@@ -61,6 +67,7 @@ final class AdlTally {
                 Math.max(0, leastHaircut - taken),
                 largestHaircut,
                 payers,
-                null);
+                null,
+                hedges);
     }
 }

@@ -30,7 +30,7 @@ import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One replay, step by step in the order of the scenario package. Not thread safe. */
+/** One replay of one contract, phase by phase in the order of the scenario package. Not thread safe. */
 final class CexRun {
 
     private final ScenarioTape tape;
@@ -58,19 +58,13 @@ final class CexRun {
     private final long[] marks;
     private long conservation;
 
-    /** Who looks at a run while it goes on. */
-    interface Onlooker {
-
-        /** A step is over. */
-        void endOfStep(int step, long mark);
-    }
-
     /**
      * A run that has not started.
      *
      * @param deleverages whether winners are closed as the venue's rules say, or never
+     * @param firstMaker account of its first maker with margin; the others follow
      */
-    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages) {
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages, int firstMaker) {
         this.tape = tape;
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
@@ -86,10 +80,11 @@ final class CexRun {
         Traders traders =
                 new Traders(terms, CoinBacking.of(venue.policies().terms().collateral()));
         book = new OrderBook(new BookRules(SelfTrade.ALLOWED, BookRules.NO_BAND, OutsideBand.REFUSE, traders::size));
-        clearing = new Clearing(denomination, book, tickSize, traders, fund -> firstLoss(fund, hybrid, figures));
+        clearing = new Clearing(
+                denomination, book, tickSize, traders, fund -> FirstLoss.of(fund, hybrid, figures, stepMillis));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         fundSupply = new FundSupply(venue.policies().fund().injections(), clearing);
-        marketMakers = makers(trading.makers(), figures);
+        marketMakers = makers(trading.makers(), figures, firstMaker);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
@@ -139,17 +134,6 @@ final class CexRun {
                 Math.addExact(fund, vault), venue.policies().hybrid().capital());
     }
 
-    private FirstLoss firstLoss(Party fund, HybridSpec hybrid, MoneyFigures figures) {
-        List<CashPocket> pockets = hybrid.pockets().stream()
-                .map(pocket -> new CashPocket(new Party(pocket.account(), 0, 0), cap(pocket, figures)))
-                .toList();
-        return new FirstLoss(fund, pockets, steps(hybrid.settlementMillis()), hybrid.fundOnChain());
-    }
-
-    private static long cap(BookPocketSpec pocket, MoneyFigures figures) {
-        return pocket.capPerStep() == BookPocketSpec.NO_CAP ? BookPocketSpec.NO_CAP : figures.of(pocket.capPerStep());
-    }
-
     private int steps(long millis) {
         return Math.toIntExact(Math.ceilDiv(millis, stepMillis));
     }
@@ -166,10 +150,10 @@ final class CexRun {
                 tape.circumstances().drawSeed());
     }
 
-    private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures) {
+    private MarketMakers makers(List<BookMakerSpec> specs, MoneyFigures figures, int firstAccount) {
         QuotedMakers quoted =
                 new QuotedMakers(book, tickSize, clearing, figures, tape.grid().startMillis());
-        return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, tape.firstFreeAccount());
+        return specs.isEmpty() ? quoted.ofBook(venue.book()) : quoted.of(specs, firstAccount);
     }
 
     private @Nullable NoiseFlow noise(@Nullable NoiseSpec spec, Denomination denomination) {
@@ -183,23 +167,31 @@ final class CexRun {
                         Math.max(1, denomination.size(spec.mostSize(), tape.indexPrice(0))));
     }
 
-    /** Replays the whole tape. */
-    VenueRun run() {
-        replay((step, mark) -> {});
-        return result(sharing.waves());
-    }
-
-    /** Replays the whole tape before somebody's eyes. */
-    void replay(Onlooker onlooker) {
+    /** Opens the positions that are there before the tape. */
+    void seed() {
         engine.remember(tape.indexPrices().at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
         }
         check();
-        for (int step = 0; step < marks.length; step++) {
-            step(step, tape.indexPrices().at(step));
-            onlooker.endOfStep(step, marks[step]);
-        }
+    }
+
+    OrderDesk desk() {
+        return desk;
+    }
+
+    /** The mark of a step of which the quotes are laid. */
+    long mark(int step) {
+        return marks[step];
+    }
+
+    long index(int step) {
+        return tape.indexPrices().at(step);
+    }
+
+    /** Counts a difference between the contracts of a venue as one of its own. */
+    void count(long difference) {
+        conservation = Math.max(conservation, Math.abs(difference));
     }
 
     Clearing clearing() {
@@ -215,7 +207,9 @@ final class CexRun {
         return sharing.waves();
     }
 
-    private void step(int step, long index) {
+    /** The step begins: what is supplied comes, makers requote, the mark is computed. */
+    void quote(int step) {
+        long index = index(step);
         clearing.begin(step);
         clearing.fund().moveTo(tape.grid().millis(step));
         fundSupply.bring(step, index);
@@ -223,7 +217,13 @@ final class CexRun {
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
-        clearing.mark(mark);
+        clearing.collateral().mark(mark);
+    }
+
+    /** Owners trade: funding, orders, reductions, makers that were closed by fills. */
+    void trade(int step) {
+        long mark = marks[step];
+        long index = index(step);
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);
@@ -232,6 +232,12 @@ final class CexRun {
             reduction.run(mark);
         }
         settleMakers(mark, index);
+    }
+
+    /** The venue closes whom it must, and shares what nobody pays. */
+    void close(int step) {
+        long mark = marks[step];
+        long index = index(step);
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
         engine.settle(mark, index);
         letMakersGo(mark); // who is liquidated must not meet his own quotes, also if a shared loss made him so
@@ -313,7 +319,7 @@ final class CexRun {
                 0,
                 openInventoryLoss(),
                 openDeficit(),
-                firstLossCapital,
+                Math.addExact(firstLossCapital, clearing.fund().hosted()),
                 LpRun.NONE,
                 OracleFees.NONE,
                 null,

@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
+import java.util.List;
 
 /** Replays a tape on a central order book with an insurance fund. */
 public final class CexVenue {
@@ -10,13 +11,19 @@ public final class CexVenue {
     private CexVenue() {}
 
     /**
-     * One replay, pure: the same tape and figures give the same run, to the last unit and in the same order.
+     * One replay of the contract in the scenario's own market, pure: the same tape and figures give the same run, to the last unit and in the same order.
      *
      * @throws ArithmeticException if an amount does not fit a signed 64-bit integer
      */
     public static VenueRun run(ScenarioTape tape, VenueSpec.Cex venue) {
-        return venue.policies().deleveraging().reports().overshoot()
-                ? new HindsightRun(tape, venue).run()
-                : new CexRun(tape, venue, true).run();
+        return runs(tape, venue).getFirst();
+    }
+
+    /** The same with a run for each contract of the venue, that in the scenario's own market first. */
+    public static List<VenueRun> runs(ScenarioTape tape, VenueSpec.Cex venue) {
+        boolean isSeenAgain = venue.all().stream()
+                .anyMatch(
+                        contract -> contract.policies().deleveraging().reports().overshoot());
+        return isSeenAgain ? new HindsightRun(tape, venue).run() : new ContractRuns(tape, venue, true).run();
     }
 }

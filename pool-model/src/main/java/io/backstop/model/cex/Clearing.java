@@ -8,7 +8,6 @@ import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.units.Millis;
-import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -43,20 +42,22 @@ final class Clearing {
     private final Party noise = new Party(Account.NOISE, 0, 0);
     private final Party fundingPot = new Party(Account.FUNDING_POT, 0, 0);
     private final QuotingParties quoting;
-    private final FillsOfTaker fillsOfTaker = new FillsOfTaker();
+    private final TakerFills fillsOfTaker;
+    private final CoinCollateral collateral = new CoinCollateral(this);
     private final Party engine = new Party(Account.ENGINE, 0, 0);
     private final House house = new House();
     private final FundParty fund = new FundParty();
+    private final Party otherContracts = new Party(Account.OTHER_CONTRACTS, 0, 0);
     private final Party vault = new Party(Account.BACKSTOP_VAULT, 0, 0);
     private final Party providers = new Party(Account.PROVIDERS, 0, 0);
     private final FirstLoss firstLoss;
-    private final List<Party> fixed =
-            new ArrayList<>(List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers));
+    private final List<Party> fixed = new ArrayList<>(
+            List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers, otherContracts));
     private final BitSet touched = new BitSet();
     private MetOrders met = MetOrders.NONE;
+    private OtherLegs legs = OtherLegs.NONE;
     private int checkedTransfers;
     private int step = -1;
-    private long mark;
 
     /** Nobody has anything yet; the time is before the tape. Behind the fund there is nothing. */
     Clearing(Denomination denomination, OrderBook book, long tickSize, Traders traders) {
@@ -76,6 +77,7 @@ final class Clearing {
         this.tickSize = tickSize;
         this.traders = traders;
         quoting = new QuotingParties(traders);
+        fillsOfTaker = new TakerFills(this, tickSize);
         firstLoss = firstLossOf.apply(fund);
         fixed.addAll(firstLoss.parties());
     }
@@ -133,6 +135,15 @@ final class Clearing {
         return quoting;
     }
 
+    /** What traders have posted. */
+    CoinCollateral collateral() {
+        return collateral;
+    }
+
+    Party external() {
+        return external;
+    }
+
     Party badDebt() {
         return badDebt;
     }
@@ -171,6 +182,13 @@ final class Clearing {
         book(external, fund, amount, Reason.FUNDING);
     }
 
+    /** Brings the starting capital of a fund in that other contracts draw on, too, and that lies here. */
+    void host(long amount) {
+        fund.host(amount);
+        external.receive(-amount);
+        book(external, fund, amount, Reason.FUNDING);
+    }
+
     /** Brings money of the company's to the fund. */
     void inject(long amount) {
         pay(external, fund, amount, Reason.INJECTION);
@@ -186,74 +204,10 @@ final class Clearing {
         pay(external, trader, amount, Reason.COLLATERAL);
     }
 
-    /** Sets the mark of a step, at which coins are sold. */
-    void mark(long price) {
-        mark = price;
-    }
-
-    /** Brings a trader's collateral in: micro-dollars, or the coins that they buy at a price. */
-    void post(Party trader, long dollars, long price) {
-        if (traders.coins().isTaken()) {
-            moveCoins(Account.EXTERNAL, trader.account(), CoinDollars.coins(dollars, price), Reason.COLLATERAL);
-        } else {
-            deposit(trader, dollars);
-        }
-    }
-
-    /** What collateral counts for at a price as it is posted, micro-dollars or the contract's money. */
-    long counted(long collateral, long price) {
-        return traders.coins().isTaken()
-                ? traders.coins().asset().value(CoinDollars.coins(collateral, price), price)
-                : collateral;
-    }
-
-    /** Whether a trader has so much collateral to take out. */
-    boolean canTakeBack(int account, long dollars, long price) {
-        return !traders.coins().isTaken()
-                || CoinDollars.coins(dollars, price) <= traders.coins().of(account);
-    }
-
-    /** Pays some of a trader's collateral out: micro-dollars, or the coins that they buy at a price. */
-    void takeBack(Party trader, long dollars, long price) {
-        if (traders.coins().isTaken()) {
-            moveCoins(trader.account(), Account.EXTERNAL, CoinDollars.coins(dollars, price), Reason.PAYOUT);
-        } else {
-            withdraw(trader, dollars);
-        }
-    }
-
-    /** Sells the coins that back an open position, at what they count for where it is liquidated. */
-    void sellCoins(int account, boolean isLiquidated) {
-        if (traders.coins().of(account) != 0) {
-            Party trader = traders.party(account);
-            sellCoins(trader, isLiquidated ? traders.coins().countedPrice(mark) : mark);
-            traders.replace(trader);
-        }
-    }
-
-    /** Sells the coins of a trader who has any at a price, for his cash. */
-    void sellCoins(Party trader, long price) {
-        int account = trader.account().id();
-        long coins = traders.coins().of(account);
-        if (coins != 0) {
-            long dollars = CoinDollars.of(coins, price);
-            pay(external, trader, dollars, Reason.COLLATERAL_SALE);
-            ledger.transferCoin(step, trader.account(), Account.EXTERNAL, coins, Reason.COLLATERAL_SALE);
-            traders.coins().sell(account, dollars);
-        }
-    }
-
-    private void moveCoins(Account from, Account to, long coins, Reason reason) {
-        ledger.transferCoin(step, from, to, coins, reason);
-        boolean isPosted = from.equals(Account.EXTERNAL);
-        Account trader = isPosted ? to : from;
-        traders.coins().add(trader.id(), isPosted ? coins : -coins);
-        touch(trader);
-    }
-
     /** Pays all cash of a flat trader out, and what coins are worth that it had; a market maker keeps its own at the venue. */
     void payOut(Party trader) {
-        sellCoins(trader, mark);
+        collateral.sell(trader);
+        traders.others().settle(trader);
         int account = trader.account().id();
         if (quoting.isMaker(account)) {
             quoting.rest(account, trader.cash());
@@ -277,7 +231,7 @@ final class Clearing {
         long size = denomination.size(position.size(), price);
         if (size != 0) {
             Party trader = new Party(Account.trader(position.account()), 0, 0);
-            post(trader, denomination.money(position.collateral(), price), price);
+            collateral.post(trader, denomination.money(position.collateral(), price), price);
             trade(trader, house, size, price);
             traders.open(trader, price, step);
         }
@@ -334,7 +288,8 @@ final class Clearing {
         quoting.filled(taker, party, ticks * tickSize, step);
     }
 
-    private void fill(Party taker, int owner, long price, long size) {
+    /** A taker has met an order of an owner. */
+    void fill(Party taker, int owner, long price, long size) {
         if (met.owns(owner)) {
             met.fill(taker, owner, size, price);
             return;
@@ -349,50 +304,13 @@ final class Clearing {
         met = listener;
     }
 
-    /** Liquidation orders that wait; their owners are not those who quote. */
-    interface MetOrders {
-
-        /** There are none. */
-        MetOrders NONE = new MetOrders() {
-
-            @Override
-            public boolean owns(int account) {
-                return false;
-            }
-
-            @Override
-            public void fill(Party taker, int account, long size, long price) {
-                throw new IllegalStateException("account " + account + " has no order that waits");
-            }
-        };
-
-        /** Whether an order of this account in the book is one of them. */
-        boolean owns(int account);
-
-        /**
-         * One of them is met.
-         *
-         * @param account of the trader
-         * @param size positive where the taker buys
-         * @param price 1e-8 dollar
-         */
-        void fill(Party taker, int account, long size, long price);
+    /** Tells of positions elsewhere that offset those here. */
+    void join(OtherLegs elsewhere) {
+        legs = elsewhere;
     }
 
-    /** Tells the fills of one order to those who take part; one object for all orders. */
-    private final class FillsOfTaker implements BookListener {
-
-        private Party taker = external;
-
-        FillsOfTaker of(Party party) {
-            taker = party;
-            return this;
-        }
-
-        @Override
-        public void onFill(int maker, int owner, long ticks, long size) {
-            fill(taker, maker, ticks * tickSize, size);
-        }
+    OtherLegs legs() {
+        return legs;
     }
 
     /** What all longs together hold at a price, micro-dollars. */
@@ -402,9 +320,42 @@ final class Clearing {
 
     /** Moves an amount of cash. */
     void pay(Party from, Party to, long amount, Reason reason) {
+        if (from == fund) {
+            fetch(amount);
+        }
+        move(from, to, amount, reason);
+        if (to == fund) {
+            fetch(-amount);
+        }
+    }
+
+    private void move(Party from, Party to, long amount, Reason reason) {
         from.receive(-amount, reason);
         to.receive(amount, reason);
         book(from, to, amount, reason);
+    }
+
+    /** Brings money of the fund from where it lies, or takes it there. */
+    private void fetch(long amount) {
+        Clearing home = fund.home();
+        if (home != null) {
+            send(fund, -amount, Reason.SHARED_FUND);
+            home.send(home.fund, amount, Reason.SHARED_FUND);
+        }
+    }
+
+    /** Sends money of a party to the venue's other contracts, or brings it if it is negative. */
+    void send(Party party, long amount, Reason reason) {
+        if (amount >= 0) {
+            move(party, otherContracts, amount, reason);
+        } else {
+            move(otherContracts, party, -amount, reason);
+        }
+    }
+
+    /** What has gone to the venue's other contracts less what has come from them. */
+    long sent() {
+        return otherContracts.cash();
     }
 
     /** Lets the fund and those behind it pay what they can of a shortfall, or owe it; returns what is neither. */
@@ -424,6 +375,9 @@ final class Clearing {
     private long paid(List<PocketPayment> payments, Party to, long shortfall) {
         long rest = shortfall;
         for (PocketPayment payment : payments) {
+            if (payment.pocket().equals(fund.account())) {
+                fetch(payment.amount());
+            }
             to.receive(payment.amount());
             move(payment.pocket(), to.account(), payment.amount(), Reason.SHORTFALL);
             rest -= payment.amount();
@@ -445,7 +399,7 @@ final class Clearing {
         long worst = 0;
         for (Party party : fixed) {
             sizes += party.size();
-            worst = Math.max(worst, Math.abs(balance(party.account()) - party.cash()));
+            worst = Math.max(worst, Math.abs(balance(party.account()) - party.booked()));
         }
         long quoted = 0;
         for (Party maker : quoting.unlimited()) {
@@ -456,7 +410,7 @@ final class Clearing {
         for (int id = touched.nextSetBit(0); id >= 0; id = touched.nextSetBit(id + 1)) {
             long cash = traders.cash(id) + quoting.idleCash(id);
             worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - cash));
-            worst = Math.max(worst, coinGap(id));
+            worst = Math.max(worst, collateral.gap(id));
         }
         touched.clear();
         long cash = engine.cash();
@@ -470,13 +424,6 @@ final class Clearing {
     }
 
     /** Makers with unlimited margin are one account of the ledger, in which nothing moves when they meet. */
-    private long coinGap(int account) {
-        return traders.coins().isTaken()
-                ? Math.abs(ledger.coinsOf(Account.trader(account))
-                        - traders.coins().of(account))
-                : 0;
-    }
-
     private void book(Party from, Party to, long amount, Reason reason) {
         if (from.account().equals(to.account())) {
             return;
@@ -498,7 +445,8 @@ final class Clearing {
         return denomination.isCoin() ? ledger.coinsOf(account) : ledger.balance(account);
     }
 
-    private void touch(Account account) {
+    /** Has the next check look at an account. */
+    void touch(Account account) {
         if (account.party() == Account.Party.TRADER) {
             touched.set(account.id());
         }

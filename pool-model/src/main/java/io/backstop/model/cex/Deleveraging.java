@@ -191,17 +191,23 @@ final class Deleveraging {
             if (!traders.isOpen(account)) {
                 return 0;
             }
-            long budget = Math.max(0, traders.equity(account, mark));
+            long budget = Math.max(
+                    0,
+                    Math.addExact(
+                            traders.equity(account, mark), traders.others().equity(account)));
             Party winner = traders.party(account);
-            long part = terms.affordable(lot, smaller(most, -winner.size()), price, budget);
+            long held = winner.size();
+            long wanted = terms.affordable(lot, smaller(most, -held), price, budget);
+            long part = clearing.legs().closable(account, held, wanted);
             if (part != 0) {
                 long before = winner.cash();
                 long rest = close(lot, part, price, winner, budget);
-                sharing.realised(account, winner.cash() - before + value.at(part, traders.entryPrice(account)));
+                sharing.closed(account, -part, winner.cash() - before, traders.entryPrice(account));
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }
                 traders.replace(winner);
+                tally.hedges(clearing.legs().closed(account, held, part));
                 cover(rest);
             }
             return part;

@@ -125,7 +125,7 @@ final class DepthReduction {
             if (closed == 0) {
                 return;
             }
-            sharing.realised(account, value.at(trader.size() - held, traders.entryPrice(account)) - paid);
+            sharing.closed(account, held - trader.size(), -paid, traders.entryPrice(account));
             if (trader.size() == 0) {
                 clearing.payOut(trader);
             }

@@ -1,6 +1,8 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.BookPocketSpec;
+import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.waterfall.LossWaterfall;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.ArrayDeque;
@@ -26,6 +28,19 @@ final class FirstLoss {
 
     /** What is owed for one loss, and the step in which it settles. */
     private record Batch(int step, long amount) {}
+
+    /** The fund of a venue and what the scenario puts behind it, with the venue's figures as money of its contract. */
+    static FirstLoss of(Party fund, HybridSpec hybrid, MoneyFigures figures, long stepMillis) {
+        List<CashPocket> pockets = hybrid.pockets().stream()
+                .map(pocket -> new CashPocket(new Party(pocket.account(), 0, 0), cap(pocket, figures)))
+                .toList();
+        int delay = Math.toIntExact(Math.ceilDiv(hybrid.settlementMillis(), stepMillis));
+        return new FirstLoss(fund, pockets, delay, hybrid.fundOnChain());
+    }
+
+    private static long cap(BookPocketSpec pocket, MoneyFigures figures) {
+        return pocket.capPerStep() == BookPocketSpec.NO_CAP ? BookPocketSpec.NO_CAP : figures.of(pocket.capPerStep());
+    }
 
     /**
      * A fund and pockets as they are at the start.

@@ -14,6 +14,7 @@ final class FundFlows {
             case INJECTION -> FundFlow.INJECTION;
             case FUNDING_PAYMENT -> FundFlow.FUNDING_PAYMENT;
             case SHORTFALL -> FundFlow.SHORTFALL;
+            case SHARED_FUND -> FundFlow.OTHER_CONTRACT;
             default -> FundFlow.SURPLUS;
         };
     }

@@ -5,15 +5,25 @@ import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.units.Millis;
+import org.jspecify.annotations.Nullable;
 
-/** The insurance fund as a party: its cash is the fund's balance, and each payment is an entry of its history. Not thread safe. */
+/**
+ * The insurance fund as a party: its cash is what the fund can pay, and each payment is an entry of its history. Of a fund that others draw on too the
+ * money may lie in another contract's ledger. Not thread safe.
+ */
 final class FundParty extends Party {
 
-    /** The one contract of a fund. */
+    /** The one contract of a fund on which no other draws. */
     static final int CONTRACT = 0;
 
     private Fund fund = fund(0, Millis.EIGHT_HOURS);
+    private int contract = CONTRACT;
+    private @Nullable Clearing home;
+    private long most = SharedFundSpec.NO_CAP;
+    private long booked;
+    private long hosted;
     private long time;
 
     /** A fund without capital. */
@@ -24,10 +34,31 @@ final class FundParty extends Party {
     /** Begins with a capital and looks for its peak in a window; nothing may have happened before. */
     void open(long capital, long windowMillis) {
         fund = fund(capital, windowMillis);
+        booked = capital;
+    }
+
+    /**
+     * Draws on a fund from now on.
+     *
+     * @param contract number of the contract whose party this is
+     * @param home where its money lies; null if here
+     * @param most what the contract may cost it less what it brings; {@link SharedFundSpec#NO_CAP} for all
+     */
+    void drawOn(Fund fund, int contract, @Nullable Clearing home, long most) {
+        this.fund = fund;
+        this.contract = contract;
+        this.home = home;
+        this.most = most;
     }
 
     Fund fund() {
         return fund;
+    }
+
+    /** Where its money lies; null if here. */
+    @Nullable
+    Clearing home() {
+        return home;
     }
 
     /** Epoch milliseconds of the payments that come from now on. */
@@ -35,16 +66,40 @@ final class FundParty extends Party {
         time = now;
     }
 
+    /** What the fund can pay here. */
     @Override
     long cash() {
-        return fund.balance();
+        return most == SharedFundSpec.NO_CAP
+                ? fund.balance()
+                : Math.max(0, Math.min(fund.balance(), Math.addExact(most, fund.result(contract))));
     }
 
     @Override
+    long booked() {
+        return booked;
+    }
+
+    /** Money of a fund between its home and another contract is no change of the fund. */
+    @Override
     void receive(long amount, Reason reason) {
-        if (amount != 0) {
-            fund.move(time, CONTRACT, FundFlows.of(reason), amount);
+        if (amount == 0) {
+            return;
         }
+        booked = Math.addExact(booked, amount);
+        if (reason != Reason.SHARED_FUND) {
+            fund.move(time, contract, FundFlows.of(reason), amount);
+        }
+    }
+
+    /** Capital of funds that others draw on, too, and that lie here. */
+    long hosted() {
+        return hosted;
+    }
+
+    /** Keeps the capital of a fund that others draw on, too. */
+    void host(long capital) {
+        hosted = Math.addExact(hosted, capital);
+        booked = Math.addExact(booked, capital);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,23 +24,50 @@ final class HindsightRun {
         this.venue = venue;
     }
 
-    /** The run with deleveraging, whose waves are seen from later. */
-    VenueRun run() {
-        WealthRecord with = new WealthRecord();
-        CexRun run = new CexRun(tape, venue, true);
-        run.replay((step, mark) -> {
-            if (hasNewWave(run.waves(), step)) {
-                with.want(step);
-                with.want(later(step));
+    /** The run with deleveraging, whose waves are seen from later; contract by contract. */
+    List<VenueRun> run() {
+        ContractRuns with = new ContractRuns(tape, venue, true);
+        List<WealthRecord> records =
+                with.contracts().stream().map(run -> new WealthRecord()).toList();
+        with.replay(step -> {
+            for (int place = 0; place < records.size(); place++) {
+                CexRun run = with.contracts().get(place);
+                WealthRecord record = records.get(place);
+                if (hasNewWave(run.waves(), step)) {
+                    record.want(step);
+                    record.want(later(step));
+                }
+                record.endOfStep(step, run.clearing(), run.value(), run.mark(step));
             }
-            with.endOfStep(step, run.clearing(), run.value(), mark);
         });
-        WealthRecord without = new WealthRecord(with.steps());
-        if (!with.steps().isEmpty()) {
-            CexRun other = new CexRun(tape, venue, false);
-            other.replay((step, mark) -> without.endOfStep(step, other.clearing(), other.value(), mark));
+        List<WealthRecord> others = withoutDeleveraging(records);
+        List<VenueRun> results = new ArrayList<>();
+        for (int place = 0; place < records.size(); place++) {
+            CexRun run = with.contracts().get(place);
+            results.add(run.result(
+                    isWanted(place) ? seen(run.waves(), records.get(place), others.get(place)) : run.waves()));
         }
-        return run.result(seen(run.waves(), with, without));
+        return results;
+    }
+
+    private List<WealthRecord> withoutDeleveraging(List<WealthRecord> with) {
+        List<WealthRecord> without =
+                with.stream().map(record -> new WealthRecord(record.steps())).toList();
+        if (with.stream().allMatch(record -> record.steps().isEmpty())) {
+            return without;
+        }
+        ContractRuns again = new ContractRuns(tape, venue, false);
+        again.replay(step -> {
+            for (int place = 0; place < without.size(); place++) {
+                CexRun run = again.contracts().get(place);
+                without.get(place).endOfStep(step, run.clearing(), run.value(), run.mark(step));
+            }
+        });
+        return without;
+    }
+
+    private boolean isWanted(int contract) {
+        return venue.all().get(contract).policies().deleveraging().reports().overshoot();
     }
 
     /** Asked in every step, so it looks at the waves of that step only and makes nothing. */

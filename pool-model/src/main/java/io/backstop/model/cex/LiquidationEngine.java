@@ -148,7 +148,7 @@ final class LiquidationEngine {
         for (int account : due) {
             // Others may have met what waited of this account.
             if (isDue(account, now.mark())) {
-                clearing.sellCoins(account, true);
+                clearing.collateral().sell(account, true);
                 closing.close(account, now);
             } else if (cases.has(account)) {
                 end(cases.of(account), now);

@@ -30,9 +30,15 @@ final class LossSharing {
         waves.add(wave);
     }
 
-    /** Hears what an account has realised, in the contract's money; negative for a loss. */
-    void realised(int account, long profit) {
-        bearers.realised(account, profit);
+    /**
+     * Hears that an account has closed a part of its position, which realises a profit or a loss.
+     *
+     * @param size the part, with the sign of the position
+     * @param received for it in the contract's money, negative for a short that was bought back
+     */
+    void closed(int account, long size, long received, long entryPrice) {
+        Valuation value = clearing.traders().terms().value();
+        bearers.realised(account, Math.addExact(received, value.at(-size, entryPrice)));
     }
 
     /** Pays a loss in the contract's money to a party that has lost it. */

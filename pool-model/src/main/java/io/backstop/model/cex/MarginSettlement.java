@@ -41,11 +41,12 @@ final class MarginSettlement {
     /** A flat account that is no longer among the traders: it is paid out, or what its coins leave owing is paid for. */
     void finish(Party trader, LiquidationCase row, long mark) {
         if (trader.cash() < 0) {
-            clearing.sellCoins(trader, clearing.traders().coins().countedPrice(mark));
+            clearing.collateral().sellIfLiquidated(trader, mark);
         }
+        row.keep(Math.max(0, trader.cash()));
+        clearing.traders().others().settle(trader);
         long cash = trader.cash();
         if (cash >= 0) {
-            row.keep(cash);
             clearing.payOut(trader);
             return;
         }

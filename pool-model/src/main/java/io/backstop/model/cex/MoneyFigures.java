@@ -34,7 +34,8 @@ record MoneyFigures(Denomination denomination, long price) {
                 spec.rank(),
                 spec.price(),
                 spec.triggers().stream().map(this::of).toList(),
-                spec.reports());
+                spec.reports(),
+                spec.keepsHedges());
     }
 
     private Trigger of(Trigger trigger) {
@@ -122,7 +123,8 @@ record MoneyFigures(Denomination denomination, long price) {
                 denomination.dollars(wave.residual(), price),
                 wave.largestHaircut(),
                 wave.payers(),
-                dollars(wave.hindsight()));
+                dollars(wave.hindsight()),
+                wave.hedges());
     }
 
     private LossWave.@Nullable Hindsight dollars(LossWave.@Nullable Hindsight seen) {

@@ -78,10 +78,11 @@ final class OrderDesk {
     }
 
     private void openIfCovered(TapeOrder.Open order, long mark) {
-        Party trial = new Party(Account.trader(order.account()), clearing.counted(order.collateral(), mark), 0);
+        Party trial =
+                new Party(Account.trader(order.account()), clearing.collateral().counted(order.collateral(), mark), 0);
         if (isAllowed(trial, order.size(), mark)
                 && fillsWholly(trial, order.size(), mark)
-                && holds(trial, order.size(), mark, initialMargin(order.size(), mark))
+                && holds(trial, order.size(), mark, true)
                 && isWithinLimits(trial, order.size(), mark)) {
             carryOut(order, mark);
         }
@@ -113,13 +114,21 @@ final class OrderDesk {
         return filled == size;
     }
 
-    /** Refuses the order if the account would have less equity than {@code margin} after it. */
-    private boolean holds(Party trial, long size, long mark, long margin) {
-        long equity = Math.addExact(trial.cash(), value.at(trial.size(), mark));
+    /** Refuses the order if the account would have less equity after it than what is to be opened needs, or what is to stay open. */
+    private boolean holds(Party trial, long size, long mark, boolean isOpening) {
+        int account = trial.account().id();
+        OtherPositions others = clearing.traders().others();
+        long alone = isOpening ? initialMargin(trial.size(), mark) : terms.maintenanceMargin(trial.size(), mark);
+        long margin = others.margin(account, trial.size(), alone, isOpening);
+        long equity = Math.addExact(equity(trial, mark), others.equity(account));
         if (equity < margin) {
             refuse(trial.account().id(), size, mark, "InsufficientMargin", equity, margin);
         }
         return equity >= margin;
+    }
+
+    private long equity(Party trial, long price) {
+        return Math.addExact(trial.cash(), value.at(trial.size(), price));
     }
 
     /** Refuses an order that breaks a limit of the venue. */
@@ -137,11 +146,11 @@ final class OrderDesk {
             return;
         }
         Party trial = trial(account, mark);
-        trial.receive(clearing.counted(order.collateral(), mark));
+        trial.receive(clearing.collateral().counted(order.collateral(), mark));
         if (order.size() == 0
                 || (isAllowed(trial, order.size(), mark)
                         && fillsWholly(trial, order.size(), mark)
-                        && holds(trial, order.size(), mark, initialMargin(trial.size(), mark))
+                        && holds(trial, order.size(), mark, true)
                         && isWithinLimits(trial, order.size(), mark))) {
             carryOut(order, mark);
         }
@@ -158,7 +167,7 @@ final class OrderDesk {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         long entryPrice = traders.entryPrice(order.account());
-        clearing.post(trader, order.collateral(), mark);
+        clearing.collateral().post(trader, order.collateral(), mark);
         if (order.size() != 0) {
             long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), order.size());
@@ -188,13 +197,12 @@ final class OrderDesk {
     /** Money may leave only down to the initial margin; a mere close of a part needs what keeps the rest open. */
     private void decreaseIfCovered(TapeOrder.Decrease order, Party trial, long mark) {
         int account = order.account();
-        long left = trial.cash() + value.at(trial.size(), clearing.traders().entryPrice(account));
-        long margin = order.collateral() > 0
-                ? initialMargin(trial.size(), mark)
-                : terms.maintenanceMargin(trial.size(), mark);
-        if (left <= 0 || !clearing.canTakeBack(account, order.collateral(), mark)) {
+        long left = Math.addExact(
+                equity(trial, clearing.traders().entryPrice(account)),
+                clearing.traders().others().equity(account));
+        if (left <= 0 || !clearing.collateral().canTakeBack(account, order.collateral(), mark)) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", left);
-        } else if (holds(trial, order.size(), mark, margin)) {
+        } else if (holds(trial, order.size(), mark, order.collateral() > 0)) {
             carryOut(order, mark);
         }
     }
@@ -205,11 +213,9 @@ final class OrderDesk {
         if (order.size() != 0) {
             long before = trader.cash();
             clearing.takeFromBook(trader, order.account(), -order.size());
-            sharing.realised(
-                    order.account(),
-                    trader.cash() - before + value.at(-order.size(), traders.entryPrice(order.account())));
+            sharing.closed(order.account(), order.size(), trader.cash() - before, traders.entryPrice(order.account()));
         }
-        clearing.takeBack(trader, order.collateral(), mark);
+        clearing.collateral().takeBack(trader, order.collateral(), mark);
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
     }
 
@@ -232,7 +238,7 @@ final class OrderDesk {
 
     private void carryOut(TapeOrder.Open order, long mark) {
         Party trader = new Party(Account.trader(order.account()), 0, 0);
-        clearing.post(trader, order.collateral(), mark);
+        clearing.collateral().post(trader, order.collateral(), mark);
         long before = trader.cash();
         clearing.takeFromBook(trader, order.account(), order.size());
         long paid = before - trader.cash();
@@ -249,15 +255,16 @@ final class OrderDesk {
         if (!fillsWholly(traders.party(account), -size, mark)) {
             return;
         }
-        clearing.sellCoins(account, false);
+        clearing.collateral().sell(account, false);
         Party trader = traders.party(account);
         Episode episode = traders.episode(account, clearing.step());
         traders.remove(account);
         long before = trader.cash();
         clearing.takeFromBook(trader, account, -size);
-        sharing.realised(account, trader.cash() - before + value.at(-size, episode.entryPrice()));
+        sharing.closed(account, size, trader.cash() - before, episode.entryPrice());
+        long received = trader.cash() - before;
+        traders.others().settle(trader);
         if (trader.cash() < 0) {
-            long received = trader.cash() - before;
             payDeficit(trader, episode, value.bankruptcyPrice(before, size), received, mark, index);
         }
         clearing.payOut(trader);
@@ -272,6 +279,20 @@ final class OrderDesk {
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);
         sharing.settle(trader, rest, mark);
+    }
+
+    /** Closes a part of an open position, or all of it, against its owner's wish; the book must have room for it. */
+    void cut(int account, long size, long mark, long index) {
+        if (size == clearing.traders().size(account)) {
+            close(account, mark, index);
+        } else {
+            carryOut(new TapeOrder.Decrease(clearing.step(), account, size, 0), mark);
+        }
+    }
+
+    /** How much of an order of an account the book would fill now. */
+    long room(int account, long size) {
+        return book.previewMarket(account, size, (maker, taker, ticks, part) -> {});
     }
 
     /** Opens a position that is there before the tape. */

@@ -31,7 +31,9 @@ record OrderLimits(BookLimitsSpec spec, Clearing clearing, Denomination denomina
         }
         long worth = denomination.value().at(after.size(), mark);
         long notional = denomination.dollars(Math.abs(worth), mark);
-        long equity = denomination.dollars(Math.max(0, Math.addExact(after.cash(), worth)), mark);
+        long elsewhere = clearing.traders().others().equity(after.account().id());
+        long own = Math.addExact(Math.addExact(after.cash(), worth), elsewhere);
+        long equity = denomination.dollars(Math.max(0, own), mark);
         return FixedPoint.compareProducts(notional, 1, equity, spec.leverage()) > 0
                 ? new Breach("LeverageAboveLimit", notional, Math.multiplyExact(equity, spec.leverage()))
                 : null;

@@ -29,6 +29,11 @@ class Party {
         return cash;
     }
 
+    /** What the ledger must say it has. */
+    long booked() {
+        return cash;
+    }
+
     final long size() {
         return size;
     }

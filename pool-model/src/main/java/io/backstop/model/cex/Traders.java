@@ -5,6 +5,8 @@ import io.backstop.model.cex.liquidation.LiquidationQueue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.venue.Episode;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * The traders' positions. An account's cash is not stored: it is the collateral less the worth of the size at its entry
@@ -27,6 +29,8 @@ final class Traders {
 
     private final SharedProfits shared = new SharedProfits();
     private final CoinBacking coins;
+    private final BitSet spared = new BitSet();
+    private OtherPositions others = OtherPositions.NONE;
     private long sizes;
     private long longSizes;
 
@@ -51,6 +55,16 @@ final class Traders {
     /** Coins that back positions beside the contract's money. */
     CoinBacking coins() {
         return coins;
+    }
+
+    /** Lets accounts stand together with what they have elsewhere. */
+    void join(OtherPositions elsewhere) {
+        others = elsewhere;
+    }
+
+    /** What accounts have elsewhere that stands together with what they have here. */
+    OtherPositions others() {
+        return others;
     }
 
     boolean isOpen(int account) {
@@ -106,10 +120,10 @@ final class Traders {
         return Math.addExact(positions.collateral(account), coins.counted(account, price));
     }
 
-    /** What an account has at a price. */
+    /** What an account has at a price, its equity with what it has elsewhere. */
     Standing standing(int account, long price) {
         long size = positions.size(account);
-        long collateral = margin(account, price);
+        long collateral = Math.addExact(margin(account, price), others.equity(account));
         long profit = profit(account, price);
         long entryPrice = positions.entryPrice(account);
         boolean rises = value.contract().worthRisesWithPrice();
@@ -163,9 +177,27 @@ final class Traders {
         return accounts;
     }
 
+    /** Visits all open accounts whose position has too little for itself at a price, in no useful order. */
+    void visitLiquidatable(long mark, IntConsumer visitor) {
+        if (!index.isQuiet(mark)) {
+            index.candidates(mark, account -> {
+                if (isLiquidatable(account, mark)) {
+                    visitor.accept(account);
+                }
+            });
+        }
+    }
+
+    /** Says whether a position is left alone though it has too little for itself. */
+    void spare(int account, boolean isSpared) {
+        spared.set(account, isSpared);
+    }
+
     private void queueIfLiquidatable(int account, long mark) {
-        if (isLiquidatable(account, mark)) {
-            queue.add(account, equity(account, mark), terms.maintenanceMargin(positions.size(account), mark));
+        long equity = equity(account, mark);
+        long margin = terms.maintenanceMargin(positions.size(account), mark);
+        if (equity < margin && !spared.get(account)) {
+            queue.add(account, equity, margin);
         }
     }
 

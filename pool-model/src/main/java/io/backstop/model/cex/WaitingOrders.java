@@ -12,7 +12,7 @@ import java.util.List;
  * Sends liquidation orders, and keeps those that wait. They are reduce-only, so that an owner who changes his position is
  * never closed by more than he has. Who is closed while others trade is settled later, when nobody does. Not thread safe.
  */
-final class WaitingOrders implements Clearing.MetOrders {
+final class WaitingOrders implements MetOrders {
 
     private static final BookListener NOBODY = (maker, taker, price, size) -> {};
 

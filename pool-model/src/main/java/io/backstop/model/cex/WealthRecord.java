@@ -72,12 +72,16 @@ final class WealthRecord {
         List<Transfer> transfers = clearing.ledger().transfers();
         for (; nextTransfer < transfers.size(); nextTransfer++) {
             Transfer transfer = transfers.get(nextTransfer);
-            if (transfer.to().equals(Account.EXTERNAL)) {
+            if (isOutside(transfer.to())) {
                 add(transfer.from(), money(transfer, clearing, mark));
-            } else if (transfer.from().equals(Account.EXTERNAL)) {
+            } else if (isOutside(transfer.from())) {
                 add(transfer.to(), -money(transfer, clearing, mark));
             }
         }
+    }
+
+    private static boolean isOutside(Account account) {
+        return account.equals(Account.EXTERNAL) || account.equals(Account.OTHER_CONTRACTS);
     }
 
     /** In the contract's money: coins beside it are what they count for at a mark. */

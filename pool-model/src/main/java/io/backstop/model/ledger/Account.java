@@ -33,7 +33,8 @@ public record Account(Party party, int id) {
         FUNDING_POT("fundingPot", 17),
         BACKSTOP_VAULT("backstopVault", 18),
         PROVIDERS("providers", 19),
-        TRADER("trader", 20);
+        OTHER_CONTRACTS("otherContracts", 20),
+        TRADER("trader", 21);
 
         private final String label;
         private final int place;
@@ -108,6 +109,9 @@ public record Account(Party party, int id) {
 
     /** Those from outside who take positions over on a book venue, together. */
     public static final Account PROVIDERS = new Account(Party.PROVIDERS, 0);
+
+    /** A book venue's other contracts, whose ledgers have as much with the other sign. */
+    public static final Account OTHER_CONTRACTS = new Account(Party.OTHER_CONTRACTS, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

@@ -46,6 +46,10 @@ public enum Reason {
     LIQUIDATION_SURPLUS,
     /** Coins posted as collateral, sold for dollars. */
     COLLATERAL_SALE,
+    /** Money of a trader whose positions stand together, from the contract of one to that of another. */
+    ALLOTMENT,
+    /** Money of a fund on which several contracts draw, from the contract where it lies or to it. */
+    SHARED_FUND,
     /** What a trader takes out after a close. */
     PAYOUT,
     /** Money that waits for a two-step order to be carried out, or goes back. */

@@ -9,12 +9,19 @@ import java.util.List;
  *
  * @param triggers of which one is enough, at least one
  * @param reports what is told of it beside its waves
+ * @param keepsHedges whether a winner's opposite position in another contract of the venue is closed with his own
  */
-public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers, Reports reports) {
+public record BookDeleveragingSpec(
+        Rank rank, Price price, List<Trigger> triggers, Reports reports, boolean keepsHedges) {
 
     /** When the inventory's loss at the mark is more than the fund has, by BitMEX's rank, at the bankruptcy price. */
     public static final BookDeleveragingSpec USUAL =
             new BookDeleveragingSpec(Rank.BITMEX, Price.BANKRUPTCY, List.of(new Trigger.Uncovered()));
+
+    /** Which closes one position at a time. */
+    public BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers, Reports reports) {
+        this(rank, price, triggers, reports, false);
+    }
 
     /** Of which nothing but the waves is told. */
     public BookDeleveragingSpec(Rank rank, Price price, List<Trigger> triggers) {

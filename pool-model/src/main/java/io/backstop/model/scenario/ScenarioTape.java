@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param withdrawals depositors who leave their pool, in step order
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
  * @param circumstances what happens around the traders
+ * @param otherMarkets by name, tapes of the markets of further contracts of book venues, on the same clock
  */
 public record ScenarioTape(
         TimeGrid grid,
@@ -31,7 +32,32 @@ public record ScenarioTape(
         List<TapeOrder> orders,
         List<Withdrawal> withdrawals,
         int maxLiquidationsPerBlock,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        SortedMap<String, ScenarioTape> otherMarkets) {
+
+    /** A tape of one market. */
+    public ScenarioTape(
+            TimeGrid grid,
+            long priceBefore,
+            PriceSeries indexPrices,
+            SortedMap<String, PriceSeries> ownBookPrices,
+            List<SeededPosition> positions,
+            List<TapeOrder> orders,
+            List<Withdrawal> withdrawals,
+            int maxLiquidationsPerBlock,
+            Circumstances circumstances) {
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                circumstances,
+                Collections.emptySortedMap());
+    }
 
     /** Checks that all parts fit the grid. */
     public ScenarioTape {
@@ -41,6 +67,10 @@ public record ScenarioTape(
         positions = List.copyOf(positions);
         orders = List.copyOf(orders);
         withdrawals = List.copyOf(withdrawals);
+        otherMarkets = Collections.unmodifiableSortedMap(new TreeMap<>(otherMarkets));
+        for (ScenarioTape market : otherMarkets.values()) {
+            requireOnePerStep(market.indexPrices(), grid);
+        }
         requireInStepOrder("orders", orders.stream().map(TapeOrder::step).toList(), grid);
         requireInStepOrder(
                 "withdrawals", withdrawals.stream().map(Withdrawal::step).toList(), grid);
@@ -102,7 +132,36 @@ public record ScenarioTape(
                 orders,
                 withdrawals,
                 maxLiquidationsPerBlock,
-                circumstances);
+                circumstances,
+                otherMarkets);
+    }
+
+    /** The same tape with other markets beside. */
+    public ScenarioTape with(SortedMap<String, ScenarioTape> markets) {
+        return new ScenarioTape(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                circumstances,
+                markets);
+    }
+
+    /**
+     * The tape of another market.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public ScenarioTape market(String name) {
+        ScenarioTape tape = otherMarkets.get(name);
+        if (tape == null) {
+            throw new IllegalArgumentException("the tape has no market " + name);
+        }
+        return tape;
     }
 
     /** The prices around which a venue's book is quoted: its own, or else the index. */
@@ -110,9 +169,12 @@ public record ScenarioTape(
         return ownBookPrices.getOrDefault(venue, indexPrices);
     }
 
-    /** One more than the largest account id of all positions and orders, at least 1. */
+    /** One more than the largest account id of all positions and orders of all markets, at least 1. */
     public int firstFreeAccount() {
         int last = 0;
+        for (ScenarioTape market : otherMarkets.values()) {
+            last = Math.max(last, market.firstFreeAccount() - 1);
+        }
         for (SeededPosition position : positions) {
             last = Math.max(last, position.account());
         }
@@ -170,6 +232,7 @@ public record ScenarioTape(
         ownBookPrices.forEach((venue, prices) -> prices.addTo(hashes.add("book").add(venue)));
         circumstances.addTo(hashes);
         withdrawals.forEach(w -> hashes.add("withdrawal").add(w.step()).add(w.share()));
+        otherMarkets.forEach((name, market) -> hashes.add("market").add(name).add(market.hash()));
         return hashes.hex();
     }
 

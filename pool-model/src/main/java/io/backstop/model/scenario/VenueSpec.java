@@ -233,9 +233,21 @@ public sealed interface VenueSpec {
      * @param book the quoting of its market makers
      * @param policies the rules it is composed of
      * @param insuranceFund the fund's start in micro-dollars; {@link PocketSpec#DEFAULT_SHARE} for the first-loss share
+     * @param contracts those beside the one in the scenario's own market
      */
-    record Cex(String id, MarketRules rules, BookSpec book, BookPolicies policies, long insuranceFund)
+    record Cex(
+            String id,
+            MarketRules rules,
+            BookSpec book,
+            BookPolicies policies,
+            long insuranceFund,
+            BookContractsSpec contracts)
             implements VenueSpec {
+
+        /** A venue of one contract. */
+        public Cex(String id, MarketRules rules, BookSpec book, BookPolicies policies, long insuranceFund) {
+            this(id, rules, book, policies, insuranceFund, BookContractsSpec.NONE);
+        }
 
         /** A venue of which the rules that are not said are the default ones. */
         public Cex(String id, MarketRules rules, BookSpec book, MarkSpec mark, long insuranceFund) {
@@ -244,7 +256,16 @@ public sealed interface VenueSpec {
 
         @Override
         public boolean draws() {
-            return policies.trading().noise() != null || policies.liquidation().draws();
+            return policies.trading().noise() != null
+                    || policies.liquidation().draws()
+                    || contracts.others().stream()
+                            .anyMatch(other -> other.terms().draws());
+        }
+
+        /** All its contracts, the one in the scenario's own market first. */
+        public List<Cex> all() {
+            return Stream.concat(Stream.of(this), contracts.others().stream().map(BookContractsSpec.Other::terms))
+                    .toList();
         }
 
         /** The fund's starting balance, given the seeded open interest in micro-dollars. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param largestHaircut largest share of his equity that a winner lost (1e-9), rounded up
  * @param payers winners who lost something
  * @param hindsight what deleveraging turned out to have cost; null where nobody asked, or of another kind
+ * @param hedges what became of winners' hedges in other contracts
  */
 public record LossWave(
         int step,
@@ -30,7 +31,38 @@ public record LossWave(
         long residual,
         long largestHaircut,
         int payers,
-        @Nullable Hindsight hindsight) {
+        @Nullable Hindsight hindsight,
+        Hedges hedges) {
+
+    /** A wave that met no hedges. */
+    public LossWave(
+            int step,
+            Kind kind,
+            long leastHaircut,
+            long budget,
+            long needed,
+            long taken,
+            long adlOvershoot,
+            long queueOvershoot,
+            long residual,
+            long largestHaircut,
+            int payers,
+            @Nullable Hindsight hindsight) {
+        this(
+                step,
+                kind,
+                leastHaircut,
+                budget,
+                needed,
+                taken,
+                adlOvershoot,
+                queueOvershoot,
+                residual,
+                largestHaircut,
+                payers,
+                hindsight,
+                Hedges.NONE);
+    }
 
     /** How winners bear a loss. */
     public enum Kind {
@@ -62,6 +94,42 @@ public record LossWave(
      */
     public record Hindsight(long atOnce, long afterMinute) {}
 
+    /**
+     * Winners who had an opposite position in another contract of the same underlying.
+     *
+     * @param kept of how many both legs were closed, by the same share
+     * @param broken of how many one was
+     * @param unhedged notional of what that left without its other leg, micro-dollars at the mark
+     */
+    public record Hedges(int kept, int broken, long unhedged) {
+
+        /** Nobody had. */
+        public static final Hedges NONE = new Hedges(0, 0, 0);
+
+        /** Both together. */
+        public Hedges plus(Hedges more) {
+            return new Hedges(kept + more.kept, broken + more.broken, Math.addExact(unhedged, more.unhedged));
+        }
+    }
+
+    /** The same wave with what became of hedges. */
+    public LossWave with(Hedges met) {
+        return new LossWave(
+                step,
+                kind,
+                leastHaircut,
+                budget,
+                needed,
+                taken,
+                adlOvershoot,
+                queueOvershoot,
+                residual,
+                largestHaircut,
+                payers,
+                hindsight,
+                met);
+    }
+
     /** The same wave, seen from later. */
     public LossWave with(Hindsight seen) {
         return new LossWave(
@@ -76,6 +144,7 @@ public record LossWave(
                 residual,
                 largestHaircut,
                 payers,
-                seen);
+                seen,
+                hedges);
     }
 }

@@ -97,6 +97,7 @@ public enum Payer {
                     NOISE,
                     FUNDING_POT,
                     PROVIDERS,
+                    OTHER_CONTRACTS,
                     TRADER -> throw new IllegalStateException(party + " is no pocket");
         };
     }

@@ -39,11 +39,11 @@ class WealthRecordTest {
     @Test
     void coinsThatComeAndGoAreWhatTheyCountForThen() {
         Clearing clearing = clearing(CoinBacking.of(new CoinCollateralSpec(100_000_000)));
-        clearing.mark(1990 * PRICE);
+        clearing.collateral().mark(1990 * PRICE);
         clearing.seed(new SeededPosition(1, 100, 2000 * PRICE, 20_000 * DOLLAR));
         record.endOfStep(0, clearing, value, 1990 * PRICE);
-        clearing.mark(1851 * PRICE);
-        clearing.sellCoins(1, true);
+        clearing.collateral().mark(1851 * PRICE);
+        clearing.collateral().sell(1, true);
 
         record.endOfStep(1, clearing, value, 1851 * PRICE);
 

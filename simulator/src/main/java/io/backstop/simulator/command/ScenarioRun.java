@@ -12,6 +12,7 @@ import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.GapLines;
 import io.backstop.simulator.report.InterruptionLines;
 import io.backstop.simulator.report.InterventionLines;
+import io.backstop.simulator.report.MarketLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.report.SummaryTable;
 import io.backstop.simulator.scenario.ScenarioReader;
@@ -42,6 +43,7 @@ final class ScenarioRun {
         output.printer().println(SummaryTable.render(comparison));
         InterventionLines.of(comparison).forEach(output.printer()::println);
         InterruptionLines.of(comparison.scenario()).forEach(output.printer()::println);
+        MarketLines.of(comparison.scenario()).forEach(output.printer()::println);
         GapLines.of(comparison.gaps()).forEach(output.printer()::println);
         remarks.accept(comparison);
         output.printer()

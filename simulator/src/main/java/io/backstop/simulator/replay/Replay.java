@@ -48,7 +48,7 @@ public final class Replay {
     }
 
     /**
-     * Runs all venues; a pool venue's run on the chain comes just before its mirror's.
+     * Runs all venues, contract by contract; a pool venue's run on the chain comes just before its mirror's.
      *
      * @param maxChainAccounts largest number of accounts that may be opened on a chain
      */
@@ -57,20 +57,20 @@ public final class Replay {
             requireFewAccounts(maxChainAccounts);
             requireVenueForChain();
         }
-        List<VenueRun> models = new ArrayList<>();
+        List<List<VenueRun>> models = new ArrayList<>();
         long start = System.nanoTime();
         for (VenueSpec venue : scenario.venues()) {
             models.add(
                     switch (venue) {
-                        case VenueSpec.Pool pool -> mirror(pool);
-                        case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
+                        case VenueSpec.Pool pool -> List.of(mirror(pool));
+                        case VenueSpec.Cex cex -> CexVenue.runs(tape, cex);
                     });
         }
         progress.accept("models: %d venues in %d ms".formatted(models.size(), (System.nanoTime() - start) / 1_000_000));
-        return chain == null ? models : withChainRuns(models, chain);
+        return chain == null ? models.stream().flatMap(List::stream).toList() : withChainRuns(models, chain);
     }
 
-    /** Runs one venue on its Java engine; a run depends on nothing else. */
+    /** Runs one venue on its Java engine, of a book its first contract; a run depends on nothing else. */
     public static VenueRun onModel(ScenarioTape tape, VenueSpec venue, long seed) {
         return switch (venue) {
             case VenueSpec.Pool pool -> {
@@ -81,12 +81,12 @@ public final class Replay {
         };
     }
 
-    private List<VenueRun> withChainRuns(List<VenueRun> models, ChainChoice choice) {
+    private List<VenueRun> withChainRuns(List<List<VenueRun>> models, ChainChoice choice) {
         try (ExecutorService workers = Executors.newFixedThreadPool(choice.parallel())) {
             List<Future<List<VenueRun>>> futures = new ArrayList<>();
             for (int i = 0; i < models.size(); i++) {
                 VenueSpec venue = scenario.venues().get(i);
-                VenueRun model = models.get(i);
+                List<VenueRun> model = models.get(i);
                 futures.add(workers.submit(() -> beside(venue, model, choice)));
             }
             List<VenueRun> runs = new ArrayList<>();
@@ -97,15 +97,15 @@ public final class Replay {
         }
     }
 
-    private List<VenueRun> beside(VenueSpec venue, VenueRun model, ChainChoice choice) {
+    private List<VenueRun> beside(VenueSpec venue, List<VenueRun> model, ChainChoice choice) {
         if (!(venue instanceof VenueSpec.Pool pool) || !pool.onChain()) {
-            return List.of(model);
+            return model;
         }
         long start = System.nanoTime();
         VenueRun onChain = choice.run(PoolJob.of(tape, pool, scenario.seed()));
         progress.accept("%s on chain: %d steps in %.1f s"
                 .formatted(pool.id(), tape.grid().steps(), (System.nanoTime() - start) / 1e9));
-        return List.of(onChain, model);
+        return List.of(onChain, model.getFirst());
     }
 
     private VenueRun mirror(VenueSpec.Pool pool) {

@@ -10,6 +10,7 @@ import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.FileGaps;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One scenario replayed on all its venues: what every report is written from.
@@ -45,9 +46,10 @@ public record Comparison(
         return tape.openInterest(scenario.sizeUnit());
     }
 
-    /** The scenario's description of a venue. */
+    /** The scenario's description of a venue, or of one of its contracts. */
     VenueSpec venue(String id) {
         return scenario.venues().stream()
+                .flatMap(venue -> venue instanceof VenueSpec.Cex cex ? cex.all().stream() : Stream.of(venue))
                 .filter(venue -> venue.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the scenario has no venue " + id));

@@ -59,6 +59,7 @@ record FundFigures(VenueRun run, FundRecord record, TimeGrid grid) {
             case TRADING_FEE_SHARE -> "tradingFeeShare";
             case INJECTION -> "injection";
             case FUNDING_PAYMENT -> "fundingPayment";
+            case OTHER_CONTRACT -> "otherContract";
             case SHORTFALL -> "shortfall";
         };
     }

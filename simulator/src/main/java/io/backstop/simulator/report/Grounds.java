@@ -10,6 +10,7 @@ import io.backstop.simulator.report.VenueColumn.Conformance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the figures rest on: assumptions, checks, settings, words, and how to make them again. */
 final class Grounds {
@@ -28,6 +29,7 @@ final class Grounds {
                     + " bars of the price files opened outside their own low and high; their open was moved inside.");
         }
         sentences.addAll(GapLines.of(comparison.gaps()));
+        sentences.addAll(MarketLines.of(comparison.scenario()));
         List<Html> items = sentences.stream().map(Tag.of("li")::text).toList();
         return ReportPage.section(
                 "grounds",
@@ -102,8 +104,10 @@ final class Grounds {
 
     /** How the venues differ. */
     static Html venues(Comparison comparison) {
-        List<List<String>> rows =
-                comparison.scenario().venues().stream().map(Grounds::settings).toList();
+        List<List<String>> rows = comparison.scenario().venues().stream()
+                .flatMap(venue -> venue instanceof VenueSpec.Cex cex ? cex.all().stream() : Stream.of(venue))
+                .map(Grounds::settings)
+                .toList();
         List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
         return ReportPage.section(
                 "venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));

@@ -76,6 +76,8 @@ final class LedgerCsv {
             case LIQUIDATION_FEE -> "liquidationFee";
             case KEEPER_REWARD -> "keeperReward";
             case LIQUIDATION_SURPLUS -> "liquidationSurplus";
+            case ALLOTMENT -> "allotment";
+            case SHARED_FUND -> "sharedFund";
             case COLLATERAL_SALE -> "collateralSale";
             case PAYOUT -> "payout";
             case ORDER_ESCROW -> "orderEscrow";

@@ -55,6 +55,12 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
         executions.remove(index);
         List<PriceLine> lines = new ArrayList<>();
         lines.add(new PriceLine(Role.INDEX, List.of(), Role.INDEX.words, index));
+        comparison.tape().otherMarkets().forEach((market, tape) -> {
+            if (!tape.indexPrices().equals(index)) {
+                marks.remove(tape.indexPrices());
+                lines.add(new PriceLine(Role.INDEX, List.of(), Role.INDEX.words + " of " + market, tape.indexPrices()));
+            }
+        });
         marks.forEach((prices, venues) -> lines.add(line(Role.MARK, venues, comparison, prices)));
         executions.forEach((prices, venues) -> lines.add(line(Role.EXECUTION, venues, comparison, prices)));
         return lines;

@@ -30,7 +30,10 @@ final class SharedLosses {
                 "ADL overshoot",
                 "Queue overshoot",
                 "Residual",
-                "Largest haircut");
+                "Largest haircut",
+                "Hedges kept",
+                "Hedges broken",
+                "Left unhedged");
         return ReportPage.section(
                 "shared",
                 "Losses that winners bore",
@@ -60,7 +63,12 @@ final class SharedLosses {
                 sum(waves, LossWave::adlOvershoot),
                 sum(waves, LossWave::queueOvershoot),
                 sum(waves, LossWave::residual),
-                Percent.of(largest, 1_000_000_000));
+                Percent.of(largest, 1_000_000_000),
+                Dollars.grouped(
+                        waves.stream().mapToInt(wave -> wave.hedges().kept()).sum()),
+                Dollars.grouped(
+                        waves.stream().mapToInt(wave -> wave.hedges().broken()).sum()),
+                sum(waves, wave -> wave.hedges().unhedged()));
     }
 
     private static String sum(List<LossWave> waves, ToLongFunction<LossWave> figure) {

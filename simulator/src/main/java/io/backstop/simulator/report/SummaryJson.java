@@ -257,9 +257,18 @@ final class SummaryJson {
             number("largestHaircut", Decimals.format(wave.largestHaircut(), Decimals.RATIO));
             json.writeNumberField("payers", wave.payers());
             hindsight(wave.hindsight());
+            hedges(wave.hedges());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void hedges(LossWave.Hedges hedges) throws IOException {
+        if (!hedges.equals(LossWave.Hedges.NONE)) {
+            json.writeNumberField("hedgesKept", hedges.kept());
+            json.writeNumberField("hedgesBroken", hedges.broken());
+            money("unhedgedNotional", hedges.unhedged());
+        }
     }
 
     private void hindsight(LossWave.@Nullable Hindsight hindsight) throws IOException {

@@ -16,7 +16,7 @@ final class BookDeleveragingSection {
         if (deleveraging == null) {
             return usual;
         }
-        deleveraging.allowOnly("rank", "closePrice", "trigger", "overshoot", "lights");
+        deleveraging.allowOnly("rank", "closePrice", "trigger", "overshoot", "lights", "keepHedges");
         Node rank = deleveraging.optional("rank");
         Node price = deleveraging.optional("closePrice");
         Node triggers = deleveraging.optional("trigger");
@@ -24,7 +24,8 @@ final class BookDeleveragingSection {
                 rank == null ? usual.rank() : rank(rank),
                 price == null ? usual.price() : price(price),
                 triggers == null ? usual.triggers() : TriggersSection.read(triggers.someItems()),
-                new Reports(deleveraging.flag("overshoot"), deleveraging.flag("lights")));
+                new Reports(deleveraging.flag("overshoot"), deleveraging.flag("lights")),
+                deleveraging.flag("keepHedges"));
     }
 
     /** The name of a rank. */

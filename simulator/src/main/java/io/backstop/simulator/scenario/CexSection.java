@@ -37,7 +37,11 @@ final class CexSection {
     };
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "type", "preset", "book", "makers", "noise"), Stream.of(PRESET_KEYS))
+                    Stream.of("id", "type", "preset", "book", "makers", "noise", "contracts", "accounts", "funds"),
+                    Stream.of(PRESET_KEYS))
+            .toArray(String[]::new);
+    private static final String[] CONTRACT_KEYS = Stream.concat(
+                    Stream.of("listedAt", "preset", "book", "makers", "noise"), Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
@@ -47,8 +51,19 @@ final class CexSection {
 
     private CexSection() {}
 
-    static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
+    static VenueSpec.Cex read(Node venue, Markets markets, PathSection paths) {
         venue.allowOnly(KEYS);
+        VenueSpec.Cex first = read(venue, venue.required("id").word(), markets.own(), paths);
+        return new ContractsSection(venue, markets, paths).of(first);
+    }
+
+    /** Another contract of a venue. */
+    static VenueSpec.Cex readContract(Node contract, String id, MarketSection market, PathSection paths) {
+        contract.allowOnly(CONTRACT_KEYS);
+        return read(contract, id, market, paths);
+    }
+
+    private static VenueSpec.Cex read(Node venue, String id, MarketSection market, PathSection paths) {
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         ContractType contract = contract(venue);
         MarginSpec margin = MarginSection.read(venue, contract, rules);
@@ -57,7 +72,7 @@ final class CexSection {
         List<BackstopSpec> backstops = BackstopsSection.read(venue.optional("backstops"));
         InsuranceFundSection fund = InsuranceFundSection.read(venue.optional("insuranceFund"), paths.grid(), backstops);
         return new VenueSpec.Cex(
-                venue.required("id").word(),
+                id,
                 rules,
                 book(venue.required("book"), paths, !trading.makers().isEmpty()),
                 new BookPolicies(

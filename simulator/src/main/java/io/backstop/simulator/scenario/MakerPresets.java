@@ -17,10 +17,16 @@ final class MakerPresets {
         return new MakerPresets(Home.folder().resolve("presets").resolve("book"));
     }
 
+    private void fillContract(Node contract) {
+        contract.listIfAny("makers").forEach(presets::fillPlace);
+    }
+
     /** Fills all makers. */
     void fill(Node scenario) {
         for (Node venue : scenario.listIfAny("venues")) {
-            venue.listIfAny("makers").forEach(presets::fillPlace);
+            if (venue.json().isObject()) {
+                VenuePresets.contracts(venue).forEach(this::fillContract);
+            }
         }
     }
 }

@@ -31,6 +31,16 @@ record Node(Origin origin, String path, JsonNode json) {
         }
     }
 
+    /** The keys of this mapping, in their order. */
+    List<String> keys() {
+        if (!json.isObject()) {
+            throw mistake("must be a mapping");
+        }
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
     /** The value of a key that must be there. */
     Node required(String key) {
         Node child = optional(key);
@@ -109,10 +119,15 @@ record Node(Origin origin, String path, JsonNode json) {
 
     /** A name that is also fit for a file and a path: letters, digits, hyphens and underscores. */
     String word() {
-        if (!json.isTextual() || !json.textValue().matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+        if (!json.isTextual() || !isWord(json.textValue())) {
             throw mistake("must be a name of letters, digits, \"-\" and \"_\"");
         }
         return json.textValue();
+    }
+
+    /** Whether a text is such a name. */
+    static boolean isWord(String text) {
+        return text.matches("[A-Za-z0-9][A-Za-z0-9_-]*");
     }
 
     /** One of some words. */

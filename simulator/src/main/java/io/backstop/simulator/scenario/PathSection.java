@@ -45,7 +45,8 @@ final class PathSection {
     PathSpec read(Node path) {
         Node following = path.optional("following");
         if (following != null) {
-            throw following.mistakeWithoutValue("is allowed in book.path only: it is the index that is followed");
+            throw following.mistakeWithoutValue(
+                    "is allowed in the path of a book or of another market only: it is the index that is followed");
         }
         return read(path, "anchors", "csv", "candles", "rounds", "generated");
     }

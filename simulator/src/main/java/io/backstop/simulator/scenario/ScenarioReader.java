@@ -50,6 +50,7 @@ public final class ScenarioReader {
                 "clock",
                 "path",
                 "market",
+                "otherMarkets",
                 "positions",
                 "orders",
                 "withdrawals",
@@ -69,7 +70,8 @@ public final class ScenarioReader {
         PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
         List<Withdrawal> withdrawals = WithdrawalsSection.read(root.list("withdrawals"), grid);
-        List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market, paths);
+        Markets markets = Markets.read(root.optional("otherMarkets"), market, paths);
+        List<VenueSpec> venues = VenuesSection.read(root.required("venues"), markets, paths);
         paths.requireFolders();
         return new Scenario(
                 name,
@@ -86,6 +88,7 @@ public final class ScenarioReader {
                         GasSection.read(root.optional("gas"), grid),
                         InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
                         venues.stream().anyMatch(VenueSpec::draws) ? seed : 0),
-                venues);
+                venues,
+                markets.others());
     }
 }

@@ -1,6 +1,8 @@
 package io.backstop.simulator.scenario;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Fills the venues of a scenario with what the presets that they name say.
@@ -17,12 +19,25 @@ record VenuePresets(Presets pools, Presets books) {
                 Presets.ofPools(all.resolve("dex")), Presets.ofBooks(all.resolve("cex"), all.resolve("hybrid")));
     }
 
+    /** A book venue, and its further contracts. */
+    static List<Node> contracts(Node venue) {
+        List<Node> contracts = new ArrayList<>(List.of(venue));
+        Node others = venue.optional("contracts");
+        if (others != null && others.json().isObject()) {
+            others.keys().stream()
+                    .map(others::optional)
+                    .filter(contract -> contract != null && contract.json().isObject())
+                    .forEach(contracts::add);
+        }
+        return contracts;
+    }
+
     /** Puts into every venue what the preset that it names says and it does not. */
     void fill(Node scenario) {
         for (Node venue : scenario.listIfAny("venues")) {
             switch (venue.json().path("type").asText()) {
                 case "pool" -> pools.fillPlace(venue);
-                case "cex" -> books.fillPlace(venue);
+                case "cex" -> contracts(venue).forEach(books::fillPlace);
                 default -> {
                     // No venue of ours: the reader says so.
                 }

@@ -11,13 +11,13 @@ final class VenuesSection {
 
     private VenuesSection() {}
 
-    static List<VenueSpec> read(Node venues, MarketSection market, PathSection paths) {
+    static List<VenueSpec> read(Node venues, Markets markets, PathSection paths) {
         List<VenueSpec> read = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Node venue : venues.someItems()) {
             VenueSpec spec = switch (type(venue)) {
-                case "cex" -> CexSection.read(venue, market, paths);
-                default -> PoolSection.read(venue, market, paths);
+                case "cex" -> CexSection.read(venue, markets, paths);
+                default -> PoolSection.read(venue, markets.own(), paths);
             };
             if (!ids.add(spec.id())) {
                 throw venue.required("id").mistake("must be unique, a venue above has the same id");

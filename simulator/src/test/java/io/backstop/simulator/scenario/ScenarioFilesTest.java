@@ -156,9 +156,16 @@ class ScenarioFilesTest {
         ScenarioReader.read(file, List.of(), DATA);
     }
 
+    /** All but the one whose keys are names. */
     private static Stream<ObjectNode> mappings(JsonNode node) {
-        Stream<ObjectNode> inside = node.valueStream().flatMap(ScenarioFilesTest::mappings);
-        return node instanceof ObjectNode mapping ? Stream.concat(Stream.of(mapping), inside) : inside;
+        Stream<ObjectNode> inside = node.propertyStream()
+                .flatMap(entry -> entry.getKey().equals("otherMarkets")
+                        ? entry.getValue().valueStream().flatMap(ScenarioFilesTest::mappings)
+                        : mappings(entry.getValue()));
+        if (node instanceof ObjectNode mapping) {
+            return Stream.concat(Stream.of(mapping), inside);
+        }
+        return node.valueStream().flatMap(ScenarioFilesTest::mappings);
     }
 
     private static JsonSchema schema() throws IOException {

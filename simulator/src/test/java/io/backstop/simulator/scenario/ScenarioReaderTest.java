@@ -427,8 +427,8 @@ class ScenarioReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "path={following: {price: 1}} | path.following: is allowed in book.path only: it is the index"
-                        + " that is followed",
+                "path={following: {price: 1}} | path.following: is allowed in the path of a book or of another market"
+                        + " only: it is the index that is followed",
                 "path.stress=[] | path.stress: must have at least one entry",
                 "path.stress=[{kind: gap, at: 1s, move: -100%}] | path.stress[0].move: \"-100%\" must be above -100%"
                         + " and at most 1000",

@@ -12,6 +12,8 @@ public enum FundFlow {
     INJECTION,
     /** Funding for what the fund stands for, either way, and what rounding leaves of all payments. */
     FUNDING_PAYMENT,
+    /** What another contract that draws on the fund has brought or cost. */
+    OTHER_CONTRACT,
     /** A close at a worse price than the bankruptcy price, as far as there was money. */
     SHORTFALL
 }

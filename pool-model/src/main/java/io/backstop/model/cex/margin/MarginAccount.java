@@ -192,10 +192,16 @@ public final class MarginAccount {
         return markets;
     }
 
-    /** What a position gains if its mark moves by a ratio (1e-9), rounded down. */
+    /**
+     * What a position gains if its mark moves by a ratio (1e-9), rounded down. The moved mark is rounded towards the mark, so that no move takes
+     * more than its ratio of the notional.
+     */
     long profitOfMove(int slot, long move) {
         long mark = markets.mark(market[slot]);
-        long moved = FixedPoint.mulDivFloor(mark, FixedPoint.RATIO_ONE + move, FixedPoint.RATIO_ONE);
+        long factor = FixedPoint.RATIO_ONE + move;
+        long moved = move < 0
+                ? FixedPoint.mulDivCeil(mark, factor, FixedPoint.RATIO_ONE)
+                : FixedPoint.mulDivFloor(mark, factor, FixedPoint.RATIO_ONE);
         return contract(slot).pnl(size[slot], mark, Math.max(1, moved));
     }
 

@@ -177,41 +177,6 @@ class MarginAccountTest {
                 .hasMessage("markets of one account must settle in the same money, was COIN beside DOLLAR");
     }
 
-    /** Allotted 3,000 and 2,000: bitcoin ends at 47,000 whatever the rest of the account has. */
-    @Test
-    void isolatedPositionsStandEachByItself() {
-        TraderAccount trader = TraderAccount.isolated(markets, PositionMode.ONE_WAY);
-        trader.credit(10_000 * USD);
-        trader.allot(BITCOIN, true, 3000 * USD);
-        trader.allot(ETHER, false, 2000 * USD);
-        trader.account(BITCOIN, true).trade(BITCOIN, COIN, 50_000 * PRICE);
-        trader.account(ETHER, false).trade(ETHER, -10 * COIN, 2000 * PRICE);
-        markets.mark(BITCOIN, 49_000 * PRICE);
-
-        assertThat(trader.accounts()).extracting(MarginAccount::equity).containsExactly(2000 * USD, 2000 * USD);
-        assertThat(trader.accounts()).extracting(MarginAccount::isLiquidatable).containsExactly(true, false);
-        assertThat(List.of(trader.freeCash(), trader.equity())).containsExactly(5000 * USD, 9000 * USD);
-        assertThat(trader.account(BITCOIN, false)).isSameAs(trader.account(BITCOIN, true));
-        assertThatThrownBy(() -> trader.allot(BITCOIN, true, 5001 * USD))
-                .hasMessage(
-                        "there must be as much to allot as 5001000000, was 5000000000 free and 3000000000 in market 0");
-    }
-
-    @Test
-    void aCrossTraderHasOneAccountForEverything() {
-        TraderAccount trader = TraderAccount.cross(
-                markets, PositionMode.HEDGE, SumOfPositions.SUM, new Collateral(CollateralPrices.NONE));
-        trader.credit(10_000 * USD);
-        trader.account(BITCOIN, true).trade(BITCOIN, COIN, 50_000 * PRICE);
-
-        assertThat(trader.account(ETHER, false)).isSameAs(trader.account(BITCOIN, true));
-        assertThat(trader.accounts())
-                .extracting(MarginAccount::maintenanceMargin)
-                .containsExactly(2500 * USD);
-        assertThat(List.of(trader.freeCash(), trader.equity())).containsExactly(0L, 10_000 * USD);
-        assertThatThrownBy(() -> trader.allot(BITCOIN, true, 0)).hasMessageStartingWith("there must be");
-    }
-
     private List<Long> figures() {
         return List.of(account.equity(), account.initialMargin(), account.maintenanceMargin());
     }

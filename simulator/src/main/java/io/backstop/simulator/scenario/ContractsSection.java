@@ -1,0 +1,192 @@
+package io.backstop.simulator.scenario;
+
+import io.backstop.model.market.MarginTiers;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.AccountsSpec;
+import io.backstop.model.scenario.BackstopSpec;
+import io.backstop.model.scenario.BookContractsSpec;
+import io.backstop.model.scenario.BookContractsSpec.Other;
+import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.SharedFundSpec;
+import io.backstop.model.scenario.SharedFundSpec.Scope;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.FixedPoint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code contracts}, {@code accounts} and {@code funds} of a book venue. */
+record ContractsSection(Node venue, Markets markets, PathSection paths) {
+
+    /** The venue with its further contracts. */
+    VenueSpec.Cex of(VenueSpec.Cex first) {
+        Node others = venue.optional("contracts");
+        if (others == null) {
+            requireNothingShared(first);
+            return first;
+        }
+        if (markets.others().isEmpty()) {
+            throw others.mistakeWithoutValue("needs otherMarkets, in which they are");
+        }
+        others.allowOnly(markets.others().keySet().toArray(String[]::new));
+        AccountsSpec accounts = AccountsSection.read(venue.optional("accounts"));
+        List<Other> contracts = new ArrayList<>();
+        for (String name : others.keys()) {
+            contracts.add(contract(first.id(), name, others.required(name), accounts));
+        }
+        List<SharedFundSpec> funds = FundsSection.read(
+                venue.list("funds"), contracts.stream().map(Other::market).toList());
+        VenueSpec.Cex own = adapted(first, venue, accounts);
+        List<Node> nodes = VenuePresets.contracts(venue);
+        checkFunds(funds, contracts, nodes);
+        requireNoHolder(own, contracts, funds, nodes);
+        requireLinear(own, contracts, accounts, funds, nodes);
+        return new VenueSpec.Cex(
+                own.id(),
+                own.rules(),
+                own.book(),
+                own.policies(),
+                fundOf(own, BookContractsSpec.MAIN, funds),
+                new BookContractsSpec(
+                        accounts,
+                        contracts.stream().map(other -> funded(other, funds)).toList(),
+                        funds));
+    }
+
+    private void requireNothingShared(VenueSpec.Cex only) {
+        for (String key : List.of("accounts", "funds")) {
+            Node shared = venue.optional(key);
+            if (shared != null) {
+                throw shared.mistakeWithoutValue("needs contracts, which share it");
+            }
+        }
+        if (only.policies().deleveraging().keepsHedges()) {
+            throw keepHedges(venue).mistake("needs contracts and accounts in cross or portfolio margin");
+        }
+    }
+
+    private Other contract(String venueId, String name, Node contract, AccountsSpec accounts) {
+        Node listed = contract.optional("listedAt");
+        VenueSpec.Cex terms = CexSection.readContract(contract, venueId + ":" + name, markets.rulesOf(name), paths);
+        return new Other(
+                name,
+                markets.other(name).underlying(),
+                adapted(terms, contract, accounts),
+                listed == null
+                        ? Other.LONG_AGO
+                        : Quantity.instantOrOffset(listed, paths.grid().startMillis()));
+    }
+
+    /** In portfolio margin what a position needs alone is what the worst move takes of it. */
+    private static VenueSpec.Cex adapted(VenueSpec.Cex terms, Node node, AccountsSpec accounts) {
+        if (terms.policies().deleveraging().keepsHedges() && !accounts.areShared()) {
+            throw keepHedges(node).mistake("needs accounts in cross or portfolio margin");
+        }
+        if (!(accounts instanceof AccountsSpec.Portfolio portfolio)) {
+            return terms;
+        }
+        Node margin = node.optional("margin");
+        if (margin != null) {
+            throw margin.mistakeWithoutValue("has no place beside accounts in portfolio margin, whose shocks say it");
+        }
+        MarketRules rules = terms.rules();
+        long alone = portfolio.ratioAlone();
+        long initial = Math.min(
+                FixedPoint.RATIO_ONE, FixedPoint.mulDivCeil(alone, portfolio.initialFactor(), FixedPoint.RATIO_ONE));
+        return new VenueSpec.Cex(
+                terms.id(),
+                new MarketRules(
+                        rules.sizeUnit(),
+                        MarginTiers.flat(initial, alone),
+                        0,
+                        rules.keeperReward(),
+                        rules.reserveFactor(),
+                        rules.maxAge()),
+                terms.book(),
+                terms.policies(),
+                terms.insuranceFund());
+    }
+
+    private static Node keepHedges(Node contract) {
+        return contract.required("deleveraging").required("keepHedges");
+    }
+
+    private static void requireLinear(
+            VenueSpec.Cex own,
+            List<Other> others,
+            AccountsSpec accounts,
+            List<SharedFundSpec> funds,
+            List<Node> nodes) {
+        if (!accounts.areShared() && funds.isEmpty()) {
+            return;
+        }
+        for (int place = 0; place < nodes.size(); place++) {
+            VenueSpec.Cex terms = place == 0 ? own : others.get(place - 1).terms();
+            if (terms.policies().terms().contract() != ContractType.LINEAR) {
+                throw nodes.get(place)
+                        .required("contract")
+                        .mistake("must be linear where contracts share accounts or funds: they settle in dollars");
+            }
+            if (accounts.areShared() && terms.policies().terms().collateral() != null) {
+                throw nodes.get(place)
+                        .required("collateral")
+                        .mistakeWithoutValue("has no place where contracts share accounts: they post dollars");
+            }
+        }
+    }
+
+    /** A fund of its own has no place where another serves a contract at all times. */
+    private static void checkFunds(List<SharedFundSpec> funds, List<Other> others, List<Node> nodes) {
+        for (int place = 0; place < nodes.size(); place++) {
+            String name =
+                    place == 0 ? BookContractsSpec.MAIN : others.get(place - 1).market();
+            Node own = nodes.get(place).optional("insuranceFund");
+            if (own != null && isServed(name, funds)) {
+                throw own.mistakeWithoutValue("has no place beside funds, of which one serves this contract");
+            }
+        }
+        boolean isAnyNew = others.stream().anyMatch(other -> other.listedAt() != Other.LONG_AGO);
+        boolean isForNew = funds.stream().anyMatch(fund -> fund.scope() instanceof Scope.NewListings);
+        if (isForNew && !isAnyNew) {
+            throw nodes.getFirst().required("funds").mistakeWithoutValue("newListings needs a contract with listedAt");
+        }
+    }
+
+    /** A fund that takes positions over has limits that go by its own balance. */
+    private static void requireNoHolder(
+            VenueSpec.Cex own, List<Other> others, List<SharedFundSpec> funds, List<Node> nodes) {
+        for (int place = 0; place < nodes.size() && !funds.isEmpty(); place++) {
+            VenueSpec.Cex terms = place == 0 ? own : others.get(place - 1).terms();
+            if (terms.policies().backstops().stream().anyMatch(BackstopSpec.Fund.class::isInstance)) {
+                throw nodes.get(place)
+                        .required("backstops")
+                        .mistakeWithoutValue("of kind fund have no place beside funds");
+            }
+        }
+    }
+
+    private static boolean isServed(String contract, List<SharedFundSpec> funds) {
+        return funds.stream().anyMatch(fund -> switch (fund.scope()) {
+            case Scope.Contracts some -> some.names().contains(contract);
+            case Scope.NewListings fresh -> false;
+            case Scope.Everything all -> true;
+        });
+    }
+
+    private static long fundOf(VenueSpec.Cex terms, String name, List<SharedFundSpec> funds) {
+        return isServed(name, funds) ? 0 : terms.insuranceFund();
+    }
+
+    private static Other funded(Other other, List<SharedFundSpec> funds) {
+        VenueSpec.Cex terms = other.terms();
+        return new Other(
+                other.market(),
+                other.underlying(),
+                new VenueSpec.Cex(
+                        terms.id(),
+                        terms.rules(),
+                        terms.book(),
+                        terms.policies(),
+                        fundOf(terms, other.market(), funds)),
+                other.listedAt());
+    }
+}
