@@ -66,33 +66,49 @@ public final class BlockClock {
         }
     }
 
-    /** Whether the chain makes blocks by itself, for transactions or with time; false where it does not tell. */
-    public boolean minesByItself() {
+    /** Whether the chain makes blocks only when it is told to; false where it does not tell. */
+    public boolean minesOnDemand() {
+        return anvilMinesOnDemand() || hardhatMinesOnDemand();
+    }
+
+    private boolean anvilMinesOnDemand() {
         try {
-            return connection.json("anvil_getAutomine").asBoolean()
-                    || !connection.json("anvil_getIntervalMining").isNull();
-        } catch (ChainException e) {
+            return !connection.json("anvil_getAutomine").asBoolean()
+                    && connection.json("anvil_getIntervalMining").isNull();
+        } catch (RefusedException e) {
             return false;
         }
     }
 
-    /** Whether the chain makes blocks only when it is told to; false where it does not tell. */
-    public boolean minesOnDemand() {
+    /** Hardhat does not tell whether it makes blocks with time. */
+    private boolean hardhatMinesOnDemand() {
         try {
-            return !connection.json("anvil_getAutomine").asBoolean()
-                    && connection.json("anvil_getIntervalMining").isNull();
-        } catch (ChainException e) {
+            return !connection.json("hardhat_getAutomine").asBoolean();
+        } catch (RefusedException e) {
             return false;
         }
     }
 
     /** Number of transactions that wait for a block, also those that wait for one before them. */
     public long waitingTransactions() {
-        JsonNode status = connection.json("txpool_status");
-        return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
+        try {
+            JsonNode status = connection.json("txpool_status");
+            return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
+        } catch (RefusedException e) {
+            return pendingTransactions();
+        }
     }
 
     private long readyTransactions() {
-        return ChainConnection.number(connection.json("txpool_status").get("pending"));
+        try {
+            return ChainConnection.number(connection.json("txpool_status").get("pending"));
+        } catch (RefusedException e) {
+            return pendingTransactions();
+        }
+    }
+
+    /** As nodes tell that know no status of their pool. */
+    private long pendingTransactions() {
+        return connection.json("eth_pendingTransactions").size();
     }
 }

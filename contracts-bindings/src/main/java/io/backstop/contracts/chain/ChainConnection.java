@@ -212,6 +212,11 @@ public final class ChainConnection implements AutoCloseable {
         return quantity("eth_getBalance", account, "latest");
     }
 
+    /** Whether an account has any of the chain's coin. */
+    public boolean hasMoney(String account) {
+        return !json("eth_getBalance", account, "latest").asText().matches("0x0*");
+    }
+
     /** The code at an address in hexadecimal; {@code 0x} if there is no contract. */
     public String code(String address) {
         return json("eth_getCode", address, "latest").asText();

@@ -10,7 +10,7 @@ public enum Hardfork {
     CANCUN;
 
     /** The name by which compiler and node know it. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -38,7 +38,7 @@ public sealed interface ChainChoice {
             return new FreshAnvil(home, ContractCode.BUILT, kept);
         }
         try (ChainConnection connection = NamedNode.open(name, LocalChain.CHAIN_ID)) {
-            if (BlockClock.of(connection).minesByItself()) {
+            if (!BlockClock.of(connection).minesOnDemand()) {
                 throw new InputException("chain at %s: makes blocks by itself, must be started with --no-mining"
                         .formatted(connection.endpoint()));
             }
