@@ -66,6 +66,17 @@ public final class BlockClock {
         }
     }
 
+    /** The base fee of the next block, wei. */
+    public long nextBaseFee() {
+        return ChainConnection.number(
+                connection.json("eth_getBlockByNumber", "pending", false).get("baseFeePerGas"));
+    }
+
+    /** Sets the base fee of the next block, wei: a node that went back goes on with the one that it had. */
+    public void setNextBaseFee(long wei) {
+        connection.json("hardhat_setNextBlockBaseFeePerGas", ChainConnection.hex(wei));
+    }
+
     /** Whether the chain makes blocks only when it is told to; false where it does not tell. */
     public boolean minesOnDemand() {
         return anvilMinesOnDemand() || hardhatMinesOnDemand();

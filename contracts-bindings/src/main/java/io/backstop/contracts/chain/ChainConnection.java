@@ -6,8 +6,10 @@ import io.backstop.model.venue.ContractError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -136,6 +138,16 @@ public final class ChainConnection implements AutoCloseable {
      */
     public Block block(long number) {
         return block(hex(number));
+    }
+
+    /** Number of transactions in a block that these accounts sent. */
+    public long transactionsOf(long block, Set<String> senders) {
+        long found = 0;
+        for (JsonNode transaction :
+                json("eth_getBlockByNumber", hex(block), true).path("transactions")) {
+            found += senders.contains(transaction.path("from").asText().toLowerCase(Locale.ROOT)) ? 1 : 0;
+        }
+        return found;
     }
 
     /** Units of gas that the newest block may use. */

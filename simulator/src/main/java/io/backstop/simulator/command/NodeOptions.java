@@ -1,7 +1,6 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
-import io.backstop.contracts.chain.LocalChain;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.replay.NamedNode;
 import java.util.List;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Option;
 final class NodeOptions {
 
     @Option(
-            names = "--rpc",
+            names = {"--rpc", "--chain"},
             split = ",",
             paramLabel = "URL",
             description =
@@ -23,7 +22,9 @@ final class NodeOptions {
     @Option(
             names = "--chain-id",
             paramLabel = "ID",
-            description = "refuse any other chain (default: 31337, anvil's; a keeper with a key file takes any)")
+            description =
+                    "refuse any other chain (default: 31337 or 1337, of development chains; a keeper with a key file"
+                            + " takes any)")
     private @Nullable Long chainId;
 
     /**
@@ -36,7 +37,6 @@ final class NodeOptions {
         if (rpc.isEmpty()) {
             throw new InputException("--rpc: must be given: the URL of a node, or several with commas");
         }
-        Long needed = chainId == null && !anyChain ? Long.valueOf(LocalChain.CHAIN_ID) : chainId;
-        return NamedNode.open(rpc, needed, log);
+        return chainId == null && !anyChain ? NamedNode.openDevelopment(rpc, log) : NamedNode.open(rpc, chainId, log);
     }
 }

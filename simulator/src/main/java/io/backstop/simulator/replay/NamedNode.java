@@ -2,6 +2,7 @@ package io.backstop.simulator.replay;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.model.scenario.InputException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,29 @@ public final class NamedNode {
      */
     public static ChainConnection open(String endpoint, @Nullable Long chainId) {
         return open(List.of(endpoint), chainId, line -> {});
+    }
+
+    /**
+     * Connects to a node whose chain has the id of a development chain: published keys and unaudited contracts belong on no
+     * other.
+     *
+     * @throws InputException if nothing answers there or it is another chain
+     */
+    public static ChainConnection openDevelopment(String endpoint) {
+        return openDevelopment(List.of(endpoint), line -> {});
+    }
+
+    /** The same of the first of several nodes that answers. */
+    public static ChainConnection openDevelopment(List<String> endpoints, Consumer<String> log) {
+        ChainConnection connection = open(endpoints, null, log);
+        long id = connection.chainId();
+        List<Long> known = ChainKind.chainIds();
+        if (!known.contains(id)) {
+            String line = "chain at %s: its id is %d, must be one of %s".formatted(connection.endpoint(), id, known);
+            connection.close();
+            throw new InputException(line);
+        }
+        return connection;
     }
 
     /**

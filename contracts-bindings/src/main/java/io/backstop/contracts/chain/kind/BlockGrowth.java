@@ -11,7 +11,7 @@ final class BlockGrowth {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long ASK_MILLIS = 100;
-    private static final long BLOCKS = 2;
+    private static final long BLOCKS = 1;
 
     private final String url;
     private final BooleanSupplier isAlive;
@@ -28,7 +28,7 @@ final class BlockGrowth {
     }
 
     /**
-     * A connection to the chain after its second block.
+     * A connection to the chain after its first block.
      *
      * @throws ChainException if it makes none in time, or the node ends
      */

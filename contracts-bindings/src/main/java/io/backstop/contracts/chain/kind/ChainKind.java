@@ -6,6 +6,7 @@ import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.chain.NodeRequest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,6 +62,28 @@ public enum ChainKind {
         Chain startPresent(NodeRequest request) {
             return BesuDistribution.start(request);
         }
+    },
+    /** Besu in a container. */
+    BESU("besu") {
+        @Override
+        public Set<Capability> capabilities() {
+            return BesuNetwork.CAPABILITIES;
+        }
+
+        @Override
+        public long chainId() {
+            return QbftGenesis.CHAIN_ID;
+        }
+
+        @Override
+        public Optional<String> missing(Path home) {
+            return BesuContainer.missing();
+        }
+
+        @Override
+        Chain startPresent(NodeRequest request) {
+            return BesuContainer.start(request);
+        }
     };
 
     private final String word;
@@ -72,6 +95,11 @@ public enum ChainKind {
     /** The kind that a word names; empty if none. */
     public static Optional<ChainKind> named(String word) {
         return Stream.of(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+
+    /** The ids of all kinds of chains. */
+    public static List<Long> chainIds() {
+        return Stream.of(values()).map(ChainKind::chainId).distinct().sorted().toList();
     }
 
     /** The word by which users name it. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,31 +23,28 @@ record NodeFolder(Path path) {
 
     private static final String OWNER = "owner";
 
-    /** Clocks that are corrected move the recorded start of a process by a second or so. */
-    private static final long SAME_START_MILLIS = 3_000;
-
     /** A new folder of this Java. */
     static NodeFolder create() throws IOException {
         NodeFolder folder = new NodeFolder(Files.createTempDirectory(PREFIX));
-        folder.write(List.of(line(ProcessHandle.current())));
+        folder.write(List.of(ProcessMark.of(ProcessHandle.current())));
         return folder;
     }
 
     /** Notes the node's process beside the Java that owns it. */
     void note(ProcessHandle node) throws IOException {
-        write(List.of(line(ProcessHandle.current()), line(node)));
+        write(List.of(ProcessMark.of(ProcessHandle.current()), ProcessMark.of(node)));
     }
 
     /** Whether the Java that made it has gone without clearing it away; false where nothing stands in it. */
     boolean isLeft() {
         List<String> noted = noted();
-        return !noted.isEmpty() && running(noted.getFirst()).isEmpty();
+        return !noted.isEmpty() && ProcessMark.running(noted.getFirst()).isEmpty();
     }
 
     /** The node's process, if it was noted and still runs. */
     Optional<ProcessHandle> node() {
         List<String> noted = noted();
-        return noted.size() < 2 ? Optional.empty() : running(noted.get(1));
+        return noted.size() < 2 ? Optional.empty() : ProcessMark.running(noted.get(1));
     }
 
     /** Deletes it with all that is in it, whatever others delete meanwhile. */
@@ -74,23 +70,5 @@ record NodeFolder(Path path) {
         } catch (IOException e) {
             return List.of();
         }
-    }
-
-    private static String line(ProcessHandle process) {
-        return process.pid() + " " + startMillis(process);
-    }
-
-    /** Another process may have got the same number since. */
-    private static Optional<ProcessHandle> running(String noted) {
-        int space = noted.indexOf(' ');
-        long pid = Long.parseLong(noted.substring(0, space));
-        long start = Long.parseLong(noted.substring(space + 1));
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> Math.abs(startMillis(process) - start) < SAME_START_MILLIS);
-    }
-
-    private static long startMillis(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 }

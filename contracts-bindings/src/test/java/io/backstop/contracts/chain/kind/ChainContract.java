@@ -60,7 +60,7 @@ abstract class ChainContract {
 
     @Test
     void aStartedChainAnswersOnBothUrlsAndIsGoneAfterItsEnd() {
-        Set<Long> before = nodes();
+        Set<String> before = nodes();
         Chain chain = kind.start(request(0));
         assertThat(chain.connection().chainId()).isEqualTo(kind.chainId());
         for (String endpoint : List.of(chain.httpUrl(), chain.webSocketUrl())) {
@@ -127,11 +127,9 @@ abstract class ChainContract {
 
     @Test
     void aNodeThatDiesIsToldInOneLine() {
-        Set<Long> before = nodes();
+        Set<String> before = nodes();
         try (Chain chain = kind.start(request(0))) {
-            nodes().stream()
-                    .filter(pid -> !before.contains(pid))
-                    .forEach(pid -> ProcessHandle.of(pid).ifPresent(ChainContract::kill));
+            nodes().stream().filter(node -> !before.contains(node)).forEach(this::kill);
 
             assertThatThrownBy(() -> chain.connection().blockNumber())
                     .isInstanceOf(ChainException.class)
@@ -142,7 +140,7 @@ abstract class ChainContract {
 
     @Test
     void aPortInUseIsToldInOneLine() throws IOException {
-        Set<Long> before = nodes();
+        Set<String> before = nodes();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> kind.start(request(taken.getLocalPort())))
                     .isInstanceOf(ChainException.class)
@@ -169,7 +167,7 @@ abstract class ChainContract {
 
     @Test
     void aKilledJavaLeavesNothingOnceTheNextChainHasStarted() throws IOException, InterruptedException {
-        Set<Long> before = nodes();
+        Set<String> before = nodes();
         Process java = program();
         try (BufferedReader output = java.inputReader()) {
             String url = output.readLine();
@@ -210,17 +208,20 @@ abstract class ChainContract {
         return new ContractCall(DevAccount.GOVERNOR.address(), "0x", 21_000);
     }
 
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
+    /** Ends a node as a crash does. */
+    void kill(String node) {
+        ProcessHandle.of(Long.parseLong(node)).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
     }
 
-    /** The processes that this Java has started and that still run. */
-    private static Set<Long> nodes() {
+    /** The nodes that this Java has started and that still run. */
+    Set<String> nodes() {
         return ProcessHandle.current()
                 .descendants()
                 .filter(ProcessHandle::isAlive)
-                .map(ProcessHandle::pid)
+                .map(process -> Long.toString(process.pid()))
                 .collect(Collectors.toSet());
     }
 }
