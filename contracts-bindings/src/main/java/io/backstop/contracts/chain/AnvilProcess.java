@@ -3,6 +3,7 @@ package io.backstop.contracts.chain;
 import io.backstop.contracts.chain.process.NodeProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A running anvil. */
@@ -21,13 +22,14 @@ final class AnvilProcess implements AutoCloseable {
     /**
      * Starts a node whose genesis block has this timestamp, and waits until it listens.
      *
+     * @param keepsHistory whether it remembers the states of old blocks
      * @throws ChainException if it does not start
      */
-    static AnvilProcess start(NodeRequest request) {
+    static AnvilProcess start(NodeRequest request, boolean keepsHistory) {
         Path binary = AnvilBinary.find(request.home());
         try {
-            NodeProcess process =
-                    NodeProcess.start("anvil", folder -> new ProcessBuilder(command(binary, folder, request)));
+            NodeProcess process = NodeProcess.start(
+                    "anvil", folder -> new ProcessBuilder(command(binary, folder, request, keepsHistory)));
             return new AnvilProcess(process, process.awaitLine(READY));
         } catch (IOException e) {
             throw new ChainException("anvil at %s does not start: %s".formatted(binary, e.getMessage()), e);
@@ -58,12 +60,11 @@ final class AnvilProcess implements AutoCloseable {
      * Without pruning and with rules after Cancun every block costs more than the one before; a socket file stays after
      * its node, so each node gets a new one.
      */
-    private static List<String> command(Path binary, Path folder, NodeRequest request) {
-        return List.of(
+    private static List<String> command(Path binary, Path folder, NodeRequest request, boolean keepsHistory) {
+        List<String> command = new ArrayList<>(List.of(
                 binary.toString(),
                 "--hardfork",
                 request.hardfork().id(),
-                "--prune-history",
                 "--no-mining",
                 "--order",
                 "fees",
@@ -78,7 +79,11 @@ final class AnvilProcess implements AutoCloseable {
                 "--port",
                 Integer.toString(request.port()),
                 "--ipc",
-                socketIn(folder).toString());
+                socketIn(folder).toString()));
+        if (!keepsHistory) {
+            command.add("--prune-history");
+        }
+        return command;
     }
 
     private static Path socketIn(Path folder) {

@@ -38,16 +38,21 @@ public final class LocalChain implements Chain {
 
     /** Starts a node with these rules and connects to it with this limit for each request. */
     public static LocalChain start(Path home, long genesisTime, Hardfork hardfork, Duration timeout) {
-        return start(new NodeRequest(home, genesisTime, hardfork, 0), timeout);
+        return start(new NodeRequest(home, genesisTime, hardfork, 0), timeout, false);
     }
 
     /** Starts the node that is asked for and connects to it. */
     public static LocalChain start(NodeRequest request) {
-        return start(request, ChainConnection.DEFAULT_TIMEOUT);
+        return start(request, ChainConnection.DEFAULT_TIMEOUT, false);
     }
 
-    private static LocalChain start(NodeRequest request, Duration timeout) {
-        AnvilProcess node = AnvilProcess.start(request);
+    /** Starts a node that remembers old blocks, so that it can take them back, which slows it down with each. */
+    public static LocalChain startWithHistory(Path home, long genesisTime) {
+        return start(NodeRequest.at(home, genesisTime), ChainConnection.DEFAULT_TIMEOUT, true);
+    }
+
+    private static LocalChain start(NodeRequest request, Duration timeout, boolean keepsHistory) {
+        AnvilProcess node = AnvilProcess.start(request, keepsHistory);
         try {
             ChainConnection connection =
                     ChainConnection.open(node.socket().toString(), timeout).requireChainId(CHAIN_ID);

@@ -92,16 +92,20 @@ final class CexRun {
         marketMakers = makers(trading.makers(), figures);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
-        fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
         noise = noise(trading.noise(), denomination);
-        reduction = trading.reduction() == null
-                ? null
-                : new DepthReduction(
-                        trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
                 clearing,
                 SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));
+        reduction = trading.reduction() == null
+                ? null
+                : new DepthReduction(
+                        trading.reduction(),
+                        clearing,
+                        value,
+                        sharing,
+                        marketMakers,
+                        new DollarDepth(value.contract()).unit());
         BookDeleveragingSpec deleveraging = figures.of(venue.policies().deleveraging());
         engine = new LiquidationEngine(
                 clearing,
@@ -112,6 +116,8 @@ final class CexRun {
                 DeleveragingRules.of(deleveraging, stepMillis, deleverages),
                 DeleveragingRules.ofVault(deleveraging, stepMillis, deleverages),
                 sharing);
+        fundingPayments = new FundingPayments(
+                clearing, value.contract(), engine.inventories().getLast());
         lights = deleveraging.reports().lights()
                 ? new Lights(clearing.traders(), DeleveragingRules.rank(deleveraging.rank()))
                 : null;
@@ -221,13 +227,14 @@ final class CexRun {
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);
-        letMakersGo(mark);
         if (reduction != null) {
+            letMakersGo(mark);
             reduction.run(mark);
-            letMakersGo(mark); // who is liquidated must not meet his own quotes
         }
         settleMakers(mark, index);
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
+        engine.settle(mark, index);
+        letMakersGo(mark); // who is liquidated must not meet his own quotes, also if a shared loss made him so
         engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
@@ -305,6 +312,7 @@ final class CexRun {
                 0,
                 0,
                 openInventoryLoss(),
+                openDeficit(),
                 firstLossCapital,
                 LpRun.NONE,
                 OracleFees.NONE,
@@ -314,6 +322,7 @@ final class CexRun {
                         ? List.of()
                         : reduction.done().stream().map(this::inDollars).toList(),
                 lights == null ? List.of() : lights.changes(),
+                List.of(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null);
     }
@@ -324,6 +333,11 @@ final class CexRun {
                 .mapToLong(inventory -> inventory.loss(value, index))
                 .sum();
         return clearing.denomination().dollars(loss, index);
+    }
+
+    private long openDeficit() {
+        long index = tape.indexPrice(marks.length - 1);
+        return clearing.denomination().dollars(engine.openDeficit(index), index);
     }
 
     private LossWave inDollars(LossWave wave) {

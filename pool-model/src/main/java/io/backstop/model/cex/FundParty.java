@@ -1,18 +1,19 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.units.Millis;
 
 /** The insurance fund as a party: its cash is the fund's balance, and each payment is an entry of its history. Not thread safe. */
 final class FundParty extends Party {
 
-    private static final int CONTRACT = 0;
+    /** The one contract of a fund. */
+    static final int CONTRACT = 0;
 
-    private Fund fund = of(0, FundSpec.EIGHT_HOURS);
+    private Fund fund = fund(0, Millis.EIGHT_HOURS);
     private long time;
 
     /** A fund without capital. */
@@ -22,7 +23,7 @@ final class FundParty extends Party {
 
     /** Begins with a capital and looks for its peak in a window; nothing may have happened before. */
     void open(long capital, long windowMillis) {
-        fund = of(capital, windowMillis);
+        fund = fund(capital, windowMillis);
     }
 
     Fund fund() {
@@ -51,8 +52,8 @@ final class FundParty extends Party {
         throw new IllegalStateException("the fund holds its positions through the engine");
     }
 
-    private static Fund of(long capital, long windowMillis) {
-        return new Fund(
-                new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
+    /** A fund of one contract with this capital, which looks for its peak in a window. */
+    static Fund fund(long capital, long windowMillis) {
+        return new Fund(new FundSpec("insuranceFund", new FundScope.Everything(), capital, windowMillis));
     }
 }

@@ -24,7 +24,7 @@ final class MarginSettlement {
      * A part was closed in the book.
      *
      * @param size the part, with the sign of the position
-     * @param received micro-dollars, negative for a short that was bought back
+     * @param received the contract's money, negative for a short that was bought back
      * @param bankruptcyPrice of the account before it
      */
     void closed(Party trader, LiquidationCase row, long size, long received, long bankruptcyPrice, long mark) {
@@ -38,8 +38,11 @@ final class MarginSettlement {
         take(trader, row, new ClosedPart(0, 0, trader.cash(), true));
     }
 
-    /** A flat account that is no longer among the traders: it is paid out, or what it owes is paid for. */
+    /** A flat account that is no longer among the traders: it is paid out, or what its coins leave owing is paid for. */
     void finish(Party trader, LiquidationCase row, long mark) {
+        if (trader.cash() < 0) {
+            clearing.sellCoins(trader, clearing.traders().coins().countedPrice(mark));
+        }
         long cash = trader.cash();
         if (cash >= 0) {
             row.keep(cash);

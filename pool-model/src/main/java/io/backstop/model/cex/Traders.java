@@ -19,7 +19,13 @@ final class Traders {
     private final PositionTable positions = new PositionTable();
     private final TriggerIndex index;
     private final LiquidationQueue queue = new LiquidationQueue();
-    private final FundingSinceChange funding = new FundingSinceChange();
+    /**
+     * What accounts have paid as funding since their owners last changed their positions, negative if received: the causes of a shortfall reckon
+     * with it as if it had accrued evenly.
+     */
+    private final AccountAmounts funding = new AccountAmounts();
+
+    private final SharedProfits shared = new SharedProfits();
     private final CoinBacking coins;
     private long sizes;
     private long longSizes;
@@ -119,6 +125,16 @@ final class Traders {
                 Math.addExact(collateral, profit));
     }
 
+    /** What a loss may take of an account at a price: its standing without the profit that was taken for losses before. */
+    Standing sharing(int account, long price) {
+        return standing(account, price).withoutProfit(shared.of(account));
+    }
+
+    /** So much of an open account's profit was taken for a loss. */
+    void shared(int account, long amount) {
+        shared.add(account, amount);
+    }
+
     /** Whether an open account has too little at a price. */
     boolean isLiquidatable(int account, long price) {
         return equity(account, price) < terms.maintenanceMargin(positions.size(account), price);
@@ -187,7 +203,10 @@ final class Traders {
 
     /** Writes back a position that its owner has changed. */
     void change(Party party, long entryPrice, int step) {
-        remove(party.account().id());
+        int account = party.account().id();
+        shared.resize(account, positions.size(account), party.size());
+        funding.clear(account);
+        take(account);
         open(party, entryPrice, step);
     }
 
@@ -224,6 +243,7 @@ final class Traders {
     /** Takes the account's position out. */
     void remove(int account) {
         funding.clear(account);
+        shared.clear(account);
         take(account);
     }
 
@@ -238,8 +258,11 @@ final class Traders {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
         long changedAt = positions.changedAt(account);
-        take(account);
-        if (party.size() != 0) {
+        if (party.size() == 0) {
+            remove(account);
+        } else {
+            shared.resize(account, positions.size(account), party.size());
+            take(account);
             open(party, entryPrice, changedAt);
         }
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param feesWaived owed and not paid
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
+ * @param openDeficit what accounts whose liquidation is open at the end of a book venue's run have less than nothing at the last index price
  * @param firstLossCapital what the venue's first-loss pockets held at the start
  * @param lpRun depositors who left the pool while it ran
  * @param oracleFees what was paid to feeds for prices that were brought
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param lossWaves losses that winners of a book venue bore, and its waves of deleveraging, in order
  * @param reductions positions that a book venue made smaller when depth was thin, in order
  * @param lights indicator lights of a book venue's accounts as they changed, in order; none if nobody asked
+ * @param keepers what each keeper of a pool did; none where the pool has one without a name
  * @param chain where it ran on a chain; null elsewhere
  * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
  *     dollars; null where its money is the dollar
@@ -56,6 +58,7 @@ public record VenueRun(
         long feesWaived,
         long unpaidClaims,
         long openInventoryLoss,
+        long openDeficit,
         long firstLossCapital,
         LpRun lpRun,
         OracleFees oracleFees,
@@ -63,6 +66,7 @@ public record VenueRun(
         List<LossWave> lossWaves,
         List<Reduction> reductions,
         List<LightChange> lights,
+        List<KeeperResult> keepers,
         @Nullable ChainFacts chain,
         @Nullable PriceSeries coinPrices) {
 
@@ -92,6 +96,7 @@ public record VenueRun(
         lossWaves = List.copyOf(lossWaves);
         lights = List.copyOf(lights);
         reductions = List.copyOf(reductions);
+        keepers = List.copyOf(keepers);
     }
 
     /** What each payer paid in micro-dollars; coins at the index of their step, as {@link CoinDollars} rounds. */

@@ -85,7 +85,7 @@ public final class DeployCommand implements Callable<Integer> {
         VenueSpec.Pool pool = VenueChoice.deployable(VenueChoice.of(scenario, venue));
         PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), pool, scenario.seed());
         Credentials credentials = key.open();
-        try (ChainConnection connection = node.open(false, Output.of(spec)::error)) {
+        try (ChainConnection connection = node.open(Output.of(spec)::error)) {
             DeploymentRecord found = force ? null : reusable(connection, scenario, job);
             if (found != null) {
                 tell(job, found, "unchanged: ");

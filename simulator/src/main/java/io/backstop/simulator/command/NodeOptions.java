@@ -5,7 +5,6 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.replay.NamedNode;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which node a command talks to. */
@@ -21,22 +20,21 @@ final class NodeOptions {
 
     @Option(
             names = "--chain-id",
+            split = ",",
             paramLabel = "ID",
-            description =
-                    "refuse any other chain (default: 31337 or 1337, of development chains; a keeper with a key file"
-                            + " takes any)")
-    private @Nullable Long chainId;
+            defaultValue = "31337,1337",
+            description = "refuse any other chain, or any but these (default: ${DEFAULT-VALUE}, development chains)")
+    private List<Long> chainIds = List.of();
 
     /**
      * Connects; published keys and unaudited contracts belong on development chains, so another chain must be named.
      *
-     * @param anyChain whether a chain that was not named may have any id
      * @param log is told in one line when another node is taken
      */
-    ChainConnection open(boolean anyChain, Consumer<String> log) {
+    ChainConnection open(Consumer<String> log) {
         if (rpc.isEmpty()) {
             throw new InputException("--rpc: must be given: the URL of a node, or several with commas");
         }
-        return chainId == null && !anyChain ? NamedNode.openDevelopment(rpc, log) : NamedNode.open(rpc, chainId, log);
+        return NamedNode.open(rpc, chainIds, log);
     }
 }

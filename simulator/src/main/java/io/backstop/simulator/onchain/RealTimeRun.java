@@ -37,6 +37,7 @@ public record RealTimeRun(VenueRun run, BlockTimes times) {
         require(venue, mechanisms.guards().isEmpty(), "guards");
         require(venue, mechanisms.operations() == null, "operations");
         require(venue, mechanisms.lastResort() == null, "a last resort");
+        require(venue, venue.keepers().isEmpty(), "a race of keepers");
         require(venue, job.tape().withdrawals().isEmpty(), "withdrawals");
     }
 

@@ -34,6 +34,7 @@ final class ReportPage {
                 figures(),
                 SharedLosses.section(comparison),
                 EarlyFlows.section(comparison),
+                KeeperFigures.section(comparison),
                 Grounds.assumptions(comparison),
                 Grounds.venues(comparison),
                 Grounds.glossary(),

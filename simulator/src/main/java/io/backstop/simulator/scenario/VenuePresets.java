@@ -19,10 +19,7 @@ record VenuePresets(Presets pools, Presets books) {
 
     /** Puts into every venue what the preset that it names says and it does not. */
     void fill(Node scenario) {
-        if (!scenario.json().path("venues").isArray()) {
-            return;
-        }
-        for (Node venue : scenario.list("venues")) {
+        for (Node venue : scenario.listIfAny("venues")) {
             switch (venue.json().path("type").asText()) {
                 case "pool" -> pools.fillPlace(venue);
                 case "cex" -> books.fillPlace(venue);

@@ -89,6 +89,18 @@ class ResultsTest {
                         comparison.tape().hash(), run.feedHash(), run.ledger().hash(), TinyRun.BLOCK));
     }
 
+    /** 4000 − 100 · 50 are 1000 less than nothing, and no part of the shortfall. */
+    @Test
+    void whatAnOpenLiquidationOwesIsAFigureOfItsOwn() throws IOException {
+        Comparison comparison = TinyRun.comparison(TinyRun.emptyBook());
+
+        Results.write(folder.resolve("out"), comparison);
+
+        assertThat(Files.readString(folder.resolve("out/summary.json")))
+                .contains("\"openDeficit\": 1000.000000", "\"openInventoryLoss\": 0.000000", "\"shortfall\": 0.000000");
+        assertThat(SummaryTable.render(comparison)).containsPattern("Open deficit +1,000\n");
+    }
+
     @Test
     void theLedgerListsEveryTransferInOrder() throws IOException {
         Results.write(folder.resolve("out"), TinyRun.comparison(TinyRun.mirror()));
@@ -128,7 +140,8 @@ class ResultsTest {
         Results.write(folder.resolve("a"), TinyRun.comparison(TinyRun.mirror(), TinyRun.onChain()));
         Results.write(folder.resolve("b"), TinyRun.comparison(TinyRun.mirror(), TinyRun.onChain()));
 
-        for (String file : List.of("summary.json", "ledger.csv", "liquidations.csv", "report.html")) {
+        for (String file : List.of(
+                "summary.json", "summary.md", "metadata.json", "ledger.csv", "liquidations.csv", "report.html")) {
             assertThat(folder.resolve("a").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("b").resolve(file));
         }
@@ -145,7 +158,9 @@ class ResultsTest {
                 .contains("\"other\"")
                 .doesNotContain("\"pool\"");
         assertThat(names(folder)).containsExactly("out");
-        assertThat(names(out)).containsExactly("ledger.csv", "liquidations.csv", "report.html", "summary.json");
+        assertThat(names(out))
+                .containsExactly(
+                        "ledger.csv", "liquidations.csv", "metadata.json", "report.html", "summary.json", "summary.md");
     }
 
     @Test
