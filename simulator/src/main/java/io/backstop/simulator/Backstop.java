@@ -7,6 +7,7 @@ import io.backstop.simulator.command.CheckCommand;
 import io.backstop.simulator.command.CompareCommand;
 import io.backstop.simulator.command.DemoCommand;
 import io.backstop.simulator.command.DeployCommand;
+import io.backstop.simulator.command.DoctorCommand;
 import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
 import io.backstop.simulator.command.OptionDefaults;
@@ -47,7 +48,8 @@ import picocli.CommandLine.ParameterException;
             DeployCommand.class,
             OracleCommand.class,
             OracleReportCommand.class,
-            KeeperCommand.class
+            KeeperCommand.class,
+            DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Backstop implements Runnable {

@@ -1,10 +1,12 @@
 package io.backstop.tests;
 
+import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.replay.ChainChoice;
+import io.backstop.simulator.replay.FreshChain;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ public final class Replays {
     /** The same with a scenario of the test's own. */
     public static List<VenueRun> onChain(ContractCode code, Path file, String... overrides) {
         Scenario read = ScenarioReader.read(file, List.of(overrides), System.getenv());
-        ChainChoice anvil = new ChainChoice.FreshAnvil(Repository.HOME, code, null);
+        ChainChoice anvil = new FreshChain(ChainKind.ANVIL, Repository.HOME, code, null);
         return new Replay(read, TapeWriter.write(read).tape(), anvil, line -> {}).run(10_000);
     }
 

@@ -18,10 +18,17 @@ final class AnvilBinary {
 
     /** The platform package's own binary: the npm script around it would leave anvil running when it is killed. */
     static Path find(Path home) {
-        return inPackages(home.resolve(PACKAGES))
-                .or(AnvilBinary::onPath)
+        return found(home)
                 .orElseThrow(() -> new ChainException("anvil was found neither in %s nor on the PATH; run mvn in %s"
                         .formatted(home.resolve(PACKAGES), home)));
+    }
+
+    static boolean isIn(Path home) {
+        return found(home).isPresent();
+    }
+
+    private static Optional<Path> found(Path home) {
+        return inPackages(home.resolve(PACKAGES)).or(AnvilBinary::onPath);
     }
 
     private static Optional<Path> inPackages(Path packages) {

@@ -72,33 +72,60 @@ public final class BlockClock {
         connection.json("anvil_reorg", depth, List.of());
     }
 
-    /** Whether the chain makes blocks by itself, for transactions or with time; false where it does not tell. */
-    public boolean minesByItself() {
-        try {
-            return connection.json("anvil_getAutomine").asBoolean()
-                    || !connection.json("anvil_getIntervalMining").isNull();
-        } catch (ChainException e) {
-            return false;
-        }
+    /** The base fee of the next block, wei. */
+    public long nextBaseFee() {
+        return ChainConnection.number(
+                connection.json("eth_getBlockByNumber", "pending", false).get("baseFeePerGas"));
+    }
+
+    /** Sets the base fee of the next block, wei: a node that went back goes on with the one that it had. */
+    public void setNextBaseFee(long wei) {
+        connection.json("hardhat_setNextBlockBaseFeePerGas", ChainConnection.hex(wei));
     }
 
     /** Whether the chain makes blocks only when it is told to; false where it does not tell. */
     public boolean minesOnDemand() {
+        return anvilMinesOnDemand() || hardhatMinesOnDemand();
+    }
+
+    private boolean anvilMinesOnDemand() {
         try {
             return !connection.json("anvil_getAutomine").asBoolean()
                     && connection.json("anvil_getIntervalMining").isNull();
-        } catch (ChainException e) {
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    /** Hardhat does not tell whether it makes blocks with time. */
+    private boolean hardhatMinesOnDemand() {
+        try {
+            return !connection.json("hardhat_getAutomine").asBoolean();
+        } catch (RefusedException e) {
             return false;
         }
     }
 
     /** Number of transactions that wait for a block, also those that wait for one before them. */
     public long waitingTransactions() {
-        JsonNode status = connection.json("txpool_status");
-        return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
+        try {
+            JsonNode status = connection.json("txpool_status");
+            return ChainConnection.number(status.get("pending")) + ChainConnection.number(status.get("queued"));
+        } catch (RefusedException e) {
+            return pendingTransactions();
+        }
     }
 
     private long readyTransactions() {
-        return ChainConnection.number(connection.json("txpool_status").get("pending"));
+        try {
+            return ChainConnection.number(connection.json("txpool_status").get("pending"));
+        } catch (RefusedException e) {
+            return pendingTransactions();
+        }
+    }
+
+    /** As nodes tell that know no status of their pool. */
+    private long pendingTransactions() {
+        return connection.json("eth_pendingTransactions").size();
     }
 }

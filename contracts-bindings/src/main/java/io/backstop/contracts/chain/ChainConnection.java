@@ -6,8 +6,10 @@ import io.backstop.model.venue.ContractError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -153,6 +155,16 @@ public final class ChainConnection implements AutoCloseable {
         return block(hex(number));
     }
 
+    /** Number of transactions in a block that these accounts sent. */
+    public long transactionsOf(long block, Set<String> senders) {
+        long found = 0;
+        for (JsonNode transaction :
+                json("eth_getBlockByNumber", hex(block), true).path("transactions")) {
+            found += senders.contains(transaction.path("from").asText().toLowerCase(Locale.ROOT)) ? 1 : 0;
+        }
+        return found;
+    }
+
     /** Units of gas that the newest block may use. */
     public long blockGasLimit() {
         return number(json("eth_getBlockByNumber", "latest", false).get("gasLimit"));
@@ -271,6 +283,11 @@ public final class ChainConnection implements AutoCloseable {
      */
     public long balanceWei(String account) {
         return quantity("eth_getBalance", account, "latest");
+    }
+
+    /** Whether an account has any of the chain's coin. */
+    public boolean hasMoney(String account) {
+        return !json("eth_getBalance", account, "latest").asText().matches("0x0*");
     }
 
     /** The code at an address in hexadecimal; {@code 0x} if there is no contract. */

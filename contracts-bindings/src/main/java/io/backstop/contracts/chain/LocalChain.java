@@ -2,12 +2,13 @@ package io.backstop.contracts.chain;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * A fresh chain on this machine that makes a block only when it is told to. The same transactions at the same times
  * give the same block hashes in every run.
  */
-public final class LocalChain implements AutoCloseable {
+public final class LocalChain implements Chain {
 
     /** The id of anvil's chains. */
     public static final long CHAIN_ID = 31_337;
@@ -16,10 +17,12 @@ public final class LocalChain implements AutoCloseable {
     public static final long BLOCK_GAS_LIMIT = 2_000_000_000;
 
     private final AnvilProcess node;
+    private final Hardfork hardfork;
     private final ChainConnection connection;
 
-    private LocalChain(AnvilProcess node, ChainConnection connection) {
+    private LocalChain(AnvilProcess node, Hardfork hardfork, ChainConnection connection) {
         this.node = node;
+        this.hardfork = hardfork;
         this.connection = connection;
     }
 
@@ -35,29 +38,49 @@ public final class LocalChain implements AutoCloseable {
 
     /** Starts a node with these rules and connects to it with this limit for each request. */
     public static LocalChain start(Path home, long genesisTime, Hardfork hardfork, Duration timeout) {
-        return connected(AnvilProcess.start(AnvilBinary.find(home), genesisTime, hardfork, false), timeout);
+        return start(new NodeRequest(home, genesisTime, hardfork, 0), timeout, false);
+    }
+
+    /** Starts the node that is asked for and connects to it. */
+    public static LocalChain start(NodeRequest request) {
+        return start(request, ChainConnection.DEFAULT_TIMEOUT, false);
     }
 
     /** Starts a node that remembers old blocks, so that it can take them back, which slows it down with each. */
     public static LocalChain startWithHistory(Path home, long genesisTime) {
-        AnvilProcess node = AnvilProcess.start(AnvilBinary.find(home), genesisTime, Hardfork.CANCUN, true);
-        return connected(node, ChainConnection.DEFAULT_TIMEOUT);
+        return start(NodeRequest.at(home, genesisTime), ChainConnection.DEFAULT_TIMEOUT, true);
     }
 
-    private static LocalChain connected(AnvilProcess node, Duration timeout) {
+    private static LocalChain start(NodeRequest request, Duration timeout, boolean keepsHistory) {
+        AnvilProcess node = AnvilProcess.start(request, keepsHistory);
         try {
             ChainConnection connection =
                     ChainConnection.open(node.socket().toString(), timeout).requireChainId(CHAIN_ID);
             // Nobody reads its log, and writing it costs a line per request.
             connection.json("anvil_setLoggingEnabled", false);
-            return new LocalChain(node, connection);
+            return new LocalChain(node, request.hardfork(), connection);
         } catch (ChainException e) {
             node.close();
             throw e;
         }
     }
 
-    /** The fastest connection. */
+    /** Whether anvil is there, from npm or on the PATH. */
+    public static boolean isInstalled(Path home) {
+        return AnvilBinary.isIn(home);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Capability.all();
+    }
+
+    @Override
+    public Hardfork hardfork() {
+        return hardfork;
+    }
+
+    @Override
     public ChainConnection connection() {
         return connection;
     }
@@ -67,12 +90,12 @@ public final class LocalChain implements AutoCloseable {
         return BlockClock.of(connection);
     }
 
-    /** Address for other programs. */
+    @Override
     public String httpUrl() {
         return "http://" + node.address();
     }
 
-    /** Address for other programs that want to be told of new blocks. */
+    @Override
     public String webSocketUrl() {
         return "ws://" + node.address();
     }

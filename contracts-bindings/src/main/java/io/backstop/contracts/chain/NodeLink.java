@@ -150,11 +150,12 @@ final class NodeLink implements AutoCloseable {
     /**
      * An answer that is no refusal.
      *
-     * @throws ChainException if it is one
+     * @throws RefusedException if it is one
      */
     <T extends Response<?>> T checked(String method, T answer) {
         if (answer.hasError()) {
-            throw new ChainException("chain at %s: %s: %s".formatted(endpoint, method, reason(answer)));
+            throw new RefusedException(
+                    "chain at %s: %s: %s".formatted(endpoint, method, reason(answer)), answer.getError());
         }
         return answer;
     }

@@ -3,6 +3,7 @@ package io.backstop.model.mirror;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.UptimeFeedMirror;
 import io.backstop.model.mirror.orders.HeldRequests;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
@@ -12,6 +13,7 @@ import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.TapeTimes;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingPolicy;
@@ -36,6 +38,7 @@ public final class MirrorVenue {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
+    private final BlockTimes times;
     private final List<PushedFeed> pushed;
     private final VenueReports reports;
     private final PoolRun run;
@@ -48,9 +51,10 @@ public final class MirrorVenue {
     private final MirrorVersions versions;
     private int nextStep;
 
-    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
+    private MirrorVenue(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, BlockTimes times) {
         this.tape = tape;
         this.venue = venue;
+        this.times = times;
         reports = new VenueReports(tape, venue, feeds);
         run = new PoolRun(tape, venue, feeds);
         pool = new PoolMirror(
@@ -85,7 +89,16 @@ public final class MirrorVenue {
      * @throws InputException if the venue refuses a position that should be open before the tape
      */
     public static VenueRun run(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
-        MirrorVenue seeded = seeded(tape, venue, feeds);
+        return run(tape, venue, feeds, TapeTimes.of(tape, venue));
+    }
+
+    /**
+     * Replays the tape at the times at which a chain did.
+     *
+     * @throws InputException if the venue refuses a position that should be open before the tape
+     */
+    public static VenueRun run(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, BlockTimes times) {
+        MirrorVenue seeded = seeded(tape, venue, feeds, times);
         seeded.advance(tape.grid().steps());
         return seeded.finish();
     }
@@ -98,11 +111,11 @@ public final class MirrorVenue {
      */
     public static MirrorVenue seeded(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
-        return seeded(tape, venue, new VenueFeeds(markFeed, executionFeed));
+        return seeded(tape, venue, new VenueFeeds(markFeed, executionFeed), TapeTimes.of(tape, venue));
     }
 
-    private static MirrorVenue seeded(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
-        MirrorVenue mirror = new MirrorVenue(tape, venue, feeds);
+    private static MirrorVenue seeded(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, BlockTimes times) {
+        MirrorVenue mirror = new MirrorVenue(tape, venue, feeds, times);
         mirror.seed();
         mirror.record(-1);
         return mirror;
@@ -165,11 +178,11 @@ public final class MirrorVenue {
         if (venue.interruptions().at(tape.grid().millis(step)) != null) {
             return;
         }
-        pool.at(tape.grid().seconds(step));
+        pool.at(times.block(step));
         tellReturn(venue.interruptions().sequencerReturn(step, tape.grid()));
         reports.at(step);
         keepers.at(step);
-        pushed.forEach(feed -> feed.land(step));
+        pushed.forEach(feed -> feed.land(step, times));
         interventions.carryOut(step);
         orders.carryOut(step);
         withdrawals.carryOut(step);
@@ -192,17 +205,18 @@ public final class MirrorVenue {
     }
 
     private void seed() {
-        SeedingPlan plan = SeedingPlan.of(tape, venue);
-        for (SeedingPlan.Group group : plan.groups()) {
-            publishEverywhere(group.entryPrice(), group.time());
-            group.positions().forEach(this::seed);
+        List<SeedingPlan.Group> groups = SeedingPlan.of(tape, venue).groups();
+        for (int i = 0; i < groups.size(); i++) {
+            publishEverywhere(groups.get(i).entryPrice(), times.seeding(i));
+            groups.get(i).positions().forEach(this::seed);
         }
-        publishEverywhere(tape.priceBefore(), plan.lastTime());
+        publishEverywhere(tape.priceBefore(), times.seeding(groups.size()));
     }
 
-    private void publishEverywhere(long price, long seconds) {
-        pool.publishEverywhere(price, seconds);
-        pushed.forEach(feed -> feed.seed(seconds));
+    private void publishEverywhere(long price, BlockTimes.Moment moment) {
+        pool.publishEverywhere(price, moment.published());
+        pushed.forEach(feed -> feed.seed(moment.published()));
+        pool.at(moment.block());
     }
 
     private void seed(SeededPosition position) {

@@ -1,5 +1,6 @@
 package io.backstop.model.mirror;
 
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedCursor;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.OracleUpdate;
@@ -12,6 +13,7 @@ final class PushedFeed {
     private final PriceFeedMirror feed;
     private final FeedCursor updates;
     private final long ownPrice;
+    private long last;
 
     private PushedFeed(PriceFeedMirror feed, FeedTape tape, long ownPrice) {
         this.feed = feed;
@@ -30,14 +32,16 @@ final class PushedFeed {
     }
 
     /** Lands what changes in this step, after all that still waits. */
-    void land(int step) {
+    void land(int step, BlockTimes times) {
         for (OracleUpdate update = updates.take(step); update != null; update = updates.take(step)) {
-            feed.publish(PriceFeedMirror.PUBLISHER, update.price(), update.publishTime());
+            last = times.published(update, last);
+            feed.publish(PriceFeedMirror.PUBLISHER, update.price(), last);
         }
     }
 
     /** Shows its own price of before the tape, if it has one. */
     void seed(long seconds) {
+        last = seconds;
         if (ownPrice != OF_INDEX) {
             feed.publish(PriceFeedMirror.PUBLISHER, ownPrice, seconds);
         }

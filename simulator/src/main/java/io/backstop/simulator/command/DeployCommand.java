@@ -5,6 +5,7 @@ import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.tape.TapeWriter;
@@ -15,6 +16,7 @@ import io.backstop.simulator.live.Roles;
 import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.scenario.ScenarioReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class DeployCommand implements Callable<Integer> {
     private final KeyOptions key = new KeyOptions();
 
     @Option(
-            names = "--scenario",
+            names = {"--scenario", "--config"},
             paramLabel = "FILE",
             description = "scenario that describes venue and positions (default: " + EMPTY_POOL + ")")
     private @Nullable Path scenarioFile;
@@ -61,9 +63,8 @@ public final class DeployCommand implements Callable<Integer> {
     @Option(
             names = "--evm",
             paramLabel = "HARDFORK",
-            defaultValue = "cancun",
-            description = "build for a chain with these rules: london or cancun (default: ${DEFAULT-VALUE})")
-    private Hardfork hardfork = Hardfork.CANCUN;
+            description = "build for a chain with these rules: london or cancun (default: what the chain runs)")
+    private @Nullable Hardfork hardfork;
 
     @Option(
             names = "--out",
@@ -77,23 +78,43 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DeploymentFile.requireWritable(out, force);
+        boolean mayBeThere = force || DeploymentFile.isOne(out);
+        DeploymentFile.requireWritable(out, mayBeThere);
         Path file = scenarioFile == null ? Home.folder().resolve(EMPTY_POOL) : scenarioFile;
         Scenario scenario = ScenarioReader.read(file, overrides, System.getenv());
         VenueSpec.Pool pool = VenueChoice.deployable(VenueChoice.of(scenario, venue));
         PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), pool, scenario.seed());
         Credentials credentials = key.open();
         try (ChainConnection connection = node.open(Output.of(spec)::error)) {
+            DeploymentRecord found = force ? null : reusable(connection, scenario, job);
+            if (found != null) {
+                tell(job, found, "unchanged: ");
+                return ExitCode.OK;
+            }
             Roles roles = roles(connection, credentials);
+            Hardfork rules = hardfork == null ? Hardfork.followedBy(connection) : hardfork;
             DeploymentRecord deployed =
-                    LiveDeployment.run(connection, roles, ContractCode.builtFor(hardfork), scenario, job);
+                    LiveDeployment.run(connection, roles, ContractCode.builtFor(rules), scenario, job);
             DeploymentFile.write(out, deployed);
-            tell(job, deployed);
+            tell(job, deployed, "written: ");
             return ExitCode.OK;
         }
     }
 
-    private void tell(PoolJob job, DeploymentRecord deployed) {
+    /** What an earlier call wrote, if it describes this venue and the chain still has it; null if nothing is written yet. */
+    private @Nullable DeploymentRecord reusable(ChainConnection connection, Scenario scenario, PoolJob job) {
+        if (!Files.exists(out)) {
+            return null;
+        }
+        DeploymentRecord found = DeploymentFile.read(out);
+        if (!found.describes(scenario.name(), job.venue().id(), job.tape().hash())) {
+            throw new InputException(out + ": is of another venue or tape; --force replaces it, --out names another");
+        }
+        found.requireOn(connection, out);
+        return found;
+    }
+
+    private void tell(PoolJob job, DeploymentRecord deployed, String what) {
         Output.of(spec)
                 .printer()
                 .printf(
@@ -104,7 +125,7 @@ public final class DeployCommand implements Callable<Integer> {
                         deployed.address("market"),
                         job.tape().positions().size(),
                         job.tape().orders().size(),
-                        "written: " + out);
+                        what + out);
     }
 
     private static Roles roles(ChainConnection connection, @Nullable Credentials credentials) {

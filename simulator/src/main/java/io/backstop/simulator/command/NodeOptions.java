@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class NodeOptions {
 
     @Option(
-            names = "--rpc",
+            names = {"--rpc", "--chain"},
             split = ",",
             paramLabel = "URL",
             description =
@@ -22,8 +22,8 @@ final class NodeOptions {
             names = "--chain-id",
             split = ",",
             paramLabel = "ID",
-            defaultValue = "31337",
-            description = "refuse any other chain, or any but these (default: ${DEFAULT-VALUE}, anvil's)")
+            defaultValue = "31337,1337",
+            description = "refuse any other chain, or any but these (default: ${DEFAULT-VALUE}, development chains)")
     private List<Long> chainIds = List.of();
 
     /**

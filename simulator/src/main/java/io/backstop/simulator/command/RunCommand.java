@@ -33,13 +33,14 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--chain",
-            paramLabel = "anvil|URL",
+            paramLabel = "KIND|URL",
             description =
-                    "also replay the pool venues marked 'chain: true' on a fresh anvil, or on a node that mines on"
-                            + " demand (http, ws or socket path)")
+                    "also replay the pool venues marked 'chain: true' on a fresh chain: anvil, hardhat, besu-home (a"
+                        + " Besu in BESU_HOME or on the PATH), besu (in a container) or auto (the first of these that"
+                        + " is here); or on a node that runs (http, ws or socket path)")
     private @Nullable String chain;
 
-    @Option(names = "--keep-chain", description = "leave each anvil up for inspection until Ctrl-C")
+    @Option(names = "--keep-chain", description = "leave each chain up for inspection until Ctrl-C")
     private boolean keepChain;
 
     @Option(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What one run is asked for.
  *
  * @param file the scenario
- * @param chain {@code anvil} or a node's address; null for none
+ * @param chain a kind of chain, {@code auto} or a node's address; null for none
  * @param keepChain whether nodes that were started stay up until Ctrl-C
  * @param out folder of the results
  * @param overrides {@code path=value} each

@@ -43,6 +43,16 @@ public final class DeploymentFile {
         }
     }
 
+    /** Whether a file that can be read as a record is there. */
+    public static boolean isOne(Path file) {
+        try {
+            read(file);
+            return true;
+        } catch (InputException e) {
+            return false;
+        }
+    }
+
     /**
      * Writes a record in the place of what was there.
      *

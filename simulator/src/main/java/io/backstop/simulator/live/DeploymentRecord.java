@@ -48,6 +48,11 @@ public record DeploymentRecord(
         return contract.address();
     }
 
+    /** Whether it is of this venue with the positions of this tape. */
+    public boolean describes(String scenarioName, String venueId, String hash) {
+        return scenario.equals(scenarioName) && venue.equals(venueId) && tapeHash.equals(hash);
+    }
+
     /**
      * Checks that this venue is on this chain.
      *

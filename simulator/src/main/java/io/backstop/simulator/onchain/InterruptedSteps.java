@@ -44,18 +44,16 @@ final class InterruptedSteps {
      * Passes over a step in which nothing lands.
      *
      * @param feeds those whose updates are in the blocks that will be dropped
-     * @return number of blocks that were made and stay
      */
-    int pass(int step, List<Publisher> feeds) {
+    void pass(int step, List<Publisher> feeds) {
         Interruption interruption = interruptions.at(grid.millis(step));
         if (interruption == null || !interruption.hasBlocks()) {
-            return 0;
+            return;
         }
         if (!interruption.during().contains(grid.millis(step - 1))) {
             makeAndDrop(step, interruption, feeds);
         }
         clock.mine(grid.seconds(step));
-        return 1;
     }
 
     /** Sends word of the sequencer's return ahead of all that waited, if this step's block is the first after it. */

@@ -1,6 +1,5 @@
 package io.backstop.simulator.onchain;
 
-import io.backstop.contracts.chain.BlockClock;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.deploy.ContractCode;
@@ -44,7 +43,7 @@ public final class OnChainVenue {
 
     private final PoolJob job;
     private final ChainConnection connection;
-    private final BlockClock clock;
+    private final StepBlocks blocks;
     private final TransactionSender deployer;
     private final TransactionSender publisher;
     private final TransactionSender operator;
@@ -65,20 +64,19 @@ public final class OnChainVenue {
     private final OrderPhase orders;
     private final Versions versions;
     private final Withdrawals withdrawals;
-    private long time;
 
-    private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection) {
+    private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, boolean inRealTime) {
         this.job = job;
         this.connection = connection;
-        clock = BlockClock.of(connection);
         deployer = TransactionSender.of(connection, DevAccount.DEPLOYER);
         publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
         operator = TransactionSender.of(connection, DevAccount.OPERATOR);
         keeperSender = TransactionSender.of(connection, DevAccount.KEEPER);
-        time = connection.latestBlock().timestamp();
-        requireTimeBeforeSeeding();
+        blocks = inRealTime
+                ? new RealTimeBlocks(job, connection, List.of(deployer, publisher, operator, keeperSender))
+                : new BlocksOnDemand(job, connection);
         fundKeepers();
-        pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
+        pool = new Deployment(connection, deployer, operator, blocks::endDeployment)
                 .deploy(
                         job.venue(),
                         code,
@@ -88,7 +86,7 @@ public final class OnChainVenue {
                         this::showFirstPrice);
         market = pool.market(connection);
         run = job.newRun();
-        publishers = Publishers.of(job, connection, pool, publisher);
+        publishers = Publishers.of(job, connection, pool, publisher, blocks.times());
         interrupted = new InterruptedSteps(job, connection, pool, publisher);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
         feeds = new SignedFeeds(job, connection, pool);
@@ -126,22 +124,27 @@ public final class OnChainVenue {
      * @throws ChainException if the chain fails, its clock is past the tape, or it refuses a seeded position
      */
     public static VenueRun run(PoolJob job, ContractCode code, ChainConnection connection) {
-        return new OnChainVenue(job, code, connection).replay();
+        return new OnChainVenue(job, code, connection, false).replay();
+    }
+
+    /** Replays the job's tape on a chain with a clock of its own. */
+    static RealTimeRun runInRealTime(PoolJob job, ContractCode code, ChainConnection connection) {
+        OnChainVenue venue = new OnChainVenue(job, code, connection, true);
+        return new RealTimeRun(venue.replay(), venue.blocks.times());
     }
 
     private VenueRun replay() {
         run.record(-1, pool.funded());
         seed();
-        long block = connection.blockNumber();
-        keepers.catchUp(block);
+        keepers.catchUp(connection.blockNumber());
         for (int step = 0; step < job.tape().grid().steps(); step++) {
             if (interrupted.contain(step)) {
-                block += interrupted.pass(step, publishers);
+                interrupted.pass(step, publishers);
             } else {
-                replayStep(step, ++block);
+                replayStep(step);
             }
         }
-        requireNothingWaits();
+        blocks.requireNothingWaits();
         return run.finish(
                 VenueRun.Kind.ON_CHAIN,
                 withdrawals.initialShares(),
@@ -154,7 +157,7 @@ public final class OnChainVenue {
     private void fundKeepers() {
         if (!job.venue().keepers().isEmpty()) {
             KeeperAccounts.fund(deployer, job.venue().keepers());
-            clock.mine(++time);
+            blocks.endDeployment();
         }
     }
 
@@ -225,7 +228,8 @@ public final class OnChainVenue {
                 new HeldRequests(spec, job.tape().grid(), job.venue().keeperLatencyMillis(), reports));
     }
 
-    private void replayStep(int step, long block) {
+    private void replayStep(int step) {
+        blocks.begin(step);
         interrupted.tellReturn(step);
         for (Publisher feed : publishers) {
             feed.publish(step);
@@ -239,7 +243,7 @@ public final class OnChainVenue {
         keepers.send(step);
         versions.release(step);
         upkeep.send();
-        clock.mine(job.tape().grid().seconds(step));
+        long block = blocks.end(step);
         upkeep.decide();
         List<MarketEvent> happened = interventions.outcomes();
         happened.addAll(events.ofBlock(block));
@@ -260,13 +264,15 @@ public final class OnChainVenue {
         SeedingPlan plan = SeedingPlan.of(job.tape(), job.venue());
         long first = connection.blockNumber() + 1;
         for (SeedingPlan.Group group : plan.groups()) {
-            publishEverywhere(group.entryPrice(), group.time());
+            long published = blocks.seedingTime(group.time());
+            publishEverywhere(group.entryPrice(), published);
             List<String> openings = open(group.positions());
-            clock.mine(group.time());
+            blocks.endSeeding(published);
             openings.forEach(this::requireSuccess);
         }
-        publishEverywhere(job.tape().priceBefore(), plan.lastTime());
-        clock.mine(plan.lastTime());
+        long published = blocks.seedingTime(plan.lastTime());
+        publishEverywhere(job.tape().priceBefore(), published);
+        blocks.endSeeding(published);
         run.record(-1, events.ofBlocks(first, connection.blockNumber()));
         reconciliation.check(run);
     }
@@ -286,20 +292,21 @@ public final class OnChainVenue {
     /** A price that must be asked for is asked for in an earlier block. */
     private void ask(SignedFeeds signed, long publishTime) {
         if (signed.ask(publisher)) {
-            clock.mine(publishTime - signed.earliest());
+            blocks.endSeeding(publishTime - signed.earliest());
         }
     }
 
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private void showFirstPrice(DeployedPool contracts) {
         if (job.venue().mechanisms().depositsNeedPrice()) {
-            time = firstSeedingTime(job);
+            long time = firstSeedingTime(job);
             long price = job.tape().priceBefore();
             SignedFeeds signed = new SignedFeeds(job, connection, contracts);
             ask(signed, time);
-            Publishers.of(job, connection, contracts, publisher).forEach(feed -> feed.seed(price, time));
+            Publishers.of(job, connection, contracts, publisher, blocks.times())
+                    .forEach(feed -> feed.seed(price, time));
             signed.show(publisher, price, time);
-            clock.mine(time);
+            blocks.endSeeding(time);
         }
     }
 
@@ -308,22 +315,6 @@ public final class OnChainVenue {
                 transaction,
                 "venue \"%s\": the chain refuses a position before the tape"
                         .formatted(job.venue().id()));
-    }
-
-    private void requireTimeBeforeSeeding() {
-        long needed = firstSeedingTime(job);
-        if (time + 10 > needed) {
-            throw new ChainException(
-                    "chain at %s: its clock stands at %d s, must be before the tape's %d s (anvil --timestamp)"
-                            .formatted(connection.endpoint(), time, needed - 10));
-        }
-    }
-
-    private void requireNothingWaits() {
-        if (clock.waitingTransactions() > 0) {
-            throw new ChainException("venue \"%s\": %d transactions never came into a block"
-                    .formatted(job.venue().id(), clock.waitingTransactions()));
-        }
     }
 
     private ChainFacts facts() {

@@ -1,22 +1,26 @@
 package io.backstop.simulator.replay;
 
-import io.backstop.contracts.chain.BlockClock;
-import io.backstop.contracts.chain.ChainConnection;
-import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.venue.VenueRun;
-import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where pool venues run besides their mirror. */
-public sealed interface ChainChoice {
+public sealed interface ChainChoice extends AutoCloseable permits FreshChain, NamedChain {
 
-    /** The word that stands for a fresh anvil. */
-    String ANVIL = "anvil";
+    /** The word that stands for the best kind that is there. */
+    String AUTO = "auto";
+
+    /** What it is, and how it drives the chain, in one line. */
+    String description();
 
     /** How many venues may run at the same time. */
     int parallel();
@@ -25,26 +29,51 @@ public sealed interface ChainChoice {
     long blockGasLimit();
 
     /** Replays one venue. */
-    VenueRun run(PoolJob job);
+    ChainRun run(PoolJob job);
+
+    /** Ends what was started and need not stay up. */
+    @Override
+    void close();
 
     /**
-     * The choice that {@code --chain} names: {@code anvil}, or the address of a node, which is asked at once.
+     * The choice that {@code --chain} names: a kind of chain, {@code auto}, or the address of a node, which is asked at once.
      *
      * @param kept is handed each node that was started and stays up; null to stop them
-     * @throws io.backstop.model.scenario.InputException if no development chain answers at that address
+     * @throws InputException if that kind cannot be started here, or nothing answers at that address
      */
     static ChainChoice of(String name, Path home, @Nullable Consumer<KeptChain> kept) {
-        if (name.equals(ANVIL)) {
-            return new FreshAnvil(home, ContractCode.BUILT, kept);
-        }
-        try (ChainConnection connection = NamedNode.open(name, LocalChain.CHAIN_ID)) {
-            if (BlockClock.of(connection).minesByItself()) {
-                throw new InputException("chain at %s: makes blocks by itself, must be started with --no-mining"
-                        .formatted(connection.endpoint()));
+        Optional<ChainKind> kind = name.equals(AUTO) ? best(home) : ChainKind.named(name);
+        if (kind.isEmpty()) {
+            if (name.equals(AUTO)) {
+                throw new InputException("--chain auto: nothing is here: " + missing(home));
             }
+            return NamedChain.at(name);
         }
-        return new Node(name);
+        kind.get().missing(home).ifPresent(line -> {
+            throw new InputException("--chain " + name + ": " + line);
+        });
+        return new FreshChain(kind.get(), home, ContractCode.BUILT, kept);
     }
+
+    private static Optional<ChainKind> best(Path home) {
+        return Stream.of(ChainKind.values())
+                .filter(kind -> kind.missing(home).isEmpty())
+                .findFirst();
+    }
+
+    private static String missing(Path home) {
+        return Stream.of(ChainKind.values())
+                .flatMap(kind -> kind.missing(home).stream())
+                .collect(Collectors.joining("; "));
+    }
+
+    /**
+     * A venue's run.
+     *
+     * @param times of the blocks of a chain with a clock of its own, at which the venue's mirror must replay the tape; null
+     *     where blocks have the tape's times
+     */
+    record ChainRun(VenueRun run, @Nullable BlockTimes times) {}
 
     /**
      * A node that stays up after its run.
@@ -54,76 +83,4 @@ public sealed interface ChainChoice {
      * @param market address of the venue's market
      */
     record KeptChain(String venue, String url, String market) {}
-
-    /**
-     * A fresh anvil for each venue.
-     *
-     * @param home the product's folder
-     * @param code the contracts to deploy
-     * @param kept is handed each node that stays up; null to stop them
-     */
-    record FreshAnvil(
-            Path home, ContractCode code, @Nullable Consumer<KeptChain> kept) implements ChainChoice {
-
-        @Override
-        public int parallel() {
-            return Math.min(2, Runtime.getRuntime().availableProcessors());
-        }
-
-        @Override
-        public long blockGasLimit() {
-            return LocalChain.BLOCK_GAS_LIMIT;
-        }
-
-        @Override
-        public VenueRun run(PoolJob job) {
-            LocalChain chain = LocalChain.start(home, OnChainVenue.genesisTime(job));
-            boolean keep = false;
-            try {
-                VenueRun run = OnChainVenue.run(job, code, chain.connection());
-                keep = kept != null;
-                if (kept != null) {
-                    kept.accept(new KeptChain(run.id(), chain.webSocketUrl(), marketOf(run)));
-                }
-                return run;
-            } finally {
-                if (!keep) {
-                    chain.close();
-                }
-            }
-        }
-
-        private static String marketOf(VenueRun run) {
-            return run.chain() == null ? "" : run.chain().addresses().getOrDefault("market", "");
-        }
-    }
-
-    /** A node that somebody else started; it is left as it was found. */
-    record Node(String endpoint) implements ChainChoice {
-
-        @Override
-        public int parallel() {
-            return 1;
-        }
-
-        @Override
-        public long blockGasLimit() {
-            try (ChainConnection connection = NamedNode.open(endpoint, LocalChain.CHAIN_ID)) {
-                return connection.blockGasLimit();
-            }
-        }
-
-        @Override
-        public VenueRun run(PoolJob job) {
-            try (ChainConnection connection = NamedNode.open(endpoint, LocalChain.CHAIN_ID)) {
-                BlockClock clock = BlockClock.of(connection);
-                String before = clock.snapshot();
-                try {
-                    return OnChainVenue.run(job, ContractCode.BUILT, connection);
-                } finally {
-                    clock.revert(before);
-                }
-            }
-        }
-    }
 }

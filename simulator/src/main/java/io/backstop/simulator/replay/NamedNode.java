@@ -2,6 +2,7 @@ package io.backstop.simulator.replay;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.model.scenario.InputException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,16 @@ public final class NamedNode {
      */
     public static ChainConnection open(String endpoint, @Nullable Long chainId) {
         return open(List.of(endpoint), chainId == null ? List.of() : List.of(chainId), line -> {});
+    }
+
+    /**
+     * Connects to a node whose chain has the id of a development chain: published keys and unaudited contracts belong on no
+     * other.
+     *
+     * @throws InputException if nothing answers there or it is another chain
+     */
+    public static ChainConnection openDevelopment(String endpoint) {
+        return open(List.of(endpoint), ChainKind.chainIds(), line -> {});
     }
 
     /**

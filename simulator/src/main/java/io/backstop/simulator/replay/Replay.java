@@ -67,7 +67,13 @@ public final class Replay {
                     });
         }
         progress.accept("models: %d venues in %d ms".formatted(models.size(), (System.nanoTime() - start) / 1_000_000));
-        return chain == null ? models.stream().flatMap(List::stream).toList() : withChainRuns(models, chain);
+        if (chain == null) {
+            return models.stream().flatMap(List::stream).toList();
+        }
+        try (chain) {
+            progress.accept("chain: " + chain.description());
+            return withChainRuns(models, chain);
+        }
     }
 
     /** Runs one venue on its Java engine, of a book its first contract; a run depends on nothing else. */
@@ -102,10 +108,14 @@ public final class Replay {
             return model;
         }
         long start = System.nanoTime();
-        VenueRun onChain = choice.run(PoolJob.of(tape, pool, scenario.seed()));
+        PoolJob job = PoolJob.of(tape, pool, scenario.seed());
+        ChainChoice.ChainRun done = choice.run(job);
         progress.accept("%s on chain: %d steps in %.1f s"
                 .formatted(pool.id(), tape.grid().steps(), (System.nanoTime() - start) / 1e9));
-        return List.of(onChain, model.getFirst());
+        VenueRun mirror = done.times() == null
+                ? model.getFirst()
+                : MirrorVenue.run(job.tape(), job.venue(), job.feeds(), done.times());
+        return List.of(done.run(), mirror);
     }
 
     private VenueRun mirror(VenueSpec.Pool pool) {

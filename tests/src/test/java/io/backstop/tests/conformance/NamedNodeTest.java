@@ -12,6 +12,10 @@ import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Repository;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,21 @@ class NamedNodeTest {
         }
     }
 
+    /** Its clock is years before the tape's, so the mirror must have been told the chain's times. */
+    @Test
+    void aNodeThatMakesItsBlocksItselfIsPlayedInRealTime() throws Exception {
+        try (LocalChain chain = LocalChain.start(Repository.HOME, EARLY_ENOUGH)) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(chain.httpUrl()))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"evm_setIntervalMining\",\"params\":[1]}"))
+                    .build();
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+
+            Conformance.assertEqual(replay(chain.webSocketUrl()), "pool");
+        }
+    }
+
     @Test
     void aClockThatIsPastTheTapeIsAFailedRun() {
         try (LocalChain chain = LocalChain.start(Repository.HOME, 1_900_000_000)) {
@@ -45,7 +64,8 @@ class NamedNodeTest {
     }
 
     private static List<VenueRun> replay(String endpoint) {
-        Scenario scenario = ScenarioReader.read(Repository.scenario("golden/four-pockets"), List.of(), Map.of());
+        Scenario scenario =
+                ScenarioReader.read(Repository.scenario("golden/four-pockets"), List.of("clock.steps=14"), Map.of());
         ChainChoice node = ChainChoice.of(endpoint, Repository.HOME, null);
         return new Replay(scenario, TapeWriter.write(scenario).tape(), node, line -> {}).run(10_000);
     }

@@ -122,6 +122,19 @@ class LiveBadInputTest {
     }
 
     @Test
+    void whatIsThereAlreadyIsTakenAgain() throws Exception {
+        deployed();
+        String written = Files.readString(file);
+        long block = node.connection().blockNumber();
+
+        assertThat(run(deploy("golden/single-jump")).code()).isZero();
+        assertThat(file).hasContent(written);
+        assertThat(node.connection().blockNumber()).isEqualTo(block);
+        assertThat(mistake(deploy("golden/four-pockets")))
+                .isEqualTo(file + ": is of another venue or tape; --force replaces it, --out names another");
+    }
+
+    @Test
     void aDeploymentOfAnotherChain() throws Exception {
         deployed();
         Files.writeString(file, Files.readString(file).replace("31337", "1"));

@@ -167,17 +167,17 @@ class ThreeTerminalsTest {
         }
     }
 
-    /** London has no transient storage: the usual build stops at its first guarded call, the build for it runs. */
+    /** London has no transient storage: the build for Cancun stops at its first guarded call, and what runs is found out. */
     @Test
     void aChainWithOlderRulesTakesTheBuildForIt() throws Exception {
         try (LiveNode node = LiveNode.automatic(Hardfork.LONDON)) {
             String scenario = Repository.scenario("golden/single-jump").toString();
-            Launched usual = launch("deploy", "--rpc", node.http(), "--scenario", scenario);
+            Launched usual = launch("deploy", "--rpc", node.http(), "--evm", "cancun", "--scenario", scenario);
             assertThat(usual.exitCode()).isEqualTo(1);
             assertThat(usual.errors().lines()).hasSize(1);
             assertThat(folder.resolve("deployment.json")).doesNotExist();
 
-            Launched older = launch("deploy", "--rpc", node.http(), "--evm", "London", "--scenario", scenario);
+            Launched older = launch("deploy", "--chain", node.http(), "--scenario", scenario);
             assertThat(older.exitCode()).as(older.errors()).isZero();
             DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
             assertThat(node.price(deployed, "markFeed")).isEqualTo(2000 * PRICE);

@@ -1,0 +1,192 @@
+package io.backstop.contracts.chain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a node what it can do, without sending anything to its chain: a snapshot that is taken is gone back to at once. */
+public final class NodeExamination {
+
+    /** Creation code that refuses with four bytes: MSTORE of 12345678 to the right end of a word, REVERT of these. */
+    private static final String REFUSES = "0x6312345678600052600460" + "1cfd";
+
+    private static final long LOG_BLOCKS = 1_000;
+    private static final int GAS_OF_A_BATCH = 30_000_000;
+
+    private final ChainConnection connection;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private NodeExamination(ChainConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Examines the node in use.
+     *
+     * @throws NoAnswerException if it does not answer
+     */
+    public static List<Finding> of(ChainConnection connection) {
+        NodeExamination examination = new NodeExamination(connection);
+        examination.examine();
+        return List.copyOf(examination.findings);
+    }
+
+    private void examine() {
+        client();
+        identity();
+        clock();
+        gas();
+        rules();
+        refusals();
+        logs();
+        newHeads();
+        snapshots();
+        extras();
+    }
+
+    private void client() {
+        tell("client", text(answer("web3_clientVersion")), true);
+    }
+
+    private void identity() {
+        long id = connection.chainId();
+        String network = text(answer("net_version"));
+        String differs = network.equals(Long.toString(id))
+                ? ""
+                : ", network id " + network + " (transactions are signed for the chain id)";
+        tell("chain id", id + differs, true);
+    }
+
+    private void clock() {
+        Block newest = connection.latestBlock();
+        tell("newest block", "%d of %s".formatted(newest.number(), Instant.ofEpochSecond(newest.timestamp())), true);
+        if (BlockClock.of(connection).minesOnDemand()) {
+            tell("blocks", "on demand: runs replay the tape at its own times", true);
+        } else {
+            tell("blocks", "made by the node" + blockTime(newest) + ": runs play one step for each block", true);
+        }
+    }
+
+    private String blockTime(Block newest) {
+        if (newest.number() < 2) {
+            return "";
+        }
+        long before = connection.block(newest.number() - 1).timestamp();
+        return ", the last after %d s".formatted(newest.timestamp() - before);
+    }
+
+    private void gas() {
+        long limit = connection.blockGasLimit();
+        String least = limit < GAS_OF_A_BATCH ? ": too little for large batches" : "";
+        tell("block gas limit", limit + least, limit >= GAS_OF_A_BATCH);
+        JsonNode newest = connection.json("eth_getBlockByNumber", "latest", false);
+        boolean hasBaseFee = newest.has("baseFeePerGas");
+        tell(
+                "fees",
+                hasBaseFee
+                        ? "base fee %d wei, EIP-1559".formatted(ChainConnection.number(newest.get("baseFeePerGas")))
+                        : "no base fee: EIP-1559 transactions are refused",
+                hasBaseFee);
+    }
+
+    private void rules() {
+        tell(
+                "rules",
+                "%s: the contracts' %1$s build runs"
+                        .formatted(Hardfork.followedBy(connection).id()),
+                true);
+    }
+
+    private void refusals() {
+        Refusal refusal = refusal("eth_call", Map.of("data", REFUSES), "latest");
+        tell(
+                "contracts' refusals",
+                refusal == Refusal.REVERT ? "understood, with their bytes" : "told as " + refusal,
+                refusal == Refusal.REVERT);
+        Refusal unknown = refusal("eth_noSuchMethod");
+        tell("unknown methods", "told as " + unknown, unknown == Refusal.NO_SUCH_METHOD);
+    }
+
+    private void logs() {
+        long last = connection.blockNumber();
+        long first = Math.max(0, last - LOG_BLOCKS);
+        JsonNode logs = answer(
+                "eth_getLogs", Map.of("fromBlock", ChainConnection.hex(first), "toBlock", ChainConnection.hex(last)));
+        tell(
+                "logs",
+                logs == null
+                        ? "not of %d blocks at once".formatted(last - first + 1)
+                        : "of %d blocks at once".formatted(last - first + 1),
+                logs != null);
+        String tags =
+                answer("eth_getBlockByNumber", "finalized", false) == null ? "unknown: no block is final" : "known";
+        tell("safe and finalized", tags, true);
+    }
+
+    private void newHeads() {
+        HeadSubscription heads = connection.newHeads(() -> {});
+        if (heads != null) {
+            heads.close();
+        }
+        tell(
+                "new blocks",
+                heads == null
+                        ? "must be asked for at this address; over ws the node tells of them"
+                        : "told by the node",
+                true);
+    }
+
+    private void snapshots() {
+        JsonNode snapshot = answer("evm_snapshot");
+        if (snapshot != null) {
+            BlockClock.of(connection).revert(snapshot.asText());
+        }
+        tell(
+                "going back",
+                snapshot == null
+                        ? "impossible: contracts of a run stay on the chain"
+                        : "by evm_revert: a run leaves nothing",
+                true);
+    }
+
+    private void extras() {
+        boolean hasReceipts = answer("eth_getBlockReceipts", "latest") != null;
+        tell("receipts of a block", hasReceipts ? "at once" : "one by one", true);
+        Refusal traces = refusal("debug_traceTransaction", "0x" + "00".repeat(32));
+        boolean hasTraces = traces != Refusal.NO_SUCH_METHOD;
+        tell(
+                "traces",
+                hasTraces ? "there: refused transactions say why" : "missing: refused transactions do not say why",
+                hasTraces);
+    }
+
+    private void tell(String what, String found, boolean works) {
+        findings.add(new Finding(what, found, works));
+    }
+
+    /** What it answers; null if it refuses. */
+    private @Nullable JsonNode answer(String method, Object... parameters) {
+        try {
+            return connection.json(method, parameters);
+        } catch (RefusedException e) {
+            return null;
+        }
+    }
+
+    /** Why it refuses; {@link Refusal#OTHER} if it does not. */
+    private Refusal refusal(String method, Object... parameters) {
+        try {
+            connection.json(method, parameters);
+            return Refusal.OTHER;
+        } catch (RefusedException e) {
+            return e.why();
+        }
+    }
+
+    private static String text(@Nullable JsonNode answer) {
+        return answer == null ? "unknown" : answer.asText();
+    }
+}

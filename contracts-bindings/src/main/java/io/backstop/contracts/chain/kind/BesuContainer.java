@@ -1,0 +1,170 @@
+package io.backstop.contracts.chain.kind;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import io.backstop.contracts.chain.Capability;
+import io.backstop.contracts.chain.Chain;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.chain.NodeRequest;
+import io.backstop.contracts.chain.process.ProcessMark;
+import io.backstop.contracts.chain.process.StoppedWithJava;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+
+/** Besu in a container. Not thread safe. */
+final class BesuContainer implements Chain {
+
+    private static final String IMAGE = "hyperledger/besu";
+    private static final String TAG = "BACKSTOP_BESU_TAG";
+    private static final String DEFAULT_TAG = "26.8.0";
+    private static final String GENESIS = "/opt/besu/genesis.json";
+    private static final String KEY = "/opt/besu/key";
+    private static final String OWNER = "io.backstop.owner";
+    private static final int HTTP = 8545;
+    private static final int WEB_SOCKET = 8546;
+    private static final int READABLE_BY_ALL = 0b110_100_100;
+
+    private final GenericContainer<?> container;
+    private final StoppedWithJava.Stoppable stopping;
+    private final Hardfork hardfork;
+    private final ChainConnection connection;
+    private final String httpUrl;
+    private final String webSocketUrl;
+
+    private BesuContainer(
+            GenericContainer<?> container,
+            StoppedWithJava.Stoppable stopping,
+            Hardfork hardfork,
+            ChainConnection connection) {
+        this.container = container;
+        this.stopping = stopping;
+        this.hardfork = hardfork;
+        this.connection = connection;
+        httpUrl = "http://" + address(container, HTTP);
+        webSocketUrl = "ws://" + address(container, WEB_SOCKET);
+    }
+
+    /** What is missing, and how to get it; empty if nothing is. */
+    static Optional<String> missing() {
+        DockerClientFactory docker = DockerClientFactory.instance();
+        if (!docker.isDockerAvailable()) {
+            return Optional.of(
+                    "no Docker engine answers; start one, or unpack a release of Besu and use --chain besu-home");
+        }
+        String image = image().asCanonicalNameString();
+        try {
+            docker.client().inspectImageCmd(image).exec();
+            return Optional.empty();
+        } catch (NotFoundException e) {
+            return Optional.of("the image %s is not here; docker pull %1$s brings it".formatted(image));
+        }
+    }
+
+    private static DockerImageName image() {
+        return DockerImageName.parse(IMAGE)
+                .withTag(System.getProperty(TAG, System.getenv().getOrDefault(TAG, DEFAULT_TAG)));
+    }
+
+    /**
+     * Starts a single validator and waits until it makes blocks.
+     *
+     * @throws ChainException if it does not start
+     */
+    static Chain start(NodeRequest request) {
+        removeLeftovers();
+        GenericContainer<?> container = container(request);
+        try {
+            StoppedWithJava.Stoppable stopping = StoppedWithJava.RUNNING.start(() -> started(container));
+            String url = "ws://" + address(container, WEB_SOCKET);
+            ChainConnection connection =
+                    new BlockGrowth(url, container::isRunning).await().requireChainId(QbftGenesis.CHAIN_ID);
+            return new BesuContainer(container, stopping, request.hardfork(), connection);
+        } catch (IOException | RuntimeException e) {
+            container.stop();
+            throw new ChainException(
+                    "besu in a container does not start: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    /** Containers of a Java that was killed. */
+    private static void removeLeftovers() {
+        DockerClient docker = DockerClientFactory.instance().client();
+        for (Container left :
+                docker.listContainersCmd().withLabelFilter(List.of(OWNER)).exec()) {
+            if (ProcessMark.running(left.getLabels().getOrDefault(OWNER, "0 0")).isEmpty()) {
+                docker.removeContainerCmd(left.getId()).withForce(true).exec();
+            }
+        }
+    }
+
+    private static StoppedWithJava.Stoppable started(GenericContainer<?> container) {
+        container.start();
+        return container::stop;
+    }
+
+    private static GenericContainer<?> container(NodeRequest request) {
+        BesuNetwork network = BesuNetwork.create(request.hardfork());
+        List<String> command = new ArrayList<>(List.of(
+                "--genesis-file=" + GENESIS,
+                "--node-private-key-file=" + KEY,
+                "--rpc-http-host=0.0.0.0",
+                "--rpc-http-port=" + HTTP,
+                "--rpc-ws-host=0.0.0.0",
+                "--rpc-ws-port=" + WEB_SOCKET));
+        command.addAll(BesuNetwork.options());
+        return new GenericContainer<>(image())
+                .withLabel(OWNER, ProcessMark.of(ProcessHandle.current()))
+                .withExposedPorts(HTTP, WEB_SOCKET)
+                .withCopyToContainer(Transferable.of(network.genesis(), READABLE_BY_ALL), GENESIS)
+                .withCopyToContainer(Transferable.of(network.validatorKey(), READABLE_BY_ALL), KEY)
+                .withCommand(command.toArray(String[]::new));
+    }
+
+    private static String address(GenericContainer<?> container, int port) {
+        return container.getHost() + ":" + container.getMappedPort(port);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return BesuNetwork.CAPABILITIES;
+    }
+
+    @Override
+    public Hardfork hardfork() {
+        return hardfork;
+    }
+
+    @Override
+    public ChainConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public String httpUrl() {
+        return httpUrl;
+    }
+
+    @Override
+    public String webSocketUrl() {
+        return webSocketUrl;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        container.stop();
+        StoppedWithJava.RUNNING.forget(stopping);
+    }
+}

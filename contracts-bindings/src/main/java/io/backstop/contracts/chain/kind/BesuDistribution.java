@@ -1,0 +1,108 @@
+package io.backstop.contracts.chain.kind;
+
+import io.backstop.contracts.chain.Chain;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.NodeRequest;
+import io.backstop.contracts.chain.process.NodeProcess;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A Besu that the user has installed, as a child process. */
+final class BesuDistribution {
+
+    private static final String HOME = "BESU_HOME";
+
+    private BesuDistribution() {}
+
+    /** What is missing, and how to get it; empty if nothing is. */
+    static Optional<String> missing() {
+        return find().isPresent()
+                ? Optional.empty()
+                : Optional.of("Besu is neither in BESU_HOME nor on the PATH; unpack a release and set BESU_HOME to its"
+                        + " folder");
+    }
+
+    private static Optional<Path> find() {
+        String home = System.getProperty(HOME, System.getenv().getOrDefault(HOME, ""));
+        return home.isEmpty()
+                ? Programs.onPath("besu")
+                : Optional.of(Path.of(home, "bin", "besu")).filter(Files::isExecutable);
+    }
+
+    /**
+     * Starts a single validator and waits until it makes blocks.
+     *
+     * @throws ChainException if it is not installed or does not start
+     */
+    static Chain start(NodeRequest request) {
+        Path besu = find().orElseThrow(() -> new ChainException(missing().orElseThrow()));
+        try {
+            int http = request.port() == 0 ? freePort() : requireFree(request.port());
+            int webSocket = freePort();
+            BesuNetwork network = BesuNetwork.create(request.hardfork());
+            NodeProcess process = NodeProcess.start(
+                    "besu", folder -> command(besu, folder, network, List.of(http, webSocket, freePort())));
+            process.readOn();
+            return connect(process, request, "127.0.0.1:" + http, "127.0.0.1:" + webSocket);
+        } catch (IOException e) {
+            throw new ChainException("besu at %s does not start: %s".formatted(besu, e.getMessage()), e);
+        }
+    }
+
+    private static Chain connect(NodeProcess process, NodeRequest request, String http, String webSocket) {
+        try {
+            ChainConnection connection = new BlockGrowth("ws://" + webSocket, process::isAlive).await();
+            return new ChildChain(
+                    process,
+                    BesuNetwork.CAPABILITIES,
+                    request.hardfork(),
+                    connection.requireChainId(QbftGenesis.CHAIN_ID),
+                    "http://" + http,
+                    "ws://" + webSocket);
+        } catch (ChainException e) {
+            String said = process.said();
+            process.close();
+            throw new ChainException("besu does not start: %s; it said last: %s".formatted(e.getMessage(), said), e);
+        }
+    }
+
+    /** Where no other is named, it runs on the Java that runs this: the first of the PATH may be too old for it. */
+    private static ProcessBuilder command(Path besu, Path folder, BesuNetwork network, List<Integer> ports)
+            throws IOException {
+        Path files = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(files.resolve("key"), network.validatorKey());
+        Path genesis = Files.writeString(folder.resolve("genesis.json"), network.genesis());
+        List<String> command = new ArrayList<>(List.of(
+                besu.toString(),
+                "--data-path=" + files,
+                "--genesis-file=" + genesis,
+                "--rpc-http-host=127.0.0.1",
+                "--rpc-http-port=" + ports.get(0),
+                "--rpc-ws-host=127.0.0.1",
+                "--rpc-ws-port=" + ports.get(1),
+                "--p2p-port=" + ports.get(2)));
+        command.addAll(BesuNetwork.options());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    private static int freePort() throws IOException {
+        return requireFree(0);
+    }
+
+    private static int requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IOException("port " + port + " is in use", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.backstop.contracts.chain.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must not outlive Java. A node and its folder are made and noted under the same lock that stopping takes, so none can
+ * slip between the two.
+ */
+public final class StoppedWithJava {
+
+    /** All that this Java started. */
+    public static final StoppedWithJava RUNNING = new StoppedWithJava();
+
+    private final List<Stoppable> running = new ArrayList<>();
+    private boolean stopping;
+
+    private StoppedWithJava() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop-nodes"));
+    }
+
+    /** What starts a node. */
+    @FunctionalInterface
+    public interface Start<T extends Stoppable> {
+
+        /** Starts it. */
+        T run() throws IOException;
+    }
+
+    /** Something that runs until it is stopped. */
+    public interface Stoppable {
+
+        /** Ends it and clears it away, once or more often. */
+        void stop();
+    }
+
+    /**
+     * Starts a node and notes it.
+     *
+     * @throws IOException if it does not start, or Java is stopping
+     */
+    public synchronized <T extends Stoppable> T start(Start<T> start) throws IOException {
+        if (stopping) {
+            throw new IOException("Java is stopping");
+        }
+        T node = start.run();
+        running.add(node);
+        return node;
+    }
+
+    /** Forgets a node that was stopped otherwise. */
+    public synchronized void forget(Stoppable node) {
+        running.remove(node);
+    }
+
+    private synchronized void stopAll() {
+        stopping = true;
+        running.forEach(Stoppable::stop);
+    }
+}

@@ -1,0 +1,91 @@
+package io.backstop.simulator.command;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Finding;
+import io.backstop.contracts.chain.NodeExamination;
+import io.backstop.contracts.chain.kind.ChainKind;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.simulator.replay.NamedNode;
+import io.backstop.simulator.scenario.Home;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code doctor}: what can be run here, and what a node can do. */
+@Command(
+        name = "doctor",
+        description = "Tells which local chains can be started here, and what a node will and will not do.",
+        mixinStandardHelpOptions = true)
+public final class DoctorCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = {"--chain", "--rpc"},
+            paramLabel = "URL",
+            description = "examine the node at this address too (http, ws or socket path)")
+    private @Nullable String chain;
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("java", System.getProperty("java.version"), true));
+        for (ChainKind kind : ChainKind.values()) {
+            findings.add(of(kind));
+        }
+        boolean works = true;
+        if (chain != null) {
+            List<Finding> ofNode = ofNode(chain);
+            findings.addAll(ofNode);
+            works = ofNode.stream().allMatch(Finding::works);
+        }
+        Output output = Output.of(spec);
+        findings.forEach(finding -> output.printer()
+                .printf("%-3s %-20s %s%n", finding.works() ? "ok" : "no", finding.what(), finding.found()));
+        return works ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+
+    private static Finding of(ChainKind kind) {
+        String missing = kind.missing(Home.folder()).orElse("");
+        String what = "--chain " + kind.word();
+        return missing.isEmpty()
+                ? new Finding(what, "can be started: " + kind.capabilities(), true)
+                : new Finding(what, missing, false);
+    }
+
+    private static List<Finding> ofNode(String address) {
+        try (ChainConnection connection = NamedNode.open(address, null)) {
+            List<Finding> findings = new ArrayList<>(NodeExamination.of(connection));
+            findings.add(chainId(connection.chainId()));
+            findings.add(accounts(connection));
+            return findings;
+        }
+    }
+
+    private static Finding chainId(long id) {
+        boolean isKnown = ChainKind.chainIds().contains(id);
+        return new Finding(
+                "development chain",
+                isKnown ? "yes" : "not by its id: name it with --chain-id " + id + "; run refuses it",
+                isKnown);
+    }
+
+    private static Finding accounts(ChainConnection connection) {
+        List<DevAccount> poor = new ArrayList<>();
+        for (DevAccount account : DevAccount.values()) {
+            if (!connection.hasMoney(account.address())) {
+                poor.add(account);
+            }
+        }
+        return new Finding(
+                "funded accounts",
+                poor.isEmpty() ? "all roles have money" : "no money: " + poor + "; deploy and run need it",
+                poor.isEmpty());
+    }
+}

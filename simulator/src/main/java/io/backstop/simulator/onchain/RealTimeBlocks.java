@@ -1,0 +1,140 @@
+package io.backstop.simulator.onchain;
+
+import io.backstop.contracts.chain.Block;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.BlockTimes;
+import io.backstop.model.scenario.RecordedTimes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Blocks of a chain with a clock of its own, one for each step, in which only these send. All that is sent for a block must
+ * come into one, because the order in which it acts is that inside a block. Not thread safe.
+ */
+final class RealTimeBlocks implements StepBlocks {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long ASK_MILLIS = 10;
+
+    private final ChainConnection connection;
+    private final List<TransactionSender> senders;
+    private final Set<String> addresses;
+    private final RecordedTimes times;
+    private Block last;
+    private long begun;
+    private long counted;
+
+    /** The blocks after the newest. */
+    RealTimeBlocks(PoolJob job, ChainConnection connection, List<TransactionSender> senders) {
+        this.connection = connection;
+        this.senders = List.copyOf(senders);
+        addresses = senders.stream().map(TransactionSender::address).collect(Collectors.toUnmodifiableSet());
+        times = new RecordedTimes(job.tape().grid());
+        last = connection.latestBlock();
+    }
+
+    @Override
+    public BlockTimes times() {
+        return times;
+    }
+
+    /** Contracts and money need not come into one block, and whoever deploys waits for each. */
+    @Override
+    public void endDeployment() {
+        last = connection.latestBlock();
+    }
+
+    @Override
+    public long seedingTime(long planned) {
+        if (begun == 0) {
+            last = connection.latestBlock();
+            counted = sent();
+        }
+        awaitLaterTime();
+        return begun;
+    }
+
+    @Override
+    public void endSeeding(long published) {
+        awaitBlock();
+        times.noteSeeding(new BlockTimes.Moment(published, last.timestamp()));
+    }
+
+    @Override
+    public void begin(int step) {
+        awaitLaterTime();
+        times.noteBeginning(begun);
+    }
+
+    @Override
+    public long end(int step) {
+        awaitBlock();
+        times.noteBlock(last.timestamp());
+        return last.number();
+    }
+
+    /** Every block was waited for with all that was sent for it. */
+    @Override
+    public void requireNothingWaits() {
+        if (counted != sent()) {
+            throw new IllegalStateException("%d transactions were not waited for".formatted(sent() - counted));
+        }
+    }
+
+    /** Some nodes make two blocks in one second, and a feed takes no price that is not later than the one before. */
+    private void awaitLaterTime() {
+        while (last.timestamp() <= begun) {
+            last = after(last.number(), System.nanoTime() + PATIENCE.toNanos());
+        }
+        begun = last.timestamp();
+    }
+
+    private void awaitBlock() {
+        long expected = sent() - counted;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long found;
+        do {
+            last = after(last.number(), deadline);
+            found = connection.transactionsOf(last.number(), addresses);
+            requireAllOrNone(found, expected);
+        } while (found < expected);
+        counted += found;
+    }
+
+    private void requireAllOrNone(long found, long expected) {
+        if (found != 0 && found != expected) {
+            throw new ChainException(
+                    "chain at %s: of %d transactions of one step %d came into block %d; a step needs longer than its blocks last"
+                            .formatted(connection.endpoint(), expected, found, last.number()));
+        }
+    }
+
+    private Block after(long number, long deadline) {
+        while (connection.blockNumber() <= number) {
+            if (System.nanoTime() > deadline) {
+                throw new ChainException("chain at %s: what was sent after block %d is in no block after %d s"
+                        .formatted(connection.endpoint(), number, PATIENCE.toSeconds()));
+            }
+            pause();
+        }
+        return connection.block(number + 1);
+    }
+
+    private long sent() {
+        return senders.stream().mapToLong(TransactionSender::sent).sum();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ASK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChainException("interrupted while waiting for a block", e);
+        }
+    }
+}

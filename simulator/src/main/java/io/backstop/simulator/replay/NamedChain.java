@@ -1,0 +1,91 @@
+package io.backstop.simulator.replay;
+
+import io.backstop.contracts.chain.BlockClock;
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.chain.RefusedException;
+import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.simulator.onchain.OnChainVenue;
+import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.onchain.RealTimeRun;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node that somebody else started. Where it can go back it is left as it was found; where it makes its blocks itself the
+ * contracts stay on it.
+ *
+ * @param endpoint its address
+ * @param isOnDemand whether it makes blocks when, and with the times that, it is told
+ */
+record NamedChain(String endpoint, boolean isOnDemand) implements ChainChoice {
+
+    /** The node at this address. */
+    static NamedChain at(String endpoint) {
+        try (ChainConnection connection = open(endpoint)) {
+            return new NamedChain(endpoint, BlockClock.of(connection).minesOnDemand());
+        }
+    }
+
+    @Override
+    public String description() {
+        return isOnDemand
+                ? "a node that makes blocks on demand, at the tape's times"
+                : "a node with a clock of its own, in real time: one step of the tape for each of its blocks";
+    }
+
+    @Override
+    public int parallel() {
+        return 1;
+    }
+
+    @Override
+    public long blockGasLimit() {
+        try (ChainConnection connection = open(endpoint)) {
+            return connection.blockGasLimit();
+        }
+    }
+
+    @Override
+    public ChainRun run(PoolJob job) {
+        try (ChainConnection connection = open(endpoint)) {
+            BlockClock clock = BlockClock.of(connection);
+            String before = snapshot(clock);
+            try {
+                return run(job, connection);
+            } finally {
+                if (before != null) {
+                    clock.revert(before);
+                }
+            }
+        }
+    }
+
+    private ChainRun run(PoolJob job, ChainConnection connection) {
+        if (isOnDemand) {
+            return new ChainRun(OnChainVenue.run(job, code(connection), connection), null);
+        }
+        RealTimeRun run = RealTimeRun.of(job, code(connection), connection);
+        return new ChainRun(run.run(), run.times());
+    }
+
+    private static ContractCode code(ChainConnection connection) {
+        return ContractCode.builtFor(Hardfork.followedBy(connection));
+    }
+
+    /** Null of a node that cannot go back. */
+    private static @Nullable String snapshot(BlockClock clock) {
+        try {
+            return clock.snapshot();
+        } catch (RefusedException e) {
+            return null;
+        }
+    }
+
+    private static ChainConnection open(String endpoint) {
+        return NamedNode.openDevelopment(endpoint);
+    }
+
+    /** It was not started here. */
+    @Override
+    public void close() {}
+}

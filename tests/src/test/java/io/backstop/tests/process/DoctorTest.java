@@ -1,0 +1,64 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.chain.Hardfork;
+import io.backstop.simulator.Backstop;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoctorTest {
+
+    @Test
+    void aNodeThatMinesOnDemandDoesAll() throws Exception {
+        try (LiveNode node = LiveNode.onDemand()) {
+            long block = node.connection().blockNumber();
+
+            List<String> lines = told(0, "doctor", "--chain", node.webSocket());
+
+            assertThat(lines)
+                    .contains(
+                            "ok  chain id             31337",
+                            "ok  blocks               on demand: runs replay the tape at its own times",
+                            "ok  block gas limit      2000000000",
+                            "ok  rules                cancun: the contracts' cancun build runs",
+                            "ok  contracts' refusals  understood, with their bytes",
+                            "ok  unknown methods      told as NO_SUCH_METHOD",
+                            "ok  new blocks           told by the node",
+                            "ok  going back           by evm_revert: a run leaves nothing",
+                            "ok  development chain    yes",
+                            "ok  funded accounts      all roles have money")
+                    .noneMatch(line -> line.startsWith("no  ") && !line.startsWith("no  --chain"));
+            assertThat(node.connection().blockNumber()).isEqualTo(block);
+        }
+    }
+
+    @Test
+    void olderRulesAndAClockOfItsOwnAreFound() throws Exception {
+        try (LiveNode node = LiveNode.automatic(Hardfork.LONDON)) {
+            assertThat(told(0, "doctor", "--chain", node.http()))
+                    .contains(
+                            "ok  rules                london: the contracts' london build runs",
+                            "ok  blocks               made by the node: runs play one step for each block",
+                            "ok  new blocks           must be asked for at this address; over ws the node tells of"
+                                    + " them");
+        }
+    }
+
+    @Test
+    void withoutANodeItTellsWhichChainsCanBeStarted() {
+        assertThat(told(0, "doctor"))
+                .anyMatch(line -> line.startsWith("ok  --chain anvil        can be started: "))
+                .anyMatch(line -> line.contains("--chain besu-home"));
+    }
+
+    private static List<String> told(int code, String... arguments) {
+        StringWriter output = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int exit = Backstop.execute(new PrintWriter(output, true), new PrintWriter(errors, true), arguments);
+        assertThat(exit).as(errors + "%n" + output).isEqualTo(code);
+        return output.toString().lines().toList();
+    }
+}
