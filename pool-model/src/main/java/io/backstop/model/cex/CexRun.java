@@ -315,7 +315,8 @@ final class CexRun {
                         : reduction.done().stream().map(this::inDollars).toList(),
                 lights == null ? List.of() : lights.changes(),
                 null,
-                clearing.denomination().isCoin() ? tape.indexPrices() : null);
+                clearing.denomination().isCoin() ? tape.indexPrices() : null,
+                clearing.traders().log());
     }
 
     private long openInventoryLoss() {

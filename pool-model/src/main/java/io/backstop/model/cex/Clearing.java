@@ -156,6 +156,7 @@ final class Clearing {
     /** Starts the next step. */
     void begin(int nextStep) {
         step = nextStep;
+        traders.begin(nextStep);
         firstLoss.begin();
     }
 

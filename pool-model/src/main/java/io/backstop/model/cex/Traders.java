@@ -5,6 +5,7 @@ import io.backstop.model.cex.liquidation.LiquidationQueue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.venue.Episode;
+import io.backstop.model.venue.PositionLog;
 
 /**
  * The traders' positions. An account's cash is not stored: it is the collateral less the worth of the size at its entry
@@ -21,6 +22,8 @@ final class Traders {
     private final LiquidationQueue queue = new LiquidationQueue();
     private final FundingSinceChange funding = new FundingSinceChange();
     private final CoinBacking coins;
+    private final PositionLog log = new PositionLog();
+    private int step = -1;
     private long sizes;
     private long longSizes;
 
@@ -45,6 +48,16 @@ final class Traders {
     /** Coins that back positions beside the contract's money. */
     CoinBacking coins() {
         return coins;
+    }
+
+    /** Starts the next step; before the first is the time before the tape. */
+    void begin(int nextStep) {
+        step = nextStep;
+    }
+
+    /** What became of all positions. */
+    PositionLog log() {
+        return log;
     }
 
     boolean isOpen(int account) {
@@ -168,10 +181,11 @@ final class Traders {
     }
 
     /** Enters the position of a party that has just opened it. */
-    void open(Party party, long entryPrice, long step) {
+    void open(Party party, long entryPrice, long changedAt) {
         long collateral = Math.addExact(party.cash(), value.at(party.size(), entryPrice));
         int account = party.account().id();
-        positions.put(account, party.size(), entryPrice, collateral, step);
+        positions.put(account, party.size(), entryPrice, collateral, changedAt);
+        log.opened(step, account, party.size(), entryPrice, collateral);
         addToIndex(account, party.size(), entryPrice, collateral);
         count(party.size());
     }
@@ -186,9 +200,9 @@ final class Traders {
     }
 
     /** Writes back a position that its owner has changed. */
-    void change(Party party, long entryPrice, int step) {
+    void change(Party party, long entryPrice, int changedAt) {
         remove(party.account().id());
-        open(party, entryPrice, step);
+        open(party, entryPrice, changedAt);
     }
 
     /** Writes back an open position that was added to, reduced or turned around at a price; a flat one is gone. */
@@ -231,6 +245,7 @@ final class Traders {
         uncount(positions.size(account));
         index.remove(account, positions.size(account));
         positions.remove(account);
+        log.gone(step, account);
     }
 
     /** Writes back what became of an open position; its entry price stays. A flat party must have no cash left. */

@@ -37,6 +37,7 @@ public final class PoolRun {
     private final PoolBookkeeper bookkeeper;
     private final QueueRows queueRows;
     private final PositionTable positions = new PositionTable();
+    private final PositionLog log = new PositionLog();
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
@@ -143,7 +144,8 @@ public final class PoolRun {
                 List.of(),
                 List.of(),
                 chain,
-                null);
+                null,
+                log);
     }
 
     /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */
@@ -160,10 +162,14 @@ public final class PoolRun {
 
     private void row(int step, MarketEvent event) {
         switch (event) {
-            case MarketEvent.PositionOpened e ->
+            case MarketEvent.PositionOpened e -> {
                 positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
-            case MarketEvent.PositionIncreased e ->
+                note(step, e.account());
+            }
+            case MarketEvent.PositionIncreased e -> {
                 positions.increase(e.account(), e.size(), e.entryPrice(), e.collateralAdded(), step);
+                note(step, e.account());
+            }
             case MarketEvent.PositionDecreased e -> decrease(step, e);
             case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
@@ -205,6 +211,7 @@ public final class PoolRun {
     private void decrease(int step, MarketEvent.PositionDecreased e) {
         long left = e.collateralLeft(positions.collateral(e.account()));
         positions.decrease(e.account(), e.size(), left, step);
+        note(step, e.account());
         latencyTransfer = Math.addExact(latencyTransfer, latencyTransfer(step, e.size(), e.executionPrice()));
         unpaidClaims = Math.addExact(unpaidClaims, e.realised().unpaidClaim());
     }
@@ -216,6 +223,20 @@ public final class PoolRun {
             episodeOf(step, account, forced, settlement).add(part);
         }
         take(account, settlement, latency);
+        note(step, account);
+    }
+
+    private void note(int step, int account) {
+        if (positions.isOpen(account)) {
+            log.opened(
+                    step,
+                    account,
+                    positions.size(account),
+                    positions.entryPrice(account),
+                    positions.collateral(account));
+        } else {
+            log.gone(step, account);
+        }
     }
 
     /** Takes a closed part, or all, out of a position and counts what it moved. */

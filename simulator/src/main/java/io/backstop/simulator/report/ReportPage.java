@@ -32,6 +32,7 @@ final class ReportPage {
         Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
+                OutcomeTable.section(comparison, Outcomes.of(comparison)),
                 SharedLosses.section(comparison),
                 EarlyFlows.section(comparison),
                 Grounds.assumptions(comparison),
@@ -89,6 +90,7 @@ final class ReportPage {
                                 link("pockets", "Pockets"),
                                 link("causes", "Causes"),
                                 link("figures", "All figures"),
+                                link("outcomes", "Outcomes"),
                                 link("grounds", "Assumptions"),
                                 link("venues", "Venues"),
                                 link("glossary", "Words"),

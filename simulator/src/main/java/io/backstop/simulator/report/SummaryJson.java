@@ -72,8 +72,9 @@ final class SummaryJson {
         json.writeNumberField("clampedBars", comparison.clampedBars());
         gaps(comparison.gaps());
         json.writeArrayFieldStart("venues");
+        Outcomes outcomes = Outcomes.of(comparison);
         for (VenueRun run : comparison.runs()) {
-            venue(run, comparison);
+            venue(run, comparison, outcomes);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -105,7 +106,7 @@ final class SummaryJson {
         json.writeEndArray();
     }
 
-    private void venue(VenueRun run, Comparison comparison) throws IOException {
+    private void venue(VenueRun run, Comparison comparison, Outcomes outcomes) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", run.id());
         json.writeStringField("kind", run.kind().label());
@@ -126,6 +127,7 @@ final class SummaryJson {
                 comparison.tape().grid());
         money("firstLossCapital", run.firstLossCapital());
         result(run, comparison);
+        new OutcomeJson(json, comparison.tape().grid()).write(run, outcomes);
         json.writeEndObject();
     }
 
