@@ -6,12 +6,13 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.venue.Episode;
 import io.backstop.model.venue.PositionLog;
+import io.backstop.model.venue.agent.Holdings;
 
 /**
  * The traders' positions. An account's cash is not stored: it is the collateral less the worth of the size at its entry
  * price, and an account without a position has none. Not thread safe.
  */
-final class Traders {
+final class Traders implements Holdings {
 
     private static final int[] NOBODY = {};
 
@@ -69,12 +70,19 @@ final class Traders {
         return positions.limit();
     }
 
-    long size(int account) {
+    @Override
+    public long size(int account) {
         return positions.size(account);
     }
 
-    long entryPrice(int account) {
+    @Override
+    public long entryPrice(int account) {
         return positions.entryPrice(account);
+    }
+
+    @Override
+    public long collateral(int account) {
+        return positions.collateral(account);
     }
 
     /** Sum of the signed sizes of all positions. */

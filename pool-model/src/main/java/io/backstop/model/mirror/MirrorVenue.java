@@ -24,6 +24,7 @@ import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WithdrawalCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,11 @@ public final class MirrorVenue {
     private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
     private final MirrorKeeper keeper;
     private final MirrorInterventions interventions;
+    private final OrderCursor cursor;
     private final OrderPhase orders;
     private final MirrorVersions versions;
     private int nextStep;
@@ -57,7 +60,8 @@ public final class MirrorVenue {
                 events::add,
                 built -> showFirstPrice(built, tape, venue));
         pool.signedAs(feeds);
-        withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
+        leavings = new WithdrawalCursor(tape, venue);
+        withdrawals = new Withdrawals(pool, leavings, events::add);
         FlagBook book = FlagBook.of(venue);
         view = new KeeperView(
                 venue.triggerRules().widest(),
@@ -66,6 +70,7 @@ public final class MirrorVenue {
                 book);
         keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
+        cursor = new OrderCursor(tape, venue.rules().sizeUnit());
         orders = orders();
         versions = new MirrorVersions(
                 pool, view, orders, new HeldVersions(reports, tape.grid(), venue.keeperLatencyMillis()));
@@ -151,7 +156,9 @@ public final class MirrorVenue {
         reports.at(step);
         pushed.forEach(feed -> feed.land(step));
         interventions.carryOut(step);
+        cursor.decide(step, run.mark(step), run);
         orders.carryOut(step);
+        leavings.decide(step, run);
         withdrawals.carryOut(step);
         orders.deliver(step);
         keeper.deliver(step);
@@ -226,7 +233,6 @@ public final class MirrorVenue {
     }
 
     private OrderPhase orders() {
-        OrderCursor cursor = new OrderCursor(tape, venue.rules().sizeUnit());
         OrderQueueSpec spec = venue.mechanisms().orders();
         if (spec == null || pool.orders() == null) {
             return new InstantOrders(pool, reports, cursor, events::add);

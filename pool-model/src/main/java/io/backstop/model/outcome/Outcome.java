@@ -14,6 +14,7 @@ import java.util.List;
  * @param deleveraged times that a winner was closed, in whole or in part
  * @param residualReturned what the owners of forced closes kept, micro-dollars
  * @param lp of the depositors; of a book venue it tells nothing
+ * @param cohorts of the traders, where they are told apart
  */
 public record Outcome(
         List<PocketFlow> pockets,
@@ -25,20 +26,24 @@ public record Outcome(
         long deleveraged,
         long residualReturned,
         LpOutcome lp,
-        KeeperOutcome keeper) {
+        KeeperOutcome keeper,
+        List<CohortOutcome> cohorts) {
 
     /** Keeps the lists as they are. */
     public Outcome {
         pockets = List.copyOf(pockets);
         warnings = List.copyOf(warnings);
+        cohorts = List.copyOf(cohorts);
     }
 
     /**
      * Reads a run.
      *
+     * @param index of the tape
      * @param sizeUnit market units in one whole base unit
+     * @param cohorts who belongs together; only runs whose money is the dollar tell them apart
      */
-    public static Outcome of(VenueRun run, TimeGrid grid, long sizeUnit) {
+    public static Outcome of(VenueRun run, TimeGrid grid, IndexPrices index, long sizeUnit, List<Members> cohorts) {
         MarketHistory market = MarketHistory.of(run, sizeUnit);
         FundLine fund = FundLine.of(run);
         return new Outcome(
@@ -54,7 +59,12 @@ public record Outcome(
                         .mapToLong(Liquidation::payout)
                         .reduce(0, Math::addExact),
                 LpOutcome.of(run, market),
-                KeeperOutcome.of(run));
+                KeeperOutcome.of(run),
+                run.coinPrices() != null
+                        ? List.of()
+                        : cohorts.stream()
+                                .map(members -> CohortOutcome.of(run, members, grid, index, sizeUnit))
+                                .toList());
     }
 
     private static long deleveraged(VenueRun run) {

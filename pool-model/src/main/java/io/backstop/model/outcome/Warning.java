@@ -1,5 +1,6 @@
 package io.backstop.model.outcome;
 
+import io.backstop.model.market.Trailing;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.LightChange;

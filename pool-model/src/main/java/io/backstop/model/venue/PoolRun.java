@@ -13,6 +13,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.agent.Holdings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread safe; one object belongs to one run.
  */
-public final class PoolRun {
+public final class PoolRun implements Holdings {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
@@ -80,6 +81,44 @@ public final class PoolRun {
     /** The ledger as it stands. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** The mark of a step as anybody could know it then (1e-8 dollar). */
+    public long mark(int step) {
+        return marks.at(step);
+    }
+
+    @Override
+    public long size(int account) {
+        return positions.size(account);
+    }
+
+    @Override
+    public long entryPrice(int account) {
+        return positions.entryPrice(account);
+    }
+
+    @Override
+    public long collateral(int account) {
+        return positions.collateral(account);
+    }
+
+    /** Σ max(0, −equity at the mark of a step) of all positions, without funding, micro-dollars; looks at each of them. */
+    public long phantom(int step) {
+        long sum = 0;
+        for (int account = 0; account < positions.limit(); account++) {
+            if (positions.isOpen(account)) {
+                sum = Math.addExact(
+                        sum,
+                        MarginMaths.shortfall(
+                                positions.collateral(account),
+                                positions.size(account),
+                                positions.entryPrice(account),
+                                marks.at(step),
+                                venue.rules().sizeUnit()));
+            }
+        }
+        return sum;
     }
 
     /** Takes in what happened in one step, in order; −1 is the time before the tape. */

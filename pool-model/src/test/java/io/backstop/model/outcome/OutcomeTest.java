@@ -56,6 +56,30 @@ class OutcomeTest {
     private static final FeedTape FEED =
             new FeedTape(2000 * PRICE, List.of(new OracleUpdate(1, 1950 * PRICE, 1_760_131_210L)));
 
+    private static final List<Members> COHORTS =
+            List.of(new Members("longs", 7, 7, true), new Members("shorts", 8, 8, false));
+
+    /**
+     * The long brought 4000 and got nothing. Elsewhere it is short 100 from 2000 to 1950, which wins 5000; closed in the last step of three it is
+     * unhedged for 10 s with 100 · 1950. The short has won 2500.
+     */
+    @Test
+    void aCohortIsToldByWhatItsMembersHave() {
+        assertThat(outcome().cohorts())
+                .containsExactly(
+                        new CohortOutcome(
+                                COHORTS.getFirst(),
+                                -4000 * DOLLAR,
+                                1,
+                                195_000 * DOLLAR,
+                                0,
+                                0,
+                                0,
+                                0,
+                                new CohortOutcome.Hedge(1, 10_000, 195_000 * DOLLAR, 5000 * DOLLAR)),
+                        new CohortOutcome(COHORTS.getLast(), 2500 * DOLLAR, 0, 0, 0, 0, 0, 0, null));
+    }
+
     @Test
     void pocketsAreToldByWhatCameInAndWentOut() {
         assertThat(outcome().pockets())
@@ -165,7 +189,7 @@ class OutcomeTest {
     }
 
     private static Outcome outcome() {
-        return Outcome.of(run(List.of()), GRID, 1);
+        return Outcome.of(run(List.of()), GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, COHORTS);
     }
 
     private static VenueRun run(List<MarketEvent> atLast) {

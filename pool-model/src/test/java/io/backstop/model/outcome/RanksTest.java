@@ -2,6 +2,7 @@ package io.backstop.model.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.market.Trailing;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

@@ -25,6 +25,7 @@ import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WithdrawalCursor;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,6 +58,8 @@ public final class OnChainVenue {
     private final Keeper keeper;
     private final OrderPhase orders;
     private final Versions versions;
+    private final OrderCursor cursor;
+    private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
     private long time;
 
@@ -105,6 +108,7 @@ public final class OnChainVenue {
                 job.tape().maxLiquidationsPerBlock(),
                 0,
                 outcome -> {});
+        cursor = new OrderCursor(job.tape(), job.venue().rules().sizeUnit());
         orders = orders();
         versions = new Versions(
                 keeperSender,
@@ -112,7 +116,8 @@ public final class OnChainVenue {
                 keeper,
                 orders,
                 new HeldVersions(reports, job.tape().grid(), job.venue().keeperLatencyMillis()));
-        withdrawals = new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
+        leavings = new WithdrawalCursor(job.tape(), job.venue());
+        withdrawals = new Withdrawals(connection, deployer, pool, leavings);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -151,10 +156,7 @@ public final class OnChainVenue {
     }
 
     private OrderPhase orders() {
-        SentOrders sent = new SentOrders(
-                connection,
-                operator,
-                new OrderCursor(job.tape(), job.venue().rules().sizeUnit()));
+        SentOrders sent = new SentOrders(connection, operator, cursor);
         OrderQueueSpec spec = job.venue().mechanisms().orders();
         if (spec == null) {
             return new TapeOrders(operator, market, feeds, reports, sent);
@@ -176,7 +178,9 @@ public final class OnChainVenue {
         }
         interventions.send(step);
         reports.at(step);
+        cursor.decide(step, run.mark(step), run);
         orders.send(step);
+        leavings.decide(step, run);
         withdrawals.send(step);
         orders.release(step);
         delivery.release(step);

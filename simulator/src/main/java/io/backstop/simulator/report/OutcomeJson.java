@@ -54,6 +54,7 @@ final class OutcomeJson {
             lp(outcome.lp(), run.lpRun().gainOfLeavers());
             keeper(outcome.keeper());
         }
+        new CohortJson(json).write(outcome.cohorts());
         json.writeEndObject();
     }
 

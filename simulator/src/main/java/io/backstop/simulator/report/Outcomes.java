@@ -1,6 +1,8 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.outcome.Divergence;
+import io.backstop.model.outcome.IndexPrices;
+import io.backstop.model.outcome.Members;
 import io.backstop.model.outcome.Outcome;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
@@ -24,7 +26,11 @@ record Outcomes(List<VenueRun> runs, List<Outcome> outcomes) {
                         .map(run -> Outcome.of(
                                 run,
                                 comparison.tape().grid(),
-                                comparison.scenario().sizeUnit()))
+                                new IndexPrices(
+                                        comparison.tape().priceBefore(),
+                                        comparison.tape().indexPrices()),
+                                comparison.scenario().sizeUnit(),
+                                Members.of(comparison.scenario().positions())))
                         .toList());
     }
 

@@ -29,10 +29,12 @@ final class ReportPage {
     }
 
     private String page() {
+        Outcomes outcomes = Outcomes.of(comparison);
         Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
-                OutcomeTable.section(comparison, Outcomes.of(comparison)),
+                OutcomeTable.section(comparison, outcomes),
+                CohortTable.section(comparison, outcomes),
                 SharedLosses.section(comparison),
                 EarlyFlows.section(comparison),
                 Grounds.assumptions(comparison),

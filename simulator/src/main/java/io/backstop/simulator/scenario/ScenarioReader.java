@@ -53,6 +53,7 @@ public final class ScenarioReader {
                 "positions",
                 "orders",
                 "withdrawals",
+                "lpRunners",
                 "maxLiquidationsPerBlock",
                 "gas",
                 "interventions",
@@ -66,7 +67,7 @@ public final class ScenarioReader {
         PathSection paths = new PathSection(grid, place, environment);
         PathSpec path = paths.read(root.required("path"));
         MarketSection market = MarketSection.read(root.optional("market"));
-        PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
+        PositionsSpec positions = PositionsSection.read(root.required("positions"), market, grid);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
         List<Withdrawal> withdrawals = WithdrawalsSection.read(root.list("withdrawals"), grid);
         List<VenueSpec> venues = VenuesSection.read(root.required("venues"), market, paths);
@@ -83,9 +84,10 @@ public final class ScenarioReader {
                 withdrawals,
                 liquidationsPerBlock,
                 new Circumstances(
-                        GasSection.read(root.optional("gas"), grid),
-                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
-                        venues.stream().anyMatch(VenueSpec::draws) ? seed : 0),
+                                GasSection.read(root.optional("gas"), grid),
+                                InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
+                                venues.stream().anyMatch(VenueSpec::draws) ? seed : 0)
+                        .withLpRunners(LpRunnersSection.read(root.list("lpRunners"))),
                 venues);
     }
 }

@@ -1,10 +1,10 @@
-package io.backstop.model.outcome;
+package io.backstop.model.market;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The highest or lowest value of the last so many steps, the first of several. Not thread safe. */
-final class Trailing {
+public final class Trailing {
 
     private final int window;
     private final int sign;
@@ -17,16 +17,18 @@ final class Trailing {
         this.sign = sign;
     }
 
-    static Trailing highest(int window) {
+    /** The highest of this step and so many before it. */
+    public static Trailing highest(int window) {
         return new Trailing(window, 1);
     }
 
-    static Trailing lowest(int window) {
+    /** The lowest of this step and so many before it. */
+    public static Trailing lowest(int window) {
         return new Trailing(window, -1);
     }
 
     /** Adds the next step's value. */
-    void add(int step, long value) {
+    public void add(int step, long value) {
         while (!candidates.isEmpty() && sign * Long.compare(candidates.getLast().value(), value) < 0) {
             candidates.removeLast();
         }
@@ -36,11 +38,13 @@ final class Trailing {
         }
     }
 
-    long value() {
+    /** The value, once there is one. */
+    public long value() {
         return candidates.getFirst().value();
     }
 
-    int step() {
+    /** The step in which it was. */
+    public int step() {
         return candidates.getFirst().step();
     }
 }
