@@ -28,6 +28,9 @@ final class Population {
     /** Prices have two decimals more than money. */
     private static final long PRICE_PER_MONEY = 100;
 
+    /** A hundred million dollars, as of every collateral. */
+    private static final long MOST_NOTIONAL = 100_000_000_000_000L;
+
     private final PositionsSpec.Population spec;
     private final Market market;
     private final int first;
@@ -99,6 +102,10 @@ final class Population {
         long larger = Math.max(longs, shorts);
         for (Draft draft : drawn) {
             long scaled = FixedPoint.mulDivFloor(draft.notional, spec.openInterest(), larger);
+            if (scaled > MOST_NOTIONAL) {
+                throw new InputException("%s: openInterest makes account %d larger than 100000000 dollars"
+                        .formatted(where, first + drafts.size()));
+            }
             drafts.add(new Draft(draft.isLong, Math.max(1, scaled)));
         }
     }

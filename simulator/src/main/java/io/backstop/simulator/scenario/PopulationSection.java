@@ -42,7 +42,7 @@ final class PopulationSection {
         Node openInterest = population.optional("openInterest");
         return new PositionsSpec.Population(
                 (int) population.required("count").whole(1, PositionsSection.MOST_ACCOUNTS),
-                openInterest == null ? 0 : positive(openInterest),
+                openInterest == null ? 0 : positive(openInterest, Quantity.money(openInterest)),
                 longShare,
                 population.required("leverage").someItems().stream()
                         .map(PopulationSection::leverage)
@@ -94,7 +94,10 @@ final class PopulationSection {
     }
 
     private static long positive(Node node) {
-        long money = Quantity.collateral(node);
+        return positive(node, Quantity.collateral(node));
+    }
+
+    private static long positive(Node node, long money) {
         if (money == 0) {
             throw node.mistake("must be positive");
         }
