@@ -27,9 +27,7 @@ final class AdlDue {
     /** Nothing is due yet. */
     AdlDue(List<Trigger> triggers, long stepMillis) {
         this.stepMillis = stepMillis;
-        for (Trigger trigger : triggers) {
-            add(trigger);
-        }
+        triggers.forEach(this::add);
     }
 
     /** Whether there is no trigger at all. */
@@ -38,17 +36,13 @@ final class AdlDue {
     }
 
     private void add(Trigger trigger) {
-        switch (trigger) {
-            case Trigger.Uncovered uncovered -> uncoveredIsDue = true;
-            case Trigger.FundEmpty empty -> ofWholeLots.add(ofWholeLots(empty));
-            case Trigger.MarkThroughBankruptcy through -> ofWholeLots.add(ofWholeLots(through));
-            case Trigger.NegativeEquity negative -> ofWholeLots.add(ofWholeLots(negative));
-            case Trigger.MaxNotional cap -> ofWholeLots.add(ofWholeLots(cap));
-            case Trigger.All all -> ofWholeLots.add(ofWholeLots(all));
-            case Trigger.Drawdown drawdown -> {
-                fall = new AdlTrigger.Fall(drawdown.start(), drawdown.stop(), drawdown.leastBalance());
-                peaks = new RollingMaximum(drawdown.window());
-            }
+        if (trigger instanceof Trigger.Drawdown drawdown) {
+            fall = new AdlTrigger.Fall(drawdown.start(), drawdown.stop(), drawdown.leastBalance());
+            peaks = new RollingMaximum(drawdown.window());
+        } else if (trigger instanceof Trigger.Uncovered) {
+            uncoveredIsDue = true;
+        } else {
+            ofWholeLots.add(ofWholeLots(trigger));
         }
     }
 
@@ -66,10 +60,11 @@ final class AdlDue {
         };
     }
 
-    /** Remembers what the fund has at the end of a step; step −1 is its opening. */
-    void remember(int step, long fund) {
+    /** Remembers what the fund has at the end of a step, and whether its fall lasts at this loss of the inventory; step −1 is its opening. */
+    void remember(int step, long fund, long loss) {
         if (peaks != null) {
             peaks.set(step * stepMillis, fund);
+            hasFallen = falls(step, fund, loss);
         }
     }
 
@@ -95,10 +90,12 @@ final class AdlDue {
     /**
      * Whether all of a lot with a loss is to go.
      *
+     * @param openLoss of all that is not passed on yet, at the mark, micro-dollars
      * @param held notional of all lots at the mark, micro-dollars
      */
-    boolean asksForAll(Lot<LiquidationCase> lot, long mark, long fund, long loss, long held) {
-        Distress now = new Distress(fund, Drawdown.NONE, lot.size(), lot.bankruptcyPrice(), mark, -loss, held);
+    boolean asksForAll(Lot<LiquidationCase> lot, long mark, long fund, long loss, long openLoss, long held) {
+        Distress now =
+                new Distress(fund, Drawdown.NONE, lot.size(), lot.bankruptcyPrice(), mark, -loss, openLoss, held);
         return ofWholeLots.stream().anyMatch(trigger -> trigger.isDue(now, false));
     }
 
@@ -107,7 +104,7 @@ final class AdlDue {
     }
 
     private static Distress distress(long fund, Drawdown drawdown) {
-        return new Distress(fund, drawdown, 0, 0, 0, 0, 0);
+        return new Distress(fund, drawdown, 0, 0, 0, 0, 0, 0);
     }
 
     private Drawdown drawdown(int step, long fund, long loss) {

@@ -31,6 +31,11 @@ final class Cases {
         return open.isEmpty();
     }
 
+    /** Whether an earlier step has left this account open. */
+    boolean has(int account) {
+        return open.containsKey(account);
+    }
+
     /** The case of an account, a new one if it has none. */
     OpenCase of(int account) {
         OpenCase known = open.get(account);

@@ -224,13 +224,14 @@ final class CexRun {
         letMakersGo(mark);
         payFunding(step, mark, index);
         trade(step, mark, index);
-        letMakersGo(mark);
         if (reduction != null) {
+            letMakersGo(mark);
             reduction.run(mark);
-            letMakersGo(mark); // who is liquidated must not meet his own quotes
         }
         settleMakers(mark, index);
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
+        engine.settle(mark, index);
+        letMakersGo(mark); // who is liquidated must not meet his own quotes, also if a shared loss made him so
         engine.run(tape.grid().millis(step), mark, index);
         settleMakers(mark, index);
         engine.remember(index);
@@ -314,6 +315,7 @@ final class CexRun {
                 0,
                 0,
                 openInventoryLoss(),
+                openDeficit(),
                 firstLossCapital,
                 LpRun.NONE,
                 OracleFees.NONE,
@@ -334,6 +336,11 @@ final class CexRun {
                 .mapToLong(inventory -> inventory.loss(value, index))
                 .sum();
         return clearing.denomination().dollars(loss, index);
+    }
+
+    private long openDeficit() {
+        long index = tape.indexPrice(marks.length - 1);
+        return clearing.denomination().dollars(engine.openDeficit(index), index);
     }
 
     private LossWave inDollars(LossWave wave) {

@@ -232,7 +232,8 @@ final class Clearing {
         }
     }
 
-    private void sellCoins(Party trader, long price) {
+    /** Sells the coins of a trader who has any at a price, for his cash. */
+    void sellCoins(Party trader, long price) {
         int account = trader.account().id();
         long coins = traders.coins().of(account);
         if (coins != 0) {

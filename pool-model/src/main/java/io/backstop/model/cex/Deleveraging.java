@@ -49,10 +49,10 @@ final class Deleveraging {
         this.sharing = sharing;
     }
 
-    /** Keeps the index and the fund's balance at the end of a step. */
-    void remember(long index) {
+    /** Keeps the index and how the fund stands at the end of a step with this mark. */
+    void remember(long index, long mark) {
         previousOracle = index;
-        rules.due().remember(clearing.step(), bearer.balance());
+        rules.due().remember(clearing.step(), bearer.balance(), inventory.loss(value, mark));
     }
 
     /** Whether the engine may still sell in the book at this mark. */
@@ -69,14 +69,17 @@ final class Deleveraging {
         if (rules.due().isNever()) {
             return;
         }
-        List<Untaken> untaken = left.stream().map(this::untaken).toList();
+        List<Untaken> untaken = left.stream()
+                .filter(open -> clearing.traders().isOpen(open.account())) // others may have met its order meanwhile
+                .map(this::untaken)
+                .toList();
         long loss = inventory.loss(value, mark);
         for (Untaken position : untaken) {
             loss = Math.addExact(
                     loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
         }
-        new Wave(mark, index)
-                .run(rules.due().excess(clearing.step(), bearer.balance(), bearer.means(), loss), untaken, isLeaving);
+        long excess = rules.due().excess(clearing.step(), bearer.balance(), bearer.means(), loss);
+        new Wave(mark, index, loss).run(excess, untaken, isLeaving);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -112,14 +115,17 @@ final class Deleveraging {
         private final long index;
         private final AdlTerms terms;
         private final AdlTally tally = new AdlTally();
+        private long openLoss;
         private boolean sparesFund;
         private Party holder = clearing.engine();
         private @Nullable Winners ofLongLots;
         private @Nullable Winners ofShortLots;
 
-        Wave(long mark, long index) {
+        /** A wave against a loss at the mark. */
+        Wave(long mark, long index, long loss) {
             this.mark = mark;
             this.index = index;
+            openLoss = loss;
             terms = new AdlTerms(value, rules.price(), mark, index, previousOracle);
         }
 
@@ -127,13 +133,16 @@ final class Deleveraging {
             boolean isAll = firstExcess > 0 && !terms.paysAll();
             long excess = firstExcess;
             for (Lot<LiquidationCase> lot : inventory.lots()) {
-                excess -= deleverage(lot, excess, isAll || isLeaving);
+                long relief = deleverage(lot, excess, isAll || isLeaving);
+                excess -= relief;
+                openLoss -= relief;
             }
             for (Untaken position : untaken) {
                 holder = position.owner();
                 boolean isOffered = position.open().isOffered();
                 long relief = deleverage(position.lot(), excess, isAll || isOffered);
                 excess -= isOffered ? 0 : relief;
+                openLoss -= isOffered ? 0 : relief;
             }
             LossWave wave = tally.wave(clearing.step());
             if (wave != null) {
@@ -152,7 +161,7 @@ final class Deleveraging {
             if (loss == 0) {
                 return 0;
             }
-            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, bearer.balance(), loss, held());
+            sparesFund = !isAll && !rules.due().asksForAll(lot, mark, bearer.balance(), loss, openLoss, held());
             deleverage(lot, sparesFund ? share(lot.size(), excess, loss) : lot.size());
             return loss - lot.loss(value, mark);
         }

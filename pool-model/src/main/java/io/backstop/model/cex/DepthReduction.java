@@ -130,7 +130,8 @@ final class DepthReduction {
 
         /** The better for the account of the band's edge and its bankruptcy price. */
         private long limit(Party trader, long mark) {
-            long bankruptcy = value.bankruptcyPrice(trader.cash(), trader.size());
+            long coins = clearing.traders().coins().counted(trader.account().id(), mark);
+            long bankruptcy = value.bankruptcyPrice(Math.addExact(trader.cash(), coins), trader.size());
             long move = FixedPoint.mulDivFloor(mark, band, FixedPoint.RATIO_ONE);
             return sign > 0 ? Math.max(mark - move, bankruptcy) : Math.min(mark + move, bankruptcy);
         }

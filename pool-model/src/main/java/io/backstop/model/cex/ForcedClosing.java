@@ -72,7 +72,6 @@ final class ForcedClosing {
     /** Does what can be done in this step. */
     void close(int account, Now now) {
         OpenCase open = cases.of(account);
-        open.due(now.step());
         open.offered(false);
         if (!orders.waits(open, now.time())) {
             orders.cancel(open);

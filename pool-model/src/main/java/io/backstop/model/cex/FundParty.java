@@ -10,9 +10,10 @@ import io.backstop.model.ledger.Reason;
 /** The insurance fund as a party: its cash is the fund's balance, and each payment is an entry of its history. Not thread safe. */
 final class FundParty extends Party {
 
-    private static final int CONTRACT = 0;
+    /** The one contract of a fund. */
+    static final int CONTRACT = 0;
 
-    private Fund fund = of(0, FundSpec.EIGHT_HOURS);
+    private Fund fund = fund(0, FundSpec.EIGHT_HOURS);
     private long time;
 
     /** A fund without capital. */
@@ -22,7 +23,7 @@ final class FundParty extends Party {
 
     /** Begins with a capital and looks for its peak in a window; nothing may have happened before. */
     void open(long capital, long windowMillis) {
-        fund = of(capital, windowMillis);
+        fund = fund(capital, windowMillis);
     }
 
     Fund fund() {
@@ -51,7 +52,8 @@ final class FundParty extends Party {
         throw new IllegalStateException("the fund holds its positions through the engine");
     }
 
-    private static Fund of(long capital, long windowMillis) {
+    /** A fund of one contract with this capital, which looks for its peak in a window. */
+    static Fund fund(long capital, long windowMillis) {
         return new Fund(
                 new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
     }

@@ -2,11 +2,8 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundEntry;
 import io.backstop.model.cex.fund.FundFlow;
-import io.backstop.model.cex.fund.FundScope;
-import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
@@ -28,8 +25,6 @@ import java.util.Map;
  * @param worstTime when it fell so far, epoch milliseconds
  */
 public record FundRecord(long start, List<FundEntry> changes, long low, long lowTime, Drawdown worst, long worstTime) {
-
-    private static final int CONTRACT = 0;
 
     /** Copies the list. */
     public FundRecord {
@@ -98,15 +93,14 @@ public record FundRecord(long start, List<FundEntry> changes, long low, long low
 
         Reading(long start, long time, long windowMillis) {
             this.start = start;
-            fund = new Fund(new FundSpec(
-                    "insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), start, windowMillis));
+            fund = FundParty.fund(start, windowMillis);
             low = start;
             lowTime = time;
             worstTime = time;
         }
 
         void add(long time, Transfer transfer) {
-            fund.move(time, CONTRACT, FundFlows.of(transfer.reason()), signed(transfer));
+            fund.move(time, FundParty.CONTRACT, FundFlows.of(transfer.reason()), signed(transfer));
             if (fund.balance() < low) {
                 low = fund.balance();
                 lowTime = time;

@@ -42,8 +42,8 @@ final class Holding {
     }
 
     /** Remembers what the rules of later steps ask for. */
-    void remember(long index) {
-        deleveraging.remember(index);
+    void remember(long index, long mark) {
+        deleveraging.remember(index, mark);
     }
 
     /** Sells, and deleverages what is due of it and of positions that nobody has taken over. */

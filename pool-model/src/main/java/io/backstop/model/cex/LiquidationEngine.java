@@ -88,10 +88,22 @@ final class LiquidationEngine {
         return cases.rows();
     }
 
+    /** What accounts whose liquidation is open have less than nothing at a price, in the contract's money; nobody's surplus offsets it. */
+    long openDeficit(long price) {
+        Traders traders = clearing.traders();
+        long deficit = 0;
+        for (OpenCase open : cases.open()) {
+            int account = open.account();
+            long equity = traders.isOpen(account) ? traders.equity(account, price) : 0;
+            deficit = Math.addExact(deficit, Math.max(0, Math.negateExact(equity)));
+        }
+        return deficit;
+    }
+
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
     void remember(long index) {
-        ofFund.remember(index);
-        ofVault.remember(index);
+        ofFund.remember(index, mark);
+        ofVault.remember(index, mark);
     }
 
     /** What orders that wait are filled at from now on, before the step's mark is known. */
@@ -99,11 +111,15 @@ final class LiquidationEngine {
         orders.observe(lastMark, index);
     }
 
-    /** Does the work of one step: liquidations, sale of the inventory, deleveraging. A quiet step allocates nothing. */
-    void run(long time, long markPrice, long index) {
+    /** Settles at the step's mark with those whom the step's trading has closed, which may cost others their margin. */
+    void settle(long markPrice, long index) {
         mark = markPrice;
         orders.observe(markPrice, index);
         orders.settle();
+    }
+
+    /** Does the work of one step after that: liquidations, sale of the inventory, deleveraging. A quiet step allocates nothing. */
+    void run(long time, long markPrice, long index) {
         int[] due = clearing.traders().liquidatable(markPrice);
         if (due.length > 0 || !cases.isEmpty() || !ofFund.isEmpty() || !ofVault.isEmpty()) {
             run(due, new Now(clearing.step(), time, markPrice, index));
@@ -127,28 +143,32 @@ final class LiquidationEngine {
     private void liquidate(int[] due, Now now) {
         closing.begin();
         if (!cases.isEmpty()) {
-            endOthers(due, now);
+            endOthers(now);
         }
         for (int account : due) {
-            // An order of somebody else may have met what waited of this account.
-            if (clearing.traders().isOpen(account)) {
+            // Others may have met what waited of this account.
+            if (isDue(account, now.mark())) {
                 clearing.sellCoins(account, true);
                 closing.close(account, now);
+            } else if (cases.has(account)) {
+                end(cases.of(account), now);
             }
         }
     }
 
     /** Ends the cases of those who are compliant again, and of those whom somebody else has changed. */
-    private void endOthers(int[] due, Now now) {
-        for (int account : due) {
-            cases.of(account).due(now.step());
-        }
+    private void endOthers(Now now) {
         for (OpenCase open : cases.open()) {
-            boolean isSame = clearing.traders().size(open.account()) == open.held();
-            if (!isSame || open.dueAt() != now.step()) {
+            int account = open.account();
+            if (open.isChanged(clearing.traders().size(account)) || !isDue(account, now.mark())) {
                 end(open, now);
             }
         }
+    }
+
+    private boolean isDue(int account, long mark) {
+        Traders traders = clearing.traders();
+        return traders.isOpen(account) && traders.isLiquidatable(account, mark);
     }
 
     private void end(OpenCase open, Now now) {

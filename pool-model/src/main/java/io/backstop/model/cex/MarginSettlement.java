@@ -38,8 +38,11 @@ final class MarginSettlement {
         take(trader, row, new ClosedPart(0, 0, trader.cash(), true));
     }
 
-    /** A flat account that is no longer among the traders: it is paid out, or what it owes is paid for. */
+    /** A flat account that is no longer among the traders: it is paid out, or what its coins leave owing is paid for. */
     void finish(Party trader, LiquidationCase row, long mark) {
+        if (trader.cash() < 0) {
+            clearing.sellCoins(trader, clearing.traders().coins().countedPrice(mark));
+        }
         long cash = trader.cash();
         if (cash >= 0) {
             row.keep(cash);

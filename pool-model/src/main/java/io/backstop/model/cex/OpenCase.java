@@ -14,7 +14,7 @@ final class OpenCase {
     private long waiting = OrderBook.NO_ORDER;
     private long waitsUntil;
     private boolean isOffered;
-    private int dueAt;
+    private boolean isChanged;
 
     OpenCase(int account) {
         this.account = account;
@@ -34,13 +34,24 @@ final class OpenCase {
         row = opened;
     }
 
-    /** The size with which the engine has left it. */
+    /** What of its row is still the account's, signed: the size with which the engine has left it, less what met its order since. */
     long held() {
         return held;
     }
 
     void leave(long size) {
         held = size;
+    }
+
+    /** A part of a size meets its order; a case of which nothing was closed begins with that size, whoever has changed it. */
+    void meet(long size, long part) {
+        isChanged |= size != held;
+        held = (row == null ? size : held) - part;
+    }
+
+    /** Whether somebody else has changed the account, which has this size now. */
+    boolean isChanged(long size) {
+        return isChanged || size != held;
     }
 
     /** Milliseconds since its last order, {@link Moment#NEVER} before the first. */
@@ -73,14 +84,5 @@ final class OpenCase {
 
     void offered(boolean refused) {
         isOffered = refused;
-    }
-
-    /** The last step in which it was liquidatable. */
-    int dueAt() {
-        return dueAt;
-    }
-
-    void due(int step) {
-        dueAt = step;
     }
 }

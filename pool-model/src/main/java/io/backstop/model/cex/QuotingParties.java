@@ -82,7 +82,7 @@ final class QuotingParties {
         } else if (party.size() == 0) {
             close(owner, party, step);
         } else {
-            traders.change(party, traders.entryPriceAfter(owner, party.size(), price), step);
+            traders.add(party, price, step);
         }
     }
 

@@ -32,6 +32,7 @@ final class Takeover {
     private final Inventory<LiquidationCase> ofVault;
     private Backstop backstop = offer -> List.of();
     private int offeredBy;
+    private long mark;
 
     /** Takeovers at this price into two inventories. */
     Takeover(
@@ -50,10 +51,14 @@ final class Takeover {
         backstop = asked;
     }
 
-    /** Whether a provider among the traders can take something now: one who is there and does not get rid of it himself. */
+    /**
+     * Whether a provider among the traders can take something now: one who is there, does not get rid of it himself and may not be liquidated
+     * himself. No takeover is at a price worse than the mark for who takes, so he owes nothing either if it leaves him flat.
+     */
     boolean isAble(int provider) {
+        Traders traders = clearing.traders();
         return provider <= OUTSIDE
-                || (provider != offeredBy && clearing.traders().isOpen(provider));
+                || (provider != offeredBy && traders.isOpen(provider) && !traders.isLiquidatable(provider, mark));
     }
 
     /**
@@ -65,6 +70,7 @@ final class Takeover {
      */
     void offer(Party trader, LiquidatablePosition position, long quantity, Supplier<LiquidationCase> row, Now now) {
         offeredBy = trader.account().id();
+        mark = now.mark();
         for (Assignment taken : backstop.take(new Offer(now.time(), position, quantity))) {
             long part = position.signed(taken.quantity());
             switch (taken.holder()) {

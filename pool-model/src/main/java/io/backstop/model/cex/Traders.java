@@ -261,8 +261,10 @@ final class Traders implements Holdings {
         int account = party.account().id();
         long entryPrice = positions.entryPrice(account);
         long changedAt = positions.changedAt(account);
-        take(account);
-        if (party.size() != 0) {
+        if (party.size() == 0) {
+            remove(account);
+        } else {
+            take(account);
             open(party, entryPrice, changedAt);
         }
     }

@@ -101,12 +101,12 @@ final class WaitingOrders implements Clearing.MetOrders {
     public void fill(Party taker, int account, long size, long price) {
         OpenCase met = cases.of(account);
         Party trader = clearing.traders().party(account);
+        met.meet(trader.size(), size);
         long bankruptcyPrice = value.bankruptcyPrice(trader.cash(), trader.size());
         LiquidationCase row = cases.row(met, bankruptcyPrice);
         long received = -clearing.trade(trader, taker, -size, price);
         row.close(clearing.step(), size, received, 0, index);
         margin.closed(trader, row, size, received, bankruptcyPrice, mark);
-        met.leave(trader.size());
         if (trader.size() == 0) {
             clearing.traders().remove(account);
             flat.add(new Flat(trader, row));

@@ -1,7 +1,7 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.ledger.Ledger;
+import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Transfer;
 import java.util.Arrays;
 import java.util.List;
@@ -49,12 +49,12 @@ final class WealthRecord {
         return wealth.values().stream().mapToInt(each -> each.length).max().orElse(0);
     }
 
-    /** The end of a step. */
+    /** The end of a step; of every one, because coins that came and went are what they counted for then. */
     void endOfStep(int step, Clearing clearing, Valuation value, long mark) {
+        follow(clearing, mark);
         if (!wanted.contains(step)) {
             return;
         }
-        follow(clearing.ledger());
         Traders traders = clearing.traders();
         long[] all = new long[1 + Math.max(traders.limit(), takenOut.length)];
         all[0] =
@@ -62,21 +62,29 @@ final class WealthRecord {
         for (int account = 0; account + 1 < all.length; account++) {
             long equity = traders.isOpen(account) ? traders.equity(account, mark) : 0;
             long out = account < takenOut.length ? takenOut[account] : 0;
-            all[account + 1] = Math.addExact(equity, out);
+            long idle = clearing.quoting().idleCash(account);
+            all[account + 1] = Math.addExact(Math.addExact(equity, idle), out);
         }
         wealth.put(step, all);
     }
 
-    private void follow(Ledger ledger) {
-        List<Transfer> transfers = ledger.transfers();
+    private void follow(Clearing clearing, long mark) {
+        List<Transfer> transfers = clearing.ledger().transfers();
         for (; nextTransfer < transfers.size(); nextTransfer++) {
             Transfer transfer = transfers.get(nextTransfer);
             if (transfer.to().equals(Account.EXTERNAL)) {
-                add(transfer.from(), transfer.amount());
+                add(transfer.from(), money(transfer, clearing, mark));
             } else if (transfer.from().equals(Account.EXTERNAL)) {
-                add(transfer.to(), -transfer.amount());
+                add(transfer.to(), -money(transfer, clearing, mark));
             }
         }
+    }
+
+    /** In the contract's money: coins beside it are what they count for at a mark. */
+    private static long money(Transfer transfer, Clearing clearing, long mark) {
+        boolean isBeside =
+                transfer.asset() == Asset.COIN && !clearing.denomination().isCoin();
+        return isBeside ? clearing.traders().coins().asset().value(transfer.amount(), mark) : transfer.amount();
     }
 
     private void add(Account account, long amount) {

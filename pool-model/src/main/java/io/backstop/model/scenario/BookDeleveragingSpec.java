@@ -63,7 +63,7 @@ public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> trigger
         /** The inventory's loss at the mark is more than the fund has (Binance). */
         record Uncovered() implements Trigger {}
 
-        /** The fund has nothing (Bybit, BitMEX). */
+        /** The fund is exhausted: it has less than what is not sold would lose at the mark (Bybit, BitMEX). */
         record FundEmpty() implements Trigger {}
 
         /**
@@ -105,7 +105,7 @@ public record BookDeleveragingSpec(Rank rank, Price price, List<Trigger> trigger
             }
         }
 
-        /** All of several that ask for whole lots (BitMEX: the fund is empty and the mark through the bankruptcy price). */
+        /** All of several that ask for whole lots (BitMEX: the fund is exhausted and the mark through the bankruptcy price). */
         record All(List<Trigger> triggers) implements Trigger {
 
             /** Copies the list. */

@@ -175,6 +175,7 @@ public final class PoolRun implements Holdings {
                 feesWaived,
                 unpaidClaims,
                 0,
+                0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
                 oracleFees(),

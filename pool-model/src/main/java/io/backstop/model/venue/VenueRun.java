@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param feesWaived owed and not paid
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
+ * @param openDeficit what accounts whose liquidation is open at the end of a book venue's run have less than nothing at the last index price
  * @param firstLossCapital what the venue's first-loss pockets held at the start
  * @param lpRun depositors who left the pool while it ran
  * @param oracleFees what was paid to feeds for prices that were brought
@@ -57,6 +58,7 @@ public record VenueRun(
         long feesWaived,
         long unpaidClaims,
         long openInventoryLoss,
+        long openDeficit,
         long firstLossCapital,
         LpRun lpRun,
         OracleFees oracleFees,

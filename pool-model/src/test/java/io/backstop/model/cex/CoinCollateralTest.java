@@ -8,15 +8,26 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookMakerSpec.Retreat;
+import io.backstop.model.scenario.BookMakerSpec.Step;
+import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.MarkSpec;
+import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A long of 100 at 2000 with 20,000 dollars has bought 10 coins, of whose worth 90 % count: 100 · (P − 2000) + 9 · P. */
 class CoinCollateralTest {
+
+    private static final long PERCENT = 10_000_000;
 
     private static CexFixture longOf100() {
         return new CexFixture().coinCollateral(10).position(1, 100, 2000, 20_000);
@@ -68,6 +79,36 @@ class CoinCollateralTest {
                 .run(2000, 1990);
 
         assertThat(transfers(run, Reason.PAYOUT)).containsExactly("1 trader:1 -> external 1980");
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * 4 coins of which 3.6 count make a long of 40 bankrupt at 910.90 where the mark is 990, though its dollars would at 1000. Of 100,000 a fifth is bid, so
+     * three quarters of the 40 % go, 12 at 990.
+     */
+    @Test
+    void whoHasCoinsIsMadeSmallerAlsoBelowHisEntryPrice() {
+        BookMakerSpec thinning = new BookMakerSpec(
+                List.of(new BookMakerSpec.Level(0, 100_000 * DOLLAR)),
+                0,
+                0,
+                0,
+                3_600_000,
+                0,
+                0,
+                new Retreat.Recorded(
+                        1_760_130_000_000L, List.of(new Step(0, 100 * PERCENT), new Step(1000, 20 * PERCENT))),
+                List.of(),
+                BookMakerSpec.UNLIMITED);
+        ReductionSpec reduction = new ReductionSpec(50 * PERCENT, 10 * PERCENT, 40 * PERCENT, 10 * PERCENT, PERCENT);
+        VenueRun run = new CexFixture()
+                .coinCollateral(10)
+                .position(1, 40, 1000, 4000)
+                .mark(new MarkSpec.FundingBasis(MarkSpec.ExpectedFunding.NONE))
+                .trading(new BookTradingSpec(List.of(thinning), null, null, BookLimitsSpec.UNLIMITED, reduction))
+                .run(1000, 990);
+
+        assertThat(run.reductions()).containsExactly(new Reduction(1, 1, 12, 11_880 * DOLLAR));
         assertThat(run.checksHold()).isTrue();
     }
 

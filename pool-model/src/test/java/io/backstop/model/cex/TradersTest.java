@@ -41,6 +41,19 @@ class TradersTest {
         assertThat(traders.liquidatable(5000 * PRICE)).isEmpty();
     }
 
+    /** 600 of funding were paid for the short that is gone; the long that follows has its 4000. */
+    @Test
+    void anAccountThatWasClosedOwesNothingOfItsFundingToTheNextPosition() {
+        traders.open(new Party(Account.trader(1), 210_000 * DOLLAR, -100), 2000 * PRICE, -1);
+        traders.charge(1, 600 * DOLLAR);
+        traders.replace(new Party(Account.trader(1), 0, 0));
+
+        traders.open(new Party(Account.trader(1), -196_000 * DOLLAR, 100), 2000 * PRICE, 3);
+
+        assertThat(traders.episode(1, 5))
+                .isEqualTo(new Episode(PositionTerms.linear(CexFixture.RULES), 100, 2000 * PRICE, 4000 * DOLLAR, 3, 5));
+    }
+
     @Test
     void liquidatableAccountsComeLowestMarginRatioFirstAndTiesById() {
         traders.open(new Party(Account.trader(3), -196_000 * DOLLAR, 100), 2000 * PRICE, -1);

@@ -97,6 +97,25 @@ class VenueBackstopsTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /** Account 2 is short 50 from 1900; with 3600 it has 100 at 1970, where 985 are needed. */
+    @Test
+    void aProviderWhoMayBeLiquidatedTakesNothing() {
+        VenueRun run = takenByTheShort(3600).run(1970);
+
+        assertThat(moved(run)).isEmpty();
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /** With 2000 it owes 1500 at 1970, and 1000 at the price of 1960: it is closed at the mark as anybody, and the fund pays what it owes. */
+    @Test
+    void aProviderWhoOwesIsNotClosedByTakingOver() {
+        VenueRun run = takenByTheShort(2000).fund(1500).run(1970);
+
+        assertThat(moved(run)).containsExactly("0 trader:2 -> house 98500", "0 insuranceFund -> trader:2 1500");
+        assertThat(transfers(run, Reason.PAYOUT)).isEmpty();
+        assertThat(run.checksHold()).isTrue();
+    }
+
     /** 20 % of 100,000 are 10 at 1970. At 1950 there is room for none of the other 90, of which nothing is left: account 2 pays 900. */
     @Test
     void aFundTakesNoMoreThanItMayHold() {
@@ -135,6 +154,13 @@ class VenueBackstopsTest {
                         "4 insuranceFund -> engine 600",
                         "4 trader:2 -> engine 1200");
         assertThat(run.checksHold()).isTrue();
+    }
+
+    private static CexFixture takenByTheShort(long collateral) {
+        return taken(TakeoverPrice.ZERO)
+                .position(2, -50, 1900, collateral)
+                .backstops(new BackstopSpec.Providers(
+                        List.of(new BackstopSpec.Provider(2, 98_500 * DOLLAR, 98_500 * DOLLAR))));
     }
 
     private static CexFixture taken(TakeoverPrice price) {

@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,52 @@ class VenueDeleveragingTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /**
+     * The fund of 10,000 pays 1000 for 20 that are sold at 1910; the 50 left lose 2500, together 35 %. Account 2 is closed against all of them and pays
+     * it, so the fall is 10 % and over. At 1795 the 20 of account 3, bankrupt at 1880, lose 1700: 27 %, which is less than a new fall, so they
+     * are sold.
+     */
+    @Test
+    void aFallIsOverAlsoWhereNothingIsHeldAnyMore() {
+        Trigger fall = new Trigger.Drawdown(300_000_000, 250_000_000, 0, 28_800_000);
+        VenueRun run = new CexFixture()
+                .position(1, 70, 2000, 2800)
+                .position(2, -70, 2000, 30_000)
+                .position(3, 20, 1900, 400)
+                .depth(1, 38_200)
+                .fund(10_000)
+                .mark(new MarkSpec.FundingBasis(MarkSpec.ExpectedFunding.NONE))
+                .deleveraging(new BookDeleveragingSpec(
+                        Rank.BITMEX, Price.BANKRUPTCY, List.of(fall, new Trigger.NegativeEquity())))
+                .run(1980, 1910, 1795);
+
+        assertThat(money(run))
+                .containsExactly(
+                        "1 insuranceFund -> engine 1000",
+                        "1 trader:2 -> engine 2500",
+                        "2 insuranceFund -> engine 1700");
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * Account 1 is long 60, bankrupt at 1960, account 7 long 40, bankrupt at 1955: at 1950 they lose 600 and 200. A fund of 799 cannot pay that, so account
+     * 1's lot goes, which has less for what it needs; what is left it can pay.
+     */
+    @Test
+    void aFundIsEmptyWhenItCannotPayForWhatIsHeld() {
+        VenueRun run = new CexFixture()
+                .position(1, 60, 2000, 2400)
+                .position(7, 40, 2000, 1800)
+                .position(2, -100, 2000, 30_000)
+                .fund(799)
+                .deleveraging(new BookDeleveragingSpec(Rank.BITMEX, Price.BANKRUPTCY, List.of(new Trigger.FundEmpty())))
+                .run(2000, 1950);
+
+        assertThat(money(run)).containsExactly("1 trader:2 -> engine 600");
+        assertThat(run.openInventoryLoss()).isEqualTo(200 * DOLLAR);
+        assertThat(run.checksHold()).isTrue();
+    }
+
     @Test
     void aFundThatCouldPayIsSparedByTriggersThatDoNotAskForIt() {
         assertThat(money(triggeredBy(new Trigger.MarkThroughBankruptcy(), 100_000)))
@@ -147,8 +194,8 @@ class VenueDeleveragingTest {
         assertThat(money(triggeredBy(new Trigger.NegativeEquity(), 100_000)))
                 .containsExactly("1 trader:3 -> engine 400", "1 trader:2 -> engine 600");
         assertThat(money(triggeredBy(UNCOVERED, 100_000))).isEmpty();
-        assertThat(money(triggeredBy(new Trigger.FundEmpty(), 300))).isEmpty();
-        assertThat(money(triggeredBy(new Trigger.FundEmpty(), 0)))
+        assertThat(money(triggeredBy(new Trigger.FundEmpty(), 1000))).isEmpty();
+        assertThat(money(triggeredBy(new Trigger.FundEmpty(), 999)))
                 .containsExactly("1 trader:3 -> engine 400", "1 trader:2 -> engine 600");
     }
 

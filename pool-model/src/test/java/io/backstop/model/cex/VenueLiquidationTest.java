@@ -65,7 +65,24 @@ class VenueLiquidationTest {
 
         assertThat(transfers(run, Reason.ADL)).containsExactly("1 trader:2 -> trader:1 700");
         assertThat(run.liquidations()).extracting(Liquidation::shortfall).containsExactly(700 * DOLLAR);
+        assertThat(run.openDeficit()).isEqualTo(300 * DOLLAR);
         assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * Nobody bids, and the fund could bear what 100 at 1960 lose at 1950, so they wait. Account 2, whose order waits at 1955 for its 500 less than nothing at
+     * 1950, adds to it; at 1957 it has 200, which do not pay for the 300 of account 1.
+     */
+    @Test
+    void whatWaitsAtTheEndIsADeficitAtTheLastIndex() {
+        assertThat(twoThatWait().run(2000, 1970, 1950).openDeficit()).isEqualTo(1500 * DOLLAR);
+        assertThat(twoThatWait().run(2000, 1970, 1957).openDeficit()).isEqualTo(300 * DOLLAR);
+        assertThat(twoThatWait().run(2000, 1970, 1970).openDeficit()).isZero();
+        assertThat(twoThatWait().run(2000, 1970, 1950).checksHold()).isTrue();
+    }
+
+    private static CexFixture twoThatWait() {
+        return waiting(new MarginLeft.Kept()).position(2, 100, 2000, 4500).fund(2000);
     }
 
     /**

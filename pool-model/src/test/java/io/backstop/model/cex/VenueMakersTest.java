@@ -8,6 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookLiquidationSpec.MarginLeft;
+import io.backstop.model.scenario.BookLiquidationSpec.Order;
+import io.backstop.model.scenario.BookLiquidationSpec.Steps;
+import io.backstop.model.scenario.BookLiquidationSpec.Takeover;
+import io.backstop.model.scenario.BookLiquidationSpec.TakeoverPrice;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookMakerSpec.Level;
 import io.backstop.model.scenario.BookMakerSpec.Retreat;
@@ -120,13 +126,48 @@ class VenueMakersTest {
                 .containsExactly("NoLiquidity(2, 0)");
     }
 
+    /**
+     * The first maker owes 310 as above. The second has bought 20 at 990 with 40: 240 at 1000, where 200 are needed. It wins 200 and account 2, who
+     * bought at 909, wins 910, so the second pays 200 of 1110 parts of the 310 and has 184.14: it takes its bids at 891 out before the engine
+     * sells its 20 to them.
+     */
+    @Test
+    void aMakerThatBearsALossDoesNotMeetItsOwnQuotes() {
+        VenueRun run = new CexFixture()
+                .trading(makers(maker(9900, 500), maker(19_800, 40, 1000)))
+                .quotedAround(1000, 900)
+                .mark(INDEX)
+                .liquidation(new BookLiquidationSpec(
+                        new Takeover.None(),
+                        new Steps.Whole(false),
+                        new Order.Market(),
+                        new MarginLeft.Returned(0),
+                        TakeoverPrice.BANKRUPTCY))
+                .order(new TapeOrder.Open(0, 1, -30, 4000 * DOLLAR))
+                .order(new TapeOrder.Open(1, 2, 10, 2000 * DOLLAR))
+                .run(1000, 1000);
+
+        assertThat(transfers(run, Reason.TRADE, Reason.SOCIALISED_LOSS))
+                .containsExactly(
+                        "0 trader:3 -> trader:1 9900",
+                        "0 trader:4 -> trader:1 19800",
+                        "1 trader:2 -> trader:3 9090",
+                        "1 trader:2 -> trader:3 254.144144",
+                        "1 trader:4 -> trader:3 55.855856");
+        assertThat(run.checksHold()).isTrue();
+    }
+
     private static BookMakerSpec maker(long dollars, long margin) {
+        return maker(dollars, margin, 3_600_000);
+    }
+
+    private static BookMakerSpec maker(long dollars, long margin, long refillRamp) {
         return new BookMakerSpec(
                 List.of(new Level(0, dollars * DOLLAR)),
                 PERCENT,
                 0,
                 0,
-                3_600_000,
+                refillRamp,
                 0,
                 0,
                 new Retreat.Never(),

@@ -54,6 +54,7 @@ record FigureRow(String label, Level level, List<String> cells) {
                 rows, "of it the junior's", Level.PART, columns, run -> LpResult.of(run.ledger(), Account.JUNIOR_LP));
         addLpRun(rows, columns);
         addUnlessZero(rows, "Open inventory loss", Level.MAIN, columns, VenueRun::openInventoryLoss);
+        addUnlessZero(rows, "Open deficit", Level.MAIN, columns, VenueRun::openDeficit);
         addRefusals(rows, columns);
         addOracleFees(rows, columns);
         rows.add(money("Conservation", Level.MAIN, columns, VenueRun::conservation));

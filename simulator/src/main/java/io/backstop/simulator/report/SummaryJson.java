@@ -196,6 +196,7 @@ final class SummaryJson {
     private void result(VenueRun run, Comparison comparison) throws IOException {
         if (run.kind() == Kind.CEX) {
             money("openInventoryLoss", run.openInventoryLoss());
+            money("openDeficit", run.openDeficit());
             coin(run);
             fund(FundFigures.of(run, comparison));
             lossWaves(run.lossWaves());

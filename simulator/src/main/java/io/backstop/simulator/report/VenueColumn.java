@@ -98,6 +98,7 @@ record VenueColumn(VenueRun run, Conformance conformance) {
                 run.feesWaived(),
                 run.unpaidClaims(),
                 run.openInventoryLoss(),
+                run.openDeficit(),
                 run.firstLossCapital());
     }
 }

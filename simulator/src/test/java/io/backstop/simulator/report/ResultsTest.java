@@ -189,6 +189,18 @@ class ResultsTest {
                         comparison.tape().hash(), run.feedHash(), run.ledger().hash(), TinyRun.BLOCK));
     }
 
+    /** 4000 − 100 · 50 are 1000 less than nothing, and no part of the shortfall. */
+    @Test
+    void whatAnOpenLiquidationOwesIsAFigureOfItsOwn() throws IOException {
+        Comparison comparison = TinyRun.comparison(TinyRun.emptyBook());
+
+        Results.write(folder.resolve("out"), comparison);
+
+        assertThat(Files.readString(folder.resolve("out/summary.json")))
+                .contains("\"openDeficit\": 1000.000000", "\"openInventoryLoss\": 0.000000", "\"shortfall\": 0.000000");
+        assertThat(SummaryTable.render(comparison)).containsPattern("Open deficit +1,000\n");
+    }
+
     @Test
     void theLedgerListsEveryTransferInOrder() throws IOException {
         Results.write(folder.resolve("out"), TinyRun.comparison(TinyRun.mirror()));

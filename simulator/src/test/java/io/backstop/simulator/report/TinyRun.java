@@ -1,13 +1,20 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.cex.CexVenue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookPolicies;
+import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.DeficitSpec;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.LossSharingSpec;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PocketSpec;
@@ -98,6 +105,21 @@ final class TinyRun {
     /** The shortfall on a book, as far as a headline reads it. */
     static VenueRun book(String id) {
         return run(id, Kind.CEX, 800 * DOLLAR);
+    }
+
+    /** A book on which nobody bids: a fund of 1000 could bear what the account has less than nothing, so it stays as it is. */
+    static VenueRun emptyBook() {
+        BookLiquidationSpec atMarket = new BookLiquidationSpec(
+                new BookLiquidationSpec.Takeover.None(),
+                new BookLiquidationSpec.Steps.Whole(false),
+                new BookLiquidationSpec.Order.Market(),
+                new BookLiquidationSpec.MarginLeft.Returned(0),
+                BookLiquidationSpec.TakeoverPrice.BANKRUPTCY);
+        BookPolicies policies = new BookPolicies(
+                        new MarkSpec.Median(1000), BookDeleveragingSpec.USUAL, LossSharingSpec.USUAL)
+                .with(atMarket);
+        BookSpec nobody = new BookSpec(PRICE, 0, 10_000_000, 1, 0, 1000);
+        return CexVenue.run(TAPE, new VenueSpec.Cex("other", RULES, nobody, policies, 1000 * DOLLAR));
     }
 
     /** A book where nothing happened. */

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every preset of a book venue in the same fall. */
 class BookPresetsTest {
@@ -26,6 +24,8 @@ class BookPresetsTest {
         assertThat(payers("bybit")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
         // Nothing is taken from a winner who is closed at the mark, and nothing is shared after that.
         assertThat(payers("okx")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.BAD_DEBT);
+        assertThat(payers("bitmex")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
+        assertThat(payers("drift")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.SOCIALISED);
         assertThat(payers("deribit")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.SOCIALISED);
         // What its providers do not take is ended against the other side; its fund has no part in that.
         assertThat(payers("kraken")).containsExactly(Payer.ADL);
@@ -33,14 +33,6 @@ class BookPresetsTest {
         assertThat(payers("hyperliquid")).containsExactlyInAnyOrder(Payer.BACKSTOP_VAULT, Payer.ADL);
         assertThat(payers("lighter")).containsExactlyInAnyOrder(Payer.BACKSTOP_VAULT, Payer.ADL);
         assertThat(payers("dydx-v4")).containsExactlyInAnyOrder(Payer.INSURANCE_FUND, Payer.ADL);
-    }
-
-    /** Surpluses of some lots keep the fund just above nothing, so nobody is closed and the others stay open. */
-    @ParameterizedTest
-    @ValueSource(strings = {"bitmex", "drift"})
-    void whoDeleveragesOnlyWithoutAFundKeepsPositionsOpen(String id) {
-        assertThat(payers(id)).containsExactly(Payer.INSURANCE_FUND);
-        assertThat(Replays.of(RUNS, id, Kind.CEX).openInventoryLoss()).isPositive();
     }
 
     private static Set<Payer> payers(String id) {

@@ -49,13 +49,12 @@ final class SlowDeleveraging {
      * pay the whole loss or a trigger asks for it. Only then the fund pays for what they leave.
      */
     void run(List<SlowLot> lots) {
-        long held = lots.stream().mapToLong(lot -> lot.loss(mark)).sum();
-        long excess = triggers.excess(accounts.fund.cash, held);
+        long excess = triggers.excess(accounts.fund.cash, lossOf(lots));
         boolean isDueAtAnyPrice = excess > 0 && rules.price() != BookDeleveragingSpec.Price.BANKRUPTCY;
         for (SlowLot lot : lots) {
             long loss = lot.loss(mark);
             if (loss > 0) {
-                fundPays = isDueAtAnyPrice || triggers.asksForAll(lot, mark, accounts.fund.cash, loss);
+                fundPays = isDueAtAnyPrice || triggers.asksForAll(lot, mark, accounts.fund.cash, loss, lossOf(lots));
                 if (fundPays || excess >= loss) {
                     close(lot, lot.size);
                 } else if (excess > 0) {
@@ -64,6 +63,10 @@ final class SlowDeleveraging {
                 excess -= loss - lot.loss(mark);
             }
         }
+    }
+
+    private long lossOf(List<SlowLot> lots) {
+        return lots.stream().mapToLong(lot -> lot.loss(mark)).sum();
     }
 
     private static long part(long size, long excess, long loss) {

@@ -50,22 +50,24 @@ final class SlowEngine {
 
     /** The fund has its capital. */
     void open() {
-        triggers.endOfStep(accounts.fund.cash);
+        triggers.endOfStep(accounts.fund.cash, 0);
     }
 
     void run(long mark, long index, long previousIndex) {
         liquidatable(mark).forEach(this::liquidate);
         if (!lots.isEmpty()) {
-            if (triggers.allowsSales(
-                    accounts.fund.cash,
-                    lots.stream().mapToLong(lot -> lot.loss(mark)).sum())) {
+            if (triggers.allowsSales(accounts.fund.cash, lossOfLots(mark))) {
                 lots.forEach(this::sell);
             }
             SlowClosePrice closePrice = new SlowClosePrice(rules.price(), maths, mark, index, previousIndex);
             new SlowDeleveraging(accounts, sharing, rules, triggers, closePrice, adlFills).run(lots);
             lots.removeIf(lot -> lot.size == 0);
         }
-        triggers.endOfStep(accounts.fund.cash);
+        triggers.endOfStep(accounts.fund.cash, lossOfLots(mark));
+    }
+
+    private long lossOfLots(long mark) {
+        return lots.stream().mapToLong(lot -> lot.loss(mark)).sum();
     }
 
     /** Equity below the maintenance margin; the lowest equity ÷ margin first, then the lowest account id. */

@@ -21,7 +21,13 @@ final class SlowTriggers {
         this.stepMillis = stepMillis;
     }
 
-    void endOfStep(long fund) {
+    /** The fund's balance and what the inventory would lose; a fall that lasts is looked for again. */
+    void endOfStep(long fund, long loss) {
+        for (Trigger trigger : triggers) {
+            if (trigger instanceof Trigger.Drawdown drawdown && !balances.isEmpty()) {
+                hasFallen = falls(drawdown, fund, loss, Math.max(fund, peak(drawdown.window())));
+            }
+        }
         balances.add(fund);
     }
 
@@ -47,16 +53,19 @@ final class SlowTriggers {
         return excess;
     }
 
-    /** Whether a lot with this loss is to go as a whole. */
-    boolean asksForAll(SlowLot lot, long mark, long fund, long loss) {
+    /** Whether a lot with this loss is to go as a whole, while all lots lose so much. */
+    boolean asksForAll(SlowLot lot, long mark, long fund, long loss, long lossOfAll) {
         long distance = (mark - lot.row.bankruptcyPrice()) * Long.signum(lot.size);
-        return (triggers.contains(new Trigger.FundEmpty()) && fund <= 0)
+        return (triggers.contains(new Trigger.FundEmpty()) && fund < lossOfAll)
                 || (triggers.contains(new Trigger.MarkThroughBankruptcy()) && distance <= 0)
                 || (triggers.contains(new Trigger.NegativeEquity()) && loss > 0);
     }
 
     private boolean falls(Trigger.Drawdown drawdown, long fund, long loss) {
-        long peak = peak(drawdown.window());
+        return falls(drawdown, fund, loss, peak(drawdown.window()));
+    }
+
+    private boolean falls(Trigger.Drawdown drawdown, long fund, long loss, long peak) {
         long fall = Math.max(0, peak - fund + loss);
         return fund > drawdown.leastBalance()
                 && (hasFallen

@@ -15,12 +15,12 @@ public sealed interface AdlTrigger {
      */
     boolean isDue(Distress now, boolean wasDue);
 
-    /** The fund has nothing left. */
+    /** The fund is exhausted: it has less than what was not sold would lose at the mark. */
     record FundEmpty() implements AdlTrigger {
 
         @Override
         public boolean isDue(Distress now, boolean wasDue) {
-            return now.fundBalance() <= 0;
+            return now.fundBalance() < now.openLoss();
         }
     }
 
@@ -95,7 +95,7 @@ public sealed interface AdlTrigger {
         }
     }
 
-    /** All of several at once: BitMEX wants the fund empty and the mark through. */
+    /** All of several at once: BitMEX wants the fund exhausted and the mark through. */
     record All(List<AdlTrigger> triggers) implements AdlTrigger {
 
         /** Copies the list. */

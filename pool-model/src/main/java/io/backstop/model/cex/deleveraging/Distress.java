@@ -11,6 +11,7 @@ import io.backstop.model.cex.fund.Drawdown;
  * @param bankruptcyPrice of it, 1e-8 dollar
  * @param mark 1e-8 dollar
  * @param equity of the account concerned, signed micro-dollars
+ * @param openLoss what all that was not sold would lose at the mark, not negative, micro-dollars
  * @param heldNotional of all positions that the fund or vault holds, micro-dollars
  */
 public record Distress(
@@ -20,4 +21,5 @@ public record Distress(
         long bankruptcyPrice,
         long mark,
         long equity,
+        long openLoss,
         long heldNotional) {}

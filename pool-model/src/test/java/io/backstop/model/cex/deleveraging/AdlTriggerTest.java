@@ -18,6 +18,8 @@ class AdlTriggerTest {
     private static final long DOLLAR = 1_000_000;
     private static final long PERCENT = 10_000_000;
     private static final int A = 1;
+    /** Of all that was not sold. */
+    private static final long LOSS = 100;
 
     /**
      * Bybit's own example (API documentation, adl-alert): a pool of 1 M, contract A loses 350 k, traders bear 50 k so that A
@@ -33,7 +35,7 @@ class AdlTriggerTest {
         assertThat(trigger.isDue(of(pool, 1), false)).isFalse();
         // 50 k more would make 35 %.
         Distress before =
-                new Distress(pool.balance(), new Drawdown(350_000 * DOLLAR, 1_000_000 * DOLLAR), 0, 0, 0, 0, 0);
+                new Distress(pool.balance(), new Drawdown(350_000 * DOLLAR, 1_000_000 * DOLLAR), 0, 0, 0, 0, 0, 0);
         assertThat(trigger.isDue(before, false)).isTrue();
         assertThat(trigger.excess(before)).isEqualTo(50_000 * DOLLAR);
         // The traders bore them, so the pool stays at −30 %, and it goes on.
@@ -47,23 +49,24 @@ class AdlTriggerTest {
     }
 
     @Test
-    void aPoolWithHardlyAnythingIsJudgedByBeingEmpty() {
+    void aPoolWithHardlyAnythingIsJudgedByWhatItHasToPay() {
         AdlTrigger.Fall fall = new AdlTrigger.Fall(30 * PERCENT, 25 * PERCENT, 10_000);
         AdlTrigger any = new AdlTrigger.Any(List.of(fall, new AdlTrigger.FundEmpty()));
 
         assertThat(any.isDue(distress(10_001, new Drawdown(40, 100)), false)).isTrue();
         assertThat(any.isDue(distress(10_000, new Drawdown(40, 100)), false)).isFalse();
-        assertThat(any.isDue(distress(0, new Drawdown(40, 100)), false)).isTrue();
+        assertThat(any.isDue(distress(100, new Drawdown(40, 100)), false)).isFalse();
+        assertThat(any.isDue(distress(99, new Drawdown(40, 100)), false)).isTrue();
     }
 
     @Test
-    void bitmexWaitsUntilTheFundIsEmptyAndTheMarkIsThrough() {
+    void bitmexWaitsUntilTheFundIsExhaustedAndTheMarkIsThrough() {
         AdlTrigger both =
                 new AdlTrigger.All(List.of(new AdlTrigger.FundEmpty(), new AdlTrigger.MarkThroughBankruptcy()));
 
-        assertThat(both.isDue(unfilled(0, 5, 90, 90), false)).isTrue();
+        assertThat(both.isDue(unfilled(99, 5, 90, 90), false)).isTrue();
         assertThat(both.isDue(unfilled(0, 5, 90, 91), false)).isFalse();
-        assertThat(both.isDue(unfilled(1, 5, 90, 80), false)).isFalse();
+        assertThat(both.isDue(unfilled(100, 5, 90, 80), false)).isFalse();
         assertThat(both.isDue(unfilled(0, -5, 90, 90), false)).isTrue();
         assertThat(both.isDue(unfilled(0, -5, 90, 89), false)).isFalse();
         assertThat(both.isDue(unfilled(0, 0, 90, 90), false)).isFalse();
@@ -71,15 +74,15 @@ class AdlTriggerTest {
 
     @Test
     void hyperliquidActsOnNegativeEquityAndBinanceOnTooLargeAHolding() {
-        assertThat(new AdlTrigger.NegativeEquity().isDue(new Distress(9, Drawdown.NONE, 0, 0, 0, -1, 0), false))
+        assertThat(new AdlTrigger.NegativeEquity().isDue(new Distress(9, Drawdown.NONE, 0, 0, 0, -1, 1, 0), false))
                 .isTrue();
-        assertThat(new AdlTrigger.NegativeEquity().isDue(new Distress(0, Drawdown.NONE, 0, 0, 0, 0, 0), false))
+        assertThat(new AdlTrigger.NegativeEquity().isDue(new Distress(0, Drawdown.NONE, 0, 0, 0, 0, 0, 0), false))
                 .isFalse();
         AdlTrigger cap = new AdlTrigger.MaxNotional(new PositionCap(20 * PERCENT));
         // 20 % of 1000
-        assertThat(cap.isDue(new Distress(1000, Drawdown.NONE, 0, 0, 0, 0, 200), false))
+        assertThat(cap.isDue(new Distress(1000, Drawdown.NONE, 0, 0, 0, 0, 0, 200), false))
                 .isFalse();
-        assertThat(cap.isDue(new Distress(1000, Drawdown.NONE, 0, 0, 0, 0, 201), false))
+        assertThat(cap.isDue(new Distress(1000, Drawdown.NONE, 0, 0, 0, 0, 0, 201), false))
                 .isTrue();
     }
 
@@ -94,11 +97,11 @@ class AdlTriggerTest {
     }
 
     private static Distress distress(long balance, Drawdown drawdown) {
-        return new Distress(balance, drawdown, 0, 0, 0, 0, 0);
+        return new Distress(balance, drawdown, 0, 0, 0, 0, LOSS, 0);
     }
 
     private static Distress unfilled(long balance, long size, long bankruptcyPrice, long mark) {
-        return new Distress(balance, Drawdown.NONE, size, bankruptcyPrice, mark, 0, 0);
+        return new Distress(balance, Drawdown.NONE, size, bankruptcyPrice, mark, 0, LOSS, 0);
     }
 
     private static Fund fund(long balance) {

@@ -1,0 +1,68 @@
+package io.backstop.tests.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What was expected of each shipped scenario, and what twenty seeds have shown: docs/crash-days.md says what is true. */
+class CrashDaysOverSeedsTest {
+
+    /** Short ones that need no data. */
+    private static final Set<String> QUICK =
+            Set.of("stale-restart", "thin-pump", "2021-05-19-btt-anchors", "2025-10-10-atom-anchors");
+
+    private final Seeds seeds = new Seeds();
+
+    @Test
+    void thePageIsTrueOfTheQuickOnes() throws IOException {
+        assertTrue(row -> QUICK.contains(row.scenario()));
+    }
+
+    @Test
+    @Tag("long")
+    void thePageIsTrueOfAll() throws IOException {
+        Repository.requireData();
+        assertTrue(row -> true);
+    }
+
+    @Test
+    void halfAnIntervalIsStudents() {
+        double[] values = IntStream.rangeClosed(1, 20).asDoubleStream().toArray();
+
+        // 1 to 20: the mean is 10.5, the sum of squares 665, so half is 2.093 x root(665 / 19 / 20) = 2.093 x
+        // root(1.75) = 2.7688.
+        Interval interval = Interval.of(values);
+
+        assertThat(interval.mean()).isEqualTo(10.5);
+        assertThat(interval.half()).isBetween(2.7687, 2.7688);
+        assertThat(interval.ofMore()).isEqualTo("as expected");
+        assertThat(interval.ofSame()).isEqualTo("not so");
+        assertThat(new Interval(-3, 2).ofMore()).isEqualTo("the opposite");
+        assertThat(new Interval(1, 2).ofMore()).isEqualTo("undecided");
+    }
+
+    private void assertTrue(Predicate<Expectation> which) throws IOException {
+        List<Expectation> rows =
+                Expectation.in(Files.readAllLines(Repository.HOME.resolve("docs/crash-days.md"))).stream()
+                        .filter(which)
+                        .toList();
+        assertThat(rows).isNotEmpty();
+        assertThat(rows).isEqualTo(rows.stream().map(this::seen).toList());
+    }
+
+    private Expectation seen(Expectation row) {
+        double[] one = seeds.of(row.figure(), row.scenario(), row.of());
+        double[] other = seeds.of(row.figure(), row.scenario(), row.against());
+        return row.with(Interval.of(IntStream.range(0, one.length)
+                .mapToDouble(seed -> one[seed] - other[seed])
+                .toArray()));
+    }
+}

@@ -1,0 +1,38 @@
+package io.backstop.tests.library;
+
+import java.util.Arrays;
+
+/** A mean and half of its 95 % confidence interval, by Student's distribution. */
+record Interval(double mean, double half) {
+
+    /** Quantile 97.5 % of Student's t with 19 degrees of freedom. */
+    private static final double T_OF_TWENTY = 2.093;
+
+    private static final int TWENTY = 20;
+    private static final String AS_EXPECTED = "as expected";
+
+    /** Of twenty values. */
+    static Interval of(double[] values) {
+        if (values.length != TWENTY) {
+            throw new IllegalArgumentException("there must be 20 values, was " + values.length);
+        }
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return new Interval(mean, T_OF_TWENTY * Math.sqrt(squares / (TWENTY - 1) / TWENTY));
+    }
+
+    /** What a difference that was expected to be positive says. */
+    String ofMore() {
+        if (mean > half) {
+            return AS_EXPECTED;
+        }
+        return mean < -half ? "the opposite" : "undecided";
+    }
+
+    /** What a difference that was expected to be nothing says. */
+    String ofSame() {
+        return mean == 0 && half == 0 ? AS_EXPECTED : "not so";
+    }
+}
