@@ -47,7 +47,8 @@ final class ChainSources {
                 this::fundingOwed,
                 this::due,
                 this::windowEnd,
-                sight.reward());
+                sight.reward(),
+                sight.selection());
         DeleveragingPolicy policy =
                 deleverager == null ? null : new DeleveragingPolicy(deleverager.rankRule(), sizeUnit);
         return new KeeperView(market.widestRules(), sources, policy, flags);

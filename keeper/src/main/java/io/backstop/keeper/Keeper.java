@@ -9,7 +9,6 @@ import io.backstop.model.venue.MarketEvent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keeper {
 
-    /** Blocks asked for in one request while catching up. */
-    private static final long PAGE = 2_000;
-
     private final Sight sight;
-    private final MarketEvents events;
+    private final EventSource events;
     private final @Nullable FlagBook flags;
     private final KeeperView view;
     private final Delivery delivery;
     private final int mostPerBlock;
-    private final Consumer<LiquidationOutcome> outcomes;
+    private final Witness witness;
+    private long markPrice;
     private final Map<Integer, LiquidationOutcome> heard = new HashMap<>();
-    private long nextBlock;
 
     /**
      * A keeper that knows nothing yet.
@@ -37,7 +33,7 @@ public final class Keeper {
      * @param events the market's events
      * @param mostPerBlock at most so many liquidations are sent for one head
      * @param firstBlock the block in which to start reading
-     * @param outcomes is told what became of each liquidation
+     * @param witness is told of what it does
      */
     public Keeper(
             PerpMarketGateway market,
@@ -45,8 +41,8 @@ public final class Keeper {
             Delivery delivery,
             int mostPerBlock,
             long firstBlock,
-            Consumer<LiquidationOutcome> outcomes) {
-        this(market, Sight.of(market), events, delivery, mostPerBlock, firstBlock, outcomes);
+            Witness witness) {
+        this(market, Sight.of(market), events, delivery, mostPerBlock, firstBlock, witness);
     }
 
     /**
@@ -56,7 +52,7 @@ public final class Keeper {
      * @param events the market's events
      * @param mostPerBlock at most so many liquidations are sent for one head
      * @param firstBlock the block in which to start reading
-     * @param outcomes is told what became of each liquidation
+     * @param witness is told of what it does
      */
     public Keeper(
             PerpMarketGateway market,
@@ -65,16 +61,33 @@ public final class Keeper {
             Delivery delivery,
             int mostPerBlock,
             long firstBlock,
-            Consumer<LiquidationOutcome> outcomes) {
+            Witness witness) {
+        this(market, sight, new PagedEvents(events, firstBlock), delivery, mostPerBlock, witness);
+    }
+
+    /**
+     * A keeper that knows nothing yet, judges by a price of its own and learns from a source of its own.
+     *
+     * @param sight the price and what follows from it
+     * @param mostPerBlock at most so many liquidations are sent for one head
+     * @param witness is told of what it does
+     */
+    public Keeper(
+            PerpMarketGateway market,
+            Sight sight,
+            EventSource events,
+            Delivery delivery,
+            int mostPerBlock,
+            Witness witness) {
         this.sight = sight;
         this.events = events;
         this.delivery = delivery;
         this.mostPerBlock = mostPerBlock;
-        this.outcomes = outcomes;
+        this.witness = witness;
         GateSpec.Flags limits = market.flagLimits();
         flags = limits == null ? null : new FlagBook(limits);
         view = ChainSources.newView(market, sight, flags);
-        nextBlock = firstBlock;
+        delivery.underway().forEach(batch -> view.hold(batch.accounts()));
     }
 
     /**
@@ -83,18 +96,19 @@ public final class Keeper {
      * @param seconds the block's time
      */
     public void onHead(long block, long seconds) {
-        read(block);
-        for (SentBatch batch : delivery.completed(block)) {
-            complete(batch);
-        }
+        finish(block);
         if (flags != null) {
             flags.landsAt(delivery.landing());
         }
         int left = mostPerBlock;
         for (int which = 0; which < sight.choices() && left > 0; which++) {
             sight.choose(which);
-            int[] accounts = view.decide(sight.markPrice(), left);
-            submit(accounts);
+            markPrice = sight.markPrice();
+            int[] accounts = view.decide(markPrice, left);
+            if (accounts.length > 0) {
+                witness.decided(block, markPrice, accounts);
+                submit(accounts);
+            }
             left -= accounts.length;
         }
         decideLastResort(seconds);
@@ -102,16 +116,16 @@ public final class Keeper {
 
     /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
     private void decideLastResort(long seconds) {
-        if (view.decideWriteOff(seconds)) {
-            delivery.submitWriteOff();
+        if (view.decideWriteOff(seconds) && !delivery.submitWriteOff()) {
+            view.writeOffResolved();
         }
         if (sight.choices() == 0) {
             return;
         }
         sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
-        if (named.length > 0) {
-            delivery.submitNames(named);
+        if (named.length > 0 && !delivery.submitNames(named)) {
+            view.deleveragingResolved();
         }
     }
 
@@ -119,10 +133,18 @@ public final class Keeper {
     private void submit(int[] accounts) {
         int[] ripe = flags == null ? accounts : flags.ripe(accounts);
         if (ripe.length > 0) {
-            delivery.submit(ripe);
+            view.resolved(delivery.submit(ripe));
         }
         if (ripe.length < accounts.length) {
-            delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts));
+            view.resolved(delivery.submitFlags(Objects.requireNonNull(flags).unflagged(accounts)));
+        }
+    }
+
+    /** Reads up to this block and accounts for what it sent, without deciding anything. */
+    public void finish(long block) {
+        read(block);
+        for (SentBatch batch : delivery.completed(block)) {
+            complete(batch);
         }
     }
 
@@ -136,19 +158,34 @@ public final class Keeper {
         return view.finds(markPrice);
     }
 
+    /** What it knows. */
+    public KeeperView view() {
+        return view;
+    }
+
+    /** Number of positions that had to be looked at one by one at the last mark. */
+    public int candidates() {
+        return view.candidates(markPrice);
+    }
+
     /** Number of positions it knows to be open. */
     public int openPositions() {
         return view.open();
     }
 
     private void read(long block) {
-        while (nextBlock <= block) {
-            long last = Math.min(block, nextBlock + PAGE - 1);
-            for (MarketEvent event : events.ofBlocks(nextBlock, last)) {
-                view.apply(event);
-                hear(event);
+        long firstUndone = events.readTo(block, view, this::hear);
+        if (firstUndone != EventSource.NOTHING_UNDONE) {
+            for (SentBatch batch : delivery.reopened(firstUndone)) {
+                reopen(batch);
             }
-            nextBlock = last + 1;
+        }
+    }
+
+    private void reopen(SentBatch batch) {
+        witness.reopened(batch);
+        if (batch.kind() == SentBatch.Kind.LIQUIDATION || batch.kind() == SentBatch.Kind.FLAGGING) {
+            view.hold(batch.accounts());
         }
     }
 
@@ -183,6 +220,7 @@ public final class Keeper {
     }
 
     private void complete(SentBatch batch) {
+        witness.completed(batch);
         switch (batch.kind()) {
             case LIQUIDATION -> {
                 view.resolved(batch.accounts());
@@ -202,15 +240,17 @@ public final class Keeper {
         for (int account : batch.accounts()) {
             LiquidationOutcome outcome = heard.remove(account);
             if (outcome != null) {
-                outcomes.accept(outcome);
+                witness.became(outcome, batch);
             }
         }
     }
 
+    /** What others did with an account is not what became of a transaction that failed. */
     private void report(SentBatch batch) {
         for (int account : batch.accounts()) {
-            LiquidationOutcome outcome = heard.remove(account);
-            outcomes.accept(outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome);
+            LiquidationOutcome outcome = batch.wasCarriedOut() ? heard.remove(account) : null;
+            witness.became(
+                    outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome, batch);
         }
     }
 }

@@ -1,58 +1,122 @@
 package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.contracts.sender.UnansweredException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
-/** Sends each batch at once in one transaction. Not thread safe. */
+/** Sends each batch at once in one transaction of one account. Not thread safe. */
 public final class PromptDelivery implements Delivery {
+
+    private static final int[] ALL_SENT = {};
 
     private final ChainConnection connection;
     private final PerpMarketGateway market;
     private final TransactionSender sender;
+    private final int confirmations;
     private final List<SentBatch> waiting = new ArrayList<>();
+    private final List<SentBatch> landed = new ArrayList<>();
 
-    /** Sends from this account to this market and to what it is composed of. */
+    /** Sends from this account to this market and to what it is composed of, on a chain that takes nothing back. */
     public PromptDelivery(ChainConnection connection, PerpMarketGateway market, TransactionSender sender) {
+        this(connection, market, sender, 0);
+    }
+
+    /**
+     * Sends from this account to this market and to what it is composed of, and goes on with liquidations that it has sent before
+     * it was started anew.
+     *
+     * @param confirmations so many blocks can be taken back
+     */
+    public PromptDelivery(
+            ChainConnection connection, PerpMarketGateway market, TransactionSender sender, int confirmations) {
         this.connection = connection;
         this.market = market;
         this.sender = sender;
+        this.confirmations = confirmations;
+        sender.kept().forEach((name, call) -> {
+            int[] accounts = PerpMarketGateway.accountsOf(call);
+            if (accounts.length > 0) {
+                waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, name));
+            }
+        });
     }
 
     @Override
-    public void submit(int[] accounts) {
+    public int[] submit(int[] accounts) {
         submit(accounts, market.liquidateBatch(accounts));
+        return ALL_SENT;
     }
 
     /** Sends a call that liquidates these accounts and does more than that. */
     public void submit(int[] accounts, ContractCall call) {
-        waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, sender.send(call)));
+        send(SentBatch.Kind.LIQUIDATION, accounts, call, Long.MAX_VALUE);
     }
 
     @Override
-    public void submitNames(int[] named) {
+    public boolean submitNames(int[] named) {
+        send(SentBatch.Kind.DELEVERAGING, named, names(market, named), Long.MAX_VALUE);
+        return true;
+    }
+
+    @Override
+    public boolean submitWriteOff() {
+        send(SentBatch.Kind.WRITE_OFF, new int[0], writeOff(market), Long.MAX_VALUE);
+        return true;
+    }
+
+    @Override
+    public int[] submitFlags(int[] accounts) {
+        send(SentBatch.Kind.FLAGGING, accounts, flags(market, accounts), Long.MAX_VALUE);
+        return ALL_SENT;
+    }
+
+    /** The call that names these accounts for auto-deleveraging. */
+    public static ContractCall names(PerpMarketGateway market, int... named) {
         DeleveragerGateway deleverager = Objects.requireNonNull(market.deleverager(), "this market deleverages nobody");
-        waiting.add(new SentBatch(SentBatch.Kind.DELEVERAGING, named, sender.send(deleverager.deleverage(named))));
+        return deleverager.deleverage(named);
     }
 
-    @Override
-    public void submitWriteOff() {
+    /** The call that ends the wait of shortfalls. */
+    public static ContractCall writeOff(PerpMarketGateway market) {
         ShortfallsGateway shortfalls = Objects.requireNonNull(market.shortfalls(), "nothing waits in this market");
-        waiting.add(new SentBatch(SentBatch.Kind.WRITE_OFF, new int[0], sender.send(shortfalls.writeOff())));
+        return shortfalls.writeOff();
     }
 
-    @Override
-    public void submitFlags(int[] accounts) {
+    /** The call that flags these accounts. */
+    public static ContractCall flags(PerpMarketGateway market, int... accounts) {
         FlagsGateway flags = Objects.requireNonNull(market.flags(), "this venue flags nobody");
-        waiting.add(new SentBatch(SentBatch.Kind.FLAGGING, accounts, sender.send(flags.flagBatch(accounts))));
+        return flags.flagBatch(accounts);
+    }
+
+    /**
+     * Sends a call for these accounts. A transaction that no node answers is underway as any other.
+     *
+     * @param most wei per unit of gas that may be offered for it
+     * @throws io.backstop.contracts.chain.ChainException if the node does not take it
+     */
+    public SentBatch send(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
+        SentBatch batch = new SentBatch(kind, accounts, sent(call, most));
+        waiting.add(batch);
+        return batch;
+    }
+
+    private String sent(ContractCall call, long most) {
+        try {
+            return sender.send(call, most);
+        } catch (UnansweredException e) {
+            return e.transaction();
+        }
     }
 
     @Override
@@ -65,18 +129,42 @@ public final class PromptDelivery implements Delivery {
         List<SentBatch> completed = new ArrayList<>();
         for (Iterator<SentBatch> batches = waiting.iterator(); batches.hasNext(); ) {
             SentBatch batch = batches.next();
-            if (isIn(batch, block)) {
-                completed.add(batch);
+            Optional<Receipt> receipt = sender.receipt(batch.transaction()).filter(in -> in.block() <= block);
+            if (receipt.isPresent() || sender.isDisplaced(batch.transaction())) {
+                completed.add(receipt.map(batch::landed).orElse(batch));
                 batches.remove();
             }
         }
+        remember(completed, block);
         return completed;
     }
 
-    private boolean isIn(SentBatch batch, long block) {
-        return sender.receipt(batch.transaction())
-                .filter(receipt -> receipt.block() <= block)
-                .isPresent();
+    private void remember(List<SentBatch> completed, long block) {
+        landed.removeIf(batch -> blockOf(batch) <= block - confirmations);
+        completed.stream()
+                .filter(batch -> blockOf(batch) > block - confirmations)
+                .forEach(landed::add);
+    }
+
+    private static long blockOf(SentBatch batch) {
+        Receipt receipt = batch.receipt();
+        return receipt == null ? -1 : receipt.block();
+    }
+
+    @Override
+    public List<SentBatch> reopened(long firstUndone) {
+        List<SentBatch> reopened = landed.stream()
+                .filter(batch -> blockOf(batch) >= firstUndone)
+                .map(SentBatch::underway)
+                .toList();
+        landed.removeIf(batch -> blockOf(batch) >= firstUndone);
+        waiting.addAll(reopened);
+        return reopened;
+    }
+
+    @Override
+    public List<SentBatch> underway() {
+        return List.copyOf(waiting);
     }
 
     /** Number of transactions that are in no block yet. */

@@ -1,5 +1,8 @@
 package io.backstop.keeper;
 
+import io.backstop.contracts.chain.Receipt;
+import org.jspecify.annotations.Nullable;
+
 /** Liquidations, flags, names for auto-deleveraging, or a write-off of nobody's, sent to the chain in one transaction. */
 public final class SentBatch {
 
@@ -14,12 +17,28 @@ public final class SentBatch {
     private final Kind kind;
     private final int[] accounts;
     private final String transaction;
+    private final @Nullable Receipt receipt;
 
     /** A batch and the hash of its transaction. */
     public SentBatch(Kind kind, int[] accounts, String transaction) {
+        this(kind, accounts, transaction, null);
+    }
+
+    private SentBatch(Kind kind, int[] accounts, String transaction, @Nullable Receipt receipt) {
         this.kind = kind;
         this.accounts = accounts.clone();
         this.transaction = transaction;
+        this.receipt = receipt;
+    }
+
+    /** The same batch, of which this became. */
+    SentBatch landed(Receipt in) {
+        return new SentBatch(kind, accounts, transaction, in);
+    }
+
+    /** The same batch before anything became of it. */
+    SentBatch underway() {
+        return new SentBatch(kind, accounts, transaction, null);
     }
 
     /** What was asked for. */
@@ -32,8 +51,18 @@ public final class SentBatch {
         return accounts.clone();
     }
 
-    /** Hash of the transaction. */
+    /** Hash of the transaction, by which its sender knows it whatever was offered for it later. */
     public String transaction() {
         return transaction;
+    }
+
+    /** What became of the transaction; null while that is open, or if another one took its nonce. */
+    public @Nullable Receipt receipt() {
+        return receipt;
+    }
+
+    /** Whether the transaction is in a block and did what it was sent for, item by item. */
+    boolean wasCarriedOut() {
+        return receipt != null && receipt.succeeded();
     }
 }

@@ -4,6 +4,7 @@ import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
+import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.RewardCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public interface Sight {
 
     /** Whether it pays to bring the price that it judges by; null if it brings none or does not ask. */
     default @Nullable RewardCheck reward() {
+        return null;
+    }
+
+    /** Whom of the liquidatable it takes; null if all. */
+    default @Nullable KeeperSelection selection() {
         return null;
     }
 

@@ -2,17 +2,24 @@ package io.backstop.simulator;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.command.CalcCommand;
 import io.backstop.simulator.command.CheckCommand;
+import io.backstop.simulator.command.CompareCommand;
 import io.backstop.simulator.command.DemoCommand;
 import io.backstop.simulator.command.DeployCommand;
 import io.backstop.simulator.command.ExitCode;
 import io.backstop.simulator.command.KeeperCommand;
+import io.backstop.simulator.command.OptionDefaults;
 import io.backstop.simulator.command.OracleCommand;
 import io.backstop.simulator.command.OracleReportCommand;
 import io.backstop.simulator.command.PresetsCommand;
+import io.backstop.simulator.command.QueryCommand;
 import io.backstop.simulator.command.RunCommand;
+import io.backstop.simulator.command.SweepCommand;
+import io.backstop.simulator.report.Product;
 import io.backstop.simulator.scenario.NoDataException;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -24,13 +31,17 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "backstop",
         description = "When a leveraged position is liquidated too late or too badly, who pays?",
-        version = "backstop 0.1.0",
+        version = "backstop " + Product.VERSION,
         mixinStandardHelpOptions = true,
         footer = "./backstop bench measures how fast the models are (docs/performance.md).",
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            SweepCommand.class,
+            QueryCommand.class,
+            CompareCommand.class,
+            CalcCommand.class,
             PresetsCommand.class,
             DeployCommand.class,
             OracleCommand.class,
@@ -39,6 +50,8 @@ import picocli.CommandLine.ParameterException;
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Backstop implements Runnable {
+
+    private static final String KEEPER = "keeper";
 
     private final CommandLine line;
 
@@ -56,12 +69,28 @@ public final class Backstop implements Runnable {
 
     /** Runs one command in this process and returns its exit code: 0, 1 or 2. */
     public static int execute(String... arguments) {
-        return new Backstop().line.execute(arguments);
+        return new Backstop().executed(arguments);
     }
 
     /** Runs one command in this process, printing to these, and returns its exit code. */
     public static int execute(PrintWriter output, PrintWriter errors, String... arguments) {
-        return new Backstop().line.setOut(output).setErr(errors).execute(arguments);
+        Backstop backstop = new Backstop();
+        backstop.line.setOut(output).setErr(errors);
+        return backstop.executed(arguments);
+    }
+
+    /** A keeper's options may stand in its environment and in a file, whose mistakes are told as any other. */
+    private int executed(String... arguments) {
+        if (arguments.length > 0 && arguments[0].equals(KEEPER)) {
+            CommandLine keeper = line.getSubcommands().get(KEEPER);
+            try {
+                keeper.setDefaultValueProvider(
+                        OptionDefaults.of(keeper.getCommandSpec(), List.of(arguments), System.getenv()));
+            } catch (InputException e) {
+                return tell(line, e, ExitCode.BAD_INPUT);
+            }
+        }
+        return line.execute(arguments);
     }
 
     /** Reached when no command was named, which picocli then reports as bad input. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,11 +33,12 @@ final class AnvilProcess implements AutoCloseable {
     /**
      * Starts a node whose genesis block has this timestamp, and waits until it listens.
      *
+     * @param keepsHistory whether it remembers the states of old blocks
      * @throws ChainException if it does not start
      */
-    static AnvilProcess start(Path binary, long genesisTime, Hardfork hardfork) {
+    static AnvilProcess start(Path binary, long genesisTime, Hardfork hardfork, boolean keepsHistory) {
         try {
-            AnvilProcess anvil = RUNNING.start(() -> spawn(binary, genesisTime, hardfork));
+            AnvilProcess anvil = RUNNING.start(() -> spawn(binary, genesisTime, hardfork, keepsHistory));
             anvil.awaitReady();
             return anvil;
         } catch (IOException e) {
@@ -44,10 +46,11 @@ final class AnvilProcess implements AutoCloseable {
         }
     }
 
-    private static AnvilProcess spawn(Path binary, long genesisTime, Hardfork hardfork) throws IOException {
+    private static AnvilProcess spawn(Path binary, long genesisTime, Hardfork hardfork, boolean keepsHistory)
+            throws IOException {
         Path folder = Files.createTempDirectory("backstop-");
         try {
-            Process process = new ProcessBuilder(command(binary, socketIn(folder), genesisTime, hardfork))
+            Process process = new ProcessBuilder(command(binary, socketIn(folder), genesisTime, hardfork, keepsHistory))
                     .redirectErrorStream(true)
                     .start();
             return new AnvilProcess(process, folder);
@@ -87,12 +90,12 @@ final class AnvilProcess implements AutoCloseable {
      * Without pruning and with rules after Cancun every block costs more than the one before; a socket file stays after
      * its node, so each node gets a new one.
      */
-    private static List<String> command(Path binary, Path socket, long genesisTime, Hardfork hardfork) {
-        return List.of(
+    private static List<String> command(
+            Path binary, Path socket, long genesisTime, Hardfork hardfork, boolean keepsHistory) {
+        List<String> command = new ArrayList<>(List.of(
                 binary.toString(),
                 "--hardfork",
                 hardfork.id(),
-                "--prune-history",
                 "--no-mining",
                 "--order",
                 "fees",
@@ -107,7 +110,11 @@ final class AnvilProcess implements AutoCloseable {
                 "--port",
                 "0",
                 "--ipc",
-                socket.toString());
+                socket.toString()));
+        if (!keepsHistory) {
+            command.add("--prune-history");
+        }
+        return command;
     }
 
     private static Path socketIn(Path folder) {

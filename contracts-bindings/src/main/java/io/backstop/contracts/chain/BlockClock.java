@@ -1,6 +1,7 @@
 package io.backstop.contracts.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The clock of a development chain that makes blocks on demand. */
 public final class BlockClock {
@@ -64,6 +65,11 @@ public final class BlockClock {
         if (!connection.json("evm_revert", snapshot).asBoolean()) {
             throw new ChainException("chain at %s: there is no snapshot %s".formatted(connection.endpoint(), snapshot));
         }
+    }
+
+    /** Puts as many empty blocks in the place of the newest ones, whose transactions are lost. */
+    public void reorganise(int depth) {
+        connection.json("anvil_reorg", depth, List.of());
     }
 
     /** Whether the chain makes blocks by itself, for transactions or with time; false where it does not tell. */

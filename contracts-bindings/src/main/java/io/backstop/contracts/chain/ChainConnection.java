@@ -27,9 +27,13 @@ public final class ChainConnection implements AutoCloseable {
     /** Long enough for a busy node on a small machine. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 
+    /** A node that is more blocks behind another is not used. */
+    public static final long MOST_BLOCKS_BEHIND = Nodes.MOST_BLOCKS_BEHIND;
+
     /** What fits 63 bits: 16 digits if the first is 7 at most. */
     private static final Pattern QUANTITY = Pattern.compile("0x0*[0-7]?[0-9a-fA-F]{1,15}");
 
+    private static final String NEWEST = "latest";
     private static final int HEX = 16;
     private static final int REVERT_CODE = 3;
     private static final int TIMES_OVERTAKEN = 20;
@@ -71,6 +75,17 @@ public final class ChainConnection implements AutoCloseable {
         return new ChainConnection(endpoints, DEFAULT_TIMEOUT, log);
     }
 
+    /**
+     * The same with this limit for each request.
+     *
+     * @param endpoints at least one
+     * @param log is told in one line when another node is taken
+     * @throws ChainException if none answers
+     */
+    public static ChainConnection open(List<String> endpoints, Duration timeout, Consumer<String> log) {
+        return new ChainConnection(endpoints, timeout, log);
+    }
+
     /** The address of the node in use, without what may be secret in it. */
     public String endpoint() {
         return nodes.current().endpoint();
@@ -95,7 +110,7 @@ public final class ChainConnection implements AutoCloseable {
      * Has the node in use tell of each new block; one that is taken instead later does not.
      *
      * @param news is told on a thread of the connection, of a subscription that fails too
-     * @return null if the node must be asked, because it is not reached over WebSocket
+     * @return null if the node must be asked, because it is reached over HTTP
      */
     public @Nullable HeadSubscription newHeads(Runnable news) {
         return nodes.current().newHeads(news);
@@ -143,6 +158,16 @@ public final class ChainConnection implements AutoCloseable {
         return number(json("eth_getBlockByNumber", "latest", false).get("gasLimit"));
     }
 
+    /** Whether blocks have a base fee, so that transactions offer a tip above it (EIP-1559). */
+    public boolean hasBaseFee() {
+        return json("eth_getBlockByNumber", "latest", false).has("baseFeePerGas");
+    }
+
+    /** What the node thinks a unit of gas costs, wei. */
+    public long gasPrice() {
+        return quantity("eth_gasPrice");
+    }
+
     /**
      * Logs of these contracts in blocks from {@code first} to {@code last}, in the order of the chain.
      *
@@ -179,7 +204,19 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String call(String contract, String calldata) {
-        return result(contract, Map.of("to", contract, "data", calldata));
+        return result(contract, Map.of("to", contract, "data", calldata), NEWEST);
+    }
+
+    /**
+     * Calls a view of a contract on a block.
+     *
+     * @param block its hash
+     * @return its result in hexadecimal
+     * @throws ChainException if the node does not have the state of that block any more, or the contract refuses
+     */
+    public String callAt(String block, String contract, String calldata) {
+        return json("eth_call", Map.of("to", contract, "data", calldata), Map.of("blockHash", block))
+                .asText();
     }
 
     /**
@@ -190,17 +227,41 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String callAs(String account, String contract, String calldata, long wei) {
-        return result(contract, Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)));
+        return result(contract, Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)), NEWEST);
     }
 
-    private String result(String contract, Map<String, String> call) {
-        Answer<JsonResponse> answer = callNewest(call);
+    /**
+     * Why a contract would refuse this account's call; nothing changes.
+     *
+     * @param afterWaiting whether that is asked of the state after all transactions that the node knows to be waiting
+     * @return empty if it would not refuse
+     */
+    public Optional<ContractError> refusalOf(String account, String contract, String calldata, boolean afterWaiting) {
+        try {
+            result(
+                    contract,
+                    Map.of("from", account, "to", contract, "data", calldata),
+                    afterWaiting ? "pending" : NEWEST);
+            return Optional.empty();
+        } catch (ContractRevertException e) {
+            return Optional.of(e.error());
+        }
+    }
+
+    private String result(String contract, Map<String, String> call, String block) {
+        Answer<JsonResponse> answer = callNewest(call, block);
         JsonResponse response = answer.response();
-        if (response.hasError() && response.getError().getCode() == REVERT_CODE) {
+        if (response.hasError() && isRevert(response.getError())) {
             String revert = String.valueOf(response.getError().getData());
             throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
         }
         return answer.checked("eth_call").result().asText();
+    }
+
+    /** Older nodes have no code of its own for it, but tell the contract's bytes. */
+    private static boolean isRevert(Response.Error error) {
+        return error.getCode() == REVERT_CODE
+                || (error.getData() != null && unquoted(error.getData()).startsWith("0x"));
     }
 
     /**
@@ -296,6 +357,11 @@ public final class ChainConnection implements AutoCloseable {
                 .result();
     }
 
+    /** Gives the link to the node in use up, so that the next question makes another: one that broke does not mend. */
+    public void renew() {
+        nodes.renew();
+    }
+
     @Override
     public void close() {
         nodes.close();
@@ -320,10 +386,10 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     /** A node that keeps the newest state only may make a block between finding the newest one and reading it. */
-    private Answer<JsonResponse> callNewest(Map<String, String> call) {
-        Answer<JsonResponse> answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+    private Answer<JsonResponse> callNewest(Map<String, String> call, String block) {
+        Answer<JsonResponse> answer = exchange("eth_call", List.of(call, block), JsonResponse.class);
         for (int again = 0; again < TIMES_OVERTAKEN && isOvertaken(answer.response()); again++) {
-            answer = exchange("eth_call", List.of(call, "latest"), JsonResponse.class);
+            answer = exchange("eth_call", List.of(call, block), JsonResponse.class);
         }
         return answer;
     }
@@ -339,7 +405,12 @@ public final class ChainConnection implements AutoCloseable {
         if (block.isNull()) {
             throw new BehindException(answer.from().endpoint(), which);
         }
-        return new Block(number(block.get("number")), block.get("hash").asText(), number(block.get("timestamp")));
+        return new Block(
+                number(block.get("number")),
+                block.get("hash").asText(),
+                block.get("parentHash").asText(),
+                number(block.get("timestamp")),
+                block.has("baseFeePerGas") ? number(block.get("baseFeePerGas")) : 0);
     }
 
     private static Receipt receiptOf(JsonNode receipt) {

@@ -35,7 +35,16 @@ public final class LocalChain implements AutoCloseable {
 
     /** Starts a node with these rules and connects to it with this limit for each request. */
     public static LocalChain start(Path home, long genesisTime, Hardfork hardfork, Duration timeout) {
-        AnvilProcess node = AnvilProcess.start(AnvilBinary.find(home), genesisTime, hardfork);
+        return connected(AnvilProcess.start(AnvilBinary.find(home), genesisTime, hardfork, false), timeout);
+    }
+
+    /** Starts a node that remembers old blocks, so that it can take them back, which slows it down with each. */
+    public static LocalChain startWithHistory(Path home, long genesisTime) {
+        AnvilProcess node = AnvilProcess.start(AnvilBinary.find(home), genesisTime, Hardfork.CANCUN, true);
+        return connected(node, ChainConnection.DEFAULT_TIMEOUT);
+    }
+
+    private static LocalChain connected(AnvilProcess node, Duration timeout) {
         try {
             ChainConnection connection =
                     ChainConnection.open(node.socket().toString(), timeout).requireChainId(CHAIN_ID);

@@ -1,7 +1,7 @@
 package io.backstop.contracts.chain;
 
 /** A node that was asked and did not answer: what it was asked may have happened or not. */
-public final class NoAnswerException extends ChainException {
+public class NoAnswerException extends ChainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,7 @@ package io.backstop.contracts.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.reactivex.disposables.Disposable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,7 @@ import org.web3j.protocol.core.Response;
 /** One node and how to ask it. Threads may share it. */
 final class NodeLink implements AutoCloseable {
 
+    private final String address;
     private final String endpoint;
     private final Duration timeout;
     private final Transport transport;
@@ -26,6 +28,7 @@ final class NodeLink implements AutoCloseable {
     private volatile boolean isClosed;
 
     private NodeLink(String address, Duration timeout) throws IOException {
+        this.address = address;
         endpoint = Endpoints.shown(address);
         this.timeout = timeout;
         transport = Transport.of(address);
@@ -80,9 +83,22 @@ final class NodeLink implements AutoCloseable {
     /** See {@link ChainConnection#newHeads}. */
     @Nullable
     HeadSubscription newHeads(Runnable news) {
-        if (transport != Transport.WEB_SOCKET) {
-            return null;
+        return switch (transport) {
+            case HTTP -> null;
+            case WEB_SOCKET -> overWebSocket(news);
+            case UNIX_SOCKET -> overSocket(news);
+        };
+    }
+
+    private HeadSubscription overSocket(Runnable news) {
+        try {
+            return UnixSocketHeads.open(Path.of(address), news);
+        } catch (IOException e) {
+            throw doesNotAnswer(endpoint, e);
         }
+    }
+
+    private HeadSubscription overWebSocket(Runnable news) {
         Disposable telling = web3j.newHeadsNotifications().subscribe(head -> news.run(), failure -> news.run());
         return () -> {
             // A node whose link was given up is told nothing any more, not even to stop.

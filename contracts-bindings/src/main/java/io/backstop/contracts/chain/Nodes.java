@@ -15,7 +15,7 @@ import org.web3j.protocol.core.Response;
 final class Nodes implements AutoCloseable {
 
     /** Two nodes of one chain rarely see a block in the same second. */
-    private static final long MOST_BLOCKS_BEHIND = 3;
+    static final long MOST_BLOCKS_BEHIND = 2;
 
     private static final int LIMIT_EXCEEDED = -32_005;
     private static final int INTERNAL_ERROR = -32_603;
@@ -111,7 +111,7 @@ final class Nodes implements AutoCloseable {
     private <T extends Response<?>> Answer<T> answer(NodeLink asked, String method, List<?> parameters, Class<T> type) {
         T response = asked.exchange(method, parameters, type);
         if (areSeveral() && isOfNodeAlone(response)) {
-            throw new NoAnswerException(
+            throw new BusyException(
                     "chain at %s does not answer: %s".formatted(asked.endpoint(), NodeLink.reason(response)));
         }
         return new Answer<>(asked, response);
@@ -146,6 +146,17 @@ final class Nodes implements AutoCloseable {
             String why = "chain at %s is %d blocks behind".formatted(Endpoints.shown(addresses.get(now)), behind);
             change(now, furthest, why);
             behind = 0;
+        }
+    }
+
+    /** Drops the link to the node in use; the next question makes another, and looks again which chain that is. */
+    void renew() {
+        synchronized (links) {
+            NodeLink old = links[used];
+            links[used] = null;
+            if (old != null) {
+                old.close();
+            }
         }
     }
 

@@ -114,6 +114,26 @@ public final class MarketEvents {
         return decode(connection.logs(first, last, contracts));
     }
 
+    /** The same, block by block; blocks without any log are left out. */
+    public List<BlockEvents> byBlock(long first, long last) {
+        List<BlockEvents> blocks = new ArrayList<>();
+        List<Log> logs = connection.logs(first, last, contracts);
+        int from = 0;
+        for (int to = 1; to <= logs.size(); to++) {
+            if (to == logs.size() || !isOfOneBlock(logs.get(from), logs.get(to))) {
+                Log log = logs.get(from);
+                blocks.add(new BlockEvents(
+                        log.getBlockNumber().longValueExact(), log.getBlockHash(), decode(logs.subList(from, to))));
+                from = to;
+            }
+        }
+        return blocks;
+    }
+
+    private static boolean isOfOneBlock(Log one, Log other) {
+        return one.getBlockHash().equals(other.getBlockHash());
+    }
+
     /** Decodes logs; those that tell of nothing in {@link MarketEvent} are left out. */
     public List<MarketEvent> decode(List<Log> logs) {
         List<MarketEvent> events = new ArrayList<>(logs.size());

@@ -28,6 +28,8 @@ public final class PerpMarketGateway {
     private static final long LIQUIDATE_GAS = 200_000;
     private static final long LIQUIDATE_GAS_EACH = 150_000;
 
+    private static final String LIQUIDATE_BATCH = Calldata.selector("liquidateBatch(uint64[])");
+
     private final ChainConnection connection;
     private final String market;
 
@@ -99,6 +101,24 @@ public final class PerpMarketGateway {
             call.number(account);
         }
         return new ContractCall(market, call.hex(), LIQUIDATE_GAS + accounts.length * LIQUIDATE_GAS_EACH);
+    }
+
+    /** The accounts that a call of {@link #liquidateBatch} names; none if it is another call. */
+    public static int[] accountsOf(ContractCall call) {
+        if (!call.calldata().startsWith("0x" + LIQUIDATE_BATCH)) {
+            return new int[0];
+        }
+        Words words = Words.ofArguments(call.calldata());
+        int[] accounts = new int[Math.toIntExact(words.number(1))];
+        for (int i = 0; i < accounts.length; i++) {
+            accounts[i] = Math.toIntExact(words.number(2 + i));
+        }
+        return accounts;
+    }
+
+    /** Units of gas that a liquidation takes at most beside those of the others in its batch. */
+    public static long gasOfOne() {
+        return LIQUIDATE_GAS_EACH;
     }
 
     /** The position of an account; its size is 0 if there is none. */
@@ -213,6 +233,12 @@ public final class PerpMarketGateway {
     /** What the pool owes to traders whose profit it could not pay, in micro-dollars. */
     public long unpaidClaims() {
         return read(Calldata.call("unpaidClaims()")).number(0);
+    }
+
+    /** One more than the largest account id of the operator's, and of those who keep their own. */
+    public long[] accountEnds() {
+        Words words = read(Calldata.call("accountEnds()"));
+        return new long[] {words.number(0), words.number(1)};
     }
 
     /** The addresses of the pockets of this market's waterfall, in the order in which they pay. */

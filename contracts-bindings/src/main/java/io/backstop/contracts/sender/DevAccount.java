@@ -43,7 +43,8 @@ public enum DevAccount {
         };
     }
 
-    Credentials credentials() {
+    /** Its published key. */
+    public Credentials credentials() {
         return Credentials.create(key);
     }
 }

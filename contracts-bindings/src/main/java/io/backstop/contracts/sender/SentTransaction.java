@@ -8,11 +8,9 @@ import org.web3j.crypto.Hash;
 /** A transaction that waits for a block or has just come into one, and all that was offered for it. Not thread safe. */
 final class SentTransaction {
 
-    /** A reorganisation rarely drops more. */
-    private static final long BLOCKS_UNTIL_SETTLED = 3;
-
     private final long nonce;
     private final ContractCall call;
+    private final long most;
     private final Set<String> hashes = new LinkedHashSet<>();
     private final String name;
     private Fees fees;
@@ -21,10 +19,11 @@ final class SentTransaction {
     private long usedSince = -1;
 
     /** A transaction as it is sent first; a call of no contract creates one. */
-    SentTransaction(long nonce, ContractCall call, Fees fees, String signed) {
-        this.nonce = nonce;
-        this.call = call;
-        this.fees = fees;
+    SentTransaction(Offer offer, String signed) {
+        nonce = offer.nonce();
+        call = offer.call();
+        fees = offer.fees();
+        most = offer.most();
         this.signed = signed;
         name = Hash.sha3(signed);
         hashes.add(name);
@@ -36,6 +35,11 @@ final class SentTransaction {
 
     ContractCall call() {
         return call;
+    }
+
+    /** Wei per unit of gas that may be offered for it at most. */
+    long most() {
+        return most;
     }
 
     /** The last offer that was taken. */
@@ -65,13 +69,13 @@ final class SentTransaction {
     }
 
     /** Whether its nonce has been used, by it or another, for so many blocks that no reorganisation is expected. */
-    boolean isSettled(long used, long head) {
+    boolean isSettled(long used, long head, int afterBlocks) {
         if (nonce >= used) {
             usedSince = -1;
             return false;
         }
         usedSince = usedSince < 0 ? head : usedSince;
-        return head - usedSince >= BLOCKS_UNTIL_SETTLED;
+        return head - usedSince >= afterBlocks;
     }
 
     /** Another offer is about to be sent. */

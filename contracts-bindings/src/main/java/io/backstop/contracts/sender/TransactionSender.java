@@ -6,6 +6,7 @@ import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Hash;
-import org.web3j.crypto.RawTransaction;
-import org.web3j.crypto.TransactionEncoder;
-import org.web3j.utils.Numeric;
 
 /**
  * Sends one account's EIP-1559 transactions. It counts the nonces itself, so that many can wait for one block, and
@@ -34,36 +32,61 @@ import org.web3j.utils.Numeric;
 public final class TransactionSender {
 
     private static final long RECEIPT_POLL_MILLIS = 20;
+    private static final long PARTS = 8;
     private static final long TEND_NANOS = 1_000_000_000;
 
     private final ChainConnection connection;
     private final String address;
-    private final Credentials credentials;
+    private final Signing signing;
     private final Fees fees;
     private final @Nullable Replacement replacement;
-    private final long chainId;
+    private final OfferJournal journal;
     private final List<SentTransaction> waiting = new ArrayList<>();
     private final Map<String, List<String>> offers = new ConcurrentHashMap<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong replaced = new AtomicLong();
+    private final AtomicLong baseFee = new AtomicLong();
     private long tended = System.nanoTime();
     private long head;
+    private long used;
     private long nextNonce;
 
     private TransactionSender(
-            ChainConnection connection, Credentials credentials, Fees fees, @Nullable Replacement replacement) {
+            ChainConnection connection,
+            Credentials credentials,
+            Fees fees,
+            @Nullable Replacement replacement,
+            OfferJournal journal) {
         this.connection = connection;
         this.fees = replacement == null ? fees : replacement.requireRoomFor(fees);
         this.replacement = replacement;
+        this.journal = journal;
         address = credentials.getAddress();
-        this.credentials = credentials;
-        chainId = connection.chainId();
+        signing = new Signing(connection, credentials);
+        used = connection.minedCount(address);
         nextNonce = connection.transactionCount(address);
+        journal.open().forEach(this::adopt);
+    }
+
+    /** What would leave a gap belongs to a chain that is not there any more. */
+    private void adopt(Offer offer) {
+        String signed = signing.sign(offer.nonce(), offer.call(), offer.fees());
+        Optional<SentTransaction> known = waiting.stream()
+                .filter(transaction -> transaction.nonce() == offer.nonce())
+                .findFirst();
+        if (known.isPresent()) {
+            known.get().attempts(signed);
+            known.get().offered(offer.fees(), signed, head);
+            offers.put(known.get().name(), known.get().hashes());
+        } else if (offer.nonce() <= nextNonce) {
+            waiting.add(new SentTransaction(offer, signed));
+            nextNonce = Math.max(nextNonce, offer.nonce() + 1);
+        }
     }
 
     /** The sender of an account that can pay these fees; its nonces go on where the chain's end. */
     public static TransactionSender of(ChainConnection connection, Credentials credentials, Fees fees) {
-        return new TransactionSender(connection, credentials, fees, null);
+        return new TransactionSender(connection, credentials, fees, null, OfferJournal.NONE);
     }
 
     /** The sender of a development chain's account. */
@@ -78,7 +101,21 @@ public final class TransactionSender {
      */
     public static TransactionSender tending(
             ChainConnection connection, Credentials credentials, Fees fees, Replacement replacement) {
-        return new TransactionSender(connection, credentials, fees, replacement);
+        return tending(connection, credentials, fees, replacement, OfferJournal.NONE);
+    }
+
+    /**
+     * The same, of an account that finds in a journal what it had sent before it ended suddenly.
+     *
+     * @throws IllegalArgumentException if no more can ever be offered than these fees
+     */
+    public static TransactionSender tending(
+            ChainConnection connection,
+            Credentials credentials,
+            Fees fees,
+            Replacement replacement,
+            OfferJournal journal) {
+        return new TransactionSender(connection, credentials, fees, replacement, journal);
     }
 
     /** The sender of a development chain's account that tends its transactions. */
@@ -106,6 +143,38 @@ public final class TransactionSender {
         return !waiting.isEmpty();
     }
 
+    /** What is tended and has not been settled, by the names of the transactions, in the order of their nonces. */
+    public synchronized Map<String, ContractCall> kept() {
+        Map<String, ContractCall> kept = new LinkedHashMap<>();
+        waiting.forEach(transaction -> kept.put(transaction.name(), transaction.call()));
+        return kept;
+    }
+
+    /** Number of transactions that are in no block yet, as far as is known; the node is asked only above {@code enough}. */
+    public synchronized int underway(int enough) {
+        int underway = unmined();
+        if (underway > enough) {
+            used = connection.minedCount(address);
+            underway = unmined();
+        }
+        return underway;
+    }
+
+    private int unmined() {
+        return Math.toIntExact(waiting.stream()
+                .filter(transaction -> transaction.nonce() >= used)
+                .count());
+    }
+
+    /**
+     * Whether a transaction without a receipt will never have one: it was given up, because its nonce was used for good by
+     * another.
+     */
+    public synchronized boolean isDisplaced(String transaction) {
+        return replacement != null
+                && waiting.stream().noneMatch(kept -> kept.name().equals(transaction));
+    }
+
     /** Address of the contract that this account's transaction will create, counted from the next one, which is 0. */
     public synchronized String futureContract(int transactionsFromNow) {
         BigInteger nonce = BigInteger.valueOf(nextNonce + transactionsFromNow);
@@ -116,17 +185,27 @@ public final class TransactionSender {
      * Signs a call and hands it to the node.
      *
      * @return the transaction's hash, by which {@link #receipt} knows it whatever is offered for it later
-     * @throws NoAnswerException if no node answers. The transaction may be on its way, so that its nonce is used and it is
-     *     tended as any other; without tending the nonce stays free
+     * @throws UnansweredException if no node answers. The transaction may be on its way, so that its nonce is used and it is
+     *     tended as any other
+     * @throws NoAnswerException if no node answers and nothing is tended; the nonce stays free
      * @throws ChainException if the node does not take it; its nonce is then free again
      */
-    public synchronized String send(ContractCall call) {
+    public String send(ContractCall call) {
+        return send(call, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, with a limit of its own to what is offered.
+     *
+     * @param most wei per unit of gas
+     */
+    public synchronized String send(ContractCall call, long most) {
         try {
-            return handOver(offer(nextNonce, call));
+            return handOver(new Offer(nextNonce, call, first(most), most));
         } catch (NoAnswerException e) {
             throw e;
         } catch (ChainException e) {
-            return afterOthers(call, e);
+            return afterOthers(call, most, e);
         }
     }
 
@@ -200,14 +279,14 @@ public final class TransactionSender {
         if (waiting.isEmpty() || replacement == null) {
             return;
         }
-        long used = connection.minedCount(address);
+        used = connection.minedCount(address);
         head = connection.blockNumber();
-        waiting.removeIf(transaction -> transaction.isSettled(used, head));
+        waiting.removeIf(this::isSettled);
         for (SentTransaction transaction : waiting) {
             long age = transaction.age(head);
             if (transaction.nonce() == used && age >= replacement.afterBlocks()) {
                 replacement
-                        .raised(transaction.fees())
+                        .raised(transaction.fees(), transaction.most(), baseFee.get())
                         .ifPresentOrElse(raised -> offerMore(transaction, raised), () -> restore(transaction));
             } else if (transaction.nonce() >= used) {
                 restore(transaction);
@@ -215,9 +294,18 @@ public final class TransactionSender {
         }
     }
 
+    private boolean isSettled(SentTransaction transaction) {
+        if (replacement == null || !transaction.isSettled(used, head, replacement.settledAfter())) {
+            return false;
+        }
+        journal.settled(transaction.nonce());
+        return true;
+    }
+
     /** What is offered is noted first: it may arrive although no answer does, and count although it is refused here. */
     private void offerMore(SentTransaction transaction, Fees raised) {
-        String signed = sign(transaction.nonce(), transaction.call(), raised);
+        String signed = signing.sign(transaction.nonce(), transaction.call(), raised);
+        journal.offers(new Offer(transaction.nonce(), transaction.call(), raised, transaction.most()));
         transaction.attempts(signed);
         offers.put(transaction.name(), transaction.hashes());
         if (takes(signed)) {
@@ -260,13 +348,20 @@ public final class TransactionSender {
     }
 
     /** Without an answer it may have arrived; only who tends can close the gap if it has not. */
-    private String handOver(SentTransaction transaction) {
+    private String handOver(Offer offer) {
+        SentTransaction transaction =
+                new SentTransaction(offer, signing.sign(offer.nonce(), offer.call(), offer.fees()));
+        journal.offers(offer);
         try {
             give(transaction.signed());
         } catch (NoAnswerException e) {
-            if (replacement != null) {
-                keep(transaction);
+            if (replacement == null) {
+                throw e;
             }
+            keep(transaction);
+            throw new UnansweredException(transaction.name(), e);
+        } catch (ChainException e) {
+            journal.settled(offer.nonce());
             throw e;
         }
         keep(transaction);
@@ -276,39 +371,51 @@ public final class TransactionSender {
     private void keep(SentTransaction transaction) {
         nextNonce = transaction.nonce() + 1;
         sent.incrementAndGet();
+
         if (replacement != null) {
             waiting.add(transaction);
         }
     }
 
     /** Sends a call behind those of somebody else with the same key, if that is why its nonce was refused. */
-    private String afterOthers(ContractCall call, ChainException refusal) {
+    private String afterOthers(ContractCall call, long most, ChainException refusal) {
         long next = connection.transactionCount(address);
         if (replacement == null || next <= nextNonce) {
             throw refusal;
         }
-        return handOver(offer(next, call));
+        return handOver(new Offer(next, call, first(most), most));
+    }
+
+    /**
+     * Tells what blocks cost, so that the first offer is enough for some blocks to come.
+     *
+     * @param wei for a unit of gas in the newest block without any tip
+     */
+    public void costs(long wei) {
+        baseFee.set(wei);
+    }
+
+    /**
+     * What is offered first: room for a price that doubles. Where all of it is paid, no more than an eighth above what the node
+     * thinks.
+     */
+    private Fees first() {
+        if (!signing.isAtOnePrice()) {
+            long enough = Math.max(fees.most(), 2 * baseFee.get() + fees.tip());
+            return replacement == null ? fees : new Fees(Math.min(enough, replacement.most()), fees.tip());
+        }
+        long asked = connection.gasPrice();
+        long price = asked + asked / PARTS + fees.tip();
+        return new Fees(Math.min(fees.most(), price), Math.min(fees.tip(), price));
+    }
+
+    private Fees first(long most) {
+        Fees first = first();
+        return first.most() <= most ? first : new Fees(most, Math.min(first.tip(), most));
     }
 
     private List<String> offersFor(String transaction) {
         return offers.getOrDefault(transaction, List.of(transaction));
-    }
-
-    private SentTransaction offer(long nonce, ContractCall call) {
-        return new SentTransaction(nonce, call, fees, sign(nonce, call, fees));
-    }
-
-    private String sign(long nonce, ContractCall call, Fees offered) {
-        RawTransaction transaction = RawTransaction.createTransaction(
-                chainId,
-                BigInteger.valueOf(nonce),
-                BigInteger.valueOf(call.gasLimit()),
-                call.contract(),
-                BigInteger.valueOf(call.wei()),
-                call.calldata(),
-                BigInteger.valueOf(offered.tip()),
-                BigInteger.valueOf(offered.most()));
-        return Numeric.toHexString(TransactionEncoder.signMessage(transaction, credentials));
     }
 
     /** The account's address; never its key. */

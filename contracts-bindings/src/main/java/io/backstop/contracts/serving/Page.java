@@ -18,6 +18,13 @@ public interface Page {
      * A page's text.
      *
      * @param type of the content
+     * @param status of HTTP
      */
-    record Answer(String type, String text) {}
+    record Answer(String type, String text, int status) {
+
+        /** What was asked for. */
+        public Answer(String type, String text) {
+            this(type, text, 200);
+        }
+    }
 }

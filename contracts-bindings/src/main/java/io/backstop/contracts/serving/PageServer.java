@@ -124,7 +124,7 @@ public final class PageServer implements AutoCloseable {
             refuse(exchange, 500, "the answer could not be made");
             return;
         }
-        send(exchange, 200, answer.type(), answer.text());
+        send(exchange, answer.status(), answer.type(), answer.text());
     }
 
     private static Map<String, String> parameters(@Nullable String query) {

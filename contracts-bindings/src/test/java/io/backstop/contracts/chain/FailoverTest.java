@@ -84,23 +84,23 @@ class FailoverTest {
                 .hasMessageNotContaining("\n");
     }
 
-    /** Four blocks are one too many. */
+    /** Three blocks are one too many. */
     @Test
-    void aNodeThatIsFourBlocksBehindIsLeft() {
+    void aNodeThatIsThreeBlocksBehindIsLeft() {
         mineTen();
         try (Nodes nodes = Nodes.open(List.of(first.url(), second.url()), SHORT, log::add)) {
-            first.fallBehind(3);
+            first.fallBehind(2);
             nodes.compareHeads();
-            assertThat(nodes.behind()).isEqualTo(3);
+            assertThat(nodes.behind()).isEqualTo(2);
             assertThat(nodes.current().endpoint()).isEqualTo(first.url());
 
-            first.fallBehind(4);
+            first.fallBehind(3);
             nodes.compareHeads();
 
             assertThat(nodes.current().endpoint()).isEqualTo(second.url());
             assertThat(log)
                     .containsExactly(
-                            "chain at %s is 4 blocks behind; going on with %s".formatted(first.url(), second.url()));
+                            "chain at %s is 3 blocks behind; going on with %s".formatted(first.url(), second.url()));
         }
     }
 

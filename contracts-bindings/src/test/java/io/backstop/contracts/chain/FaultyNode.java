@@ -49,6 +49,7 @@ public final class FaultyNode implements AutoCloseable {
     private final AtomicInteger taken = new AtomicInteger();
     private volatile Mode mode = Mode.RELAY;
     private volatile long behind;
+    private volatile boolean hidesBaseFee;
     private final AtomicReference<Runnable> delay = new AtomicReference<>(() -> {});
 
     /** Before the node at this address. */
@@ -77,6 +78,11 @@ public final class FaultyNode implements AutoCloseable {
     /** Shows the chain as it was so many blocks ago. */
     public void fallBehind(long blocks) {
         behind = blocks;
+    }
+
+    /** Shows blocks as they were before EIP-1559. */
+    public void hideBaseFee() {
+        hidesBaseFee = true;
     }
 
     /** Takes so long to answer the next request that this happens meanwhile. */
@@ -126,7 +132,7 @@ public final class FaultyNode implements AutoCloseable {
             if (sends && !answer.contains("error")) {
                 taken.incrementAndGet();
             }
-            return answer;
+            return hidesBaseFee ? answer.replace("\"baseFeePerGas\"", "\"noFeePerGas\"") : answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

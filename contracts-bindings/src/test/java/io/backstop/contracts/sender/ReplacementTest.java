@@ -31,4 +31,23 @@ class ReplacementTest {
                 .isThrownBy(() -> new Replacement(3, 89).requireRoomFor(new Fees(80, 8)))
                 .withMessage("the most must be at least 90, was 89");
     }
+
+    /** An eighth more than 80 is 90. Where blocks cost 100 by now, an eighth more than that and the tip of 9 are 122. */
+    @Test
+    void atLeastWhatBlocksCostIsOffered() {
+        Replacement replacement = new Replacement(3, 1000);
+
+        assertThat(replacement.raised(new Fees(80, 8), 1000, 100)).contains(new Fees(122, 9));
+        assertThat(replacement.raised(new Fees(80, 8), 1000, 50)).contains(new Fees(90, 9));
+    }
+
+    /** 100 may be offered for this one: 90 leave no room for another eighth, so all of it is. 89 are less than an eighth more. */
+    @Test
+    void aTransactionHasALimitOfItsOwn() {
+        Replacement replacement = new Replacement(3, 1000);
+
+        assertThat(replacement.raised(new Fees(80, 8), 100, 0)).contains(new Fees(100, 9));
+        assertThat(replacement.raised(new Fees(80, 8), 89, 0)).isEmpty();
+        assertThat(replacement.raised(new Fees(80, 8), 100, 100)).contains(new Fees(100, 9));
+    }
 }

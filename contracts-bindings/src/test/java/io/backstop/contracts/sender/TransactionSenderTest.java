@@ -9,12 +9,14 @@ import io.backstop.contracts.chain.FaultyNode;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Transactions through nodes that lose them: nothing is lost, and nothing is carried out twice. */
 class TransactionSenderTest {
@@ -278,6 +280,100 @@ class TransactionSenderTest {
         assertThat(connection.minedCount(sender.address())).isEqualTo(2);
     }
 
+    /** Blocks have no base fee, as far as the node tells: the transaction has one price, an eighth above what is asked, and the tip. */
+    @Test
+    void whereBlocksHaveNoBaseFeeATransactionHasOnePrice() throws Exception {
+        first.hideBaseFee();
+        TransactionSender sender = sender(AFTER_TWO);
+        long asked = connection.gasPrice();
+
+        String sent = sender.send(CALL);
+        mine();
+
+        Receipt receipt = sender.receipt(sent).orElseThrow();
+        assertThat(receipt.succeeded()).isTrue();
+        assertThat(receipt.gasPrice()).isEqualTo(Math.min(8 * GWEI, asked + asked / 8 + 8 * GWEI));
+        assertThat(FaultyNode.ask(chain.httpUrl(), "eth_getTransactionByHash", "\"" + sent + "\""))
+                .contains("\"type\":\"0x0\"");
+    }
+
+    /** One was sent and is lost, one was written down and never sent; the next sender finds both, and its own comes behind. */
+    @Test
+    void whatAJournalHoldsIsSentByTheNextSender(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("journal");
+        TransactionSender killed = sender(AFTER_TWO, JournalFile.open(file, log::add));
+        String sent = killed.send(CALL);
+        FaultyNode.ask(chain.httpUrl(), "anvil_dropAllTransactions", "");
+        JournalFile.open(file, log::add).offers(new Offer(1, OTHER_CALL, new Fees(8 * GWEI, 8 * GWEI), 20 * GWEI));
+
+        TransactionSender next = sender(AFTER_TWO, JournalFile.open(file, log::add));
+        assertThat(next.kept().values()).containsExactly(CALL, OTHER_CALL);
+        String own = next.send(CALL);
+        next.tend();
+        mine();
+
+        assertThat(next.receipt(sent)).map(Receipt::succeeded).contains(true);
+        assertThat(next.receipt(own)).map(Receipt::succeeded).contains(true);
+        assertThat(connection.minedCount(next.address())).isEqualTo(3);
+    }
+
+    /** Nonce 7 belongs to a chain on which six came before it; here it would wait for ever. */
+    @Test
+    void whatWouldLeaveAGapIsNotTakenFromAJournal(@TempDir Path folder) {
+        JournalFile journal = JournalFile.open(folder.resolve("journal"), log::add);
+        journal.offers(new Offer(7, CALL, new Fees(8 * GWEI, 8 * GWEI), 20 * GWEI));
+        TransactionSender sender = sender(AFTER_TWO, JournalFile.open(folder.resolve("journal"), log::add));
+
+        String sent = sender.send(CALL);
+        mine();
+
+        assertThat(sender.receipt(sent)).isPresent();
+        assertThat(sender.kept()).hasSize(1);
+    }
+
+    /** Somebody else's transaction has the nonce for three blocks. */
+    @Test
+    void aTransactionWhoseNonceAnotherOneUsedIsDisplaced() throws Exception {
+        TransactionSender sender = sender(AFTER_TWO);
+        TransactionSender other = sender(new Replacement(2, 100 * GWEI));
+        String sent = sender.send(CALL);
+        FaultyNode.ask(chain.httpUrl(), "anvil_dropAllTransactions", "");
+        other.send(OTHER_CALL);
+        List<Boolean> displaced = new ArrayList<>();
+        for (int block = 0; block < 5; block++) {
+            mine();
+            sender.tend();
+            displaced.add(sender.isDisplaced(sent));
+        }
+
+        assertThat(displaced).containsExactly(false, false, false, true, true);
+        assertThat(sender.underway(0)).isZero();
+    }
+
+    /** The chain is asked only where what is known says that there are too many. */
+    @Test
+    void whatIsUnderwayIsCountedUntilItIsMined() {
+        TransactionSender sender = sender(AFTER_TWO);
+        sender.send(CALL);
+        sender.send(CALL);
+        assertThat(sender.underway(1)).isEqualTo(2);
+        mine();
+
+        assertThat(sender.underway(2)).isEqualTo(2);
+        assertThat(sender.underway(1)).isZero();
+    }
+
+    /** 8 gwei would be offered first; 5 are the most that this one is worth. */
+    @Test
+    void noMoreIsOfferedThanATransactionIsWorth() {
+        TransactionSender sender = sender(AFTER_TWO);
+
+        String sent = sender.send(CALL, 5 * GWEI);
+        mine();
+
+        assertThat(sender.receipt(sent)).map(Receipt::gasPrice).contains(5 * GWEI);
+    }
+
     private String waitingForTwoBlocks(TransactionSender sender) throws Exception {
         String sent = sender.send(CALL);
         for (int block = 0; block < 2; block++) {
@@ -292,8 +388,12 @@ class TransactionSenderTest {
     }
 
     private TransactionSender sender(Replacement replacement) {
+        return sender(replacement, OfferJournal.NONE);
+    }
+
+    private TransactionSender sender(Replacement replacement, OfferJournal journal) {
         Fees fees = new Fees(8 * GWEI, 8 * GWEI);
-        return TransactionSender.tending(connection, DevAccount.PUBLISHER.credentials(), fees, replacement);
+        return TransactionSender.tending(connection, DevAccount.PUBLISHER.credentials(), fees, replacement, journal);
     }
 
     private void mine() {

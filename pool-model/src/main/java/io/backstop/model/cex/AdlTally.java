@@ -4,7 +4,7 @@ import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.LossWave;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what one wave of deleveraging asked for and took, in micro-dollars. Not thread safe. */
+/** Counts what one wave of deleveraging asked for and took, in the contract's money. Not thread safe. */
 final class AdlTally {
 
     private long budget;

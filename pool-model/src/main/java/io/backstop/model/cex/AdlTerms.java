@@ -22,7 +22,7 @@ record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long pr
     }
 
     /**
-     * What a winner pays for a part that has left at the mark, micro-dollars, rounded down.
+     * What a winner pays for a part that has left at the mark, the contract's money, rounded down.
      *
      * @param loss of the part at the mark; below 0 where rounding left something
      */

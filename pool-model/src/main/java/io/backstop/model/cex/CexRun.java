@@ -95,16 +95,20 @@ final class CexRun {
         marketMakers = makers(trading.makers(), figures);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
-        fundingPayments = new FundingPayments(clearing, value.contract());
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
         noise = noise(trading.noise(), denomination);
-        reduction = trading.reduction() == null
-                ? null
-                : new DepthReduction(
-                        trading.reduction(), clearing, value, marketMakers, new DollarDepth(value.contract()).unit());
         sharing = new LossSharing(
                 clearing,
                 SharingRules.bearers(figures.of(venue.policies().lossSharing()), clearing, value, tape.grid()));
+        reduction = trading.reduction() == null
+                ? null
+                : new DepthReduction(
+                        trading.reduction(),
+                        clearing,
+                        value,
+                        sharing,
+                        marketMakers,
+                        new DollarDepth(value.contract()).unit());
         BookDeleveragingSpec deleveraging = figures.of(venue.policies().deleveraging());
         engine = new LiquidationEngine(
                 clearing,
@@ -115,6 +119,8 @@ final class CexRun {
                 DeleveragingRules.of(deleveraging, stepMillis, deleverages),
                 DeleveragingRules.ofVault(deleveraging, stepMillis, deleverages),
                 sharing);
+        fundingPayments = new FundingPayments(
+                clearing, value.contract(), engine.inventories().getLast());
         lights = deleveraging.reports().lights()
                 ? new Lights(clearing.traders(), DeleveragingRules.rank(deleveraging.rank()))
                 : null;
@@ -325,6 +331,7 @@ final class CexRun {
                         ? List.of()
                         : reduction.done().stream().map(this::inDollars).toList(),
                 lights == null ? List.of() : lights.changes(),
+                List.of(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null,
                 clearing.traders().log());

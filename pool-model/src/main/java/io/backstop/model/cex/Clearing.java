@@ -2,12 +2,12 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
-import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.units.Millis;
 import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.ArrayList;
@@ -162,7 +162,7 @@ final class Clearing {
 
     /** Brings the fund's starting capital in, with a peak of 8 hours. */
     void fund(long amount) {
-        fund(amount, FundSpec.EIGHT_HOURS);
+        fund(amount, Millis.EIGHT_HOURS);
     }
 
     /** Brings the fund's starting capital in; its peak lies in a window. */

@@ -45,6 +45,11 @@ final class CoinDenomination implements Denomination {
     }
 
     @Override
+    public long coin(long price) {
+        return size(coinUnit, price);
+    }
+
+    @Override
     public long money(long dollars, long price) {
         return CoinDollars.coins(dollars, price);
     }

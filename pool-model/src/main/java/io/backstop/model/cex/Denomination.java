@@ -17,6 +17,9 @@ sealed interface Denomination permits DollarDenomination, CoinDenomination {
     /** The signed size that a number of coins is at a price, without what is less than a unit. */
     long size(long coins, long price);
 
+    /** The size that one coin is at a price, without what is less than a unit. */
+    long coin(long price);
+
     /** The money that micro-dollars are at a price, rounded down. */
     long money(long dollars, long price);
 

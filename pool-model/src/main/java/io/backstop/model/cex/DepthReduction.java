@@ -27,6 +27,7 @@ final class DepthReduction {
     private final long band;
     private final Clearing clearing;
     private final Valuation value;
+    private final LossSharing sharing;
     private final MarketMakers makers;
     private final DepthUnit unit;
     private final Side longs = new Side(1);
@@ -34,7 +35,14 @@ final class DepthReduction {
     private final List<Reduction> done = new ArrayList<>();
 
     /** Reduces against the quotes of these makers, whose profiles are in one unit. */
-    DepthReduction(ReductionSpec spec, Clearing clearing, Valuation value, MarketMakers makers, DepthUnit unit) {
+    DepthReduction(
+            ReductionSpec spec,
+            Clearing clearing,
+            Valuation value,
+            LossSharing sharing,
+            MarketMakers makers,
+            DepthUnit unit) {
+        this.sharing = sharing;
         rule = new PreemptiveReduction(spec.start(), spec.end(), spec.most(), spec.exempt());
         band = spec.band();
         this.clearing = clearing;
@@ -117,6 +125,7 @@ final class DepthReduction {
             if (closed == 0) {
                 return;
             }
+            sharing.realised(account, value.at(trader.size() - held, traders.entryPrice(account)) - paid);
             if (trader.size() == 0) {
                 clearing.payOut(trader);
             }

@@ -16,6 +16,11 @@ record DollarDenomination(Valuation value) implements Denomination {
     }
 
     @Override
+    public long coin(long price) {
+        return value.contract().sizeUnit();
+    }
+
+    @Override
     public long money(long dollars, long price) {
         return dollars;
     }

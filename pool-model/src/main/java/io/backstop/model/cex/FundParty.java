@@ -1,11 +1,11 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.units.Millis;
 
 /** The insurance fund as a party: its cash is the fund's balance, and each payment is an entry of its history. Not thread safe. */
 final class FundParty extends Party {
@@ -13,7 +13,7 @@ final class FundParty extends Party {
     /** The one contract of a fund. */
     static final int CONTRACT = 0;
 
-    private Fund fund = fund(0, FundSpec.EIGHT_HOURS);
+    private Fund fund = fund(0, Millis.EIGHT_HOURS);
     private long time;
 
     /** A fund without capital. */
@@ -54,7 +54,6 @@ final class FundParty extends Party {
 
     /** A fund of one contract with this capital, which looks for its peak in a window. */
     static Fund fund(long capital, long windowMillis) {
-        return new Fund(
-                new FundSpec("insuranceFund", FundCurrency.DOLLAR, new FundScope.Everything(), capital, windowMillis));
+        return new Fund(new FundSpec("insuranceFund", new FundScope.Everything(), capital, windowMillis));
     }
 }

@@ -1,22 +1,29 @@
 package io.backstop.model.cex;
 
 import io.backstop.model.cex.funding.FundingPayment;
+import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.margin.ContractKind;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 
 /**
  * Has all who hold something pay or receive funding, through a pot that is empty before and after. What rounding leaves is the
- * fund's. For what the engine has taken over the fund stands, as far as it has money, and the house for the rest. Not thread safe.
+ * fund's. For lots who bears them pays, as far as he has money, then the fund, and the house the rest. Not thread safe.
  */
 final class FundingPayments {
 
     private final Clearing clearing;
     private final ContractKind contract;
+    private final Inventory<?> ofVault;
     private final Party pot;
 
-    /** Payments between the parties of a venue. */
-    FundingPayments(Clearing clearing, ContractKind contract) {
+    /**
+     * Payments between the parties of a venue.
+     *
+     * @param ofVault of the engine's lots those that the vault bears; the others are the fund's
+     */
+    FundingPayments(Clearing clearing, ContractKind contract, Inventory<?> ofVault) {
+        this.ofVault = ofVault;
         this.clearing = clearing;
         this.contract = contract;
         pot = clearing.fundingPot();
@@ -36,7 +43,8 @@ final class FundingPayments {
         pay(clearing.noise(), owed(clearing.noise().size(), price, rate));
         pay(clearing.house(), owed(clearing.house().size(), price, rate));
         pay(clearing.providers(), owed(clearing.providers().size(), price, rate));
-        payForEngine(owed(clearing.engine().size(), price, rate));
+        payForLots(clearing.vault(), owed(ofVault.size(), price, rate));
+        payForLots(clearing.fund(), owed(clearing.engine().size() - ofVault.size(), price, rate));
         clearing.pay(pot, clearing.fund(), pot.cash(), Reason.FUNDING_PAYMENT);
     }
 
@@ -47,10 +55,12 @@ final class FundingPayments {
         traders.charge(account, owed);
     }
 
-    private void payForEngine(long owed) {
-        long byFund = Math.min(owed, clearing.fund().cash());
+    private void payForLots(Party bearer, long owed) {
+        long byBearer = Math.min(owed, Math.max(0, bearer.cash()));
+        pay(bearer, byBearer);
+        long byFund = Math.min(owed - byBearer, clearing.fund().cash());
         pay(clearing.fund(), byFund);
-        pay(clearing.house(), owed - byFund);
+        pay(clearing.house(), owed - byBearer - byFund);
     }
 
     private void pay(Party party, long owed) {

@@ -33,6 +33,11 @@ final class House extends Party {
         super.trade(traded, paid);
     }
 
+    /** So much of its profit was taken for a loss: what it holds has cost as much more. */
+    void share(long amount) {
+        entryValue = Math.addExact(entryValue, amount);
+    }
+
     /** Unrealised profit at a price. */
     long profit(Valuation value, long price) {
         return value.at(size(), price) - entryValue;

@@ -78,7 +78,8 @@ record LiquidationPolicy(LiquidationRules rules, TakeoverPrice price, long volum
         };
     }
 
-    private static MarginLeft left(BookLiquidationSpec.MarginLeft spec) {
+    /** Whose the margin is that a close leaves. */
+    static MarginLeft left(BookLiquidationSpec.MarginLeft spec) {
         return switch (spec) {
             case BookLiquidationSpec.MarginLeft.Kept kept -> new MarginLeft.Kept();
             case BookLiquidationSpec.MarginLeft.Returned returned ->

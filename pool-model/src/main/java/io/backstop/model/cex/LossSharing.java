@@ -30,12 +30,12 @@ final class LossSharing {
         waves.add(wave);
     }
 
-    /** Hears what an account has realised, micro-dollars; negative for a loss. */
+    /** Hears what an account has realised, in the contract's money; negative for a loss. */
     void realised(int account, long profit) {
         bearers.realised(account, profit);
     }
 
-    /** Pays {@code loss} micro-dollars to a party that has lost them. */
+    /** Pays a loss in the contract's money to a party that has lost it. */
     void settle(Party to, long loss, long mark) {
         if (loss <= 0) {
             return;

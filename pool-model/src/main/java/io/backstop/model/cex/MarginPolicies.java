@@ -35,16 +35,6 @@ public final class MarginPolicies {
         };
     }
 
-    /** Whether a table of brackets can be had as it is: no jump, amounts that are whole, and no more of them than tiers. */
-    public static boolean areContinuous(MarginSpec.Brackets table) {
-        try {
-            brackets(table);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private static LeverageBrackets brackets(MarginSpec.Brackets table) {
         List<LeverageBrackets.Bracket> brackets = new ArrayList<>();
         long floor = 0;

@@ -24,7 +24,7 @@ final class MarginSettlement {
      * A part was closed in the book.
      *
      * @param size the part, with the sign of the position
-     * @param received micro-dollars, negative for a short that was bought back
+     * @param received the contract's money, negative for a short that was bought back
      * @param bankruptcyPrice of the account before it
      */
     void closed(Party trader, LiquidationCase row, long size, long received, long bankruptcyPrice, long mark) {

@@ -4,6 +4,7 @@ import io.backstop.model.cex.mark.BandedBasisMark;
 import io.backstop.model.cex.mark.BandedLastMark;
 import io.backstop.model.cex.mark.BasisMark;
 import io.backstop.model.cex.mark.FundingBasisMark;
+import io.backstop.model.cex.mark.IndexMark;
 import io.backstop.model.cex.mark.MarkInputs;
 import io.backstop.model.cex.mark.MarkPolicy;
 import io.backstop.model.cex.mark.MedianMark;
@@ -44,7 +45,7 @@ final class MarkPrice {
     }
 
     private long rate() {
-        return funding == null ? expected.rate() : funding.expectedRate(expected.rate());
+        return funding == null ? expected.rate() : funding.expectedRate(expected.rateFor(funding.interval()));
     }
 
     private long untilPaid(long now) {
@@ -60,6 +61,7 @@ final class MarkPrice {
             case MarkSpec.BandedLast banded ->
                 new BandedLastMark(banded.band(), samples(banded.window(), stepMillis), stepMillis);
             case MarkSpec.Basis basis -> new BasisMark(samples(basis.basisWindow(), stepMillis), stepMillis);
+            case MarkSpec.Index index -> new IndexMark();
             case MarkSpec.FundingBasis fair -> new FundingBasisMark(fundingInterval);
         };
     }

@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.inventory.Provider;
 import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
@@ -7,6 +8,7 @@ import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookLiquidationSpec.Steps;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
+import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Reduction;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ record MoneyFigures(Denomination denomination, long price) {
 
     long of(long dollars) {
         return denomination.money(dollars, price);
+    }
+
+    /** Of a size in coins, one unit at least. */
+    private long size(long coins) {
+        return Math.max(1, denomination.size(coins, price));
     }
 
     BookDeleveragingSpec of(BookDeleveragingSpec spec) {
@@ -48,23 +55,20 @@ record MoneyFigures(Denomination denomination, long price) {
                 new Allocation.RiskAware(all.risk(), all.base(), all.most(), of(all.left()));
             case Allocation.WholeLots lots ->
                 new Allocation.WholeLots(
-                        Math.max(1, denomination.size(lots.lot(), price)),
-                        Math.max(1, of(lots.perLot())),
-                        lots.base(),
-                        lots.meetsBudget());
+                        size(lots.lot()), Math.max(1, of(lots.perLot())), lots.base(), lots.meetsBudget());
             case Allocation.Split split -> new Allocation.Split(split.share(), of(split.first()), of(split.second()));
             case Allocation.Queue queue -> queue;
             case Allocation.Clawback clawback -> clawback;
         };
     }
 
-    /** Sizes of pieces stay market units, so of an inverse contract dollars. */
     BookLiquidationSpec of(BookLiquidationSpec spec) {
         return new BookLiquidationSpec(
                 spec.takeover(),
                 switch (spec.steps()) {
                     case Steps.PartThenRest part ->
                         new Steps.PartThenRest(part.part(), of(part.above()), part.pauseMillis());
+                    case Steps.Clips clips -> new Steps.Clips(size(clips.size()), clips.everyMillis());
                     case Steps.RandomClips clips ->
                         new Steps.RandomClips(clips.oneIn(), clips.part(), of(clips.least()), of(clips.volume()));
                     case Steps other -> other;
@@ -87,7 +91,12 @@ record MoneyFigures(Denomination denomination, long price) {
     }
 
     private BackstopSpec.Provider of(BackstopSpec.Provider spec) {
-        return new BackstopSpec.Provider(spec.account(), of(spec.perMinute()), of(spec.perHour()));
+        return new BackstopSpec.Provider(spec.account(), limit(spec.perMinute()), limit(spec.perHour()));
+    }
+
+    /** Of coins that are worth little no more than limits may be, so that those of all providers add up. */
+    private long limit(long dollars) {
+        return denomination.isCoin() ? CoinDollars.coinsWithin(dollars, price, Provider.MOST) : dollars;
     }
 
     private Allocation.ProRata of(Allocation.ProRata spec) {

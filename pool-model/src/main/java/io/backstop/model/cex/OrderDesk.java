@@ -54,12 +54,14 @@ final class OrderDesk {
 
     /** Carries out one order at this step's mark and index. */
     void accept(TapeOrder order, long mark, long index) {
+        long before = clearing.traders().size(order.account());
         switch (order) {
             case TapeOrder.Open open -> open(units.of(open, mark), mark);
             case TapeOrder.Increase more -> increase(units.of(more, mark), mark);
             case TapeOrder.Decrease less -> decrease(units.of(less, mark), mark);
             case TapeOrder.Close close -> close(close.account(), mark, index);
         }
+        units.accepted(order, before);
     }
 
     private void open(TapeOrder.Open order, long mark) {
@@ -274,7 +276,9 @@ final class OrderDesk {
 
     /** Opens a position that is there before the tape. */
     void seed(SeededPosition position) {
-        if (!clearing.seed(position)) {
+        if (clearing.seed(position)) {
+            units.seeded(position);
+        } else {
             refuse(position.account(), 0, position.entryPrice(), "ZeroSize");
         }
     }

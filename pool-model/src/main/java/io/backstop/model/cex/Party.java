@@ -4,7 +4,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 
 /**
- * What one account of the venue has: cash in micro-dollars, negative where it owes, and a signed size.
+ * What one account of the venue has: cash in the contract's money, negative where it owes, and a signed size.
  *
  * <p>It is the venue's own state, kept apart from the ledger so that the two can be compared. Not thread safe.
  */

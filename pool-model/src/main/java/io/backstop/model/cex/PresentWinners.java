@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Those who are winning when a loss arises, by the venue's rule: traders with profit and equity at the mark, by account id, and the house with
- * its profit last. The market maker takes no part: it stands for depth, not for a bet. What whole lots take beyond the loss is the fund's.
+ * its profit last. What was taken of a profit
+ * before is no profit any more. The market maker takes no part: it stands for depth, not for a bet. What whole lots take beyond the loss is the fund's.
  */
 record PresentWinners(Clearing clearing, Valuation value, SharingRule rule) implements LossBearers {
 
@@ -30,12 +31,21 @@ record PresentWinners(Clearing clearing, Valuation value, SharingRule rule) impl
     }
 
     private void collect(int account, Party to, long towards, long beyond) {
-        boolean isHouse = account == House.STANDING_ID;
-        Party payer = isHouse ? clearing.house() : clearing.traders().party(account);
+        Party payer = account == House.STANDING_ID
+                ? clearing.house()
+                : clearing.traders().party(account);
         clearing.pay(payer, to, towards, Reason.SOCIALISED_LOSS);
         clearing.pay(payer, clearing.fund(), beyond, Reason.LIQUIDATION_SURPLUS);
-        if (!isHouse && towards + beyond > 0) {
+        note(account, payer, towards + beyond);
+    }
+
+    /** The same profit is not asked for again. */
+    private void note(int account, Party payer, long given) {
+        if (account == House.STANDING_ID) {
+            clearing.house().share(given);
+        } else if (given > 0) {
             clearing.traders().replace(payer);
+            clearing.traders().shared(account, given);
         }
     }
 
@@ -44,7 +54,7 @@ record PresentWinners(Clearing clearing, Valuation value, SharingRule rule) impl
         List<Standing> winners = new ArrayList<>();
         for (int account = 0; account < traders.limit(); account++) {
             if (traders.isOpen(account) && traders.profit(account, mark) > 0 && traders.equity(account, mark) > 0) {
-                winners.add(traders.standing(account, mark));
+                winners.add(traders.sharing(account, mark));
             }
         }
         if (clearing.house().profit(value, mark) > 0) {

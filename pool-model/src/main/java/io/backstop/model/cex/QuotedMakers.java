@@ -81,14 +81,19 @@ final class QuotedMakers {
     }
 
     private MarketMaker maker(BookMakerSpec spec, int owner, MakerStanding standing) {
-        MakerSpec figures = new MakerSpec(
+        MakerSpec own = new MakerSpec(
                 profile(spec.profile()),
                 spec.halfSpread(),
                 spec.requoteMove(),
                 new Refill(spec.refillDelay(), spec.refillRamp()),
-                new Skew(spec.skewPerUnit(), spec.mostSkew()),
+                new Skew(spec.skewPerUnit(), coin(), spec.mostSkew()),
                 outages(spec.outages()));
-        return new MarketMaker(figures, market, owner, standing, withdrawal(spec.retreat()));
+        return new MarketMaker(own, market, owner, standing, withdrawal(spec.retreat()));
+    }
+
+    /** Market units of one coin. */
+    private long coin() {
+        return Math.max(1, figures.denomination().coin(figures.price()));
     }
 
     private DepthProfile profile(List<BookMakerSpec.Level> levels) {

@@ -29,7 +29,7 @@ final class QuotingParties {
      *
      * @param episode its position before that
      * @param cash what it had before that
-     * @param received for the position, micro-dollars
+     * @param received for the position, the contract's money
      */
     record Deficit(int account, Episode episode, long cash, long received) {}
 

@@ -21,7 +21,13 @@ final class Traders implements Holdings {
     private final PositionTable positions = new PositionTable();
     private final TriggerIndex index;
     private final LiquidationQueue queue = new LiquidationQueue();
-    private final FundingSinceChange funding = new FundingSinceChange();
+    /**
+     * What accounts have paid as funding since their owners last changed their positions, negative if received: the causes of a shortfall reckon
+     * with it as if it had accrued evenly.
+     */
+    private final AccountAmounts funding = new AccountAmounts();
+
+    private final SharedProfits shared = new SharedProfits();
     private final CoinBacking coins;
     private final PositionLog log = new PositionLog();
     private int step = -1;
@@ -140,6 +146,16 @@ final class Traders implements Holdings {
                 Math.addExact(collateral, profit));
     }
 
+    /** What a loss may take of an account at a price: its standing without the profit that was taken for losses before. */
+    Standing sharing(int account, long price) {
+        return standing(account, price).withoutProfit(shared.of(account));
+    }
+
+    /** So much of an open account's profit was taken for a loss. */
+    void shared(int account, long amount) {
+        shared.add(account, amount);
+    }
+
     /** Whether an open account has too little at a price. */
     boolean isLiquidatable(int account, long price) {
         return equity(account, price) < terms.maintenanceMargin(positions.size(account), price);
@@ -209,7 +225,10 @@ final class Traders implements Holdings {
 
     /** Writes back a position that its owner has changed. */
     void change(Party party, long entryPrice, int changedAt) {
-        remove(party.account().id());
+        int account = party.account().id();
+        shared.resize(account, positions.size(account), party.size());
+        funding.clear(account);
+        take(account);
         open(party, entryPrice, changedAt);
     }
 
@@ -246,6 +265,7 @@ final class Traders implements Holdings {
     /** Takes the account's position out. */
     void remove(int account) {
         funding.clear(account);
+        shared.clear(account);
         take(account);
     }
 
@@ -264,6 +284,7 @@ final class Traders implements Holdings {
         if (party.size() == 0) {
             remove(account);
         } else {
+            shared.resize(account, positions.size(account), party.size());
             take(account);
             open(party, entryPrice, changedAt);
         }

@@ -22,7 +22,6 @@ final class VenueFunding {
     private final @Nullable ImpactPrices impact;
     private final long interval;
     private long accrued;
-    private boolean hasRate;
 
     private VenueFunding(FundingPolicy policy, SampleClock settlements, @Nullable ImpactPrices impact, long interval) {
         this.policy = policy;
@@ -61,7 +60,6 @@ final class VenueFunding {
     long update(long millis, long mark, long index) {
         long due = policy.update(millis, policy.takesPremium(millis) ? premium(mark, index) : 0);
         accrued = Math.addExact(accrued, due);
-        hasRate |= policy.lastRate() != 0;
         if (!settlements.isDue(millis)) {
             return 0;
         }
@@ -70,9 +68,9 @@ final class VenueFunding {
         return paid;
     }
 
-    /** What a mark reckons with: the last rate, or one that is told for the time before the first. */
+    /** What a mark reckons with: the last rate, also of 0, or one that is told for the time before the first. */
     long expectedRate(long beforeTheFirst) {
-        return hasRate ? policy.lastRate() : beforeTheFirst;
+        return policy.hasRate() ? policy.lastRate() : beforeTheFirst;
     }
 
     /** Milliseconds until the next payment; 0 where payment never stops. */

@@ -2,7 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.units.FixedPoint;
 
-/** What liquidation orders may still take in a step, as notional in micro-dollars. Not thread safe. */
+/** What liquidation orders may still take in a step, as notional in the contract's money. Not thread safe. */
 final class VolumeLimit {
 
     private static final long SECOND = 1000;

@@ -3,6 +3,7 @@ package io.backstop.model.market;
 
 import io.backstop.model.units.FixedPoint;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Margin ratios that grow with the notional, as marginal rates: only what lies above a tier's start is charged its ratio.
@@ -54,6 +55,18 @@ public final class MarginTiers {
     /** One ratio of each kind for every notional (1e-9). */
     public static MarginTiers flat(long initialMarginRatio, long maintenanceMarginRatio) {
         return of(List.of(new Tier(0, initialMarginRatio, maintenanceMarginRatio)));
+    }
+
+    /**
+     * By how much a tier's cumulative amount is above that of the tier below it, micro-dollars; none if it is not whole.
+     *
+     * @param from where it begins
+     * @param ratioBelow of the tier below it, at most its own {@code ratio}
+     */
+    public static OptionalLong rise(long from, long ratioBelow, long ratio) {
+        long amount = FixedPoint.mulDivFloor(from, ratio - ratioBelow, FixedPoint.RATIO_ONE);
+        boolean isWhole = amount == FixedPoint.mulDivCeil(from, ratio - ratioBelow, FixedPoint.RATIO_ONE);
+        return isWhole ? OptionalLong.of(amount) : OptionalLong.empty();
     }
 
     /** The tiers in order. */
@@ -117,9 +130,9 @@ public final class MarginTiers {
 
     private static long amount(long from, long ratioBelow, long ratio) {
         require(ratio >= ratioBelow, "tiers", ratio);
-        long amount = FixedPoint.mulDivFloor(from, ratio - ratioBelow, FixedPoint.RATIO_ONE);
-        require(amount == FixedPoint.mulDivCeil(from, ratio - ratioBelow, FixedPoint.RATIO_ONE), "tiers", from);
-        return amount;
+        OptionalLong rise = rise(from, ratioBelow, ratio);
+        require(rise.isPresent(), "tiers", from);
+        return rise.orElseThrow();
     }
 
     private static void requireRatios(Tier tier) {

@@ -18,6 +18,9 @@ import io.backstop.model.venue.DeleveragingPolicy;
 import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.HealthReader;
 import io.backstop.model.venue.HeldVersions;
+import io.backstop.model.venue.KeeperOutbox;
+import io.backstop.model.venue.KeeperRace;
+import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
@@ -37,12 +40,11 @@ public final class MirrorVenue {
     private final List<PushedFeed> pushed;
     private final VenueReports reports;
     private final PoolRun run;
-    private final KeeperView view;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
     private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
-    private final MirrorKeeper keeper;
+    private final MirrorKeepers keepers;
     private final MirrorInterventions interventions;
     private final OrderCursor cursor;
     private final OrderPhase orders;
@@ -62,18 +64,12 @@ public final class MirrorVenue {
         pool.signedAs(feeds);
         leavings = new WithdrawalCursor(tape, venue);
         withdrawals = new Withdrawals(pool, leavings, events::add);
-        FlagBook book = FlagBook.of(venue);
-        view = new KeeperView(
-                venue.triggerRules().widest(),
-                pool.keeperSources(healthReader(), () -> reports.chosen().mark(), reports.reward()),
-                DeleveragingPolicy.of(venue),
-                book);
-        keeper = new MirrorKeeper(view, book, pool, reports, tape, venue.keeperLatencyMillis());
+        keepers = keepers(KeeperRace.of(tape, venue, feeds), feeds);
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         cursor = new OrderCursor(tape, venue.rules().sizeUnit());
         orders = orders();
         versions = new MirrorVersions(
-                pool, view, orders, new HeldVersions(reports, tape.grid(), venue.keeperLatencyMillis()));
+                pool, keepers.view(), orders, new HeldVersions(reports, tape.grid(), venue.keeperLatencyMillis()));
         pushed = pushed(feeds);
     }
 
@@ -127,13 +123,36 @@ public final class MirrorVenue {
     /** Closes the books and returns the run. */
     public VenueRun finish() {
         return run.finish(
-                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null);
+                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null, keepers.race());
     }
 
-    /** How healthy positions are by the price that the keeper judges by; null if the market's rules say all about it. */
-    private @Nullable HealthReader healthReader() {
+    private MirrorKeepers keepers(@Nullable KeeperRace race, VenueFeeds feeds) {
+        MirrorCalls calls = new MirrorCalls(pool);
+        if (race == null) {
+            SoleKeeper.Outbox outbox = new SoleKeeper.Outbox(tape.grid(), venue.keeperLatencyMillis());
+            return new SoleKeeper(keeper(reports, null, outbox, tape.maxLiquidationsPerBlock()), calls, outbox);
+        }
+        return new RacingKeepers(race, calls, racer -> {
+            VenueReports own = new VenueReports(tape, venue, feeds);
+            return new RacingKeepers.Lane(racer, keeper(own, racer.selection(), racer, racer.mostPerBlock()), own);
+        });
+    }
+
+    private MirrorKeeper keeper(
+            VenueReports own, @Nullable KeeperSelection selection, KeeperOutbox outbox, int mostPerBlock) {
+        FlagBook book = FlagBook.of(venue);
+        KeeperView view = new KeeperView(
+                venue.triggerRules().widest(),
+                pool.keeperSources(healthReader(own), () -> own.chosen().mark(), own.reward(), selection),
+                DeleveragingPolicy.of(venue),
+                book);
+        return new MirrorKeeper(view, book, own, tape.grid(), outbox, mostPerBlock);
+    }
+
+    /** How healthy positions are by the price that a keeper judges by; null if the market's rules say all about it. */
+    private @Nullable HealthReader healthReader(VenueReports own) {
         return venue.mechanisms().healthMustBeRead()
-                ? account -> pool.liquidation().healthAfter(reports.chosen().mark(), account)
+                ? account -> pool.liquidation().healthAfter(own.chosen().mark(), account)
                 : null;
     }
 
@@ -154,6 +173,7 @@ public final class MirrorVenue {
         pool.at(tape.grid().seconds(step));
         tellReturn(venue.interruptions().sequencerReturn(step, tape.grid()));
         reports.at(step);
+        keepers.at(step);
         pushed.forEach(feed -> feed.land(step));
         interventions.carryOut(step);
         cursor.decide(step, run.mark(step), run);
@@ -161,14 +181,14 @@ public final class MirrorVenue {
         leavings.decide(step, run);
         withdrawals.carryOut(step);
         orders.deliver(step);
-        keeper.deliver(step);
+        keepers.deliver(step);
         versions.deliver(step);
         pool.upkeep();
         record(step);
         pool.decideUpkeep();
         reports.decide(step, pool.readFeed()::publishTime, versions::pending);
         orders.decide(step);
-        keeper.decide(step, pool.readFeed());
+        keepers.decide(step, pool.readFeed());
         versions.decide(step);
     }
 
@@ -247,10 +267,10 @@ public final class MirrorVenue {
     }
 
     private void record(int step) {
+        keepers.note(step, events);
         if (events.isEmpty()) {
             return;
         }
-        events.forEach(view::apply);
         run.record(step, events);
         orders.note(step, events);
         reports.note(events);

@@ -23,6 +23,7 @@ import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.HealthReader;
+import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.KeeperSources;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
@@ -165,15 +166,20 @@ public final class PoolMirror {
      *
      * @param report by which it judges; null where it brings none
      * @param reward whether it pays to bring that; null if the keeper does not ask
+     * @param selection whom it takes; null if it takes all
      */
     KeeperSources keeperSources(
-            @Nullable HealthReader health, Supplier<@Nullable Report> report, @Nullable RewardCheck reward) {
+            @Nullable HealthReader health,
+            Supplier<@Nullable Report> report,
+            @Nullable RewardCheck reward,
+            @Nullable KeeperSelection selection) {
         return new KeeperSources(
                 health,
                 account -> market.owed(account).funding(),
                 () -> deleverager == null ? DeleveragingDue.NOBODY : liquidation.dueAfter(report.get(), deleverager),
                 () -> shortfalls == null ? 0 : shortfalls.windowEnd(),
-                reward);
+                reward,
+                selection);
     }
 
     /** The losses that the pool's assets hide. */

@@ -44,12 +44,16 @@ final class ReportedLiquidationMirror {
     /**
      * Updates and liquidates. Reports that have landed already, or newer ones, stop nobody; another refusal reverts the
      * whole transaction.
+     *
+     * @return whether the accounts were tried
      */
-    void liquidate(FeedReports reports, int[] accounts) {
+    boolean liquidate(FeedReports reports, int[] accounts) {
         bring(executionFeed, reports.execution(), 0, Account.KEEPER);
-        if (bring(markFeed, reports.mark(), reports.version(), Account.KEEPER)) {
+        boolean isLanded = bring(markFeed, reports.mark(), reports.version(), Account.KEEPER);
+        if (isLanded) {
             market.liquidateBatch(accounts);
         }
+        return isLanded;
     }
 
     /** The health of an account if this report came first; as it is if the feed refuses it, or shows a settlement. */

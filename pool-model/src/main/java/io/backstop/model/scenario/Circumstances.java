@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param gas what a keeper's transactions cost
  * @param interventions in the order in which they are carried out: by step, the guardian's first
- * @param drawSeed decides the orders of traders who know nothing and liquidation orders of random size, where a book has any; else 0
+ * @param drawSeed decides the orders of traders who know nothing and liquidation orders of random size, where a book has any,
+ *     and when keepers send whose times are random; else 0
  * @param agents traders who react, by account id
  * @param lpRunners depositors who react, in the order in which they leave
  */

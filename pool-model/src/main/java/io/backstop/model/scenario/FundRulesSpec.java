@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import io.backstop.model.units.Figures;
+import io.backstop.model.units.Millis;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
 public record FundRulesSpec(long window, List<Injection> injections) {
 
     /** A peak of eight hours, and nobody puts anything in. */
-    public static final FundRulesSpec USUAL = new FundRulesSpec(8 * 3_600_000L, List.of());
+    public static final FundRulesSpec USUAL = new FundRulesSpec(Millis.EIGHT_HOURS, List.of());
 
     /** Checks the window. */
     public FundRulesSpec {

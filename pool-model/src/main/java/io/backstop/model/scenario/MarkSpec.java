@@ -2,6 +2,7 @@ package io.backstop.model.scenario;
 
 import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.units.Millis;
 
 /** How a book venue makes its mark of index and book. Times are milliseconds; a sample is taken once a step. */
 public sealed interface MarkSpec {
@@ -93,6 +94,9 @@ public sealed interface MarkSpec {
         }
     }
 
+    /** The index (dYdX v4, Drift). */
+    record Index() implements MarkSpec {}
+
     /** The index with the funding expected (BitMEX). */
     record FundingBasis(ExpectedFunding funding) implements MarkSpec {}
 
@@ -105,12 +109,17 @@ public sealed interface MarkSpec {
     record ExpectedFunding(long rate, long interval) {
 
         /** No funding; the interval is the usual one. */
-        public static final ExpectedFunding NONE = new ExpectedFunding(0, 28_800_000);
+        public static final ExpectedFunding NONE = new ExpectedFunding(0, Millis.EIGHT_HOURS);
 
         /** Checks the figures. */
         public ExpectedFunding {
             Figures.requireWithin("rate", rate, -FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE);
             Figures.requireWithin("interval", interval, 1, LONGEST);
+        }
+
+        /** The rate for another time, rounded down: as much of it as that time is of the interval. */
+        public long rateFor(long millis) {
+            return FixedPoint.mulDivFloor(rate, millis, interval);
         }
 
         /** Milliseconds until the next payment after a time. */

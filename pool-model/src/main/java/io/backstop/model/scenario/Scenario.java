@@ -66,4 +66,42 @@ public record Scenario(
         withdrawals = List.copyOf(withdrawals);
         venues = List.copyOf(venues);
     }
+
+    /** The same with another seed of all that is random. */
+    public Scenario withSeed(long other) {
+        boolean draws = venues.stream().anyMatch(VenueSpec::draws);
+        return new Scenario(
+                name,
+                description,
+                other,
+                grid,
+                sizeUnit,
+                path,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                new Circumstances(circumstances.gas(), circumstances.interventions(), draws ? other : 0),
+                venues);
+    }
+
+    /** The same on other venues. */
+    public Scenario withVenues(List<VenueSpec> others) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                grid,
+                sizeUnit,
+                path,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                new Circumstances(
+                        circumstances.gas(),
+                        circumstances.interventions(),
+                        others.stream().anyMatch(VenueSpec::draws) ? seed : 0),
+                others);
+    }
 }

@@ -23,7 +23,7 @@ public sealed interface VenueSpec {
         return false;
     }
 
-    /** Whether a number of the tape decides orders there: of traders who know nothing, or of liquidations. */
+    /** Whether a number of the tape decides there: orders of traders who know nothing, liquidations, or keepers' times. */
     default boolean draws() {
         return false;
     }
@@ -47,6 +47,7 @@ public sealed interface VenueSpec {
      * @param onChain whether {@code run --chain} replays it on a chain too
      * @param reportChoice what its keeper brings to a feed that is not pushed
      * @param interruptions when nothing lands on its chain
+     * @param keepers who liquidates; none if that is one without a policy of its own, {@code keeperLatencyMillis} late
      */
     record Pool(
             String id,
@@ -61,8 +62,41 @@ public sealed interface VenueSpec {
             long keeperLatencyMillis,
             boolean onChain,
             ReportChoice reportChoice,
-            Interruptions interruptions)
+            Interruptions interruptions,
+            List<KeeperSpec> keepers)
             implements VenueSpec {
+
+        /** A market with one keeper that liquidates whoever is liquidatable. */
+        public Pool(
+                String id,
+                MarketRules rules,
+                CloseMode closeMode,
+                FeedSpec markFeed,
+                @Nullable FeedSpec executionFeed,
+                long lpCapital,
+                boolean netOfPhantom,
+                List<PocketSpec> pockets,
+                Mechanisms mechanisms,
+                long keeperLatencyMillis,
+                boolean onChain,
+                ReportChoice reportChoice,
+                Interruptions interruptions) {
+            this(
+                    id,
+                    rules,
+                    closeMode,
+                    markFeed,
+                    executionFeed,
+                    lpCapital,
+                    netOfPhantom,
+                    pockets,
+                    mechanisms,
+                    keeperLatencyMillis,
+                    onChain,
+                    reportChoice,
+                    interruptions,
+                    List.of());
+        }
 
         /** A market whose keeper brings the newest report, on a chain that makes a block in every step. */
         public Pool(
@@ -122,6 +156,7 @@ public sealed interface VenueSpec {
         /** Checks that feeds and close mode agree. */
         public Pool {
             pockets = List.copyOf(pockets);
+            keepers = List.copyOf(keepers);
             if ((executionFeed != null) != (closeMode == CloseMode.MARKET)) {
                 throw new IllegalArgumentException("an execution feed belongs to MARKET mode and to it only");
             }
@@ -134,6 +169,11 @@ public sealed interface VenueSpec {
         @Override
         public TriggerRules triggerRules() {
             return new TriggerRules(rules, mechanisms.keeperReward());
+        }
+
+        @Override
+        public boolean draws() {
+            return keepers.stream().anyMatch(KeeperSpec::draws);
         }
 
         @Override

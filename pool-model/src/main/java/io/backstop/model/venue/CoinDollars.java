@@ -32,6 +32,12 @@ public final class CoinDollars {
         return FixedPoint.mulDivFloor(dollars, COIN_TIMES_PRICE, price);
     }
 
+    /** The same, but no more coins than a bound, however little one is worth. */
+    public static long coinsWithin(long dollars, long price, long most) {
+        boolean isBeyond = FixedPoint.compareProducts(dollars, COIN_TIMES_PRICE, most, price) >= 0;
+        return isBeyond ? most : coins(dollars, price);
+    }
+
     /**
      * The next part, in micro-dollars.
      *

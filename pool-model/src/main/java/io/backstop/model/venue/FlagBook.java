@@ -47,6 +47,28 @@ public final class FlagBook {
         flaggedAt.remove(account);
     }
 
+    /** When an account was flagged; 0 if it bears no flag. */
+    long flaggedAt(int account) {
+        return flaggedAt.getOrDefault(account, 0L);
+    }
+
+    /** Knows this of an account's flag from now on; 0 if it bears none. */
+    void restore(int account, long seconds) {
+        if (seconds == 0) {
+            unflagged(account);
+        } else {
+            flagged(account, seconds);
+        }
+    }
+
+    /** One more than the largest account id that bears a flag. */
+    int limit() {
+        return flaggedAt.keySet().stream()
+                .mapToInt(account -> account + 1)
+                .max()
+                .orElse(0);
+    }
+
     /** Whether a flag stands and is not ripe when a decision of now lands. */
     boolean waits(int account) {
         Long flagged = flaggedAt.get(account);

@@ -4,7 +4,9 @@ import io.backstop.model.market.LiquidationIndex;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PositionTable;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +18,28 @@ public final class KeeperPolicy {
 
     private final MarketRules rules;
     private final @Nullable HealthReader reader;
+    private final @Nullable KeeperSelection selection;
 
     /** The policy under rules that say all about a position's health. */
     public KeeperPolicy(MarketRules rules) {
-        this(rules, null);
+        this(rules, null, null);
     }
 
     /**
      * The policy under these rules.
      *
      * @param reader is asked about each candidate; null if the rules say all
+     * @param selection whom it takes, and in which order; null if all, lowest trigger equity ÷ maintenance margin first, ties
+     *     by account id
      */
-    public KeeperPolicy(MarketRules rules, @Nullable HealthReader reader) {
+    public KeeperPolicy(MarketRules rules, @Nullable HealthReader reader, @Nullable KeeperSelection selection) {
         this.rules = rules;
         this.reader = reader;
+        this.selection = selection;
     }
 
     /**
-     * Liquidatable accounts, lowest trigger equity ÷ maintenance margin first, ties by account id.
+     * Liquidatable accounts in the order in which they should be liquidated.
      *
      * @param price the mark that decides (1e-8 dollar)
      * @param leaveOut accounts that are already being liquidated
@@ -43,6 +49,27 @@ public final class KeeperPolicy {
         if (index.isQuiet(price)) {
             return NOBODY;
         }
+        return selection == null
+                ? mostUrgent(positions, index, price, leaveOut, most)
+                : selection.choose(liquidatable(positions, index, price, leaveOut), positions, price, most);
+    }
+
+    private List<Health> liquidatable(
+            PositionTable positions, LiquidationIndex index, long price, IntPredicate leaveOut) {
+        List<Health> found = new ArrayList<>();
+        index.candidates(price, account -> {
+            if (!leaveOut.test(account)) {
+                Health health = reader == null ? health(positions, account, price) : reader.read(account);
+                if (health.isLiquidatable()) {
+                    found.add(health);
+                }
+            }
+        });
+        return found;
+    }
+
+    private int[] mostUrgent(
+            PositionTable positions, LiquidationIndex index, long price, IntPredicate leaveOut, int most) {
         // In a cascade far more accounts wait than fit into one block: only as many as fit are kept in order.
         PriorityQueue<Health> mostUrgent = new PriorityQueue<>(Comparator.reverseOrder());
         index.candidates(price, account -> {

@@ -34,6 +34,9 @@ public final class KeeperView {
     /** Made once, because it is needed in every tick. */
     private final IntPredicate isLeftOut = this::isLeftOut;
 
+    private IntPredicate othersLeftOut = account -> false;
+    private @Nullable Consumer<KnownPosition> beforeChange;
+
     /** Knows nobody yet, in a market whose rules say all about a position's health and which deleverages nobody. */
     public KeeperView(MarketRules rules) {
         this(rules, KeeperSources.NONE, null);
@@ -64,7 +67,7 @@ public final class KeeperView {
             @Nullable DeleveragingPolicy deleveraging,
             @Nullable FlagBook flags) {
         this.flags = flags;
-        policy = new KeeperPolicy(rules, sources.health());
+        policy = new KeeperPolicy(rules, sources.health(), sources.selection());
         index = new LiquidationIndex(sources.health() == null ? rules : rules.withSlack());
         this.sources = sources;
         this.deleveraging = deleveraging;
@@ -74,6 +77,7 @@ public final class KeeperView {
     public void apply(MarketEvent event) {
         switch (event) {
             case MarketEvent.PositionOpened e -> {
+                tell(e.account());
                 positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), 0);
                 index.add(e.account(), e.size(), e.entryPrice(), e.collateral());
             }
@@ -90,8 +94,8 @@ public final class KeeperView {
             case MarketEvent.PositionLiquidated e -> take(e.account(), e.settlement());
             case MarketEvent.PositionDeleveraged e -> take(e.account(), e.settlement());
             case MarketEvent.LiquidationFailed e -> {}
-            case MarketEvent.Flagged e -> note(book -> book.flagged(e.account(), e.flaggedAt()));
-            case MarketEvent.Unflagged e -> note(book -> book.unflagged(e.account()));
+            case MarketEvent.Flagged e -> note(e.account(), book -> book.flagged(e.account(), e.flaggedAt()));
+            case MarketEvent.Unflagged e -> note(e.account(), book -> book.unflagged(e.account()));
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.OracleFeePaid e -> {}
             case MarketEvent.LossSocialised e -> owesMore |= e.ratio() > 0;
@@ -106,6 +110,60 @@ public final class KeeperView {
             case MarketEvent.Withdrawn e -> {}
             case MarketEvent.WithdrawalRefused e -> {}
         }
+    }
+
+    /** Has somebody told what is known of an account each time before an event changes that. */
+    public void tellBeforeChange(Consumer<KnownPosition> told) {
+        beforeChange = told;
+    }
+
+    /** Leaves accounts out of every decision to liquidate for as long as this says so, besides those in flight. */
+    public void leaveOut(IntPredicate others) {
+        othersLeftOut = others;
+    }
+
+    /** What is known of an account. */
+    public KnownPosition known(int account) {
+        long flaggedAt = flags == null ? 0 : flags.flaggedAt(account);
+        return positions.isOpen(account)
+                ? new KnownPosition(
+                        account,
+                        positions.size(account),
+                        positions.entryPrice(account),
+                        positions.collateral(account),
+                        flaggedAt)
+                : new KnownPosition(account, 0, 0, 0, flaggedAt);
+    }
+
+    /** Knows this of an account from now on, whatever was known of it; it is told to nobody. */
+    public void restore(KnownPosition known) {
+        int account = known.account();
+        if (positions.isOpen(account)) {
+            index.remove(account, positions.size(account));
+            positions.remove(account);
+        }
+        if (known.isOpen()) {
+            positions.put(account, known.size(), known.entryPrice(), known.collateral(), 0);
+            index.add(account, known.size(), known.entryPrice(), known.collateral());
+        }
+        if (flags != null) {
+            flags.restore(account, known.flaggedAt());
+        }
+    }
+
+    /** One more than the largest account id of which anything may be known. */
+    public int limit() {
+        return Math.max(positions.limit(), flags == null ? 0 : flags.limit());
+    }
+
+    /** Number of positions that have to be looked at one by one at this mark price. */
+    public int candidates(long markPrice) {
+        if (index.isQuiet(markPrice)) {
+            return 0;
+        }
+        int[] count = {0};
+        index.candidates(markPrice, account -> count[0]++);
+        return count[0];
     }
 
     /** Number of positions known to be open. */
@@ -127,9 +185,7 @@ public final class KeeperView {
         }
         owesMore = false;
         int[] accounts = paying(policy.decide(positions, index, markPrice, isLeftOut, most), markPrice);
-        for (int account : accounts) {
-            inFlight.set(account);
-        }
+        hold(accounts);
         return accounts;
     }
 
@@ -147,6 +203,13 @@ public final class KeeperView {
         return found.length > 0;
     }
 
+    /** Holds these accounts in flight, as {@link #decide} does. */
+    public void hold(int[] accounts) {
+        for (int account : accounts) {
+            inFlight.set(account);
+        }
+    }
+
     /** Ends the flight of these accounts, whatever came of it. */
     public void resolved(int[] accounts) {
         for (int account : accounts) {
@@ -160,7 +223,7 @@ public final class KeeperView {
      * @return account ids, none if nobody's turn it is
      */
     public int[] decideDeleveraging(long markPrice) {
-        if (deleveraging == null || deleveragingInFlight || writeOffInFlight) {
+        if (deleveraging == null || deleveragingInFlight || writeOffInFlight || leavesWhatPaysNothing()) {
             return NOBODY;
         }
         DeleveragingDue due = sources.deleveraging().get();
@@ -183,7 +246,9 @@ public final class KeeperView {
      * @param seconds epoch seconds of the newest block
      */
     public boolean decideWriteOff(long seconds) {
-        long end = writeOffInFlight ? 0 : sources.windowEnd().getAsLong();
+        long end = writeOffInFlight || leavesWhatPaysNothing()
+                ? 0
+                : sources.windowEnd().getAsLong();
         if (end == 0 || seconds < end) {
             return false;
         }
@@ -211,13 +276,24 @@ public final class KeeperView {
         }
     }
 
-    private boolean isLeftOut(int account) {
-        return inFlight.get(account) || (flags != null && flags.waits(account));
+    private boolean leavesWhatPaysNothing() {
+        return sources.selection() != null && sources.selection().worksForPay();
     }
 
-    private void note(Consumer<FlagBook> note) {
+    private boolean isLeftOut(int account) {
+        return inFlight.get(account) || othersLeftOut.test(account) || (flags != null && flags.waits(account));
+    }
+
+    private void note(int account, Consumer<FlagBook> note) {
         if (flags != null) {
+            tell(account);
             note.accept(flags);
+        }
+    }
+
+    private void tell(int account) {
+        if (beforeChange != null) {
+            beforeChange.accept(known(account));
         }
     }
 
@@ -225,6 +301,7 @@ public final class KeeperView {
         if (!positions.isOpen(account)) {
             return;
         }
+        tell(account);
         index.remove(account, positions.size(account));
         change.run();
         index.add(account, positions.size(account), positions.entryPrice(account), positions.collateral(account));
@@ -246,6 +323,7 @@ public final class KeeperView {
         if (!positions.isOpen(account)) {
             return;
         }
+        tell(account);
         index.remove(account, positions.size(account));
         positions.remove(account);
     }

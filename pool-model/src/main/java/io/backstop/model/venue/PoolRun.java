@@ -135,6 +135,11 @@ public final class PoolRun implements Holdings {
         conservation = Math.max(conservation, Math.abs(ledger.balance(account) - independentBalance));
     }
 
+    /** Compares the rewards that a keeper is told to have got with what it has. */
+    public void reconcileRewards(long told, long independentBalance) {
+        conservation = Math.max(conservation, Math.abs(told - independentBalance));
+    }
+
     /** Compares what the safety module has of a staked token. */
     public void reconcileStake(long independentBalance) {
         conservation = Math.max(conservation, Math.abs(ledger.stakeOf(Account.SAFETY_MODULE) - independentBalance));
@@ -157,6 +162,25 @@ public final class PoolRun implements Holdings {
      * @param poolAssets the pool's net asset value at the last mark, micro-dollars
      */
     public VenueRun finish(VenueRun.Kind kind, long initialShares, long poolAssets, @Nullable ChainFacts chain) {
+        return finish(kind, initialShares, poolAssets, chain, null);
+    }
+
+    /**
+     * Closes the books.
+     *
+     * @param initialShares of the pool, for the deposits of the start
+     * @param poolAssets the pool's net asset value at the last mark, micro-dollars
+     * @param race the venue's keepers; null if it has one without a name
+     */
+    public VenueRun finish(
+            VenueRun.Kind kind,
+            long initialShares,
+            long poolAssets,
+            @Nullable ChainFacts chain,
+            @Nullable KeeperRace race) {
+        List<Liquidation> rows = forcedCloses.stream()
+                .map(close -> close.row(index, marks, venue.closeMode()))
+                .toList();
         return new VenueRun(
                 venue.id(),
                 kind,
@@ -164,9 +188,7 @@ public final class PoolRun implements Holdings {
                 ledger,
                 conservation,
                 marks,
-                forcedCloses.stream()
-                        .map(close -> close.row(index, marks, venue.closeMode()))
-                        .toList(),
+                rows,
                 refusals,
                 interventions,
                 shortfall,
@@ -183,6 +205,7 @@ public final class PoolRun implements Holdings {
                 List.of(),
                 List.of(),
                 List.of(),
+                race == null ? List.of() : race.results(rows),
                 chain,
                 null,
                 log);

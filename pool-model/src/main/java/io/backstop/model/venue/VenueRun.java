@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param lossWaves losses that winners of a book venue bore, and its waves of deleveraging, in order
  * @param reductions positions that a book venue made smaller when depth was thin, in order
  * @param lights indicator lights of a book venue's accounts as they changed, in order; none if nobody asked
+ * @param keepers what each keeper of a pool did; none where the pool has one without a name
  * @param chain where it ran on a chain; null elsewhere
  * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
  *     dollars; null where its money is the dollar
@@ -66,6 +67,7 @@ public record VenueRun(
         List<LossWave> lossWaves,
         List<Reduction> reductions,
         List<LightChange> lights,
+        List<KeeperResult> keepers,
         @Nullable ChainFacts chain,
         @Nullable PriceSeries coinPrices,
         PositionLog positions) {
@@ -96,6 +98,7 @@ public record VenueRun(
         lossWaves = List.copyOf(lossWaves);
         lights = List.copyOf(lights);
         reductions = List.copyOf(reductions);
+        keepers = List.copyOf(keepers);
     }
 
     /** What each payer paid in micro-dollars; coins at the index of their step, as {@link CoinDollars} rounds. */

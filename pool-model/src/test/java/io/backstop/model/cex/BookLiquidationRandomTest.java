@@ -6,7 +6,6 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
@@ -18,14 +17,11 @@ import io.backstop.model.scenario.BookLiquidationSpec.Takeover;
 import io.backstop.model.scenario.BookLiquidationSpec.TakeoverPrice;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
-import io.backstop.model.scenario.Circumstances;
-import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
@@ -35,7 +31,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What must hold however a venue liquidates: all rules drawn at random, over seeded markets. */
@@ -239,15 +234,6 @@ class BookLiquidationRandomTest {
                         default -> new TapeOrder.Open(step, account, random.nextLong(1, 3 * UNIT), 500 * DOLLAR);
                     });
         }
-        return new ScenarioTape(
-                new TimeGrid(1_760_130_000_000L, 1000, STEPS),
-                index[0],
-                PriceSeries.of(index),
-                new TreeMap<>(),
-                positions,
-                orders,
-                List.of(),
-                100,
-                new Circumstances(GasPrices.DEFAULT, List.of(), 7));
+        return RandomMarkets.tape(index, positions, orders);
     }
 }

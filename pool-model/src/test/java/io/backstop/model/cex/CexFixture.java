@@ -17,6 +17,7 @@ import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.FundRulesSpec;
+import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
@@ -57,6 +58,7 @@ final class CexFixture {
     private BookTradingSpec trading = BookTradingSpec.USUAL;
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private FundRulesSpec fundRules = FundRulesSpec.USUAL;
+    private HybridSpec hybrid = HybridSpec.NONE;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -136,6 +138,11 @@ final class CexFixture {
         return this;
     }
 
+    CexFixture hybrid(HybridSpec onChain) {
+        hybrid = onChain;
+        return this;
+    }
+
     CexFixture fund(long dollars) {
         fund = dollars * DOLLAR;
         return this;
@@ -154,7 +161,8 @@ final class CexFixture {
                         new BookPolicies(mark, deleveraging, lossSharing, terms, trading)
                                 .with(liquidation)
                                 .with(backstops)
-                                .with(fundRules),
+                                .with(fundRules)
+                                .with(hybrid),
                         fund));
     }
 

@@ -29,9 +29,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,7 +145,7 @@ class CexVenueRandomTest {
 
     private static ScenarioTape tape(long seed, SplittableRandom random) {
         TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, STEPS);
-        long[] index = path(random);
+        long[] index = RandomMarkets.walk(random, STEPS);
         List<SeededPosition> positions = new ArrayList<>();
         int traders = random.nextInt(1, 60);
         for (int account = 1; account <= traders; account++) {
@@ -155,14 +153,14 @@ class CexVenueRandomTest {
         }
         List<TapeOrder> orders = orders(random, traders);
         return new ScenarioTape(
-                grid, index[0], PriceSeries.of(index), ownBook(seed), positions, orders, List.of(), 100);
-    }
-
-    /** Every third book walks away from the index. */
-    private static SortedMap<String, PriceSeries> ownBook(long seed) {
-        return seed % 3 == 0
-                ? new TreeMap<>(Map.of("cex", PriceSeries.of(path(new SplittableRandom(~seed)))))
-                : new TreeMap<>();
+                grid,
+                index[0],
+                PriceSeries.of(index),
+                RandomMarkets.ownBook(random, seed, STEPS),
+                positions,
+                orders,
+                List.of(),
+                100);
     }
 
     private static SeededPosition position(SplittableRandom random, int account, long start) {
@@ -186,17 +184,5 @@ class CexVenueRandomTest {
                                     random.nextLong(0, 3000 * DOLLAR)));
         }
         return orders;
-    }
-
-    /** A walk with jumps of up to 8 %, in odd units so that every division has a remainder. */
-    private static long[] path(SplittableRandom random) {
-        long[] index = new long[STEPS];
-        long price = random.nextLong(500, 5000) * PRICE + random.nextLong(PRICE);
-        for (int step = 0; step < STEPS; step++) {
-            long range = random.nextInt(25) == 0 ? 80_000_000 : 2_000_000;
-            price += price / 1_000_000 * (random.nextLong(-range, range + 1) / 1000);
-            index[step] = Math.max(PRICE, price);
-        }
-        return index;
     }
 }

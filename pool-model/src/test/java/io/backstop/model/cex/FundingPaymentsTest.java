@@ -3,6 +3,8 @@ package io.backstop.model.cex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.inventory.Inventory;
+import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.cex.margin.LinearContract;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.scenario.SeededPosition;
@@ -19,7 +21,8 @@ class FundingPaymentsTest {
     private final Traders traders = new Traders(PositionTerms.linear(CexFixture.RULES));
     private final Clearing clearing =
             new Clearing(new DollarDenomination(Valuation.linear(1)), new OrderBook(), PRICE, traders);
-    private final FundingPayments payments = new FundingPayments(clearing, new LinearContract(1));
+    private final Inventory<String> ofVault = new Inventory<>();
+    private final FundingPayments payments = new FundingPayments(clearing, new LinearContract(1), ofVault);
 
     /** At 1000.00000001 each fraction of a micro-dollar goes to the fund: 300.000001 are paid, 70 and 230 received. */
     @Test
@@ -60,6 +63,44 @@ class FundingPaymentsTest {
         assertThat(balance(Account.INSURANCE_FUND)).isZero();
         assertThat(balance(Account.HOUSE)).isEqualTo((23_000 + 230 - 40) * DOLLAR);
         assertThat(balance(Account.ENGINE)).isEqualTo(-10_000 * DOLLAR);
+    }
+
+    /**
+     * The engine has taken 30 of the long over, 10 of them for the vault, which has 60. At 1 % of 1000 the vault owes 100: it pays its 60 and
+     * the fund 40, and 200 for its own 20.
+     */
+    @Test
+    void aVaultPaysForItsLotsAndTheFundForWhatItLacks() {
+        seed();
+        clearing.fund(1000 * DOLLAR);
+        clearing.endow(clearing.vault(), 60 * DOLLAR);
+        takeOver();
+
+        payments.pay(PERCENT, 1000 * PRICE);
+
+        assertThat(balance(Account.BACKSTOP_VAULT)).isZero();
+        assertThat(balance(Account.INSURANCE_FUND)).isEqualTo((1000 - 40 - 200) * DOLLAR);
+        assertThat(balance(Account.HOUSE)).isEqualTo((23_000 + 230) * DOLLAR);
+    }
+
+    /** Shorts pay 1 %: 100 for the 10 of the vault, 200 for the 20 of the fund. */
+    @Test
+    void whatAVaultsLotsReceiveIsTheVaults() {
+        seed();
+        takeOver();
+
+        payments.pay(-PERCENT, 1000 * PRICE);
+
+        assertThat(balance(Account.BACKSTOP_VAULT)).isEqualTo(100 * DOLLAR);
+        assertThat(balance(Account.INSURANCE_FUND)).isEqualTo(200 * DOLLAR);
+    }
+
+    private void takeOver() {
+        Party trader = traders.party(1);
+        clearing.trade(trader, clearing.engine(), -30, 1000 * PRICE);
+        clearing.payOut(trader);
+        traders.replace(trader);
+        ofVault.add(new Lot<>("account 1", 900 * PRICE, 10, 10_000 * DOLLAR));
     }
 
     /** Providers have taken 10 of the long over: they pay 100 of the 300 that the others receive. */

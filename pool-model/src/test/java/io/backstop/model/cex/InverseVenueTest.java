@@ -11,12 +11,17 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -108,5 +113,77 @@ class InverseVenueTest {
                 .containsExactly("0 marketMaker -> trader:1 1.99975004", "1 trader:1 -> marketMaker 1");
         assertThat(run.refusals()).hasSize(1);
         assertThat(run.checksHold()).isTrue();
+    }
+
+    /** 2 coins at the mark of 8000 are 16,000 contracts, whatever they cost in a book at 8100; one of them is 8000 contracts, a coin at 8000. */
+    @Test
+    void halfOfTheCoinsIsHalfOfTheContracts() {
+        VenueRun run = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .mark(new MarkSpec.Index())
+                .order(new TapeOrder.Open(0, 1, 2, 4000 * DOLLAR))
+                .order(new TapeOrder.Decrease(1, 1, 1, 0))
+                .depth(1, 100_000)
+                .quotedAround(8100, 8000)
+                .run(8000, 8000);
+
+        assertThat(transfers(run, Reason.TRADE)).last().isEqualTo("1 trader:1 -> marketMaker 1");
+    }
+
+    /** 16,000 contracts for 2 coins at 8000, 20,000 for 2 more at 10,000: 2 of 4 coins are 18,000, which are 1.8 at 10,000. */
+    @Test
+    void coinsThatCameInAtSeveralMarksAreAsManyContractsEach() {
+        VenueRun run = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .mark(new MarkSpec.Index())
+                .order(new TapeOrder.Open(0, 1, 2, 4000 * DOLLAR))
+                .order(new TapeOrder.Increase(1, 1, 2, 4000 * DOLLAR))
+                .order(new TapeOrder.Decrease(2, 1, 2, 0))
+                .depth(1, 100_000)
+                .run(8000, 10_000, 10_000);
+
+        assertThat(transfers(run, Reason.TRADE)).last().isEqualTo("2 trader:1 -> marketMaker 1.80000000");
+    }
+
+    /** Before the tape 3 coins at 8000 are 24,000 contracts; two of them are 16,000, at 10,000 dollars 1.6 coins. */
+    @Test
+    void coinsOfBeforeTheTapeAreCountedAtTheirEntry() {
+        VenueRun run = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .mark(new MarkSpec.Index())
+                .position(1, 3, 8000, 20_000)
+                .order(new TapeOrder.Decrease(1, 1, 2, 0))
+                .depth(1, 100_000)
+                .run(8000, 10_000);
+
+        assertThat(transfers(run, Reason.TRADE)).containsExactly("1 trader:1 -> marketMaker 1.60000000");
+    }
+
+    /**
+     * A maker that leans by 1 % for each coin, up to 50 %, has bought 2 coins at the first index of 1000, 2000 contracts. So its middle is 980 and its
+     * lowest ask a tick above the bid at 980: 1000 contracts at 981 are 1.019367991… coins, whole units upwards.
+     */
+    @Test
+    void aMakerLeansByWhatItHoldsInCoins() {
+        BookMakerSpec leans = new BookMakerSpec(
+                List.of(new BookMakerSpec.Level(0, 9000 * DOLLAR)),
+                0,
+                0,
+                0,
+                0,
+                10_000_000,
+                500_000_000,
+                new BookMakerSpec.Retreat.Never(),
+                List.of(),
+                BookMakerSpec.UNLIMITED);
+        VenueRun run = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .mark(new MarkSpec.Index())
+                .trading(new BookTradingSpec(List.of(leans), null, null, BookLimitsSpec.UNLIMITED, null))
+                .order(new TapeOrder.Open(0, 1, -2, 4000 * DOLLAR))
+                .order(new TapeOrder.Open(1, 2, 1, 4000 * DOLLAR))
+                .run(1000, 1000);
+
+        assertThat(transfers(run, Reason.TRADE)).last().isEqualTo("1 marketMaker -> trader:2 1.01936800");
     }
 }

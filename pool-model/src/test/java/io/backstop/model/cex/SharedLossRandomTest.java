@@ -7,7 +7,6 @@ import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
@@ -31,7 +30,6 @@ import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.Payer;
@@ -42,7 +40,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What must hold whoever pays and however a loss is shared, over seeded random falls. */
@@ -182,15 +179,7 @@ class SharedLossRandomTest {
                     random.nextLong(1900, 2100) * PRICE,
                     Math.abs(size) * random.nextLong(40, 600) * DOLLAR));
         }
-        return new ScenarioTape(
-                new TimeGrid(1_760_130_000_000L, 1000, STEPS),
-                index[0],
-                PriceSeries.of(index),
-                new TreeMap<>(),
-                positions,
-                orders(random),
-                List.of(),
-                100);
+        return RandomMarkets.tape(index, positions, orders(random));
     }
 
     private static List<TapeOrder> orders(SplittableRandom random) {

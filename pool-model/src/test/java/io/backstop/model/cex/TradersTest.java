@@ -30,6 +30,34 @@ class TradersTest {
         assertThat(traders.sizes()).isEqualTo(-40);
     }
 
+    /** Long 10 from 1000 at 1100 has won 1000, of which 601 are taken; of 5 that are left 500 less the half of 601, 300.5, rounded up. */
+    @Test
+    void whatIsClosedTakesItsPartOfWhatWasTakenAlong() {
+        traders.open(new Party(Account.trader(1), -6000 * DOLLAR, 10), 1000 * PRICE, -1);
+        traders.shared(1, 601 * DOLLAR + 1);
+        Party party = traders.party(1);
+        party.trade(-5, -5500 * DOLLAR);
+
+        traders.replace(party);
+
+        assertThat(traders.sharing(1, 1100 * PRICE).profit()).isEqualTo(500 * DOLLAR - 300_500_001);
+        assertThat(traders.profit(1, 1100 * PRICE)).isEqualTo(500 * DOLLAR);
+    }
+
+    @Test
+    void whoAddsKeepsWhatWasTakenAndWhoOpensAgainBeginsAnew() {
+        traders.open(new Party(Account.trader(1), -6000 * DOLLAR, 10), 1000 * PRICE, -1);
+        traders.shared(1, 600 * DOLLAR);
+        traders.change(new Party(Account.trader(1), -7000 * DOLLAR, 11), 1000 * PRICE, 2);
+
+        assertThat(traders.sharing(1, 1100 * PRICE).profit()).isEqualTo((1100 - 600) * DOLLAR);
+
+        traders.remove(1);
+        traders.open(new Party(Account.trader(1), -6000 * DOLLAR, 10), 1000 * PRICE, 3);
+
+        assertThat(traders.sharing(1, 1100 * PRICE).profit()).isEqualTo(1000 * DOLLAR);
+    }
+
     @Test
     void aFlatAccountHasNoPositionAndNoCash() {
         traders.open(new Party(Account.trader(1), 210_000 * DOLLAR, -100), 2000 * PRICE, -1);

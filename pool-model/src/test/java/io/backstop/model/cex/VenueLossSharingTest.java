@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
+import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.LossSharingSpec.Allocation;
 import io.backstop.model.scenario.LossSharingSpec.Base;
 import io.backstop.model.scenario.LossSharingSpec.Severity;
 import io.backstop.model.scenario.LossSharingSpec.Weight;
+import io.backstop.model.scenario.MarkSpec;
+import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.venue.LossWave;
+import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,75 @@ class VenueLossSharingTest {
         assertThat(run.lossWaves().get(0).budget()).isEqualTo(250 * DOLLAR);
         assertThat(run.lossWaves().get(0).taken()).isEqualTo(250 * DOLLAR);
         assertThat(transfers(run, Reason.SHORTFALL)).containsExactly("1 badDebt -> engine 750");
+    }
+
+    /**
+     * Accounts 1 and 6 cost 1000 each in one step. Account 3 has won 1500 on 10 and has 11,500: after the first loss 500 of its profit are left, the
+     * rest is its collateral.
+     */
+    @Test
+    void theSameProfitIsNotTakenTwice() {
+        VenueRun run = new CexFixture()
+                .position(1, 100, 2000, 4000)
+                .position(6, 100, 2000, 4000)
+                .position(2, -200, 1900, 40_000)
+                .position(3, 10, 1800, 10_000)
+                .run(2000, 1950);
+
+        assertThat(transfers(run, Reason.SOCIALISED_LOSS, Reason.SHORTFALL))
+                .containsExactly("1 trader:3 -> engine 1000", "1 trader:3 -> engine 500", "1 badDebt -> engine 500");
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /** Account 3 is short from 1800, so the house is long 10 and has won 1500; what it takes over at the mark brings it nothing. */
+    @Test
+    void norIsTheHousesProfit() {
+        VenueRun run = new CexFixture()
+                .position(1, 100, 2000, 4000)
+                .position(6, 100, 2000, 4000)
+                .position(2, -200, 1900, 40_000)
+                .position(3, -10, 1800, 10_000)
+                .run(2000, 1950);
+
+        assertThat(transfers(run, Reason.SOCIALISED_LOSS, Reason.SHORTFALL))
+                .containsExactly("1 house -> engine 1000", "1 house -> engine 500", "1 badDebt -> engine 500");
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * Account 1 is long 20 from 800. In second 1 half of the depth of 100,000 is gone, half of the way from 75 % to 25 %, so half of the 50 %, 5, are
+     * sold at 1000 and have brought 1000. Account 4 has 10,000, less than a quarter of the depth. In second 2 it is bankrupt at 950, costs
+     * 200 at 930, and nobody bids.
+     */
+    @Test
+    void whatAReductionHasWonMayBeTakenBack() {
+        BookMakerSpec maker = new BookMakerSpec(
+                List.of(new BookMakerSpec.Level(0, 100_000 * CexFixture.DOLLAR)),
+                0,
+                0,
+                0,
+                3_600_000,
+                0,
+                0,
+                new BookMakerSpec.Retreat.Recorded(
+                        1_760_130_000_000L,
+                        List.of(
+                                new BookMakerSpec.Step(0, ONE),
+                                new BookMakerSpec.Step(1000, ONE / 2),
+                                new BookMakerSpec.Step(2000, 0))),
+                List.of(),
+                BookMakerSpec.UNLIMITED);
+        ReductionSpec reduction = new ReductionSpec(ONE / 4 * 3, ONE / 4, ONE / 2, ONE / 4, ONE / 100);
+        VenueRun run = new CexFixture()
+                .position(1, 20, 800, 2000)
+                .position(4, 10, 1000, 500)
+                .trading(new BookTradingSpec(List.of(maker), null, null, BookLimitsSpec.UNLIMITED, reduction))
+                .mark(new MarkSpec.Index())
+                .lossSharing(new LossSharingSpec(ALL, new Allocation.Clawback(86_400_000)))
+                .run(1000, 1000, 930);
+
+        assertThat(run.reductions()).extracting(Reduction::size).containsExactly(5L);
+        assertThat(transfers(run, Reason.CLAWBACK, Reason.SHORTFALL)).containsExactly("2 trader:1 -> engine 200");
     }
 
     private static List<String> shared(LossSharingSpec rule) {

@@ -2,8 +2,14 @@ package io.backstop.model.cex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookFundingSpec;
+import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.MarkSpec.ExpectedFunding;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +41,42 @@ class VenueMarkTest {
     void aFairPriceIsTheIndexWithFundingOnly() {
         assertThat(marks(new MarkSpec.FundingBasis(new ExpectedFunding(-40_000_000, 4000))))
                 .containsExactly(192_000, 194_000);
+    }
+
+    @Test
+    void anIndexIsTheMarkWhateverTheBookSaysAndWhateverIsPaid() {
+        assertThat(marks(new MarkSpec.Index())).containsExactly(200_000, 200_000);
+        assertThat(marksWithFunding(new MarkSpec.Index(), 10_000_000))
+                .containsExactly(200_000, 200_000, 200_000, 200_000);
+    }
+
+    /**
+     * Minus 4 % in 4 s are minus 2 % in the venue's 2 s: 2000 · 0.98, then 2000 · 0.99 with a second to go, and 2000 when it is paid. The premium
+     * may be 0 at most, so the rate that is paid is 0, and from then on that is the rate.
+     */
+    @Test
+    void aRateThatIsToldIsScaledToTheVenuesIntervalAndEndsWithTheFirstThatIsPaid() {
+        assertThat(marksWithFunding(new MarkSpec.FundingBasis(new ExpectedFunding(-40_000_000, 4000)), 0))
+                .containsExactly(196_000, 198_000, 200_000, 200_000);
+    }
+
+    /** Funding every 2 s by the premium of the mark, within the cap; the book shows 1900. */
+    private static long[] marksWithFunding(MarkSpec policy, long cap) {
+        BookFundingSpec funding = new BookFundingSpec.Interval(
+                new BookFundingSpec.Formula.Added(0, cap),
+                2000,
+                1,
+                1000,
+                false,
+                new BookFundingSpec.Premium.OfImpact(1));
+        PriceSeries marks = new CexFixture()
+                .quotedAround(1900, 1900, 1900, 1900)
+                .depth(1, 300_000)
+                .trading(new BookTradingSpec(List.of(), null, funding, BookLimitsSpec.UNLIMITED, null))
+                .mark(policy)
+                .run(2000, 2000, 2000, 2000)
+                .marks();
+        return IntStream.range(0, 4).mapToLong(step -> marks.at(step) / CENT).toArray();
     }
 
     /** A second sample has all the weight, for the first had no time; a band of 1 % around 2000 ends at 1980. */

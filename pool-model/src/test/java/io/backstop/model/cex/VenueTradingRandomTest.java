@@ -38,13 +38,10 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -199,7 +196,7 @@ class VenueTradingRandomTest {
 
     private static ScenarioTape tape(SplittableRandom random, long seed) {
         TimeGrid grid = new TimeGrid(START, 1000, STEPS);
-        long[] index = path(random);
+        long[] index = RandomMarkets.walk(random, STEPS);
         List<SeededPosition> positions = new ArrayList<>();
         for (int account = 1; account <= TRADERS / 2; account++) {
             long entry = index[0] / 100 * random.nextLong(90, 111);
@@ -225,30 +222,11 @@ class VenueTradingRandomTest {
                 grid,
                 index[0],
                 PriceSeries.of(index),
-                ownBook(random, seed),
+                RandomMarkets.ownBook(random, seed, STEPS),
                 positions,
                 orders,
                 List.of(),
                 100,
                 new Circumstances(GasPrices.DEFAULT, List.of(), seed + 1));
-    }
-
-    /** Every third book walks away from the index. */
-    private static SortedMap<String, PriceSeries> ownBook(SplittableRandom random, long seed) {
-        return seed % 3 == 0
-                ? new TreeMap<>(Map.of("cex", PriceSeries.of(path(random.split()))))
-                : Collections.emptySortedMap();
-    }
-
-    /** A walk with jumps of up to 8 %, in odd units so that every division has a remainder. */
-    private static long[] path(SplittableRandom random) {
-        long[] index = new long[STEPS];
-        long price = random.nextLong(500, 5000) * PRICE + random.nextLong(PRICE);
-        for (int step = 0; step < STEPS; step++) {
-            long range = random.nextInt(25) == 0 ? 80_000_000 : 2_000_000;
-            price += price / 1_000_000 * (random.nextLong(-range, range + 1) / 1000);
-            index[step] = Math.max(PRICE, price);
-        }
-        return index;
     }
 }

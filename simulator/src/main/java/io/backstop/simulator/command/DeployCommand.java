@@ -83,7 +83,7 @@ public final class DeployCommand implements Callable<Integer> {
         VenueSpec.Pool pool = VenueChoice.deployable(VenueChoice.of(scenario, venue));
         PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), pool, scenario.seed());
         Credentials credentials = key.open();
-        try (ChainConnection connection = node.open(false, Output.of(spec)::error)) {
+        try (ChainConnection connection = node.open(Output.of(spec)::error)) {
             Roles roles = roles(connection, credentials);
             DeploymentRecord deployed =
                     LiveDeployment.run(connection, roles, ContractCode.builtFor(hardfork), scenario, job);

@@ -1,22 +1,36 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.keeper.KeeperLoop;
+import io.backstop.contracts.serving.Figures;
+import io.backstop.contracts.serving.Page;
+import io.backstop.keeper.log.EventLog;
+import io.backstop.keeper.log.LineLog;
+import io.backstop.keeper.operation.KeeperLoop;
+import io.backstop.keeper.operation.KeeperSettings;
+import io.backstop.keeper.operation.KeeperStatus;
+import io.backstop.keeper.record.BatchTimes;
+import io.backstop.keeper.record.DecisionLog;
+import io.backstop.keeper.record.KeeperFigures;
+import io.backstop.keeper.record.OutcomeLines;
 import io.backstop.model.scenario.InputException;
-import io.backstop.simulator.live.Addresses;
 import io.backstop.simulator.live.DeploymentFile;
 import io.backstop.simulator.live.DeploymentRecord;
-import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Credentials;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code keeper}: liquidates on one market until it is told to stop. */
@@ -24,8 +38,16 @@ import picocli.CommandLine.Spec;
         name = "keeper",
         description = "Watches a market on a chain and liquidates what is liquidatable, until Ctrl-C.",
         mixinStandardHelpOptions = true,
-        footer = {"", KeyOptions.FOOTER})
+        footer = {
+            "",
+            "Every option may also stand in the environment (--max-tx as BACKSTOP_KEEPER_MAX_TX) or in the YAML file of"
+                    + " --config (as maxTx). The command line counts first, then the environment, then the file.",
+            KeyOptions.FOOTER
+        })
 public final class KeeperCommand implements Callable<Integer> {
+
+    /** Beside what it waits for: a look at the chain, and telling of it. */
+    private static final int SECONDS_TO_END = 5;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -34,80 +56,104 @@ public final class KeeperCommand implements Callable<Integer> {
     private final NodeOptions node = new NodeOptions();
 
     @Mixin
-    private final KeyOptions key = new KeyOptions();
+    private final KeeperKeys keys = new KeeperKeys();
 
     @Mixin
     private final SendingOptions sending = new SendingOptions();
 
-    @ArgGroup(multiplicity = "1")
-    private Market market = new Market();
+    @Mixin
+    private final MetricsOptions metrics = new MetricsOptions();
 
-    @Option(
-            names = "--from-block",
-            paramLabel = "N",
-            description = "block in which to start reading (default: the deployment's first, or 0)")
-    private @Nullable Long fromBlock;
-
-    @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "40",
-            description = "most liquidations in one transaction (default: ${DEFAULT-VALUE})")
-    private int batch;
-
-    /** Where the market is. */
-    private static final class Market {
-
-        @Option(names = "--market", required = true, paramLabel = "ADDRESS", description = "address of a PerpMarket")
-        private @Nullable String address;
-
-        @Option(
-                names = "--deployment",
-                required = true,
-                paramLabel = "FILE",
-                description = "what ./backstop deploy has written")
-        private @Nullable Path deployment;
-    }
+    @Mixin
+    private final KeeperOptions options = new KeeperOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        requireSense();
-        DeploymentRecord deployed = market.deployment == null ? null : DeploymentFile.read(market.deployment);
-        Credentials credentials = key.open();
-        Output output = Output.of(spec);
-        try (ChainConnection connection = node.open(key.named(), output::error)) {
-            if (deployed != null && market.deployment != null) {
-                deployed.requireOn(connection, market.deployment);
+        try {
+            return keep();
+        } catch (InputException e) {
+            throw told(e);
+        }
+    }
+
+    private InputException told(InputException mistake) {
+        IDefaultValueProvider defaults = spec == null ? null : spec.defaultValueProvider();
+        return defaults instanceof OptionDefaults known ? known.told(mistake) : mistake;
+    }
+
+    private int keep() throws InterruptedException {
+        options.requireSense();
+        sending.requireSense(DevAccount.KEEPER);
+        metrics.requireSense();
+        DeploymentRecord deployed = options.deployment() == null ? null : DeploymentFile.read(options.deployment());
+        List<Credentials> accounts = keys.open();
+        EventLog log = new LineLog(options.form(), InstantSource.system(), Output.of(spec)::error);
+        try (ChainConnection connection = node.open(line -> log.warn("node-changed", "why", line))) {
+            if (deployed != null && options.deployment() != null) {
+                deployed.requireOn(connection, options.deployment());
             }
-            TransactionSender sender = sending.sender(connection, credentials, DevAccount.KEEPER);
-            KeeperLoop loop =
-                    new KeeperLoop(connection, addressOf(deployed), sender, batch, firstBlock(deployed), output::error);
-            UntilStopped.run(loop::run, loop::stop);
+            keep(connection, accounts, deployed, log);
             return ExitCode.OK;
         }
     }
 
-    private String addressOf(@Nullable DeploymentRecord deployed) {
-        return deployed == null ? String.valueOf(market.address) : deployed.address("market");
+    private void keep(
+            ChainConnection connection, List<Credentials> accounts, @Nullable DeploymentRecord deployed, EventLog log)
+            throws InterruptedException {
+        KeeperSettings settings = options.settings(deployed, reward(connection, options.address(deployed)));
+        List<TransactionSender> senders = KeeperKeys.senders(
+                connection, accounts, sending.replacement(options.confirmations()), options.state(), log);
+        Figures figures = figures(connection, senders);
+        KeeperStatus status = new KeeperStatus(InstantSource.system(), System::nanoTime, options.staleAfter());
+        status.register(figures);
+        BatchTimes times =
+                new BatchTimes(InstantSource.system(), System::nanoTime, records(connection, settings, figures, log));
+        KeeperLoop loop = new KeeperLoop(connection, settings, senders, status, times, log);
+        Map<String, Page> pages = new HashMap<>(status.pages());
+        pages.put("/metrics", figures.page());
+        metrics.showing(
+                pages,
+                line -> log.info("serving", "what", line),
+                () -> UntilStopped.run(loop::run, loop::stop, options.stopWait() + SECONDS_TO_END));
     }
 
-    private long firstBlock(@Nullable DeploymentRecord deployed) {
-        if (fromBlock != null) {
-            return fromBlock;
+    /** What a liquidation is worth at least; an address without a market is told by the loop. */
+    private static long reward(ChainConnection connection, String market) {
+        try {
+            return new PerpMarketGateway(connection, market).rules().keeperReward();
+        } catch (StringIndexOutOfBoundsException e) {
+            return 0;
         }
-        return deployed == null ? 0 : deployed.firstBlock();
     }
 
-    private void requireSense() {
-        sending.requireSense(DevAccount.KEEPER);
-        if (market.address != null) {
-            Addresses.require("--market", market.address);
+    private static Figures figures(ChainConnection connection, List<TransactionSender> senders) {
+        Figures figures = new Figures()
+                .gauge("backstop_chain_blocks_behind", "of the node in use", connection::blocksBehind)
+                .counter("backstop_chain_failovers", "how often another node was taken", connection::failovers);
+        for (TransactionSender sender : senders) {
+            figures.counter("backstop_sender_transactions", "sent", sender::sent, "account", sender.address())
+                    .counter(
+                            "backstop_sender_replacements",
+                            "offered at a higher price",
+                            sender::replaced,
+                            "account",
+                            sender.address());
         }
-        if (batch < 1 || batch > 1000) {
-            throw new InputException("--batch " + batch + " must be between 1 and 1000");
+        return figures;
+    }
+
+    private List<BatchTimes.LiquidationRecords> records(
+            ChainConnection connection, KeeperSettings settings, Figures figures, EventLog log) {
+        List<BatchTimes.LiquidationRecords> records = new ArrayList<>();
+        records.add(new OutcomeLines(log));
+        records.add(new KeeperFigures(figures, settings.bounty()));
+        if (options.decisionLog() != null) {
+            records.add(new DecisionLog(
+                    options.decisionLog(),
+                    new PerpMarketGateway(connection, settings.market()).rules().sizeUnit(),
+                    block -> Instant.ofEpochSecond(connection.block(block).timestamp()),
+                    log));
         }
-        if (fromBlock != null && fromBlock < 0) {
-            throw new InputException("--from-block " + fromBlock + " must not be negative");
-        }
+        return records;
     }
 }

@@ -1,12 +1,10 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
-import io.backstop.contracts.chain.LocalChain;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.replay.NamedNode;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which node a command talks to. */
@@ -22,21 +20,21 @@ final class NodeOptions {
 
     @Option(
             names = "--chain-id",
+            split = ",",
             paramLabel = "ID",
-            description = "refuse any other chain (default: 31337, anvil's; a keeper with a key file takes any)")
-    private @Nullable Long chainId;
+            defaultValue = "31337",
+            description = "refuse any other chain, or any but these (default: ${DEFAULT-VALUE}, anvil's)")
+    private List<Long> chainIds = List.of();
 
     /**
      * Connects; published keys and unaudited contracts belong on development chains, so another chain must be named.
      *
-     * @param anyChain whether a chain that was not named may have any id
      * @param log is told in one line when another node is taken
      */
-    ChainConnection open(boolean anyChain, Consumer<String> log) {
+    ChainConnection open(Consumer<String> log) {
         if (rpc.isEmpty()) {
             throw new InputException("--rpc: must be given: the URL of a node, or several with commas");
         }
-        Long needed = chainId == null && !anyChain ? Long.valueOf(LocalChain.CHAIN_ID) : chainId;
-        return NamedNode.open(rpc, needed, log);
+        return NamedNode.open(rpc, chainIds, log);
     }
 }

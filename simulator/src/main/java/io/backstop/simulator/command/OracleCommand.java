@@ -248,7 +248,7 @@ public final class OracleCommand implements Callable<Integer> {
     }
 
     private ChainConnection open() {
-        return node.open(false, Output.of(spec)::error);
+        return node.open(Output.of(spec)::error);
     }
 
     private void requireOn(ChainConnection connection, @Nullable DeploymentRecord deployed) {

@@ -23,6 +23,12 @@ record Output(PrintWriter printer, PrintWriter errors) {
         errors.flush();
     }
 
+    /** The same over the line before it, for a terminal. */
+    void progressInPlace(String line) {
+        errors.print("\r  " + line + "\033[K" + (line.endsWith(" left") ? "" : System.lineSeparator()));
+        errors.flush();
+    }
+
     void error(String line) {
         errors.println(line);
         errors.flush();

@@ -2,8 +2,12 @@ package io.backstop.simulator.command;
 
 import io.backstop.simulator.scenario.Home;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Replays one scenario's tape on all its venues and writes who paid.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -36,7 +42,10 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-chain", description = "leave each anvil up for inspection until Ctrl-C")
     private boolean keepChain;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder for the results (default: out/NAME OF FILE)")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "folder for the results (default: results/TIME_NAME OF FILE)")
     private @Nullable Path out;
 
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "change one key, for example seed=7; repeatable")
@@ -64,6 +73,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private static Path defaultOut(Path scenario) {
         String name = String.valueOf(scenario.getFileName());
-        return Path.of("out", name.replaceFirst("\\.ya?ml$", ""));
+        String time = TIME.format(Instant.now().atOffset(ZoneOffset.UTC));
+        return Home.results(time + "_" + name.replaceFirst("\\.ya?ml$", ""));
     }
 }

@@ -30,26 +30,15 @@ record RunOptions(
 
     /** The command that does the same again. */
     String command() {
-        StringBuilder command = new StringBuilder("./backstop run ").append(quoted(shown(file)));
+        StringBuilder command =
+                new StringBuilder("./backstop run ").append(ShellText.quoted(ShellText.shown(file, home)));
         if (chain != null) {
-            command.append(" --chain ").append(quoted(Endpoints.shown(chain)));
+            command.append(" --chain ").append(ShellText.quoted(Endpoints.shown(chain)));
         }
         if (maxChainAccounts != DEFAULT_MAX_CHAIN_ACCOUNTS) {
             command.append(" --max-chain-accounts ").append(maxChainAccounts);
         }
-        overrides.forEach(override -> command.append(" --set ").append(quoted(override)));
+        overrides.forEach(override -> command.append(" --set ").append(ShellText.quoted(override)));
         return command.toString();
-    }
-
-    /** The word as a shell reads it. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-    }
-
-    /** The product's own scenarios are named from its folder, whoever's machine it is. */
-    private String shown(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path base = home.toAbsolutePath().normalize();
-        return absolute.startsWith(base) ? base.relativize(absolute).toString() : path.toString();
     }
 }

@@ -18,7 +18,7 @@ final class SendingOptions {
     @Option(
             names = "--replace-after",
             paramLabel = "BLOCKS",
-            defaultValue = "3",
+            defaultValue = "2",
             description = "blocks after which an eighth more is offered for a transaction (default: ${DEFAULT-VALUE})")
     private int replaceAfter;
 
@@ -45,6 +45,11 @@ final class SendingOptions {
                     "--max-gas-price %d must be between %d, an eighth more than what is offered at first, and %d"
                             .formatted(maxGasPrice, least, MOST_GWEI));
         }
+    }
+
+    /** When more is offered, and how much at most. */
+    Replacement replacement(int settledAfter) {
+        return new Replacement(replaceAfter, maxGasPrice * GWEI, settledAfter);
     }
 
     /** A sender of the key file's account, or of the development account for this role if there is none. */

@@ -20,8 +20,13 @@ final class UntilStopped {
 
     /** Works; Ctrl-C lets what is in hand end before the process does. */
     static void run(Work work, Runnable stop) throws InterruptedException {
+        run(work, stop, PATIENCE_SECONDS);
+    }
+
+    /** The same with another time for what is in hand. */
+    static void run(Work work, Runnable stop, int patienceSeconds) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop-work"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended, patienceSeconds), "stop-work"));
         try {
             work.run();
         } finally {
@@ -29,10 +34,10 @@ final class UntilStopped {
         }
     }
 
-    private static void stopAndWait(Runnable stop, CountDownLatch ended) {
+    private static void stopAndWait(Runnable stop, CountDownLatch ended, int patienceSeconds) {
         stop.run();
         try {
-            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!ended.await(patienceSeconds, TimeUnit.SECONDS)) {
                 Thread.currentThread().interrupt();
             }
         } catch (InterruptedException e) {

@@ -6,7 +6,7 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.contracts.serving.Figures;
 import java.util.List;
 
-/** The figures of a publisher, as docs/keeper.md lists them. */
+/** The figures of a publisher, as docs/keeper/by-hand.md lists them. */
 public final class FeedFigures {
 
     private static final double PRICE_UNIT = 1e8;

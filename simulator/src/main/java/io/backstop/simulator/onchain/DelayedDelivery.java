@@ -13,6 +13,8 @@ import java.util.List;
 /** Sends a keeper's batches when its latency has passed, so that every run delivers them in the same block. */
 final class DelayedDelivery implements Delivery {
 
+    private static final int[] ALL_SENT = {};
+
     private final PromptDelivery delivery;
     private final SignedFeeds feeds;
     private final VenueReports reports;
@@ -74,19 +76,22 @@ final class DelayedDelivery implements Delivery {
     }
 
     @Override
-    public void submit(int[] accounts) {
+    public int[] submit(int[] accounts) {
         held.hold(step, new ReportedBatch(accounts, reports.chosen()));
         reports.sent(step);
+        return ALL_SENT;
     }
 
     @Override
-    public void submitNames(int[] named) {
+    public boolean submitNames(int[] named) {
         heldNames.hold(step, new ReportedBatch(named, reports.chosen()));
+        return true;
     }
 
     @Override
-    public void submitFlags(int[] accounts) {
+    public int[] submitFlags(int[] accounts) {
         heldFlags.hold(step, new ReportedBatch(accounts, reports.chosen()));
+        return ALL_SENT;
     }
 
     @Override
@@ -95,8 +100,9 @@ final class DelayedDelivery implements Delivery {
     }
 
     @Override
-    public void submitWriteOff() {
+    public boolean submitWriteOff() {
         heldWriteOffs.hold(step, delivery::submitWriteOff);
+        return true;
     }
 
     @Override

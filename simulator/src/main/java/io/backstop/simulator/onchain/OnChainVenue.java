@@ -12,22 +12,30 @@ import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.keeper.Delivery;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
+import io.backstop.keeper.Sight;
+import io.backstop.keeper.Witness;
 import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.HeldVersions;
+import io.backstop.model.venue.KeeperRace;
+import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.Racer;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.WithdrawalCursor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Replays a tape on the contracts of one pool venue, one block per step. Not thread safe; one object makes one run. */
 public final class OnChainVenue {
@@ -54,8 +62,7 @@ public final class OnChainVenue {
     private final VenueReports reports;
     private final PriceFeedGateway readFeed;
     private final TapeInterventions interventions;
-    private final DelayedDelivery delivery;
-    private final Keeper keeper;
+    private final ChainKeepers keepers;
     private final OrderPhase orders;
     private final Versions versions;
     private final OrderCursor cursor;
@@ -73,6 +80,7 @@ public final class OnChainVenue {
         keeperSender = TransactionSender.of(connection, DevAccount.KEEPER);
         time = connection.latestBlock().timestamp();
         requireTimeBeforeSeeding();
+        fundKeepers();
         pool = new Deployment(connection, deployer, operator, () -> clock.mine(++time))
                 .deploy(
                         job.venue(),
@@ -82,10 +90,7 @@ public final class OnChainVenue {
                         job.openInterest(),
                         this::showFirstPrice);
         market = pool.market(connection);
-        PaidFeeds paid = new PaidFeeds(job, connection, pool);
-        events = paid.events(keeperSender.address(), operator.address());
         run = job.newRun();
-        reconciliation = new Reconciliation(connection, pool, job.venue(), keeperSender.address(), paid);
         publishers = Publishers.of(job, connection, pool, publisher);
         interrupted = new InterruptedSteps(job, connection, pool, publisher);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
@@ -93,27 +98,21 @@ public final class OnChainVenue {
         reports = new VenueReports(job.tape(), job.venue(), job.feeds());
         readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
         interventions = new TapeInterventions(connection, pool, job);
-        delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, keeperSender),
-                keeperSender,
-                feeds,
-                reports,
-                job.tape().grid(),
-                job.venue().keeperLatencyMillis());
-        keeper = new Keeper(
-                market,
-                ReportSight.of(connection, pool, feeds, reports, keeperSender.address()),
-                events,
-                delivery,
-                job.tape().maxLiquidationsPerBlock(),
-                0,
-                outcome -> {});
+        PaidFeeds paid = new PaidFeeds(job, connection, pool);
+        KeeperRace race = KeeperRace.of(job.tape(), job.venue(), job.feeds());
+        List<TransactionSender> racing = racing();
+        List<String> paying = Stream.concat(Stream.of(keeperSender), racing.stream())
+                .map(TransactionSender::address)
+                .toList();
+        events = paid.events(paying, operator.address());
+        keepers = race == null ? soleKeeper() : racingKeepers(race, racing);
+        reconciliation = new Reconciliation(connection, pool, job.venue(), keepers, paid);
         cursor = new OrderCursor(job.tape(), job.venue().rules().sizeUnit());
         orders = orders();
         versions = new Versions(
                 keeperSender,
                 feeds,
-                keeper,
+                keepers.first(),
                 orders,
                 new HeldVersions(reports, job.tape().grid(), job.venue().keeperLatencyMillis()));
         leavings = new WithdrawalCursor(job.tape(), job.venue());
@@ -139,7 +138,7 @@ public final class OnChainVenue {
         run.record(-1, pool.funded());
         seed();
         long block = connection.blockNumber();
-        keeper.catchUp(block);
+        keepers.catchUp(block);
         for (int step = 0; step < job.tape().grid().steps(); step++) {
             if (interrupted.contain(step)) {
                 block += interrupted.pass(step, publishers);
@@ -152,7 +151,64 @@ public final class OnChainVenue {
                 VenueRun.Kind.ON_CHAIN,
                 withdrawals.initialShares(),
                 pool.lpPool().totalAssets(connection),
-                facts());
+                facts(),
+                keepers.race());
+    }
+
+    /** So that what the keepers of a race send can be paid. */
+    private void fundKeepers() {
+        if (!job.venue().keepers().isEmpty()) {
+            KeeperAccounts.fund(deployer, job.venue().keepers());
+            clock.mine(++time);
+        }
+    }
+
+    private List<TransactionSender> racing() {
+        return job.venue().keepers().stream()
+                .map(keeper -> KeeperAccounts.sender(connection, keeper))
+                .toList();
+    }
+
+    private SoleKeeper soleKeeper() {
+        DelayedDelivery delivery = new DelayedDelivery(
+                new PromptDelivery(connection, market, keeperSender),
+                keeperSender,
+                feeds,
+                reports,
+                job.tape().grid(),
+                job.venue().keeperLatencyMillis());
+        int most = job.tape().maxLiquidationsPerBlock();
+        Keeper keeper = keeper(keeperSender.address(), reports, null, delivery, most);
+        return new SoleKeeper(
+                keeperSender.address(), keeper, delivery, job.tape().grid());
+    }
+
+    private RacingKeepers racingKeepers(KeeperRace race, List<TransactionSender> senders) {
+        List<RacingKeepers.Lane> lanes = new ArrayList<>();
+        for (int place = 0; place < senders.size(); place++) {
+            lanes.add(lane(race.racers().get(place), senders.get(place)));
+        }
+        return new RacingKeepers(
+                race,
+                keeperSender.address(),
+                () -> readFeed.latest().publishTime(),
+                job.tape().grid(),
+                lanes);
+    }
+
+    private RacingKeepers.Lane lane(Racer racer, TransactionSender sender) {
+        VenueReports own = new VenueReports(job.tape(), job.venue(), job.feeds());
+        PromptDelivery prompt = new PromptDelivery(connection, market, sender);
+        RacingDelivery delivery =
+                new RacingDelivery(racer, prompt, sender, feeds, own, job.tape().grid());
+        Keeper keeper = keeper(sender.address(), own, racer.selection(), delivery, racer.mostPerBlock());
+        return new RacingKeepers.Lane(racer, keeper, sender, delivery, own);
+    }
+
+    private Keeper keeper(
+            String address, VenueReports own, @Nullable KeeperSelection selection, Delivery delivery, int most) {
+        Sight sight = ReportSight.of(connection, pool, feeds, own, address, selection);
+        return new Keeper(market, sight, events, delivery, most, 0, Witness.NONE);
     }
 
     private OrderPhase orders() {
@@ -178,12 +234,13 @@ public final class OnChainVenue {
         }
         interventions.send(step);
         reports.at(step);
+        keepers.at(step);
         cursor.decide(step, run.mark(step), run);
         orders.send(step);
         leavings.decide(step, run);
         withdrawals.send(step);
         orders.release(step);
-        delivery.release(step);
+        keepers.send(step);
         versions.release(step);
         upkeep.send();
         clock.mine(job.tape().grid().seconds(step));
@@ -193,12 +250,13 @@ public final class OnChainVenue {
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
         run.record(step, happened);
+        keepers.note(step, block, happened);
         orders.note(step, happened);
         reports.note(happened);
         reconciliation.check(run);
         reports.decide(step, () -> readFeed.latest().publishTime(), versions::pending);
         orders.decide(step);
-        keeper.onHead(block, job.tape().grid().seconds(step));
+        keepers.decide(step, block);
         versions.decide(step);
     }
 
@@ -276,6 +334,7 @@ public final class OnChainVenue {
         long transactions = Stream.of(deployer, publisher, operator, keeperSender)
                         .mapToLong(TransactionSender::sent)
                         .sum()
+                + keepers.sent()
                 + interventions.sent();
         return new ChainFacts(
                 connection.chainId(),

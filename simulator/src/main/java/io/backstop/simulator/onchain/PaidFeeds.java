@@ -29,15 +29,16 @@ final class PaidFeeds {
     /**
      * The venue's events with the fees that are paid for prices of the tape.
      *
-     * @param keeper pays for what it liquidates, and whoever liquidates with a report is the keeper
+     * @param keepers pay for what they liquidate, and whoever liquidates with a report is a keeper
      * @param operator pays for those who trade
      */
-    MarketEvents events(String keeper, String operator) {
+    MarketEvents events(List<String> keepers, String operator) {
         MarketEvents events = pool.events(connection);
         if (addresses.isEmpty()) {
             return events;
         }
-        Map<String, Account> payers = new HashMap<>(Map.of(keeper, Account.KEEPER, operator, Account.EXTERNAL));
+        Map<String, Account> payers = new HashMap<>(Map.of(operator, Account.EXTERNAL));
+        keepers.forEach(keeper -> payers.put(keeper, Account.KEEPER));
         if (pool.addresses().containsKey("reportedLiquidation")) {
             payers.put(pool.address("reportedLiquidation"), Account.KEEPER);
         }

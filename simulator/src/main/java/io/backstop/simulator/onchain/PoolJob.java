@@ -11,6 +11,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
+import io.backstop.oracle.latency.KeeperTimesWriter;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.signing.ReportSigners;
@@ -69,9 +70,9 @@ public record PoolJob(
         return FeedWriter.write(tape.withIndex(worth.priceBefore(), worth.prices()), stake.feed(), FeedUse.STAKE, seed);
     }
 
-    /** All its feeds. */
+    /** All its feeds, and when its keepers are there. */
     public VenueFeeds feeds() {
-        return new VenueFeeds(markFeed, executionFeed, referenceFeed, stakeFeed);
+        return new VenueFeeds(markFeed, executionFeed, referenceFeed, stakeFeed, KeeperTimesWriter.write(tape, venue));
     }
 
     /** Seeded open interest in micro-dollars. */

@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.PoolRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,22 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class Reconciliation {
 
     private final List<Account> holders;
+    private final ChainKeepers keepers;
     private final BalanceQuery query;
     private final PartsOfPool parts;
     private final @Nullable BalanceQuery stake;
     private final PaidFeeds fees;
 
-    Reconciliation(ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, String keeper, PaidFeeds fees) {
+    Reconciliation(
+            ChainConnection connection, DeployedPool pool, VenueSpec.Pool venue, ChainKeepers keepers, PaidFeeds fees) {
         this.fees = fees;
+        this.keepers = keepers;
         holders = new ArrayList<>(pool.pockets().values());
-        holders.add(Account.KEEPER);
         List<String> addresses = new ArrayList<>(pool.pockets().keySet());
-        addresses.add(keeper);
         if (venue.mechanisms().orders() != null) {
             holders.add(Account.ORDER_ESCROW);
             addresses.add(pool.address("orders"));
         }
         addresses.add(pool.address("market"));
+        addresses.addAll(keepers.addresses());
         query = pool.balances(connection, addresses);
         parts = new PartsOfPool(connection, pool, venue);
         stake = pool.stake(connection);
@@ -42,6 +45,9 @@ final class Reconciliation {
             run.reconcile(holders.get(i), balances[i]);
         }
         run.reconcileTraders(balances[holders.size()]);
+        long[] ofKeepers = Arrays.copyOfRange(balances, holders.size() + 1, balances.length);
+        run.reconcile(Account.KEEPER, Arrays.stream(ofKeepers).sum());
+        keepers.reconcile(run, ofKeepers);
         fees.check(run);
         if (stake != null) {
             run.reconcileStake(stake.read()[0]);

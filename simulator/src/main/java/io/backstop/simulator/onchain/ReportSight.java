@@ -9,6 +9,7 @@ import io.backstop.keeper.Sight;
 import io.backstop.model.market.Report;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
+import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.RewardCheck;
 import io.backstop.model.venue.VenueReports;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +21,39 @@ final class ReportSight implements Sight {
     private final VenueReports reports;
     private final SignedFeeds feeds;
     private final @Nullable ReportedHealthGateway health;
+    private final @Nullable KeeperSelection selection;
 
     private ReportSight(
-            PerpMarketGateway market, VenueReports reports, SignedFeeds feeds, @Nullable ReportedHealthGateway health) {
+            PerpMarketGateway market,
+            VenueReports reports,
+            SignedFeeds feeds,
+            @Nullable ReportedHealthGateway health,
+            @Nullable KeeperSelection selection) {
+        this.selection = selection;
         this.market = market;
         this.reports = reports;
         this.feeds = feeds;
         this.health = health;
     }
 
-    /** The sight of the keeper with this address: the market's own mark where that is pushed. */
+    /**
+     * The sight of the keeper with this address: the market's own mark where that is pushed.
+     *
+     * @param selection whom it takes; null if it takes all
+     */
     static Sight of(
-            ChainConnection connection, DeployedPool pool, SignedFeeds feeds, VenueReports reports, String keeper) {
+            ChainConnection connection,
+            DeployedPool pool,
+            SignedFeeds feeds,
+            VenueReports reports,
+            String keeper,
+            @Nullable KeeperSelection selection) {
         boolean isPushed = reports.newest().mark() == null;
-        if (isPushed && reports.reward() == null) {
+        if (isPushed && reports.reward() == null && selection == null) {
             return Sight.of(pool.market(connection));
         }
         if (isPushed || reports.areAskedFor()) {
-            return new ReportSight(pool.market(connection), reports, feeds, null);
+            return new ReportSight(pool.market(connection), reports, feeds, null, selection);
         }
         ReportedHealthGateway health = new ReportedHealthGateway(
                 connection,
@@ -46,7 +62,7 @@ final class ReportSight implements Sight {
                 pool.address("market"),
                 keeper,
                 feeds.feeWei("markFeed"));
-        return new ReportSight(pool.market(connection), reports, feeds, health);
+        return new ReportSight(pool.market(connection), reports, feeds, health, selection);
     }
 
     @Override
@@ -62,6 +78,11 @@ final class ReportSight implements Sight {
     @Override
     public @Nullable RewardCheck reward() {
         return reports.reward();
+    }
+
+    @Override
+    public @Nullable KeeperSelection selection() {
+        return selection;
     }
 
     @Override

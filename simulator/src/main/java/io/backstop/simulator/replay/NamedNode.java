@@ -19,28 +19,29 @@ public final class NamedNode {
      * @throws InputException if nothing answers there or it is another chain
      */
     public static ChainConnection open(String endpoint, @Nullable Long chainId) {
-        return open(List.of(endpoint), chainId, line -> {});
+        return open(List.of(endpoint), chainId == null ? List.of() : List.of(chainId), line -> {});
     }
 
     /**
      * Connects to the first of several nodes that answers.
      *
-     * @param chainId the id it must have; null for any
+     * @param chainIds of which it must have one; none for any
      * @param log is told in one line when another node is taken
      * @throws InputException if none answers or it is another chain
      */
-    public static ChainConnection open(List<String> endpoints, @Nullable Long chainId, Consumer<String> log) {
+    public static ChainConnection open(List<String> endpoints, List<Long> chainIds, Consumer<String> log) {
         try {
             ChainConnection connection = ChainConnection.open(endpoints, log);
-            return chainId == null ? connection : requireChainId(connection, chainId);
+            return chainIds.isEmpty() ? connection : requireOneOf(connection, chainIds);
         } catch (ChainException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static ChainConnection requireChainId(ChainConnection connection, long chainId) {
+    private static ChainConnection requireOneOf(ChainConnection connection, List<Long> chainIds) {
         try {
-            return connection.requireChainId(chainId);
+            long actual = connection.chainId();
+            return connection.requireChainId(chainIds.contains(actual) ? actual : chainIds.getFirst());
         } catch (ChainException e) {
             connection.close();
             throw e;

@@ -71,6 +71,17 @@ public final class Replay {
         return chain == null ? models : withChainRuns(models, chain);
     }
 
+    /** Runs one venue on its Java engine; a run depends on nothing else. */
+    public static VenueRun onModel(ScenarioTape tape, VenueSpec venue, long seed) {
+        return switch (venue) {
+            case VenueSpec.Pool pool -> {
+                PoolJob job = PoolJob.of(tape, pool, seed);
+                yield MirrorVenue.run(job.tape(), job.venue(), job.feeds());
+            }
+            case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
+        };
+    }
+
     private List<VenueRun> withChainRuns(List<VenueRun> models, ChainChoice choice) {
         try (ExecutorService workers = Executors.newFixedThreadPool(choice.parallel())) {
             List<Future<List<VenueRun>>> futures = new ArrayList<>();

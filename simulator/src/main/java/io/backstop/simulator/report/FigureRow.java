@@ -1,6 +1,7 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.venue.KeeperResult;
 import io.backstop.model.venue.MarketEvent.OrderRefused;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
@@ -57,6 +58,7 @@ record FigureRow(String label, Level level, List<String> cells) {
         addUnlessZero(rows, "Open deficit", Level.MAIN, columns, VenueRun::openDeficit);
         addRefusals(rows, columns);
         addOracleFees(rows, columns);
+        addKeepers(rows, columns);
         rows.add(money("Conservation", Level.MAIN, columns, VenueRun::conservation));
     }
 
@@ -107,6 +109,27 @@ record FigureRow(String label, Level level, List<String> cells) {
                     columns,
                     run -> Dollars.grouped(run.oracleFees().traders().wei())));
         }
+    }
+
+    private static void addKeepers(List<FigureRow> rows, List<VenueColumn> columns) {
+        if (columns.stream().anyMatch(c -> !c.run().keepers().isEmpty())) {
+            rows.add(money("Keepers' rewards", Level.MAIN, columns, run -> ofKeepers(run, KeeperResult::rewards)));
+            rows.add(money("their gas", Level.PART, columns, run -> ofKeepers(run, KeeperResult::gasDollars)));
+            rows.add(row(
+                    "lost races",
+                    Level.PART,
+                    columns,
+                    run -> Dollars.grouped(ofKeepers(run, KeeperResult::lostRaces))));
+            rows.add(row(
+                    "dropped in outages",
+                    Level.PART,
+                    columns,
+                    run -> Dollars.grouped(ofKeepers(run, KeeperResult::dropped))));
+        }
+    }
+
+    private static long ofKeepers(VenueRun run, ToLongFunction<KeeperResult> figure) {
+        return run.keepers().stream().mapToLong(figure).sum();
     }
 
     /** Notional of the orders that a venue refused, in micro-dollars. */

@@ -63,7 +63,8 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
         return lines;
     }
 
-    private static boolean knows(Ledger ledger, Account account) {
+    /** Whether money ever came to an account or left it. */
+    static boolean knows(Ledger ledger, Account account) {
         return ledger.transfers().stream().anyMatch(t -> t.from().equals(account) || t.to().equals(account));
     }
 

@@ -37,6 +37,7 @@ final class ReportPage {
                 CohortTable.section(comparison, outcomes),
                 SharedLosses.section(comparison),
                 EarlyFlows.section(comparison),
+                KeeperFigures.section(comparison),
                 Grounds.assumptions(comparison),
                 Grounds.venues(comparison),
                 Grounds.glossary(),

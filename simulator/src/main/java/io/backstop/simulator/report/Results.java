@@ -17,13 +17,17 @@ public final class Results {
     static final String REPORT = "report.html";
     private static final String LIGHTS = "lights.csv";
     private static final String FUND = "fund.csv";
-    private static final List<String> FILES = List.of(SUMMARY, LEDGER, LIQUIDATIONS, LIGHTS, FUND, REPORT);
+    private static final String MARKDOWN = "summary.md";
+    private static final String METADATA = "metadata.json";
+    private static final List<String> FILES =
+            List.of(SUMMARY, MARKDOWN, METADATA, LEDGER, LIQUIDATIONS, LIGHTS, FUND, REPORT);
 
     private Results() {}
 
     /**
-     * Writes {@code summary.json}, {@code ledger.csv}, {@code liquidations.csv}, {@code report.html} and, where a venue has
-     * any, {@code lights.csv} and {@code fund.csv} beside the folder and puts them in its place at once. An interrupted or failed call leaves what was there before.
+     * Writes {@code summary.json}, {@code summary.md}, {@code metadata.json}, {@code ledger.csv}, {@code liquidations.csv},
+     * {@code report.html} and, where a venue has any, {@code lights.csv} and {@code fund.csv} beside the folder and puts them in
+     * its place at once. An interrupted or failed call leaves what was there before.
      *
      * @throws InputException if the folder may not be replaced or cannot be written
      */
@@ -31,6 +35,8 @@ public final class Results {
         requireReplaceable(outFolder);
         try (PartialFolder partial = PartialFolder.beside(outFolder)) {
             SummaryJson.write(partial.file(SUMMARY), comparison);
+            Files.writeString(partial.file(MARKDOWN), SummaryMarkdown.render(comparison));
+            Metadata.write(partial.file(METADATA), comparison);
             LedgerCsv.write(partial.file(LEDGER), comparison);
             LiquidationsCsv.write(partial.file(LIQUIDATIONS), comparison);
             if (LightsCsv.isWanted(comparison)) {

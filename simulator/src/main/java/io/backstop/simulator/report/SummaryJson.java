@@ -18,7 +18,6 @@ import io.backstop.model.scenario.TimeWindow;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.ChainFacts;
-import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.FundingTotals;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpExit;
@@ -60,6 +59,14 @@ final class SummaryJson {
             json.setPrettyPrinter(printer());
             new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).comparison(comparison);
             json.writeRaw('\n');
+        }
+    }
+
+    /** Writes one run as it stands under {@code venues}. */
+    static void writeVenue(Writer writer, VenueRun run, Comparison comparison) throws IOException {
+        try (JsonGenerator json = FACTORY.createGenerator(writer)) {
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit()))
+                    .venue(run, comparison, Outcomes.of(comparison));
         }
     }
 
@@ -208,6 +215,7 @@ final class SummaryJson {
             lpRun(run.lpRun());
             stake(run);
             oracleFees(run.oracleFees());
+            new KeepersJson(json).write(run.keepers());
         }
         ChainFacts chain = run.chain();
         if (chain != null) {
@@ -221,26 +229,15 @@ final class SummaryJson {
         }
     }
 
-    /** The fund of a venue whose money is the coin: what a coin was worth, how many it had, and what they were worth. */
+    /** What a coin was worth, of a venue whose money it is. */
     private void coin(VenueRun run) throws IOException {
         PriceSeries prices = run.coinPrices();
         if (prices == null) {
             return;
         }
-        long first = prices.at(0);
-        long last = prices.at(prices.length() - 1);
-        long left = run.ledger().coinsOf(Account.INSURANCE_FUND);
-        long start = run.ledger().transfers().stream()
-                .filter(t -> t.reason() == Reason.FUNDING && t.to().equals(Account.INSURANCE_FUND))
-                .mapToLong(Transfer::amount)
-                .sum();
         json.writeObjectFieldStart("coin");
-        number("priceAtStart", Decimals.format(first, Decimals.PRICE));
-        number("priceAtEnd", Decimals.format(last, Decimals.PRICE));
-        number("fundAtStart", Decimals.format(start, Decimals.COIN));
-        number("fundAtEnd", Decimals.format(left, Decimals.COIN));
-        money("fundDollarsAtStart", CoinDollars.of(start, first));
-        money("fundDollarsAtEnd", CoinDollars.of(left, last));
+        number("priceAtStart", Decimals.format(prices.at(0), Decimals.PRICE));
+        number("priceAtEnd", Decimals.format(prices.at(prices.length() - 1), Decimals.PRICE));
         json.writeEndObject();
     }
 

@@ -86,6 +86,7 @@ record VenueColumn(VenueRun run, Conformance conformance) {
                 && a.interventions().equals(b.interventions())
                 && a.lpRun().equals(b.lpRun())
                 && a.oracleFees().equals(b.oracleFees())
+                && a.keepers().equals(b.keepers())
                 && totals(a).equals(totals(b));
     }
 

@@ -25,6 +25,9 @@ final class AskedFeeds {
         // What a position owes is told at the price on chain only, and these judge by one that is not there yet.
         List.of("funding", "borrowing", "keeperReward", "deleveragingBand").forEach(key -> refuse(venue.optional(key)));
         refuse(within(venue.optional("keeper"), "reportChoice"));
+        if (!pool.keepers().isEmpty()) {
+            refuse(venue.optional(venue.optional("keepers") == null ? "keeper" : "keepers"));
+        }
         refuse(within(venue.optional("lastResort"), "deleveraging"));
         for (Node guard : venue.list("guards")) {
             Node kind = guard.json().isTextual() ? guard : guard.required("kind");

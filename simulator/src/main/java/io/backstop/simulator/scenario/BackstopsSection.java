@@ -1,15 +1,15 @@
 package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.BackstopSpec;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.model.units.Millis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code backstops} of a book venue: who takes positions over, asked in turn. An empty list is nobody. */
 final class BackstopsSection {
 
-    private static final long RATIO_ONE = 1_000_000_000;
-    private static final long MOST_CAP = 100 * RATIO_ONE;
-    private static final long EIGHT_HOURS = 28_800_000;
+    private static final long MOST_CAP = 100 * FixedPoint.RATIO_ONE;
 
     private BackstopsSection() {}
 
@@ -17,15 +17,7 @@ final class BackstopsSection {
         if (backstops == null) {
             return BackstopSpec.USUAL;
         }
-        List<Node> nodes = backstops.items();
-        List<BackstopSpec> read = nodes.stream().map(BackstopsSection::backstop).toList();
-        for (int place = 0; place < nodes.size(); place++) {
-            Class<?> kind = read.get(place).getClass();
-            if (read.subList(0, place).stream().anyMatch(kind::isInstance)) {
-                throw nodes.get(place).mistakeWithoutValue("must be of another kind than those before it");
-            }
-        }
-        return read;
+        return Kinds.eachOnce(backstops.items(), BackstopsSection::backstop);
     }
 
     private static BackstopSpec backstop(Node node) {
@@ -59,17 +51,11 @@ final class BackstopsSection {
         if (ratio > MOST_CAP) {
             throw cap.mistake("must be at most 10000%");
         }
-        Node loss = node.required("leaveAfterLoss");
-        long leave = Quantity.share(loss);
-        if (leave == 0) {
-            throw loss.mistake("must be positive");
-        }
-        Node exit = node.required("exit");
-        long distance = Quantity.share(exit);
-        if (distance == RATIO_ONE) {
-            throw exit.mistake("must be below 100%");
-        }
-        return new BackstopSpec.Fund(ratio, leave, Quantity.positiveDuration(node, "window", EIGHT_HOURS), distance);
+        return new BackstopSpec.Fund(
+                ratio,
+                Quantity.positiveShare(node.required("leaveAfterLoss")),
+                Quantity.positiveDuration(node, "window", Millis.EIGHT_HOURS),
+                Quantity.ratioBelowOne(node.required("exit")));
     }
 
     private static BackstopSpec.Provider provider(Node node) {

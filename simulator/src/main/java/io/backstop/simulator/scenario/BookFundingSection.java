@@ -2,20 +2,23 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.cex.funding.AddedInterest;
 import io.backstop.model.cex.funding.PremiumIndex;
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookFundingSpec;
 import io.backstop.model.scenario.BookFundingSpec.Formula;
 import io.backstop.model.scenario.BookFundingSpec.Premium;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.units.Millis;
 import org.jspecify.annotations.Nullable;
 
-/** {@code funding} of a book venue. What is left out is Binance's where it is paid at intervals, Deribit's where it accrues. */
+/**
+ * {@code funding} of a book venue. What is left out is Binance's where it is paid at intervals, dYdX's where the formula is, and Deribit's
+ * where it accrues.
+ */
 final class BookFundingSection {
 
-    private static final long INTEREST = 100_000;
+    private static final Usual BINANCE = new Usual(100_000, 5_000, true, 200_000_000);
+    private static final Usual DYDX = new Usual(0, 60_000, false, 500_000_000);
+
     private static final long CLAMP = 500_000;
-    private static final long PERIOD = 28_800_000;
-    private static final long SAMPLE = 5_000;
     private static final long DEAD_BAND = 250_000;
     private static final long CONTINUOUS_CAP = 5_000_000;
     private static final long SETTLE = 60_000;
@@ -23,21 +26,28 @@ final class BookFundingSection {
     /** dYdX: six times what the initial ratio is above the maintenance ratio. */
     private static final long MARGINS_IN_CAP = 6 * FixedPoint.RATIO_ONE;
 
-    /** Binance looks at the book with a margin of 200 dollars at the highest leverage. */
-    private static final long IMPACT_MARGIN = 200_000_000;
-
     private BookFundingSection() {}
 
-    static @Nullable BookFundingSpec read(@Nullable Node funding, MarketRules rules) {
+    /**
+     * What a venue pays by.
+     *
+     * @param interest ratio
+     * @param sample milliseconds
+     * @param byTime whether late samples count for more
+     * @param impactMargin micro-dollars, with which it looks at the book at the highest leverage
+     */
+    private record Usual(long interest, long sample, boolean byTime, long impactMargin) {}
+
+    static @Nullable BookFundingSpec read(@Nullable Node funding, LowestRatios ratios) {
         if (funding == null) {
             return null;
         }
         return funding.required("kind").oneOf("interval", "continuous").equals("interval")
-                ? interval(funding, rules)
-                : continuous(funding, rules);
+                ? interval(funding, ratios)
+                : continuous(funding, ratios);
     }
 
-    private static BookFundingSpec interval(Node funding, MarketRules rules) {
+    private static BookFundingSpec interval(Node funding, LowestRatios ratios) {
         funding.allowOnly(
                 "kind",
                 "formula",
@@ -50,46 +60,59 @@ final class BookFundingSection {
                 "weighting",
                 "premium",
                 "impactNotional");
-        long interval = time(funding, "interval", PERIOD);
-        long sample = Quantity.positiveDuration(funding, "sample", SAMPLE);
-        if (sample > interval) {
-            throw funding.required("sample").mistake("must be at most the interval");
-        }
+        long interval = time(funding, "interval", Millis.EIGHT_HOURS);
+        Node formula = funding.optional("formula");
+        boolean isAdded = formula != null && formula.oneOf("clamped", "added").equals("added");
+        Usual usual = isAdded ? DYDX : BINANCE;
         Node weighting = funding.optional("weighting");
         return new BookFundingSpec.Interval(
-                formula(funding, rules),
+                isAdded ? added(funding, ratios) : clamped(funding, ratios),
                 interval,
                 funding.whole("parts", 1, 1, 1000),
-                sample,
-                weighting == null || weighting.oneOf("byTime", "equal").equals("byTime"),
-                premium(funding, "impact", rules));
+                sample(funding, interval, usual.sample()),
+                weighting == null
+                        ? usual.byTime()
+                        : weighting.oneOf("byTime", "equal").equals("byTime"),
+                premium(funding, "impact", usual.impactMargin(), ratios));
     }
 
-    private static BookFundingSpec continuous(Node funding, MarketRules rules) {
+    private static long sample(Node funding, long interval, long usual) {
+        Node given = funding.optional("sample");
+        long sample = given == null ? usual : Quantity.positiveDuration(given);
+        if (sample <= interval) {
+            return sample;
+        }
+        throw given == null
+                ? funding.required("interval")
+                        .mistake("must be at least " + usual / 1000 + "s where no sample is named")
+                : given.mistake("must be at most the interval");
+    }
+
+    private static BookFundingSpec continuous(Node funding, LowestRatios ratios) {
         funding.allowOnly("kind", "deadBand", "cap", "period", "settle", "premium", "impactNotional");
         return new BookFundingSpec.Continuous(
                 rate(funding, "deadBand", DEAD_BAND),
                 rate(funding, "cap", CONTINUOUS_CAP),
-                time(funding, "period", PERIOD),
+                time(funding, "period", Millis.EIGHT_HOURS),
                 time(funding, "settle", SETTLE),
-                premium(funding, "mark", rules));
+                premium(funding, "mark", BINANCE.impactMargin(), ratios));
     }
 
-    private static Formula formula(Node funding, MarketRules rules) {
-        Node formula = funding.optional("formula");
-        long maintenance = rules.tiers().maintenanceMarginRatio(0);
-        if (formula == null || formula.oneOf("clamped", "added").equals("clamped")) {
-            return new Formula.Clamped(
-                    interest(funding, INTEREST), rate(funding, "clamp", CLAMP), rate(funding, "cap", maintenance));
-        }
+    private static Formula clamped(Node funding, LowestRatios ratios) {
+        return new Formula.Clamped(
+                interest(funding, BINANCE.interest()),
+                rate(funding, "clamp", CLAMP),
+                rate(funding, "cap", ratios.maintenance()));
+    }
+
+    private static Formula added(Node funding, LowestRatios ratios) {
         Node clamp = funding.optional("clamp");
         if (clamp != null) {
             throw clamp.mistakeWithoutValue("needs formula: clamped");
         }
-        long initial = rules.tiers().initialMarginRatio(0);
-        long cap = AddedInterest.cappedByMargins(0, MARGINS_IN_CAP, initial, maintenance)
+        long cap = AddedInterest.cappedByMargins(0, MARGINS_IN_CAP, ratios.initial(), ratios.maintenance())
                 .cap();
-        return new Formula.Added(interest(funding, 0), rate(funding, "cap", cap));
+        return new Formula.Added(interest(funding, DYDX.interest()), rate(funding, "cap", cap));
     }
 
     private static long interest(Node funding, long usual) {
@@ -114,7 +137,7 @@ final class BookFundingSection {
         return millis;
     }
 
-    private static Premium premium(Node funding, String usual, MarketRules rules) {
+    private static Premium premium(Node funding, String usual, long margin, LowestRatios ratios) {
         Node premium = funding.optional("premium");
         Node notional = funding.optional("impactNotional");
         String kind = premium == null ? usual : premium.oneOf("impact", "mark");
@@ -125,12 +148,8 @@ final class BookFundingSection {
             return new Premium.OfMark();
         }
         long looked = notional == null
-                ? PremiumIndex.impactNotional(
-                        IMPACT_MARGIN, Math.max(1, rules.tiers().initialMarginRatio(0)))
-                : Quantity.money(notional);
-        if (looked == 0) {
-            throw funding.required("impactNotional").mistake("must be positive");
-        }
+                ? PremiumIndex.impactNotional(margin, Math.max(1, ratios.initial()))
+                : Quantity.positiveMoney(notional);
         return new Premium.OfImpact(looked);
     }
 }

@@ -76,7 +76,8 @@ final class BookLiquidationSection {
             case "nearMarket" -> {
                 order.allowOnly("kind", "through", "life");
                 yield new Order.NearMarket(
-                        below(order.required("through")), Quantity.positiveDuration(order.required("life")));
+                        Quantity.ratioBelowOne(order.required("through")),
+                        Quantity.positiveDuration(order.required("life")));
             }
             case "fillable" -> {
                 order.allowOnly("kind", "spread", "adjustment");
@@ -88,14 +89,6 @@ final class BookLiquidationSection {
                 yield new Order.Bankruptcy(order.flag("waits"));
             }
         };
-    }
-
-    private static long below(Node ratio) {
-        long value = Quantity.share(ratio);
-        if (value == RATIO_ONE) {
-            throw ratio.mistake("must be below 100%");
-        }
-        return value;
     }
 
     private static long factor(Node node, long least) {

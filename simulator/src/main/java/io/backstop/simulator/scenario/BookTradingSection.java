@@ -1,10 +1,8 @@
 package io.backstop.simulator.scenario;
 
-import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.BookLimitsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ReductionSpec;
-import io.backstop.model.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a book venue that say who trades there beside the tape, and what is done before anybody is liquidated. */
@@ -15,11 +13,11 @@ final class BookTradingSection {
 
     private BookTradingSection() {}
 
-    static BookTradingSpec read(Node venue, MarketSection market, MarketRules rules, long startMillis) {
+    static BookTradingSpec read(Node venue, MarketSection market, LowestRatios ratios, long startMillis) {
         return new BookTradingSpec(
                 new MakersSection(startMillis).read(venue.list("makers")),
                 NoiseSection.read(venue.optional("noise"), market.sizeDecimals()),
-                BookFundingSection.read(venue.optional("funding"), rules),
+                BookFundingSection.read(venue.optional("funding"), ratios),
                 limits(venue.optional("limits")),
                 reduction(venue.optional("reduction")));
     }
@@ -52,14 +50,6 @@ final class BookTradingSection {
                 lowest,
                 Quantity.share(reduction.required("most")),
                 MarketSection.share(reduction, "exempt", 0),
-                band(reduction));
-    }
-
-    private static long band(Node reduction) {
-        long band = MarketSection.share(reduction, "band", USUAL_BAND);
-        if (band == FixedPoint.RATIO_ONE) {
-            throw reduction.required("band").mistake("must be below 100%");
-        }
-        return band;
+                Quantity.ratioBelowOne(reduction, "band", USUAL_BAND));
     }
 }

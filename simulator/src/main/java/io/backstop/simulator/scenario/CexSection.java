@@ -7,6 +7,7 @@ import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,9 +50,10 @@ final class CexSection {
     static VenueSpec.Cex read(Node venue, MarketSection market, PathSection paths) {
         venue.allowOnly(KEYS);
         MarketRules rules = market.overriddenBy(venue.optional("market"));
-        BookTradingSpec trading =
-                BookTradingSection.read(venue, market, rules, paths.grid().startMillis());
         ContractType contract = contract(venue);
+        MarginSpec margin = MarginSection.read(venue, contract, rules);
+        BookTradingSpec trading = BookTradingSection.read(
+                venue, market, LowestRatios.of(margin, rules), paths.grid().startMillis());
         List<BackstopSpec> backstops = BackstopsSection.read(venue.optional("backstops"));
         InsuranceFundSection fund = InsuranceFundSection.read(venue.optional("insuranceFund"), paths.grid(), backstops);
         return new VenueSpec.Cex(
@@ -62,10 +64,7 @@ final class CexSection {
                                 MarkPolicySection.read(venue.optional("mark")),
                                 BookDeleveragingSection.read(venue.optional("deleveraging")),
                                 LossSharingSection.read(venue.optional("lossSharing"), market.sizeDecimals()),
-                                new BookTermsSpec(
-                                        contract,
-                                        MarginSection.read(venue, contract, rules),
-                                        CoinCollateralSection.read(venue, contract)),
+                                new BookTermsSpec(contract, margin, CoinCollateralSection.read(venue, contract)),
                                 trading)
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
                         .with(backstops)
@@ -101,11 +100,7 @@ final class CexSection {
     private static BookSpec quoted(Node book, PathSection paths) {
         Node path = book.optional("path");
         long halfSpread = Quantity.ratio(book.required("halfSpread"));
-        Node gap = book.required("levelGap");
-        long levelGap = Quantity.ratio(gap);
-        if (levelGap == 0) {
-            throw gap.mistake("must be positive");
-        }
+        long levelGap = Quantity.positiveRatio(book.required("levelGap"));
         Node levels = book.required("levels");
         int count = (int) levels.whole(1, MOST_LEVELS);
         if (halfSpread >= RATIO_ONE - (count - 1) * Math.min(levelGap, RATIO_ONE)) {

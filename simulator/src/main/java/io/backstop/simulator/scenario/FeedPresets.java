@@ -20,18 +20,11 @@ final class FeedPresets {
 
     /** Fills all feeds; after the presets of pools, which may name some for their feeds. */
     void fill(Node scenario) {
-        if (!scenario.json().path("venues").isArray()) {
-            return;
-        }
-        for (Node venue : scenario.list("venues")) {
+        for (Node venue : scenario.listIfAny("venues")) {
             fillFeed(venue.optional("oracle"));
             fillFeed(venue.optional("executionOracle"));
-            if (venue.json().path("guards").isArray()) {
-                venue.list("guards").forEach(guard -> fillFeed(guard.optional("oracle")));
-            }
-            if (venue.json().path("pockets").isArray()) {
-                venue.list("pockets").forEach(this::fillStake);
-            }
+            venue.listIfAny("guards").forEach(guard -> fillFeed(guard.optional("oracle")));
+            venue.listIfAny("pockets").forEach(this::fillStake);
         }
     }
 

@@ -11,4 +11,9 @@ public final class Home {
     public static Path folder() {
         return Path.of(System.getProperty("backstop.home", ""));
     }
+
+    /** Where results of this name go if nobody says where: below the working directory. */
+    public static Path results(String name) {
+        return Path.of("results", name);
+    }
 }

@@ -57,10 +57,7 @@ final class HybridSection {
                     default -> Account.FEE_BUFFER;
                 };
         Node cap = pocket.optional("capPerStep");
-        long most = cap == null ? BookPocketSpec.NO_CAP : Quantity.money(cap);
-        if (cap != null && most == 0) {
-            throw cap.mistake("must be positive");
-        }
+        long most = cap == null ? BookPocketSpec.NO_CAP : Quantity.positiveMoney(cap);
         return new BookPocketSpec(account, Quantity.money(pocket.required("balance")), most);
     }
 }

@@ -46,16 +46,8 @@ record InsuranceFundSection(long balance, FundRulesSpec rules) {
             injection.allowOnly("at", "amount");
             int earliest = read.isEmpty() ? 0 : read.getLast().step();
             int step = TapeStep.of(injection.required("at"), grid, earliest, "injection");
-            read.add(new Injection(step, amount(injection.required("amount"))));
+            read.add(new Injection(step, Quantity.positiveMoney(injection.required("amount"))));
         }
         return read;
-    }
-
-    private static long amount(Node node) {
-        long amount = Quantity.money(node);
-        if (amount == 0) {
-            throw node.mistake("must be positive");
-        }
-        return amount;
     }
 }

@@ -22,7 +22,7 @@ final class LiquidationStepsSection {
             case "partThenRest" -> {
                 steps.allowOnly("kind", "part", "above", "pause");
                 yield new Steps.PartThenRest(
-                        part(steps.required("part")),
+                        Quantity.positiveShare(steps.required("part")),
                         Quantity.money(steps.required("above")),
                         Quantity.positiveDuration(steps.required("pause")));
             }
@@ -56,7 +56,7 @@ final class LiquidationStepsSection {
     private static Steps randomClips(Node steps) {
         steps.allowOnly("kind", "oneIn", "part", "least", "volume");
         Node part = steps.required("part");
-        long ratio = part(part);
+        long ratio = Quantity.positiveShare(part);
         if (ratio > HALF) {
             throw part.mistake("must be at most 50%");
         }
@@ -65,14 +65,6 @@ final class LiquidationStepsSection {
                 ratio,
                 Quantity.money(steps.required("least")),
                 Quantity.money(steps.required("volume")));
-    }
-
-    private static long part(Node node) {
-        long part = Quantity.share(node);
-        if (part == 0) {
-            throw node.mistake("must be positive");
-        }
-        return part;
     }
 
     private static boolean takesOver(Node steps) {

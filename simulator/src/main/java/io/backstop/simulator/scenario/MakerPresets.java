@@ -19,13 +19,8 @@ final class MakerPresets {
 
     /** Fills all makers. */
     void fill(Node scenario) {
-        if (!scenario.json().path("venues").isArray()) {
-            return;
-        }
-        for (Node venue : scenario.list("venues")) {
-            if (venue.json().path("makers").isArray()) {
-                venue.list("makers").forEach(presets::fillPlace);
-            }
+        for (Node venue : scenario.listIfAny("venues")) {
+            venue.listIfAny("makers").forEach(presets::fillPlace);
         }
     }
 }

@@ -67,7 +67,7 @@ final class MakersSection {
                 refill.delayMillis(),
                 refill.rampMillis(),
                 skew == null ? 0 : skewPerUnit(skew),
-                skew == null ? 0 : mostSkew(skew),
+                skew == null ? 0 : Quantity.ratioBelowOne(skew.required("most")),
                 retreat(maker),
                 outages(maker.list("outages")),
                 margin(maker.optional("margin")));
@@ -142,15 +142,6 @@ final class MakersSection {
     private static long skewPerUnit(Node skew) {
         skew.allowOnly("perUnit", "most");
         return Quantity.ratio(skew.required("perUnit"));
-    }
-
-    private static long mostSkew(Node skew) {
-        Node most = skew.required("most");
-        long ratio = Quantity.ratio(most);
-        if (ratio >= FixedPoint.RATIO_ONE) {
-            throw most.mistake("must be below 100%");
-        }
-        return ratio;
     }
 
     private static long margin(@Nullable Node margin) {

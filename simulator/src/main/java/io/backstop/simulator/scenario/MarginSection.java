@@ -1,6 +1,6 @@
 package io.backstop.simulator.scenario;
 
-import io.backstop.model.cex.MarginPolicies;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.MarginSpec;
@@ -8,6 +8,7 @@ import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** {@code margin} of a book venue: what a position needs. Notionals are dollars, or coins of an inverse contract. */
 record MarginSection(Node margin, ContractType contract) {
@@ -49,22 +50,23 @@ record MarginSection(Node margin, ContractType contract) {
 
     private MarginSpec brackets() {
         margin.allowOnly("kind", "brackets");
+        Node list = margin.required("brackets");
+        List<Node> nodes = list.someItems();
+        if (nodes.size() > MarginTiers.MOST_TIERS) {
+            throw list.mistakeWithoutValue("must be at most " + MarginTiers.MOST_TIERS);
+        }
         List<MarginSpec.Bracket> brackets = new ArrayList<>();
-        for (Node bracket : margin.required("brackets").someItems()) {
-            brackets.add(
-                    brackets.isEmpty()
-                            ? bracket(bracket, new MarginSpec.Bracket(0, MOST_LEVERAGE, 0, 0))
-                            : bracket(bracket, brackets.getLast()));
+        MarginSpec.Bracket below = new MarginSpec.Bracket(0, MOST_LEVERAGE, 0, 0);
+        for (Node node : nodes) {
+            MarginSpec.Bracket bracket = bracket(node, below);
+            brackets.add(new MarginSpec.Bracket(
+                    bracket.to(), bracket.leverage(), bracket.maintenance(), amount(node, bracket.amount())));
+            below = bracket;
         }
-        MarginSpec.Brackets spec = new MarginSpec.Brackets(brackets);
-        if (!MarginPolicies.areContinuous(spec)) {
-            throw margin.required("brackets")
-                    .mistakeWithoutValue(
-                            "must be at most 16, and each bracket's start times the rise of the ratio whole units");
-        }
-        return spec;
+        return new MarginSpec.Brackets(brackets);
     }
 
+    /** A bracket with the amount that leaves no jump where it begins. */
     private MarginSpec.Bracket bracket(Node bracket, MarginSpec.Bracket below) {
         bracket.allowOnly("to", "leverage", "maintenance", "amount");
         Node to = bracket.required("to");
@@ -78,16 +80,17 @@ record MarginSection(Node margin, ContractType contract) {
         if (ratio == 0 || ratio < below.maintenance() || ratio > FixedPoint.RATIO_ONE / leverage) {
             throw maintenance.mistake("must be positive, not below the bracket before it and at most 100% ÷ leverage");
         }
-        return new MarginSpec.Bracket(end, leverage, ratio, amount(bracket.required("amount"), ratio, below));
+        OptionalLong rise = MarginTiers.rise(below.to(), below.maintenance(), ratio);
+        if (rise.isEmpty()) {
+            throw maintenance.mistake("must rise by a ratio that makes the bracket's start whole units");
+        }
+        return new MarginSpec.Bracket(end, leverage, ratio, Math.addExact(below.amount(), rise.getAsLong()));
     }
 
-    /** The amount that leaves no jump where the bracket begins; venues print it. */
-    private long amount(Node amount, long ratio, MarginSpec.Bracket below) {
+    /** The amount that venues print, which may be rounded to the other side. */
+    private long amount(Node bracket, long continuous) {
+        Node amount = bracket.required("amount");
         long read = money(amount);
-        long continuous = below.amount()
-                + (below.to() == 0
-                        ? 0
-                        : FixedPoint.mulDivFloor(below.to(), ratio - below.maintenance(), FixedPoint.RATIO_ONE));
         if (Math.abs(read - continuous) > 1) {
             throw amount.mistake("must be "
                     + Decimals.format(continuous, contract == ContractType.LINEAR ? Decimals.MONEY : Decimals.COIN)
@@ -122,12 +125,12 @@ record MarginSection(Node margin, ContractType contract) {
     }
 
     private long initial() {
-        return positive(margin.required("initial"));
+        return Quantity.positiveShare(margin.required("initial"));
     }
 
     private long maintenance() {
         Node node = margin.required("maintenance");
-        long ratio = positive(node);
+        long ratio = Quantity.positiveShare(node);
         if (ratio > initial()) {
             throw node.mistake("must not be above initial");
         }
@@ -136,13 +139,5 @@ record MarginSection(Node margin, ContractType contract) {
 
     private long money(Node node) {
         return contract == ContractType.LINEAR ? Quantity.money(node) : Quantity.coins(node);
-    }
-
-    private static long positive(Node node) {
-        long ratio = Quantity.share(node);
-        if (ratio == 0) {
-            throw node.mistake("must be positive");
-        }
-        return ratio;
     }
 }

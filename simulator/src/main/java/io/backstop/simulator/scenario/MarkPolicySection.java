@@ -37,12 +37,13 @@ final class MarkPolicySection {
         Node policy = mark.optional("policy");
         String name = policy == null
                 ? "median"
-                : policy.oneOf("median", "oracleMedian", "bandedBasis", "bandedLast", "basis", "fundingBasis");
+                : policy.oneOf("median", "oracleMedian", "bandedBasis", "bandedLast", "basis", "fundingBasis", "index");
         return switch (name) {
             case "oracleMedian" -> oracleMedian(mark);
             case "bandedBasis" -> bandedBasis(mark);
             case "bandedLast" -> bandedLast(mark);
             case "basis" -> basis(mark);
+            case "index" -> index(mark);
             case "fundingBasis" -> fundingBasis(mark);
             default -> median(mark);
         };
@@ -74,6 +75,11 @@ final class MarkPolicySection {
     private static MarkSpec basis(Node mark) {
         mark.allowOnly("policy", "basisWindow");
         return new MarkSpec.Basis(time(mark, "basisWindow", BASIS_WINDOW, MarkSpec.LONGEST));
+    }
+
+    private static MarkSpec index(Node mark) {
+        mark.allowOnly("policy");
+        return new MarkSpec.Index();
     }
 
     private static MarkSpec fundingBasis(Node mark) {

@@ -64,6 +64,11 @@ record Node(Origin origin, String path, JsonNode json) {
         return child == null ? List.of() : child.items();
     }
 
+    /** The entries under a key where a list stands; none where anything else does, which its reader tells. */
+    List<Node> listIfAny(String key) {
+        return json.path(key).isArray() ? list(key) : List.of();
+    }
+
     /** The entries of this list. */
     List<Node> items() {
         if (!json.isArray()) {

@@ -21,9 +21,13 @@ final class Origin {
         this.file = file;
     }
 
-    /** Notes that everything at and below a path came from an override. */
+    /**
+     * Notes that everything at and below a path came from an override.
+     *
+     * @param override as it was given, such as {@code --set seed=7}
+     */
     void override(String path, String override) {
-        sources.put(path, new Source("--set " + override, 0));
+        sources.put(path, new Source(override, 0));
     }
 
     /** Notes that everything at and below a path was given as an option, under whose name it is told. */

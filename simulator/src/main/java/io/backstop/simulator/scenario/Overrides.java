@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts {@code --set path=value} into the tree; whether a key exists is decided by the reader, as for the file. */
+/**
+ * Puts {@code path=value} into the tree, as {@code --set} gives it; whether a key exists is decided by the reader, as for the
+ * file.
+ */
 final class Overrides {
 
     private static final Pattern STEP = Pattern.compile("\\.?([^.\\[\\]]+)|\\[([0-9]{1,6})]");
@@ -23,12 +26,27 @@ final class Overrides {
      * @param origin tells where what stands in the tree was written; learns what is overridden
      */
     static Node apply(ObjectNode tree, Origin origin, List<String> overrides) {
-        for (String override : overrides) {
-            int equals = override.indexOf('=');
+        return apply(tree, origin, "--set", overrides);
+    }
+
+    /**
+     * The same for what was given by another option.
+     *
+     * @param option its name, under which mistakes are told
+     */
+    static Node apply(ObjectNode tree, Origin origin, String option, List<String> overrides) {
+        for (String given : overrides) {
+            String override = option + " " + given;
+            int equals = given.indexOf('=');
             if (equals < 1) {
-                throw new InputException("--set " + override + ": must be path=value");
+                throw new InputException(override + ": must be path=value");
             }
-            set(tree, origin, override, steps(override, override.substring(0, equals)), value(override, equals + 1));
+            set(
+                    tree,
+                    origin,
+                    override,
+                    steps(override, given.substring(0, equals)),
+                    value(override, given, equals + 1));
         }
         return new Node(origin, "", tree);
     }
@@ -43,17 +61,16 @@ final class Overrides {
             end = matcher.end();
         }
         if (end != path.length()) {
-            throw new InputException(
-                    "--set " + override + ": \"" + path + "\" must be a path such as venues[1].oracle.delay");
+            throw new InputException(override + ": \"" + path + "\" must be a path such as venues[1].oracle.delay");
         }
         return steps;
     }
 
-    private static JsonNode value(String override, int from) {
+    private static JsonNode value(String override, String given, int from) {
         try {
-            return YamlFile.value(override.substring(from));
+            return YamlFile.value(given.substring(from));
         } catch (JsonProcessingException e) {
-            throw new InputException("--set " + override + ": the value must be YAML on one line");
+            throw new InputException(override + ": the value must be YAML on one line");
         }
     }
 
@@ -114,7 +131,7 @@ final class Overrides {
                 ids.add(id.isEmpty() ? Integer.toString(i) : id);
             }
             throw new InputException(
-                    "--set %s: %s: \"%s\" must be one of %s".formatted(override, path, step, String.join(", ", ids)));
+                    "%s: %s: \"%s\" must be one of %s".formatted(override, path, step, String.join(", ", ids)));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.DeleveragingBandSpec;
 import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.KeeperSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
 import io.backstop.model.scenario.Mechanisms;
@@ -13,13 +14,12 @@ import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.PnlCapsSpec;
 import io.backstop.model.scenario.ReportChoice;
 import io.backstop.model.scenario.VenueSpec;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A venue of type {@code pool}. */
 final class PoolSection {
-
-    private static final long DEFAULT_KEEPER_LATENCY = 1000;
 
     /** What a preset may say of a pool. */
     static final String[] PRESET_KEYS = {
@@ -43,7 +43,8 @@ final class PoolSection {
         "reportBounds",
         "orders",
         "operations",
-        "keeper"
+        "keeper",
+        "keepers"
     };
 
     private static final String[] KEYS = Stream.concat(
@@ -58,6 +59,8 @@ final class PoolSection {
         long lpCapital = Quantity.vaultMoney(venue.required("lpCapital"));
         CloseMode mode = CloseMode.valueOf(venue.required("closeMode").oneOf("ORACLE", "MARKET"));
         MarketRules rules = market.overriddenBy(venue.optional("market"));
+        Node keeper = venue.optional("keeper");
+        List<KeeperSpec> keepers = keepers(venue, keeper, new KeepersSection(paths));
         VenueSpec.Pool pool = new VenueSpec.Pool(
                 venue.required("id").word(),
                 rules,
@@ -68,10 +71,11 @@ final class PoolSection {
                 venue.flag("netOfPhantom"),
                 PocketsSection.read(venue.required("pockets"), lpCapital, paths),
                 mechanisms(venue, rules, market.sizeDecimals(), feeds),
-                keeperLatency(venue.optional("keeper")),
+                keeperLatency(venue, keeper),
                 venue.flag("chain"),
-                reportChoice(venue.optional("keeper")),
-                new InterruptionsSection(paths.grid()).read(venue.list("interruptions")));
+                reportChoice(keeper),
+                new InterruptionsSection(paths.grid()).read(venue.list("interruptions")),
+                keepers);
         WholeReports.check(venue, pool);
         return pool;
     }
@@ -147,11 +151,37 @@ final class PoolSection {
                 : ReportChoice.NEWEST;
     }
 
-    private static long keeperLatency(@Nullable Node keeper) {
+    /** Beside a list of keepers the one that is left carries orders out, and has no more to it than its latency. */
+    private static List<KeeperSpec> keepers(Node venue, @Nullable Node keeper, KeepersSection section) {
+        Node list = venue.optional("keepers");
         if (keeper == null) {
-            return DEFAULT_KEEPER_LATENCY;
+            return section.read(list);
         }
-        keeper.allowOnly("latency", "reportChoice");
-        return Quantity.duration(keeper, "latency", DEFAULT_KEEPER_LATENCY);
+        if (list != null) {
+            keeper.allowOnly("latency");
+            return section.read(list);
+        }
+        keeper.allowOnly(Stream.concat(Stream.of("reportChoice"), KeepersSection.KEYS.stream())
+                .toArray(String[]::new));
+        List<KeeperSpec> one = section.readOne(keeper);
+        Node choice = keeper.optional("reportChoice");
+        if (!one.isEmpty() && choice != null) {
+            throw choice.mistake("is allowed beside latency only");
+        }
+        return one;
+    }
+
+    private static long keeperLatency(Node venue, @Nullable Node keeper) {
+        Node latency = keeper == null ? null : keeper.optional("latency");
+        if (latency == null) {
+            return KeepersSection.DEFAULT_LATENCY;
+        }
+        if (!latency.json().isObject()) {
+            return Quantity.duration(latency);
+        }
+        if (venue.optional("orders") != null || venue.optional("keepers") != null) {
+            throw latency.mistake("must be a duration such as \"2s\": it is how late orders are carried out");
+        }
+        return KeepersSection.DEFAULT_LATENCY;
     }
 }

@@ -104,6 +104,33 @@ final class Quantity {
         return ratio;
     }
 
+    /** A share above nothing. */
+    static long positiveShare(Node node) {
+        return positive(node, share(node));
+    }
+
+    /** A share above nothing, or what holds if the key is not there. */
+    static long positiveShare(Node parent, String key, long otherwise) {
+        Node node = parent.optional(key);
+        return node == null ? otherwise : positiveShare(node);
+    }
+
+    /** A ratio below all. */
+    static long ratioBelowOne(Node node) {
+        return belowOne(node, ratio(node));
+    }
+
+    /** A ratio below all, or what holds if the key is not there. */
+    static long ratioBelowOne(Node parent, String key, long otherwise) {
+        Node node = parent.optional(key);
+        return node == null ? otherwise : ratioBelowOne(node);
+    }
+
+    /** A ratio above nothing. */
+    static long positiveRatio(Node node) {
+        return positive(node, ratio(node));
+    }
+
     /** A ratio such as {@code 2%}, {@code 12bps} or {@code 0.02}, not negative (1e-9). */
     static long ratio(Node node) {
         return notNegative(node, signedRatio(node));
@@ -134,6 +161,11 @@ final class Quantity {
             throw node.mistake("must be at most 1000000000000 dollars");
         }
         return amount;
+    }
+
+    /** Micro-dollars, more than none. */
+    static long positiveMoney(Node node) {
+        return positive(node, money(node));
     }
 
     /** Coins (1e-8), not negative. */
@@ -217,6 +249,13 @@ final class Quantity {
             throw node.mistake("must be positive");
         }
         return value;
+    }
+
+    private static long belowOne(Node node, long ratio) {
+        if (ratio >= Decimals.powerOfTen(Decimals.RATIO)) {
+            throw node.mistake("must be below 100%");
+        }
+        return ratio;
     }
 
     private static long notNegative(Node node, long value) {

@@ -1,8 +1,8 @@
 package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.units.Millis;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code deleveraging.trigger} of a book venue: what makes deleveraging due. */
 final class TriggersSection {
@@ -12,7 +12,6 @@ final class TriggersSection {
 
     private static final long STOP = 250_000_000;
     private static final long LEAST_BALANCE = 10_000_000_000L;
-    private static final long WINDOW = 28_800_000;
 
     /** Binance 2019: a fifth of the fund. */
     private static final long OF_FUND = 200_000_000;
@@ -22,14 +21,7 @@ final class TriggersSection {
     private TriggersSection() {}
 
     static List<Trigger> read(List<Node> nodes) {
-        List<Trigger> triggers = nodes.stream().map(TriggersSection::trigger).toList();
-        for (int i = 0; i < nodes.size(); i++) {
-            Class<?> kind = triggers.get(i).getClass();
-            if (triggers.subList(0, i).stream().anyMatch(kind::isInstance)) {
-                throw nodes.get(i).mistake("must be of another kind than the triggers before it");
-            }
-        }
-        return triggers;
+        return Kinds.eachOnce(nodes, TriggersSection::trigger);
     }
 
     private static Trigger trigger(Node trigger) {
@@ -41,7 +33,7 @@ final class TriggersSection {
         return switch (trigger.oneOf(
                 "uncovered", "fundEmpty", "drawdown", "markThroughBankruptcy", "negativeEquity", "maxNotional")) {
             case "fundEmpty" -> new Trigger.FundEmpty();
-            case "drawdown" -> new Trigger.Drawdown(START, STOP, LEAST_BALANCE, WINDOW);
+            case "drawdown" -> new Trigger.Drawdown(START, STOP, LEAST_BALANCE, Millis.EIGHT_HOURS);
             case "markThroughBankruptcy" -> new Trigger.MarkThroughBankruptcy();
             case "negativeEquity" -> new Trigger.NegativeEquity();
             case "maxNotional" -> new Trigger.MaxNotional(OF_FUND);
@@ -86,9 +78,9 @@ final class TriggersSection {
     private static Trigger drawdown(Node drawdown) {
         drawdown.allowOnly("start", "stop", "leastBalance", "window");
         Node least = drawdown.optional("leastBalance");
-        long start = share(drawdown.optional("start"), START);
+        long start = Quantity.positiveShare(drawdown, "start", START);
         Node stop = drawdown.optional("stop");
-        long until = stop == null ? Math.min(STOP, start) : share(stop, STOP);
+        long until = stop == null ? Math.min(STOP, start) : Quantity.positiveShare(stop);
         if (stop != null && until > start) {
             throw stop.mistake("must be at most the start");
         }
@@ -96,14 +88,6 @@ final class TriggersSection {
                 start,
                 until,
                 least == null ? LEAST_BALANCE : Quantity.money(least),
-                Quantity.positiveDuration(drawdown, "window", WINDOW));
-    }
-
-    private static long share(@Nullable Node node, long usual) {
-        long share = node == null ? usual : Quantity.share(node);
-        if (node != null && share == 0) {
-            throw node.mistake("must be positive");
-        }
-        return share;
+                Quantity.positiveDuration(drawdown, "window", Millis.EIGHT_HOURS));
     }
 }

@@ -28,10 +28,7 @@ record VenuePresets(Presets pools, Presets books) {
 
     /** Puts into every venue what the preset that it names says and it does not. */
     void fill(Node scenario) {
-        if (!scenario.json().path("venues").isArray()) {
-            return;
-        }
-        for (Node venue : scenario.list("venues")) {
+        for (Node venue : scenario.listIfAny("venues")) {
             if (venue.json() instanceof ObjectNode tree) {
                 fill(venue, tree);
             }

@@ -240,7 +240,8 @@ class ResultsTest {
         Results.write(folder.resolve("a"), TinyRun.comparison(TinyRun.mirror(), TinyRun.onChain()));
         Results.write(folder.resolve("b"), TinyRun.comparison(TinyRun.mirror(), TinyRun.onChain()));
 
-        for (String file : List.of("summary.json", "ledger.csv", "liquidations.csv", "report.html")) {
+        for (String file : List.of(
+                "summary.json", "summary.md", "metadata.json", "ledger.csv", "liquidations.csv", "report.html")) {
             assertThat(folder.resolve("a").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("b").resolve(file));
         }
@@ -257,7 +258,9 @@ class ResultsTest {
                 .contains("\"other\"")
                 .doesNotContain("\"id\": \"pool\"");
         assertThat(names(folder)).containsExactly("out");
-        assertThat(names(out)).containsExactly("ledger.csv", "liquidations.csv", "report.html", "summary.json");
+        assertThat(names(out))
+                .containsExactly(
+                        "ledger.csv", "liquidations.csv", "metadata.json", "report.html", "summary.json", "summary.md");
     }
 
     @Test

@@ -71,8 +71,8 @@ class BookDeleveragingSectionTest {
                 "{trigger: []} | deleveraging.trigger: must have at least one entry",
                 "{trigger: [never]} | deleveraging.trigger[0]: \"never\" must be one of uncovered, fundEmpty, drawdown,"
                         + " markThroughBankruptcy, negativeEquity",
-                "{trigger: [drawdown, {drawdown: {}}]} | deleveraging.trigger[1]: a mapping must be of another kind"
-                        + " than the triggers before it",
+                "{trigger: [drawdown, {drawdown: {}}]} | deleveraging.trigger[1]: must be of another kind than those"
+                        + " before it",
                 "{trigger: [{drawdown: {start: 0%}}]} | deleveraging.trigger[0].drawdown.start: \"0%\" must be"
                         + " positive",
                 "{trigger: [{drawdown: {stop: 31%}}]} | deleveraging.trigger[0].drawdown.stop: \"31%\" must be at most"

@@ -9,6 +9,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
+import io.backstop.model.scenario.BookFundingSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
@@ -18,8 +19,11 @@ import io.backstop.model.scenario.VenueSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +74,57 @@ class BookPresetsTest {
                 .startsWith(
                         new MarginSpec.Bracket(300_000 * USD, 125, PERCENT / 10 * 4, 0),
                         new MarginSpec.Bracket(800_000 * USD, 100, PERCENT / 2, 300 * USD));
+    }
+
+    /** What a preset leaves out would be another venue's figure. */
+    @Test
+    void aPresetSaysAllOfItsFunding() throws IOException {
+        Set<String> paid = Set.of(
+                "kind",
+                "formula",
+                "interest",
+                "cap",
+                "interval",
+                "parts",
+                "sample",
+                "weighting",
+                "premium",
+                "impactNotional");
+        Set<String> accruing = Set.of("kind", "deadBand", "cap", "period", "settle", "premium");
+
+        for (PresetCatalogue.Preset preset : PresetCatalogue.ofInstallation().all()) {
+            Map<?, ?> funding = preset.kind().equals("dex")
+                    ? Map.of()
+                    : YamlFile.value(preset.text()).path("funding").properties().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            if (!funding.isEmpty()) {
+                Set<Object> said = new HashSet<>(funding.keySet());
+                said.remove("clamp");
+                assertThat(said).as(preset.name()).isEqualTo(said.contains("deadBand") ? accruing : paid);
+            }
+        }
+    }
+
+    /** dYdX: 6 · (5 % − 3 %) and 500 ÷ 5 %; Hyperliquid: 4 % an hour are 32 % in 8 hours. */
+    @Test
+    void aPresetHasItsVenuesFunding() {
+        assertThat(shipped("dydx-v4").policies().trading().funding())
+                .isEqualTo(new BookFundingSpec.Interval(
+                        new BookFundingSpec.Formula.Added(0, 12 * PERCENT),
+                        HOUR,
+                        8,
+                        60_000,
+                        false,
+                        new BookFundingSpec.Premium.OfImpact(10_000 * USD)));
+        assertThat(shipped("dydx-v4").policies().mark()).isEqualTo(new MarkSpec.Index());
+        assertThat(shipped("hyperliquid").policies().trading().funding())
+                .isEqualTo(new BookFundingSpec.Interval(
+                        new BookFundingSpec.Formula.Clamped(PERCENT / 100, PERCENT / 20, 32 * PERCENT),
+                        HOUR,
+                        8,
+                        5000,
+                        false,
+                        new BookFundingSpec.Premium.OfImpact(20_000 * USD)));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.backstop.model.scenario.BookMakerSpec.Retreat;
 import io.backstop.model.scenario.BookMakerSpec.Step;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.scenario.TimeWindow;
@@ -70,8 +71,9 @@ class BookTradingSectionTest {
                         5000 * DOLLAR));
     }
 
+    /** 200 dollars at 2 % are 10,000, dYdX's 500 are 25,000; six times the 1 % between initial and maintenance ratio are 6 %. */
     @Test
-    void fundingIsBinancesOrDeribitsWhereNothingElseIsSaid() throws JsonProcessingException {
+    void fundingIsBinancesDydxsOrDeribitsWhereNothingElseIsSaid() throws JsonProcessingException {
         assertThat(read("{funding: {kind: interval}}").funding())
                 .isEqualTo(new BookFundingSpec.Interval(
                         new Formula.Clamped(100_000, 500_000, PERCENT),
@@ -80,18 +82,41 @@ class BookTradingSectionTest {
                         5000,
                         true,
                         new Premium.OfImpact(10_000 * DOLLAR)));
-        assertThat(read("{funding: {kind: interval, formula: added, interval: 1h, parts: 8, weighting: equal}}")
+        assertThat(read("{funding: {kind: interval, formula: added, interval: 1h, parts: 8}}")
                         .funding())
                 .isEqualTo(new BookFundingSpec.Interval(
                         new Formula.Added(0, 6 * PERCENT),
                         3_600_000,
                         8,
-                        5000,
+                        60_000,
                         false,
-                        new Premium.OfImpact(10_000 * DOLLAR)));
+                        new Premium.OfImpact(25_000 * DOLLAR)));
         assertThat(read("{funding: {kind: continuous}}").funding())
                 .isEqualTo(
                         new BookFundingSpec.Continuous(250_000, 5_000_000, 28_800_000, 60_000, new Premium.OfMark()));
+    }
+
+    /** The venue's margin and not its market's: 125 times is 0.8 %, so 200 dollars are 25,000; the cap is the lowest bracket's 0.4 %. */
+    @Test
+    void whatFundingTakesFromMarginsItTakesFromTheVenues() throws JsonProcessingException {
+        MarginSpec brackets =
+                new MarginSpec.Brackets(List.of(new MarginSpec.Bracket(1000 * DOLLAR, 125, 4_000_000, 0)));
+        Node funding = node("{kind: interval}");
+
+        assertThat(BookFundingSection.read(
+                        funding,
+                        LowestRatios.of(brackets, MarketSection.read(null).rules())))
+                .isEqualTo(new BookFundingSpec.Interval(
+                        new Formula.Clamped(100_000, 500_000, 4_000_000),
+                        28_800_000,
+                        1,
+                        5000,
+                        true,
+                        new Premium.OfImpact(25_000 * DOLLAR)));
+        assertThat(LowestRatios.of(
+                        new MarginSpec.OpenInterest(50_000_000, 30_000_000, 1, 2),
+                        MarketSection.read(null).rules()))
+                .isEqualTo(new LowestRatios(50_000_000, 30_000_000));
     }
 
     @Test
@@ -139,6 +164,8 @@ class BookTradingSectionTest {
                 "noise: {chance: 1%, size: {from: 2, to: 1}} | noise.size.to: 1 must be at least from",
                 "noise: {chance: 1%, size: {from: -2, to: 1}} | noise.size.from: -2 must be positive",
                 "funding: {kind: interval, sample: 9h} | funding.sample: \"9h\" must be at most the interval",
+                "funding: {kind: interval, interval: 2s} | funding.interval: \"2s\" must be at least 5s where no"
+                        + " sample is named",
                 "funding: {kind: interval, formula: added, clamp: 1%} | funding.clamp: needs formula: clamped",
                 "funding: {kind: continuous, impactNotional: 1} | funding.impactNotional: needs premium: impact",
                 "funding: {kind: interval, impactNotional: 0} | funding.impactNotional: 0 must be positive",
@@ -166,7 +193,7 @@ class BookTradingSectionTest {
 
     private static BookTradingSpec read(Node venue) {
         MarketSection market = MarketSection.read(null);
-        return BookTradingSection.read(venue, market, market.rules(), START);
+        return BookTradingSection.read(venue, market, LowestRatios.of(new MarginSpec.Market(), market.rules()), START);
     }
 
     private static Node node(String text) throws JsonProcessingException {

@@ -11,6 +11,8 @@ import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.MarginSpec;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,29 @@ class MarginSectionTest {
                         + " ratios, or margin.kind brackets");
     }
 
+    @Test
+    void moreBracketsThanTiersAreToldWithTheirNumber() {
+        String brackets = IntStream.rangeClosed(1, 17)
+                .mapToObj(i -> "{to: %d, leverage: 1, maintenance: 1%%, amount: 0}".formatted(i))
+                .collect(Collectors.joining(", ", "{kind: brackets, brackets: [", "]}"));
+
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(brackets))
+                .withMessage("small.yaml: margin.brackets: must be at most 16");
+    }
+
+    /** 0.1 % of 300 are 0.3, and of 400 are 0.4 more; an amount may be a unit beside that, whatever the one before it was. */
+    @Test
+    void anAmountMayBeRoundedToTheOtherSide() throws JsonProcessingException {
+        assertThat(read("{kind: brackets, brackets: [{to: 300, leverage: 9, maintenance: 1%, amount: 0}, {to: 400,"
+                        + " leverage: 9, maintenance: 1.1%, amount: 0.300001}, {to: 500, leverage: 9, maintenance:"
+                        + " 1.2%, amount: 0.700001}]}"))
+                .isEqualTo(new MarginSpec.Brackets(List.of(
+                        new MarginSpec.Bracket(300 * USD, 9, 10_000_000, 0),
+                        new MarginSpec.Bracket(400 * USD, 9, 11_000_000, 300_001),
+                        new MarginSpec.Bracket(500 * USD, 9, 12_000_000, 700_001))));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -103,6 +128,12 @@ class MarginSectionTest {
                 "{kind: brackets, brackets: [{to: 300, leverage: 9, maintenance: 1%, amount: 0},"
                         + " {to: 400, leverage: 9, maintenance: 2%, amount: 4}]} | margin.brackets[1].amount: 4 must be"
                         + " 3.000000, else the margin jumps",
+                "{kind: brackets, brackets: [{to: 0.000001, leverage: 9, maintenance: 1%, amount: 0},"
+                        + " {to: 400, leverage: 9, maintenance: 2%, amount: 0}]} | margin.brackets[1].maintenance:"
+                        + " \"2%\" must rise by a ratio that makes the bracket's start whole units",
+                "{kind: brackets, brackets: [{to: 300, leverage: 9, maintenance: 1%, amount: 0}, {to: 400, leverage: 9,"
+                        + " maintenance: 1.1%, amount: 0.300001}, {to: 500, leverage: 9, maintenance: 1.2%, amount:"
+                        + " 0.700002}]} | margin.brackets[2].amount: 0.700002 must be 0.700000, else the margin jumps",
                 "{kind: sizeLinear, initial: 1%, maintenance: 2%, perUnit: 0} | margin.maintenance: \"2%\" must not be"
                         + " above initial",
                 "{kind: squareRoot, initial: 0, maintenance: 0, factor: 0, maintenanceWeight: 0} | margin.initial: 0"

@@ -38,6 +38,7 @@ class MarkPolicySectionTest {
                 Arguments.of("{policy: bandedBasis, band: 1%}", new MarkSpec.BandedBasis(30_000, 10_000_000)),
                 Arguments.of("{policy: bandedLast}", new MarkSpec.BandedLast(200_000_000, 300_000)),
                 Arguments.of("{policy: bandedLast, window: 1h}", new MarkSpec.BandedLast(200_000_000, 3_600_000)),
+                Arguments.of("{policy: index}", new MarkSpec.Index()),
                 Arguments.of("{policy: basis}", new MarkSpec.Basis(30_000)),
                 Arguments.of(
                         "{policy: fundingBasis}", new MarkSpec.FundingBasis(new ExpectedFunding(100_000, EIGHT_HOURS))),
@@ -56,7 +57,8 @@ class MarkPolicySectionTest {
             delimiter = '|',
             value = {
                 "{policy: mean} | mark.policy: \"mean\" must be one of median, oracleMedian, bandedBasis, bandedLast,"
-                        + " basis, fundingBasis",
+                        + " basis, fundingBasis, index",
+                "{policy: index, fundingRate: 0} | mark.fundingRate: unknown key",
                 "{policy: basis, band: 1%} | mark.band: unknown key, did you mean",
                 "{basisWindow: 25h} | mark.basisWindow: \"25h\" must be at most 24h",
                 "{basisWindow: 0s} | mark.basisWindow: \"0s\" must be positive",

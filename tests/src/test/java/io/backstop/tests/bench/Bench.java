@@ -1,5 +1,6 @@
 package io.backstop.tests.bench;
 
+import io.backstop.tests.keeper.KeeperBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,13 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Measures for about two minutes. */
-    public static void main(String[] arguments) {
+    /** Measures for about two minutes, or a keeper alone if that is named. */
+    public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).contains("keeper")) {
+            System.out.println("machine: " + Machine.description());
+            KeeperBench.main(arguments);
+            return;
+        }
         new Bench().run(Path.of(System.getProperty("backstop.home", "")));
     }
 

@@ -10,6 +10,8 @@ class SlowAccount {
     long size;
     long entryPrice;
     int changedAt = -1;
+    /** What of the profit of its position was taken for losses. */
+    long taken;
 
     /** An account that has nothing. */
     SlowAccount(Account name) {
@@ -20,6 +22,16 @@ class SlowAccount {
     void trade(long traded, long paid) {
         size += traded;
         cash -= paid;
+    }
+
+    /** Of what it has left since it had another size it has given as large a part, rounded up. */
+    void reducedFrom(long before) {
+        taken = -SlowMaths.floor(-taken, Math.abs(size), Math.abs(before));
+    }
+
+    /** So much of its profit was taken. */
+    void give(long amount) {
+        taken += amount;
     }
 
     /** Cash and what the size was worth when it was entered. */

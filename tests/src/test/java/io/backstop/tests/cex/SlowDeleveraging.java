@@ -131,7 +131,9 @@ final class SlowDeleveraging {
         long most = Long.signum(wanted) * Math.min(Math.abs(wanted), Math.abs(winner.size));
         long part = closePrice.affordable(lot, most, price, Math.max(0, winner.equity(maths, mark)));
         if (part != 0) {
+            long before = winner.size;
             long rest = payDifference(lot, part, price, winner);
+            winner.reducedFrom(before);
             if (winner.size == 0) {
                 accounts.pay(winner, accounts.external, winner.cash, Reason.PAYOUT);
             }

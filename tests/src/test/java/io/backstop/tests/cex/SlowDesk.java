@@ -64,6 +64,7 @@ final class SlowDesk {
             accounts.pay(accounts.external, trader, order.collateral(), Reason.COLLATERAL);
             long paid = accounts.trade(trader, book.take(order.size()));
             trader.entryPrice = maths.averagePrice(paid, order.size());
+            trader.taken = 0;
             trader.changedAt = accounts.step;
         }
     }
@@ -113,7 +114,9 @@ final class SlowDesk {
             refuse(trader, order.size(), mark, "InsufficientMargin", equity, margin);
         } else {
             if (order.size() != 0) {
+                long before = trader.size;
                 accounts.trade(trader, book.take(-order.size()));
+                trader.reducedFrom(before);
             }
             accounts.pay(trader, accounts.external, order.collateral(), Reason.PAYOUT);
             trader.changedAt = accounts.step;

@@ -26,6 +26,11 @@ final class SlowHouse extends SlowAccount {
     }
 
     @Override
+    void give(long amount) {
+        entryValue += amount;
+    }
+
+    @Override
     long profit(SlowMaths maths, long price) {
         return maths.worth(size, price) - entryValue;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Socialised loss: pro rata over the profits at the mark, no trader more than its equity, the house last. */
+/** Socialised loss: pro rata over the profits at the mark that were not taken before, no trader more than its equity, the house last. */
 final class SlowSharing {
 
     private final SlowAccounts accounts;
@@ -30,6 +30,7 @@ final class SlowSharing {
         roundUpTo(borne, shares, bases, total);
         for (int i = 0; i < payers.size(); i++) {
             accounts.pay(payers.get(i), to, shares.get(i), Reason.SOCIALISED_LOSS);
+            payers.get(i).give(shares.get(i));
         }
         accounts.pay(accounts.badDebt, to, loss - borne, Reason.SHORTFALL);
     }
@@ -54,6 +55,6 @@ final class SlowSharing {
             return Math.max(0, accounts.house.profit(accounts.maths, mark));
         }
         long equity = payer.size == 0 ? 0 : payer.equity(accounts.maths, mark);
-        return Math.max(0, Math.min(payer.profit(accounts.maths, mark), equity));
+        return Math.max(0, Math.min(payer.profit(accounts.maths, mark) - payer.taken, equity));
     }
 }

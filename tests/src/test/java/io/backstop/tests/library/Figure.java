@@ -38,7 +38,7 @@ enum Figure {
             case SHORTFALL -> run.shortfall() / MICRO_DOLLARS;
             case LIQUIDATIONS -> run.liquidationCount();
             case LATENCY_TRANSFER -> run.latencyTransfer() / MICRO_DOLLARS;
-            case DELEVERAGED -> run.paidBy().get(Payer.ADL) / MICRO_DOLLARS;
+            case DELEVERAGED -> run.paidBy().getOrDefault(Payer.ADL, 0L) / MICRO_DOLLARS;
             case POOL -> run.ledger().balance(Account.LP) / MICRO_DOLLARS;
             case LATE_SELLERS -> won(run, Set.of(901, 902, 903)) / MICRO_DOLLARS;
             case LONGS -> won(run, Set.of(2, 3, 4, 5, 6)) / MICRO_DOLLARS;

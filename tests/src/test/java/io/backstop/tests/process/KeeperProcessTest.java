@@ -96,7 +96,7 @@ class KeeperProcessTest {
     void aNodeThatDiesIsLeftForTheNext() throws Exception {
         try (Relay first = new Relay(chain.webSocketUrl())) {
             Launched keeper = startKeeper(first.url() + "," + chain.httpUrl(), PASSWORD);
-            keeper.awaitErrors("2 open positions");
+            keeper.awaitErrors("positions=2 ");
 
             first.cut();
 
@@ -108,7 +108,7 @@ class KeeperProcessTest {
 
     private void assertLiquidatesOnlyTheFirst(String endpoint) throws Exception {
         Launched keeper = startKeeper(endpoint, PASSWORD);
-        keeper.awaitErrors("2 open positions");
+        keeper.awaitErrors("positions=2 ");
         assertLiquidatesOnlyTheFirst(keeper);
     }
 
@@ -120,13 +120,11 @@ class KeeperProcessTest {
             mine();
             return sizeOf(1) == 0;
         });
-        keeper.awaitErrors("Closed[account=1");
+        keeper.awaitErrors("closed account=1 ");
         int interrupted = keeper.interrupt();
 
         assertThat(keeper.exitCode()).isEqualTo(interrupted);
-        assertThat(keeper.errors())
-                .contains("stopped, 0 transactions in no block yet")
-                .doesNotContain("\tat ");
+        assertThat(keeper.errors()).contains("stopped underway=0").doesNotContain("\tat ");
         assertThat(sizeOf(2)).isEqualTo(100_000_000);
     }
 

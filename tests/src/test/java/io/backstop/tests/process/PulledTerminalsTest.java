@@ -65,7 +65,7 @@ class PulledTerminalsTest {
             assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
             DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
             Launched keeper = launch("keeper", "--rpc", node.webSocket(), "--deployment", "deployment.json");
-            keeper.awaitErrors(" open positions");
+            keeper.awaitErrors(" watching ");
             Launched oracle = launch(
                     "oracle",
                     "--rpc",
@@ -93,7 +93,7 @@ class PulledTerminalsTest {
                             1945 * PRICE,
                             update.path("publishTime").longValue(),
                             update.path("reports").path(0).path("validFrom").longValue()));
-            keeper.awaitErrors("Closed[account=1");
+            keeper.awaitErrors("closed account=1 ");
             assertThat(node.events(deployed))
                     .contains(new MarketEvent.ShortfallSettled(
                             1, 1500 * USD, List.of(new PocketPayment(Account.LP, 1500 * USD)), 0, 0));

@@ -43,7 +43,7 @@ class ThreeTerminalsTest {
                 executionFeed: 20 updates accepted, 0 refused, 0 superseded, last price 1950.00000000
                 markFeed: 20 updates accepted, 0 refused, 0 superseded, last price 1950.00000000
                 """);
-            keeper.awaitErrors("Closed[account=1");
+            keeper.awaitErrors("closed account=1 ");
             assertThat(keeper.interrupt()).isEqualTo(keeper.exitCode());
             assertThat(node.events(deployed))
                     .containsExactly(
@@ -72,7 +72,7 @@ class ThreeTerminalsTest {
             Launched oracle = launch(oracleWith(node, "golden/single-jump", "--speed", "10x"));
 
             assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
-            keeper.awaitErrors("Closed[account=1");
+            keeper.awaitErrors("closed account=1 ");
             assertThat(keeper.interrupt()).isEqualTo(keeper.exitCode());
             assertThat(node.events(deployed)).isEqualTo(singleJump());
         }
@@ -88,7 +88,7 @@ class ThreeTerminalsTest {
             Launched oracle = launch(oracleWith(node, "golden/deleveraging", "--speed", "60x"));
 
             assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
-            keeper.awaitErrors("Deleveraged[account=3");
+            keeper.awaitErrors("deleveraged account=3 ");
             keeper.interrupt();
             assertThat(node.events(deployed).stream()
                             .filter(MarketEvent.PositionDeleveraged.class::isInstance)
@@ -110,7 +110,7 @@ class ThreeTerminalsTest {
             Launched oracle = launch(oracleWith(node, "golden/written-off", "--speed", "10x"));
 
             assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
-            keeper.awaitErrors("Closed[account=1");
+            keeper.awaitErrors("closed account=1 ");
             Launched.await(() -> node.events(deployed).contains(new MarketEvent.ShortfallWrittenOff(1000 * USD)));
             keeper.interrupt();
         }
@@ -138,7 +138,7 @@ class ThreeTerminalsTest {
                 assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
             }
 
-            keeper.awaitErrors("Closed[account=1");
+            keeper.awaitErrors("closed account=1 ");
             keeper.interrupt();
             assertThat(node.events(deployed)).isEqualTo(singleJump());
         }
@@ -277,7 +277,7 @@ class ThreeTerminalsTest {
     /** It watches before the first price is published. */
     private Launched keeper(String endpoint) throws Exception {
         Launched keeper = launch("keeper", "--rpc", endpoint, "--deployment", "deployment.json");
-        keeper.awaitErrors(" open positions");
+        keeper.awaitErrors(" watching ");
         return keeper;
     }
 

@@ -49,6 +49,12 @@ public record Standing(
         return profit > 0 && equity > 0;
     }
 
+    /** What it is for whom a part of its profit does not count; its equity has lost it already. */
+    public Standing withoutProfit(long taken) {
+        return new Standing(
+                account, size, entryWorth, markWorth, profit - taken, notional, collateral, maintenanceMargin, equity);
+    }
+
     /** What it is after a cut, which takes profit first and never touches the position. */
     public Standing less(long cut) {
         return new Standing(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One pot of money that pays for shortfalls of the contracts that draw on it. It pays what it has and no more. Amounts are
- * in its currency's unit, times epoch milliseconds that never go back. Not thread safe.
+ * in the contract's money, times epoch milliseconds that never go back. Not thread safe.
  */
 public final class Fund {
 

@@ -6,13 +6,10 @@ import io.backstop.model.units.Figures;
  * One fund as it begins.
  *
  * @param name for people
- * @param balance the currency's unit, not negative
+ * @param balance in the contract's money, not negative
  * @param windowMillis how far back its peak is looked for, positive; 8 h at Bybit and OKX
  */
-public record FundSpec(String name, FundCurrency currency, FundScope scope, long balance, long windowMillis) {
-
-    /** Eight hours. */
-    public static final long EIGHT_HOURS = 8 * 3_600_000L;
+public record FundSpec(String name, FundScope scope, long balance, long windowMillis) {
 
     /** Checks the figures. */
     public FundSpec {

@@ -49,6 +49,11 @@ public final class ContinuousFunding implements FundingPolicy {
     }
 
     @Override
+    public boolean hasRate() {
+        return isStarted;
+    }
+
+    @Override
     public long lastRate() {
         return lastRate;
     }

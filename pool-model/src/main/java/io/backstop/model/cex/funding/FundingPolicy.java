@@ -16,6 +16,9 @@ public interface FundingPolicy {
     /** Whether {@link #update} would look at the premium of a step at this time; if not, it may be any. */
     boolean takesPremium(long millis);
 
+    /** Whether {@link #lastRate} is a rate, which may be 0; not before the first payment. */
+    boolean hasRate();
+
     /** The rate of the last payment, or of the running one where payment never stops (1e-9); 0 before the first. */
     long lastRate();
 

@@ -19,6 +19,7 @@ public final class IntervalFunding implements FundingPolicy {
     private final PremiumMean mean;
     private boolean isStarted;
     private long next;
+    private boolean hasRate;
     private long lastRate;
 
     /**
@@ -49,6 +50,7 @@ public final class IntervalFunding implements FundingPolicy {
         if (millis >= next) {
             paid = Math.floorDiv(formula.rate(mean.value()), parts);
             lastRate = paid;
+            hasRate = true;
             mean.clear();
             next = Math.addExact(millis - (millis - next) % interval, interval);
         }
@@ -61,6 +63,11 @@ public final class IntervalFunding implements FundingPolicy {
     @Override
     public boolean takesPremium(long millis) {
         return clock.wouldBeDue(millis);
+    }
+
+    @Override
+    public boolean hasRate() {
+        return hasRate;
     }
 
     @Override

@@ -23,7 +23,9 @@ public record Offer(long time, LiquidatablePosition position, long quantity) {
 
     /** What of it is worth at most so much at the mark. */
     long within(long notional) {
-        return Math.min(quantity, position.terms().contract().quantityWithin(notional, position.mark()));
+        return notional(quantity) <= notional
+                ? quantity
+                : position.terms().contract().quantityWithin(notional, position.mark());
     }
 
     /** Worth of a quantity at the mark, rounded up. */

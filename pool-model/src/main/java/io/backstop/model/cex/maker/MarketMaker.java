@@ -92,7 +92,7 @@ public final class MarketMaker {
         long wanted = withdrawal.depthRatio(millis, reference);
         long nextRatio = left || spec.outages().covers(millis) ? 0 : wanted;
         long nextAnchor = hasMoved(reference) ? reference : anchor;
-        long nextShift = spec.skew().shift(standing.size(), market.sizeUnit());
+        long nextShift = spec.skew().shift(standing.size());
         boolean changed = nextRatio != depthRatio || nextAnchor != anchor || nextShift != shift;
         depthRatio = nextRatio;
         anchor = nextAnchor;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundFlow;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.fund.PositionCap;
+import io.backstop.model.units.Millis;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,6 @@ class AdlTriggerTest {
     }
 
     private static Fund fund(long balance) {
-        return new Fund(
-                new FundSpec("pool", FundCurrency.DOLLAR, new FundScope.Everything(), balance, FundSpec.EIGHT_HOURS));
+        return new Fund(new FundSpec("pool", new FundScope.Everything(), balance, Millis.EIGHT_HOURS));
     }
 }

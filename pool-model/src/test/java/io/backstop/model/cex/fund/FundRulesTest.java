@@ -3,6 +3,7 @@ package io.backstop.model.cex.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.backstop.model.units.Millis;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -50,16 +51,6 @@ class FundRulesTest {
     }
 
     @Test
-    void aFundInTheCoinIsWorthLessAfterTheCrash() {
-        long coins = 391 * 100_000_000L;
-
-        assertThat(FundCurrency.COIN.dollars(coins, 8_000 * 100_000_000L)).isEqualTo(3_128_000 * DOLLAR);
-        assertThat(FundCurrency.COIN.dollars(coins, 4_000 * 100_000_000L)).isEqualTo(1_564_000 * DOLLAR);
-        assertThat(FundCurrency.COIN.dollars(1, 100_000_000L)).isZero(); // 1e-8 dollar
-        assertThat(FundCurrency.DOLLAR.dollars(7, 1)).isEqualTo(7);
-    }
-
-    @Test
     void theCheapestFundLeavesOutAsManyShortfallsAsCapitalIsCheaper() {
         long[] shortfalls = {5, 40, 10, 20, 30};
 
@@ -92,7 +83,6 @@ class FundRulesTest {
     }
 
     private static Fund fund(long balance) {
-        return new Fund(
-                new FundSpec("a", FundCurrency.DOLLAR, new FundScope.Everything(), balance, FundSpec.EIGHT_HOURS));
+        return new Fund(new FundSpec("a", new FundScope.Everything(), balance, Millis.EIGHT_HOURS));
     }
 }

@@ -3,6 +3,7 @@ package io.backstop.model.cex.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.backstop.model.units.Millis;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,6 @@ class FundTest {
     }
 
     private static Fund fund(long balance) {
-        return new Fund(
-                new FundSpec("a", FundCurrency.DOLLAR, new FundScope.Everything(), balance, FundSpec.EIGHT_HOURS));
+        return new Fund(new FundSpec("a", new FundScope.Everything(), balance, Millis.EIGHT_HOURS));
     }
 }

@@ -3,6 +3,7 @@ package io.backstop.model.cex.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.backstop.model.units.Millis;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,6 @@ class FundsTest {
     }
 
     private static FundSpec spec(String name, FundScope scope) {
-        return new FundSpec(name, FundCurrency.DOLLAR, scope, 0, FundSpec.EIGHT_HOURS);
+        return new FundSpec(name, scope, 0, Millis.EIGHT_HOURS);
     }
 }

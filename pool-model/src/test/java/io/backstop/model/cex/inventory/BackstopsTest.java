@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.fund.MarketPresence;
@@ -17,6 +16,7 @@ import io.backstop.model.cex.liquidation.Samples;
 import io.backstop.model.cex.margin.InverseContract;
 import io.backstop.model.cex.margin.LinearContract;
 import io.backstop.model.cex.margin.MarketTerms;
+import io.backstop.model.units.Millis;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +29,8 @@ class BackstopsTest {
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
 
-    private final Fund fund = new Fund(
-            new FundSpec("fund", FundCurrency.DOLLAR, new FundScope.Everything(), 1000 * USD, FundSpec.EIGHT_HOURS));
+    private final Fund fund =
+            new Fund(new FundSpec("fund", new FundScope.Everything(), 1000 * USD, Millis.EIGHT_HOURS));
     private final Inventory<String> held = new Inventory<>();
     private final FundHolds fundHolds = new FundHolds(
             FUND,

@@ -6,7 +6,6 @@ import static io.backstop.model.cex.liquidation.Samples.USD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.cex.fund.Fund;
-import io.backstop.model.cex.fund.FundCurrency;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.liquidation.Samples;
@@ -15,6 +14,7 @@ import io.backstop.model.cex.margin.InverseContract;
 import io.backstop.model.cex.margin.LinearContract;
 import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.cex.margin.MarketTerms;
+import io.backstop.model.units.Millis;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,8 +151,7 @@ class VenueLoopTest {
     }
 
     private static SmallVenue venue(Venue venue, ContractKind contract, MarginPolicy margin, long fundBalance) {
-        Fund fund = new Fund(new FundSpec(
-                "fund", FundCurrency.DOLLAR, new FundScope.Everything(), fundBalance, FundSpec.EIGHT_HOURS));
+        Fund fund = new Fund(new FundSpec("fund", new FundScope.Everything(), fundBalance, Millis.EIGHT_HOURS));
         MarketTerms terms = new MarketTerms(contract, margin);
         return new SmallVenue(TRADERS, ACCOUNTS, terms, TICK, venue.rules(), venue.takeoverPrice(), fund);
     }

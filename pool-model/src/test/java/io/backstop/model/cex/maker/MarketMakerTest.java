@@ -76,7 +76,7 @@ class MarketMakerTest {
     @Test
     void theMiddleFallsWithWhatAMakerHoldsUpToItsLargestSkew() {
         Position position = new Position();
-        Skew skew = new Skew(PERCENT / 10, 5 * PERCENT);
+        Skew skew = new Skew(PERCENT / 10, 1, 5 * PERCENT);
         MarketMakers makers = book.makers(
                 new MakerSpec(TWO_LEVELS, PERCENT, 0, AT_ONCE, skew, Outages.NONE), position, Withdrawal.NONE);
 

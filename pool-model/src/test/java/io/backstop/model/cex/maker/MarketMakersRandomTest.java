@@ -180,7 +180,7 @@ class MarketMakersRandomTest {
                     random.nextLong(0, 500_000),
                     centred ? 0 : random.nextLong(0, 10_000_000),
                     new Refill(random.nextLong(0, 1000), random.nextLong(0, 2000)),
-                    centred ? Skew.NONE : new Skew(random.nextLong(0, 10_000_000), 30_000_000),
+                    centred ? Skew.NONE : new Skew(random.nextLong(0, 10_000_000), SIZE_UNIT, 30_000_000),
                     centred ? Outages.NONE : new Outages(20_000, 25_000)));
             DepthTable table = new DepthTable(new long[] {20_000_000}, new long[] {300_000_000});
             return new MarketMaker(

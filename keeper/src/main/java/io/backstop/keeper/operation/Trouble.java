@@ -1,0 +1,48 @@
+package io.backstop.keeper.operation;
+
+import io.backstop.keeper.log.EventLog;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A node that cannot be used, and how long to wait until it is asked again: each time longer. Not thread safe but for its count. */
+final class Trouble {
+
+    private static final long FIRST_MILLIS = 100;
+    private static final long MOST_MILLIS = 5_000;
+
+    private final EventLog log;
+    private final AtomicLong count = new AtomicLong();
+    private long pause;
+
+    Trouble(EventLog log) {
+        this.log = log;
+    }
+
+    /** How often a node could not be used. */
+    long count() {
+        return count.get();
+    }
+
+    /** Whether the last question failed. */
+    boolean isThere() {
+        return pause > 0;
+    }
+
+    /** Tells the first failure of several, and waits. */
+    void pause(RuntimeException why) throws InterruptedException {
+        count.incrementAndGet();
+        if (pause == 0) {
+            log.warn("node-unusable", "why", String.valueOf(why.getMessage()));
+        }
+        pause = Math.clamp(2 * pause, FIRST_MILLIS, MOST_MILLIS);
+        TimeUnit.MILLISECONDS.sleep(pause);
+    }
+
+    /** It can be used. */
+    void end() {
+        if (pause > 0) {
+            log.info("node-usable");
+        }
+        pause = 0;
+    }
+}

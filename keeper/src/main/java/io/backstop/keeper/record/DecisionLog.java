@@ -1,0 +1,117 @@
+package io.backstop.keeper.record;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backstop.contracts.chain.Receipt;
+import io.backstop.keeper.LiquidationOutcome;
+import io.backstop.keeper.SentBatch;
+import io.backstop.keeper.log.EventLog;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.Settlement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of JSON for each liquidation, under the names and in the units of a run's {@code liquidations.csv} where both tell the same,
+ * so that what explains the one explains the other. docs/keeper/decisions.md has the schema.
+ */
+public final class DecisionLog implements BatchTimes.LiquidationRecords {
+
+    private static final int GWEI_DECIMALS = 9;
+
+    private final Path file;
+    private final int sizeDecimals;
+    private final LongFunction<Instant> blockTimes;
+    private final EventLog log;
+
+    /**
+     * A log that goes on at the end of this file.
+     *
+     * @param sizeUnit market units in one whole base unit, a power of ten
+     * @param blockTimes the time of a block by its number
+     * @param log is told when a line cannot be written
+     */
+    public DecisionLog(Path file, long sizeUnit, LongFunction<Instant> blockTimes, EventLog log) {
+        this.file = file;
+        sizeDecimals = Long.toString(sizeUnit).length() - 1;
+        this.blockTimes = blockTimes;
+        this.log = log;
+    }
+
+    @Override
+    public void liquidated(LiquidationOutcome outcome, SentBatch batch, LiquidationTimes times) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        line.put("account", outcome.account());
+        line.put("outcome", nameOf(outcome));
+        line.put("mark_price_usd", times.markPrice() == 0 ? null : Decimals.format(times.markPrice(), Decimals.PRICE));
+        line.put("seen_block", times.seenBlock() < 0 ? null : times.seenBlock());
+        line.put("seen_time_utc", text(times.seen()));
+        line.put("decided_time_utc", text(times.decided()));
+        line.put("sent_time_utc", text(times.sent()));
+        line.put("mined_time_utc", text(times.mined()));
+        addReceipt(line, batch.receipt());
+        addOutcome(line, outcome);
+        line.put("transaction", batch.transaction());
+        write(line.toString());
+    }
+
+    private void addReceipt(ObjectNode line, @Nullable Receipt receipt) {
+        line.put("block", receipt == null ? null : receipt.block());
+        line.put("closed_time_utc", receipt == null ? null : text(blockTimes.apply(receipt.block())));
+        line.put("gas_used", receipt == null ? null : receipt.gasUsed());
+        line.put("gas_price_gwei", receipt == null ? null : Decimals.format(receipt.gasPrice(), GWEI_DECIMALS));
+    }
+
+    private void addOutcome(ObjectNode line, LiquidationOutcome outcome) {
+        Settlement settlement = settlementOf(outcome);
+        line.put("size", settlement == null ? null : Decimals.format(settlement.size(), sizeDecimals));
+        line.put(
+                "execution_price_usd",
+                settlement == null ? null : Decimals.format(settlement.executionPrice(), Decimals.PRICE));
+        line.put("shortfall_usd", settlement == null ? null : Decimals.format(settlement.shortfall(), Decimals.MONEY));
+        line.put(
+                "keeper_reward_usd",
+                settlement == null ? null : Decimals.format(settlement.keeperReward(), Decimals.MONEY));
+        line.put(
+                "error",
+                outcome instanceof LiquidationOutcome.Refused refused
+                        ? refused.error().toString()
+                        : null);
+    }
+
+    private static @Nullable Settlement settlementOf(LiquidationOutcome outcome) {
+        return switch (outcome) {
+            case LiquidationOutcome.Closed closed -> closed.settlement();
+            case LiquidationOutcome.Deleveraged deleveraged -> deleveraged.settlement();
+            case LiquidationOutcome.StillHealthy healthy -> null;
+            case LiquidationOutcome.Refused refused -> null;
+            case LiquidationOutcome.Reverted reverted -> null;
+        };
+    }
+
+    private static String nameOf(LiquidationOutcome outcome) {
+        String name = outcome.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).toString();
+    }
+
+    private void write(String line) {
+        try {
+            Files.writeString(
+                    file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            log.error("decision-log-failed", "file", file, "why", String.valueOf(e.getMessage()));
+        }
+    }
+}

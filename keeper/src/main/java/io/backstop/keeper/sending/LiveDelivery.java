@@ -1,0 +1,250 @@
+package io.backstop.keeper.sending;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Receipt;
+import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.keeper.Delivery;
+import io.backstop.keeper.PromptDelivery;
+import io.backstop.keeper.SentBatch;
+import io.backstop.keeper.Witness;
+import io.backstop.keeper.log.EventLog;
+import io.backstop.model.venue.ContractError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends batches that fit a block from whichever account has most room, after asking the node what would be refused, for no more than
+ * they are worth. What is not sent is free again at once; what was refused rests. Not thread safe.
+ */
+public final class LiveDelivery implements Delivery {
+
+    private static final int[] ALL_SENT = {};
+
+    private final PerpMarketGateway market;
+    private final SendingLimits limits;
+    private final Bounty bounty;
+    private final Backoff backoff;
+    private final Witness witness;
+    private final EventLog log;
+    private final Simulation simulation;
+    private final List<Lane> lanes;
+    private long gasOfOne = PerpMarketGateway.gasOfOne();
+    private int turn;
+    private long sent;
+    private long baseFee;
+
+    /** One account and what it has on its way. */
+    private record Lane(TransactionSender sender, PromptDelivery delivery) {}
+
+    /**
+     * Sends from these accounts.
+     *
+     * @param senders one at least, each of another account
+     * @param confirmations so many blocks can be taken back
+     */
+    public LiveDelivery(
+            ChainConnection connection,
+            PerpMarketGateway market,
+            List<TransactionSender> senders,
+            int confirmations,
+            SendingLimits limits,
+            Bounty bounty,
+            Backoff backoff,
+            Witness witness,
+            EventLog log) {
+        this.market = market;
+        this.limits = limits;
+        this.bounty = bounty;
+        this.backoff = backoff;
+        this.witness = witness;
+        this.log = log;
+        simulation = new Simulation(connection, senders.getFirst().address());
+        lanes = senders.stream()
+                .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
+                .toList();
+    }
+
+    /** Whether as many transactions were sent as may be. */
+    public boolean isSpent() {
+        return sent >= limits.transactions();
+    }
+
+    @Override
+    public int[] submit(int[] accounts) {
+        int[] sound = limits.simulates() ? sound(accounts) : accounts;
+        if (limits.isDryRun()) {
+            tellOnly("would-liquidate", sound);
+            return accounts;
+        }
+        List<Integer> unsent = without(accounts, sound);
+        for (int from = 0; from < sound.length; from += limits.batch()) {
+            int[] part = Arrays.copyOfRange(sound, from, Math.min(sound.length, from + limits.batch()));
+            long most = bounty.most(part.length, part.length * gasOfOne);
+            if (!send(SentBatch.Kind.LIQUIDATION, part, market.liquidateBatch(part), most)) {
+                Arrays.stream(part).forEach(unsent::add);
+            }
+        }
+        return unsent.stream().mapToInt(account -> account).toArray();
+    }
+
+    /** Whom the market would not refuse; the others rest. */
+    private int[] sound(int[] accounts) {
+        List<Optional<ContractError>> refusals = simulation.refusals(
+                Arrays.stream(accounts).mapToObj(market::liquidate).toList());
+        return IntStream.range(0, accounts.length)
+                .filter(i -> !isRefused(accounts[i], refusals.get(i)))
+                .map(i -> accounts[i])
+                .toArray();
+    }
+
+    private boolean isRefused(int account, Optional<ContractError> refusal) {
+        refusal.ifPresent(error -> {
+            backoff.failed(account);
+            Verdict verdict = Verdict.of(error);
+            EventLog.Level level = verdict == Verdict.BUG ? EventLog.Level.ERROR : EventLog.Level.INFO;
+            log.tell(level, "simulation-refused", "account", account, "error", error, "verdict", verdict);
+        });
+        return refusal.isPresent();
+    }
+
+    private static List<Integer> without(int[] accounts, int[] some) {
+        List<Integer> rest = new ArrayList<>(Arrays.stream(accounts).boxed().toList());
+        rest.removeAll(Arrays.stream(some).boxed().toList());
+        return rest;
+    }
+
+    @Override
+    public boolean submitNames(int[] named) {
+        if (limits.isDryRun()) {
+            tellOnly("would-deleverage", named);
+            return false;
+        }
+        return send(SentBatch.Kind.DELEVERAGING, named, PromptDelivery.names(market, named), Long.MAX_VALUE);
+    }
+
+    @Override
+    public boolean submitWriteOff() {
+        if (limits.isDryRun()) {
+            tellOnly("would-write-off");
+            return false;
+        }
+        return send(SentBatch.Kind.WRITE_OFF, ALL_SENT, PromptDelivery.writeOff(market), Long.MAX_VALUE);
+    }
+
+    @Override
+    public int[] submitFlags(int[] accounts) {
+        if (limits.isDryRun()) {
+            tellOnly("would-flag", accounts);
+            return accounts;
+        }
+        ContractCall call = PromptDelivery.flags(market, accounts);
+        return send(SentBatch.Kind.FLAGGING, accounts, call, Long.MAX_VALUE) ? ALL_SENT : accounts;
+    }
+
+    private void tellOnly(String event, int... accounts) {
+        log.info(event, "accounts", Arrays.toString(accounts));
+        for (int account : accounts) {
+            backoff.failed(account);
+        }
+    }
+
+    private boolean send(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
+        Lane lane = isSpent() ? null : freest();
+        if (lane == null) {
+            log.warn("not-sent", "kind", kind, "accounts", accounts.length, "why", isSpent() ? "max-tx" : "window");
+            return false;
+        }
+        try {
+            if (most <= baseFee) {
+                rest(kind, accounts, "unprofitable");
+                return false;
+            }
+            witness.sent(lane.delivery().send(kind, accounts, call, most));
+            sent++;
+            return true;
+        } catch (ChainException e) {
+            rest(kind, accounts, String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private void rest(SentBatch.Kind kind, int[] accounts, String why) {
+        log.warn("not-sent", "kind", kind, "accounts", accounts.length, "why", why);
+        for (int account : accounts) {
+            backoff.failed(account);
+        }
+    }
+
+    /** In turn among equals, so that no account is always first. */
+    private @Nullable Lane freest() {
+        Lane freest = null;
+        int least = limits.window();
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get((turn + i) % lanes.size());
+            int underway = lane.sender().underway(limits.window() - 1);
+            if (underway < least) {
+                freest = lane;
+                least = underway;
+            }
+        }
+        turn++;
+        return freest;
+    }
+
+    /** Tells what a unit of gas costs in the newest block without any tip, wei. */
+    public void costs(long wei) {
+        baseFee = wei;
+        lanes.forEach(lane -> lane.sender().costs(wei));
+    }
+
+    /** Sends again what was lost, and offers more for what waits too long; once a second at most. */
+    public void tend() {
+        for (Lane lane : lanes) {
+            lane.sender().tendInTime();
+        }
+    }
+
+    @Override
+    public long landing() {
+        return lanes.getFirst().delivery().landing();
+    }
+
+    @Override
+    public List<SentBatch> completed(long block) {
+        List<SentBatch> completed =
+                all().flatMap(delivery -> delivery.completed(block).stream()).toList();
+        completed.forEach(this::learnGas);
+        return completed;
+    }
+
+    /** A quarter of the newest batch counts, so that one that was refused as a whole does not decide. */
+    private void learnGas(SentBatch batch) {
+        Receipt receipt = batch.receipt();
+        if (receipt != null && batch.kind() == SentBatch.Kind.LIQUIDATION && batch.accounts().length > 0) {
+            gasOfOne = Math.max(1, (3 * gasOfOne + receipt.gasUsed() / batch.accounts().length) / 4);
+        }
+    }
+
+    @Override
+    public List<SentBatch> reopened(long firstUndone) {
+        return all().flatMap(delivery -> delivery.reopened(firstUndone).stream())
+                .toList();
+    }
+
+    @Override
+    public List<SentBatch> underway() {
+        return all().flatMap(delivery -> delivery.underway().stream()).toList();
+    }
+
+    private Stream<PromptDelivery> all() {
+        return lanes.stream().map(Lane::delivery);
+    }
+}

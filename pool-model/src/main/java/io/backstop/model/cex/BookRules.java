@@ -1,0 +1,46 @@
+package io.backstop.model.cex;
+
+import io.backstop.model.cex.liquidation.MarginLeft;
+import io.backstop.model.cex.margin.MarketTerms;
+import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.AccountRules;
+
+/**
+ * What a book venue says about a position that stands by itself, for whoever asks without a run.
+ *
+ * @param position when it is liquidated and what it is worth, in the contract's money
+ * @param market contract and margin
+ * @param marginLeft whose the margin is that a close leaves
+ * @param isCoin whether money is the coin (1e-8) and sizes are dollars
+ */
+public record BookRules(AccountRules position, MarketTerms market, MarginLeft marginLeft, boolean isCoin) {
+
+    private static final int PRICE_ONE = 100_000_000;
+
+    /** The rules of a venue. */
+    public static BookRules of(VenueSpec.Cex venue) {
+        PositionTerms terms = PositionTerms.of(venue);
+        return new BookRules(
+                terms,
+                terms.market(),
+                LiquidationPolicy.left(venue.policies().liquidation().marginLeft()),
+                venue.policies().terms().contract() == ContractType.INVERSE);
+    }
+
+    /**
+     * A size in the contract's units: coins, or of a contract on dollars what the coins are worth at a price, rounded towards
+     * nothing.
+     *
+     * @param coins signed, in the market's units
+     * @param sizeUnit such units in one coin
+     */
+    public long size(long coins, long price, long sizeUnit) {
+        if (!isCoin) {
+            return coins;
+        }
+        long dollars = FixedPoint.mulDivFloor(Math.absExact(coins), price, sizeUnit) / PRICE_ONE;
+        return coins > 0 ? dollars : -dollars;
+    }
+}

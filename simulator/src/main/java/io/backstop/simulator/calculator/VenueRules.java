@@ -1,0 +1,163 @@
+package io.backstop.simulator.calculator;
+
+import io.backstop.model.cex.BookRules;
+import io.backstop.model.cex.liquidation.ClosedPart;
+import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.GasPrices;
+import io.backstop.model.scenario.TriggerRules;
+import io.backstop.model.scenario.VenueSpec;
+
+/** A venue's own rules for one position. Money is the venue's: micro-dollars, or 1e-8 coin. */
+sealed interface VenueRules {
+
+    /** The rules of a venue, at the gas price that is usual. */
+    static VenueRules of(VenueSpec venue) {
+        return switch (venue) {
+            case VenueSpec.Pool pool -> new Pool(pool.triggerRules());
+            case VenueSpec.Cex cex -> new Book(BookRules.of(cex), cex.rules().sizeUnit());
+        };
+    }
+
+    /** Whether money is the coin. */
+    boolean isCoin();
+
+    /** A number of coins as the venue counts sizes. */
+    long size(long coins, long price);
+
+    /** Worth without sign, rounded up. */
+    long notional(long size, long price);
+
+    /** Collateral and profit. */
+    long equity(Held held, long price);
+
+    /** Whether the venue would liquidate it. */
+    boolean isLiquidatable(Held held, long price);
+
+    /** The margin below which it is liquidated. */
+    Margin margin(long size, long price);
+
+    /** What the fund, or whoever gets the fees, takes of the equity that a close at a price leaves. */
+    long taken(Held held, long price);
+
+    /**
+     * A position.
+     *
+     * @param size signed
+     * @param entryPrice 1e-8 dollar
+     * @param collateral the venue's money
+     */
+    record Held(long size, long entryPrice, long collateral) {}
+
+    /**
+     * A maintenance margin.
+     *
+     * @param ratio of the notional (1e-9)
+     * @param amount taken off their product
+     * @param needed what remains
+     */
+    record Margin(long ratio, long amount, long needed) {}
+
+    /** A pool on chain. */
+    record Pool(TriggerRules trigger) implements VenueRules {
+
+        @Override
+        public boolean isCoin() {
+            return false;
+        }
+
+        @Override
+        public long size(long coins, long price) {
+            return coins;
+        }
+
+        @Override
+        public long notional(long size, long price) {
+            return MarginMaths.notional(size, price, trigger.rules().sizeUnit());
+        }
+
+        @Override
+        public long equity(Held held, long price) {
+            return MarginMaths.equity(
+                    held.collateral,
+                    held.size,
+                    held.entryPrice,
+                    price,
+                    trigger.rules().sizeUnit());
+        }
+
+        @Override
+        public boolean isLiquidatable(Held held, long price) {
+            return MarginMaths.isLiquidatable(
+                    rules(held.size, price), held.collateral, held.size, held.entryPrice, price);
+        }
+
+        @Override
+        public Margin margin(long size, long price) {
+            MarketRules rules = rules(size, price);
+            int tier = rules.tiers().tierOf(notional(size, price));
+            return new Margin(
+                    rules.tiers().maintenanceMarginRatio(tier),
+                    rules.tiers().maintenanceAmount(tier),
+                    MarginMaths.maintenanceMargin(rules, size, price));
+        }
+
+        /** Fee and reward come only from what is left. */
+        @Override
+        public long taken(Held held, long price) {
+            long equity = Math.max(0, equity(held, price));
+            long left = MarginMaths.triggerEquity(
+                    rules(held.size, price), held.collateral, held.size, held.entryPrice, price);
+            return Math.min(equity, equity - Math.max(0, left));
+        }
+
+        private MarketRules rules(long size, long price) {
+            return trigger.before(GasPrices.DEFAULT, notional(size, price));
+        }
+    }
+
+    /** A book. */
+    record Book(BookRules rules, long sizeUnit) implements VenueRules {
+
+        @Override
+        public boolean isCoin() {
+            return rules.isCoin();
+        }
+
+        @Override
+        public long size(long coins, long price) {
+            return rules.size(coins, price, sizeUnit);
+        }
+
+        @Override
+        public long notional(long size, long price) {
+            return rules.position().notional(size, price);
+        }
+
+        @Override
+        public long equity(Held held, long price) {
+            return Math.addExact(held.collateral, rules.position().profit(held.size, held.entryPrice, price));
+        }
+
+        @Override
+        public boolean isLiquidatable(Held held, long price) {
+            return rules.position().isLiquidatable(held.collateral, held.size, held.entryPrice, price, 0);
+        }
+
+        @Override
+        public Margin margin(long size, long price) {
+            long held = Math.absExact(size);
+            long notional = notional(size, price);
+            return new Margin(
+                    rules.market().margin().maintenanceRatio(held, notional),
+                    rules.market().margin().maintenanceAmount(held, notional),
+                    rules.market().margin().maintenanceMargin(held, notional));
+        }
+
+        @Override
+        public long taken(Held held, long price) {
+            long equity = equity(held, price);
+            return rules.marginLeft().toFund(new ClosedPart(notional(held.size, price), equity, equity, true));
+        }
+    }
+}

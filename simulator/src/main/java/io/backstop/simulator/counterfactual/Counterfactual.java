@@ -1,0 +1,135 @@
+package io.backstop.simulator.counterfactual;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.simulator.replay.Replay;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What two venues of a scenario made of the same tape, and what each policy has to do with the difference.
+ *
+ * @param first what the first venue did
+ * @param steps each with what it changed; none unless asked for
+ * @param last what the second venue did
+ */
+public record Counterfactual(Outcome first, List<Step> steps, Outcome last) {
+
+    /** Copies the list. */
+    public Counterfactual {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * What was lost and who paid, in micro-dollars.
+     *
+     * @param paidBy all payers
+     * @param ledgerHash of all that was moved
+     */
+    public record Outcome(long shortfall, Map<Payer, Long> paidBy, String ledgerHash) {
+
+        private static Outcome of(VenueRun run) {
+            return new Outcome(run.shortfall(), run.paidBy(), run.ledger().hash());
+        }
+
+        /** What is more here than there. */
+        public Change since(Outcome before) {
+            Map<Payer, Long> changes = new EnumMap<>(Payer.class);
+            paidBy.forEach((payer, paid) ->
+                    changes.put(payer, Math.subtractExact(paid, before.paidBy.getOrDefault(payer, 0L))));
+            return new Change(Math.subtractExact(shortfall, before.shortfall), changes);
+        }
+    }
+
+    /** More or less than before, in micro-dollars. */
+    public record Change(long shortfall, Map<Payer, Long> paidBy) {}
+
+    /**
+     * Some policies of the first venue replaced by those of the second.
+     *
+     * @param policies several where one of them makes no venue without the others
+     * @param change in what was paid
+     */
+    public record Step(List<String> policies, Change change) {
+
+        /** Copies the list. */
+        public Step {
+            policies = List.copyOf(policies);
+        }
+    }
+
+    /**
+     * Runs both venues, and if asked for, all that lie between them.
+     *
+     * @param isAttributed whether the difference is taken apart
+     * @throws InputException if the scenario has no such venue
+     */
+    public static Counterfactual of(Scenario scenario, String from, String to, boolean isAttributed) {
+        VenueSpec first = venue(scenario, from);
+        VenueSpec last = venue(scenario, to);
+        ScenarioTape tape = TapeWriter.write(scenario).tape();
+        Outcome before = outcome(tape, first, scenario.seed());
+        Outcome after = outcome(tape, last, scenario.seed());
+        List<Step> steps = isAttributed ? steps(tape, Swaps.between(first, last), before, scenario.seed()) : List.of();
+        return new Counterfactual(before, steps, after);
+    }
+
+    /** A mixture that is no venue, or that refuses the positions, is left out, and its policy told with the next one. */
+    private static List<Step> steps(ScenarioTape tape, List<Swap> swaps, Outcome first, long seed) {
+        List<Step> steps = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        Outcome before = first;
+        for (int i = 0; i < swaps.size(); i++) {
+            together.addAll(swaps.get(i).policies());
+            try {
+                Outcome now = outcome(tape, swaps.get(i).venue(), seed);
+                steps.add(new Step(together, now.since(before)));
+                together.clear();
+                before = now;
+            } catch (InputException | IllegalArgumentException e) {
+                if (i == swaps.size() - 1) {
+                    throw e;
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** Whether the steps lead from the first venue's figures to the second's, to the last unit. */
+    public boolean adds() {
+        if (steps.isEmpty()) {
+            return true;
+        }
+        Change whole = last.since(first);
+        long shortfall = steps.stream().mapToLong(step -> step.change.shortfall).sum();
+        Map<Payer, Long> sums = new EnumMap<>(Payer.class);
+        steps.forEach(step -> step.change.paidBy.forEach((payer, change) -> sums.merge(payer, change, Math::addExact)));
+        return shortfall == whole.shortfall && sums.equals(whole.paidBy);
+    }
+
+    private static Outcome outcome(ScenarioTape tape, VenueSpec venue, long seed) {
+        return Outcome.of(Replay.onModel(tape, venue, seed));
+    }
+
+    private static VenueSpec venue(Scenario scenario, String id) {
+        return scenario.venues().stream()
+                .filter(venue -> venue.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new InputException("\"%s\" must be a venue of scenario \"%s\": %s"
+                        .formatted(
+                                id,
+                                scenario.name(),
+                                String.join(
+                                        ", ",
+                                        scenario.venues().stream()
+                                                .map(VenueSpec::id)
+                                                .toList()))));
+    }
+}

@@ -1,0 +1,159 @@
+package io.backstop.simulator.report;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Ledger;
+import io.backstop.model.outcome.BalanceLine;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.VenueRun;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All figures of one run as a flat row: those of its summary, and what became of its pockets.
+ *
+ * <p>A key within a mapping is joined to it by a dot. A list gives how many entries it has ({@code lossWaves.count}) and, of
+ * mappings, the sums of their dollars ({@code lossWaves.taken}).
+ */
+public final class RunFigures {
+
+    /** The figure that says whether the run's own identities hold, 1 if they do. */
+    public static final String CHECKS = "checksHold";
+
+    /** The figure that says whether the first-loss pockets were all empty at some time, 1 if they were. */
+    public static final String DEPLETED = "fundDepleted";
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    /** Whose balances are told, in the order in which they usually pay. */
+    private static final List<Account> POCKETS = List.of(
+            Account.INSURANCE_FUND,
+            Account.BACKSTOP_VAULT,
+            Account.FEE_BUFFER,
+            Account.SAFETY_MODULE,
+            Account.TREASURY,
+            Account.JUNIOR_LP,
+            Account.LP);
+
+    /** Those whose money is there for losses only. */
+    private static final List<Account> FIRST_LOSS =
+            List.of(Account.INSURANCE_FUND, Account.FEE_BUFFER, Account.SAFETY_MODULE, Account.TREASURY);
+
+    private final VenueRun run;
+    private final List<RunFigure> figures = new ArrayList<>();
+
+    private RunFigures(VenueRun run) {
+        this.run = run;
+    }
+
+    /** The figures of a run of a comparison, in the order of the summary. */
+    public static List<RunFigure> of(VenueRun run, Comparison comparison) {
+        RunFigures all = new RunFigures(run);
+        all.addSummary(comparison);
+        all.addPockets(comparison.tape().grid().steps());
+        all.addCount(CHECKS, run.checksHold() ? 1 : 0);
+        return all.figures;
+    }
+
+    private void addSummary(Comparison comparison) {
+        StringWriter writer = new StringWriter();
+        try {
+            SummaryJson.writeVenue(writer, run, comparison);
+            addAll("", JSON.readTree(writer.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no file is involved", e);
+        }
+    }
+
+    private void addAll(String prefix, JsonNode mapping) {
+        for (Map.Entry<String, JsonNode> entry : mapping.properties()) {
+            add(prefix + entry.getKey(), entry.getValue());
+        }
+    }
+
+    private void add(String name, JsonNode value) {
+        if (value.isObject()) {
+            addAll(name + ".", value);
+        } else if (value.isArray()) {
+            addList(name, value);
+        } else if (value.isNumber()) {
+            figures.add(figure(name, value.decimalValue()));
+        } else {
+            figures.add(new RunFigure(name, RunFigure.WORD, value.asText()));
+        }
+    }
+
+    private void addList(String name, JsonNode list) {
+        addCount(name + ".count", list.size());
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        for (JsonNode entry : list) {
+            entry.properties().stream()
+                    .filter(field -> isMoney(field.getValue()))
+                    .forEach(
+                            field -> sums.merge(field.getKey(), field.getValue().decimalValue(), BigDecimal::add));
+        }
+        sums.forEach((key, sum) -> figures.add(figure(name + "." + key, sum)));
+    }
+
+    private static boolean isMoney(JsonNode value) {
+        return value.isNumber() && value.decimalValue().scale() == Decimals.MONEY;
+    }
+
+    private static RunFigure figure(String name, BigDecimal number) {
+        return new RunFigure(name, Math.max(0, number.scale()), number.toPlainString());
+    }
+
+    private void addPockets(int steps) {
+        boolean any = false;
+        boolean left = false;
+        for (Account pocket : POCKETS) {
+            if (PocketLines.knows(run.ledger(), pocket)) {
+                BalanceLine line = BalanceLine.of(run, pocket, steps);
+                add(pocket, line);
+                boolean counts = FIRST_LOSS.contains(pocket) && line.start() > 0;
+                any |= counts;
+                left |= counts && line.at(line.lowest()) > 0;
+            }
+        }
+        if (any) {
+            addCount(DEPLETED, left ? 0 : 1);
+        }
+    }
+
+    private void add(Account pocket, BalanceLine line) {
+        String name = "pockets." + pocket + ".";
+        addMoney(name + "start", line.start());
+        addMoney(name + "min", line.at(line.lowest()));
+        addMoney(name + "end", line.end());
+        addMoney(name + "loss", loss(pocket, line));
+    }
+
+    /** What it has less at the end; money that depositors took along is no loss. */
+    private long loss(Account pocket, BalanceLine line) {
+        Ledger ledger = run.ledger();
+        return pocket.equals(Account.LP) || pocket.equals(Account.JUNIOR_LP)
+                ? Math.negateExact(LpResult.of(ledger, pocket))
+                : Math.subtractExact(line.start(), line.end());
+    }
+
+    private void addMoney(String name, long microDollars) {
+        figures.add(new RunFigure(name, Decimals.MONEY, Decimals.format(microDollars, Decimals.MONEY)));
+    }
+
+    private void addCount(String name, long count) {
+        figures.add(new RunFigure(name, 0, Long.toString(count)));
+    }
+}

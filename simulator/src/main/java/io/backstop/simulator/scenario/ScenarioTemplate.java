@@ -1,0 +1,58 @@
+package io.backstop.simulator.scenario;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backstop.model.scenario.Scenario;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A scenario file of which some keys take many values: its text is parsed once and checked anew for each choice of them. */
+public final class ScenarioTemplate {
+
+    private final Path file;
+    private final ObjectNode tree;
+    private final List<String> overrides;
+    private final Map<String, String> environment;
+
+    private ScenarioTemplate(Path file, ObjectNode tree, List<String> overrides, Map<String, String> environment) {
+        this.file = file;
+        this.tree = tree;
+        this.overrides = List.copyOf(overrides);
+        this.environment = environment;
+    }
+
+    /**
+     * Parses a file.
+     *
+     * @param overrides {@code path=value} each, of {@code --set}; they hold for every choice
+     * @param environment where <code>${NAME}</code> in the name of a price file is looked up
+     * @throws io.backstop.model.scenario.InputException if the file is no YAML mapping
+     */
+    public static ScenarioTemplate of(Path file, List<String> overrides, Map<String, String> environment) {
+        return new ScenarioTemplate(file, YamlFile.read(file), overrides, environment);
+    }
+
+    /**
+     * The scenario with these keys.
+     *
+     * @param option by which they were given, for mistakes
+     * @param choice {@code path=value} each
+     * @throws io.backstop.model.scenario.InputException for the first mistake found, such as a key that does not exist
+     */
+    public Variant with(String option, List<String> choice) {
+        ObjectNode copy = tree.deepCopy();
+        Origin origin = new Origin(file.toString());
+        Overrides.apply(copy, origin, overrides);
+        Node root = Overrides.apply(copy, origin, option, choice);
+        Scenario scenario = ScenarioReader.read(root, file, environment);
+        return new Variant(scenario, copy.toString());
+    }
+
+    /**
+     * One choice.
+     *
+     * @param scenario as checked
+     * @param text all its keys with those of its presets: equal texts are equal scenarios, but for the data in other files
+     */
+    public record Variant(Scenario scenario, String text) {}
+}

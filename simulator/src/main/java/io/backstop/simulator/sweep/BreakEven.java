@@ -1,0 +1,200 @@
+package io.backstop.simulator.sweep;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.oracle.tape.WrittenTape;
+import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.report.RunFigure;
+import io.backstop.simulator.report.RunFigures;
+import io.backstop.simulator.scenario.ScenarioTemplate;
+import io.backstop.simulator.statistics.Interval;
+import io.backstop.simulator.statistics.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Halves the way of a key until its two ends lie close together, on one of which something holds on average over the seeds and
+ * on the other it does not. Every value is tried with the same seeds, so what differs is the key's work. If it begins to hold
+ * more than once, one of these places is found.
+ */
+public final class BreakEven {
+
+    /** The last two values are at most this part of the whole way apart. */
+    private static final int PARTS = 1_000;
+
+    private static final int MOST_HALVINGS = 40;
+
+    private final BreakEvenQuestion question;
+    private final ScenarioTemplate template;
+    private final List<Long> seeds;
+    private final ExecutorService workers;
+    private final Consumer<Trial> told;
+    private int runs;
+
+    private BreakEven(
+            BreakEvenQuestion question,
+            ScenarioTemplate template,
+            List<Long> seeds,
+            ExecutorService workers,
+            Consumer<Trial> told) {
+        this.question = question;
+        this.template = template;
+        this.seeds = seeds;
+        this.workers = workers;
+        this.told = told;
+    }
+
+    /**
+     * One value that was tried.
+     *
+     * @param value as a scenario may have it
+     * @param mean of the figure over the seeds
+     */
+    public record Trial(String value, Interval mean) {}
+
+    /**
+     * What was found.
+     *
+     * @param threshold the mean from which on it holds
+     * @param below the last value tried at which it does not hold
+     * @param holding the first value tried at which it holds
+     * @param runs how many were made
+     */
+    public record Found(double threshold, Trial below, Trial holding, int runs) {}
+
+    /**
+     * Searches.
+     *
+     * @param find the question as given
+     * @param jobs how many threads
+     * @param told is handed each value that is tried
+     * @throws InputException if the question is none, it holds at the beginning already, or at the end still not
+     */
+    public static Found search(
+            SweepRequest request, String find, int jobs, Map<String, String> environment, Consumer<Trial> told) {
+        BreakEvenQuestion question = BreakEvenQuestion.of(find);
+        ScenarioTemplate template = ScenarioTemplate.of(request.file(), request.overrides(), environment);
+        String given = request.seeds();
+        try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
+            Scenario plain = template.with("--find", List.of()).scenario();
+            List<Long> seeds = given == null ? List.of(plain.seed()) : Seeds.of(given);
+            return new BreakEven(question, template, seeds, workers, told).search();
+        }
+    }
+
+    private Found search() {
+        Amount from = question.from();
+        Amount to = question.to();
+        Trial below = trial(from);
+        Trial holding = trial(to);
+        double threshold = question.threshold(below.mean().estimate());
+        requireCrossing(threshold, below, holding);
+        double close = Math.abs(to.number().doubleValue() - from.number().doubleValue()) / PARTS;
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            Amount middle = from.towards(to, 1, 2);
+            boolean apart = Math.abs(to.number().doubleValue() - from.number().doubleValue()) > close;
+            if (!apart || middle.text().equals(from.text()) || middle.text().equals(to.text())) {
+                break;
+            }
+            Trial tried = trial(middle);
+            if (question.holds(tried.mean().estimate(), threshold)) {
+                to = middle;
+                holding = tried;
+            } else {
+                from = middle;
+                below = tried;
+            }
+        }
+        return new Found(threshold, below, holding, runs);
+    }
+
+    private void requireCrossing(double threshold, Trial first, Trial last) {
+        if (question.holds(first.mean().estimate(), threshold)) {
+            throw new InputException("--find: holds at %s already: the mean is %s, the target %s"
+                    .formatted(first.value(), first.mean().estimate(), threshold));
+        }
+        if (!question.holds(last.mean().estimate(), threshold)) {
+            throw new InputException("--find: does not hold at %s: the mean is %s, the target %s"
+                    .formatted(last.value(), last.mean().estimate(), threshold));
+        }
+    }
+
+    private Trial trial(Amount value) {
+        String choice = question.key() + "=" + value.text();
+        Scenario scenario = template.with("--find", List.of(choice)).scenario();
+        VenueSpec venue = venue(scenario);
+        List<Callable<Double>> tasks = new ArrayList<>();
+        seeds.forEach(seed -> tasks.add(() -> figure(scenario.withSeed(seed), venue)));
+        Trial trial = new Trial(value.text(), Sample.of(values(tasks)).mean());
+        runs += seeds.size();
+        told.accept(trial);
+        return trial;
+    }
+
+    private VenueSpec venue(Scenario scenario) {
+        return scenario.venues().stream()
+                .filter(venue -> venue.id().equals(question.venue()))
+                .findFirst()
+                .orElseThrow(() -> new InputException("--find '%s': \"%s\" must be one of %s"
+                        .formatted(
+                                question.given(),
+                                question.venue(),
+                                String.join(
+                                        ", ",
+                                        scenario.venues().stream()
+                                                .map(VenueSpec::id)
+                                                .toList()))));
+    }
+
+    private double[] values(List<Callable<Double>> tasks) {
+        try {
+            double[] values = new double[tasks.size()];
+            List<Future<Double>> futures = workers.invokeAll(tasks);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = futures.get(i).get();
+            }
+            return values;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private double figure(Scenario scenario, VenueSpec venue) {
+        WrittenTape written = TapeWriter.write(scenario);
+        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed());
+        Comparison comparison =
+                new Comparison(scenario, written.tape(), "", "", written.clampedBars(), written.gaps(), List.of(run));
+        List<RunFigure> figures = RunFigures.of(run, comparison);
+        return figures.stream()
+                .filter(figure -> figure.name().equals(question.figure()) && figure.decimals() >= 0)
+                .findFirst()
+                .map(figure -> Double.valueOf(figure.text()))
+                .orElseThrow(() -> unknown(figures));
+    }
+
+    private InputException unknown(List<RunFigure> figures) {
+        List<String> names = figures.stream()
+                .filter(figure -> figure.decimals() >= 0)
+                .map(RunFigure::name)
+                .toList();
+        return new InputException("--find '%s': \"%s\" must be a figure of %s, such as %s"
+                .formatted(question.given(), question.figure(), question.venue(), String.join(", ", names)));
+    }
+}

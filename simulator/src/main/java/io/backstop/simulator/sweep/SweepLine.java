@@ -1,0 +1,79 @@
+package io.backstop.simulator.sweep;
+
+import io.backstop.simulator.statistics.Interval;
+import io.backstop.simulator.statistics.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The statistics of a venue at a point of the grid, for a reader's eye.
+ *
+ * @param cells as many as there are headings
+ */
+public record SweepLine(List<String> cells) {
+
+    private static final String NOTHING = "–";
+
+    /** Copies the list. */
+    public SweepLine {
+        cells = List.copyOf(cells);
+    }
+
+    /** What the cells are. */
+    public static List<String> headings(SweepPlan plan) {
+        List<String> headings = new ArrayList<>();
+        plan.keys().forEach(key -> headings.add(key.key()));
+        headings.addAll(List.of(
+                "venue",
+                "runs",
+                "shortfall, mean",
+                "±95%",
+                "P(fund empty)",
+                "P(ADL)",
+                "P(bad debt)",
+                "worst 5%: pocket",
+                "loses"));
+        return headings;
+    }
+
+    static SweepLine of(SweepPlan plan, Group group) {
+        List<String> cells = new ArrayList<>();
+        plan.points().get(group.point()).values().forEach(value -> cells.add(value.text()));
+        cells.add(group.venue());
+        Sample shortfall = group.sample("shortfall").orElseThrow();
+        Interval mean = shortfall.mean();
+        cells.add(Integer.toString(shortfall.size()));
+        cells.add(dollars(mean.estimate()));
+        cells.add(dollars(mean.high() - mean.estimate()));
+        for (Group.Event event : Group.Event.values()) {
+            cells.add(group.frequency(event).map(SweepLine::percent).orElse(NOTHING));
+        }
+        addWorst(cells, group);
+        return new SweepLine(cells);
+    }
+
+    /** The pocket that loses most in the worst runs. */
+    private static void addWorst(List<String> cells, Group group) {
+        String worst = NOTHING;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<String, Sample> pocket : group.losses().entrySet()) {
+            double loss = pocket.getValue().expectedShortfall(0.95);
+            if (loss > most) {
+                worst = pocket.getKey();
+                most = loss;
+            }
+        }
+        cells.add(worst);
+        cells.add(worst.equals(NOTHING) ? NOTHING : dollars(most));
+    }
+
+    private static String percent(Group.Frequency found) {
+        return String.format(Locale.ROOT, "%.1f %%", found.share().estimate() * 100);
+    }
+
+    private static String dollars(double amount) {
+        return String.format(Locale.ROOT, "%,.0f", amount);
+    }
+}

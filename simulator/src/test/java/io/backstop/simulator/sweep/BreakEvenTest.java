@@ -1,0 +1,73 @@
+package io.backstop.simulator.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.scenario.Home;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where something begins, on a scenario whose answer stands on paper. */
+class BreakEvenTest {
+
+    private final List<String> tried = new ArrayList<>();
+
+    /**
+     * Long 100 closed 50 below its entry: the pool pays 5000 − collateral. With 4000 it pays 1000, so half of that from 4500 on.
+     * A thousandth of the way is 1: after ten halvings the ends are 0.977 apart. Two ends and ten middles, one seed each.
+     */
+    @Test
+    void theCollateralThatHalvesThePoolsLoss() {
+        BreakEven.Found found = search("positions.list[0].collateral=4000..5000: pool paidBy.lp <= 0.5x");
+
+        assertThat(found.threshold()).isEqualTo(500);
+        assertThat(found.holding().value()).isEqualTo("4500");
+        assertThat(found.holding().mean().estimate()).isEqualTo(500);
+        assertThat(found.below().value()).isEqualTo("4499.023438");
+        assertThat(found.runs()).isEqualTo(12);
+        assertThat(tried).startsWith("4000", "5000", "4500", "4250").hasSize(12);
+    }
+
+    /** It pays 200 at 4800, where the search may also come from above. */
+    @Test
+    void aNumberIsATargetTooAndTheWayMayGoDown() {
+        BreakEven.Found found = search("positions.list[0].collateral=5000..4000: pool paidBy.lp >= 200");
+
+        assertThat(found.threshold()).isEqualTo(200);
+        assertThat(Double.parseDouble(found.holding().value())).isBetween(4799.0, 4800.0);
+        assertThat(Double.parseDouble(found.below().value())).isBetween(4800.0, 4801.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "positions.list[0].collateral=4000..5000: pool paidBy.lp >= 1 | --find: holds at 4000 already: the"
+                        + " mean is 1000.0, the target 1.0",
+                "positions.list[0].collateral=4000..5000: pool paidBy.lp >= 2x | --find: does not hold at 5000: the"
+                        + " mean is 0.0, the target 2000.0",
+                "delay: paidBy.lp doubles | must be 'KEY=FROM..TO: VENUE FIGURE >= TARGET'",
+                "positions.list[0].collateral=4000..5%: pool paidBy.lp >= 1 | must be two numbers of one unit",
+                "positions.list[0].collateral=4000..5000: poool paidBy.lp >= 1 | \"poool\" must be one of pool",
+                "positions.list[0].collateral=4000..5000: pool paidBy.lpp >= 1 | \"paidBy.lpp\" must be a figure of"
+                        + " pool, such as ",
+                "positions.list[0].colateral=4000..5000: pool paidBy.lp >= 1 | unknown key, did you mean"
+                        + " \"collateral\"?"
+            })
+    void whatCannotBeFoundIsTold(String question, String told) {
+        assertThatThrownBy(() -> search(question))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(told);
+    }
+
+    private BreakEven.Found search(String question) {
+        SweepRequest request = new SweepRequest(
+                Home.folder().resolve("scenarios/golden/single-jump.yaml"), List.of(), List.of(), null);
+        return BreakEven.search(request, question, 2, Map.of(), trial -> tried.add(trial.value()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.backstop.tests.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.chain.LocalChain;
+import io.backstop.tests.Repository;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What lies between keeper and node fails just before the price falls. */
+class ConnectionFaultsTest {
+
+    private final Stage stage = Stage.pruned(60, 10);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void withoutAnyFaultAllAreClosedAfterOneBlock() throws Exception {
+        try (RunningKeeper keeper =
+                RunningKeeper.on(stage, stage.chain().webSocketUrl()).start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.await("sent kind=LIQUIDATION");
+            stage.mineUntil(() -> stage.clock().waitingTransactions() == 0);
+            stage.mine();
+
+            stage.mineUntilClosed();
+
+            assertEnd(keeper);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PASS")
+    void aConnectionThatFailsForAWhileDelaysAndNothingElse(FaultProxy.Mode fault) throws Exception {
+        try (FaultProxy proxy = new FaultProxy(stage.chain().webSocketUrl());
+                RunningKeeper keeper = RunningKeeper.on(stage, proxy.url()).start()) {
+            proxy.set(fault);
+            stage.publish(1950);
+            for (int block = 0; block < 10; block++) {
+                stage.mine();
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+
+            proxy.set(FaultProxy.Mode.PASS);
+            stage.mineUntilClosed();
+
+            assertEnd(keeper);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DROP", "GARBAGE"})
+    void overHttpToo(FaultProxy.Mode fault) throws Exception {
+        try (FaultProxy proxy = new FaultProxy(stage.chain().httpUrl());
+                RunningKeeper keeper = RunningKeeper.on(stage, proxy.url()).start()) {
+            proxy.set(fault);
+            stage.publish(1950);
+            stage.mine();
+            TimeUnit.MILLISECONDS.sleep(300);
+
+            proxy.set(FaultProxy.Mode.PASS);
+            stage.mineUntilClosed();
+
+            assertEnd(keeper);
+        }
+    }
+
+    /** Another chain with the id 1 answers where the node was. Nothing is sent there, and nothing forgotten. */
+    @Test
+    void anotherChainBehindTheSameAddressIsNotActedOn() throws Exception {
+        try (LocalChain other = LocalChain.start(Repository.HOME, 1_700_000_000);
+                FaultProxy proxy = new FaultProxy(stage.chain().httpUrl());
+                RunningKeeper keeper = RunningKeeper.on(stage, proxy.url()).start()) {
+            Rpc.ask(other.httpUrl(), "anvil_setChainId", "1");
+            proxy.lead(other.httpUrl());
+            keeper.await("its id is 1, must be 31337");
+            stage.publish(1950);
+            stage.mine();
+            assertThat(other.connection()
+                            .transactionCount(keeper.senders().getFirst().address()))
+                    .isZero();
+
+            proxy.lead(stage.chain().httpUrl());
+            stage.mineUntilClosed();
+
+            assertThat(keeper.told("deep-reorganisation")).isFalse();
+            assertEnd(keeper);
+        }
+    }
+
+    private void assertEnd(RunningKeeper keeper) throws InterruptedException {
+        keeper.stopCleanly();
+        stage.assertEachLiquidatedOnce();
+        stage.assertNothingWaits();
+    }
+}

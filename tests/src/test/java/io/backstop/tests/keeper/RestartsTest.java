@@ -1,0 +1,173 @@
+package io.backstop.tests.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.keeper.sending.SendingLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keepers that end, and what the next one finds. */
+class RestartsTest {
+
+    @TempDir
+    private Path state;
+
+    /** It ends with four batches on their way; the next one knows them by its journal and sends none of them again. */
+    @Test
+    void whatWasOnItsWayIsTakenUpAgain() throws Exception {
+        try (Stage stage = Stage.pruned(80, 4)) {
+            String url = stage.chain().webSocketUrl();
+            try (RunningKeeper killed =
+                    RunningKeeper.on(stage, url).state(state).start()) {
+                stage.publish(1950);
+                stage.mine();
+                killed.await("sent kind=LIQUIDATION");
+                killed.kill();
+            }
+            stage.forgetWaiting();
+
+            try (RunningKeeper next = RunningKeeper.on(stage, url).state(state).start()) {
+                stage.mineUntilClosed();
+
+                next.stopCleanly();
+                stage.assertEachLiquidatedOnce();
+                stage.assertNothingWaits();
+                assertThat(next.told("lost-race")).isFalse();
+            }
+        }
+    }
+
+    /** The checkpoint is of a block 12 blocks ago; what came later is read again. */
+    @Test
+    void theNextOneGoesOnFromTheCheckpoint() throws Exception {
+        try (Stage stage = Stage.pruned(10, 30)) {
+            String url = stage.chain().webSocketUrl();
+            for (int block = 0; block < 15; block++) {
+                stage.mine();
+            }
+            try (RunningKeeper first = RunningKeeper.on(stage, url).state(state).start()) {
+                first.stopCleanly();
+            }
+
+            stage.publish(1950);
+            stage.mine();
+            try (RunningKeeper next =
+                    RunningKeeper.on(stage, url).state(state).checkedEvery(1).start()) {
+                assertThat(next.told("checkpoint-resumed block=")).isTrue();
+                stage.mineUntilClosed();
+
+                next.stopCleanly();
+                stage.assertEachLiquidatedOnce();
+                assertThat(next.told("MISMATCH")).isFalse();
+            }
+        }
+    }
+
+    /** The folder of the state takes nothing: told, and otherwise of no consequence. */
+    @Test
+    void aDiskThatTakesNoCheckpointStopsNobody() throws Exception {
+        try (Stage stage = Stage.pruned(10, 2)) {
+            for (int block = 0; block < 15; block++) {
+                stage.mine();
+            }
+            try (RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                    .state(state)
+                    .start()) {
+                keeper.stopCleanly();
+            }
+            blockCheckpoints(stage);
+            try (RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                    .state(state)
+                    .start()) {
+                stage.publish(1950);
+                stage.mineUntilClosed();
+
+                keeper.await("checkpoint-failed");
+                keeper.stopCleanly();
+                stage.assertEachLiquidatedOnce();
+            }
+        }
+    }
+
+    /** A folder stands where the file is to be written beside the old one. */
+    private void blockCheckpoints(Stage stage) throws IOException {
+        Path beside = state.resolve(stage.pool().address("market") + ".checkpoint.new");
+        Files.createDirectories(beside.resolve("full"));
+        assertThat(Files.exists(beside)).isTrue();
+    }
+
+    @Test
+    void onceEndsAfterOneLookWithNothingUnderway() throws Exception {
+        try (Stage stage = Stage.pruned(5, 2)) {
+            stage.publish(1950);
+            stage.mine();
+            try (RunningKeeper keeper =
+                    RunningKeeper.on(stage, stage.chain().webSocketUrl()).once().start()) {
+                keeper.await("sent kind=LIQUIDATION");
+                stage.mineUntilClosed();
+                keeper.await("stopped underway=0");
+                stage.assertEachLiquidatedOnce();
+            }
+        }
+    }
+
+    /** Two transactions of five liquidations each. */
+    @Test
+    void itEndsAfterSoManyTransactions() throws Exception {
+        SendingLimits two = new SendingLimits(5, 64, 50, 2, false, false);
+        try (Stage stage = Stage.pruned(20, 2);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .limits(two)
+                        .start()) {
+            stage.publish(1950);
+            stage.mineUntil(() -> keeper.told("stopped underway=0"));
+
+            assertThat(stage.openOfWeak()).isEqualTo(10);
+            assertThat(stage.connection().minedCount(DevAccount.KEEPER.address()))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aDryRunTellsAndSendsNothing() throws Exception {
+        SendingLimits dry = new SendingLimits(5, 64, 50, Long.MAX_VALUE, true, true);
+        try (Stage stage = Stage.pruned(5, 2);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .limits(dry)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.await("would-liquidate accounts=");
+            keeper.stopCleanly();
+
+            assertThat(stage.connection().transactionCount(DevAccount.KEEPER.address()))
+                    .isZero();
+            assertThat(stage.openOfWeak()).isEqualTo(5);
+        }
+    }
+
+    /** What is still in no block when the time is over is told with its hash, and stays in the journal. */
+    @Test
+    void whatIsLeftUnderwayIsTold() throws Exception {
+        try (Stage stage = Stage.pruned(5, 2);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .state(state)
+                        .stopWait(1)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.await("sent kind=LIQUIDATION");
+            keeper.stop();
+            keeper.await("stopped underway=1");
+
+            String transaction =
+                    keeper.senders().getFirst().kept().keySet().iterator().next();
+            assertThat(keeper.told("left-underway transaction=" + transaction)).isTrue();
+            assertThat(Files.readString(state.resolve("journal"))).startsWith("offer 0 ");
+        }
+    }
+}

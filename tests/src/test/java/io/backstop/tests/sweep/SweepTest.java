@@ -1,0 +1,271 @@
+package io.backstop.tests.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backstop.simulator.Backstop;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sweep} and {@code query}. */
+class SweepTest {
+
+    private static final String ALL = "select * from runs order by point, seed, venue, kind";
+
+    @TempDir
+    private Path folder;
+
+    private Path scenario = Path.of("");
+
+    /** A drawn population on a generated path, so that seeds differ; a pool and a book. */
+    @BeforeEach
+    void writeScenario() throws IOException {
+        scenario = Files.writeString(folder.resolve("small.yaml"), """
+            name: small
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 240}
+            path:
+              generated: {price: 100000, annualVolatility: 60%}
+              stress: [{kind: flashCrash, at: 60s, move: -9%, fall: 20s, hold: 10s, recovery: 1m, recovered: 70%}]
+            market: {sizeDecimals: 8}
+            positions:
+              population:
+                count: 40
+                longShare: 60%
+                leverage: [5, 10, 20, 30]
+                notional: {from: 1000, to: 40000}
+                entryPrices: [100000]
+            venues:
+              - {id: dex, type: pool, closeMode: ORACLE, lpCapital: 5000000, pockets: [feeBuffer, lp],
+                 oracle: {delay: 0s, heartbeat: 1h, deviationThreshold: 0.1%}}
+              - {id: cex, type: cex, insuranceFund: 100,
+                 book: {tickSize: 0.1, halfSpread: 1bps, levelGap: 2bps, levels: 5, depthPerLevel: 20000, refill: 60s}}
+            """);
+    }
+
+    @Test
+    void theRowsAreTheSameOnOneThreadAndOnTwo() {
+        String one = csv(swept("one", "--jobs", "1"), ALL);
+        String two = csv(swept("two", "--jobs", "2"), ALL);
+
+        assertThat(one.lines()).hasSize(1 + 3 * 4 * 2);
+        assertThat(two).isEqualTo(one);
+    }
+
+    @Test
+    void aRowHasTheFiguresOfTheRunThatItIs() throws IOException {
+        Path out = swept("out");
+        run(
+                0,
+                "run",
+                scenario.toString(),
+                "--set",
+                "seed=3",
+                "--set",
+                "venues.dex.oracle.delay=20s",
+                "--out",
+                path("run"));
+        JsonNode summary =
+                new ObjectMapper().readTree(folder.resolve("run/summary.json").toFile());
+
+        for (JsonNode venue : summary.path("venues")) {
+            JsonNode row = rows(
+                            out,
+                            "select * from runs where seed = 3 and \"venues.dex.oracle.delay\" = 20 and venue = '"
+                                    + venue.path("id").asText() + "'")
+                    .get(0);
+            assertThat(row.path("tapeHash")).isEqualTo(summary.path("tapeHash"));
+            List<String> missing = new ArrayList<>();
+            compare("", venue, row, missing);
+            assertThat(missing).isEmpty();
+        }
+    }
+
+    /** Every figure of the summary but those in lists is a column of the same name and value. */
+    private static void compare(String prefix, JsonNode mapping, JsonNode row, List<String> missing) {
+        mapping.properties().forEach(entry -> {
+            String name = prefix + entry.getKey();
+            if (entry.getValue().isObject()) {
+                compare(name + ".", entry.getValue(), row, missing);
+            } else if (!entry.getValue().isArray()) {
+                JsonNode cell = row.path(name.equals("id") ? "venue" : name);
+                boolean same = entry.getValue().isNumber()
+                        ? cell.isNumber()
+                                && cell.decimalValue()
+                                                .compareTo(entry.getValue().decimalValue())
+                                        == 0
+                        : cell.equals(entry.getValue());
+                if (!same) {
+                    missing.add(name + ": " + entry.getValue() + " is " + cell);
+                }
+            }
+        });
+    }
+
+    @Test
+    void seedsShareATapeAcrossTheGridAndWhatIsNotVariedStaysAsItIs() {
+        Path out = swept("out");
+
+        assertThat(csv(out, "select count(distinct tapeHash), count(distinct seed) from runs"))
+                .endsWith("\n4,4\n");
+        assertThat(csv(out, "select count(distinct ledgerHash) from runs where venue = 'cex'"))
+                .endsWith("\n4\n");
+        assertThat(csv(out, "select count(distinct feedHash) from runs where venue = 'dex'"))
+                .endsWith("\n12\n");
+    }
+
+    @Test
+    void whatThePayersPaidIsTheShortfallToTheLastUnit() {
+        Path out = swept("out");
+
+        assertThat(csv(out, "select sum(checksHold), count(*), min(conservation) from runs"))
+                .endsWith("\n24,24,0.000000\n");
+        assertThat(csv(out, """
+            select count(*) from runs where shortfall != pendingShortfall + "paidBy.insuranceFund"
+            + "paidBy.feeBuffer" + "paidBy.lp" + "paidBy.adl" + "paidBy.socialised" + "paidBy.badDebt"\
+            """)).endsWith("\n" + "0\n");
+    }
+
+    @Test
+    void statisticsAreThoseOfTheRows() {
+        Path out = swept("out");
+
+        assertThat(csv(out, """
+            select count(*) from quantiles q join (select point, venue, avg(liquidations) m,
+            quantile_cont(liquidations, 0.25) p from runs group by all) r using (point, venue)
+            where figure = 'liquidations' and abs(m - q.mean) < 1e-9 and abs(p - q.p25) < 1e-9\
+            """)).endsWith("\n" + "6\n");
+        assertThat(csv(out, """
+            select count(*) from probabilities q join (select point, venue,
+            sum(case when "paidBy.adl" > 0 then 1 else 0 end) h from runs group by all) r using (point, venue)
+            where event = 'adl' and q.happened = r.h and q.runs = 4\
+            """)).endsWith("\n6\n");
+        assertThat(csv(out, """
+            select count(*) from tails t join (select point, max("pockets.insuranceFund.loss") w from runs
+            where venue = 'cex' group by all) r using (point) where pocket = 'insuranceFund'
+            and abs(es99 - w) < 1e-6 and abs(var99 - w) < 1e-6\
+            """)).endsWith("\n3\n");
+    }
+
+    @Test
+    void aFinishedSweepIsNotMadeAgain() throws IOException {
+        Path out = swept("out");
+        String before = Files.readString(out.resolve("manifest.json"));
+
+        assertThat(run(0, sweep("out"))).contains("all 12 runs are in ");
+        assertThat(out.resolve("manifest.json")).hasContent(before);
+    }
+
+    @Test
+    void aKeyThatDoesNotExistNamesTheNearest() {
+        assertThat(run(2, "sweep", scenario.toString(), "--vary", "venues.dex.oracle.delai=1s,2s", "--out", path("x")))
+                .isEqualTo("--vary venues.dex.oracle.delai=1s: venues[0].oracle.delai: unknown key, did you mean"
+                        + " \"delay\"?\n");
+        assertThat(folder.resolve("x")).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfSomethingElseIsLeftAlone() throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("runs.parquet"), "PAR1");
+
+        assertThat(run(2, sweep("foreign")))
+                .isEqualTo(foreign + ": holds \"runs.parquet\", which is of no sweep; name a new or an empty folder\n");
+        assertThat(run(2, "query", foreign.toString(), "select 1"))
+                .isEqualTo(foreign + ": holds no sweep (manifest.json cannot be read)\n");
+        assertThat(namesIn(foreign)).containsExactly("runs.parquet");
+    }
+
+    @Test
+    void anotherSweepIsNotMixedIn() throws IOException {
+        Path out = swept("out");
+        String[] other = sweep("out", "--set", "venues.cex.insuranceFund=200");
+
+        assertThat(run(2, other)).startsWith(out + ": holds another sweep ");
+    }
+
+    @Test
+    void aDamagedTableIsRefused() throws IOException {
+        Path out = swept("out");
+        Files.write(out.resolve("runs.parquet"), new byte[] {1, 2, 3});
+        String told = out.resolve("runs.parquet") + ": is damaged or was changed after the sweep\n";
+
+        assertThat(run(2, "query", out.toString(), "select 1")).isEqualTo(told);
+        assertThat(run(2, sweep("out"))).isEqualTo(told);
+        assertThat(Files.size(out.resolve("runs.parquet"))).isEqualTo(3);
+    }
+
+    @Test
+    void aQueryReadsTheTablesAndNothingElse() throws IOException {
+        Path out = swept("out");
+        String secret =
+                Files.writeString(folder.resolve("secret.csv"), "a\n1\n").toString();
+
+        assertThat(run(2, "query", out.toString(), "drop table runs")).startsWith("query: must be one SELECT: ");
+        assertThat(run(2, "query", out.toString(), "copy runs to 'x.csv'")).startsWith("query: must be one SELECT: ");
+        assertThat(run(2, "query", out.toString(), "select 1; select 2"))
+                .isEqualTo("query: must be one SELECT, has 2 statements\n");
+        assertThat(run(2, "query", out.toString(), "select * from read_csv('" + secret + "')"))
+                .startsWith("query: Permission Error: ");
+        assertThat(run(2, "query", out.toString(), "select shortfal from runs")).startsWith("query: Binder Error: ");
+    }
+
+    private Path swept(String name, String... more) {
+        run(0, sweep(name, more));
+        return folder.resolve(name);
+    }
+
+    /** 3 points, 4 seeds. */
+    private String[] sweep(String name, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "sweep",
+                                scenario.toString(),
+                                "--vary",
+                                "venues.dex.oracle.delay=0s..40s:3",
+                                "--seeds",
+                                "1..4",
+                                "--out",
+                                path(name)),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String csv(Path out, String sql) {
+        return run(0, "query", out.toString(), sql, "--csv");
+    }
+
+    private static JsonNode rows(Path out, String sql) throws IOException {
+        return new ObjectMapper().readTree(run(0, "query", out.toString(), sql, "--json"));
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    /** Runs a command that must end so, and returns what it has printed to either stream. */
+    private static String run(int exitCode, String... arguments) {
+        StringWriter printed = new StringWriter();
+        PrintWriter stream = new PrintWriter(printed);
+        assertThat(Backstop.execute(stream, stream, arguments))
+                .as(printed.toString())
+                .isEqualTo(exitCode);
+        return printed.toString();
+    }
+}
