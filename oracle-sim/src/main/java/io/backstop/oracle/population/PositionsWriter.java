@@ -1,46 +1,74 @@
 package io.backstop.oracle.population;
 
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.CohortSpec;
+import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.PositionsSpec;
 import io.backstop.model.scenario.Scenario;
-import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.population.Population.Market;
 import java.util.List;
 
-/** Turns the description of the positions into the positions themselves. */
+/** Turns the description of the traders into positions, orders and agents. */
 public final class PositionsWriter {
 
     private PositionsWriter() {}
 
     /**
-     * Writes the positions in the order in which they are opened.
+     * Writes who trades.
      *
      * @param priceBefore price before the tape (1e-8 dollar)
-     * @throws io.backstop.model.scenario.InputException if one could not have been opened at its entry price
+     * @param index of each step
+     * @throws io.backstop.model.scenario.InputException if a position could not have been opened at its entry price, or
+     *     somebody reacts at a venue whose money is not the dollar
      */
-    public static List<SeededPosition> write(Scenario scenario, long priceBefore) {
-        List<SeededPosition> positions = switch (scenario.positions()) {
-            case PositionsSpec.Listed listed -> listed.positions();
-            case PositionsSpec.Population population -> draw(scenario, population, priceBefore);
+    public static Crowd write(Scenario scenario, long priceBefore, PriceSeries index) {
+        Market market = market(scenario, priceBefore, index);
+        Crowd crowd = switch (scenario.positions()) {
+            case PositionsSpec.Listed listed -> new Crowd(listed.positions(), List.of(), List.of());
+            case PositionsSpec.Population population -> new Population(population, market).draw();
+            case PositionsSpec.Cohorts cohorts -> draw(cohorts, market);
         };
-        for (SeededPosition position : positions) {
-            scenario.venues()
-                    .forEach(venue -> OpeningRule.check(
-                            position, venue, scenario.circumstances().gas()));
+        crowd.positions()
+                .forEach(position -> scenario.venues()
+                        .forEach(venue -> OpeningRule.check(
+                                position, venue, scenario.circumstances().gas())));
+        if (!crowd.agents().isEmpty()) {
+            scenario.venues().forEach(PositionsWriter::requireDollars);
         }
-        return positions;
+        return crowd;
     }
 
-    private static List<SeededPosition> draw(Scenario scenario, PositionsSpec.Population population, long priceBefore) {
-        return new Population(
-                        population,
-                        scenario.venues().stream()
-                                .map(VenueSpec::triggerRules)
-                                .distinct()
-                                .toList(),
-                        scenario.circumstances().gas(),
-                        scenario.sizeUnit(),
-                        priceBefore,
-                        scenario.seed())
-                .draw();
+    private static Crowd draw(PositionsSpec.Cohorts cohorts, Market market) {
+        Crowd crowd = Crowd.NOBODY;
+        int first = 1;
+        for (CohortSpec cohort : cohorts.cohorts()) {
+            crowd = crowd.plus(new Cohort(cohort, market, first).draw());
+            first += cohort.population().count();
+        }
+        return crowd;
+    }
+
+    private static Market market(Scenario scenario, long priceBefore, PriceSeries index) {
+        return new Market(
+                scenario.venues().stream()
+                        .map(VenueSpec::triggerRules)
+                        .distinct()
+                        .toList(),
+                scenario.circumstances().gas(),
+                scenario.sizeUnit(),
+                priceBefore,
+                index,
+                scenario.seed());
+    }
+
+    /** They reckon what they have in dollars. */
+    private static void requireDollars(VenueSpec venue) {
+        if (venue instanceof VenueSpec.Cex cex && cex.policies().terms().contract() == ContractType.INVERSE) {
+            throw new InputException(
+                    "positions.cohorts: traders who react need a linear contract, venue \"%s\" is inverse"
+                            .formatted(venue.id()));
+        }
     }
 }

@@ -8,14 +8,15 @@ import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
+import io.backstop.oracle.population.Crowd;
 import io.backstop.oracle.population.PositionsWriter;
 import io.backstop.oracle.random.StreamFamily;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,18 +72,20 @@ public final class TapeWriter {
     }
 
     private static WrittenTape write(Scenario scenario, WrittenPath path) {
-        List<SeededPosition> positions = PositionsWriter.write(scenario, path.priceBefore());
+        Crowd crowd = PositionsWriter.write(scenario, path.priceBefore(), path.prices());
         SortedMap<String, WrittenPath> books = books(scenario, path);
         ScenarioTape tape = new ScenarioTape(
                 scenario.grid(),
                 path.priceBefore(),
                 path.prices(),
                 prices(books),
-                positions,
-                scenario.orders(),
+                crowd.positions(),
+                orders(scenario, crowd),
                 scenario.withdrawals(),
                 scenario.maxLiquidationsPerBlock(),
-                scenario.circumstances());
+                crowd.agents().isEmpty()
+                        ? scenario.circumstances()
+                        : scenario.circumstances().withAgents(crowd.agents()));
         requireRepresentable(scenario, tape);
         List<WrittenPath> all = Stream.concat(
                         Stream.concat(Stream.of(path), books.values().stream()), beside(scenario, path))
@@ -94,6 +97,13 @@ public final class TapeWriter {
                         .flatMap(written -> written.gaps().stream())
                         .distinct()
                         .toList());
+    }
+
+    /** The scenario's own before those of the same step whom it draws. */
+    private static List<TapeOrder> orders(Scenario scenario, Crowd crowd) {
+        return Stream.concat(scenario.orders().stream(), crowd.orders().stream())
+                .sorted(Comparator.comparingInt(TapeOrder::step))
+                .toList();
     }
 
     /** The files that feeds look at beside the market, written once more to see what they lack. */
@@ -156,7 +166,7 @@ public final class TapeWriter {
                 .mapToLong(TapeWriter::highest)
                 .max()
                 .orElseThrow();
-        for (TapeOrder order : scenario.orders()) {
+        for (TapeOrder order : tape.orders()) {
             if (isTooLarge(order.size(), highest, scenario.sizeUnit())) {
                 throw new InputException("orders: the order of account " + order.account()
                         + " would be worth more than 1000000000000 dollars, must be at most that");

@@ -7,8 +7,11 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.AgentSpec;
 import io.backstop.model.scenario.AggregationSpec;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.CohortSpec;
+import io.backstop.model.scenario.EntriesSpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.InputException;
@@ -23,6 +26,7 @@ import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.SizesSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.TimeWindow;
@@ -89,6 +93,90 @@ class TapeWriterTest {
                 .containsExactly(
                         new SeededPosition(1, -10 * SIZE, 2000 * USD, 2000 * MONEY),
                         new SeededPosition(2, -10 * SIZE, 2000 * USD, 2000 * MONEY));
+    }
+
+    /** Two longs of 20,000 are scaled to 5,000 each: 2.5 units at 2000, of which a tenth is 500. */
+    @Test
+    void aPopulationIsScaledToItsOpenInterest() {
+        PositionsSpec scaled = new PositionsSpec.Population(
+                2,
+                10_000 * MONEY,
+                100 * PERCENT,
+                List.of(new PositionsSpec.Leverage(10, 1)),
+                new SizesSpec.Even(20_000 * MONEY, 20_000 * MONEY),
+                List.of(2000 * USD),
+                null);
+
+        assertThat(TapeWriter.write(scenario(1, scaled)).tape().positions())
+                .containsExactly(
+                        new SeededPosition(1, 5 * SIZE / 2, 2000 * USD, 500 * MONEY),
+                        new SeededPosition(2, 5 * SIZE / 2, 2000 * USD, 500 * MONEY));
+    }
+
+    /** The index of step 3 is 1997: 19,970 are 10 units, of which a tenth is 1997. */
+    @Test
+    void whoComesLaterOpensAtTheIndexOfHisStep() {
+        PositionsSpec late = new PositionsSpec.Population(
+                1,
+                0,
+                0,
+                List.of(new PositionsSpec.Leverage(10, 7)),
+                new SizesSpec.Even(19_970 * MONEY, 19_970 * MONEY),
+                List.of(2000 * USD),
+                new EntriesSpec(100 * PERCENT, 3, 3));
+
+        ScenarioTape tape = TapeWriter.write(scenario(1, late)).tape();
+
+        assertThat(tape.positions()).isEmpty();
+        assertThat(tape.orders()).containsExactly(new TapeOrder.Open(3, 1, -10 * SIZE, 1997 * MONEY));
+    }
+
+    /** Two who hold and one who trades: ids run on, and who trades starts with nothing. */
+    @Test
+    void cohortsFollowEachOther() {
+        PositionsSpec.Population two = new PositionsSpec.Population(
+                2, 100 * PERCENT, List.of(10), 20_000 * MONEY, 20_000 * MONEY, List.of(2000 * USD));
+        CohortSpec.Strategy trend = new CohortSpec.Strategy.Trend(PERCENT, 4);
+        PositionsSpec cohorts = new PositionsSpec.Cohorts(List.of(
+                new CohortSpec("stops", two, List.of(new CohortSpec.Habit.StopLoss(PERCENT, PERCENT)), null, false),
+                new CohortSpec(
+                        "trend",
+                        new PositionsSpec.Population(1, 0, List.of(5), 2000 * MONEY, 2000 * MONEY, List.of()),
+                        List.of(),
+                        trend,
+                        false)));
+
+        ScenarioTape tape = TapeWriter.write(scenario(1, cohorts)).tape();
+
+        assertThat(tape.positions()).extracting(SeededPosition::account).containsExactly(1, 2);
+        assertThat(tape.circumstances().agents())
+                .containsExactly(
+                        new AgentSpec(1, PERCENT, null, null, 0, null),
+                        new AgentSpec(2, PERCENT, null, null, 0, null),
+                        new AgentSpec(3, 0, null, null, 0, new AgentSpec.Trading(trend, SIZE, 400 * MONEY)));
+        assertThat(tape.firstFreeAccount()).isEqualTo(4);
+        assertThat(tape.hash())
+                .isNotEqualTo(TapeWriter.write(scenario(1, two)).tape().hash());
+    }
+
+    /** Between 1 % and 2 %, and not all the same. */
+    @Test
+    void everybodyHasAStopOfHisOwn() {
+        CohortSpec stops = new CohortSpec(
+                "stops",
+                new PositionsSpec.Population(
+                        100, 100 * PERCENT, List.of(10), 20_000 * MONEY, 20_000 * MONEY, List.of(2000 * USD)),
+                List.of(new CohortSpec.Habit.StopLoss(PERCENT, 2 * PERCENT)),
+                null,
+                false);
+
+        List<AgentSpec> agents = TapeWriter.write(scenario(1, new PositionsSpec.Cohorts(List.of(stops))))
+                .tape()
+                .circumstances()
+                .agents();
+
+        assertThat(agents).extracting(AgentSpec::stopLoss).allMatch(stop -> stop >= PERCENT && stop <= 2 * PERCENT);
+        assertThat(agents.stream().map(AgentSpec::stopLoss).distinct().count()).isGreaterThan(90);
     }
 
     @Test

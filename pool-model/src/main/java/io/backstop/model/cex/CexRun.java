@@ -27,6 +27,7 @@ import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Reduction;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.agent.Agents;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ final class CexRun {
     private final OrderDesk desk;
     private final long firstLossCapital;
     private final OrderArrivals arrivals;
+    private final Agents agents;
     private final FundSupply fundSupply;
     private final long[] marks;
     private long conservation;
@@ -83,6 +85,7 @@ final class CexRun {
         clearing = new Clearing(
                 denomination, book, tickSize, traders, fund -> FirstLoss.of(fund, hybrid, figures, stepMillis));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
+        agents = new Agents(tape, venue.rules().sizeUnit());
         fundSupply = new FundSupply(venue.policies().fund().injections(), clearing);
         marketMakers = makers(trading.makers(), figures, firstMaker);
         firstLossCapital = bringCapital(figures);
@@ -265,13 +268,19 @@ final class CexRun {
         }
     }
 
-    /** Noise, and then the orders of the tape. */
+    /** Noise, then the orders of the tape, then those of traders who react. */
     private void trade(int step, long mark, long index) {
         if (noise != null) {
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
         }
         for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
             desk.accept(order, mark, index);
+        }
+        for (TapeOrder decided : agents.decide(step, mark, clearing.traders())) {
+            TapeOrder order = arrivals.sent(decided);
+            if (order != null) {
+                desk.accept(order, mark, index);
+            }
         }
     }
 
@@ -330,7 +339,8 @@ final class CexRun {
                 lights == null ? List.of() : lights.changes(),
                 List.of(),
                 null,
-                clearing.denomination().isCoin() ? tape.indexPrices() : null);
+                clearing.denomination().isCoin() ? tape.indexPrices() : null,
+                clearing.traders().log());
     }
 
     private long openInventoryLoss() {

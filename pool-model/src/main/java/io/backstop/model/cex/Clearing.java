@@ -167,6 +167,7 @@ final class Clearing {
     /** Starts the next step. */
     void begin(int nextStep) {
         step = nextStep;
+        traders.begin(nextStep);
         firstLoss.begin();
     }
 

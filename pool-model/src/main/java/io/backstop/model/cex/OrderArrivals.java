@@ -31,12 +31,21 @@ final class OrderArrivals {
             return onBridge.removeFirst();
         }
         while (next < orders.size() && orders.get(next).step() == step) {
-            TapeOrder order = orders.get(next++);
-            if (delay == 0 || !bringsCollateral(order)) {
+            TapeOrder order = sent(orders.get(next++));
+            if (order != null) {
                 return order;
             }
-            onBridge.add(order);
         }
+        return null;
+    }
+
+    /** Takes an order that was sent just now; null if it has to go over the bridge first. */
+    @Nullable
+    TapeOrder sent(TapeOrder order) {
+        if (delay == 0 || !bringsCollateral(order)) {
+            return order;
+        }
+        onBridge.add(order);
         return null;
     }
 

@@ -7,12 +7,14 @@ import io.backstop.model.market.PositionTable;
 import io.backstop.model.venue.Episode;
 import java.util.BitSet;
 import java.util.function.IntConsumer;
+import io.backstop.model.venue.PositionLog;
+import io.backstop.model.venue.agent.Holdings;
 
 /**
  * The traders' positions. An account's cash is not stored: it is the collateral less the worth of the size at its entry
  * price, and an account without a position has none. Not thread safe.
  */
-final class Traders {
+final class Traders implements Holdings {
 
     private static final int[] NOBODY = {};
 
@@ -31,6 +33,8 @@ final class Traders {
     private final CoinBacking coins;
     private final BitSet spared = new BitSet();
     private OtherPositions others = OtherPositions.NONE;
+    private final PositionLog log = new PositionLog();
+    private int step = -1;
     private long sizes;
     private long longSizes;
 
@@ -67,6 +71,16 @@ final class Traders {
         return others;
     }
 
+    /** Starts the next step; before the first is the time before the tape. */
+    void begin(int nextStep) {
+        step = nextStep;
+    }
+
+    /** What became of all positions. */
+    PositionLog log() {
+        return log;
+    }
+
     boolean isOpen(int account) {
         return positions.isOpen(account);
     }
@@ -76,12 +90,19 @@ final class Traders {
         return positions.limit();
     }
 
-    long size(int account) {
+    @Override
+    public long size(int account) {
         return positions.size(account);
     }
 
-    long entryPrice(int account) {
+    @Override
+    public long entryPrice(int account) {
         return positions.entryPrice(account);
+    }
+
+    @Override
+    public long collateral(int account) {
+        return positions.collateral(account);
     }
 
     /** Sum of the signed sizes of all positions. */
@@ -216,10 +237,11 @@ final class Traders {
     }
 
     /** Enters the position of a party that has just opened it. */
-    void open(Party party, long entryPrice, long step) {
+    void open(Party party, long entryPrice, long changedAt) {
         long collateral = Math.addExact(party.cash(), value.at(party.size(), entryPrice));
         int account = party.account().id();
-        positions.put(account, party.size(), entryPrice, collateral, step);
+        positions.put(account, party.size(), entryPrice, collateral, changedAt);
+        log.opened(step, account, party.size(), entryPrice, collateral);
         addToIndex(account, party.size(), entryPrice, collateral);
         count(party.size());
     }
@@ -234,12 +256,12 @@ final class Traders {
     }
 
     /** Writes back a position that its owner has changed. */
-    void change(Party party, long entryPrice, int step) {
+    void change(Party party, long entryPrice, int changedAt) {
         int account = party.account().id();
         shared.resize(account, positions.size(account), party.size());
         funding.clear(account);
         take(account);
-        open(party, entryPrice, step);
+        open(party, entryPrice, changedAt);
     }
 
     /** Writes back an open position that was added to, reduced or turned around at a price; a flat one is gone. */
@@ -283,6 +305,7 @@ final class Traders {
         uncount(positions.size(account));
         index.remove(account, positions.size(account));
         positions.remove(account);
+        log.gone(step, account);
     }
 
     /** Writes back what became of an open position; its entry price stays. A flat party must have no cash left. */

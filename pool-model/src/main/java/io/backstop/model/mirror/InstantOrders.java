@@ -31,7 +31,7 @@ final class InstantOrders implements OrderPhase {
             pool.liquidation().bring(reports.newest(), Account.EXTERNAL);
         }
         while (tape.isDue(step)) {
-            TapeOrder order = tape.take();
+            TapeOrder order = tape.take(step);
             try {
                 carryOut(order);
             } catch (ContractRevert revert) {

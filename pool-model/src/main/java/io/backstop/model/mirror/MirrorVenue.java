@@ -29,6 +29,7 @@ import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WithdrawalCursor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,11 @@ public final class MirrorVenue {
     private final PoolRun run;
     private final List<MarketEvent> events = new ArrayList<>();
     private final PoolMirror pool;
+    private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
     private final MirrorKeepers keepers;
     private final MirrorInterventions interventions;
+    private final OrderCursor cursor;
     private final OrderPhase orders;
     private final MirrorVersions versions;
     private int nextStep;
@@ -63,9 +66,11 @@ public final class MirrorVenue {
                 events::add,
                 built -> showFirstPrice(built, tape, venue));
         pool.signedAs(feeds);
-        withdrawals = new Withdrawals(pool, tape.withdrawals(), events::add);
+        leavings = new WithdrawalCursor(tape, venue);
+        withdrawals = new Withdrawals(pool, leavings, events::add);
         keepers = keepers(KeeperRace.of(tape, venue, feeds), feeds);
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
+        cursor = new OrderCursor(tape, venue.rules().sizeUnit());
         orders = orders();
         versions = new MirrorVersions(
                 pool, keepers.view(), orders, new HeldVersions(reports, tape.grid(), venue.keeperLatencyMillis()));
@@ -184,7 +189,9 @@ public final class MirrorVenue {
         keepers.at(step);
         pushed.forEach(feed -> feed.land(step, times));
         interventions.carryOut(step);
+        cursor.decide(step, run.mark(step), run);
         orders.carryOut(step);
+        leavings.decide(step, run);
         withdrawals.carryOut(step);
         orders.deliver(step);
         keepers.deliver(step);
@@ -260,7 +267,6 @@ public final class MirrorVenue {
     }
 
     private OrderPhase orders() {
-        OrderCursor cursor = new OrderCursor(tape, venue.rules().sizeUnit());
         OrderQueueSpec spec = venue.mechanisms().orders();
         if (spec == null || pool.orders() == null) {
             return new InstantOrders(pool, reports, cursor, events::add);

@@ -46,7 +46,7 @@ final class TwoStepOrders implements OrderPhase {
             pool.markVersions().request();
         }
         while (tape.isDue(step)) {
-            TapeOrder order = tape.take();
+            TapeOrder order = tape.take(step);
             try {
                 queue.request(PerpMarketMirror.OPERATOR, Order.of(order));
             } catch (ContractRevert revert) {

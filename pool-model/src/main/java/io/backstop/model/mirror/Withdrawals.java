@@ -4,6 +4,7 @@ import io.backstop.model.mirror.TranchesMirror.Tranche;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.scenario.Withdrawal;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.WithdrawalCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,14 +16,13 @@ final class Withdrawals {
     /** A class of depositors: the shares that it had at the start, and how some of them are redeemed. */
     private record Depositors(long shares, LongConsumer redeem) {}
 
-    private final List<Withdrawal> withdrawals;
+    private final WithdrawalCursor withdrawals;
     private final Consumer<MarketEvent> events;
     private final List<Depositors> depositors = new ArrayList<>();
     private final long initialShares;
-    private int next;
 
     /** The withdrawals of a pool that is funded and has not been used yet. */
-    Withdrawals(PoolMirror pool, List<Withdrawal> withdrawals, Consumer<MarketEvent> events) {
+    Withdrawals(PoolMirror pool, WithdrawalCursor withdrawals, Consumer<MarketEvent> events) {
         this.withdrawals = withdrawals;
         this.events = events;
         LpPoolMirror lpPool = pool.lpPool();
@@ -48,9 +48,10 @@ final class Withdrawals {
     }
 
     void carryOut(int step) {
-        while (next < withdrawals.size() && withdrawals.get(next).step() <= step) {
-            Withdrawal withdrawal = withdrawals.get(next++);
-            depositors.forEach(each -> leave(each, withdrawal.sharesOf(each.shares())));
+        for (Withdrawal due = withdrawals.next(step); due != null; due = withdrawals.next(step)) {
+            for (Depositors each : depositors) {
+                leave(each, due.sharesOf(each.shares()));
+            }
         }
     }
 

@@ -10,11 +10,23 @@ import java.util.List;
  * @param interventions in the order in which they are carried out: by step, the guardian's first
  * @param drawSeed decides the orders of traders who know nothing and liquidation orders of random size, where a book has any,
  *     and when keepers send whose times are random; else 0
+ * @param agents traders who react, by account id
+ * @param lpRunners depositors who react, in the order in which they leave
  */
-public record Circumstances(GasPrices gas, List<Intervention> interventions, long drawSeed) {
+public record Circumstances(
+        GasPrices gas,
+        List<Intervention> interventions,
+        long drawSeed,
+        List<AgentSpec> agents,
+        List<LpRunnerSpec> lpRunners) {
 
     /** Gas costs the same all the time and nobody intervenes. */
     public static final Circumstances USUAL = new Circumstances(GasPrices.DEFAULT, List.of());
+
+    /** Without anybody who reacts. */
+    public Circumstances(GasPrices gas, List<Intervention> interventions, long drawSeed) {
+        this(gas, interventions, drawSeed, List.of(), List.of());
+    }
 
     /** Without traders who know nothing. */
     public Circumstances(GasPrices gas, List<Intervention> interventions) {
@@ -24,11 +36,23 @@ public record Circumstances(GasPrices gas, List<Intervention> interventions, lon
     /** Checks the order. */
     public Circumstances {
         interventions = List.copyOf(interventions);
+        agents = List.copyOf(agents);
+        lpRunners = List.copyOf(lpRunners);
         for (int i = 1; i < interventions.size(); i++) {
             if (isBefore(interventions.get(i), interventions.get(i - 1))) {
                 throw new IllegalArgumentException("interventions must be in order, was " + interventions);
             }
         }
+    }
+
+    /** The same with these traders who react. */
+    public Circumstances withAgents(List<AgentSpec> reacting) {
+        return new Circumstances(gas, interventions, drawSeed, reacting, lpRunners);
+    }
+
+    /** The same with these depositors who react. */
+    public Circumstances withLpRunners(List<LpRunnerSpec> running) {
+        return new Circumstances(gas, interventions, drawSeed, agents, running);
     }
 
     private static boolean isBefore(Intervention one, Intervention other) {
@@ -44,5 +68,7 @@ public record Circumstances(GasPrices gas, List<Intervention> interventions, lon
         if (drawSeed != 0) {
             hashes.add("noise").add(drawSeed);
         }
+        agents.forEach(agent -> agent.addTo(hashes.add("agent")));
+        lpRunners.forEach(runner -> hashes.add("lpRunner").add(runner.share()).add(runner.phantom()));
     }
 }

@@ -169,7 +169,7 @@ public record ScenarioTape(
         return ownBookPrices.getOrDefault(venue, indexPrices);
     }
 
-    /** One more than the largest account id of all positions and orders of all markets, at least 1. */
+    /** One more than the largest account id of all positions, orders and agents of all markets, at least 1. */
     public int firstFreeAccount() {
         int last = 0;
         for (ScenarioTape market : otherMarkets.values()) {
@@ -180,6 +180,9 @@ public record ScenarioTape(
         }
         for (TapeOrder order : orders) {
             last = Math.max(last, order.account());
+        }
+        for (AgentSpec agent : circumstances.agents()) {
+            last = Math.max(last, agent.account());
         }
         return last + 1;
     }

@@ -13,6 +13,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.agent.Holdings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread safe; one object belongs to one run.
  */
-public final class PoolRun {
+public final class PoolRun implements Holdings {
 
     private final ScenarioTape tape;
     private final VenueSpec.Pool venue;
@@ -37,6 +38,7 @@ public final class PoolRun {
     private final PoolBookkeeper bookkeeper;
     private final QueueRows queueRows;
     private final PositionTable positions = new PositionTable();
+    private final PositionLog log = new PositionLog();
     private final List<ForcedClose> forcedCloses = new ArrayList<>();
     private final Map<Integer, ForcedClose> underway = new HashMap<>();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
@@ -79,6 +81,44 @@ public final class PoolRun {
     /** The ledger as it stands. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** The mark of a step as anybody could know it then (1e-8 dollar). */
+    public long mark(int step) {
+        return marks.at(step);
+    }
+
+    @Override
+    public long size(int account) {
+        return positions.size(account);
+    }
+
+    @Override
+    public long entryPrice(int account) {
+        return positions.entryPrice(account);
+    }
+
+    @Override
+    public long collateral(int account) {
+        return positions.collateral(account);
+    }
+
+    /** Σ max(0, −equity at the mark of a step) of all positions, without funding, micro-dollars; looks at each of them. */
+    public long phantom(int step) {
+        long sum = 0;
+        for (int account = 0; account < positions.limit(); account++) {
+            if (positions.isOpen(account)) {
+                sum = Math.addExact(
+                        sum,
+                        MarginMaths.shortfall(
+                                positions.collateral(account),
+                                positions.size(account),
+                                positions.entryPrice(account),
+                                marks.at(step),
+                                venue.rules().sizeUnit()));
+            }
+        }
+        return sum;
     }
 
     /** Takes in what happened in one step, in order; −1 is the time before the tape. */
@@ -167,7 +207,8 @@ public final class PoolRun {
                 List.of(),
                 race == null ? List.of() : race.results(rows),
                 chain,
-                null);
+                null,
+                log);
     }
 
     /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */
@@ -184,10 +225,14 @@ public final class PoolRun {
 
     private void row(int step, MarketEvent event) {
         switch (event) {
-            case MarketEvent.PositionOpened e ->
+            case MarketEvent.PositionOpened e -> {
                 positions.put(e.account(), e.size(), e.entryPrice(), e.collateral(), step);
-            case MarketEvent.PositionIncreased e ->
+                note(step, e.account());
+            }
+            case MarketEvent.PositionIncreased e -> {
                 positions.increase(e.account(), e.size(), e.entryPrice(), e.collateralAdded(), step);
+                note(step, e.account());
+            }
             case MarketEvent.PositionDecreased e -> decrease(step, e);
             case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
@@ -229,6 +274,7 @@ public final class PoolRun {
     private void decrease(int step, MarketEvent.PositionDecreased e) {
         long left = e.collateralLeft(positions.collateral(e.account()));
         positions.decrease(e.account(), e.size(), left, step);
+        note(step, e.account());
         latencyTransfer = Math.addExact(latencyTransfer, latencyTransfer(step, e.size(), e.executionPrice()));
         unpaidClaims = Math.addExact(unpaidClaims, e.realised().unpaidClaim());
     }
@@ -240,6 +286,20 @@ public final class PoolRun {
             episodeOf(step, account, forced, settlement).add(part);
         }
         take(account, settlement, latency);
+        note(step, account);
+    }
+
+    private void note(int step, int account) {
+        if (positions.isOpen(account)) {
+            log.opened(
+                    step,
+                    account,
+                    positions.size(account),
+                    positions.entryPrice(account),
+                    positions.collateral(account));
+        } else {
+            log.gone(step, account);
+        }
     }
 
     /** Takes a closed part, or all, out of a position and counts what it moved. */

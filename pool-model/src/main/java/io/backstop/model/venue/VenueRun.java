@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain where it ran on a chain; null elsewhere
  * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
  *     dollars; null where its money is the dollar
+ * @param positions what became of the traders' positions
  */
 public record VenueRun(
         String id,
@@ -68,7 +69,8 @@ public record VenueRun(
         List<LightChange> lights,
         List<KeeperResult> keepers,
         @Nullable ChainFacts chain,
-        @Nullable PriceSeries coinPrices) {
+        @Nullable PriceSeries coinPrices,
+        PositionLog positions) {
 
     /** Where a run happens. */
     public enum Kind {

@@ -30,6 +30,7 @@ import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.Racer;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WithdrawalCursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,6 +64,8 @@ public final class OnChainVenue {
     private final ChainKeepers keepers;
     private final OrderPhase orders;
     private final Versions versions;
+    private final OrderCursor cursor;
+    private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, boolean inRealTime) {
@@ -102,6 +105,7 @@ public final class OnChainVenue {
         events = paid.events(paying, operator.address());
         keepers = race == null ? soleKeeper() : racingKeepers(race, racing);
         reconciliation = new Reconciliation(connection, pool, job.venue(), keepers, paid);
+        cursor = new OrderCursor(job.tape(), job.venue().rules().sizeUnit());
         orders = orders();
         versions = new Versions(
                 keeperSender,
@@ -109,7 +113,8 @@ public final class OnChainVenue {
                 keepers.first(),
                 orders,
                 new HeldVersions(reports, job.tape().grid(), job.venue().keeperLatencyMillis()));
-        withdrawals = new Withdrawals(connection, deployer, pool, job.tape().withdrawals());
+        leavings = new WithdrawalCursor(job.tape(), job.venue());
+        withdrawals = new Withdrawals(connection, deployer, pool, leavings);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -210,10 +215,7 @@ public final class OnChainVenue {
     }
 
     private OrderPhase orders() {
-        SentOrders sent = new SentOrders(
-                connection,
-                operator,
-                new OrderCursor(job.tape(), job.venue().rules().sizeUnit()));
+        SentOrders sent = new SentOrders(connection, operator, cursor);
         OrderQueueSpec spec = job.venue().mechanisms().orders();
         if (spec == null) {
             return new TapeOrders(operator, market, feeds, reports, sent);
@@ -237,7 +239,9 @@ public final class OnChainVenue {
         interventions.send(step);
         reports.at(step);
         keepers.at(step);
+        cursor.decide(step, run.mark(step), run);
         orders.send(step);
+        leavings.decide(step, run);
         withdrawals.send(step);
         orders.release(step);
         keepers.send(step);

@@ -33,7 +33,7 @@ final class SentOrders {
     /** Sends the orders of this step as these calls. */
     void send(int step, Function<TapeOrder, ContractCall> call) {
         while (tape.isDue(step)) {
-            TapeOrder order = tape.take();
+            TapeOrder order = tape.take(step);
             underway.put(operator.send(call.apply(order)), order);
         }
     }

@@ -8,6 +8,7 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.Withdrawal;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.WithdrawalCursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +23,14 @@ final class Withdrawals {
 
     private final ChainConnection connection;
     private final TransactionSender depositor;
-    private final List<Withdrawal> withdrawals;
+    private final WithdrawalCursor withdrawals;
     private final List<Depositors> depositors = new ArrayList<>();
     private final long initialShares;
     private final Map<String, Long> underway = new LinkedHashMap<>();
-    private int next;
 
     /** The withdrawals from a pool that is funded and has not been used yet. */
     Withdrawals(
-            ChainConnection connection, TransactionSender depositor, DeployedPool pool, List<Withdrawal> withdrawals) {
+            ChainConnection connection, TransactionSender depositor, DeployedPool pool, WithdrawalCursor withdrawals) {
         this.connection = connection;
         this.depositor = depositor;
         this.withdrawals = withdrawals;
@@ -56,10 +56,9 @@ final class Withdrawals {
 
     /** Sends the withdrawals of this step, after all that still wait. */
     void send(int step) {
-        while (next < withdrawals.size() && withdrawals.get(next).step() <= step) {
-            Withdrawal withdrawal = withdrawals.get(next++);
+        for (Withdrawal due = withdrawals.next(step); due != null; due = withdrawals.next(step)) {
             for (Depositors leaving : depositors) {
-                long shares = withdrawal.sharesOf(leaving.shares());
+                long shares = due.sharesOf(leaving.shares());
                 underway.put(depositor.send(leaving.redeem().apply(shares)), shares);
             }
         }

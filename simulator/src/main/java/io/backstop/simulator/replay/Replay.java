@@ -2,6 +2,7 @@ package io.backstop.simulator.replay;
 
 import io.backstop.model.cex.CexVenue;
 import io.backstop.model.mirror.MirrorVenue;
+import io.backstop.model.scenario.AgentSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
@@ -18,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Replays one tape on every venue of its scenario. */
@@ -127,9 +128,11 @@ public final class Replay {
     }
 
     private void requireFewAccounts(int maxChainAccounts) {
-        long accounts = IntStream.concat(
+        long accounts = Stream.of(
                         tape.positions().stream().mapToInt(SeededPosition::account),
-                        tape.orders().stream().mapToInt(TapeOrder::account))
+                        tape.orders().stream().mapToInt(TapeOrder::account),
+                        tape.circumstances().agents().stream().mapToInt(AgentSpec::account))
+                .flatMapToInt(ids -> ids)
                 .distinct()
                 .count();
         if (accounts > maxChainAccounts) {

@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
+import io.backstop.model.outcome.BalanceLine;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.outcome.BalanceLine;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.PocketLines.VenueLine;

@@ -29,9 +29,12 @@ final class ReportPage {
     }
 
     private String page() {
+        Outcomes outcomes = Outcomes.of(comparison);
         Html sections = Html.lines(whoPaid(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
+                OutcomeTable.section(comparison, outcomes),
+                CohortTable.section(comparison, outcomes),
                 SharedLosses.section(comparison),
                 EarlyFlows.section(comparison),
                 KeeperFigures.section(comparison),
@@ -90,6 +93,7 @@ final class ReportPage {
                                 link("pockets", "Pockets"),
                                 link("causes", "Causes"),
                                 link("figures", "All figures"),
+                                link("outcomes", "Outcomes"),
                                 link("grounds", "Assumptions"),
                                 link("venues", "Venues"),
                                 link("glossary", "Words"),

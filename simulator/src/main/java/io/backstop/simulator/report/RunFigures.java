@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
+import io.backstop.model.outcome.BalanceLine;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
 import java.io.IOException;

@@ -65,7 +65,8 @@ final class SummaryJson {
     /** Writes one run as it stands under {@code venues}. */
     static void writeVenue(Writer writer, VenueRun run, Comparison comparison) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(writer)) {
-            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).venue(run, comparison);
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit()))
+                    .venue(run, comparison, Outcomes.of(comparison));
         }
     }
 
@@ -78,8 +79,9 @@ final class SummaryJson {
         json.writeNumberField("clampedBars", comparison.clampedBars());
         gaps(comparison.gaps());
         json.writeArrayFieldStart("venues");
+        Outcomes outcomes = Outcomes.of(comparison);
         for (VenueRun run : comparison.runs()) {
-            venue(run, comparison);
+            venue(run, comparison, outcomes);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -111,7 +113,7 @@ final class SummaryJson {
         json.writeEndArray();
     }
 
-    private void venue(VenueRun run, Comparison comparison) throws IOException {
+    private void venue(VenueRun run, Comparison comparison, Outcomes outcomes) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", run.id());
         json.writeStringField("kind", run.kind().label());
@@ -132,6 +134,7 @@ final class SummaryJson {
                 comparison.tape().grid());
         money("firstLossCapital", run.firstLossCapital());
         result(run, comparison);
+        new OutcomeJson(json, comparison.tape().grid()).write(run, outcomes);
         json.writeEndObject();
     }
 

@@ -93,7 +93,7 @@ final class Overrides {
         last.put(value);
     }
 
-    /** One key of a mapping or one place in a list, which may be named by the id of the entry there. */
+    /** One key of a mapping or one place in a list, which may be named by the id, or else the preset, of the entry there. */
     private record OverrideStep(JsonNode parent, String key, int place, String path) {
 
         static OverrideStep of(String override, JsonNode parent, String path, String step) {
@@ -116,10 +116,15 @@ final class Overrides {
             }
         }
 
+        /** A venue without an id is called by its preset. */
+        private static String name(JsonNode entry) {
+            return entry.path(entry.hasNonNull("id") ? "id" : "preset").asText();
+        }
+
         private static int place(String override, ArrayNode list, String path, String step) {
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
-                String id = list.path(i).path("id").asText();
+                String id = name(list.path(i));
                 if (step.equals(id) || step.equals(Integer.toString(i))) {
                     return i;
                 }

@@ -1,7 +1,9 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.scenario.CohortSpec;
 import io.backstop.model.scenario.PositionsSpec;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TimeGrid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,14 +15,18 @@ final class PositionsSection {
     /** Account ids index dense tables, so they must stay small. */
     static final int MOST_ACCOUNTS = 1_000_000;
 
-    private static final int MOST_LEVERAGE = 1000;
-
     private PositionsSection() {}
 
-    static PositionsSpec read(Node positions, MarketSection market) {
-        positions.allowOnly("list", "population");
-        Node given = positions.exactlyOneOf("list", "population");
-        return positions.optional("list") != null ? listed(given, market) : population(given);
+    static PositionsSpec read(Node positions, MarketSection market, TimeGrid grid) {
+        positions.allowOnly("list", "population", "cohorts");
+        Node given = positions.exactlyOneOf("list", "population", "cohorts");
+        if (positions.optional("list") != null) {
+            return listed(given, market);
+        } else if (positions.optional("cohorts") != null) {
+            return cohorts(given, grid);
+        }
+        given.allowOnly(PopulationSection.KEYS);
+        return PopulationSection.read(given, grid);
     }
 
     private static PositionsSpec listed(Node list, MarketSection market) {
@@ -42,28 +48,22 @@ final class PositionsSection {
         return new PositionsSpec.Listed(positions);
     }
 
-    private static PositionsSpec population(Node population) {
-        population.allowOnly("count", "longShare", "leverage", "notional", "entryPrices");
-        Node notional = population.required("notional");
-        notional.allowOnly("from", "to");
-        long from = Quantity.money(notional.required("from"));
-        if (from == 0) {
-            throw notional.required("from").mistake("must be positive");
+    private static PositionsSpec.Cohorts cohorts(Node cohorts, TimeGrid grid) {
+        List<CohortSpec> read = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        long accounts = 0;
+        for (Node cohort : cohorts.someItems()) {
+            CohortSpec spec = CohortSection.read(cohort, grid);
+            if (!names.add(spec.name())) {
+                throw cohort.required("name").mistake("must be unique, a cohort above has the same name");
+            }
+            accounts += spec.population().count();
+            if (accounts > MOST_ACCOUNTS) {
+                throw cohort.required("count")
+                        .mistake("must leave at most " + MOST_ACCOUNTS + " accounts in all cohorts");
+            }
+            read.add(spec);
         }
-        long to = Quantity.collateral(notional.required("to"));
-        if (to < from) {
-            throw notional.required("to").mistake("must not be below from");
-        }
-        return new PositionsSpec.Population(
-                (int) population.required("count").whole(1, MOST_ACCOUNTS),
-                Quantity.share(population.required("longShare")),
-                population.required("leverage").someItems().stream()
-                        .map(leverage -> (int) leverage.whole(1, MOST_LEVERAGE))
-                        .toList(),
-                from,
-                to,
-                population.required("entryPrices").someItems().stream()
-                        .map(Quantity::price)
-                        .toList());
+        return new PositionsSpec.Cohorts(read);
     }
 }

@@ -94,7 +94,8 @@ final class Presets {
                 .orElseThrow();
     }
 
-    private static List<String> nearestFirst(String wanted, List<String> names) {
+    /** Names with the one first that is written most alike. */
+    static List<String> nearestFirst(String wanted, List<String> names) {
         String nearest = Nearest.of(wanted, names.toArray(String[]::new));
         List<String> sorted = new ArrayList<>(names);
         sorted.remove(nearest);

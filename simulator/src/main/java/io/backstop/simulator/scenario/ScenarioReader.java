@@ -54,6 +54,7 @@ public final class ScenarioReader {
                 "positions",
                 "orders",
                 "withdrawals",
+                "lpRunners",
                 "maxLiquidationsPerBlock",
                 "gas",
                 "interventions",
@@ -67,7 +68,7 @@ public final class ScenarioReader {
         PathSection paths = new PathSection(grid, place, environment);
         PathSpec path = paths.read(root.required("path"));
         MarketSection market = MarketSection.read(root.optional("market"));
-        PositionsSpec positions = PositionsSection.read(root.required("positions"), market);
+        PositionsSpec positions = PositionsSection.read(root.required("positions"), market, grid);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
         List<Withdrawal> withdrawals = WithdrawalsSection.read(root.list("withdrawals"), grid);
         Markets markets = Markets.read(root.optional("otherMarkets"), market, paths);
@@ -85,9 +86,10 @@ public final class ScenarioReader {
                 withdrawals,
                 liquidationsPerBlock,
                 new Circumstances(
-                        GasSection.read(root.optional("gas"), grid),
-                        InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
-                        venues.stream().anyMatch(VenueSpec::draws) ? seed : 0),
+                                 GasSection.read(root.optional("gas"), grid),
+                                 InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
+                                 venues.stream().anyMatch(VenueSpec::draws) ? seed : 0)
+                         .withLpRunners(LpRunnersSection.read(root.list("lpRunners"))),
                 venues,
                 markets.others());
     }

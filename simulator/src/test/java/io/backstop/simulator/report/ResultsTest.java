@@ -81,6 +81,106 @@ class ResultsTest {
                     },
                     "transactions": 4,
                     "finalBlockHash": "%s"
+                  },
+                  "outcomes": {
+                    "pockets": {
+                      "feeBuffer": {
+                        "start": 200.000000,
+                        "in": 0.000000,
+                        "out": 200.000000,
+                        "revalued": 0.000000,
+                        "minimum": 0.000000,
+                        "end": 0.000000,
+                        "peakDrawdown": 200.000000,
+                        "peakDrawdownRatio": 1.000000000,
+                        "depletedMillis": 1000
+                      },
+                      "lp": {
+                        "start": 1000000.000000,
+                        "in": 5000.000000,
+                        "out": 800.000000,
+                        "revalued": 0.000000,
+                        "minimum": 1000000.000000,
+                        "end": 1004200.000000,
+                        "peakDrawdown": 0.000000,
+                        "peakDrawdownRatio": 0.000000000
+                      }
+                    },
+                    "fundToOpenInterest": {
+                      "start": 0.001000000,
+                      "minimum": 0.001000000,
+                      "minimumMillis": 0
+                    },
+                    "coverage": {
+                      "95.0": {
+                        "shortfall": 1000.000000,
+                        "ratio": 0.200000000
+                      },
+                      "99.0": {
+                        "shortfall": 1000.000000,
+                        "ratio": 0.200000000
+                      },
+                      "99.9": {
+                        "shortfall": 1000.000000,
+                        "ratio": 0.200000000
+                      }
+                    },
+                    "fundChange": {
+                      "ratio": -1.000000000
+                    },
+                    "haircuts": {
+                      "adl": {
+                        "least": 0.000000,
+                        "taken": 0.000000,
+                        "excess": 0.000000
+                      },
+                      "pool": {
+                        "least": 800.000000,
+                        "taken": 800.000000,
+                        "excess": 0.000000
+                      },
+                      "socialised": {
+                        "least": 0.000000,
+                        "taken": 0.000000,
+                        "excess": 0.000000
+                      }
+                    },
+                    "deleveraged": 0,
+                    "times": {
+                      "firstLiquidationMillis": 1000,
+                      "fundDepletedMillis": 1000,
+                      "triggerToCloseMeanMillis": 0,
+                      "triggerToCloseP99Millis": 0
+                    },
+                    "warnings": [
+                      {
+                        "signal": "fundDown10In8h",
+                        "millis": 1000
+                      },
+                      {
+                        "signal": "fundDown30In8h",
+                        "millis": 1000
+                      },
+                      {
+                        "signal": "fundDown50In8h",
+                        "millis": 1000
+                      }
+                    ],
+                    "residualReturned": 0.000000,
+                    "lp": {
+                      "deposits": 1000000.000000,
+                      "result": 4200.000000,
+                      "return": 0.004200000,
+                      "peakDrawdown": 0.000000,
+                      "peakDrawdownRatio": 0.000000000,
+                      "phantomNavPeak": 0.000000,
+                      "runGain": 0.000000
+                    },
+                    "keeper": {
+                      "rewards": 0.000000,
+                      "oracleFees": 0.000000,
+                      "beforeGas": 0.000000
+                    }
                   }
                 }
               ]
@@ -156,7 +256,7 @@ class ResultsTest {
 
         assertThat(Files.readString(out.resolve("summary.json")))
                 .contains("\"other\"")
-                .doesNotContain("\"pool\"");
+                .doesNotContain("\"id\": \"pool\"");
         assertThat(names(folder)).containsExactly("out");
         assertThat(names(out))
                 .containsExactly(

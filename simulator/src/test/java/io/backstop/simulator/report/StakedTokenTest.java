@@ -3,6 +3,7 @@ package io.backstop.simulator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.outcome.BalanceLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
-/** Inside the model: {@code units ← market ← {scenario, ledger} ← waterfall ← venue ← {mirror, cex}}, and nothing impure. */
+/** Inside the model: {@code units ← market ← {scenario, ledger} ← waterfall ← venue ← {outcome, mirror, cex}}, and nothing impure. */
 @AnalyzeClasses(packages = "io.backstop.model", importOptions = DoNotIncludeTests.class)
 final class PoolModelTest {
 
@@ -31,6 +31,8 @@ final class PoolModelTest {
             .definedBy("io.backstop.model.waterfall..")
             .layer("venue")
             .definedBy("io.backstop.model.venue..")
+            .layer("outcome")
+            .definedBy("io.backstop.model.outcome..")
             .layer("mirror")
             .definedBy("io.backstop.model.mirror..")
             .layer("cex")
@@ -47,6 +49,8 @@ final class PoolModelTest {
             .mayOnlyAccessLayers("units", "market", "scenario", "ledger")
             .whereLayer("venue")
             .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "waterfall")
+            .whereLayer("outcome")
+            .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "venue")
             .whereLayer("mirror")
             .mayOnlyAccessLayers("units", "market", "scenario", "ledger", "waterfall", "venue")
             .whereLayer("cex")

@@ -105,6 +105,30 @@ class GoldenScenariosTest {
         }
     }
 
+    /** Traders and depositors who react do the same on a chain and on its mirror. */
+    @Test
+    void agents() {
+        List<VenueRun> runs = Replays.onChain("golden/agents");
+
+        Conformance.assertEqual(runs, "pool");
+        for (VenueRun run : runs) {
+            assertThat(run.refusals()).isEmpty();
+            assertThat(run.liquidations())
+                    .extracting(Liquidation::account, Liquidation::closedAt)
+                    .containsExactly(tuple(5, 18));
+            assertThat(run.attribution()).isEqualTo(new Attribution(100 * USD, 0, 0, 0, 0));
+            assertThat(run.paidBy()).contains(entry(Payer.LP, 100 * USD));
+            // Collateral of the one position that is left: 400 and the 394 that it brought.
+            assertThat(run.ledger().balance(Account.trader(2))).isEqualTo(794 * USD);
+            // The vault's virtual shares keep what is less than a thousandth of a micro-dollar in each rounding.
+            assertThat(run.lpRun().exits())
+                    .extracting(LpExit::step, LpExit::paid)
+                    .containsExactly(tuple(17, 400_480 * USD - 1));
+            assertThat(run.lpRun().leftAssets()).isEqualTo(600_620 * USD + 1);
+            assertThat(run.lpRun().gainOfLeavers()).isEqualTo(40 * USD - 1);
+        }
+    }
+
     /** Losses of a pool are shared by its two classes of providers, or fall on the junior first. */
     @Test
     void tranches() {

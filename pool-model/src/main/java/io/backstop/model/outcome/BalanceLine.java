@@ -1,4 +1,4 @@
-package io.backstop.simulator.report;
+package io.backstop.model.outcome;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Asset;
@@ -11,7 +11,7 @@ import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.VenueRun;
 
 /** What one account of a ledger held at the end of each step, in micro-dollars. */
-final class BalanceLine {
+public final class BalanceLine {
 
     private static final int BEFORE_THE_TAPE = -1;
 
@@ -25,7 +25,7 @@ final class BalanceLine {
      * What an account has, a staked token at the price that its feed showed, coins at the index; before the tape is its balance at
      * the start.
      */
-    static BalanceLine of(VenueRun run, Account account, int steps) {
+    public static BalanceLine of(VenueRun run, Account account, int steps) {
         PriceSeries coinPrices = run.coinPrices();
         if (coinPrices != null) {
             return of(run.ledger(), account, Asset.COIN, steps).inDollars(coinPrices);
@@ -76,22 +76,22 @@ final class BalanceLine {
     }
 
     /** The balance before the first step. */
-    long start() {
+    public long start() {
         return at(BEFORE_THE_TAPE);
     }
 
     /** The balance after the last step. */
-    long end() {
+    public long end() {
         return balances[balances.length - 1];
     }
 
     /** The balance after a step. */
-    long at(int step) {
+    public long at(int step) {
         return balances[step - BEFORE_THE_TAPE];
     }
 
     /** The first step after which the balance is lowest; −1 where it never was lower than at the start. */
-    int lowest() {
+    public int lowest() {
         int lowest = 0;
         for (int place = 1; place < balances.length; place++) {
             lowest = balances[place] < balances[lowest] ? place : lowest;

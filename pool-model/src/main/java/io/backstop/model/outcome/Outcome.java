@@ -1,0 +1,80 @@
+package io.backstop.model.outcome;
+
+import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.venue.Liquidation;
+import io.backstop.model.venue.LossWave;
+import io.backstop.model.venue.VenueRun;
+import java.util.List;
+
+/**
+ * All figures of one run.
+ *
+ * @param pockets what each pocket had, got and gave
+ * @param deleveraged times that a winner was closed, in whole or in part
+ * @param residualReturned what the owners of forced closes kept, micro-dollars
+ * @param lp of the depositors; of a book venue it tells nothing
+ * @param cohorts of the traders, where they are told apart
+ */
+public record Outcome(
+        List<PocketFlow> pockets,
+        FundLine fund,
+        FundCover cover,
+        Haircuts haircuts,
+        Times times,
+        List<Warning> warnings,
+        long deleveraged,
+        long residualReturned,
+        LpOutcome lp,
+        KeeperOutcome keeper,
+        List<CohortOutcome> cohorts) {
+
+    /** Keeps the lists as they are. */
+    public Outcome {
+        pockets = List.copyOf(pockets);
+        warnings = List.copyOf(warnings);
+        cohorts = List.copyOf(cohorts);
+    }
+
+    /**
+     * Reads a run.
+     *
+     * @param index of the tape
+     * @param sizeUnit market units in one whole base unit
+     * @param cohorts who belongs together; only runs whose money is the dollar tell them apart
+     */
+    public static Outcome of(VenueRun run, TimeGrid grid, IndexPrices index, long sizeUnit, List<Members> cohorts) {
+        MarketHistory market = MarketHistory.of(run, sizeUnit);
+        FundLine fund = FundLine.of(run);
+        return new Outcome(
+                PocketFlow.of(run),
+                fund,
+                FundCover.of(run, fund, market),
+                Haircuts.of(run),
+                Times.of(run, grid),
+                Warning.of(run, fund, market, grid),
+                deleveraged(run),
+                run.liquidations().stream()
+                        .filter(Liquidation::forced)
+                        .mapToLong(Liquidation::payout)
+                        .reduce(0, Math::addExact),
+                LpOutcome.of(run, market),
+                KeeperOutcome.of(run),
+                run.coinPrices() != null
+                        ? List.of()
+                        : cohorts.stream()
+                                .map(members -> CohortOutcome.of(run, members, grid, index, sizeUnit))
+                                .toList());
+    }
+
+    private static long deleveraged(VenueRun run) {
+        return run.kind() == VenueRun.Kind.CEX
+                ? run.lossWaves().stream()
+                        .filter(wave -> wave.kind() == LossWave.Kind.ADL)
+                        .mapToLong(LossWave::payers)
+                        .sum()
+                : run.ledger().transfers().stream()
+                        .filter(transfer -> transfer.reason() == Reason.ADL)
+                        .count();
+    }
+}

@@ -1,0 +1,64 @@
+package io.backstop.simulator.report;
+
+import io.backstop.model.outcome.Divergence;
+import io.backstop.model.outcome.IndexPrices;
+import io.backstop.model.outcome.Members;
+import io.backstop.model.outcome.Outcome;
+import io.backstop.model.venue.VenueRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The outcomes of all runs of a comparison, in its order. */
+record Outcomes(List<VenueRun> runs, List<Outcome> outcomes) {
+
+    /** Keeps the lists as they are. */
+    Outcomes {
+        runs = List.copyOf(runs);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    static Outcomes of(Comparison comparison) {
+        return new Outcomes(
+                comparison.runs(),
+                comparison.runs().stream()
+                        .map(run -> Outcome.of(
+                                run,
+                                comparison.tape().grid(),
+                                new IndexPrices(
+                                        comparison.tape().priceBefore(),
+                                        comparison.tape().indexPrices()),
+                                comparison.scenario().sizeUnit(),
+                                Members.of(comparison.scenario().positions())))
+                        .toList());
+    }
+
+    Outcome of(VenueRun run) {
+        for (int place = 0; place < runs.size(); place++) {
+            VenueRun other = runs.get(place);
+            if (other.id().equals(run.id()) && other.kind() == run.kind()) {
+                return outcomes.get(place);
+            }
+        }
+        throw new IllegalArgumentException("no run of " + run.id() + " here");
+    }
+
+    /** The fund of a run beside those of other venues, each of which counts once; empty where it has none. */
+    Optional<Divergence> divergence(VenueRun run) {
+        OptionalLong own = Divergence.change(of(run).fund());
+        return own.isEmpty() ? Optional.empty() : Optional.of(Divergence.of(own.getAsLong(), changesOfOthers(run)));
+    }
+
+    private List<Long> changesOfOthers(VenueRun run) {
+        List<String> counted = new ArrayList<>(List.of(run.id()));
+        List<Long> changes = new ArrayList<>();
+        for (VenueRun other : runs) {
+            if (!counted.contains(other.id())) {
+                counted.add(other.id());
+                Divergence.change(of(other).fund()).ifPresent(changes::add);
+            }
+        }
+        return changes;
+    }
+}
