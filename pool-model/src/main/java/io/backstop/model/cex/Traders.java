@@ -5,10 +5,10 @@ import io.backstop.model.cex.liquidation.LiquidationQueue;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.venue.Episode;
-import java.util.BitSet;
-import java.util.function.IntConsumer;
 import io.backstop.model.venue.PositionLog;
 import io.backstop.model.venue.agent.Holdings;
+import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * The traders' positions. An account's cash is not stored: it is the collateral less the worth of the size at its entry

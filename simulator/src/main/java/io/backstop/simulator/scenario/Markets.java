@@ -58,7 +58,9 @@ record Markets(MarketSection own, SortedMap<String, OtherMarketSpec> others, Sor
         return new OtherMarketSpec(
                 followed,
                 path(market, followed, paths),
-                positions == null ? new PositionsSpec.Listed(List.of()) : PositionsSection.read(positions, figures),
+                positions == null
+                        ? new PositionsSpec.Listed(List.of())
+                        : PositionsSection.read(positions, figures, paths.grid()),
                 OrdersSection.read(market.list("orders"), paths.grid(), figures));
     }
 

@@ -86,10 +86,10 @@ public final class ScenarioReader {
                 withdrawals,
                 liquidationsPerBlock,
                 new Circumstances(
-                                 GasSection.read(root.optional("gas"), grid),
-                                 InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
-                                 venues.stream().anyMatch(VenueSpec::draws) ? seed : 0)
-                         .withLpRunners(LpRunnersSection.read(root.list("lpRunners"))),
+                                GasSection.read(root.optional("gas"), grid),
+                                InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
+                                venues.stream().anyMatch(VenueSpec::draws) ? seed : 0)
+                        .withLpRunners(LpRunnersSection.read(root.list("lpRunners"))),
                 venues,
                 markets.others());
     }

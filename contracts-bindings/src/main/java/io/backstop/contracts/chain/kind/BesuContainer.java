@@ -57,17 +57,24 @@ final class BesuContainer implements Chain {
     /** What is missing, and how to get it; empty if nothing is. */
     static Optional<String> missing() {
         DockerClientFactory docker = DockerClientFactory.instance();
-        if (!docker.isDockerAvailable()) {
-            return Optional.of(
-                    "no Docker engine answers; start one, or unpack a release of Besu and use --chain besu-home");
-        }
         String image = image().asCanonicalNameString();
         try {
+            if (!docker.isDockerAvailable()) {
+                return Optional.of(
+                        "no Docker engine answers; start one, or unpack a release of Besu and use --chain besu-home");
+            }
             docker.client().inspectImageCmd(image).exec();
             return Optional.empty();
         } catch (NotFoundException e) {
             return Optional.of("the image %s is not here; docker pull %1$s brings it".formatted(image));
+        } catch (RuntimeException e) {
+            // Whatever keeps its own helpers from starting comes as it likes.
+            return Optional.of("the Docker engine cannot be used: " + firstLine(e));
         }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static DockerImageName image() {
