@@ -204,7 +204,7 @@ class FailoverTest {
             first.set(FaultyNode.Mode.BUSY);
 
             assertThatThrownBy(connection::blockNumber)
-                    .isExactlyInstanceOf(ChainException.class)
+                    .isExactlyInstanceOf(RefusedException.class)
                     .hasMessage("chain at %s: eth_blockNumber: limit exceeded", first.url());
         }
     }
