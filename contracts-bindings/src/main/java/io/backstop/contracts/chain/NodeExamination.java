@@ -107,7 +107,9 @@ public final class NodeExamination {
                 refusal == Refusal.REVERT ? "understood, with their bytes" : "told as " + refusal,
                 refusal == Refusal.REVERT);
         Refusal unknown = refusal("eth_noSuchMethod");
-        tell("unknown methods", "told as " + unknown, unknown == Refusal.NO_SUCH_METHOD);
+        // Over sockets anvil calls it parameters that fit no method.
+        boolean isTold = unknown == Refusal.NO_SUCH_METHOD || unknown == Refusal.BAD_PARAMETERS;
+        tell("unknown methods", "told as " + unknown, isTold);
     }
 
     private void logs() {

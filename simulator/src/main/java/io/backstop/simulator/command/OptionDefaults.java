@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -42,10 +43,10 @@ public final class OptionDefaults implements IDefaultValueProvider {
             defaults.readFile(command, Path.of(config));
         }
         for (OptionSpec option : command.options()) {
-            String variable = variable(option.longestName());
+            String variable = variable(name(option));
             String value = environment.get(variable);
             if (value != null) {
-                defaults.byOption.put(option.longestName(), new Given(value, variable));
+                defaults.byOption.put(name(option), new Given(value, variable));
             }
         }
         command.options().forEach(defaults::requireType);
@@ -67,8 +68,8 @@ public final class OptionDefaults implements IDefaultValueProvider {
     private void readFile(CommandSpec command, Path file) {
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec option : command.options()) {
-            if (!option.longestName().equals(CONFIG) && !option.usageHelp() && !option.versionHelp()) {
-                options.put(key(option.longestName()), option.longestName());
+            if (!name(option).equals(CONFIG) && !option.usageHelp() && !option.versionHelp()) {
+                options.put(key(name(option)), name(option));
             }
         }
         OptionFile.read(file, options.keySet())
@@ -76,7 +77,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
     }
 
     private void requireType(OptionSpec option) {
-        Given given = byOption.get(option.longestName());
+        Given given = byOption.get(name(option));
         if (given == null) {
             return;
         }
@@ -95,7 +96,7 @@ public final class OptionDefaults implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        Given given = argument instanceof OptionSpec option ? byOption.get(option.longestName()) : null;
+        Given given = argument instanceof OptionSpec option ? byOption.get(name(option)) : null;
         return given == null ? null : given.value();
     }
 
@@ -109,6 +110,14 @@ public final class OptionDefaults implements IDefaultValueProvider {
             }
         }
         return mistake;
+    }
+
+    /** The name that an option was given first, of those that are words. */
+    private static String name(OptionSpec option) {
+        return Stream.of(option.names())
+                .filter(name -> name.startsWith("--"))
+                .findFirst()
+                .orElse(option.longestName());
     }
 
     private static String variable(String option) {

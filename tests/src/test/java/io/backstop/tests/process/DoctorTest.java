@@ -25,7 +25,7 @@ class DoctorTest {
                             "ok  block gas limit      2000000000",
                             "ok  rules                cancun: the contracts' cancun build runs",
                             "ok  contracts' refusals  understood, with their bytes",
-                            "ok  unknown methods      told as NO_SUCH_METHOD",
+                            "ok  unknown methods      told as BAD_PARAMETERS",
                             "ok  new blocks           told by the node",
                             "ok  going back           by evm_revert: a run leaves nothing",
                             "ok  development chain    yes",
