@@ -23,6 +23,7 @@ class SoakTest {
     private Path state;
 
     @Test
+    @Tag("long")
     void inACrashOfAMinuteNobodyIsForgotten() throws Exception {
         soak(TimeUnit.SECONDS.toNanos(15), 2_000, 500, 1);
     }
