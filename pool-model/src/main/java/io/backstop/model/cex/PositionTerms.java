@@ -28,7 +28,7 @@ record PositionTerms(Valuation value, MarketTerms market) implements AccountRule
             case LINEAR -> Valuation.linear(rules.sizeUnit());
             case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
         };
-        MarginPolicy margin = MarginPolicies.of(spec.margin(), rules);
+        MarginPolicy margin = MarginPolicies.of(spec.margin(), spec.contract(), rules);
         return new PositionTerms(value, new MarketTerms(value.contract(), margin));
     }
 

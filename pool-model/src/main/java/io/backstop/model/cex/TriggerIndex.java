@@ -9,7 +9,8 @@ import java.util.function.IntConsumer;
  * costs O(1).
  *
  * <p>The stored price is conservative: a position is never liquidatable beyond it, but may be healthy a few units before it, so
- * a visitor must still test. Not thread safe.
+ * a visitor must still test. A short whose margin grows faster than its worth where the price is very low is also ordered by the
+ * price from which down it does. Not thread safe.
  */
 final class TriggerIndex {
 
@@ -25,11 +26,14 @@ final class TriggerIndex {
     private final PositionPrices prices;
     private final AccountHeap longs = new AccountHeap();
     private final AccountHeap shorts = new AccountHeap();
+    private final AccountHeap cheapShorts = new AccountHeap();
+    private final boolean isEverSteep;
 
     /** An empty index under these terms. */
     TriggerIndex(PositionTerms terms) {
         this.terms = terms;
         prices = new PositionPrices(terms.market());
+        isEverSteep = terms.market().margin().steepFrom() != Long.MAX_VALUE;
     }
 
     /** Enters an account's position. */
@@ -48,24 +52,42 @@ final class TriggerIndex {
         long trigger = Math.min(price, UNREACHABLE);
         if (size > 0) {
             longs.add(account, trigger + SLACK);
+        } else if (isEverSteep) {
+            addShort(account, size, trigger);
         } else {
             shorts.add(account, SLACK - trigger);
         }
     }
 
+    /** Of two prices that meet the upper one is all prices, so that nobody is visited twice. */
+    private void addShort(int account, long size, long trigger) {
+        long cheap = Math.min(
+                UNREACHABLE,
+                terms.market()
+                        .contract()
+                        .priceOfWorthUp(size, terms.market().margin().steepFrom()));
+        boolean meets = cheap + SLACK >= trigger - SLACK;
+        shorts.add(account, meets ? SLACK : SLACK - trigger);
+        cheapShorts.add(account, meets ? 0 : cheap + SLACK);
+    }
+
     /** Removes an account's position. */
     void remove(int account, long size) {
         (size > 0 ? longs : shorts).remove(account);
+        if (size < 0 && isEverSteep) {
+            cheapShorts.remove(account);
+        }
     }
 
     /** Whether no position can be liquidatable at this price; costs O(1). */
     boolean isQuiet(long price) {
-        return !longs.reaches(price) && !shorts.reaches(-price);
+        return !longs.reaches(price) && !shorts.reaches(-price) && !cheapShorts.reaches(price);
     }
 
     /** Visits every position that may be liquidatable at this price, in no useful order. */
     void candidates(long price, IntConsumer visitor) {
         longs.visitAtLeast(price, visitor);
         shorts.visitAtLeast(-price, visitor);
+        cheapShorts.visitAtLeast(price, visitor);
     }
 }

@@ -29,8 +29,25 @@ public sealed interface MarginSpec {
      */
     record Bracket(long to, int leverage, long maintenance, long amount) {}
 
+    /** By size, all of a position at the ratios of its tier: OKX. */
+    record SizeTiers(List<SizeTier> tiers) implements MarginSpec {
+
+        /** Keeps them as they are. */
+        public SizeTiers {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
     /**
-     * Ratios that grow by {@code perUnit} with each coin: Deribit.
+     * One tier of sizes; it begins above the one before it.
+     *
+     * @param to largest size in it: market units, or contracts of an inverse contract
+     * @param initial ratio of all of the notional, as is {@code maintenance}
+     */
+    record SizeTier(long to, long initial, long maintenance) {}
+
+    /**
+     * Ratios that grow by {@code perUnit} with each coin, of an inverse contract with each that it is worth: Deribit.
      *
      * @param initial ratio of nothing, as is {@code maintenance}
      */

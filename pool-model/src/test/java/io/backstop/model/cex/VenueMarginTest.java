@@ -3,8 +3,11 @@ package io.backstop.model.cex;
 import static io.backstop.model.cex.CexFixture.DOLLAR;
 import static io.backstop.model.cex.CexFixture.transfers;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.ContractError;
@@ -22,6 +25,13 @@ class VenueMarginTest {
             new MarginSpec.Bracket(300_000 * DOLLAR, 125, 4_000_000, 0),
             new MarginSpec.Bracket(800_000 * DOLLAR, 100, 5_000_000, 300 * DOLLAR),
             new MarginSpec.Bracket(3_000_000 * DOLLAR, 75, 6_500_000, 1500 * DOLLAR)));
+
+    /** OKX's tiers of AAVEUSDT in May 2023, up to the fourth. */
+    private static final MarginSpec OKX = new MarginSpec.SizeTiers(List.of(
+            new MarginSpec.SizeTier(1000, 2 * PERCENT, PERCENT * 65 / 100),
+            new MarginSpec.SizeTier(3000, PERCENT * 5 / 2, PERCENT),
+            new MarginSpec.SizeTier(8000, 5 * PERCENT, PERCENT * 3 / 2),
+            new MarginSpec.SizeTier(16_000, PERCENT * 11 / 2, 2 * PERCENT)));
 
     /**
      * Deribit: 25 coins need 1.125 %. At 99,116 there are 27,900 where 27,876.375 are needed, at 99,115 27,875 where
@@ -117,5 +127,105 @@ class VenueMarginTest {
                         2,
                         20_000 * DOLLAR,
                         ContractError.of("InsufficientMargin", 2L, 10_999 * DOLLAR, 11_000 * DOLLAR)));
+    }
+
+    /**
+     * OKX: 12,000 are in the fourth tier. At 99 there are 28,000 where 2 % of 1,188,000 are 23,760, at 98 16,000 where 23,520 are needed.
+     * Two tiers down are 3,000, so 9,000 are sold at 98; all of what is left needs 1 % only, 2,940 of 294,000. The market's 1 %
+     * would be 11,760.
+     */
+    @Test
+    void allOfAPositionHasTheRatioOfItsTierAndStepsDownTheTiers() {
+        CexFixture account = new CexFixture()
+                .position(1, 12_000, 100, 40_000)
+                .depth(1, 1_000_000)
+                .liquidation(stepsDown());
+
+        VenueRun run = account.margin(OKX).run(100, 99, 98, 98);
+
+        assertThat(run.liquidations())
+                .extracting(Liquidation::closedAt, Liquidation::finishedAt, Liquidation::size)
+                .containsExactly(tuple(2, 2, 9000L));
+        assertThat(transfers(run, Reason.TRADE)).containsExactly("2 marketMaker -> trader:1 882000");
+        assertThat(run.checksHold()).isTrue();
+        assertThat(account.margin(new MarginSpec.Market()).run(100, 99, 98, 98).liquidations())
+                .isEmpty();
+    }
+
+    /** 2,000 are in the second tier: 2.5 % of all of 200,000. They pay the ask, 101, so 2,000 of the collateral are lost at once. */
+    @Test
+    void openingNeedsTheRatioOfTheTierAndNothingIsOpenedBeyondTheLast() {
+        VenueRun run = new CexFixture()
+                .order(new TapeOrder.Open(0, 2, 2000, 6999 * DOLLAR))
+                .order(new TapeOrder.Open(0, 3, 2000, 7000 * DOLLAR))
+                .order(new TapeOrder.Open(0, 4, 16_001, 1_000_000 * DOLLAR))
+                .depth(1, 2_000_000)
+                .margin(OKX)
+                .run(100);
+
+        assertThat(run.refusals())
+                .containsExactly(
+                        new MarketEvent.OrderRefused(
+                                2,
+                                200_000 * DOLLAR,
+                                ContractError.of("InsufficientMargin", 2L, 4999 * DOLLAR, 5000 * DOLLAR)),
+                        new MarketEvent.OrderRefused(
+                                4, 1_600_100 * DOLLAR, ContractError.of("PositionTooLarge", 4L, 1_600_100 * DOLLAR)));
+    }
+
+    /** 5,000,000 contracts are worth 500 coins at 10,000: the tier is that of the contracts, whatever they are worth. */
+    @Test
+    void tiersOfAnInverseContractCountContracts() {
+        MarginSpec tiers = new MarginSpec.SizeTiers(List.of(
+                new MarginSpec.SizeTier(4_999_999, 2 * PERCENT, PERCENT),
+                new MarginSpec.SizeTier(6_000_000, 4 * PERCENT, 3 * PERCENT)));
+        CexFixture account = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .margin(tiers)
+                .depth(1, 10_000_000)
+                .fund(0);
+
+        // 20 coins less 5,000,000 × (1/9,900 − 1/10,000) are 14.94949495; 3 % of 505.05050506 are 15.15151516.
+        assertThat(account.position(1, 500, 10_000, 200_000).run(10_000, 9900).liquidations())
+                .extracting(Liquidation::closedAt)
+                .containsExactly(1);
+        // One contract less: 1 % are enough.
+        assertThat(account.position(2, 499, 10_000, 199_600).run(10_000, 9900).liquidations())
+                .extracting(Liquidation::account)
+                .containsExactly(1);
+    }
+
+    /**
+     * Deribit, in coins: 2,500,000 contracts with 0.5. At 99,144 they are worth 25.21584766, there are 0.28415234, and 1 % and 0.005 % ×
+     * 25.2158… need 0.28395043; at 99,143 it is 25.216101994…, 0.283898 and 0.28395362. Who counted 25 coins for ever would need 0.28368115.
+     */
+    @Test
+    void theSizeInCoinsOfAnInverseContractGrowsAsThePriceFalls() {
+        CexFixture account = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .position(1, 25, 100_000, 50_000)
+                .depth(1, 3_000_000)
+                .fund(0);
+
+        VenueRun run = account.margin(new MarginSpec.SizeLinear(2 * PERCENT, PERCENT, 50_000))
+                .run(100_000, 99_144, 99_143);
+
+        assertThat(run.liquidations()).extracting(Liquidation::closedAt).containsExactly(2);
+        assertThat(transfers(run, Reason.LIQUIDATION_SURPLUS))
+                .containsExactly("2 trader:1 -> insuranceFund 0.28389801");
+        assertThat(run.checksHold()).isTrue();
+        assertThat(account.margin(new MarginSpec.SizeLinear(PERCENT * 2125 / 1000, PERCENT * 1125 / 1000, 0))
+                        .run(100_000, 99_144, 99_143)
+                        .liquidations())
+                .isEmpty();
+    }
+
+    private static BookLiquidationSpec stepsDown() {
+        return new BookLiquidationSpec(
+                BookLiquidationSpec.USUAL.takeover(),
+                new BookLiquidationSpec.Steps.Tiers(2, 3, true, false, false),
+                BookLiquidationSpec.USUAL.order(),
+                BookLiquidationSpec.USUAL.marginLeft(),
+                BookLiquidationSpec.USUAL.takeoverPrice());
     }
 }

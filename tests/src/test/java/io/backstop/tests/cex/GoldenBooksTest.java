@@ -72,6 +72,12 @@ class GoldenBooksTest {
         assertThat(closes(of(runs, "deribit"))).containsExactly(tuple(2, 27_500 * DOLLAR));
         assertThat(closes(of(runs, "binance"))).isEmpty();
         assertThat(closes(of(runs, "ftx"))).containsExactly(tuple(1, 40_000 * DOLLAR));
+        assertThat(closes(of(runs, "okx"))).containsExactly(tuple(2, 27_500 * DOLLAR));
+        assertThat(of(runs, "in-coins").liquidations())
+                .extracting(Liquidation::closedAt)
+                .containsExactly(2);
+        assertThat(of(runs, "in-coins").ledger().coinsOf(Account.INSURANCE_FUND))
+                .isEqualTo(27_295_661);
         assertThat(runs).allMatch(VenueRun::checksHold);
     }
 

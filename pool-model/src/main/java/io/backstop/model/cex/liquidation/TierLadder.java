@@ -2,6 +2,7 @@ package io.backstop.model.cex.liquidation;
 
 import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.LeverageBrackets.Bracket;
+import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.cex.margin.SizeTiers;
 import io.backstop.model.market.MarginTiers;
 import java.util.List;
@@ -15,7 +16,16 @@ public sealed interface TierLadder {
     /** The largest quantity of a tier at the position's mark, market units; 0 if not one unit lies in it or below. */
     long mostOf(int tier, LiquidatablePosition position);
 
-    /** Tiers by size (OKX; BitMEX's risk limits in contracts). */
+    /** The ladder of a margin; one that has no tiers of its own steps down those of its market. */
+    static TierLadder of(MarginPolicy margin, MarginTiers market) {
+        return switch (margin) {
+            case SizeTiers tiers -> new BySize(tiers);
+            case LeverageBrackets brackets -> ByNotional.of(brackets);
+            default -> ByNotional.of(market);
+        };
+    }
+
+    /** Tiers by size (OKX). */
     record BySize(SizeTiers tiers) implements TierLadder {
 
         @Override
