@@ -19,9 +19,19 @@ public record BookRules(AccountRules position, MarketTerms market, MarginLeft ma
 
     private static final int PRICE_ONE = 100_000_000;
 
-    /** The rules of a venue. */
-    public static BookRules of(VenueSpec.Cex venue) {
+    /**
+     * The rules of a venue for a position that its owner has just opened.
+     *
+     * @param coins signed, in the market's units
+     */
+    public static BookRules of(VenueSpec.Cex venue, long coins, long price) {
         PositionTerms terms = PositionTerms.of(venue);
+        BookRules rules = of(venue, terms);
+        long size = rules.size(coins, price, venue.rules().sizeUnit());
+        return of(venue, new AccountTerms(terms).raised(0, size, price));
+    }
+
+    private static BookRules of(VenueSpec.Cex venue, PositionTerms terms) {
         return new BookRules(
                 terms,
                 terms.market(),

@@ -143,7 +143,6 @@ final class CexRun {
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
         TierLadder ladder = TierLadder.of(market.margin(), venue.rules().tiers());
         return new LiquidationTerms(
-                market,
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
                 venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,

@@ -3,6 +3,8 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.cex.margin.OpenInterestMargin;
+import io.backstop.model.cex.margin.RiskLimitMargin;
+import io.backstop.model.cex.margin.RiskLimits;
 import io.backstop.model.cex.margin.SizeLinearMargin;
 import io.backstop.model.cex.margin.SizeTiers;
 import io.backstop.model.cex.margin.SquareRootMargin;
@@ -29,6 +31,7 @@ public final class MarginPolicies {
             case MarginSpec.Market tiers -> new TieredMargin(market.tiers());
             case MarginSpec.Brackets table -> brackets(table);
             case MarginSpec.SizeTiers table -> sizeTiers(table);
+            case MarginSpec.RiskLimits limits -> riskLimits(limits);
             case MarginSpec.SizeLinear linear ->
                 switch (contract) {
                     case LINEAR ->
@@ -48,6 +51,12 @@ public final class MarginPolicies {
         return SizeTiers.of(table.tiers().stream()
                 .map(tier -> new SizeTiers.Tier(tier.to(), tier.initial(), tier.maintenance()))
                 .toList());
+    }
+
+    private static RiskLimitMargin riskLimits(MarginSpec.RiskLimits spec) {
+        RiskLimits limits = new RiskLimits(
+                spec.base(), spec.step(), spec.most(), spec.initial(), spec.maintenance(), spec.increment());
+        return new RiskLimitMargin(limits, spec.chosen());
     }
 
     private static LeverageBrackets brackets(MarginSpec.Brackets table) {

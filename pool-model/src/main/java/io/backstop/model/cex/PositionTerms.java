@@ -32,6 +32,12 @@ record PositionTerms(Valuation value, MarketTerms market) implements AccountRule
         return new PositionTerms(value, new MarketTerms(value.contract(), margin));
     }
 
+    /** The same contract with another margin. */
+    PositionTerms with(MarginPolicy margin) {
+        return new PositionTerms(
+                value, new MarketTerms(market.contract(), margin, market.takerFee(), market.maintenanceFee()));
+    }
+
     /** The terms of a linear contract with the tiers of a market. */
     static PositionTerms linear(MarketRules rules) {
         Valuation value = Valuation.linear(rules.sizeUnit());

@@ -47,6 +47,19 @@ public sealed interface MarginSpec {
     record SizeTier(long to, long initial, long maintenance) {}
 
     /**
+     * By limits that traders choose, of which each asks for more of all of a position: BitMEX.
+     *
+     * @param base notional of the lowest limit
+     * @param step what each further one allows more
+     * @param most how many there are above the lowest
+     * @param initial ratio of the lowest, as is {@code maintenance}
+     * @param increment what each further one adds to both
+     * @param chosen steps above the lowest that everybody has at least
+     */
+    record RiskLimits(long base, long step, int most, long initial, long maintenance, long increment, int chosen)
+            implements MarginSpec {}
+
+    /**
      * Ratios that grow by {@code perUnit} with each coin, of an inverse contract with each that it is worth: Deribit.
      *
      * @param initial ratio of nothing, as is {@code maintenance}

@@ -55,7 +55,7 @@ class TriggerIndexTest {
      */
     @Test
     void aShortIsLookedAtAgainWhereItsMarginGrowsFasterThanItsWorth() {
-        TriggerIndex index = new TriggerIndex(inverse(BY_WORTH));
+        TriggerIndex index = index(inverse(BY_WORTH));
         index.add(1, -500_000, 10_000 * PRICE, 10 * UNIT);
 
         assertThat(index.isQuiet(60 * PRICE)).isTrue();
@@ -72,7 +72,7 @@ class TriggerIndexTest {
     @Test
     void aTickThatLiquidatesNobodyIsQuietUntilJustBeforeTheLiquidationPrice() {
         PositionTerms terms = terms(POLICIES.get(1));
-        TriggerIndex index = new TriggerIndex(terms);
+        TriggerIndex index = index(terms);
         index.add(1, 25 * UNIT, 100_000 * PRICE, 50_000 * USD);
 
         assertThat(index.isQuiet(9_911_504_430_000L)).isTrue();
@@ -155,6 +155,10 @@ class TriggerIndexTest {
         long collateral = terms.notional(size, entry) / random.nextLong(1, 300) * random.nextLong(1, 4);
         traders.open(
                 new Party(Account.trader(account), collateral - terms.value().at(size, entry), size), entry, -1);
+    }
+
+    private static TriggerIndex index(PositionTerms terms) {
+        return new TriggerIndex(terms, new AccountTerms(terms));
     }
 
     private static PositionTerms terms(MarginPolicy policy) {

@@ -26,6 +26,10 @@ class VenueMarginTest {
             new MarginSpec.Bracket(800_000 * DOLLAR, 100, 5_000_000, 300 * DOLLAR),
             new MarginSpec.Bracket(3_000_000 * DOLLAR, 75, 6_500_000, 1500 * DOLLAR)));
 
+    /** BitMEX's XBTUSD since May 2020, with limits up to 1000 coins. */
+    private static final MarginSpec BITMEX = new MarginSpec.RiskLimits(
+            200 * CexFixture.COIN, 100 * CexFixture.COIN, 8, PERCENT, 4_000_000, 4_000_000, 0);
+
     /** OKX's tiers of AAVEUSDT in May 2023, up to the fourth. */
     private static final MarginSpec OKX = new MarginSpec.SizeTiers(List.of(
             new MarginSpec.SizeTier(1000, 2 * PERCENT, PERCENT * 65 / 100),
@@ -220,10 +224,118 @@ class VenueMarginTest {
                 .isEmpty();
     }
 
+    /**
+     * BitMEX: 2,500,000 contracts sold at 10,000 are worth 250 coins, more than the base limit, so they need 0.8 %. At 12,500 they are worth
+     * 200: of 51.2 coins 1.2 are left where 1.6 are needed, but the base limit holds them and needs 0.8. It is kept: at 12,499 they are
+     * worth 200.016…, and 1.21600128 are more than 0.4 % of that. At 12,530 they are worth 199.52114924, and 0.72114924 are less than
+     * 0.79808460.
+     */
+    @Test
+    void theVenueLowersARiskLimitBeforeItClosesAnything() {
+        VenueRun run = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .position(1, -250, 10_000, 512_000)
+                .depth(1, 3_000_000)
+                .margin(BITMEX)
+                .liquidation(fillsOrKills())
+                .run(10_000, 12_500, 12_499, 12_530);
+
+        assertThat(run.liquidations())
+                .extracting(Liquidation::closedAt, Liquidation::size)
+                .containsExactly(tuple(3, -2_500_000L));
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * 2,500,000 contracts bought at 10,000 with 6.5 coins. At 9,800 they are worth 255.10204082, of 1.397959 0.8 % are 2.04081633: what is
+     * worth more than 200 coins, 540,000, is sold at the mark. What is left needs 0.4 % of 200, 0.8, also a step later; 0.8 % would be 1.6.
+     */
+    @Test
+    void whatIsAboveTheLowerRiskLimitIsSoldAndTheRestIsUnderThatLimit() {
+        VenueRun run = aboveTheBaseLimit().depth(1, 3_000_000).run(10_000, 9800, 9800);
+
+        assertThat(run.liquidations())
+                .extracting(Liquidation::closedAt, Liquidation::finishedAt, Liquidation::size)
+                .containsExactly(tuple(1, 1, 540_000L));
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /** The bid takes 500,000 at 9,800, which is not enough: nothing is sold, and the engine takes all over for the 256.5 that it has cost, less a rounding. */
+    @Test
+    void anOrderThatIsKilledLeavesAllToTheEngine() {
+        VenueRun run = aboveTheBaseLimit().depth(1, 500_000).run(10_000, 9800);
+
+        assertThat(transfers(run, Reason.TRADE))
+                .startsWith("1 trader:1 -> engine 256.49999999")
+                .noneMatch(trade -> trade.contains("marketMaker") && trade.contains("trader"));
+        assertThat(run.liquidations()).extracting(Liquidation::size).containsExactly(2_500_000L);
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * 250 coins need the second limit: 1.4 % are 3.5 coins. They pay the ask, 10,001, which takes 0.02499750 of the 3.5 that 35,000 dollars
+     * are. Nobody has a limit above 1000.
+     */
+    @Test
+    void whoOpensMoreThanALimitHoldsNeedsTheInitialMarginOfTheNext() {
+        VenueRun run = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .order(new TapeOrder.Open(0, 2, 250, 35_000 * DOLLAR))
+                .order(new TapeOrder.Open(0, 3, 250, 35_250 * DOLLAR))
+                .order(new TapeOrder.Open(0, 4, 1001, 1_000_000 * DOLLAR))
+                .depth(1, 20_000_000)
+                .margin(BITMEX)
+                .run(10_000);
+
+        assertThat(run.refusals())
+                .containsExactly(
+                        new MarketEvent.OrderRefused(
+                                2,
+                                2_500_000 * DOLLAR,
+                                ContractError.of("InsufficientMargin", 2L, 347_500_250L, 350_000_000L)),
+                        new MarketEvent.OrderRefused(
+                                4,
+                                10_010_000 * DOLLAR,
+                                ContractError.of("PositionTooLarge", 4L, 1001 * CexFixture.COIN)));
+    }
+
+    /** 100 coins under the third limit need 1.2 %, and 1.8 % to be opened: 1.8 coins; the base one would ask for 1 coin. */
+    @Test
+    void aChosenRiskLimitIsAskedForWhateverThePositionIs() {
+        CexFixture account = new CexFixture()
+                .contract(ContractType.INVERSE)
+                .order(new TapeOrder.Open(0, 2, 100, 18_000 * DOLLAR))
+                .depth(1, 20_000_000);
+
+        assertThat(account.margin(BITMEX).run(10_000).refusals()).isEmpty();
+        assertThat(account.margin(new MarginSpec.RiskLimits(
+                                200 * CexFixture.COIN, 100 * CexFixture.COIN, 8, PERCENT, 4_000_000, 4_000_000, 2))
+                        .run(10_000)
+                        .refusals())
+                .extracting(refusal -> refusal.error().name())
+                .containsExactly("InsufficientMargin");
+    }
+
+    private static CexFixture aboveTheBaseLimit() {
+        return new CexFixture()
+                .contract(ContractType.INVERSE)
+                .position(1, 250, 10_000, 65_000)
+                .margin(BITMEX)
+                .liquidation(fillsOrKills());
+    }
+
+    private static BookLiquidationSpec fillsOrKills() {
+        return steps(new BookLiquidationSpec.Steps.Tiers(1, 2, false, true, true));
+    }
+
     private static BookLiquidationSpec stepsDown() {
+        return steps(new BookLiquidationSpec.Steps.Tiers(2, 3, true, false, false));
+    }
+
+    private static BookLiquidationSpec steps(BookLiquidationSpec.Steps steps) {
         return new BookLiquidationSpec(
                 BookLiquidationSpec.USUAL.takeover(),
-                new BookLiquidationSpec.Steps.Tiers(2, 3, true, false, false),
+                steps,
                 BookLiquidationSpec.USUAL.order(),
                 BookLiquidationSpec.USUAL.marginLeft(),
                 BookLiquidationSpec.USUAL.takeoverPrice());

@@ -18,6 +18,7 @@ record LowestRatios(long initial, long maintenance) {
                 new LowestRatios(
                         table.tiers().getFirst().initial(),
                         table.tiers().getFirst().maintenance());
+            case MarginSpec.RiskLimits limits -> new LowestRatios(limits.initial(), limits.maintenance());
             case MarginSpec.SizeLinear linear -> new LowestRatios(linear.initial(), linear.maintenance());
             case MarginSpec.SquareRoot root -> new LowestRatios(root.initial(), root.maintenance());
             case MarginSpec.OpenInterest scaled -> new LowestRatios(scaled.initial(), scaled.maintenance());

@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import io.backstop.model.cex.margin.RiskLimits;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.ContractType;
@@ -18,6 +19,8 @@ record MarginSection(Node margin, ContractType contract, int sizeDecimals) {
 
     private static final int MOST_LEVERAGE = 1000;
 
+    private static final long MOST_LIMIT = 9_000_000_000_000_000L;
+
     /** More dollars than any position has. */
     private static final long MOST_CONTRACTS = 1_000_000_000_000L;
 
@@ -30,20 +33,22 @@ record MarginSection(Node margin, ContractType contract, int sizeDecimals) {
                 && market.tiers().tiers().size() > 1) {
             throw venue.mistakeWithoutValue(
                     "tiers of market are dollars; an inverse contract needs one pair of ratios, or margin.kind"
-                            + " brackets or sizeTiers");
+                            + " brackets, sizeTiers or riskLimits");
         }
         return spec;
     }
 
     private MarginSpec read() {
         Node kind = margin.required("kind");
-        String name = kind.oneOf("market", "brackets", "sizeTiers", "sizeLinear", "squareRoot", "openInterest");
+        String name =
+                kind.oneOf("market", "brackets", "sizeTiers", "riskLimits", "sizeLinear", "squareRoot", "openInterest");
         if (contract == ContractType.INVERSE && name.equals("squareRoot")) {
             throw kind.mistake("counts coins and must not stand beside contract: inverse");
         }
         return switch (name) {
             case "brackets" -> brackets();
             case "sizeTiers" -> sizeTiers();
+            case "riskLimits" -> riskLimits();
             case "sizeLinear" -> sizeLinear();
             case "squareRoot" -> squareRoot();
             case "openInterest" -> openInterest();
@@ -141,6 +146,37 @@ record MarginSection(Node margin, ContractType contract, int sizeDecimals) {
             throw maintenance.mistake("must not be below the tier before it, nor above initial");
         }
         return new MarginSpec.SizeTier(end, opening, staying);
+    }
+
+    private MarginSpec riskLimits() {
+        margin.allowOnly("kind", "base", "step", "steps", "initial", "maintenance", "increment", "chosen");
+        Node steps = margin.required("steps");
+        Node given = margin.optional("increment");
+        Node chosen = margin.optional("chosen");
+        int most = (int) steps.whole(0, RiskLimits.MOST_STEPS);
+        long increment = given == null ? maintenance() : Quantity.share(given);
+        if (increment > 0 && most > (FixedPoint.RATIO_ONE - initial()) / increment) {
+            throw steps.mistake("must leave initial at the highest limit at most 100%");
+        }
+        return new MarginSpec.RiskLimits(
+                limit("base"),
+                limit("step"),
+                most,
+                initial(),
+                maintenance(),
+                increment,
+                chosen == null ? 0 : (int) chosen.whole(0, most));
+    }
+
+    /** At most an amount of which a thousand and one fit 64 bits. */
+    private long limit(String key) {
+        Node node = margin.required(key);
+        long amount = money(node);
+        if (amount == 0 || amount > MOST_LIMIT) {
+            throw node.mistake("must be positive and at most "
+                    + (contract == ContractType.LINEAR ? "9000000000 dollars" : "90000000 coins"));
+        }
+        return amount;
     }
 
     private MarginSpec sizeLinear() {

@@ -61,6 +61,17 @@ class MarginSectionTest {
                         new MarginSpec.SizeTier(300, 25_000_000, 10_000_000))));
     }
 
+    /** Each limit adds the base maintenance ratio to both unless it is said. */
+    @Test
+    void riskLimitsAreAmountsOfTheContractsMoney() throws JsonProcessingException {
+        String limits = "{kind: riskLimits, base: 200, step: 100, steps: 8, initial: 1%, maintenance: 0.4%";
+
+        assertThat(read(ContractType.INVERSE, "{margin: " + limits + "}}"))
+                .isEqualTo(new MarginSpec.RiskLimits(200 * COIN, 100 * COIN, 8, 10_000_000, 4_000_000, 4_000_000, 0));
+        assertThat(read(limits + ", increment: 0.5%, chosen: 2}"))
+                .isEqualTo(new MarginSpec.RiskLimits(200 * USD, 100 * USD, 8, 10_000_000, 4_000_000, 5_000_000, 2));
+    }
+
     @Test
     void notionalsOfAnInverseContractAreCoins() throws JsonProcessingException {
         String brackets = "{margin: {kind: brackets, brackets: [{to: 200, leverage: 100, maintenance: 0.4%, amount: 0},"
@@ -97,7 +108,7 @@ class MarginSectionTest {
                         tiered,
                         8))
                 .withMessage("small.yaml: venues[0]: tiers of market are dollars; an inverse contract needs one pair of"
-                        + " ratios, or margin.kind brackets or sizeTiers");
+                        + " ratios, or margin.kind brackets, sizeTiers or riskLimits");
     }
 
     @Test
@@ -128,8 +139,8 @@ class MarginSectionTest {
             delimiter = '|',
             value = {
                 "{} | margin.kind: is missing",
-                "{kind: cubic} | margin.kind: \"cubic\" must be one of market, brackets, sizeTiers, sizeLinear,"
-                        + " squareRoot, openInterest",
+                "{kind: cubic} | margin.kind: \"cubic\" must be one of market, brackets, sizeTiers, riskLimits,"
+                        + " sizeLinear, squareRoot, openInterest",
                 "{kind: market, initial: 1%} | margin.initial: unknown key",
                 "{kind: brackets, brackets: []} | margin.brackets: must have at least one entry",
                 "{kind: brackets, brackets: [{to: 9, leverage: 10, maintenance: 11%, amount: 0}]} |"
@@ -161,6 +172,12 @@ class MarginSectionTest {
                         + " 1%}]} | margin.tiers[1].initial: \"1%\" must not be below the tier before it",
                 "{kind: sizeTiers, tiers: [{to: -9, initial: 2%, maintenance: 1%}]} | margin.tiers[0].to: -9 must be"
                         + " above the tier before it",
+                "{kind: riskLimits, base: 0, step: 1, steps: 8, initial: 1%, maintenance: 0.4%} | margin.base: 0 must"
+                        + " be positive and at most 9000000000 dollars",
+                "{kind: riskLimits, base: 1, step: 1, steps: 99, initial: 2%, maintenance: 1%} | margin.steps: 99 must"
+                        + " leave initial at the highest limit at most 100%",
+                "{kind: riskLimits, base: 1, step: 1, steps: 2, initial: 2%, maintenance: 1%, chosen: 3} |"
+                        + " margin.chosen: 3 must be a whole number from 0 to 2",
                 "{kind: sizeLinear, initial: 1%, maintenance: 2%, perUnit: 0} | margin.maintenance: \"2%\" must not be"
                         + " above initial",
                 "{kind: squareRoot, initial: 0, maintenance: 0, factor: 0, maintenanceWeight: 0} | margin.initial: 0"

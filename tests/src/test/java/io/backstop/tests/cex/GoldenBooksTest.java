@@ -82,6 +82,16 @@ class GoldenBooksTest {
     }
 
     @Test
+    void aRiskLimitIsLoweredAndOnlyWhatIsAboveItIsSold() {
+        List<VenueRun> runs = Replays.onModels("golden/book-risk-limits");
+
+        assertThat(closed(of(runs, "one-ratio"))).isEmpty();
+        assertThat(closed(of(runs, "limits"))).containsExactly("540000 in 1..1");
+        assertThat(closed(of(runs, "chosen"))).containsExactly("540000 in 1..1");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
     void aFundInCoinsLosesWorthInACrash() {
         List<VenueRun> runs = Replays.onModels("golden/book-inverse");
         VenueRun linear = of(runs, "linear");

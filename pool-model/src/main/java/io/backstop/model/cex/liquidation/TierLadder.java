@@ -3,6 +3,7 @@ package io.backstop.model.cex.liquidation;
 import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.LeverageBrackets.Bracket;
 import io.backstop.model.cex.margin.MarginPolicy;
+import io.backstop.model.cex.margin.RiskLimitMargin;
 import io.backstop.model.cex.margin.SizeTiers;
 import io.backstop.model.market.MarginTiers;
 import java.util.List;
@@ -20,6 +21,7 @@ public sealed interface TierLadder {
     static TierLadder of(MarginPolicy margin, MarginTiers market) {
         return switch (margin) {
             case SizeTiers tiers -> new BySize(tiers);
+            case RiskLimitMargin limits -> new ByRiskLimit();
             case LeverageBrackets brackets -> ByNotional.of(brackets);
             default -> ByNotional.of(market);
         };
@@ -36,6 +38,25 @@ public sealed interface TierLadder {
         @Override
         public long mostOf(int tier, LiquidatablePosition position) {
             return tiers.tiers().get(tier).mostSize();
+        }
+    }
+
+    /** The risk limits among which traders choose (BitMEX); a position lies in that which its owner has. */
+    record ByRiskLimit() implements TierLadder {
+
+        @Override
+        public int tierOf(LiquidatablePosition position) {
+            return marginOf(position).steps();
+        }
+
+        @Override
+        public long mostOf(int tier, LiquidatablePosition position) {
+            long limit = marginOf(position).limits().limit(tier);
+            return position.terms().contract().quantityWithin(limit, position.mark());
+        }
+
+        private static RiskLimitMargin marginOf(LiquidatablePosition position) {
+            return (RiskLimitMargin) position.terms().margin();
         }
     }
 

@@ -26,6 +26,11 @@ public interface MarginPolicy {
         return 0;
     }
 
+    /** Maintenance ratio (1e-9) of the smallest position of the market. */
+    default long lowestMaintenanceRatio() {
+        return maintenanceRatio(1, 1);
+    }
+
     /** Equity below which a position is liquidated, rounded up. */
     default long maintenanceMargin(long size, long notional) {
         return Math.subtractExact(
