@@ -53,6 +53,8 @@ class CexVenueRandomTest {
                                 new MarginSpec.SizeTier(5 * UNIT, 20_000_000, 10_000_000),
                                 new MarginSpec.SizeTier(50 * UNIT, 40_000_000, 20_000_000)))),
                 new BookTermsSpec(ContractType.LINEAR, new MarginSpec.Market(), new CoinCollateralSpec(50_000_000)),
+                new BookTermsSpec(
+                        ContractType.LINEAR, new MarginSpec.Market(), new CoinCollateralSpec(50_000_000, 300_000_001)),
                 new BookTermsSpec(ContractType.INVERSE, new MarginSpec.Market()),
                 new BookTermsSpec(
                         ContractType.INVERSE,
