@@ -131,7 +131,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                 throw nodes.get(place)
                         .required("margin")
                         .required("kind")
-                        .mistake("has no place where contracts share accounts: a limit is one position's");
+                        .mistake("has no place where contracts share accounts: a limit is of one position");
             }
             if (accounts.areShared() && terms.policies().terms().collateral() != null) {
                 throw nodes.get(place)
