@@ -63,20 +63,24 @@ record MarginSection(Node margin, ContractType contract, int sizeDecimals) {
 
     private MarginSpec brackets() {
         margin.allowOnly("kind", "brackets");
-        Node list = margin.required("brackets");
-        List<Node> nodes = list.someItems();
-        if (nodes.size() > MarginTiers.MOST_TIERS) {
-            throw list.mistakeWithoutValue("must be at most " + MarginTiers.MOST_TIERS);
-        }
         List<MarginSpec.Bracket> brackets = new ArrayList<>();
         MarginSpec.Bracket below = new MarginSpec.Bracket(0, MOST_LEVERAGE, 0, 0);
-        for (Node node : nodes) {
+        for (Node node : table("brackets")) {
             MarginSpec.Bracket bracket = bracket(node, below);
             brackets.add(new MarginSpec.Bracket(
                     bracket.to(), bracket.leverage(), bracket.maintenance(), amount(node, bracket.amount())));
             below = bracket;
         }
         return new MarginSpec.Brackets(brackets);
+    }
+
+    private List<Node> table(String key) {
+        Node list = margin.required(key);
+        List<Node> rows = list.someItems();
+        if (rows.size() > MarginTiers.MOST_TIERS) {
+            throw list.mistakeWithoutValue("must be at most " + MarginTiers.MOST_TIERS);
+        }
+        return rows;
     }
 
     /** A bracket with the amount that leaves no jump where it begins. */
@@ -114,14 +118,9 @@ record MarginSection(Node margin, ContractType contract, int sizeDecimals) {
 
     private MarginSpec sizeTiers() {
         margin.allowOnly("kind", "tiers");
-        Node list = margin.required("tiers");
-        List<Node> nodes = list.someItems();
-        if (nodes.size() > MarginTiers.MOST_TIERS) {
-            throw list.mistakeWithoutValue("must be at most " + MarginTiers.MOST_TIERS);
-        }
         List<MarginSpec.SizeTier> tiers = new ArrayList<>();
         MarginSpec.SizeTier below = new MarginSpec.SizeTier(0, 1, 1);
-        for (Node node : nodes) {
+        for (Node node : table("tiers")) {
             below = sizeTier(node, below);
             tiers.add(below);
         }
