@@ -218,7 +218,8 @@ final class CexRun {
         fundSupply.bring(step, index);
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
-        long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
+        long mark = markPrice.update(
+                index, marketMakers.bestBid() * tickSize, marketMakers.bestAsk() * tickSize, lastTradePrice(step));
         marks[step] = mark;
         clearing.collateral().mark(mark);
     }

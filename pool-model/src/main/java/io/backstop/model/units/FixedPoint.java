@@ -10,6 +10,9 @@ public final class FixedPoint {
     /** A price of one dollar. */
     public static final long PRICE_ONE = 100_000_000L;
 
+    /** A ratio whose product with less than {@link #RATIO_ONE} fits 63 bits. */
+    private static final long MOST_SPLIT = 9 * RATIO_ONE;
+
     private static final long LOW_32 = 0xFFFF_FFFFL;
 
     private FixedPoint() {}
@@ -70,10 +73,24 @@ public final class FixedPoint {
         if (high == low >> 63) {
             return towardsPlus ? Math.ceilDiv(low, d) : Math.floorDiv(low, d);
         }
+        if (d == RATIO_ONE && y >= 0 && y <= MOST_SPLIT) {
+            return ofRatio(x, y, towardsPlus);
+        }
         boolean negative = high < 0;
         long unsignedLow = negative ? -low : low;
         long unsignedHigh = negative ? ~high + (low == 0 ? 1 : 0) : high;
         return signedQuotient(unsignedHigh, unsignedLow, d, negative, negative != towardsPlus);
+    }
+
+    /** Whole ones and the rest apart, so that neither needs more than 64 bits: most divisions are by one of the ratios. */
+    private static long ofRatio(long x, long ratio, boolean towardsPlus) {
+        long whole = Math.floorDiv(x, RATIO_ONE);
+        long part = (x - whole * RATIO_ONE) * ratio;
+        long carried = towardsPlus ? Math.ceilDiv(part, RATIO_ONE) : Math.floorDiv(part, RATIO_ONE);
+        if (Math.multiplyHigh(whole, ratio) != (whole * ratio) >> 63) {
+            throw new ArithmeticException("quotient does not fit 64 bits");
+        }
+        return Math.addExact(whole * ratio, carried);
     }
 
     private static long signedQuotient(long high, long low, long d, boolean negative, boolean awayFromZero) {
