@@ -13,6 +13,9 @@ public final class FixedPoint {
     /** A ratio whose product with less than {@link #RATIO_ONE} fits 63 bits. */
     private static final long MOST_SPLIT = 9 * RATIO_ONE;
 
+    /** Bits of the upper half of a product whose quotient by {@link #RATIO_ONE} is sure to fit 63 bits. */
+    private static final int SMALL_BITS = 28;
+
     private static final long LOW_32 = 0xFFFF_FFFFL;
 
     private FixedPoint() {}
@@ -73,7 +76,7 @@ public final class FixedPoint {
         if (high == low >> 63) {
             return towardsPlus ? Math.ceilDiv(low, d) : Math.floorDiv(low, d);
         }
-        if (d == RATIO_ONE && y >= 0 && y <= MOST_SPLIT) {
+        if (d == RATIO_ONE && y >= 0 && y <= MOST_SPLIT && high >> SMALL_BITS == high >> 63) {
             return ofRatio(x, y, towardsPlus);
         }
         boolean negative = high < 0;
@@ -82,15 +85,11 @@ public final class FixedPoint {
         return signedQuotient(unsignedHigh, unsignedLow, d, negative, negative != towardsPlus);
     }
 
-    /** Whole ones and the rest apart, so that neither needs more than 64 bits: most divisions are by one of the ratios. */
+    /** Whole ones and the rest apart, so that nothing needs more than 64 bits: most divisions are by one of the ratios. */
     private static long ofRatio(long x, long ratio, boolean towardsPlus) {
         long whole = Math.floorDiv(x, RATIO_ONE);
         long part = (x - whole * RATIO_ONE) * ratio;
-        long carried = towardsPlus ? Math.ceilDiv(part, RATIO_ONE) : Math.floorDiv(part, RATIO_ONE);
-        if (Math.multiplyHigh(whole, ratio) != (whole * ratio) >> 63) {
-            throw new ArithmeticException("quotient does not fit 64 bits");
-        }
-        return Math.addExact(whole * ratio, carried);
+        return whole * ratio + (towardsPlus ? Math.ceilDiv(part, RATIO_ONE) : Math.floorDiv(part, RATIO_ONE));
     }
 
     private static long signedQuotient(long high, long low, long d, boolean negative, boolean awayFromZero) {
