@@ -46,7 +46,7 @@ public record PocketFlow(
         PriceSeries stakePrices = stake == null ? null : stake.series(steps);
         long in = 0;
         long out = 0;
-        for (Transfer transfer : run.ledger().transfers()) {
+        for (Transfer transfer : run.ledger().transfersOf(pocket)) {
             if (transfer.step() >= 0) {
                 in = Math.addExact(in, transfer.to().equals(pocket) ? dollars(run, transfer, stakePrices) : 0);
                 out = Math.addExact(out, transfer.from().equals(pocket) ? dollars(run, transfer, stakePrices) : 0);

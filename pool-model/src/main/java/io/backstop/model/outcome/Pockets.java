@@ -2,10 +2,7 @@ package io.backstop.model.outcome;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
-import io.backstop.model.ledger.Transfer;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Whoever may hold money for a shortfall. */
 public final class Pockets {
@@ -24,11 +21,8 @@ public final class Pockets {
 
     /** Those to which money ever came or which it left, in the same order. */
     public static List<Account> of(Ledger ledger) {
-        Set<Account> known = new HashSet<>();
-        for (Transfer transfer : ledger.transfers()) {
-            known.add(transfer.from());
-            known.add(transfer.to());
-        }
-        return ALL.stream().filter(known::contains).toList();
+        return ALL.stream()
+                .filter(pocket -> !ledger.transfersOf(pocket).isEmpty())
+                .toList();
     }
 }

@@ -322,8 +322,8 @@ final class SummaryJson {
         if (prices == null) {
             return;
         }
-        long sold = run.ledger().transfers().stream()
-                .filter(t -> t.asset() == Asset.STAKE && t.reason() == Reason.STAKE_SALE)
+        long sold = run.ledger().transfersOf(Reason.STAKE_SALE).stream()
+                .filter(t -> t.asset() == Asset.STAKE)
                 .mapToLong(Transfer::amount)
                 .sum();
         json.writeObjectFieldStart("stake");
