@@ -32,7 +32,7 @@ public final class SentBatch {
     }
 
     /** The same batch, of which this became. */
-    SentBatch landed(Receipt in) {
+    public SentBatch landed(Receipt in) {
         return new SentBatch(kind, accounts, transaction, in);
     }
 

@@ -79,11 +79,12 @@ public final class LiveDelivery implements Delivery {
 
     @Override
     public int[] submit(int[] accounts) {
-        int[] sound = limits.simulates() ? sound(accounts) : accounts;
         if (limits.isDryRun()) {
-            tellOnly("would-liquidate", sound);
+            tellOnly("would-liquidate", limits.simulates() ? sound(accounts) : accounts);
             return accounts;
         }
+        int[] first = fitting(accounts);
+        int[] sound = limits.simulates() ? sound(first) : first;
         List<Integer> unsent = without(accounts, sound);
         for (int from = 0; from < sound.length; from += limits.batch()) {
             int[] part = Arrays.copyOfRange(sound, from, Math.min(sound.length, from + limits.batch()));
@@ -93,6 +94,29 @@ public final class LiveDelivery implements Delivery {
             }
         }
         return unsent.stream().mapToInt(account -> account).toArray();
+    }
+
+    /** As many as the accounts that send have room for: nobody else is worth a question to the node. */
+    private int[] fitting(int[] accounts) {
+        int most = Math.ceilDiv(accounts.length, limits.batch());
+        long room = Math.min(room(most), limits.transactions() - sent);
+        if (room >= most) {
+            return accounts;
+        }
+        int[] fitting = Arrays.copyOf(accounts, Math.toIntExact(Math.max(0, room) * limits.batch()));
+        tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length);
+        return fitting;
+    }
+
+    /** Number of transactions that may be sent; counted no further than {@code enough}. */
+    private long room(int enough) {
+        long room = 0;
+        for (Lane lane : lanes) {
+            if (room < enough) {
+                room += Math.max(0, limits.window() - lane.sender().underway(Math.max(0, limits.window() - enough)));
+            }
+        }
+        return room;
     }
 
     /** Whom the market would not refuse; the others rest. */
@@ -159,7 +183,7 @@ public final class LiveDelivery implements Delivery {
     private boolean send(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
         Lane lane = isSpent() ? null : freest();
         if (lane == null) {
-            log.warn("not-sent", "kind", kind, "accounts", accounts.length, "why", isSpent() ? "max-tx" : "window");
+            tellUnsent(kind, accounts.length);
             return false;
         }
         try {
@@ -174,6 +198,10 @@ public final class LiveDelivery implements Delivery {
             rest(kind, accounts, String.valueOf(e.getMessage()));
             return false;
         }
+    }
+
+    private void tellUnsent(SentBatch.Kind kind, int accounts) {
+        log.warn("not-sent", "kind", kind, "accounts", accounts, "why", isSpent() ? "max-tx" : "window");
     }
 
     private void rest(SentBatch.Kind kind, int[] accounts, String why) {
@@ -219,8 +247,12 @@ public final class LiveDelivery implements Delivery {
 
     @Override
     public List<SentBatch> completed(long block) {
-        List<SentBatch> completed =
-                all().flatMap(delivery -> delivery.completed(block).stream()).toList();
+        List<List<SentBatch>> arrived =
+                all().map(delivery -> delivery.arrived(block)).toList();
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            lanes.get(lane).delivery().settle(arrived.get(lane), block);
+        }
+        List<SentBatch> completed = arrived.stream().flatMap(List::stream).toList();
         completed.forEach(this::learnGas);
         return completed;
     }
