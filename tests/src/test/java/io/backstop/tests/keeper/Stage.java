@@ -8,6 +8,7 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.gateway.BlockEvents;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PauseGateway;
@@ -50,12 +51,13 @@ final class Stage implements AutoCloseable {
     private final DeployedPool pool;
     private final int weak;
     private final int strong;
+    private final int spread;
 
-    /** A market with so many weak and strong positions: ids from 1, the weak first. */
-    Stage(LocalChain chain, int weak, int strong) {
+    private Stage(LocalChain chain, int weak, int strong, int spread) {
         this.chain = chain;
         this.weak = weak;
         this.strong = strong;
+        this.spread = spread;
         publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
         operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
@@ -66,15 +68,22 @@ final class Stage implements AutoCloseable {
         open();
     }
 
+    /** A market with so many weak and strong positions: ids from 1, the weak first. */
     static Stage pruned(int weak, int strong) {
-        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong);
+        return graded(weak, strong, 0);
+    }
+
+    /** The same, and the weak have 0 to {@code spread} dollars more than 60 in turn, so that not all are due at once. */
+    static Stage graded(int weak, int strong, int spread) {
+        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong, spread);
     }
 
     static Stage withHistory(int weak, int strong) {
-        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong);
+        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong, 0);
     }
 
-    private VenueSpec.Pool venue() {
+    /** What is deployed. */
+    VenueSpec.Pool venue() {
         List<String> overrides = List.of(
                 "venues.pool.lpCapital=" + capital(),
                 "venues.pool.operations={maxForcedPause: 1h, settleable: false, parameters: []}");
@@ -90,7 +99,7 @@ final class Stage implements AutoCloseable {
     private void open() {
         List<Opening> openings = new ArrayList<>();
         for (int account = 1; account <= weak + strong; account++) {
-            openings.add(new Opening(account, UNIT, (account <= weak ? 60 : 400) * USD));
+            openings.add(new Opening(account, UNIT, collateral(account)));
             if (openings.size() == OPENINGS_AT_ONCE || account == weak + strong) {
                 operator.send(market().openFor(openings));
                 mine();
@@ -99,10 +108,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    private long collateral(int account) {
+        return (account <= weak ? 60 + account % (spread + 1) : 400) * USD;
+    }
+
     /** The weak positions are opened again after all of them were closed. */
     void reopen() {
         operator.send(market().openFor(IntStream.rangeClosed(1, weak)
-                .mapToObj(account -> new Opening(account, UNIT, 60 * USD))
+                .mapToObj(account -> new Opening(account, UNIT, collateral(account)))
                 .toList()));
     }
 
@@ -258,11 +271,15 @@ final class Stage implements AutoCloseable {
                 .toList();
     }
 
-    /** What the pool's cash has grown by, micro-dollars. */
-    long gainOfPool() {
-        long cash = pool.balances(chain.connection(), List.of(pool.address("lpPool")))
+    /** All that has happened, block by block. */
+    List<BlockEvents> events() {
+        return pool.events(chain.connection()).byBlock(0, chain.connection().blockNumber());
+    }
+
+    /** What a contract has, micro-dollars. */
+    long dollarsOf(String contract) {
+        return pool.balances(chain.connection(), List.of(pool.address(contract)))
                 .read()[0];
-        return cash - capital() * USD;
     }
 
     /** No transaction of this account waits, not even behind a gap. */
