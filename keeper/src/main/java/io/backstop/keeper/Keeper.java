@@ -237,7 +237,7 @@ public final class Keeper {
             case MarketEvent.OracleFeePaid e -> {}
             case MarketEvent.LiquidationFailed e ->
                 heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
-            case MarketEvent.PositionOpened e -> heard.remove(e.account());
+            case MarketEvent.PositionOpened e -> forget(e.account());
             case MarketEvent.PositionIncreased e -> {}
             case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
@@ -257,6 +257,13 @@ public final class Keeper {
         }
     }
 
+    /** What became of an account on its way is told when its batch is, also if it has a position again by then. */
+    private void forget(int account) {
+        if (!view.isInFlight(account)) {
+            heard.remove(account);
+        }
+    }
+
     private void complete(SentBatch batch) {
         witness.completed(batch);
         switch (batch.kind()) {
@@ -270,6 +277,7 @@ public final class Keeper {
             }
             case WRITE_OFF -> view.writeOffResolved();
             case FLAGGING -> view.resolved(batch.accounts());
+            case SLASHING -> {}
         }
     }
 

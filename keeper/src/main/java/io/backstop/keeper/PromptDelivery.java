@@ -5,6 +5,7 @@ import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.ReportedLiquidationGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
@@ -46,11 +47,17 @@ public final class PromptDelivery implements Delivery {
         this.sender = sender;
         this.confirmations = confirmations;
         sender.kept().forEach((name, call) -> {
-            int[] accounts = PerpMarketGateway.accountsOf(call);
+            int[] accounts = accountsOf(call);
             if (accounts.length > 0) {
                 waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, name));
             }
         });
+    }
+
+    /** Liquidations, with a price ahead or without. */
+    private static int[] accountsOf(ContractCall call) {
+        int[] accounts = PerpMarketGateway.accountsOf(call);
+        return accounts.length > 0 ? accounts : ReportedLiquidationGateway.accountsOf(call);
     }
 
     @Override

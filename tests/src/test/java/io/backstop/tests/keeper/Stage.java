@@ -39,6 +39,10 @@ final class Stage implements AutoCloseable {
     static final long USD = 1_000_000;
     static final long UNIT = 1_000_000;
 
+    /** Gwei and dollars that the feeds of gas and ether show, where rewards follow them. */
+    private static final long GAS_PRICE = 20;
+
+    private static final long ETHER_PRICE = 2000;
     private static final long GWEI = 1_000_000_000;
     private static final long GENESIS = 1_760_000_000;
     private static final long PATIENCE_SECONDS = 60;
@@ -52,12 +56,16 @@ final class Stage implements AutoCloseable {
     private final int weak;
     private final int strong;
     private final int spread;
+    private final List<String> others;
+    private final boolean followsGas;
 
-    private Stage(LocalChain chain, int weak, int strong, int spread) {
+    private Stage(LocalChain chain, int weak, int strong, int spread, String... others) {
         this.chain = chain;
         this.weak = weak;
         this.strong = strong;
         this.spread = spread;
+        this.others = List.of(others);
+        followsGas = venue().mechanisms().keeperReward() != null;
         publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
         operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
@@ -78,15 +86,21 @@ final class Stage implements AutoCloseable {
         return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong, spread);
     }
 
+    /** The same in a venue that is not the plain one. */
+    static Stage with(int weak, int strong, String... others) {
+        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong, 0, others);
+    }
+
     static Stage withHistory(int weak, int strong) {
         return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong, 0);
     }
 
     /** What is deployed. */
     VenueSpec.Pool venue() {
-        List<String> overrides = List.of(
+        List<String> overrides = new ArrayList<>(others);
+        overrides.addAll(List.of(
                 "venues.pool.lpCapital=" + capital(),
-                "venues.pool.operations={maxForcedPause: 1h, settleable: false, parameters: []}");
+                "venues.pool.operations={maxForcedPause: 1h, settleable: false, parameters: []}"));
         Scenario scenario = ScenarioReader.read(Repository.scenario("golden/single-jump"), overrides, Map.of());
         return (VenueSpec.Pool) scenario.venues().getFirst();
     }
@@ -147,6 +161,10 @@ final class Stage implements AutoCloseable {
     synchronized void publish(long dollars) {
         publisher.send(pool.executionFeed(chain.connection()).publish(dollars * PRICE, time.get()));
         publisher.send(pool.markFeed(chain.connection()).publish(dollars * PRICE, time.get()));
+        if (followsGas) {
+            publisher.send(pool.feed(chain.connection(), "gasFeed").publish(GAS_PRICE * PRICE, time.get()));
+            publisher.send(pool.feed(chain.connection(), "etherFeed").publish(ETHER_PRICE * PRICE, time.get()));
+        }
     }
 
     /** Makes a block, a second after the last. */
