@@ -105,6 +105,64 @@ class PulledTerminalsTest {
         }
     }
 
+    /**
+     * The same, and the keeper brings the price itself: not while what is served is another feed's, nor while the price is not the one
+     * that was signed, but the genuine one in the same transaction as the liquidation.
+     */
+    @Test
+    void theKeeperBringsWhatItFetches() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            String scenario = Repository.scenario("golden/pull").toString();
+            Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", scenario);
+            assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
+            DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
+            Launched oracle = launch(
+                    "oracle",
+                    "--rpc",
+                    node.http(),
+                    "--deployment",
+                    "deployment.json",
+                    "--scenario",
+                    scenario,
+                    "--serve",
+                    "0",
+                    "--speed",
+                    "max",
+                    "--verbose");
+            oracle.awaitErrors("markFeed 1945.00000000 at ");
+            try (ForgedReports forged = new ForgedReports(url(oracle))) {
+                forged.replace("\"chainId\":31337", "\"chainId\":1");
+                Launched keeper = launch(
+                        "keeper",
+                        "--rpc",
+                        node.webSocket(),
+                        "--deployment",
+                        "deployment.json",
+                        "--reports",
+                        forged.url());
+                keeper.awaitErrors(" warn reports-unusable ");
+                forged.replace("\"price\":\"194500000000\"", "\"price\":\"194400000000\"");
+                keeper.awaitErrors("error=UnknownSigner");
+                assertThat(keeper.errors()).doesNotContain(" sent ").contains(" of chain 1, must be ");
+
+                forged.replace("", "");
+                keeper.awaitErrors("closed account=1 ");
+
+                keeper.interrupt();
+                assertThat(node.events(deployed))
+                        .contains(new MarketEvent.ShortfallSettled(
+                                1, 1500 * USD, List.of(new PocketPayment(Account.LP, 1500 * USD)), 0, 0));
+                assertThat(new ReportFeedGateway(node.connection(), deployed.address("markFeed"))
+                                .report()
+                                .price())
+                        .isEqualTo(1945 * PRICE);
+                assertThat(node.connection().minedCount(DevAccount.KEEPER.address()))
+                        .isEqualTo(1);
+                assertThat(keeper.errors()).doesNotContain("\tat ");
+            }
+        }
+    }
+
     /** A feed that somebody deployed for two signers of his own, whose key files lie in a folder. */
     @Test
     void reportsOfKeyFilesAreAcceptedByTheFeedThatHearsThem() throws Exception {
