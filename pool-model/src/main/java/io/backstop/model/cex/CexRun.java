@@ -7,7 +7,6 @@ import io.backstop.model.cex.book.SelfTrade;
 import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
-import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
@@ -142,11 +141,8 @@ final class CexRun {
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
-        TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
-                ? TierLadder.ByNotional.of(brackets)
-                : TierLadder.ByNotional.of(venue.rules().tiers());
+        TierLadder ladder = TierLadder.of(market.margin(), venue.rules().tiers());
         return new LiquidationTerms(
-                market,
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
                 venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,

@@ -234,6 +234,7 @@ final class Clearing {
             Party trader = new Party(Account.trader(position.account()), 0, 0);
             collateral.post(trader, denomination.money(position.collateral(), price), price);
             trade(trader, house, size, price);
+            traders.raiseLimit(trader, price);
             traders.open(trader, price, step);
         }
         return size != 0;

@@ -147,13 +147,18 @@ final class LiquidationEngine {
         }
         for (int account : due) {
             // Others may have met what waited of this account.
-            if (isDue(account, now.mark())) {
+            if (isDue(account, now.mark()) && isDueAtItsLowestLimit(account, now.mark())) {
                 clearing.collateral().sell(account, true);
                 closing.close(account, now);
             } else if (cases.has(account)) {
                 end(cases.of(account), now);
             }
         }
+    }
+
+    private boolean isDueAtItsLowestLimit(int account, long mark) {
+        clearing.traders().lowerLimit(account, mark);
+        return isDue(account, mark);
     }
 
     /** Ends the cases of those who are compliant again, and of those whom somebody else has changed. */

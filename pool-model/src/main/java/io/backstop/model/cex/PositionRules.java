@@ -16,9 +16,19 @@ import io.backstop.model.venue.AccountRules;
  */
 public record PositionRules(AccountRules position, MarketTerms market, MarginLeft marginLeft, boolean isCoin) {
 
-    /** The rules of a venue. */
-    public static PositionRules of(VenueSpec.Cex venue) {
+    /**
+     * The rules of a venue for a position that its owner has just opened.
+     *
+     * @param coins signed, in the market's units
+     */
+    public static PositionRules of(VenueSpec.Cex venue, long coins, long price) {
         PositionTerms terms = PositionTerms.of(venue);
+        PositionRules rules = of(venue, terms);
+        long size = rules.size(coins, price, venue.rules().sizeUnit());
+        return of(venue, new AccountTerms(terms).raised(0, size, price));
+    }
+
+    private static PositionRules of(VenueSpec.Cex venue, PositionTerms terms) {
         return new PositionRules(
                 terms,
                 terms.market(),

@@ -28,8 +28,14 @@ record PositionTerms(Valuation value, MarketTerms market) implements AccountRule
             case LINEAR -> Valuation.linear(rules.sizeUnit());
             case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
         };
-        MarginPolicy margin = MarginPolicies.of(spec.margin(), rules);
+        MarginPolicy margin = MarginPolicies.of(spec.margin(), spec.contract(), rules);
         return new PositionTerms(value, new MarketTerms(value.contract(), margin));
+    }
+
+    /** The same contract with another margin. */
+    PositionTerms with(MarginPolicy margin) {
+        return new PositionTerms(
+                value, new MarketTerms(market.contract(), margin, market.takerFee(), market.maintenanceFee()));
     }
 
     /** The terms of a linear contract with the tiers of a market. */

@@ -11,12 +11,12 @@ import io.backstop.model.scenario.VenueSpec;
 /** A venue's own rules for one position. Money is the venue's: micro-dollars, or 1e-8 coin. */
 sealed interface VenueRules {
 
-    /** The rules of a venue, at the gas price that is usual. */
-    static VenueRules of(VenueSpec venue) {
+    /** The rules of a venue for a number of coins that are opened at a price, at the gas price that is usual. */
+    static VenueRules of(VenueSpec venue, long coins, long entryPrice) {
         return switch (venue) {
             case VenueSpec.Pool pool -> new Pool(pool.triggerRules());
             case VenueSpec.Cex cex ->
-                new Book(PositionRules.of(cex), cex.rules().sizeUnit());
+                new Book(PositionRules.of(cex, coins, entryPrice), cex.rules().sizeUnit());
         };
     }
 

@@ -66,7 +66,7 @@ final class CexSection {
     private static VenueSpec.Cex read(Node venue, String id, MarketSection market, PathSection paths) {
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         ContractType contract = contract(venue);
-        MarginSpec margin = MarginSection.read(venue, contract, rules);
+        MarginSpec margin = MarginSection.read(venue, contract, rules, market.sizeDecimals());
         BookTradingSpec trading = BookTradingSection.read(
                 venue, market, LowestRatios.of(margin, rules), paths.grid().startMillis());
         List<BackstopSpec> backstops = BackstopsSection.read(venue.optional("backstops"));

@@ -7,6 +7,7 @@ import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.SharedFundSpec.Scope;
 import io.backstop.model.scenario.VenueSpec;
@@ -125,6 +126,12 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                 throw nodes.get(place)
                         .required("contract")
                         .mistake("must be linear where contracts share accounts or funds: they settle in dollars");
+            }
+            if (accounts.areShared() && terms.policies().terms().margin() instanceof MarginSpec.RiskLimits) {
+                throw nodes.get(place)
+                        .required("margin")
+                        .required("kind")
+                        .mistake("has no place where contracts share accounts: a limit is of one position");
             }
             if (accounts.areShared() && terms.policies().terms().collateral() != null) {
                 throw nodes.get(place)

@@ -127,6 +127,9 @@ class ContractsSectionTest {
                 "venues.cross.contracts=null | venues[0].accounts: needs contracts, which share it",
                 "venues.cross.contracts.alt.contract=inverse | venues[0].contracts.alt.contract: \"inverse\" must be"
                         + " linear where contracts share accounts or funds: they settle in dollars",
+                "venues.cross.margin={kind: riskLimits, base: 1, step: 1, steps: 2, initial: 2%, maintenance: 1%} |"
+                        + " venues[0].margin.kind: \"riskLimits\" has no place where contracts share accounts:"
+                        + " a limit is of one position",
                 "venues.cross.collateral={asset: coin, haircut: 5%} | venues[0].collateral: has no place where"
                         + " contracts share accounts: they post dollars",
                 "venues.cross.accounts.margin=both | venues[0].accounts.margin: \"both\" must be one of isolated,"
