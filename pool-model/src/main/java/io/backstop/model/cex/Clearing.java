@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
@@ -193,6 +194,13 @@ final class Clearing {
     /** Brings money of the company's to the fund. */
     void inject(long amount) {
         pay(external, fund, amount, Reason.INJECTION);
+    }
+
+    /** Brings money of the company's to a fund that other contracts draw on, too, and that lies here. */
+    void inject(Fund shared, long amount) {
+        external.receive(-amount);
+        fund.supply(shared, amount);
+        book(external, fund, amount, Reason.INJECTION);
     }
 
     /** Brings the starting capital of whoever pays before winners in. */
