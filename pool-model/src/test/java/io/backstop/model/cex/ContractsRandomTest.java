@@ -13,6 +13,8 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Reports;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -20,6 +22,7 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TradingFeeSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
@@ -177,11 +180,13 @@ class ContractsRandomTest {
         private final SplittableRandom random;
         private final AccountsSpec accounts;
         private final long fund;
+        private final TradingFeeSpec fees;
 
         Market(long seed, AccountsSpec accounts, long fundDollars) {
             random = new SplittableRandom(seed);
             this.accounts = accounts;
             fund = fundDollars * DOLLAR;
+            fees = seed % 2 == 0 ? TradingFeeSpec.NONE : new TradingFeeSpec(550_001, 200_003, 200_000_000, false, true);
         }
 
         ScenarioTape tape() {
@@ -271,7 +276,9 @@ class ContractsRandomTest {
                     new BookPolicies(
                             new MarkSpec.FundingBasis(new MarkSpec.ExpectedFunding(0, 8 * 3_600_000L)),
                             deleveraging,
-                            LossSharingSpec.USUAL),
+                            LossSharingSpec.USUAL,
+                            BookTermsSpec.USUAL,
+                            BookTradingSpec.USUAL.with(fees)),
                     own);
         }
     }

@@ -27,6 +27,7 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
+        "tradingFee",
         "liquidation",
         "backstops",
         "insuranceFund",

@@ -88,6 +88,11 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         if (margin != null) {
             throw margin.mistakeWithoutValue("has no place beside accounts in portfolio margin, whose shocks say it");
         }
+        if (terms.policies().trading().fees().isInMaintenance()) {
+            throw node.required("tradingFee")
+                    .required("inMaintenance")
+                    .mistake("has no place beside accounts in portfolio margin, whose shocks say what is needed");
+        }
         MarketRules rules = terms.rules();
         long alone = portfolio.ratioAlone();
         long initial = Math.min(

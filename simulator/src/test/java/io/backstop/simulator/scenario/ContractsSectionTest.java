@@ -75,6 +75,16 @@ class ContractsSectionTest {
     }
 
     @Test
+    void inPortfolioMarginNoFeeIsAdded() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(
+                        "venues.cross.accounts={margin: portfolio, shocks: [10%, -12%]}",
+                        "venues.cross.tradingFee={taker: 1%, inMaintenance: true}"))
+                .withMessageEndingWith("tradingFee.inMaintenance: true has no place beside accounts in portfolio"
+                        + " margin, whose shocks say what is needed");
+    }
+
+    @Test
     void aContractThatAFundServesHasNoneOfItsOwn() {
         VenueSpec.Cex venue = first(read(
                 "venues.cross.insuranceFund=null",
