@@ -70,7 +70,7 @@ final class OrderDesk {
             refuse(account, 0, mark, "ZeroSize");
         } else if (order.collateral() <= 0) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", order.collateral());
-        } else if (clearing.traders().isOpen(account)) {
+        } else if (clearing.traders().isOpen(account) || clearing.legs().forbids(account, order.size())) {
             refuse(account, order.size(), mark, "PositionExists");
         } else {
             openIfCovered(order, mark);
@@ -310,7 +310,10 @@ final class OrderDesk {
 
     /** Opens a position that is there before the tape. */
     void seed(SeededPosition position) {
-        if (clearing.seed(position)) {
+        if (clearing.legs().forbids(position.account(), position.size())) {
+            long price = position.entryPrice();
+            refuse(position.account(), clearing.denomination().size(position.size(), price), price, "PositionExists");
+        } else if (clearing.seed(position)) {
             units.seeded(position);
         } else {
             refuse(position.account(), 0, position.entryPrice(), "ZeroSize");

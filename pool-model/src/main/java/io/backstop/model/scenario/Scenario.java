@@ -154,7 +154,8 @@ public record Scenario(
                 orders,
                 withdrawals,
                 maxLiquidationsPerBlock,
-                new Circumstances(circumstances.gas(), circumstances.interventions(), draws ? ofSeed : 0),
+                new Circumstances(circumstances.gas(), circumstances.interventions(), draws ? ofSeed : 0)
+                        .withLegs(circumstances.legs()),
                 onVenues);
     }
 }

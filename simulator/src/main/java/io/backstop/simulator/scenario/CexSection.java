@@ -38,7 +38,17 @@ final class CexSection {
     };
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "type", "preset", "book", "makers", "noise", "contracts", "accounts", "funds"),
+                    Stream.of(
+                            "id",
+                            "type",
+                            "preset",
+                            "book",
+                            "makers",
+                            "noise",
+                            "contracts",
+                            "accounts",
+                            "funds",
+                            "positionMode"),
                     Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final String[] CONTRACT_KEYS = Stream.concat(
