@@ -284,7 +284,10 @@ final class CexRun {
     /** Noise, then the orders of the tape, then those of traders who react. */
     private void trade(int step, long mark, long index) {
         if (noise != null) {
+            long before = clearing.noise().cash();
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
+            long fee = clearing.fees().ofTaker(before - clearing.noise().cash());
+            clearing.fees().take(clearing.noise(), fee, TradingFees.UNLIMITED);
         }
         for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
             desk.accept(order, mark, index);
@@ -303,7 +306,8 @@ final class CexRun {
         for (QuotingParties.Deficit owes = makers.nextDeficit(); owes != null; owes = makers.nextDeficit()) {
             long bankruptcyPrice =
                     value.bankruptcyPrice(owes.cash(), owes.episode().size());
-            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index);
+            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index)
+                    .waive(clearing.fees().ofMaker(owes.received()));
         }
     }
 
@@ -337,7 +341,7 @@ final class CexRun {
                 shortfall,
                 clearing.firstLoss().owed(),
                 0,
-                0,
+                feesWaived(),
                 0,
                 openInventoryLoss(),
                 openDeficit(),
@@ -354,6 +358,12 @@ final class CexRun {
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null,
                 clearing.traders().log());
+    }
+
+    private long feesWaived() {
+        return engine.cases().stream()
+                .mapToLong(closed -> closed.waived(tape.indexPrices()))
+                .sum();
     }
 
     private long openInventoryLoss() {

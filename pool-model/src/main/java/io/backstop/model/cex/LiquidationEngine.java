@@ -42,7 +42,7 @@ final class LiquidationEngine {
                 new MarginSettlement(clearing, value, terms.policy().rules().left(), sharing);
         orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
         Inventory<LiquidationCase> fundLots = new Inventory<>();
-        Takeover takeover = new Takeover(clearing, terms.policy().price(), fundLots, vaultLots);
+        Takeover takeover = new Takeover(clearing, terms.policy().price(), margin, fundLots, vaultLots);
         BackstopRules backstops = new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover);
         takeover.ask(backstops.all());
         closing = new ForcedClosing(clearing, value, book, tickSize, terms, cases, orders, takeover, margin);

@@ -26,6 +26,7 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.Reduction;
+import io.backstop.model.venue.TradingFeeTotals;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.oracle.path.FileGaps;
@@ -209,6 +210,7 @@ final class SummaryJson {
             fund(FundFigures.of(run, comparison));
             lossWaves(run.lossWaves());
             funding(FundingTotals.of(run));
+            tradingFees(TradingFeeTotals.of(run));
             reductions(run.reductions());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
@@ -299,6 +301,15 @@ final class SummaryJson {
             json.writeObjectFieldStart("funding");
             money("paidByTraders", funding.paid());
             money("receivedByTraders", funding.received());
+            json.writeEndObject();
+        }
+    }
+
+    private void tradingFees(TradingFeeTotals fees) throws IOException {
+        if (!fees.isNone()) {
+            json.writeObjectFieldStart("tradingFees");
+            money("venue", fees.kept());
+            money("insuranceFund", fees.toFund());
             json.writeEndObject();
         }
     }

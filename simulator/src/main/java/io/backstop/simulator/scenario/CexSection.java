@@ -27,6 +27,7 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
+        "tradingFee",
         "liquidation",
         "backstops",
         "insuranceFund",
@@ -47,7 +48,8 @@ final class CexSection {
                             "noise",
                             "contracts",
                             "accounts",
-                            "funds"),
+                            "funds",
+                            "positionMode"),
                     Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final String[] CONTRACT_KEYS = Stream.concat(
