@@ -1,6 +1,5 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.fund.MarketPresence;
 import io.backstop.model.cex.fund.PositionCap;
 import io.backstop.model.cex.inventory.Backstop;
 import io.backstop.model.cex.inventory.Backstops;
@@ -74,14 +73,13 @@ final class BackstopRules {
     private FundHolds holds(BackstopSpec.Fund spec) {
         return new FundHolds(
                 Takeover.FUND,
-                clearing.fund().fund(),
+                clearing.fund().standing(spec.leaveAfterLoss()),
                 new PositionCap(spec.positionCap()),
-                new MarketPresence(clearing.fund().fund(), spec.leaveAfterLoss()),
                 ofFund,
                 spec.exit());
     }
 
-    /** Nobody of them takes what has less than nothing at the mark: it would cost him at once. */
+    /** Nobody of them takes what he would pay more for than the mark: it would cost him at once. */
     private Backstop pool(BackstopSpec.Providers spec) {
         List<Provider> providers = new ArrayList<>();
         for (BackstopSpec.Provider provider : spec.list()) {
@@ -89,6 +87,7 @@ final class BackstopRules {
             providers.add(new Provider(id, provider.perMinute(), provider.perHour()));
         }
         ProviderPool pool = new ProviderPool(providers, takeover::isAble);
-        return offer -> offer.position().equity() < 0 ? List.of() : pool.take(offer);
+        return offer ->
+                offer.position().equity() < takeover.leastEquity(offer.position()) ? List.of() : pool.take(offer);
     }
 }

@@ -4,6 +4,7 @@ import io.backstop.model.cex.book.BookRules;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.book.OutsideBand;
 import io.backstop.model.cex.book.SelfTrade;
+import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
@@ -37,6 +38,9 @@ final class CexRun {
     private final VenueSpec.Cex venue;
     private final PriceSeries bookPrices;
     private final boolean followsIndex;
+    /** What mark, funding and deleveraging go by. */
+    private final PriceSeries venueIndex;
+
     private final long tickSize;
     private final OrderBook book;
     private final long stepMillis;
@@ -70,6 +74,7 @@ final class CexRun {
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
         followsIndex = !tape.ownBookPrices().containsKey(venue.id());
+        venueIndex = VenueIndex.of(tape, venue).orElse(tape.indexPrices());
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
         PositionTerms terms = PositionTerms.of(venue);
@@ -85,7 +90,9 @@ final class CexRun {
                 denomination, book, tickSize, traders, fund -> FirstLoss.of(fund, hybrid, figures, stepMillis));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         agents = new Agents(tape, venue.rules().sizeUnit());
-        fundSupply = new FundSupply(venue.policies().fund().injections(), clearing);
+        fundSupply = new FundSupply(
+                venue.policies().fund().injections(),
+                dollars -> clearing.inject(denomination.money(dollars, tape.indexPrice(clearing.step()))));
         marketMakers = makers(trading.makers(), figures, firstMaker);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -168,7 +175,7 @@ final class CexRun {
 
     /** Opens the positions that are there before the tape. */
     void seed() {
-        engine.remember(tape.indexPrices().at(0));
+        engine.remember(venueIndex.at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
         }
@@ -201,6 +208,12 @@ final class CexRun {
         return value;
     }
 
+    /** What the fund's positions here are worth at the mark of the step, micro-dollars; asked once the mark is known. */
+    long heldByFund() {
+        Inventory<LiquidationCase> lots = engine.inventories().getFirst();
+        return lots.isEmpty() ? 0 : value.notional(lots.grossSize(), marks[clearing.step()]);
+    }
+
     /** What winners have borne so far. */
     List<LossWave> waves() {
         return sharing.waves();
@@ -211,10 +224,14 @@ final class CexRun {
         long index = index(step);
         clearing.begin(step);
         clearing.fund().moveTo(tape.grid().millis(step));
-        fundSupply.bring(step, index);
+        fundSupply.bring(step);
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
-        long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
+        long mark = markPrice.update(
+                venueIndex.at(step),
+                marketMakers.bestBid() * tickSize,
+                marketMakers.bestAsk() * tickSize,
+                lastTradePrice(step));
         marks[step] = mark;
         clearing.collateral().mark(mark);
     }
@@ -224,7 +241,7 @@ final class CexRun {
         long mark = marks[step];
         long index = index(step);
         letMakersGo(mark);
-        payFunding(step, mark, index);
+        payFunding(step, mark, venueIndex.at(step));
         trade(step, mark, index);
         if (reduction != null) {
             letMakersGo(mark);
@@ -240,9 +257,9 @@ final class CexRun {
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
         engine.settle(mark, index);
         letMakersGo(mark); // who is liquidated must not meet his own quotes, also if a shared loss made him so
-        engine.run(tape.grid().millis(step), mark, index);
+        engine.run(tape.grid().millis(step), mark, index, venueIndex.at(step));
         settleMakers(mark, index);
-        engine.remember(index);
+        engine.remember(venueIndex.at(step));
         if (lights != null) {
             lights.look(step, mark);
         }
@@ -267,7 +284,10 @@ final class CexRun {
     /** Noise, then the orders of the tape, then those of traders who react. */
     private void trade(int step, long mark, long index) {
         if (noise != null) {
+            long before = clearing.noise().cash();
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
+            long fee = clearing.fees().ofTaker(before - clearing.noise().cash());
+            clearing.fees().take(clearing.noise(), fee, TradingFees.UNLIMITED);
         }
         for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
             desk.accept(order, mark, index);
@@ -286,7 +306,8 @@ final class CexRun {
         for (QuotingParties.Deficit owes = makers.nextDeficit(); owes != null; owes = makers.nextDeficit()) {
             long bankruptcyPrice =
                     value.bankruptcyPrice(owes.cash(), owes.episode().size());
-            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index);
+            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index)
+                    .waive(clearing.fees().ofMaker(owes.received()));
         }
     }
 
@@ -320,7 +341,7 @@ final class CexRun {
                 shortfall,
                 clearing.firstLoss().owed(),
                 0,
-                0,
+                feesWaived(),
                 0,
                 openInventoryLoss(),
                 openDeficit(),
@@ -337,6 +358,12 @@ final class CexRun {
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null,
                 clearing.traders().log());
+    }
+
+    private long feesWaived() {
+        return engine.cases().stream()
+                .mapToLong(closed -> closed.waived(tape.indexPrices()))
+                .sum();
     }
 
     private long openInventoryLoss() {
@@ -369,6 +396,9 @@ final class CexRun {
         tape.indexPrices().addTo(hashes);
         if (!followsIndex) {
             bookPrices.addTo(hashes.add("book"));
+        }
+        if (venue.policies().index() != null) {
+            venueIndex.addTo(hashes.add("venueIndex"));
         }
         return hashes.hex();
     }

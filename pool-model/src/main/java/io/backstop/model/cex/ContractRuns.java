@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.margin.AccountRequirement;
 import io.backstop.model.cex.margin.PortfolioShocks;
 import io.backstop.model.cex.margin.SumOfPositions;
@@ -7,6 +8,7 @@ import io.backstop.model.scenario.AccountsSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
@@ -43,11 +45,16 @@ final class ContractRuns {
         for (Other other : contracts.others()) {
             firstMaker += add(tape.market(other.market()), other.terms(), deleverages, firstMaker);
         }
+        LegPairs pairs = tape.circumstances().legs();
         List<Clearing> clearings = runs.stream().map(CexRun::clearing).toList();
-        accounts = contracts.accounts().areShared() ? new SharedAccounts(clearings, requirement(contracts)) : null;
+        accounts =
+                contracts.accounts().areShared() ? new SharedAccounts(clearings, requirement(contracts), pairs) : null;
         funds = contracts.funds().isEmpty() ? null : new SharedFunds(contracts, clearings);
-        if (runs.size() > 1) {
-            new ContractHedges(venue, runs).join();
+        for (CexRun run : runs) {
+            run.clearing().fund().holdsElsewhere(() -> heldElsewhere(run));
+        }
+        if (runs.size() > 1 || !pairs.isEmpty()) {
+            new ContractHedges(venue, runs, pairs).join();
         }
     }
 
@@ -111,9 +118,23 @@ final class ContractRuns {
                 accounts.mark(place, runs.get(place).mark(step));
             }
         }
+        if (funds != null) {
+            funds.supply(step);
+        }
         for (int place = 0; place < runs.size(); place++) {
             runs.get(place).trade(step);
         }
+    }
+
+    /** What the fund on which a contract draws holds in the others that draw on it. */
+    private long heldElsewhere(CexRun contract) {
+        Fund fund = contract.clearing().fund().fund();
+        long held = 0;
+        for (CexRun run : runs) {
+            boolean isOther = run != contract && run.clearing().fund().fund() == fund;
+            held = Math.addExact(held, isOther ? run.heldByFund() : 0);
+        }
+        return held;
     }
 
     /** The second half: contract by contract, collateral is allotted and the engine works. */

@@ -95,7 +95,7 @@ final class ForcedClosing {
             this.open = open;
             this.now = now;
             trader = clearing.traders().party(open.account());
-            firstBankruptcyPrice = position().lastSolventPrice();
+            firstBankruptcyPrice = position().zeroPrice();
         }
 
         void run() {
@@ -128,7 +128,7 @@ final class ForcedClosing {
                 LiquidationCase row = row();
                 row.close(now.step(), closed, received, 0, now.index());
                 volume.use(Math.abs(received));
-                margin.closed(trader, row, closed, received, position.lastSolventPrice(), now.mark());
+                margin.closed(trader, row, closed, received, position.zeroPrice(), now.mark());
             }
             boolean helped = closed != 0 || close.rest() != Rest.TRY_AGAIN;
             return helped && trader.size() != 0 && !orders.waits(open, now.time());

@@ -42,7 +42,7 @@ final class LiquidationEngine {
                 new MarginSettlement(clearing, value, terms.policy().rules().left(), sharing);
         orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
         Inventory<LiquidationCase> fundLots = new Inventory<>();
-        Takeover takeover = new Takeover(clearing, terms.policy().price(), fundLots, vaultLots);
+        Takeover takeover = new Takeover(clearing, terms.policy().price(), margin, fundLots, vaultLots);
         BackstopRules backstops = new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover);
         takeover.ask(backstops.all());
         closing = new ForcedClosing(clearing, value, book, tickSize, terms, cases, orders, takeover, margin);
@@ -101,9 +101,9 @@ final class LiquidationEngine {
     }
 
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
-    void remember(long index) {
-        ofFund.remember(index, mark);
-        ofVault.remember(index, mark);
+    void remember(long venueIndex) {
+        ofFund.remember(venueIndex, mark);
+        ofVault.remember(venueIndex, mark);
     }
 
     /** What orders that wait are filled at from now on, before the step's mark is known. */
@@ -119,10 +119,10 @@ final class LiquidationEngine {
     }
 
     /** Does the work of one step after that: liquidations, sale of the inventory, deleveraging. A quiet step allocates nothing. */
-    void run(long time, long markPrice, long index) {
+    void run(long time, long markPrice, long index, long venueIndex) {
         int[] due = clearing.traders().liquidatable(markPrice);
         if (due.length > 0 || !cases.isEmpty() || !ofFund.isEmpty() || !ofVault.isEmpty()) {
-            run(due, new Now(clearing.step(), time, markPrice, index));
+            run(due, new Now(clearing.step(), time, markPrice, index, venueIndex));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.backstop.simulator.calculator;
 
-import io.backstop.model.cex.BookRules;
+import io.backstop.model.cex.PositionRules;
 import io.backstop.model.cex.liquidation.ClosedPart;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
@@ -16,7 +16,7 @@ sealed interface VenueRules {
         return switch (venue) {
             case VenueSpec.Pool pool -> new Pool(pool.triggerRules());
             case VenueSpec.Cex cex ->
-                new Book(BookRules.of(cex, coins, entryPrice), cex.rules().sizeUnit());
+                new Book(PositionRules.of(cex, coins, entryPrice), cex.rules().sizeUnit());
         };
     }
 
@@ -118,7 +118,7 @@ sealed interface VenueRules {
     }
 
     /** A book. */
-    record Book(BookRules rules, long sizeUnit) implements VenueRules {
+    record Book(PositionRules rules, long sizeUnit) implements VenueRules {
 
         @Override
         public boolean isCoin() {

@@ -27,6 +27,7 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
+        "tradingFee",
         "liquidation",
         "backstops",
         "insuranceFund",
@@ -37,11 +38,22 @@ final class CexSection {
     };
 
     private static final String[] KEYS = Stream.concat(
-                    Stream.of("id", "type", "preset", "book", "makers", "noise", "contracts", "accounts", "funds"),
+                    Stream.of(
+                            "id",
+                            "type",
+                            "preset",
+                            "book",
+                            "index",
+                            "makers",
+                            "noise",
+                            "contracts",
+                            "accounts",
+                            "funds",
+                            "positionMode"),
                     Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final String[] CONTRACT_KEYS = Stream.concat(
-                    Stream.of("listedAt", "preset", "book", "makers", "noise"), Stream.of(PRESET_KEYS))
+                    Stream.of("listedAt", "preset", "book", "index", "makers", "noise"), Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
@@ -84,7 +96,8 @@ final class CexSection {
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
                         .with(backstops)
                         .with(HybridSection.read(venue))
-                        .with(fund.rules()),
+                        .with(fund.rules())
+                        .with(new IndexSection(paths).read(venue.optional("index"))),
                 fund.balance());
     }
 

@@ -3,7 +3,6 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.AccountsSpec;
-import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.ContractType;
@@ -14,6 +13,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code contracts}, {@code accounts} and {@code funds} of a book venue. */
 record ContractsSection(Node venue, Markets markets, PathSection paths) {
@@ -22,8 +22,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
     VenueSpec.Cex of(VenueSpec.Cex first) {
         Node others = venue.optional("contracts");
         if (others == null) {
-            requireNothingShared(first);
-            return first;
+            return ofOneContract(first);
         }
         if (markets.others().isEmpty()) {
             throw others.mistakeWithoutValue("needs otherMarkets, in which they are");
@@ -35,11 +34,11 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
             contracts.add(contract(first.id(), name, others.required(name), accounts));
         }
         List<SharedFundSpec> funds = FundsSection.read(
-                venue.list("funds"), contracts.stream().map(Other::market).toList());
+                venue.list("funds"), contracts.stream().map(Other::market).toList(), paths.grid());
         VenueSpec.Cex own = adapted(first, venue, accounts);
         List<Node> nodes = VenuePresets.contracts(venue);
         checkFunds(funds, contracts, nodes);
-        requireNoHolder(own, contracts, funds, nodes);
+        requireItsWindow(contracts, funds, nodes);
         requireLinear(own, contracts, accounts, funds, nodes);
         return new VenueSpec.Cex(
                 own.id(),
@@ -50,19 +49,38 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                 new BookContractsSpec(
                         accounts,
                         contracts.stream().map(other -> funded(other, funds)).toList(),
-                        funds));
+                        funds,
+                        isOneWay()));
     }
 
-    private void requireNothingShared(VenueSpec.Cex only) {
-        for (String key : List.of("accounts", "funds")) {
-            Node shared = venue.optional(key);
-            if (shared != null) {
-                throw shared.mistakeWithoutValue("needs contracts, which share it");
-            }
+    /** Two legs of one trader share what else contracts would. */
+    private VenueSpec.Cex ofOneContract(VenueSpec.Cex only) {
+        Node shared = venue.optional("accounts");
+        Node funds = venue.optional("funds");
+        if (funds != null) {
+            throw funds.mistakeWithoutValue("needs contracts, which share it");
         }
-        if (only.policies().deleveraging().keepsHedges()) {
-            throw keepHedges(venue).mistake("needs contracts and accounts in cross or portfolio margin");
+        if (shared != null && markets.legs().isEmpty()) {
+            throw shared.mistakeWithoutValue("needs contracts or legs, which share it");
         }
+        AccountsSpec accounts = AccountsSection.read(shared);
+        if (only.policies().deleveraging().keepsHedges() && !accounts.areShared()) {
+            throw keepHedges(venue).mistake("needs contracts or legs, and accounts in cross or portfolio margin");
+        }
+        VenueSpec.Cex terms = adapted(only, venue, accounts);
+        requireLinear(terms, List.of(), accounts, List.of(), List.of(venue));
+        return new VenueSpec.Cex(
+                terms.id(),
+                terms.rules(),
+                terms.book(),
+                terms.policies(),
+                terms.insuranceFund(),
+                new BookContractsSpec(accounts, List.of(), List.of(), isOneWay()));
+    }
+
+    private boolean isOneWay() {
+        Node mode = venue.optional("positionMode");
+        return mode != null && mode.oneOf("hedge", "oneWay").equals("oneWay");
     }
 
     private Other contract(String venueId, String name, Node contract, AccountsSpec accounts) {
@@ -88,6 +106,11 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         Node margin = node.optional("margin");
         if (margin != null) {
             throw margin.mistakeWithoutValue("has no place beside accounts in portfolio margin, whose shocks say it");
+        }
+        if (terms.policies().trading().fees().isInMaintenance()) {
+            throw node.required("tradingFee")
+                    .required("inMaintenance")
+                    .mistake("has no place beside accounts in portfolio margin, whose shocks say what is needed");
         }
         MarketRules rules = terms.rules();
         long alone = portfolio.ratioAlone();
@@ -125,7 +148,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
             if (terms.policies().terms().contract() != ContractType.LINEAR) {
                 throw nodes.get(place)
                         .required("contract")
-                        .mistake("must be linear where contracts share accounts or funds: they settle in dollars");
+                        .mistake("must be linear where accounts or funds are shared: they settle in dollars");
             }
             if (accounts.areShared() && terms.policies().terms().margin() instanceof MarginSpec.RiskLimits) {
                 throw nodes.get(place)
@@ -136,7 +159,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
             if (accounts.areShared() && terms.policies().terms().collateral() != null) {
                 throw nodes.get(place)
                         .required("collateral")
-                        .mistakeWithoutValue("has no place where contracts share accounts: they post dollars");
+                        .mistakeWithoutValue("has no place where accounts are shared: they post dollars");
             }
         }
     }
@@ -158,25 +181,34 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         }
     }
 
-    /** A fund that takes positions over has limits that go by its own balance. */
-    private static void requireNoHolder(
-            VenueSpec.Cex own, List<Other> others, List<SharedFundSpec> funds, List<Node> nodes) {
-        for (int place = 0; place < nodes.size() && !funds.isEmpty(); place++) {
-            VenueSpec.Cex terms = place == 0 ? own : others.get(place - 1).terms();
-            if (terms.policies().backstops().stream().anyMatch(BackstopSpec.Fund.class::isInstance)) {
-                throw nodes.get(place)
-                        .required("backstops")
-                        .mistakeWithoutValue("of kind fund have no place beside funds");
+    /** The peak from which a fund's losses are measured lies in a window of the fund itself. */
+    private static void requireItsWindow(List<Other> others, List<SharedFundSpec> funds, List<Node> nodes) {
+        for (int place = 0; place < nodes.size(); place++) {
+            String name =
+                    place == 0 ? BookContractsSpec.MAIN : others.get(place - 1).market();
+            for (Node backstop : nodes.get(place).listIfAny("backstops")) {
+                Node window = backstop.optional("window");
+                Optional<SharedFundSpec> fund = serving(name, funds);
+                if (window != null && fund.isPresent() && fund.get().window() != Quantity.positiveDuration(window)) {
+                    throw window.mistake("must be the window of the fund that serves this contract");
+                }
             }
         }
     }
 
     private static boolean isServed(String contract, List<SharedFundSpec> funds) {
-        return funds.stream().anyMatch(fund -> switch (fund.scope()) {
-            case Scope.Contracts some -> some.names().contains(contract);
-            case Scope.NewListings fresh -> false;
-            case Scope.Everything all -> true;
-        });
+        return serving(contract, funds).isPresent();
+    }
+
+    /** The fund on which a contract draws once it is no longer new, if it shares one. */
+    private static Optional<SharedFundSpec> serving(String contract, List<SharedFundSpec> funds) {
+        return funds.stream()
+                .filter(fund -> fund.scope() instanceof Scope.Contracts some
+                        && some.names().contains(contract))
+                .findFirst()
+                .or(() -> funds.stream()
+                        .filter(fund -> fund.scope() instanceof Scope.Everything)
+                        .findFirst());
     }
 
     private static long fundOf(VenueSpec.Cex terms, String name, List<SharedFundSpec> funds) {

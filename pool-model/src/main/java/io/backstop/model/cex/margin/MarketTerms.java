@@ -23,6 +23,11 @@ public record MarketTerms(ContractKind contract, MarginPolicy margin, long taker
         }
     }
 
+    /** The same terms without any fee. */
+    public MarketTerms withoutFees() {
+        return new MarketTerms(contract, margin);
+    }
+
     /** Terms without any fee. */
     public MarketTerms(ContractKind contract, MarginPolicy margin) {
         this(contract, margin, 0, 0);
