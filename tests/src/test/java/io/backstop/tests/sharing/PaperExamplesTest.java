@@ -108,9 +108,10 @@ class PaperExamplesTest {
 
     @Test
     void theFundThatCostsLeastIsAQuantileOfTheShortfall() {
-        // K* = VaR at 1 − r/κ (section 2.3): the 95 % quantile of 2000 upper quantiles of Exp(1).
-        Sample shortfalls = Sample.of(IntStream.range(0, 2000)
-                .mapToDouble(i -> -StrictMath.log(1 - i / 2000.0))
+        // K* = VaR at 1 − r/κ (section 2.3), of 2000 upper quantiles of Exp(1), the last one endless: −ln 0.05 =
+        // 2.9957.
+        Sample shortfalls = Sample.of(IntStream.rangeClosed(1, 2000)
+                .mapToDouble(i -> i == 2000 ? Double.MAX_VALUE : -StrictMath.log(1 - i / 2000.0))
                 .toArray());
 
         assertRow("if_newsvendor", shortfalls.valueAtRisk(0.95));
