@@ -2,6 +2,7 @@ package io.backstop.oracle.tape;
 
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.IndexSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OtherMarketSpec;
 import io.backstop.model.scenario.PathSpec;
@@ -11,6 +12,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.StakeSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.observation.SourcePrices;
 import io.backstop.oracle.path.PathWriter;
 import io.backstop.oracle.path.WrittenPath;
 import io.backstop.oracle.population.Crowd;
@@ -75,17 +77,18 @@ public final class TapeWriter {
         Crowd crowd = PositionsWriter.write(scenario, path.priceBefore(), path.prices());
         SortedMap<String, WrittenPath> books = books(scenario, path);
         ScenarioTape tape = new ScenarioTape(
-                scenario.grid(),
-                path.priceBefore(),
-                path.prices(),
-                prices(books),
-                crowd.positions(),
-                orders(scenario, crowd),
-                scenario.withdrawals(),
-                scenario.maxLiquidationsPerBlock(),
-                crowd.agents().isEmpty()
-                        ? scenario.circumstances()
-                        : scenario.circumstances().withAgents(crowd.agents()));
+                        scenario.grid(),
+                        path.priceBefore(),
+                        path.prices(),
+                        prices(books),
+                        crowd.positions(),
+                        orders(scenario, crowd),
+                        scenario.withdrawals(),
+                        scenario.maxLiquidationsPerBlock(),
+                        crowd.agents().isEmpty()
+                                ? scenario.circumstances()
+                                : scenario.circumstances().withAgents(crowd.agents()))
+                .withSources(sources(scenario, path));
         requireRepresentable(scenario, tape);
         List<WrittenPath> all = Stream.concat(
                         Stream.concat(Stream.of(path), books.values().stream()), beside(scenario, path))
@@ -106,13 +109,27 @@ public final class TapeWriter {
                 .toList();
     }
 
-    /** The files that feeds look at beside the market, written once more to see what they lack. */
+    /** What the sources of indices of their own show, by venue id; venues with equal sources see equal prices. */
+    private static SortedMap<String, List<PriceSeries>> sources(Scenario scenario, WrittenPath index) {
+        StreamFamily streams = new StreamFamily(scenario.seed(), "index");
+        SortedMap<String, List<PriceSeries>> sources = new TreeMap<>();
+        for (VenueSpec venue : scenario.venues()) {
+            IndexSpec own = venue instanceof VenueSpec.Cex cex ? cex.policies().index() : null;
+            if (own != null) {
+                sources.put(venue.id(), SourcePrices.write(own.sources(), scenario.grid(), index, streams));
+            }
+        }
+        return sources;
+    }
+
+    /** The files that feeds and venues look at beside the market, written once more to see what they lack. */
     private static Stream<WrittenPath> beside(Scenario scenario, WrittenPath index) {
         StreamFamily streams = new StreamFamily(scenario.seed(), "beside");
         return scenario.venues().stream()
-                .filter(VenueSpec.Pool.class::isInstance)
-                .map(VenueSpec.Pool.class::cast)
-                .flatMap(TapeWriter::pathsBeside)
+                .flatMap(venue -> switch (venue) {
+                    case VenueSpec.Pool pool -> pathsBeside(pool);
+                    case VenueSpec.Cex cex -> pathsBeside(cex);
+                })
                 .filter(TapeWriter::isOfFile)
                 .distinct()
                 .map(path -> PathWriter.writeBeside(path, scenario.grid(), streams, index));
@@ -127,6 +144,12 @@ public final class TapeWriter {
                 .map(PriceSourceSpec::path);
         StakeSpec stake = venue.stake();
         return stake == null ? sources : Stream.concat(sources, Stream.of(stake.path()));
+    }
+
+    /** Of the sources of an index of its own. */
+    private static Stream<PathSpec> pathsBeside(VenueSpec.Cex venue) {
+        IndexSpec own = venue.policies().index();
+        return own == null ? Stream.empty() : own.sources().stream().map(PriceSourceSpec::path);
     }
 
     private static boolean isOfFile(PathSpec path) {

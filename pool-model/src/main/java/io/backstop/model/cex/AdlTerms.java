@@ -7,9 +7,10 @@ import io.backstop.model.cex.inventory.Lot;
  * What deleveraging costs a winner: he is settled at the mark and then pays the difference to the close price, if that is worse for him
  * than the mark; he never gets one. At the bankruptcy price he pays the part's whole loss.
  *
- * @param previousOracle index of the step before, 1e-8 dollar
+ * @param oracle the venue's index, 1e-8 dollar
+ * @param previousOracle that of the step before, 1e-8 dollar
  */
-record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long previousOracle) {
+record AdlTerms(Valuation value, ClosePrice rule, long mark, long oracle, long previousOracle) {
 
     /** Whether winners pay all that is lost. */
     boolean paysAll() {
@@ -44,7 +45,7 @@ record AdlTerms(Valuation value, ClosePrice rule, long mark, long index, long pr
 
     /** FTX takes it at the mark, dYdX at the oracle's price. */
     private long zeroPrice(Lot<LiquidationCase> lot) {
-        long at = rule == ClosePrice.TWO_THIRDS_ZERO ? mark : index;
+        long at = rule == ClosePrice.TWO_THIRDS_ZERO ? mark : oracle;
         long equity = Math.subtractExact(value.at(lot.size(), at), lot.cost());
         return value.zeroPrice(lot.size(), at, equity);
     }

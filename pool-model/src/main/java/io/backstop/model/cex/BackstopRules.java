@@ -1,6 +1,5 @@
 package io.backstop.model.cex;
 
-import io.backstop.model.cex.fund.MarketPresence;
 import io.backstop.model.cex.fund.PositionCap;
 import io.backstop.model.cex.inventory.Backstop;
 import io.backstop.model.cex.inventory.Backstops;
@@ -74,9 +73,8 @@ final class BackstopRules {
     private FundHolds holds(BackstopSpec.Fund spec) {
         return new FundHolds(
                 Takeover.FUND,
-                clearing.fund().fund(),
+                clearing.fund().standing(spec.leaveAfterLoss()),
                 new PositionCap(spec.positionCap()),
-                new MarketPresence(clearing.fund().fund(), spec.leaveAfterLoss()),
                 ofFund,
                 spec.exit());
     }

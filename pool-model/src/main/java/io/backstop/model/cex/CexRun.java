@@ -4,10 +4,10 @@ import io.backstop.model.cex.book.BookRules;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.book.OutsideBand;
 import io.backstop.model.cex.book.SelfTrade;
+import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
-import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
@@ -38,6 +38,9 @@ final class CexRun {
     private final VenueSpec.Cex venue;
     private final PriceSeries bookPrices;
     private final boolean followsIndex;
+    /** What mark, funding and deleveraging go by. */
+    private final PriceSeries venueIndex;
+
     private final long tickSize;
     private final OrderBook book;
     private final long stepMillis;
@@ -71,6 +74,7 @@ final class CexRun {
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
         followsIndex = !tape.ownBookPrices().containsKey(venue.id());
+        venueIndex = VenueIndex.of(tape, venue).orElse(tape.indexPrices());
         tickSize = venue.book().tickSize();
         stepMillis = tape.grid().stepMillis();
         PositionTerms terms = PositionTerms.of(venue);
@@ -86,7 +90,9 @@ final class CexRun {
                 denomination, book, tickSize, traders, fund -> FirstLoss.of(fund, hybrid, figures, stepMillis));
         arrivals = new OrderArrivals(tape.orders(), steps(hybrid.topUpMillis()));
         agents = new Agents(tape, venue.rules().sizeUnit());
-        fundSupply = new FundSupply(venue.policies().fund().injections(), clearing);
+        fundSupply = new FundSupply(
+                venue.policies().fund().injections(),
+                dollars -> clearing.inject(denomination.money(dollars, tape.indexPrice(clearing.step()))));
         marketMakers = makers(trading.makers(), figures, firstMaker);
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
@@ -142,11 +148,8 @@ final class CexRun {
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
-        TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
-                ? TierLadder.ByNotional.of(brackets)
-                : TierLadder.ByNotional.of(venue.rules().tiers());
+        TierLadder ladder = TierLadder.of(market.margin(), venue.rules().tiers());
         return new LiquidationTerms(
-                market,
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
                 venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,
@@ -172,7 +175,7 @@ final class CexRun {
 
     /** Opens the positions that are there before the tape. */
     void seed() {
-        engine.remember(tape.indexPrices().at(0));
+        engine.remember(venueIndex.at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
         }
@@ -205,6 +208,12 @@ final class CexRun {
         return value;
     }
 
+    /** What the fund's positions here are worth at the mark of the step, micro-dollars; asked once the mark is known. */
+    long heldByFund() {
+        Inventory<LiquidationCase> lots = engine.inventories().getFirst();
+        return lots.isEmpty() ? 0 : value.notional(lots.grossSize(), marks[clearing.step()]);
+    }
+
     /** What winners have borne so far. */
     List<LossWave> waves() {
         return sharing.waves();
@@ -215,10 +224,14 @@ final class CexRun {
         long index = index(step);
         clearing.begin(step);
         clearing.fund().moveTo(tape.grid().millis(step));
-        fundSupply.bring(step, index);
+        fundSupply.bring(step);
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
-        long mark = markPrice.update(index, book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
+        long mark = markPrice.update(
+                venueIndex.at(step),
+                marketMakers.bestBid() * tickSize,
+                marketMakers.bestAsk() * tickSize,
+                lastTradePrice(step));
         marks[step] = mark;
         clearing.collateral().mark(mark);
     }
@@ -228,7 +241,7 @@ final class CexRun {
         long mark = marks[step];
         long index = index(step);
         letMakersGo(mark);
-        payFunding(step, mark, index);
+        payFunding(step, mark, venueIndex.at(step));
         trade(step, mark, index);
         if (reduction != null) {
             letMakersGo(mark);
@@ -244,9 +257,9 @@ final class CexRun {
         sharing.settle(clearing.firstLoss().pending(), clearing.settleBatch(), mark);
         engine.settle(mark, index);
         letMakersGo(mark); // who is liquidated must not meet his own quotes, also if a shared loss made him so
-        engine.run(tape.grid().millis(step), mark, index);
+        engine.run(tape.grid().millis(step), mark, index, venueIndex.at(step));
         settleMakers(mark, index);
-        engine.remember(index);
+        engine.remember(venueIndex.at(step));
         if (lights != null) {
             lights.look(step, mark);
         }
@@ -383,6 +396,9 @@ final class CexRun {
         tape.indexPrices().addTo(hashes);
         if (!followsIndex) {
             bookPrices.addTo(hashes.add("book"));
+        }
+        if (venue.policies().index() != null) {
+            venueIndex.addTo(hashes.add("venueIndex"));
         }
         return hashes.hex();
     }

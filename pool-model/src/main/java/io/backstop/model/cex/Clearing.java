@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.book.BookListener;
 import io.backstop.model.cex.book.OrderBook;
+import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
@@ -203,6 +204,13 @@ final class Clearing {
         pay(external, fund, amount, Reason.INJECTION);
     }
 
+    /** Brings money of the company's to a fund that other contracts draw on, too, and that lies here. */
+    void inject(Fund shared, long amount) {
+        external.receive(-amount);
+        fund.supply(shared, amount);
+        book(external, fund, amount, Reason.INJECTION);
+    }
+
     /** Brings the starting capital of whoever pays before winners in. */
     void endow(Party pocket, long amount) {
         pay(external, pocket, amount, Reason.FUNDING);
@@ -242,6 +250,7 @@ final class Clearing {
             Party trader = new Party(Account.trader(position.account()), 0, 0);
             collateral.post(trader, denomination.money(position.collateral(), price), price);
             trade(trader, house, size, price);
+            traders.raiseLimit(trader, price);
             traders.open(trader, price, step);
         }
         return size != 0;

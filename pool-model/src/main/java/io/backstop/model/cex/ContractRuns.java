@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.margin.AccountRequirement;
 import io.backstop.model.cex.margin.PortfolioShocks;
 import io.backstop.model.cex.margin.SumOfPositions;
@@ -54,6 +55,9 @@ final class ContractRuns {
                         contracts.accounts().offsetsLegs())
                 : null;
         funds = contracts.funds().isEmpty() ? null : new SharedFunds(contracts, clearings);
+        for (CexRun run : runs) {
+            run.clearing().fund().holdsElsewhere(() -> heldElsewhere(run));
+        }
         if (runs.size() > 1 || !pairs.isEmpty()) {
             new ContractHedges(venue, runs, pairs).join();
         }
@@ -119,9 +123,23 @@ final class ContractRuns {
                 accounts.mark(place, runs.get(place).mark(step));
             }
         }
+        if (funds != null) {
+            funds.supply(step);
+        }
         for (int place = 0; place < runs.size(); place++) {
             runs.get(place).trade(step);
         }
+    }
+
+    /** What the fund on which a contract draws holds in the others that draw on it. */
+    private long heldElsewhere(CexRun contract) {
+        Fund fund = contract.clearing().fund().fund();
+        long held = 0;
+        for (CexRun run : runs) {
+            boolean isOther = run != contract && run.clearing().fund().fund() == fund;
+            held = Math.addExact(held, isOther ? run.heldByFund() : 0);
+        }
+        return held;
     }
 
     /** The second half: contract by contract, collateral is allotted and the engine works. */

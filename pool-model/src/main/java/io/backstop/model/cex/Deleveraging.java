@@ -49,9 +49,9 @@ final class Deleveraging {
         this.sharing = sharing;
     }
 
-    /** Keeps the index and how the fund stands at the end of a step with this mark. */
-    void remember(long index, long mark) {
-        previousOracle = index;
+    /** Keeps the venue's index and how the fund stands at the end of a step with this mark. */
+    void remember(long venueIndex, long mark) {
+        previousOracle = venueIndex;
         rules.due().remember(clearing.step(), bearer.balance(), inventory.loss(value, mark));
     }
 
@@ -61,11 +61,11 @@ final class Deleveraging {
     }
 
     /**
-     * Closes what is due at this mark: of the inventory, and of positions with less than nothing that nobody has taken over.
+     * Closes what is due at the mark: of the inventory, and of positions with less than nothing that nobody has taken over.
      *
      * @param isLeaving whether all of the inventory that has a loss is to go
      */
-    void run(long mark, long index, List<OpenCase> left, boolean isLeaving) {
+    void run(Now now, List<OpenCase> left, boolean isLeaving) {
         if (rules.due().isNever()) {
             return;
         }
@@ -73,13 +73,13 @@ final class Deleveraging {
                 .filter(open -> clearing.traders().isOpen(open.account())) // others may have met its order meanwhile
                 .map(this::untaken)
                 .toList();
-        long loss = inventory.loss(value, mark);
+        long loss = inventory.loss(value, now.mark());
         for (Untaken position : untaken) {
             loss = Math.addExact(
-                    loss, position.open().isOffered() ? 0 : position.lot().loss(value, mark));
+                    loss, position.open().isOffered() ? 0 : position.lot().loss(value, now.mark()));
         }
         long excess = rules.due().excess(clearing.step(), bearer.balance(), bearer.means(), loss);
-        new Wave(mark, index, loss).run(excess, untaken, isLeaving);
+        new Wave(now, loss).run(excess, untaken, isLeaving);
         inventory.dropEmpty();
         untaken.forEach(this::leave);
     }
@@ -122,11 +122,11 @@ final class Deleveraging {
         private @Nullable Winners ofShortLots;
 
         /** A wave against a loss at the mark. */
-        Wave(long mark, long index, long loss) {
-            this.mark = mark;
-            this.index = index;
+        Wave(Now now, long loss) {
+            mark = now.mark();
+            index = now.index();
             openLoss = loss;
-            terms = new AdlTerms(value, rules.price(), mark, index, previousOracle);
+            terms = new AdlTerms(value, rules.price(), mark, now.venueIndex(), previousOracle);
         }
 
         void run(long firstExcess, List<Untaken> untaken, boolean isLeaving) {

@@ -3,10 +3,13 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
+import io.backstop.model.cex.fund.Presences;
+import io.backstop.model.cex.inventory.FundStanding;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.units.Millis;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ final class FundParty extends Party {
     private int contract = CONTRACT;
     private @Nullable Clearing home;
     private long most = SharedFundSpec.NO_CAP;
+    private Presences presences = new Presences();
+    private LongSupplier heldElsewhere = () -> 0;
     private long booked;
     private long hosted;
     private long time;
@@ -43,8 +48,10 @@ final class FundParty extends Party {
      * @param contract number of the contract whose party this is
      * @param home where its money lies; null if here
      * @param most what the contract may cost it less what it brings; {@link SharedFundSpec#NO_CAP} for all
+     * @param presences whether funds take positions over, the same for all who draw on one
      */
-    void drawOn(Fund fund, int contract, @Nullable Clearing home, long most) {
+    void drawOn(Fund fund, int contract, @Nullable Clearing home, long most, Presences presences) {
+        this.presences = presences;
         this.fund = fund;
         this.contract = contract;
         this.home = home;
@@ -53,6 +60,37 @@ final class FundParty extends Party {
 
     Fund fund() {
         return fund;
+    }
+
+    /** Says what the fund holds in other contracts, micro-dollars at their marks. */
+    void holdsElsewhere(LongSupplier notional) {
+        heldElsewhere = notional;
+    }
+
+    /** The fund of any time as somebody who takes positions over, until it has lost this share of its peak (1e-9). */
+    FundStanding standing(long lossRatio) {
+        return new FundStanding() {
+            @Override
+            public long balance() {
+                return fund.balance();
+            }
+
+            @Override
+            public long heldElsewhere() {
+                return heldElsewhere.getAsLong();
+            }
+
+            @Override
+            public boolean isPresent(long now) {
+                return presences.of(fund, lossRatio).isPresent(now);
+            }
+        };
+    }
+
+    /** Keeps money that the company puts into a fund that others draw on, too, and that lies here. */
+    void supply(Fund shared, long amount) {
+        booked = Math.addExact(booked, amount);
+        shared.inject(time, amount);
     }
 
     /** Where its money lies; null if here. */

@@ -2,24 +2,30 @@ package io.backstop.model.cex;
 
 import io.backstop.model.scenario.FundRulesSpec.Injection;
 import java.util.List;
+import java.util.function.LongConsumer;
 
-/** Brings the company's money to the fund when its time has come. Not thread safe. */
+/** Brings the company's money to a fund when its time has come. Not thread safe. */
 final class FundSupply {
 
     private final List<Injection> injections;
-    private final Clearing clearing;
+    private final LongConsumer fund;
     private int next;
 
-    /** Money that has not come yet, in the order of its steps. */
-    FundSupply(List<Injection> injections, Clearing clearing) {
+    /**
+     * Money that has not come yet.
+     *
+     * @param injections in the order of their steps
+     * @param fund is given the micro-dollars of each
+     */
+    FundSupply(List<Injection> injections, LongConsumer fund) {
         this.injections = injections;
-        this.clearing = clearing;
+        this.fund = fund;
     }
 
-    /** Brings what is due at the start of a step; a fund in coins gets those that the dollars buy at the index. */
-    void bring(int step, long index) {
+    /** Brings what is due at the start of a step. */
+    void bring(int step) {
         while (next < injections.size() && injections.get(next).step() <= step) {
-            clearing.inject(clearing.denomination().money(injections.get(next).amount(), index));
+            fund.accept(injections.get(next).amount());
             next++;
         }
     }

@@ -42,8 +42,8 @@ final class Holding {
     }
 
     /** Remembers what the rules of later steps ask for. */
-    void remember(long index, long mark) {
-        deleveraging.remember(index, mark);
+    void remember(long venueIndex, long mark) {
+        deleveraging.remember(venueIndex, mark);
     }
 
     /** Sells, and deleverages what is due of it and of positions that nobody has taken over. */
@@ -58,6 +58,6 @@ final class Holding {
         } else if (sells && deleveraging.allowsSales(now.mark())) {
             sale.run(now.index(), 0, Long.MAX_VALUE);
         }
-        deleveraging.run(now.mark(), now.index(), left, isLeaving);
+        deleveraging.run(now, left, isLeaving);
     }
 }

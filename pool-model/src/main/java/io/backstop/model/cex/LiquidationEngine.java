@@ -101,9 +101,9 @@ final class LiquidationEngine {
     }
 
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
-    void remember(long index) {
-        ofFund.remember(index, mark);
-        ofVault.remember(index, mark);
+    void remember(long venueIndex) {
+        ofFund.remember(venueIndex, mark);
+        ofVault.remember(venueIndex, mark);
     }
 
     /** What orders that wait are filled at from now on, before the step's mark is known. */
@@ -119,10 +119,10 @@ final class LiquidationEngine {
     }
 
     /** Does the work of one step after that: liquidations, sale of the inventory, deleveraging. A quiet step allocates nothing. */
-    void run(long time, long markPrice, long index) {
+    void run(long time, long markPrice, long index, long venueIndex) {
         int[] due = clearing.traders().liquidatable(markPrice);
         if (due.length > 0 || !cases.isEmpty() || !ofFund.isEmpty() || !ofVault.isEmpty()) {
-            run(due, new Now(clearing.step(), time, markPrice, index));
+            run(due, new Now(clearing.step(), time, markPrice, index, venueIndex));
         }
     }
 
@@ -147,13 +147,18 @@ final class LiquidationEngine {
         }
         for (int account : due) {
             // Others may have met what waited of this account.
-            if (isDue(account, now.mark())) {
+            if (isDue(account, now.mark()) && isDueAtItsLowestLimit(account, now.mark())) {
                 clearing.collateral().sell(account, true);
                 closing.close(account, now);
             } else if (cases.has(account)) {
                 end(cases.of(account), now);
             }
         }
+    }
+
+    private boolean isDueAtItsLowestLimit(int account, long mark) {
+        clearing.traders().lowerLimit(account, mark);
+        return isDue(account, mark);
     }
 
     /** Ends the cases of those who are compliant again, and of those whom somebody else has changed. */

@@ -6,5 +6,6 @@ package io.backstop.model.cex;
  * @param time epoch milliseconds
  * @param mark 1e-8 dollar
  * @param index 1e-8 dollar
+ * @param venueIndex what the venue takes for the index, 1e-8 dollar
  */
-record Now(int step, long time, long mark, long index) {}
+record Now(int step, long time, long mark, long index, long venueIndex) {}

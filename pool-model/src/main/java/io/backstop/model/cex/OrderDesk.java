@@ -91,7 +91,8 @@ final class OrderDesk {
     /** Refuses an order after which the position would be larger than the venue allows at any margin. */
     private boolean isAllowed(Party trial, long added, long mark) {
         long size = Math.addExact(trial.size(), added);
-        boolean isAllowed = terms.allows(size, mark);
+        boolean isAllowed =
+                clearing.traders().termsAfter(trial.account().id(), size, mark).allows(size, mark);
         if (!isAllowed) {
             refuse(trial.account().id(), added, mark, "PositionTooLarge", terms.notional(size, mark));
         }
@@ -99,8 +100,13 @@ final class OrderDesk {
     }
 
     /** What a position needs to be opened while the venue's longs are what they were before the order. */
-    private long initialMargin(long size, long mark) {
-        return terms.initialMargin(size, mark, terms.notional(clearing.longSizes(), mark));
+    private long initialMargin(int account, long size, long mark) {
+        PositionTerms after = clearing.traders().termsAfter(account, size, mark);
+        return after.initialMargin(size, mark, terms.notional(clearing.longSizes(), mark));
+    }
+
+    private long maintenanceMargin(int account, long size, long mark) {
+        return clearing.traders().termsAfter(account, size, mark).maintenanceMargin(size, mark);
     }
 
     /** Tries an order on a copy of the account, with its fee; refuses it if the book is too thin. */
@@ -120,7 +126,8 @@ final class OrderDesk {
     private boolean holds(Party trial, long size, long mark, boolean isOpening) {
         int account = trial.account().id();
         OtherPositions others = clearing.traders().others();
-        long alone = isOpening ? initialMargin(trial.size(), mark) : terms.maintenanceMargin(trial.size(), mark);
+        long alone =
+                isOpening ? initialMargin(account, trial.size(), mark) : maintenanceMargin(account, trial.size(), mark);
         long margin = others.margin(account, trial.size(), alone, isOpening);
         long equity = Math.addExact(equity(trial, mark), others.equity(account));
         if (equity < margin) {
@@ -176,6 +183,7 @@ final class OrderDesk {
             entryPrice = value.averagePrice(Math.addExact(held, paid), trader.size());
             charge(trader, paid, mark);
         }
+        traders.raiseLimit(trader, mark);
         traders.change(trader, entryPrice, clearing.step());
     }
 
@@ -243,6 +251,7 @@ final class OrderDesk {
         clearing.collateral().post(trader, order.collateral(), mark);
         long paid = clearing.takeFromBook(trader, order.account(), order.size());
         charge(trader, paid, mark);
+        clearing.traders().raiseLimit(trader, mark);
         clearing.traders().open(trader, value.averagePrice(paid, order.size()), clearing.step());
     }
 

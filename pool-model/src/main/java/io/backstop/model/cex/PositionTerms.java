@@ -35,10 +35,16 @@ record PositionTerms(Valuation value, MarketTerms market, TradingFeeSpec fees) i
             case LINEAR -> Valuation.linear(rules.sizeUnit());
             case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
         };
-        MarginPolicy margin = MarginPolicies.of(spec.margin(), rules);
+        MarginPolicy margin = MarginPolicies.of(spec.margin(), spec.contract(), rules);
         TradingFeeSpec fees = venue.policies().trading().fees();
         return new PositionTerms(
                 value, new MarketTerms(value.contract(), margin, fees.taker(), fees.maintenance()), fees);
+    }
+
+    /** The same contract and fees with another margin. */
+    PositionTerms with(MarginPolicy margin) {
+        return new PositionTerms(
+                value, new MarketTerms(market.contract(), margin, market.takerFee(), market.maintenanceFee()), fees);
     }
 
     /** The terms of a linear contract with the tiers of a market. */

@@ -84,6 +84,7 @@ final class QuotingParties {
             return;
         }
         if (!traders.isOpen(owner)) {
+            traders.raiseLimit(party, price);
             traders.open(party, price, step);
             idle.set(owner - firstAccount, new Party(party.account(), 0, 0));
         } else if (party.size() == 0) {

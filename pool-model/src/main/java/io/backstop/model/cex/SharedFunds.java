@@ -4,6 +4,7 @@ import io.backstop.model.cex.fund.Fund;
 import io.backstop.model.cex.fund.FundScope;
 import io.backstop.model.cex.fund.FundSpec;
 import io.backstop.model.cex.fund.Funds;
+import io.backstop.model.cex.fund.Presences;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.SharedFundSpec;
@@ -25,6 +26,8 @@ final class SharedFunds {
     private final Funds funds;
     private final int shared;
     private final List<Integer> homes = new ArrayList<>();
+    private final List<FundSupply> supplies = new ArrayList<>();
+    private final Presences presences = new Presences();
 
     /** Brings the capital of the funds in; contracts have that of their own already. */
     SharedFunds(BookContractsSpec venue, List<Clearing> contracts) {
@@ -47,6 +50,16 @@ final class SharedFunds {
             }
         }
         funds = new Funds(specs, listed());
+        for (int place = 0; place < shared; place++) {
+            Clearing home = this.contracts.get(homes.get(place));
+            Fund fund = funds.all().get(place);
+            supplies.add(new FundSupply(venue.funds().get(place).injections(), dollars -> home.inject(fund, dollars)));
+        }
+    }
+
+    /** Brings what the company puts in at the start of a step that the contracts have begun. */
+    void supply(int step) {
+        supplies.forEach(supply -> supply.bring(step));
     }
 
     /** Has each contract draw on the fund of a time; one that has cost a fund as much as it may is given an empty one of its own. */
@@ -61,7 +74,7 @@ final class SharedFunds {
                 fund = funds.separate(place, own);
                 most = SharedFundSpec.NO_CAP;
             }
-            contracts.get(place).fund().drawOn(fund, place, home(fund, place), most);
+            contracts.get(place).fund().drawOn(fund, place, home(fund, place), most, presences);
         }
     }
 

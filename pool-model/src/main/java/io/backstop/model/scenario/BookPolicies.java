@@ -1,6 +1,7 @@
 package io.backstop.model.scenario;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that a book venue is composed of.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param backstops who takes positions over, asked in turn
  * @param hybrid what of the venue lies on a chain
  * @param fund what its insurance fund goes by, beside its balance
+ * @param index how it makes an index of its own; null if it goes by the scenario's
  */
 public record BookPolicies(
         MarkSpec mark,
@@ -24,11 +26,26 @@ public record BookPolicies(
         BookLiquidationSpec liquidation,
         List<BackstopSpec> backstops,
         HybridSpec hybrid,
-        FundRulesSpec fund) {
+        FundRulesSpec fund,
+        @Nullable IndexSpec index) {
 
     /** Copies the list. */
     public BookPolicies {
         backstops = List.copyOf(backstops);
+    }
+
+    /** With the scenario's index. */
+    public BookPolicies(
+            MarkSpec mark,
+            BookDeleveragingSpec deleveraging,
+            LossSharingSpec lossSharing,
+            BookTermsSpec terms,
+            BookTradingSpec trading,
+            BookLiquidationSpec liquidation,
+            List<BackstopSpec> backstops,
+            HybridSpec hybrid,
+            FundRulesSpec fund) {
+        this(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, hybrid, fund, null);
     }
 
     /** With the usual liquidation, and all in one place. */
@@ -62,12 +79,13 @@ public record BookPolicies(
 
     /** The same venue with another liquidation. */
     public BookPolicies with(BookLiquidationSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops, hybrid, fund);
+        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, other, backstops, hybrid, fund, index);
     }
 
     /** The same venue with others who take positions over. */
     public BookPolicies with(List<BackstopSpec> others) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, others, hybrid, fund);
+        return new BookPolicies(
+                mark, deleveraging, lossSharing, terms, trading, liquidation, others, hybrid, fund, index);
     }
 
     /** Milliseconds in which the fund's peak lies: the window in which a fund may lose before it leaves the market, or else its own. */
@@ -88,11 +106,19 @@ public record BookPolicies(
 
     /** The same venue with other money behind its fund, and other ways to it. */
     public BookPolicies with(HybridSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, other, fund);
+        return new BookPolicies(
+                mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, other, fund, index);
     }
 
     /** The same venue with another fund. */
     public BookPolicies with(FundRulesSpec other) {
-        return new BookPolicies(mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, hybrid, other);
+        return new BookPolicies(
+                mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, hybrid, other, index);
+    }
+
+    /** The same venue with an index of its own; null for the scenario's. */
+    public BookPolicies with(@Nullable IndexSpec own) {
+        return new BookPolicies(
+                mark, deleveraging, lossSharing, terms, trading, liquidation, backstops, hybrid, fund, own);
     }
 }

@@ -154,8 +154,14 @@ public record Scenario(
                 orders,
                 withdrawals,
                 maxLiquidationsPerBlock,
-                new Circumstances(circumstances.gas(), circumstances.interventions(), draws ? ofSeed : 0)
-                        .withLegs(circumstances.legs()),
-                onVenues);
+                new Circumstances(
+                        circumstances.gas(),
+                        circumstances.interventions(),
+                        draws ? ofSeed : 0,
+                        circumstances.agents(),
+                        circumstances.lpRunners(),
+                        circumstances.legs()),
+                onVenues,
+                otherMarkets);
     }
 }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param maxLiquidationsPerBlock how many liquidations one keeper may send into one block
  * @param circumstances what happens around the traders
  * @param otherMarkets by name, tapes of the markets of further contracts of book venues, on the same clock
+ * @param sourcePrices by venue id, what each source of an index of its own shows in each step (1e-8 dollar), 0 while it is
+ *     silent; empty where all go by the index
  */
 public record ScenarioTape(
         TimeGrid grid,
@@ -33,7 +35,34 @@ public record ScenarioTape(
         List<Withdrawal> withdrawals,
         int maxLiquidationsPerBlock,
         Circumstances circumstances,
-        SortedMap<String, ScenarioTape> otherMarkets) {
+        SortedMap<String, ScenarioTape> otherMarkets,
+        SortedMap<String, List<PriceSeries>> sourcePrices) {
+
+    /** A tape on which every venue goes by the index. */
+    public ScenarioTape(
+            TimeGrid grid,
+            long priceBefore,
+            PriceSeries indexPrices,
+            SortedMap<String, PriceSeries> ownBookPrices,
+            List<SeededPosition> positions,
+            List<TapeOrder> orders,
+            List<Withdrawal> withdrawals,
+            int maxLiquidationsPerBlock,
+            Circumstances circumstances,
+            SortedMap<String, ScenarioTape> otherMarkets) {
+        this(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                circumstances,
+                otherMarkets,
+                Collections.emptySortedMap());
+    }
 
     /** A tape of one market. */
     public ScenarioTape(
@@ -70,6 +99,10 @@ public record ScenarioTape(
         otherMarkets = Collections.unmodifiableSortedMap(new TreeMap<>(otherMarkets));
         for (ScenarioTape market : otherMarkets.values()) {
             requireOnePerStep(market.indexPrices(), grid);
+        }
+        sourcePrices = Collections.unmodifiableSortedMap(new TreeMap<>(sourcePrices));
+        for (List<PriceSeries> sources : sourcePrices.values()) {
+            sources.forEach(prices -> requireOnePerStep(prices, grid));
         }
         requireInStepOrder("orders", orders.stream().map(TapeOrder::step).toList(), grid);
         requireInStepOrder(
@@ -133,7 +166,8 @@ public record ScenarioTape(
                 withdrawals,
                 maxLiquidationsPerBlock,
                 circumstances,
-                otherMarkets);
+                otherMarkets,
+                sourcePrices);
     }
 
     /** The same tape with other markets beside. */
@@ -148,7 +182,24 @@ public record ScenarioTape(
                 withdrawals,
                 maxLiquidationsPerBlock,
                 circumstances,
-                markets);
+                markets,
+                sourcePrices);
+    }
+
+    /** The same tape with what the sources of venues show that make an index of their own. */
+    public ScenarioTape withSources(SortedMap<String, List<PriceSeries>> prices) {
+        return new ScenarioTape(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions,
+                orders,
+                withdrawals,
+                maxLiquidationsPerBlock,
+                circumstances,
+                otherMarkets,
+                prices);
     }
 
     /**
@@ -236,6 +287,10 @@ public record ScenarioTape(
         circumstances.addTo(hashes);
         withdrawals.forEach(w -> hashes.add("withdrawal").add(w.step()).add(w.share()));
         otherMarkets.forEach((name, market) -> hashes.add("market").add(name).add(market.hash()));
+        sourcePrices.forEach((venue, sources) -> {
+            hashes.add("sources").add(venue).add(sources.size());
+            sources.forEach(prices -> prices.addTo(hashes));
+        });
         return hashes.hex();
     }
 

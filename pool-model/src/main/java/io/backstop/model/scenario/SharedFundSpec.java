@@ -10,11 +10,28 @@ import java.util.List;
  * @param window milliseconds in which its peak lies
  * @param scope which contracts draw on it
  * @param mostPerContract micro-dollars that one contract may cost it, less what it has brought; {@link #NO_CAP} for all
+ * @param injections money that the company puts in while the tape runs, in the order of their steps
  */
-public record SharedFundSpec(String name, long balance, long window, Scope scope, long mostPerContract) {
+public record SharedFundSpec(
+        String name,
+        long balance,
+        long window,
+        Scope scope,
+        long mostPerContract,
+        List<FundRulesSpec.Injection> injections) {
 
     /** A contract may cost the fund all that it has. */
     public static final long NO_CAP = Long.MAX_VALUE;
+
+    /** Copies the list. */
+    public SharedFundSpec {
+        injections = List.copyOf(injections);
+    }
+
+    /** A fund into which nobody puts anything. */
+    public SharedFundSpec(String name, long balance, long window, Scope scope, long mostPerContract) {
+        this(name, balance, window, scope, mostPerContract, List.of());
+    }
 
     /** Which contracts draw on a fund. */
     public sealed interface Scope {

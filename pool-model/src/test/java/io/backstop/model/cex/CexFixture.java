@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.AggregationSpec;
 import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
@@ -18,9 +19,13 @@ import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.FundRulesSpec;
 import io.backstop.model.scenario.HybridSpec;
+import io.backstop.model.scenario.IndexSpec;
+import io.backstop.model.scenario.LatencySpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.MarkSpec;
+import io.backstop.model.scenario.PathSpec;
+import io.backstop.model.scenario.PriceSourceSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
@@ -30,9 +35,11 @@ import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small market for worked examples: sizes in whole units, ticks of 1 dollar, maintenance 1 %, one step per second, and
@@ -59,6 +66,8 @@ final class CexFixture {
     private BookTermsSpec terms = BookTermsSpec.USUAL;
     private FundRulesSpec fundRules = FundRulesSpec.USUAL;
     private HybridSpec hybrid = HybridSpec.NONE;
+    private final SortedMap<String, List<PriceSeries>> sources = new TreeMap<>();
+    private @Nullable IndexSpec index;
     private long fund;
 
     /** A position before the tape, in whole units and dollars. */
@@ -81,6 +90,15 @@ final class CexFixture {
     /** Quotes around these prices, one a step, instead of the index. */
     CexFixture quotedAround(long... dollars) {
         ownBooks.put("cex", prices(dollars));
+        return this;
+    }
+
+    /** An index of its own of sources that show these prices, one a step and 0 for none, each with the same weight. */
+    CexFixture sources(AggregationSpec aggregation, long maxAgeMillis, PriceSeries... shown) {
+        PriceSourceSpec source =
+                new PriceSourceSpec(new PathSpec.Index(), LatencySpec.fixed(0), 0, 0, 1, List.of(), List.of());
+        index = new IndexSpec(Collections.nCopies(shown.length, source), aggregation, maxAgeMillis);
+        sources.put("cex", List.of(shown));
         return this;
     }
 
@@ -123,8 +141,13 @@ final class CexFixture {
 
     /** Collateral is coins, of whose worth so many percent do not count. */
     CexFixture coinCollateral(long haircutPercent) {
-        terms = new BookTermsSpec(
-                terms.contract(), terms.margin(), new CoinCollateralSpec(haircutPercent * 10_000_000));
+        return coinCollateral(haircutPercent, 100);
+    }
+
+    /** The same where so many percent of the collateral are coins. */
+    CexFixture coinCollateral(long haircutPercent, long sharePercent) {
+        CoinCollateralSpec coins = new CoinCollateralSpec(haircutPercent * 10_000_000, sharePercent * 10_000_000);
+        terms = new BookTermsSpec(terms.contract(), terms.margin(), coins);
         return this;
     }
 
@@ -149,9 +172,10 @@ final class CexFixture {
     }
 
     VenueRun run(long... indexDollars) {
-        PriceSeries index = prices(indexDollars);
-        TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, index.length());
-        ScenarioTape tape = new ScenarioTape(grid, index.at(0), index, ownBooks, positions, orders, List.of(), 100);
+        PriceSeries prices = prices(indexDollars);
+        TimeGrid grid = new TimeGrid(1_760_130_000_000L, 1000, prices.length());
+        ScenarioTape tape = new ScenarioTape(grid, prices.at(0), prices, ownBooks, positions, orders, List.of(), 100)
+                .withSources(sources);
         return CexVenue.run(
                 tape,
                 new VenueSpec.Cex(
@@ -162,7 +186,8 @@ final class CexFixture {
                                 .with(liquidation)
                                 .with(backstops)
                                 .with(fundRules)
-                                .with(hybrid),
+                                .with(hybrid)
+                                .with(index),
                         fund));
     }
 

@@ -31,7 +31,7 @@ final class Swaps {
 
     /** What of a book venue is replaced, in this order. */
     private enum BookPolicy {
-        BOOK("book"),
+        BOOK("book and index"),
         TRADING("trading and funding"),
         MARK("mark"),
         TERMS("contract and margin"),
@@ -128,7 +128,10 @@ final class Swaps {
                 others.operations());
     }
 
-    /** The same of books. A book's own path is the tape's under the venue's name, so the name goes with the book. */
+    /**
+     * The same of books. A book's own path, and the sources of an index of its own, are the tape's under the venue's name, so the name and that
+     * index go with the book.
+     */
     private static VenueSpec.Cex book(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy last) {
         return new VenueSpec.Cex(
                 b.id(),
@@ -148,6 +151,7 @@ final class Swaps {
                 (last.compareTo(BookPolicy.LIQUIDATION) >= 0 ? b : a).liquidation(),
                 (last.compareTo(BookPolicy.TAKEOVERS) >= 0 ? b : a).backstops(),
                 (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).hybrid(),
-                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).fund());
+                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).fund(),
+                b.index());
     }
 }

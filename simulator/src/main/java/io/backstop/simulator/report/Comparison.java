@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.cex.VenueIndex;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
@@ -53,6 +54,25 @@ public record Comparison(
                 .filter(venue -> venue.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the scenario has no venue " + id));
+    }
+
+    /** The index that a book venue, or one of its contracts, has made itself; nothing where it goes by the tape's. */
+    Optional<OwnIndex> ownIndex(String id) {
+        return venue(id) instanceof VenueSpec.Cex contract
+                ? VenueIndex.of(market(id), contract)
+                        .map(prices -> new OwnIndex(prices, market(id).indexPrices()))
+                : Optional.empty();
+    }
+
+    /** The tape of the market of a venue, or of one of its contracts. */
+    private ScenarioTape market(String id) {
+        return scenario.venues().stream()
+                .flatMap(venue ->
+                        venue instanceof VenueSpec.Cex cex ? cex.contracts().others().stream() : Stream.empty())
+                .filter(other -> other.terms().id().equals(id))
+                .findFirst()
+                .map(other -> tape.market(other.market()))
+                .orElse(tape);
     }
 
     /** What a pool's execution feed shows at the end of each step (1e-8 dollar); nothing where closes fill elsewhere. */

@@ -61,6 +61,11 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
                 lines.add(new PriceLine(Role.INDEX, List.of(), Role.INDEX.words + " of " + market, tape.indexPrices()));
             }
         });
+        own(comparison).forEach((prices, venues) -> {
+            if (!prices.equals(index)) {
+                lines.add(new PriceLine(Role.INDEX, List.of(), "own index of " + names(venues, comparison), prices));
+            }
+        });
         marks.forEach((prices, venues) -> lines.add(line(Role.MARK, venues, comparison, prices)));
         executions.forEach((prices, venues) -> lines.add(line(Role.EXECUTION, venues, comparison, prices)));
         return lines;
@@ -77,6 +82,19 @@ record PriceLine(Role role, List<Integer> venues, String name, PriceSeries price
             }
         }
         return sentences;
+    }
+
+    private static Map<PriceSeries, SequencedSet<Integer>> own(Comparison comparison) {
+        Map<PriceSeries, SequencedSet<Integer>> lines = new LinkedHashMap<>();
+        List<VenueColumn> columns = comparison.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            comparison
+                    .ownIndex(columns.get(i).id())
+                    .ifPresent(own -> lines.computeIfAbsent(own.prices(), series -> new LinkedHashSet<>())
+                            .add(column));
+        }
+        return lines;
     }
 
     private static Map<PriceSeries, SequencedSet<Integer>> series(Comparison comparison, Role role) {

@@ -206,6 +206,7 @@ final class SummaryJson {
             money("openInventoryLoss", run.openInventoryLoss());
             money("openDeficit", run.openDeficit());
             coin(run);
+            ownIndex(comparison.ownIndex(run.id()));
             fund(FundFigures.of(run, comparison));
             lossWaves(run.lossWaves());
             funding(FundingTotals.of(run));
@@ -241,6 +242,18 @@ final class SummaryJson {
         number("priceAtStart", Decimals.format(prices.at(0), Decimals.PRICE));
         number("priceAtEnd", Decimals.format(prices.at(prices.length() - 1), Decimals.PRICE));
         json.writeEndObject();
+    }
+
+    /** Where the venue's own index was furthest from the scenario's. */
+    private void ownIndex(Optional<OwnIndex> own) throws IOException {
+        if (own.isPresent()) {
+            int step = own.get().furthestStep();
+            json.writeObjectFieldStart("ownIndex");
+            json.writeNumberField("furthestStep", step);
+            number("price", Decimals.format(own.get().prices().at(step), Decimals.PRICE));
+            number("index", Decimals.format(own.get().index().at(step), Decimals.PRICE));
+            json.writeEndObject();
+        }
     }
 
     private void lossWaves(List<LossWave> waves) throws IOException {
@@ -333,8 +346,8 @@ final class SummaryJson {
         if (prices == null) {
             return;
         }
-        long sold = run.ledger().transfers().stream()
-                .filter(t -> t.asset() == Asset.STAKE && t.reason() == Reason.STAKE_SALE)
+        long sold = run.ledger().transfersOf(Reason.STAKE_SALE).stream()
+                .filter(t -> t.asset() == Asset.STAKE)
                 .mapToLong(Transfer::amount)
                 .sum();
         json.writeObjectFieldStart("stake");

@@ -43,6 +43,7 @@ final class CexSection {
                             "type",
                             "preset",
                             "book",
+                            "index",
                             "makers",
                             "noise",
                             "contracts",
@@ -52,7 +53,7 @@ final class CexSection {
                     Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final String[] CONTRACT_KEYS = Stream.concat(
-                    Stream.of("listedAt", "preset", "book", "makers", "noise"), Stream.of(PRESET_KEYS))
+                    Stream.of("listedAt", "preset", "book", "index", "makers", "noise"), Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;
@@ -77,7 +78,7 @@ final class CexSection {
     private static VenueSpec.Cex read(Node venue, String id, MarketSection market, PathSection paths) {
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         ContractType contract = contract(venue);
-        MarginSpec margin = MarginSection.read(venue, contract, rules);
+        MarginSpec margin = MarginSection.read(venue, contract, rules, market.sizeDecimals());
         BookTradingSpec trading = BookTradingSection.read(
                 venue, market, LowestRatios.of(margin, rules), paths.grid().startMillis());
         List<BackstopSpec> backstops = BackstopsSection.read(venue.optional("backstops"));
@@ -95,7 +96,8 @@ final class CexSection {
                         .with(BookLiquidationSection.read(venue.optional("liquidation"), market.sizeDecimals()))
                         .with(backstops)
                         .with(HybridSection.read(venue))
-                        .with(fund.rules()),
+                        .with(fund.rules())
+                        .with(new IndexSection(paths).read(venue.optional("index"))),
                 fund.balance());
     }
 

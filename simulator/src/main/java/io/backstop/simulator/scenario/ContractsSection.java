@@ -3,16 +3,17 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.AccountsSpec;
-import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.SharedFundSpec.Scope;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code contracts}, {@code accounts} and {@code funds} of a book venue. */
 record ContractsSection(Node venue, Markets markets, PathSection paths) {
@@ -33,11 +34,11 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
             contracts.add(contract(first.id(), name, others.required(name), accounts));
         }
         List<SharedFundSpec> funds = FundsSection.read(
-                venue.list("funds"), contracts.stream().map(Other::market).toList());
+                venue.list("funds"), contracts.stream().map(Other::market).toList(), paths.grid());
         VenueSpec.Cex own = adapted(first, venue, accounts);
         List<Node> nodes = VenuePresets.contracts(venue);
         checkFunds(funds, contracts, nodes);
-        requireNoHolder(own, contracts, funds, nodes);
+        requireItsWindow(contracts, funds, nodes);
         requireLinear(own, contracts, accounts, funds, nodes);
         return new VenueSpec.Cex(
                 own.id(),
@@ -149,6 +150,12 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                         .required("contract")
                         .mistake("must be linear where accounts or funds are shared: they settle in dollars");
             }
+            if (accounts.areShared() && terms.policies().terms().margin() instanceof MarginSpec.RiskLimits) {
+                throw nodes.get(place)
+                        .required("margin")
+                        .required("kind")
+                        .mistake("has no place where contracts share accounts: a limit is of one position");
+            }
             if (accounts.areShared() && terms.policies().terms().collateral() != null) {
                 throw nodes.get(place)
                         .required("collateral")
@@ -174,25 +181,34 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         }
     }
 
-    /** A fund that takes positions over has limits that go by its own balance. */
-    private static void requireNoHolder(
-            VenueSpec.Cex own, List<Other> others, List<SharedFundSpec> funds, List<Node> nodes) {
-        for (int place = 0; place < nodes.size() && !funds.isEmpty(); place++) {
-            VenueSpec.Cex terms = place == 0 ? own : others.get(place - 1).terms();
-            if (terms.policies().backstops().stream().anyMatch(BackstopSpec.Fund.class::isInstance)) {
-                throw nodes.get(place)
-                        .required("backstops")
-                        .mistakeWithoutValue("of kind fund have no place beside funds");
+    /** The peak from which a fund's losses are measured lies in a window of the fund itself. */
+    private static void requireItsWindow(List<Other> others, List<SharedFundSpec> funds, List<Node> nodes) {
+        for (int place = 0; place < nodes.size(); place++) {
+            String name =
+                    place == 0 ? BookContractsSpec.MAIN : others.get(place - 1).market();
+            for (Node backstop : nodes.get(place).listIfAny("backstops")) {
+                Node window = backstop.optional("window");
+                Optional<SharedFundSpec> fund = serving(name, funds);
+                if (window != null && fund.isPresent() && fund.get().window() != Quantity.positiveDuration(window)) {
+                    throw window.mistake("must be the window of the fund that serves this contract");
+                }
             }
         }
     }
 
     private static boolean isServed(String contract, List<SharedFundSpec> funds) {
-        return funds.stream().anyMatch(fund -> switch (fund.scope()) {
-            case Scope.Contracts some -> some.names().contains(contract);
-            case Scope.NewListings fresh -> false;
-            case Scope.Everything all -> true;
-        });
+        return serving(contract, funds).isPresent();
+    }
+
+    /** The fund on which a contract draws once it is no longer new, if it shares one. */
+    private static Optional<SharedFundSpec> serving(String contract, List<SharedFundSpec> funds) {
+        return funds.stream()
+                .filter(fund -> fund.scope() instanceof Scope.Contracts some
+                        && some.names().contains(contract))
+                .findFirst()
+                .or(() -> funds.stream()
+                        .filter(fund -> fund.scope() instanceof Scope.Everything)
+                        .findFirst());
     }
 
     private static long fundOf(VenueSpec.Cex terms, String name, List<SharedFundSpec> funds) {

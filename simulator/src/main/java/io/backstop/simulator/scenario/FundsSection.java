@@ -4,6 +4,7 @@ import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.FundRulesSpec;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.SharedFundSpec.Scope;
+import io.backstop.model.scenario.TimeGrid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,10 @@ final class FundsSection {
     private final Set<String> served = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
-    private FundsSection(List<String> others) {
+    private final TimeGrid grid;
+
+    private FundsSection(List<String> others, TimeGrid grid) {
+        this.grid = grid;
         contracts = new ArrayList<>(others);
         contracts.addFirst(BookContractsSpec.MAIN);
     }
@@ -26,13 +30,14 @@ final class FundsSection {
      *
      * @param others names of the contracts beside the first
      */
-    static List<SharedFundSpec> read(List<Node> funds, List<String> others) {
-        FundsSection section = new FundsSection(others);
+    static List<SharedFundSpec> read(List<Node> funds, List<String> others, TimeGrid grid) {
+        FundsSection section = new FundsSection(others, grid);
         return funds.stream().map(section::fund).toList();
     }
 
     private SharedFundSpec fund(Node fund) {
-        fund.allowOnly("name", "balance", "window", "mostPerContract", "contracts", "newListings", "everything");
+        fund.allowOnly(
+                "name", "balance", "window", "mostPerContract", "injections", "contracts", "newListings", "everything");
         Node name = fund.required("name");
         if (!names.add(name.word())) {
             throw name.mistake("must be unique, a fund above has the same name");
@@ -43,7 +48,8 @@ final class FundsSection {
                 Quantity.money(fund.required("balance")),
                 Quantity.positiveDuration(fund, "window", FundRulesSpec.USUAL.window()),
                 scope(fund),
-                most == null ? SharedFundSpec.NO_CAP : Quantity.collateral(most));
+                most == null ? SharedFundSpec.NO_CAP : Quantity.collateral(most),
+                InsuranceFundSection.injections(fund, grid));
     }
 
     private Scope scope(Node fund) {

@@ -40,7 +40,8 @@ record InsuranceFundSection(long balance, FundRulesSpec rules) {
         return Quantity.positiveDuration(window);
     }
 
-    private static List<Injection> injections(Node fund, TimeGrid grid) {
+    /** What the company puts into a fund. */
+    static List<Injection> injections(Node fund, TimeGrid grid) {
         List<Injection> read = new ArrayList<>();
         for (Node injection : fund.list("injections")) {
             injection.allowOnly("at", "amount");

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code observers} of a feed: where its prices are observed and how one is made of theirs. */
 final class ObserversSection {
 
-    private static final long DEFAULT_CUT = 50_000_000;
+    /** Binance. */
+    static final long DEFAULT_CUT = 50_000_000;
+
     private static final long DEFAULT_TRIM = 250_000_000;
 
     private final PathSection paths;
@@ -32,7 +34,15 @@ final class ObserversSection {
             return null;
         }
         observers.allowOnly("sources", "aggregation", "least");
-        Node given = observers.required("sources");
+        List<PriceSourceSpec> sources = sources(observers.required("sources"));
+        return new ObserversSpec(
+                sources,
+                aggregation(observers.optional("aggregation")),
+                observers.whole("least", 1, 1, sources.size()));
+    }
+
+    /** A list of sources, each as often as it says. */
+    List<PriceSourceSpec> sources(Node given) {
         List<PriceSourceSpec> sources = new ArrayList<>();
         for (Node source : given.someItems()) {
             sources.addAll(
@@ -42,10 +52,7 @@ final class ObserversSection {
             throw given.mistakeWithoutValue(
                     "must be at most " + ObserversSpec.MOST_SOURCES + " in all, was " + sources.size());
         }
-        return new ObserversSpec(
-                sources,
-                aggregation(observers.optional("aggregation")),
-                observers.whole("least", 1, 1, sources.size()));
+        return sources;
     }
 
     private PriceSourceSpec source(Node source) {
@@ -71,7 +78,8 @@ final class ObserversSection {
                 WindowSection.decimalPlaces(wrong.required("by")));
     }
 
-    private static AggregationSpec aggregation(@Nullable Node aggregation) {
+    /** How one price is made of several; the median where nobody says. */
+    static AggregationSpec aggregation(@Nullable Node aggregation) {
         if (aggregation == null) {
             return new AggregationSpec.Median();
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.scenario.AccountsSpec;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookContractsSpec;
+import io.backstop.model.scenario.FundRulesSpec.Injection;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OtherMarketSpec;
 import io.backstop.model.scenario.PathSpec;
@@ -14,6 +16,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.SharedFundSpec.Scope;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.tape.TapeInputs;
 import io.backstop.oracle.tape.TapeWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +140,9 @@ class ContractsSectionTest {
                 "venues.cross.contracts=null | venues[0].accounts: needs contracts or legs, which share it",
                 "venues.cross.contracts.alt.contract=inverse | venues[0].contracts.alt.contract: \"inverse\" must be"
                         + " linear where accounts or funds are shared: they settle in dollars",
+                "venues.cross.margin={kind: riskLimits, base: 1, step: 1, steps: 2, initial: 2%, maintenance: 1%} |"
+                        + " venues[0].margin.kind: \"riskLimits\" has no place where contracts share accounts:"
+                        + " a limit is of one position",
                 "venues.cross.collateral={asset: coin, haircut: 5%} | venues[0].collateral: has no place where"
                         + " accounts are shared: they post dollars",
                 "venues.cross.accounts.margin=both | venues[0].accounts.margin: \"both\" must be one of isolated,"
@@ -153,6 +159,8 @@ class ContractsSectionTest {
                         + " contract with listedAt",
                 "venues.cross.funds=[{name: pool, balance: 1, contracts: [alt, alt]}] |"
                         + " venues[0].funds[0].contracts[1]: is served by a fund above",
+                "venues.cross.funds=[{name: pool, balance: 1, contracts: [alt], injections: [{at: 99h, amount: 1}]}] |"
+                        + " venues[0].funds[0].injections[0].at: \"99h\" must lie inside the clock",
                 "venues.cross.funds=[{name: pool, balance: 1, contracts: [beta]}] | venues[0].funds[0].contracts[0]:"
                         + " \"beta\" must be one of main, alt",
             })
@@ -163,13 +171,52 @@ class ContractsSectionTest {
     }
 
     @Test
-    void aFundThatTakesPositionsOverIsOneContractsOwn() {
+    void whatTheCompanyPutsIntoASharedFundComesInTheFirstStepAtOrAfterItsTime() {
+        VenueSpec.Cex venue = first(read(
+                "venues.cross.insuranceFund=null",
+                "venues.cross.funds=[{name: pool, balance: 5, contracts: [main], injections: [{at: 500ms,"
+                        + " amount: 3}]}]"));
+
+        assertThat(venue.contracts().funds().getFirst().injections()).containsExactly(new Injection(1, 3 * DOLLAR));
+    }
+
+    /** The preset's own is eight hours. */
+    @Test
+    void aSharedFundThatTakesPositionsOverHasOneWindow() {
+        String[] holder = {
+            "venues.isolated.preset=binance-2019",
+            "venues.isolated.mark=null",
+            "venues.isolated.insuranceFund=null",
+            "venues.isolated.funds=[{name: pool, balance: 1, window: 8h, contracts: [main]}]"
+        };
+        VenueSpec.Cex venue = (VenueSpec.Cex) read(holder).venues().get(1);
+
+        assertThat(venue.policies().backstops()).hasAtLeastOneElementOfType(BackstopSpec.Fund.class);
+        holder[3] = "venues.isolated.funds=[{name: pool, balance: 1, window: 1h, contracts: [main]}]";
         assertThatExceptionOfType(InputException.class)
-                .isThrownBy(() -> read(
-                        "venues.isolated.preset=binance-2019",
-                        "venues.isolated.mark=null",
-                        "venues.isolated.contracts.alt.insuranceFund=null",
-                        "venues.isolated.funds=[{name: pool, balance: 1, contracts: [alt]}]"))
-                .withMessageEndingWith("backstops: of kind fund have no place beside funds");
+                .isThrownBy(() -> read(holder))
+                .withMessageEndingWith(
+                        "backstops[0].window: \"8h\" must be the window of the fund that serves this contract");
+    }
+
+    @Test
+    void pathsAndSourcesOfContractsAreInputsOfTheTape() {
+        TapeInputs inputs = TapeInputs.of(read());
+
+        assertThat(TapeInputs.of(read("venues.cross.contracts.alt.insuranceFund=1")))
+                .isEqualTo(inputs);
+        assertThat(TapeInputs.of(read("venues.cross.contracts.alt.book.path={following: {price: 100, beta: 1}}")))
+                .isNotEqualTo(inputs);
+        assertThat(TapeInputs.of(read("venues.cross.contracts.alt.index={sources: [{weight: 2}]}")))
+                .isNotEqualTo(inputs);
+    }
+
+    @Test
+    void anotherSeedChangesNothingElse() {
+        Scenario scenario = read("lpRunners=[{share: 10%, phantomAbove: 1%}]");
+
+        assertThat(scenario.withSeed(99).withSeed(scenario.seed())).isEqualTo(scenario);
+        assertThat(scenario.otherMarkets()).isNotEmpty();
+        assertThat(scenario.circumstances().lpRunners()).isNotEmpty();
     }
 }

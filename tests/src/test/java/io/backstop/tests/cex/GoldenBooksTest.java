@@ -72,6 +72,22 @@ class GoldenBooksTest {
         assertThat(closes(of(runs, "deribit"))).containsExactly(tuple(2, 27_500 * DOLLAR));
         assertThat(closes(of(runs, "binance"))).isEmpty();
         assertThat(closes(of(runs, "ftx"))).containsExactly(tuple(1, 40_000 * DOLLAR));
+        assertThat(closes(of(runs, "okx"))).containsExactly(tuple(2, 27_500 * DOLLAR));
+        assertThat(of(runs, "in-coins").liquidations())
+                .extracting(Liquidation::closedAt)
+                .containsExactly(2);
+        assertThat(of(runs, "in-coins").ledger().coinsOf(Account.INSURANCE_FUND))
+                .isEqualTo(27_295_661);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aRiskLimitIsLoweredAndOnlyWhatIsAboveItIsSold() {
+        List<VenueRun> runs = Replays.onModels("golden/book-risk-limits");
+
+        assertThat(closed(of(runs, "one-ratio"))).isEmpty();
+        assertThat(closed(of(runs, "limits"))).containsExactly("540000 in 1..1");
+        assertThat(closed(of(runs, "chosen"))).containsExactly("540000 in 1..1");
         assertThat(runs).allMatch(VenueRun::checksHold);
     }
 

@@ -138,6 +138,31 @@ class GoldenContractsTest {
     }
 
     @Test
+    void aSharedFundHoldsPositionsOfAllItsContractsAndLeavesThemTogether() {
+        List<VenueRun> runs = Replays.onModels("golden/book-shared-holder");
+
+        assertThat(transfers(of(runs, "pool"), Reason.INJECTION)).containsExactly("2 external -> insuranceFund 2000");
+        assertThat(paid(runs, "pool")).isEqualTo("fund 0, adl 0, open 100");
+        assertThat(paid(runs, "pool:alt")).isEqualTo("fund 0, adl 14, open 56");
+        assertThat(fund(runs, "pool")).isEqualTo(12_000 * DOLLAR);
+        assertThat(paid(runs, "alone")).isEqualTo("fund 0, adl 0, open 100");
+        assertThat(paid(runs, "alone:alt")).isEqualTo("fund 0, adl 34, open 36");
+        assertThat(paid(runs, "leaving")).isEqualTo("fund 100, adl 0, open 0");
+        assertThat(paid(runs, "leaving:alt")).isEqualTo("fund 0, adl 40, open 0");
+        assertThat(fund(runs, "leaving")).isEqualTo(9900 * DOLLAR);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static String paid(List<VenueRun> runs, String id) {
+        VenueRun run = of(runs, id);
+        return "fund %d, adl %d, open %d"
+                .formatted(
+                        run.paidBy().getOrDefault(Payer.INSURANCE_FUND, 0L) / DOLLAR,
+                        run.paidBy().getOrDefault(Payer.ADL, 0L) / DOLLAR,
+                        run.openInventoryLoss() / DOLLAR);
+    }
+
+    @Test
     void deleveragingClosesBothLegsOfAHedgeOrLeavesOneNaked() {
         List<VenueRun> runs = Replays.onModels("golden/book-hedges");
 

@@ -34,9 +34,8 @@ class BackstopsTest {
     private final Inventory<String> held = new Inventory<>();
     private final FundHolds fundHolds = new FundHolds(
             FUND,
-            fund,
+            FundStanding.of(fund, new MarketPresence(fund, 75 * PERCENT / 10)),
             new PositionCap(20 * PERCENT),
-            new MarketPresence(fund, 75 * PERCENT / 10),
             held,
             25 * PERCENT / 10);
 

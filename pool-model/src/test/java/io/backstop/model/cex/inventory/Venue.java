@@ -58,9 +58,8 @@ enum Venue {
             case BINANCE_2019 ->
                 new FundHolds(
                         venue.engine(),
-                        venue.fund(),
+                        FundStanding.of(venue.fund(), new MarketPresence(venue.fund(), 75 * PERCENT / 10)),
                         new PositionCap(20 * PERCENT),
-                        new MarketPresence(venue.fund(), 75 * PERCENT / 10),
                         venue.inventory,
                         25 * PERCENT / 10);
             case KRAKEN, FTX ->
