@@ -12,6 +12,7 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.contracts.sender.UnansweredException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -146,8 +147,11 @@ public final class PromptDelivery implements Delivery {
      */
     public List<SentBatch> arrived(long block) {
         List<SentBatch> arrived = new ArrayList<>();
+        Map<String, Receipt> receipts =
+                sender.receipts(waiting.stream().map(SentBatch::transaction).toList());
         for (SentBatch batch : waiting) {
-            Optional<Receipt> receipt = sender.receipt(batch.transaction()).filter(in -> in.block() <= block);
+            Optional<Receipt> receipt =
+                    Optional.ofNullable(receipts.get(batch.transaction())).filter(in -> in.block() <= block);
             if (receipt.isPresent() || sender.isDisplaced(batch.transaction())) {
                 arrived.add(receipt.map(batch::landed).orElse(batch));
             }

@@ -5,6 +5,7 @@ import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.model.venue.ContractError;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,9 @@ public final class ChainConnection implements AutoCloseable {
     /** What fits 63 bits: 16 digits if the first is 7 at most. */
     private static final Pattern QUANTITY = Pattern.compile("0x0*[0-7]?[0-9a-fA-F]{1,15}");
 
+    /** Nodes bound how much they are asked at once, some at a hundred. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final String NEWEST = "latest";
     private static final int HEX = 16;
     private static final int REVERT_CODE = 3;
@@ -43,6 +47,7 @@ public final class ChainConnection implements AutoCloseable {
 
     private final Duration timeout;
     private final Nodes nodes;
+    private volatile boolean takesMany = true;
 
     private ChainConnection(List<String> endpoints, Duration timeout, Consumer<String> log) {
         this.timeout = timeout;
@@ -329,6 +334,36 @@ public final class ChainConnection implements AutoCloseable {
     public Optional<Receipt> receipt(String transaction) {
         JsonNode receipt = json("eth_getTransactionReceipt", transaction);
         return receipt.isNull() ? Optional.empty() : Optional.of(receiptOf(receipt));
+    }
+
+    /**
+     * The receipts of those of these transactions that are in blocks, by their hashes. Where the node takes it, many are asked for
+     * at once.
+     */
+    public Map<String, Receipt> receipts(List<String> transactions) {
+        Map<String, Receipt> receipts = new HashMap<>();
+        for (int from = 0; from < transactions.size(); from += MOST_AT_ONCE) {
+            List<String> some = transactions.subList(from, Math.min(transactions.size(), from + MOST_AT_ONCE));
+            for (JsonNode receipt : all("eth_getTransactionReceipt", some)) {
+                if (!receipt.isNull()) {
+                    Receipt read = receiptOf(receipt);
+                    receipts.put(read.transaction(), read);
+                }
+            }
+        }
+        return receipts;
+    }
+
+    /** What a method returns for each of these parameters. */
+    private List<JsonNode> all(String method, List<String> parameters) {
+        Optional<List<JsonResponse>> atOnce = parameters.size() < 2 || !takesMany
+                ? Optional.empty()
+                : nodes.exchangeAll(
+                        method, parameters.stream().<List<?>>map(List::of).toList());
+        takesMany &= parameters.size() < 2 || atOnce.isPresent();
+        return atOnce.isEmpty() || atOnce.get().stream().anyMatch(Response::hasError)
+                ? parameters.stream().map(each -> json(method, each)).toList()
+                : atOnce.get().stream().map(JsonResponse::result).toList();
     }
 
     /**

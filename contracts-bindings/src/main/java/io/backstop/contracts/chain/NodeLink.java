@@ -5,13 +5,20 @@ import io.reactivex.disposables.Disposable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.Web3jService;
+import org.web3j.protocol.core.BatchRequest;
 import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 
@@ -143,14 +150,61 @@ final class NodeLink implements AutoCloseable {
      */
     <T extends Response<?>> T exchange(String method, List<?> parameters, Class<T> type) {
         Request<?, T> request = new Request<>(method, parameters, service, type);
+        return answered(() -> transport == Transport.WEB_SOCKET ? awaited(request.sendAsync()) : request.send());
+    }
+
+    /**
+     * Asks the same of several parameters, in one request or without waiting in between.
+     *
+     * @return the answers in the order of the parameters; empty if the node takes no such request
+     * @throws NoAnswerException if it does not answer
+     */
+    Optional<List<JsonResponse>> exchangeAll(String method, List<List<?>> parameters) {
+        List<Request<?, JsonResponse>> requests = new ArrayList<>();
+        for (List<?> each : parameters) {
+            requests.add(new Request<>(method, each, service, JsonResponse.class));
+        }
+        return answered(() -> transport == Transport.WEB_SOCKET ? Optional.of(oneByOne(requests)) : atOnce(requests));
+    }
+
+    private List<JsonResponse> oneByOne(List<Request<?, JsonResponse>> requests) throws Exception {
+        List<CompletableFuture<JsonResponse>> sent =
+                requests.stream().map(Request::sendAsync).toList();
+        List<JsonResponse> answers = new ArrayList<>();
+        for (CompletableFuture<JsonResponse> each : sent) {
+            answers.add(awaited(each));
+        }
+        return answers;
+    }
+
+    private Optional<List<JsonResponse>> atOnce(List<Request<?, JsonResponse>> requests) throws IOException {
+        BatchRequest batch = new BatchRequest(service);
+        requests.forEach(batch::add);
+        Map<Long, JsonResponse> answers = new HashMap<>();
         try {
-            return transport == Transport.WEB_SOCKET
-                    ? request.sendAsync().get(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                    : request.send();
+            batch.send().getResponses().forEach(answer -> answers.put(answer.getId(), (JsonResponse) answer));
+        } catch (ClassCastException e) {
+            // A node that takes no batch, or none so large, answers with one error instead of a list.
+            return Optional.empty();
+        }
+        return requests.stream().allMatch(request -> answers.containsKey(request.getId()))
+                ? Optional.of(requests.stream()
+                        .map(request -> Objects.requireNonNull(answers.get(request.getId())))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private <T> T awaited(CompletableFuture<T> answer) throws Exception {
+        return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private <A> A answered(Callable<A> question) {
+        try {
+            return question.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChainException("chain at " + endpoint + ": interrupted", e);
-        } catch (IOException | ExecutionException | TimeoutException | RuntimeException e) {
+        } catch (Exception e) {
             throw doesNotAnswer(endpoint, e);
         }
     }

@@ -2,9 +2,11 @@ package io.backstop.contracts.chain;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.core.Response;
 
@@ -94,10 +96,19 @@ final class Nodes implements AutoCloseable {
      * @throws NoAnswerException if none does
      */
     <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
+        return asking(node -> answer(node, method, parameters, type));
+    }
+
+    /** The same for several questions at once; see {@link NodeLink#exchangeAll}. */
+    Optional<List<JsonResponse>> exchangeAll(String method, List<List<?>> parameters) {
+        return asking(node -> node.exchangeAll(method, parameters));
+    }
+
+    private <A> A asking(Function<NodeLink, A> question) {
         NodeLink asked = usable();
         for (int others = addresses.size() - 1; ; others--) {
             try {
-                return answer(asked, method, parameters, type);
+                return question.apply(asked);
             } catch (NoAnswerException e) {
                 if (others == 0) {
                     throw e;

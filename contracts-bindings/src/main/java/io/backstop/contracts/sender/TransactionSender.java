@@ -6,9 +6,11 @@ import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -256,6 +258,21 @@ public final class TransactionSender {
             }
         }
         return Optional.empty();
+    }
+
+    /** The receipts of those of these transactions of which some offer is in a block. */
+    public Map<String, Receipt> receipts(List<String> transactions) {
+        Map<String, Receipt> found = connection.receipts(
+                transactions.stream().flatMap(name -> offersFor(name).stream()).toList());
+        Map<String, Receipt> receipts = new HashMap<>();
+        for (String name : transactions) {
+            offersFor(name).stream()
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(receipt -> receipts.put(name, receipt));
+        }
+        return receipts;
     }
 
     /**

@@ -37,8 +37,13 @@ public final class FaultyNode implements AutoCloseable {
         /** Answers what is no answer to any question. */
         TALK,
         /** Says that it took a transaction and forgets it. */
-        FORGET_TRANSACTION
+        FORGET_TRANSACTION,
+        /** Takes one question at a time, and says so as Besu says that there are too many. */
+        REFUSE_BATCH
     }
+
+    private static final String TOO_MANY = "{\"jsonrpc\":\"2.0\",\"id\":null,"
+            + "\"error\":{\"code\":-32005,\"message\":\"Number of requests exceeds max batch size\"}}";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,6 +52,7 @@ public final class FaultyNode implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile Mode mode = Mode.RELAY;
     private volatile long behind;
     private volatile boolean hidesBaseFee;
@@ -90,6 +96,11 @@ public final class FaultyNode implements AutoCloseable {
         delay.set(meanwhile);
     }
 
+    /** How many requests came to it, a list of questions as one. */
+    public int requests() {
+        return requests.get();
+    }
+
     /** How many transactions reached the node through it. */
     public int transactionsTaken() {
         return taken.get();
@@ -105,6 +116,7 @@ public final class FaultyNode implements AutoCloseable {
         String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         JsonNode call = JSON.readTree(request);
         delay.getAndSet(() -> {}).run();
+        requests.incrementAndGet();
         boolean sends = call.path("method").asText().equals("eth_sendRawTransaction");
         switch (mode) {
             case REFUSE -> exchange.close();
@@ -122,6 +134,7 @@ public final class FaultyNode implements AutoCloseable {
                 exchange.close();
             }
             case FORGET_TRANSACTION -> answer(exchange, sends ? forgotten(call) : relayed(request, false));
+            case REFUSE_BATCH -> answer(exchange, call.isArray() ? TOO_MANY : relayed(request, sends));
             case RELAY -> answer(exchange, behindBy(call, relayed(request, sends)));
         }
     }
