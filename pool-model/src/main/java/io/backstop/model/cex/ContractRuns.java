@@ -47,8 +47,13 @@ final class ContractRuns {
         }
         LegPairs pairs = tape.circumstances().legs();
         List<Clearing> clearings = runs.stream().map(CexRun::clearing).toList();
-        accounts =
-                contracts.accounts().areShared() ? new SharedAccounts(clearings, requirement(contracts), pairs) : null;
+        accounts = contracts.accounts().areShared()
+                ? new SharedAccounts(
+                        clearings,
+                        requirement(contracts),
+                        pairs,
+                        contracts.accounts().offsetsLegs())
+                : null;
         funds = contracts.funds().isEmpty() ? null : new SharedFunds(contracts, clearings);
         for (CexRun run : runs) {
             run.clearing().fund().holdsElsewhere(() -> heldElsewhere(run));

@@ -29,16 +29,22 @@ final class SharedAccounts {
     private final Markets markets;
     private final AccountRequirement requirement;
     private final LegPairs pairs;
+    private final boolean offsets;
     private final NavigableSet<Integer> due = new TreeSet<>();
 
     /** A position: an account in a contract. */
     private record Slot(int place, int account) {}
 
-    /** Joins the accounts of these contracts, which all settle in the same money. */
-    SharedAccounts(List<Clearing> contracts, AccountRequirement requirement, LegPairs pairs) {
+    /**
+     * Joins the accounts of these contracts, which all settle in the same money.
+     *
+     * @param offsets whether a long and a short of one contract are set off against each other before anything is given up
+     */
+    SharedAccounts(List<Clearing> contracts, AccountRequirement requirement, LegPairs pairs, boolean offsets) {
         this.contracts = List.copyOf(contracts);
         this.requirement = requirement;
         this.pairs = pairs;
+        this.offsets = offsets;
         markets = new Markets(this.contracts.stream()
                 .map(contract -> contract.traders().terms().market())
                 .toList());
@@ -70,11 +76,11 @@ final class SharedAccounts {
     }
 
     private void allotTo(int account) {
-        List<Slot> open = largestFirst(account);
-        long equity = 0;
-        for (Slot slot : open) {
-            equity = Math.addExact(equity, equity(slot));
+        if (offsets) {
+            offsetIfShort(account);
         }
+        List<Slot> open = largestFirst(account);
+        long equity = equity(open);
         int given = 0;
         MarginAccount kept = copy(open);
         while (given < open.size() && equity < kept.maintenanceMargin()) {
@@ -86,6 +92,51 @@ final class SharedAccounts {
         distribute(theirs, staying);
         for (int place = 0; place < given; place++) {
             give(open.get(place), place == 0 ? equity - theirs : 0, false);
+        }
+    }
+
+    /** Sets off what can be, at the marks, if the trader has too little and not less than nothing: then it is a shortfall, and no offset helps. */
+    private void offsetIfShort(int account) {
+        List<Slot> open = largestFirst(account);
+        long equity = equity(open);
+        for (int place = 0; place < contracts.size(); place++) {
+            if (equity >= 0 && equity < copy(largestFirst(account)).maintenanceMargin()) {
+                offset(contracts.get(place), pairs.accounts(account), markets.mark(place));
+            }
+        }
+    }
+
+    private static void offset(Clearing contract, List<Integer> legs, long mark) {
+        Party one = contract.traders().party(legs.getFirst());
+        Party other = contract.traders().party(legs.getLast());
+        if (Long.signum(one.size()) * Long.signum(other.size()) >= 0) {
+            return;
+        }
+        long most = Math.min(Math.abs(one.size()), Math.abs(other.size()));
+        contract.trade(one, other, one.size() > 0 ? -most : most, mark);
+        if (one.size() == 0 && other.size() == 0) {
+            long cash = other.cash();
+            contract.send(other, cash, Reason.ALLOTMENT);
+            contract.send(one, -cash, Reason.ALLOTMENT);
+        }
+        leave(contract, other);
+        leave(contract, one);
+        payOutIfFlat(contract, other);
+        payOutIfFlat(contract, one);
+    }
+
+    private static void leave(Clearing contract, Party leg) {
+        int account = leg.account().id();
+        if (leg.size() == 0) {
+            contract.traders().remove(account);
+        } else {
+            contract.traders().change(leg, contract.traders().entryPrice(account), contract.step());
+        }
+    }
+
+    private static void payOutIfFlat(Clearing contract, Party leg) {
+        if (leg.size() == 0) {
+            contract.payOut(leg);
         }
     }
 
@@ -156,6 +207,10 @@ final class SharedAccounts {
         return traders(slot.place()).size(slot.account());
     }
 
+    private long equity(List<Slot> slots) {
+        return slots.stream().mapToLong(this::equity).reduce(0, Math::addExact);
+    }
+
     private long equity(Slot slot) {
         Traders traders = traders(slot.place());
         return traders.isOpen(slot.account()) ? traders.equity(slot.account(), markets.mark(slot.place())) : 0;
@@ -176,7 +231,9 @@ final class SharedAccounts {
 
         @Override
         public long equity(int account) {
-            return others(account).mapToLong(SharedAccounts.this::equity).reduce(0, Math::addExact);
+            return others(account)
+                    .mapToLong(slot -> SharedAccounts.this.equity(slot))
+                    .reduce(0, Math::addExact);
         }
 
         @Override

@@ -12,11 +12,22 @@ public sealed interface AccountsSpec {
         return !(this instanceof Isolated);
     }
 
+    /** Whether a trader's long and short of one contract are set off against each other before anything of his is liquidated. */
+    default boolean offsetsLegs() {
+        return false;
+    }
+
     /** Each stands by itself. */
     record Isolated() implements AccountsSpec {}
 
     /** They share all equity, and need what they would need alone, together. */
-    record Cross() implements AccountsSpec {}
+    record Cross(boolean offsetsLegs) implements AccountsSpec {
+
+        /** Where legs are liquidated one after the other. */
+        public Cross() {
+            this(false);
+        }
+    }
 
     /**
      * They share all equity, and need what they would lose together in the worst of several moves of an underlying.

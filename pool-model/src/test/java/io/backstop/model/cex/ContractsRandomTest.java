@@ -55,7 +55,7 @@ class ContractsRandomTest {
             new AccountsSpec.Portfolio(List.of(10 * PERCENT, -10 * PERCENT), PERCENT, 1_000_000_000);
 
     private static List<AccountsSpec> accounts() {
-        return List.of(new AccountsSpec.Isolated(), CROSS, PORTFOLIO);
+        return List.of(new AccountsSpec.Isolated(), CROSS, PORTFOLIO, new AccountsSpec.Cross(true));
     }
 
     private static List<AccountsSpec> sharedAccounts() {

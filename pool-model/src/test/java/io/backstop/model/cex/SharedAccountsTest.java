@@ -50,7 +50,7 @@ class SharedAccountsTest {
     }
 
     private void allot(AccountRequirement requirement, long... marks) {
-        SharedAccounts accounts = new SharedAccounts(contracts, requirement, LegPairs.ALONE);
+        SharedAccounts accounts = new SharedAccounts(contracts, requirement, LegPairs.ALONE, false);
         for (int place = 0; place < marks.length; place++) {
             accounts.mark(place, marks[place] * PRICE);
         }

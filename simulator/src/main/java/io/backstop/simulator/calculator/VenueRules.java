@@ -149,16 +149,23 @@ sealed interface VenueRules {
         public Margin margin(long size, long price) {
             long held = Math.absExact(size);
             long notional = notional(size, price);
+            long fee = rules.market().maintenanceFee();
             return new Margin(
-                    rules.market().margin().maintenanceRatio(held, notional),
+                    rules.market().margin().maintenanceRatio(held, notional) + fee,
                     rules.market().margin().maintenanceAmount(held, notional),
-                    rules.market().margin().maintenanceMargin(held, notional));
+                    Math.addExact(
+                            rules.market().margin().maintenanceMargin(held, notional),
+                            MarginMaths.ratioOf(notional, fee)));
         }
 
+        /** The trading fee first. */
         @Override
         public long taken(Held held, long price) {
             long equity = equity(held, price);
-            return rules.marginLeft().toFund(new ClosedPart(notional(held.size, price), equity, equity, true));
+            long notional = notional(held.size, price);
+            long owed = MarginMaths.ratioOf(notional, rules.market().takerFee());
+            long fee = Math.max(0, Math.min(owed, equity));
+            return Math.addExact(fee, rules.marginLeft().toFund(new ClosedPart(notional, equity, equity - fee, true)));
         }
     }
 }

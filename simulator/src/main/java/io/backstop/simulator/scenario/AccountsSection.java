@@ -17,9 +17,9 @@ final class AccountsSection {
             return new AccountsSpec.Isolated();
         }
         return switch (margin(accounts)) {
-            case "cross" -> alone(accounts, new AccountsSpec.Cross());
+            case "cross" -> cross(accounts);
             case "portfolio" -> portfolio(accounts);
-            default -> alone(accounts, new AccountsSpec.Isolated());
+            default -> isolated(accounts);
         };
     }
 
@@ -30,9 +30,14 @@ final class AccountsSection {
         return accounts.required("margin").oneOf("isolated", "cross", "portfolio");
     }
 
-    private static AccountsSpec alone(Node accounts, AccountsSpec spec) {
+    private static AccountsSpec isolated(Node accounts) {
         accounts.allowOnly("margin");
-        return spec;
+        return new AccountsSpec.Isolated();
+    }
+
+    private static AccountsSpec cross(Node accounts) {
+        accounts.allowOnly("margin", "offsetLegs");
+        return new AccountsSpec.Cross(accounts.flag("offsetLegs"));
     }
 
     private static AccountsSpec portfolio(Node accounts) {

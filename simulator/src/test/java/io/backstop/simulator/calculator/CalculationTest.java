@@ -9,8 +9,11 @@ import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.scenario.PresetCatalogue;
 import io.backstop.simulator.scenario.PresetScenario;
+import io.backstop.simulator.scenario.ScenarioReader;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +65,23 @@ class CalculationTest {
 
         assertThat(position.isCoin()).isTrue();
         assertPrice(position.bankruptcyPrice(), 7_735.3725);
+    }
+
+    /** 2 % and the taker's 1 %: (10000 − 500) ÷ 10 ÷ (1 − 3 %) = 979.3814. At 980 are 300 left, of which two fees of 98 are taken. */
+    @Test
+    void aBookMayKeepItsTradingFeeInReserve() {
+        Scenario scenario = ScenarioReader.read(
+                Path.of(System.getProperty("backstop.home", "..")).resolve("scenarios/golden/book-fees.yaml"),
+                List.of("venues.reserved.liquidation.marginLeft={kind: returned, clearanceFee: 1%}"),
+                Map.of());
+        Calculation position = Calculation.of(scenario.venues().get(2), 10, 1000 * COIN, 20);
+
+        assertPrice(position.liquidationPrice(), 979.3814);
+        assertThat(position.margin(980 * COIN)).isEqualTo(new Calculation.Margined(30_000_000, 0, 294 * DOLLAR));
+        assertThat(position.close(980 * COIN, OptionalLong.empty()))
+                .isEqualTo(new CloseOutcome(300 * DOLLAR, 196 * DOLLAR, 104 * DOLLAR, List.of(), 0));
+        // 100 are left at 960: the fees of 96 each take all.
+        assertThat(position.close(960 * COIN, OptionalLong.empty()).taken()).isEqualTo(100 * DOLLAR);
     }
 
     /**

@@ -50,7 +50,8 @@ class LegsSectionTest {
         assertThat(read.get(0)).isEqualTo(BookContractsSpec.NONE);
         assertThat(read.get(1).accounts()).isEqualTo(new AccountsSpec.Cross());
         assertThat(read.get(1).isOneWay()).isFalse();
-        assertThat(read.get(2))
+        assertThat(read.get(2).accounts()).isEqualTo(new AccountsSpec.Cross(true));
+        assertThat(read.get(3))
                 .isEqualTo(new BookContractsSpec(new AccountsSpec.Isolated(), List.of(), List.of(), true));
     }
 
@@ -78,7 +79,7 @@ class LegsSectionTest {
                 "venues.cross.funds=[{name: pool, balance: 5}] | venues[1].funds: needs contracts, which share it",
                 "venues.cross.contract=inverse | venues[1].contract: \"inverse\" must be linear where accounts or funds"
                         + " are shared: they settle in dollars",
-                "venues.kept.accounts.margin=isolated | venues[3].deleveraging.keepHedges: true needs contracts or"
+                "venues.kept.accounts.margin=isolated | venues[4].deleveraging.keepHedges: true needs contracts or"
                         + " legs, and accounts in cross or portfolio margin"
             })
     void aMistakeIsToldInOneLine(String override, String message) {

@@ -59,6 +59,9 @@ class GoldenContractsTest {
         assertThat(fund(runs, "apart")).isEqualTo(3990 * DOLLAR);
         assertThat(closes(runs, "cross")).containsExactly(tuple(3, 10L), tuple(1, 10L));
         assertThat(fund(runs, "cross")).isEqualTo(10_040 * DOLLAR);
+        assertThat(closes(runs, "set-off")).containsExactly(tuple(3, 10L));
+        assertThat(transfers(of(runs, "set-off"), Reason.PAYOUT)).containsExactly("2 trader:1 -> external 300");
+        assertThat(fund(runs, "set-off")).isEqualTo(9900 * DOLLAR);
         assertThat(closes(runs, "one-way")).containsExactly(tuple(3, 10L), tuple(1, 10L));
         assertThat(fund(runs, "one-way")).isEqualTo(9850 * DOLLAR);
         assertThat(of(runs, "one-way").refusals())
