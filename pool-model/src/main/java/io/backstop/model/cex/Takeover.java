@@ -30,16 +30,19 @@ final class Takeover {
     private final TakeoverPrice price;
     private final Inventory<LiquidationCase> ofFund;
     private final Inventory<LiquidationCase> ofVault;
+    private final ProviderSales sales;
     private Backstop backstop = offer -> List.of();
     private int offeredBy;
     private long mark;
 
-    /** Takeovers at this price into two inventories. */
+    /** Takeovers at this price into two inventories; what providers take may be sold later. */
     Takeover(
             Clearing clearing,
             TakeoverPrice price,
             Inventory<LiquidationCase> ofFund,
-            Inventory<LiquidationCase> ofVault) {
+            Inventory<LiquidationCase> ofVault,
+            ProviderSales sales) {
+        this.sales = sales;
         this.clearing = clearing;
         this.price = price;
         this.ofFund = ofFund;
@@ -97,6 +100,7 @@ final class Takeover {
         Party taker = provider <= OUTSIDE ? clearing.providers() : traders.party(provider);
         long received = move(trader, taker, position, part);
         row.close(now.step(), part, received, 0, now.index());
+        sales.taken(provider, part, now.time());
         if (provider > OUTSIDE) {
             traders.add(taker, price.of(position), now.step());
             if (taker.size() == 0) {
