@@ -43,7 +43,7 @@ final class SlowAccounts {
         from.cash -= amount;
         to.cash += amount;
         book(from, to, amount, reason);
-        if (amount != 0 && (from == fund || to == fund)) {
+        if (amount != 0 && (from.name.equals(fund.name) || to.name.equals(fund.name))) {
             fundBalances.add(new FundBalance(step, fund.cash));
         }
     }
