@@ -52,7 +52,7 @@ public interface Delivery {
         return List.of();
     }
 
-    /** What is underway from before the keeper was started. */
+    /** What is underway, also from before the keeper was started. */
     default List<SentBatch> underway() {
         return List.of();
     }

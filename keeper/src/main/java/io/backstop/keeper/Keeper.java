@@ -1,5 +1,6 @@
 package io.backstop.keeper;
 
+import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.model.scenario.GateSpec;
@@ -87,7 +88,7 @@ public final class Keeper {
         GateSpec.Flags limits = market.flagLimits();
         flags = limits == null ? null : new FlagBook(limits);
         view = ChainSources.newView(market, sight, flags);
-        delivery.underway().forEach(batch -> view.hold(batch.accounts()));
+        delivery.underway().forEach(this::hold);
     }
 
     /**
@@ -116,21 +117,54 @@ public final class Keeper {
 
     /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
     private void decideLastResort(long seconds) {
-        if (view.decideWriteOff(seconds) && !delivery.submitWriteOff()) {
-            view.writeOffResolved();
+        if (view.decideWriteOff(seconds)) {
+            submitWriteOff();
         }
         if (sight.choices() == 0) {
             return;
         }
         sight.choose(sight.choices() - 1);
         int[] named = view.decideDeleveraging(sight.markPrice());
-        if (named.length > 0 && !delivery.submitNames(named)) {
-            view.deleveragingResolved();
+        if (named.length > 0) {
+            submitNames(named);
+        }
+    }
+
+    private void submitWriteOff() {
+        boolean isSent = false;
+        try {
+            isSent = delivery.submitWriteOff();
+        } finally {
+            if (!isSent) {
+                view.writeOffResolved();
+            }
+        }
+    }
+
+    private void submitNames(int... named) {
+        boolean isSent = false;
+        try {
+            isSent = delivery.submitNames(named);
+        } finally {
+            if (!isSent) {
+                view.deleveragingResolved();
+            }
+        }
+    }
+
+    /** If the node fails in the middle, only what is on its way stays in flight. */
+    private void submit(int[] accounts) {
+        try {
+            handOver(accounts);
+        } catch (ChainException e) {
+            view.resolved(accounts);
+            delivery.underway().forEach(this::hold);
+            throw e;
         }
     }
 
     /** Whoever bears a ripe flag, or needs none, is liquidated; the others are flagged. */
-    private void submit(int[] accounts) {
+    private void handOver(int[] accounts) {
         int[] ripe = flags == null ? accounts : flags.ripe(accounts);
         if (ripe.length > 0) {
             view.resolved(delivery.submit(ripe));
@@ -184,6 +218,10 @@ public final class Keeper {
 
     private void reopen(SentBatch batch) {
         witness.reopened(batch);
+        hold(batch);
+    }
+
+    private void hold(SentBatch batch) {
         if (batch.kind() == SentBatch.Kind.LIQUIDATION || batch.kind() == SentBatch.Kind.FLAGGING) {
             view.hold(batch.accounts());
         }
@@ -199,7 +237,7 @@ public final class Keeper {
             case MarketEvent.OracleFeePaid e -> {}
             case MarketEvent.LiquidationFailed e ->
                 heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
-            case MarketEvent.PositionOpened e -> heard.remove(e.account());
+            case MarketEvent.PositionOpened e -> forget(e.account());
             case MarketEvent.PositionIncreased e -> {}
             case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
@@ -219,6 +257,13 @@ public final class Keeper {
         }
     }
 
+    /** What became of an account on its way is told when its batch is, also if it has a position again by then. */
+    private void forget(int account) {
+        if (!view.isInFlight(account)) {
+            heard.remove(account);
+        }
+    }
+
     private void complete(SentBatch batch) {
         witness.completed(batch);
         switch (batch.kind()) {
@@ -232,6 +277,7 @@ public final class Keeper {
             }
             case WRITE_OFF -> view.writeOffResolved();
             case FLAGGING -> view.resolved(batch.accounts());
+            case SLASHING -> {}
         }
     }
 

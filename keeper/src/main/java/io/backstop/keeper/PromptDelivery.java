@@ -5,15 +5,17 @@ import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.contracts.gateway.ReportedLiquidationGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.contracts.sender.UnansweredException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sends each batch at once in one transaction of one account. Not thread safe. */
 public final class PromptDelivery implements Delivery {
@@ -45,11 +47,17 @@ public final class PromptDelivery implements Delivery {
         this.sender = sender;
         this.confirmations = confirmations;
         sender.kept().forEach((name, call) -> {
-            int[] accounts = PerpMarketGateway.accountsOf(call);
+            int[] accounts = accountsOf(call);
             if (accounts.length > 0) {
                 waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, name));
             }
         });
+    }
+
+    /** Liquidations, with a price ahead or without. */
+    private static int[] accountsOf(ContractCall call) {
+        int[] accounts = PerpMarketGateway.accountsOf(call);
+        return accounts.length > 0 ? accounts : ReportedLiquidationGateway.accountsOf(call);
     }
 
     @Override
@@ -126,20 +134,31 @@ public final class PromptDelivery implements Delivery {
 
     @Override
     public List<SentBatch> completed(long block) {
-        List<SentBatch> completed = new ArrayList<>();
-        for (Iterator<SentBatch> batches = waiting.iterator(); batches.hasNext(); ) {
-            SentBatch batch = batches.next();
-            Optional<Receipt> receipt = sender.receipt(batch.transaction()).filter(in -> in.block() <= block);
-            if (receipt.isPresent() || sender.isDisplaced(batch.transaction())) {
-                completed.add(receipt.map(batch::landed).orElse(batch));
-                batches.remove();
-            }
-        }
-        remember(completed, block);
+        List<SentBatch> completed = arrived(block);
+        settle(completed, block);
         return completed;
     }
 
-    private void remember(List<SentBatch> completed, long block) {
+    /**
+     * What {@link #completed} would tell. Nothing changes, so that a node that fails in the middle loses no batch.
+     *
+     * @param block the last block to look at
+     */
+    public List<SentBatch> arrived(long block) {
+        List<SentBatch> arrived = new ArrayList<>();
+        for (SentBatch batch : waiting) {
+            Optional<Receipt> receipt = sender.receipt(batch.transaction()).filter(in -> in.block() <= block);
+            if (receipt.isPresent() || sender.isDisplaced(batch.transaction())) {
+                arrived.add(receipt.map(batch::landed).orElse(batch));
+            }
+        }
+        return arrived;
+    }
+
+    /** Lets these batches, which {@link #arrived}, be underway no more. */
+    public void settle(List<SentBatch> completed, long block) {
+        Set<String> done = completed.stream().map(SentBatch::transaction).collect(Collectors.toSet());
+        waiting.removeIf(batch -> done.contains(batch.transaction()));
         landed.removeIf(batch -> blockOf(batch) <= block - confirmations);
         completed.stream()
                 .filter(batch -> blockOf(batch) > block - confirmations)

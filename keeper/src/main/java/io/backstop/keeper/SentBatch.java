@@ -3,7 +3,7 @@ package io.backstop.keeper;
 import io.backstop.contracts.chain.Receipt;
 import org.jspecify.annotations.Nullable;
 
-/** Liquidations, flags, names for auto-deleveraging, or a write-off of nobody's, sent to the chain in one transaction. */
+/** Liquidations, flags, names for auto-deleveraging, or calls that name nobody, sent to the chain in one transaction. */
 public final class SentBatch {
 
     /** What was asked for. */
@@ -11,7 +11,9 @@ public final class SentBatch {
         LIQUIDATION,
         DELEVERAGING,
         WRITE_OFF,
-        FLAGGING
+        FLAGGING,
+        /** Stake is slashed for deficits that wait, or sold. */
+        SLASHING
     }
 
     private final Kind kind;
@@ -32,7 +34,7 @@ public final class SentBatch {
     }
 
     /** The same batch, of which this became. */
-    SentBatch landed(Receipt in) {
+    public SentBatch landed(Receipt in) {
         return new SentBatch(kind, accounts, transaction, in);
     }
 

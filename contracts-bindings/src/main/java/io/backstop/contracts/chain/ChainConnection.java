@@ -249,10 +249,20 @@ public final class ChainConnection implements AutoCloseable {
      * @return empty if it would not refuse
      */
     public Optional<ContractError> refusalOf(String account, String contract, String calldata, boolean afterWaiting) {
+        return refusalOf(account, contract, calldata, 0, afterWaiting);
+    }
+
+    /**
+     * The same of a call that sends ether.
+     *
+     * @param wei that it would send
+     */
+    public Optional<ContractError> refusalOf(
+            String account, String contract, String calldata, long wei, boolean afterWaiting) {
         try {
             result(
                     contract,
-                    Map.of("from", account, "to", contract, "data", calldata),
+                    Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)),
                     afterWaiting ? "pending" : NEWEST);
             return Optional.empty();
         } catch (ContractRevertException e) {

@@ -99,13 +99,21 @@ final class NodeLink implements AutoCloseable {
     }
 
     private HeadSubscription overWebSocket(Runnable news) {
-        Disposable telling = web3j.newHeadsNotifications().subscribe(head -> news.run(), failure -> news.run());
+        Disposable telling = subscribed(news);
         return () -> {
             // A node whose link was given up is told nothing any more, not even to stop.
             if (!isClosed) {
                 telling.dispose();
             }
         };
+    }
+
+    private Disposable subscribed(Runnable news) {
+        try {
+            return web3j.newHeadsNotifications().subscribe(head -> news.run(), failure -> news.run());
+        } catch (RuntimeException e) {
+            throw doesNotAnswer(endpoint, e);
+        }
     }
 
     /** The number that a method without parameters returns. */

@@ -29,6 +29,12 @@ public final class DeficitGateway {
         return cover;
     }
 
+    /** Whether a pocket at this address keeps deficits. */
+    public static boolean isAt(ChainConnection connection, String pocket) {
+        return isDue(
+                connection, new ContractCall(pocket, Calldata.call("deficit()").hex(), GAS));
+    }
+
     /** Whether a call of these would be carried out now. */
     public static boolean isDue(ChainConnection connection, ContractCall call) {
         try {

@@ -184,6 +184,22 @@ public final class PerpMarketGateway {
         return rules().withKeeperReward(most.number(0));
     }
 
+    /** What a liquidation pays at least; null if that is what the figures say for each. */
+    public @Nullable LeastReward leastReward() {
+        String reward = mechanism(KEEPER_REWARD);
+        String leastOfAll = Calldata.call("reward(int64)").number(0).hex();
+        return reward.equals(Calldata.NOBODY)
+                ? null
+                : () -> Words.of(connection.call(reward, leastOfAll)).number(0);
+    }
+
+    /** A reward that changes with what gas costs. */
+    public interface LeastReward {
+
+        /** What a liquidation of the smallest position pays in the newest block, micro-dollars. */
+        long now();
+    }
+
     /** Whether the figures alone do not tell a position's health. */
     public boolean healthMustBeRead() {
         return !mechanism(CARRY).equals(Calldata.NOBODY)

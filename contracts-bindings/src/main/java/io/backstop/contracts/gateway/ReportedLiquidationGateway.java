@@ -2,9 +2,11 @@ package io.backstop.contracts.gateway;
 
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.abi.ReportWords;
+import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.SignedReport;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Update and liquidation in one transaction: {@code ReportedLiquidation.sol}.
@@ -14,6 +16,10 @@ import java.util.List;
 public record ReportedLiquidationGateway(String contract) {
 
     private static final int HEAD_WORDS = 4;
+    private static final int ACCOUNTS_WORD = 3;
+    private static final String LIQUIDATE =
+            "liquidate(address,((int64,int64,int64,int64,uint64,uint64),bytes)[],address,uint64[])";
+    private static final String SELECTOR = "0x" + Calldata.selector(LIQUIDATE);
 
     /**
      * Brings a pull feed up to date, without its fee, and liquidates; the rewards go to the sender.
@@ -24,14 +30,25 @@ public record ReportedLiquidationGateway(String contract) {
             String feed, List<SignedReport> reports, String market, long liquidationGas, int... accounts) {
         long accountsAt = (long) HEAD_WORDS * Calldata.WORD_BYTES;
         long reportsAt = accountsAt + (1L + accounts.length) * Calldata.WORD_BYTES;
-        Calldata call = Calldata.call(
-                        "liquidate(address,((int64,int64,int64,int64,uint64,uint64),bytes)[],address,uint64[])")
+        Calldata call = Calldata.call(LIQUIDATE)
                 .address(feed)
                 .number(reportsAt)
                 .address(market)
                 .number(accountsAt)
                 .numbers(accounts);
         return with(reports, call, liquidationGas);
+    }
+
+    /** The accounts that a call of {@link #liquidate} names; none if it is another call. */
+    public static int[] accountsOf(ContractCall call) {
+        if (!call.calldata().startsWith(SELECTOR)) {
+            return new int[0];
+        }
+        Words words = Words.ofArguments(call.calldata());
+        int length = words.target(ACCOUNTS_WORD);
+        return IntStream.rangeClosed(1, Math.toIntExact(words.number(length)))
+                .map(i -> Math.toIntExact(words.number(length + i)))
+                .toArray();
     }
 
     /**

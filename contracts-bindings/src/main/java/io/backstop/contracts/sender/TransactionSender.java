@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -210,6 +211,33 @@ public final class TransactionSender {
     }
 
     /**
+     * Signs calls and hands them to the node in order, each signed while the one before it is on its way.
+     *
+     * @return the hashes of the transactions
+     * @throws ChainException as {@link #send(ContractCall)} for the first that is not taken; those before it are sent
+     */
+    public synchronized List<String> sendAll(List<ContractCall> calls) {
+        Fees fees = first(Long.MAX_VALUE);
+        List<String> names = new ArrayList<>();
+        CompletableFuture<String> ahead = signedSoon(calls, 0, fees);
+        for (int place = 0; place < calls.size(); place++) {
+            String signed = ahead.join();
+            ahead = signedSoon(calls, place + 1, fees);
+            names.add(handOver(new Offer(nextNonce, calls.get(place), fees, Long.MAX_VALUE), signed));
+        }
+        return names;
+    }
+
+    /** The call at a place of those that begin with the next nonce, which stays while the one before is on its way. */
+    private CompletableFuture<String> signedSoon(List<ContractCall> calls, int place, Fees fees) {
+        if (place == calls.size()) {
+            return CompletableFuture.completedFuture("");
+        }
+        long nonce = place == 0 ? nextNonce : nextNonce + 1;
+        return CompletableFuture.supplyAsync(() -> signing.sign(nonce, calls.get(place), fees));
+    }
+
+    /**
      * Signs the creation of a contract and hands it to the node.
      *
      * @param creation code and constructor arguments
@@ -349,8 +377,11 @@ public final class TransactionSender {
 
     /** Without an answer it may have arrived; only who tends can close the gap if it has not. */
     private String handOver(Offer offer) {
-        SentTransaction transaction =
-                new SentTransaction(offer, signing.sign(offer.nonce(), offer.call(), offer.fees()));
+        return handOver(offer, signing.sign(offer.nonce(), offer.call(), offer.fees()));
+    }
+
+    private String handOver(Offer offer, String signed) {
+        SentTransaction transaction = new SentTransaction(offer, signed);
         journal.offers(offer);
         try {
             give(transaction.signed());

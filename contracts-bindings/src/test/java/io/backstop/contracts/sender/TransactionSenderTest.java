@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.contracts.Venues;
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.FaultyNode;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.chain.NoAnswerException;
@@ -64,6 +65,34 @@ class TransactionSenderTest {
         assertThat(connection.transactionCount(sender.address())).isEqualTo(3);
         assertThat(first.transactionsTaken() + second.transactionsTaken()).isEqualTo(3);
         assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void manyCallsAreSentInOrderUnderOneNonceEach() {
+        TransactionSender sender = sender(AFTER_TWO);
+
+        List<String> sent = sender.sendAll(List.of(CALL, OTHER_CALL, CALL));
+        mine();
+
+        assertThat(sent).doesNotHaveDuplicates().hasSize(3);
+        assertThat(sent.stream().map(sender::receipt))
+                .allMatch(receipt -> receipt.orElseThrow().succeeded());
+        assertThat(connection.transactionCount(sender.address())).isEqualTo(3);
+    }
+
+    /** The second cannot pay for its own data: what was signed ahead of it is dropped, and its nonce is the next one's. */
+    @Test
+    void theFirstThatIsRefusedEndsThem() {
+        TransactionSender sender = sender(AFTER_TWO);
+        ContractCall tooLittle = new ContractCall(CALL.contract(), "0x01", 1);
+
+        assertThatExceptionOfType(ChainException.class)
+                .isThrownBy(() -> sender.sendAll(List.of(CALL, tooLittle, CALL)));
+        String after = sender.send(OTHER_CALL);
+        mine();
+
+        assertThat(sender.receipt(after)).map(Receipt::succeeded).contains(true);
+        assertThat(connection.transactionCount(sender.address())).isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.backstop.contracts.chain.BehindException;
 import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
@@ -16,6 +17,8 @@ import io.backstop.keeper.Sight;
 import io.backstop.keeper.Witness;
 import io.backstop.keeper.Witnesses;
 import io.backstop.keeper.log.EventLog;
+import io.backstop.keeper.reports.PulledReports;
+import io.backstop.keeper.reports.ReportSettings;
 import io.backstop.keeper.sending.Backoff;
 import io.backstop.keeper.sending.LiveDelivery;
 import io.backstop.keeper.sending.Rests;
@@ -49,6 +52,7 @@ public final class KeeperLoop {
     private final List<TransactionSender> senders;
     private final PerpMarketGateway market;
     private final long chainId;
+    private final @Nullable PulledReports reports;
     private final LiveDelivery delivery;
     private final FollowedChain followed;
     private final @Nullable CheckpointFile checkpoint;
@@ -88,10 +92,12 @@ public final class KeeperLoop {
         market = new PerpMarketGateway(connection, settings.market());
         long sizeUnit = requireMarket();
         chainId = connection.chainId();
+        reports = reports(settings.reports());
         delivery = new LiveDelivery(
                 connection,
                 market,
                 senders,
+                reports,
                 settings.confirmations(),
                 settings.limits(),
                 settings.bounty(),
@@ -102,7 +108,8 @@ public final class KeeperLoop {
         followed = new FollowedChain(
                 ReadableChain.of(connection, events), settings.firstBlock(), settings.confirmations(), log);
         int most = settings.limits().perBlock(connection.blockGasLimit(), PerpMarketGateway.gasOfOne());
-        keeper = new Keeper(market, Sight.of(market), followed, delivery, most, this.witness);
+        Sight sight = reports == null ? Sight.of(market) : reports;
+        keeper = new Keeper(market, sight, followed, delivery, most, this.witness);
         keeper.view().leaveOut(leftOut(sizeUnit));
         checkpoint = settings.state() == null
                 ? null
@@ -134,11 +141,20 @@ public final class KeeperLoop {
         }
         try (Heads heads = new Heads(connection, log)) {
             status.watch(heads, trouble, followed, checkpoint, selfCheck);
+            follow(heads);
+        }
+        settle();
+    }
+
+    private void follow(Heads heads) throws InterruptedException {
+        try (PulledReports pulled = reports) {
+            if (pulled != null) {
+                pulled.start(heads::wake);
+            }
             while (!isDone()) {
                 look(heads);
             }
         }
-        settle();
     }
 
     private boolean isDone() {
@@ -150,7 +166,7 @@ public final class KeeperLoop {
             boolean told = heads.await();
             status.turned();
             Block newest = heads.newest(told);
-            if (!isSeen(newest) && work(newest)) {
+            if ((!isSeen(newest) || bringsNews()) && work(newest)) {
                 seen = newest;
             }
             delivery.tend();
@@ -163,6 +179,10 @@ public final class KeeperLoop {
             connection.renew();
             heads.restart();
         }
+    }
+
+    private boolean bringsNews() {
+        return reports != null && reports.areNew();
     }
 
     private boolean isSeen(Block newest) {
@@ -182,7 +202,11 @@ public final class KeeperLoop {
         backoff.at(newest.number());
         followed.head(newest);
         delivery.costs(newest.baseFee());
+        if (reports != null) {
+            reports.look();
+        }
         keeper.onHead(newest.number(), newest.timestamp());
+        delivery.lookAfterPockets();
         tellFirst(newest);
         status.read(newest, keeper.openPositions(), keeper.candidates());
         if (checkpoint != null && newest.number() - checkpoint.savedBlock() >= settings.checkpointEvery()) {
@@ -274,6 +298,17 @@ public final class KeeperLoop {
     /** Lets {@link #run} return after the block it is working on. */
     public void stop() {
         stopping.set(true);
+    }
+
+    private @Nullable PulledReports reports(@Nullable ReportSettings how) {
+        if (how == null) {
+            return null;
+        }
+        try {
+            return new PulledReports(connection, market, how, senders.getFirst().address(), log);
+        } catch (ContractRevertException e) {
+            throw new InputException("--reports: the feed at " + how.feed() + " takes no reports");
+        }
     }
 
     /** The market, where its accounts are flagged, and where its shortfalls wait, which tells of losses that all bear. */

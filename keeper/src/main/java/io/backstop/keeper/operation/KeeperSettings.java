@@ -1,5 +1,6 @@
 package io.backstop.keeper.operation;
 
+import io.backstop.keeper.reports.ReportSettings;
 import io.backstop.keeper.sending.Bounty;
 import io.backstop.keeper.sending.SendingLimits;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumNotional micro-dollars at the entry price below which a position is left to others
  * @param isOnce whether it ends after one look
  * @param stopSeconds how long it waits for its transactions at its end
+ * @param reports where the prices come from that it brings; null if they are on the chain
  */
 public record KeeperSettings(
         String market,
@@ -34,7 +36,8 @@ public record KeeperSettings(
         boolean isOnce,
         int stopSeconds,
         SendingLimits limits,
-        Bounty bounty) {
+        Bounty bounty,
+        @Nullable ReportSettings reports) {
 
     /** Checks that the chain can be followed. */
     public KeeperSettings {

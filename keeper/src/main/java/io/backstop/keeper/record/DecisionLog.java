@@ -2,6 +2,7 @@ package io.backstop.keeper.record;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Receipt;
 import io.backstop.keeper.LiquidationOutcome;
 import io.backstop.keeper.SentBatch;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -31,6 +33,8 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
     private final int sizeDecimals;
     private final LongFunction<Instant> blockTimes;
     private final EventLog log;
+    private long timedBlock = -1;
+    private @Nullable Instant blockTime;
 
     /**
      * A log that goes on at the end of this file.
@@ -44,6 +48,12 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         sizeDecimals = Long.toString(sizeUnit).length() - 1;
         this.blockTimes = blockTimes;
         this.log = log;
+    }
+
+    /** The block of a number may be another one by now. */
+    @Override
+    public void mined(SentBatch batch, Duration sinceSent) {
+        timedBlock = -1;
     }
 
     @Override
@@ -65,9 +75,22 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
 
     private void addReceipt(ObjectNode line, @Nullable Receipt receipt) {
         line.put("block", receipt == null ? null : receipt.block());
-        line.put("closed_time_utc", receipt == null ? null : text(blockTimes.apply(receipt.block())));
+        line.put("closed_time_utc", receipt == null ? null : text(timeOf(receipt.block())));
         line.put("gas_used", receipt == null ? null : receipt.gasUsed());
         line.put("gas_price_gwei", receipt == null ? null : Decimals.format(receipt.gasPrice(), GWEI_DECIMALS));
+    }
+
+    /** A node that does not tell the time leaves a gap in the record, nothing else. */
+    private @Nullable Instant timeOf(long block) {
+        if (block != timedBlock) {
+            try {
+                blockTime = blockTimes.apply(block);
+                timedBlock = block;
+            } catch (ChainException e) {
+                return null;
+            }
+        }
+        return blockTime;
     }
 
     private void addOutcome(ObjectNode line, LiquidationOutcome outcome) {

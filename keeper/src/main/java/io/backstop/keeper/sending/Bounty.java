@@ -23,17 +23,23 @@ public record Bounty(long reward, long minimumProfit, long etherPrice) {
         }
     }
 
+    /** The same for other rewards. */
+    Bounty paying(long otherReward) {
+        return new Bounty(otherReward, minimumProfit, etherPrice);
+    }
+
     /**
      * Wei that may be offered for a unit of gas at most, rounded down; 0 or less if nothing may be.
      *
      * @param liquidations in the batch
      * @param gas that the batch takes, in units, positive
+     * @param fee wei that it pays beside its gas
      */
-    public long most(int liquidations, long gas) {
+    public long most(int liquidations, long gas, long fee) {
         if (etherPrice == 0) {
             return Long.MAX_VALUE;
         }
-        long left = Math.multiplyExact(liquidations, reward) - minimumProfit;
+        long left = Math.multiplyExact(liquidations, reward) - minimumProfit - cost(1, fee);
         if (left <= 0) {
             return 0;
         }

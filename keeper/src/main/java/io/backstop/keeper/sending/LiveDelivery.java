@@ -11,6 +11,7 @@ import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
 import io.backstop.keeper.Witness;
 import io.backstop.keeper.log.EventLog;
+import io.backstop.keeper.reports.PulledReports;
 import io.backstop.model.venue.ContractError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,11 +32,14 @@ public final class LiveDelivery implements Delivery {
     private final PerpMarketGateway market;
     private final SendingLimits limits;
     private final Bounty bounty;
+    private final PerpMarketGateway.@Nullable LeastReward leastReward;
     private final Backoff backoff;
     private final Witness witness;
     private final EventLog log;
     private final Simulation simulation;
+    private final Upkeep upkeep;
     private final List<Lane> lanes;
+    private final @Nullable PulledReports reports;
     private long gasOfOne = PerpMarketGateway.gasOfOne();
     private int turn;
     private long sent;
@@ -48,12 +52,14 @@ public final class LiveDelivery implements Delivery {
      * Sends from these accounts.
      *
      * @param senders one at least, each of another account
+     * @param reports what prices it brings; null if they are on the chain
      * @param confirmations so many blocks can be taken back
      */
     public LiveDelivery(
             ChainConnection connection,
             PerpMarketGateway market,
             List<TransactionSender> senders,
+            @Nullable PulledReports reports,
             int confirmations,
             SendingLimits limits,
             Bounty bounty,
@@ -61,11 +67,14 @@ public final class LiveDelivery implements Delivery {
             Witness witness,
             EventLog log) {
         this.market = market;
+        this.reports = reports;
         this.limits = limits;
         this.bounty = bounty;
+        leastReward = market.leastReward();
         this.backoff = backoff;
         this.witness = witness;
         this.log = log;
+        upkeep = Upkeep.of(connection, market);
         simulation = new Simulation(connection, senders.getFirst().address());
         lanes = senders.stream()
                 .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
@@ -79,20 +88,60 @@ public final class LiveDelivery implements Delivery {
 
     @Override
     public int[] submit(int[] accounts) {
-        int[] sound = limits.simulates() ? sound(accounts) : accounts;
         if (limits.isDryRun()) {
-            tellOnly("would-liquidate", sound);
+            tellOnly("would-liquidate", asks() ? sound(accounts) : accounts);
             return accounts;
         }
+        int[] first = fitting(accounts);
+        int[] sound = asks() ? sound(first) : first;
         List<Integer> unsent = without(accounts, sound);
+        Bounty worth = worth();
         for (int from = 0; from < sound.length; from += limits.batch()) {
             int[] part = Arrays.copyOfRange(sound, from, Math.min(sound.length, from + limits.batch()));
-            long most = bounty.most(part.length, part.length * gasOfOne);
-            if (!send(SentBatch.Kind.LIQUIDATION, part, market.liquidateBatch(part), most)) {
+            long fee = reports == null ? 0 : reports.feeWei();
+            long most = worth.most(part.length, part.length * gasOfOne, fee);
+            if (!send(SentBatch.Kind.LIQUIDATION, part, liquidation(part), most)) {
                 Arrays.stream(part).forEach(unsent::add);
             }
         }
         return unsent.stream().mapToInt(account -> account).toArray();
+    }
+
+    /** What rewards are worth now; nobody is asked where nothing is weighed. */
+    private Bounty worth() {
+        return leastReward == null || bounty.etherPrice() == 0 ? bounty : bounty.paying(leastReward.now());
+    }
+
+    /** What a price that comes along changes cannot be asked beforehand; whether its feed takes it was asked. */
+    private boolean asks() {
+        return limits.simulates() && (reports == null || !reports.areBrought());
+    }
+
+    private ContractCall liquidation(int... accounts) {
+        return reports == null ? market.liquidateBatch(accounts) : reports.liquidation(accounts);
+    }
+
+    /** As many as the accounts that send have room for: nobody else is worth a question to the node. */
+    private int[] fitting(int[] accounts) {
+        int most = Math.ceilDiv(accounts.length, limits.batch());
+        long room = Math.min(room(most), limits.transactions() - sent);
+        if (room >= most) {
+            return accounts;
+        }
+        int[] fitting = Arrays.copyOf(accounts, Math.toIntExact(Math.max(0, room) * limits.batch()));
+        tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length);
+        return fitting;
+    }
+
+    /** Number of transactions that may be sent; counted no further than {@code enough}. */
+    private long room(int enough) {
+        long room = 0;
+        for (Lane lane : lanes) {
+            if (room < enough) {
+                room += Math.max(0, limits.window() - lane.sender().underway(Math.max(0, limits.window() - enough)));
+            }
+        }
+        return room;
     }
 
     /** Whom the market would not refuse; the others rest. */
@@ -149,6 +198,20 @@ public final class LiveDelivery implements Delivery {
         return send(SentBatch.Kind.FLAGGING, accounts, call, Long.MAX_VALUE) ? ALL_SENT : accounts;
     }
 
+    /** Has stake slashed and sold where that waits for anybody to do it. */
+    public void lookAfterPockets() {
+        for (ContractCall call : upkeep.due()) {
+            if (limits.isDryRun()) {
+                tellOnly("would-slash");
+            } else {
+                SentBatch batch = sent(SentBatch.Kind.SLASHING, ALL_SENT, call, Long.MAX_VALUE);
+                if (batch != null) {
+                    upkeep.sent(batch, call);
+                }
+            }
+        }
+    }
+
     private void tellOnly(String event, int... accounts) {
         log.info(event, "accounts", Arrays.toString(accounts));
         for (int account : accounts) {
@@ -157,23 +220,42 @@ public final class LiveDelivery implements Delivery {
     }
 
     private boolean send(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
+        return sent(kind, accounts, call, most) != null;
+    }
+
+    private @Nullable SentBatch sent(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
         Lane lane = isSpent() ? null : freest();
         if (lane == null) {
-            log.warn("not-sent", "kind", kind, "accounts", accounts.length, "why", isSpent() ? "max-tx" : "window");
-            return false;
+            tellUnsent(kind, accounts.length);
+            return null;
         }
         try {
             if (most <= baseFee) {
                 rest(kind, accounts, "unprofitable");
-                return false;
+                return null;
             }
-            witness.sent(lane.delivery().send(kind, accounts, call, most));
+            bringAhead(kind, lane);
+            SentBatch batch = lane.delivery().send(kind, accounts, call, most);
+            witness.sent(batch);
             sent++;
-            return true;
+            return batch;
         } catch (ChainException e) {
             rest(kind, accounts, String.valueOf(e.getMessage()));
-            return false;
+            return null;
         }
+    }
+
+    /** Liquidations bring their price themselves; for all else it goes ahead from the same account. */
+    private void bringAhead(SentBatch.Kind kind, Lane lane) {
+        ContractCall update = reports == null ? null : reports.ahead();
+        if (update != null && kind != SentBatch.Kind.LIQUIDATION && kind != SentBatch.Kind.SLASHING) {
+            lane.sender().send(update);
+            sent++;
+        }
+    }
+
+    private void tellUnsent(SentBatch.Kind kind, int accounts) {
+        log.warn("not-sent", "kind", kind, "accounts", accounts, "why", isSpent() ? "max-tx" : "window");
     }
 
     private void rest(SentBatch.Kind kind, int[] accounts, String why) {
@@ -219,9 +301,14 @@ public final class LiveDelivery implements Delivery {
 
     @Override
     public List<SentBatch> completed(long block) {
-        List<SentBatch> completed =
-                all().flatMap(delivery -> delivery.completed(block).stream()).toList();
+        List<List<SentBatch>> arrived =
+                all().map(delivery -> delivery.arrived(block)).toList();
+        for (int lane = 0; lane < lanes.size(); lane++) {
+            lanes.get(lane).delivery().settle(arrived.get(lane), block);
+        }
+        List<SentBatch> completed = arrived.stream().flatMap(List::stream).toList();
         completed.forEach(this::learnGas);
+        completed.forEach(upkeep::completed);
         return completed;
     }
 

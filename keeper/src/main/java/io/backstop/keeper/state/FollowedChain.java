@@ -32,6 +32,7 @@ public final class FollowedChain implements EventSource {
     private @Nullable Block tip;
     private @Nullable KeeperView noted;
     private boolean isNoting;
+    private long firstUndone = NOTHING_UNDONE;
 
     /**
      * Nothing read yet.
@@ -92,11 +93,13 @@ public final class FollowedChain implements EventSource {
     public long readTo(long number, KeeperView view, Consumer<MarketEvent> told) {
         Block newest = tip != null && tip.number() == number ? tip : chain.block(number);
         noteChangesOf(view);
-        long firstUndone = takeBack(newest, view);
+        takeBack(newest, view);
         while (read() < newest.number()) {
             readPage(newest, view, told);
         }
-        return firstUndone;
+        long first = firstUndone;
+        firstUndone = NOTHING_UNDONE;
+        return first;
     }
 
     private void noteChangesOf(KeeperView view) {
@@ -141,22 +144,22 @@ public final class FollowedChain implements EventSource {
         }
     }
 
-    private long takeBack(Block newest, KeeperView view) {
+    /** What is taken back is told when all is read: the node may fail before. */
+    private void takeBack(Block newest, KeeperView view) {
         requireNotBehind(newest);
-        long first = NOTHING_UNDONE;
+        long before = firstUndone;
         for (ReadBlock last = undo.newest(); last != null && !isOnChain(last, newest); last = undo.newest()) {
             if (!undo.canUndo()) {
                 readAnew("deep-reorganisation", last.number(), view);
-                return firstBlock;
+                return;
             }
             undo.undo(view);
             undone.incrementAndGet();
-            first = Math.min(first, last.number());
+            firstUndone = Math.min(firstUndone, last.number());
         }
-        if (first != NOTHING_UNDONE) {
-            log.warn("reorganisation", "first", first, "head", newest.number(), "hash", newest.hash());
+        if (firstUndone != before) {
+            log.warn("reorganisation", "first", firstUndone, "head", newest.number(), "hash", newest.hash());
         }
-        return first;
     }
 
     /** A node that is not as far as another was before tells nothing about what came later. */
@@ -191,6 +194,7 @@ public final class FollowedChain implements EventSource {
             view.restore(new KnownPosition(account, 0, 0, 0, 0));
         }
         undo.restart(null);
+        firstUndone = firstBlock;
         rescans.incrementAndGet();
     }
 }

@@ -2,6 +2,8 @@ package io.backstop.keeper.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Receipt;
 import io.backstop.keeper.LiquidationOutcome;
 import io.backstop.keeper.SentBatch;
 import io.backstop.keeper.log.LineLog;
@@ -16,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,9 +83,40 @@ class DecisionLogTest {
         assertThat(lines).singleElement().satisfies(line -> assertThat(line).contains(" error decision-log-failed "));
     }
 
+    /** A block's time is asked once for a batch; where the node does not answer it is not known. */
+    @Test
+    void theTimeOfABlockIsAskedOnceForABatch() throws IOException {
+        Path file = folder.resolve("decisions.jsonl");
+        List<Long> asked = new ArrayList<>();
+        BatchTimes times = times(file, block -> {
+            asked.add(block);
+            if (block == 9) {
+                throw new ChainException("no answer");
+            }
+            return START;
+        });
+        times.sent(BATCH);
+
+        for (long block : new long[] {8, 9}) {
+            SentBatch landed = BATCH.landed(new Receipt("0xab", block, true, 21_000, 1));
+            times.completed(landed);
+            times.became(closed(7), landed);
+            times.became(closed(8), landed);
+        }
+
+        assertThat(asked).containsExactly(8L, 9L, 9L);
+        assertThat(Files.readAllLines(file))
+                .extracting(line -> line.contains("\"closed_time_utc\":null"))
+                .containsExactly(false, false, true, true);
+    }
+
     private BatchTimes times(Path file) {
+        return times(file, Instant::ofEpochSecond);
+    }
+
+    private BatchTimes times(Path file, LongFunction<Instant> blockTimes) {
         LineLog log = new LineLog(LineLog.Form.TEXT, InstantSource.fixed(START), lines::add);
-        DecisionLog decisions = new DecisionLog(file, 1_000_000, Instant::ofEpochSecond, log);
+        DecisionLog decisions = new DecisionLog(file, 1_000_000, blockTimes, log);
         return new BatchTimes(() -> now.get(), () -> 0, List.of(decisions));
     }
 

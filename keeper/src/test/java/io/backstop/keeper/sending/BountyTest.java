@@ -18,22 +18,30 @@ class BountyTest {
     void whatIsLeftOfTheRewardsMayBeOffered() {
         Bounty bounty = new Bounty(10 * USD, 6 * USD, 2000 * PRICE);
 
-        assertThat(bounty.most(3, 300_000)).isBetween(40 * GWEI - 1, 40 * GWEI);
+        assertThat(bounty.most(3, 300_000, 0)).isBetween(40 * GWEI - 1, 40 * GWEI);
+    }
+
+    /** A price for 0.006 ether is 12 dollars at 2000: of the 24 another 12 are left, for 20 gwei each. */
+    @Test
+    void whatAPriceCostsComesFirst() {
+        Bounty bounty = new Bounty(10 * USD, 6 * USD, 2000 * PRICE);
+
+        assertThat(bounty.most(3, 300_000, 6_000_000 * GWEI)).isBetween(20 * GWEI - 1, 20 * GWEI);
     }
 
     @Test
     void whatLeavesNoProfitIsWorthNothing() {
         Bounty bounty = new Bounty(10 * USD, 30 * USD, 2000 * PRICE);
 
-        assertThat(bounty.most(3, 300_000)).isZero();
-        assertThat(bounty.most(2, 300_000)).isZero();
+        assertThat(bounty.most(3, 300_000, 0)).isZero();
+        assertThat(bounty.most(2, 300_000, 0)).isZero();
     }
 
     @Test
     void withoutAPriceOfEtherNothingIsWeighed() {
         Bounty bounty = new Bounty(0, 0, 0);
 
-        assertThat(bounty.most(1, 300_000)).isEqualTo(Long.MAX_VALUE);
+        assertThat(bounty.most(1, 300_000, 0)).isEqualTo(Long.MAX_VALUE);
         assertThat(bounty.cost(300_000, 40 * GWEI)).isZero();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.backstop.contracts.chain.BehindException;
+import io.backstop.contracts.chain.ChainException;
 import io.backstop.keeper.EventSource;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.KnownPosition;
@@ -43,6 +44,24 @@ class FollowedChainTest {
         assertThat(followed.undone()).isEqualTo(1);
         assertThat(log.events).containsExactly("reorganisation");
         assertThat(told).hasSize(3);
+    }
+
+    /**
+     * Block 2 is replaced, and the node fails when it is asked for what the new one holds: that block 2 was taken back is told
+     * with the next answer.
+     */
+    @Test
+    void whatWasTakenBackIsToldAlthoughTheNodeFailsMeanwhile() {
+        chain.add().add(Market.opened(7, 100)).add(Market.closed(7));
+        read();
+        chain.drop(1).add(Market.flagged(7, 50));
+        chain.failures = 1;
+
+        assertThatExceptionOfType(ChainException.class).isThrownBy(this::read);
+
+        assertThat(read()).isEqualTo(2);
+        assertThat(read()).isEqualTo(EventSource.NOTHING_UNDONE);
+        assertThat(followed.undone()).isEqualTo(1);
     }
 
     /** It decides by what is restored: with 21 dollars on one unit long at 2000, 1 % of 1998 is left at 1998.99 and less below. */

@@ -3,6 +3,7 @@ package io.backstop.keeper.state;
 import io.backstop.contracts.chain.BehindException;
 import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.gateway.BlockEvents;
 import io.backstop.model.venue.MarketEvent;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 final class ScriptedChain implements ReadableChain {
 
     final List<Long> pagesAsked = new ArrayList<>();
+    int failures;
     long mostBlocksInAPage = Long.MAX_VALUE;
     private final List<BlockEvents> blocks = new ArrayList<>();
     private int made;
@@ -47,6 +49,10 @@ final class ScriptedChain implements ReadableChain {
 
     @Override
     public List<BlockEvents> events(long first, long last) {
+        if (failures > 0) {
+            failures--;
+            throw new NoAnswerException("script", new IllegalStateException());
+        }
         pagesAsked.add(last - first + 1);
         if (last - first + 1 > mostBlocksInAPage) {
             throw new ChainException("too many blocks");

@@ -82,7 +82,7 @@ final class BackstopRules {
                 spec.exit());
     }
 
-    /** Nobody of them takes what has less than nothing at the mark: it would cost him at once. */
+    /** Nobody of them takes what he would pay more for than the mark: it would cost him at once. */
     private Backstop pool(BackstopSpec.Providers spec) {
         List<Provider> providers = new ArrayList<>();
         for (BackstopSpec.Provider provider : spec.list()) {
@@ -91,6 +91,7 @@ final class BackstopRules {
             sales.sellsOver(id, provider.sellsOverMillis());
         }
         ProviderPool pool = new ProviderPool(providers, takeover::isAble);
-        return offer -> offer.position().equity() < 0 ? List.of() : pool.take(offer);
+        return offer ->
+                offer.position().equity() < takeover.leastEquity(offer.position()) ? List.of() : pool.take(offer);
     }
 }

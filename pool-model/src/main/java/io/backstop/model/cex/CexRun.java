@@ -8,7 +8,6 @@ import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.liquidation.TierLadder;
 import io.backstop.model.cex.maker.MarketMakers;
 import io.backstop.model.cex.maker.NoiseFlow;
-import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookDeleveragingSpec;
@@ -149,11 +148,8 @@ final class CexRun {
     }
 
     private LiquidationTerms liquidation(MarketTerms market, MoneyFigures figures) {
-        TierLadder ladder = market.margin() instanceof LeverageBrackets brackets
-                ? TierLadder.ByNotional.of(brackets)
-                : TierLadder.ByNotional.of(venue.rules().tiers());
+        TierLadder ladder = TierLadder.of(market.margin(), venue.rules().tiers());
         return new LiquidationTerms(
-                market,
                 LiquidationPolicy.of(figures.of(venue.policies().liquidation()), ladder),
                 venue.policies().backstops().stream().map(figures::of).toList(),
                 stepMillis,
@@ -232,7 +228,10 @@ final class CexRun {
         engine.begin(step == 0 ? index : marks[step - 1], index);
         marketMakers.requote(step * stepMillis, bookPrices.at(step));
         long mark = markPrice.update(
-                venueIndex.at(step), book.bestBid() * tickSize, book.bestAsk() * tickSize, lastTradePrice(step));
+                venueIndex.at(step),
+                marketMakers.bestBid() * tickSize,
+                marketMakers.bestAsk() * tickSize,
+                lastTradePrice(step));
         marks[step] = mark;
         clearing.collateral().mark(mark);
     }
@@ -285,7 +284,10 @@ final class CexRun {
     /** Noise, then the orders of the tape, then those of traders who react, then what providers sell. */
     private void trade(int step, long mark, long index) {
         if (noise != null) {
+            long before = clearing.noise().cash();
             noise.trade(step, book, clearing.fillsOf(clearing.noise()));
+            long fee = clearing.fees().ofTaker(before - clearing.noise().cash());
+            clearing.fees().take(clearing.noise(), fee, TradingFees.UNLIMITED);
         }
         for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
             desk.accept(order, mark, index);
@@ -308,7 +310,8 @@ final class CexRun {
         for (QuotingParties.Deficit owes = makers.nextDeficit(); owes != null; owes = makers.nextDeficit()) {
             long bankruptcyPrice =
                     value.bankruptcyPrice(owes.cash(), owes.episode().size());
-            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index);
+            desk.payDeficit(makers.idle(owes.account()), owes.episode(), bankruptcyPrice, owes.received(), mark, index)
+                    .waive(clearing.fees().ofMaker(owes.received()));
         }
     }
 
@@ -342,7 +345,7 @@ final class CexRun {
                 shortfall,
                 clearing.firstLoss().owed(),
                 0,
-                0,
+                feesWaived(),
                 0,
                 openInventoryLoss(),
                 openDeficit(),
@@ -359,6 +362,12 @@ final class CexRun {
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null,
                 clearing.traders().log());
+    }
+
+    private long feesWaived() {
+        return engine.cases().stream()
+                .mapToLong(closed -> closed.waived(tape.indexPrices()))
+                .sum();
     }
 
     private long openInventoryLoss() {

@@ -52,6 +52,7 @@ final class Clearing {
     private final Party vault = new Party(Account.BACKSTOP_VAULT, 0, 0);
     private final Party providers = new Party(Account.PROVIDERS, 0, 0);
     private final FirstLoss firstLoss;
+    private final TradingFees fees;
     private final List<Party> fixed = new ArrayList<>(
             List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers, otherContracts));
     private final BitSet touched = new BitSet();
@@ -81,6 +82,8 @@ final class Clearing {
         fillsOfTaker = new TakerFills(this, tickSize);
         firstLoss = firstLossOf.apply(fund);
         fixed.addAll(firstLoss.parties());
+        fees = new TradingFees(this, traders.terms().fees());
+        fixed.add(fees.venue());
     }
 
     Ledger ledger() {
@@ -121,6 +124,11 @@ final class Clearing {
     /** Who pays before winners do. */
     FirstLoss firstLoss() {
         return firstLoss;
+    }
+
+    /** What trading costs. */
+    TradingFees fees() {
+        return fees;
     }
 
     Party noise() {
@@ -242,6 +250,7 @@ final class Clearing {
             Party trader = new Party(Account.trader(position.account()), 0, 0);
             collateral.post(trader, denomination.money(position.collateral(), price), price);
             trade(trader, house, size, price);
+            traders.raiseLimit(trader, price);
             traders.open(trader, price, step);
         }
         return size != 0;
@@ -277,9 +286,11 @@ final class Clearing {
         return before - taker.cash();
     }
 
-    /** Sends an order to the book that fills at any price. */
-    void takeFromBook(Party taker, int owner, long size) {
+    /** Sends an order to the book that fills at any price; returns what the taker paid. */
+    long takeFromBook(Party taker, int owner, long size) {
+        long before = taker.cash();
         book.market(owner, size, fillsOf(taker));
+        return before - taker.cash();
     }
 
     /** Told of the fills of one order of a party, before the next is sent. */
@@ -293,7 +304,9 @@ final class Clearing {
             throw new IllegalStateException("a maker must not meet itself, was " + maker);
         }
         Party party = quoting.of(taker);
+        long before = party.cash();
         fill(party, maker, ticks * tickSize, size);
+        fees.take(party, fees.ofTaker(before - party.cash()), quoting.means(taker, party, ticks * tickSize));
         quoting.filled(taker, party, ticks * tickSize, step);
     }
 
@@ -304,7 +317,8 @@ final class Clearing {
             return;
         }
         Party maker = quoting.of(owner);
-        trade(taker, maker, size, price);
+        long paid = trade(taker, maker, size, price);
+        fees.take(maker, fees.ofMaker(paid), quoting.means(owner, maker, price));
         quoting.filled(owner, maker, price, step);
     }
 

@@ -14,22 +14,29 @@ final class CoinBacking {
     static final long COIN = 100_000_000;
 
     private final boolean isTaken;
+    private final long share;
     private final CollateralAsset asset;
     private long[] coins = {};
     private long[] sold = {};
     private long[] soldFor = {};
 
-    private CoinBacking(boolean isTaken, long haircut) {
+    private CoinBacking(boolean isTaken, long haircut, long share) {
         this.isTaken = isTaken;
+        this.share = share;
         asset = new CollateralAsset(COIN, haircut);
     }
 
     /** Nobody has posted any; null where collateral is the contract's money. */
     static CoinBacking of(@Nullable CoinCollateralSpec spec) {
-        return new CoinBacking(spec != null, spec == null ? 0 : spec.haircut());
+        return spec == null ? new CoinBacking(false, 0, 0) : new CoinBacking(true, spec.haircut(), spec.share());
     }
 
-    /** Whether a trader's collateral is coins. */
+    /** The dollars that traders post or take back as coins, of so many micro-dollars; rounded down. */
+    long part(long dollars) {
+        return FixedPoint.mulDivFloor(dollars, share, FixedPoint.RATIO_ONE);
+    }
+
+    /** Whether a trader's collateral is coins, or coins and dollars. */
     boolean isTaken() {
         return isTaken;
     }

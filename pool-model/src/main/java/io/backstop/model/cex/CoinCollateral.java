@@ -22,32 +22,39 @@ final class CoinCollateral {
         mark = price;
     }
 
-    /** Brings a trader's collateral in: micro-dollars, or the coins that they buy at a price. */
+    /** Brings a trader's collateral in: the contract's money, and the coins that their part of it buys at a price. */
     void post(Party trader, long dollars, long price) {
+        long part = backing().part(dollars);
         if (backing().isTaken()) {
-            move(Account.EXTERNAL, trader.account(), CoinDollars.coins(dollars, price), Reason.COLLATERAL);
-        } else {
-            clearing.deposit(trader, dollars);
+            move(Account.EXTERNAL, trader.account(), CoinDollars.coins(part, price), Reason.COLLATERAL);
+        }
+        if (part != dollars) {
+            clearing.deposit(trader, dollars - part);
         }
     }
 
     /** What collateral counts for at a price as it is posted, micro-dollars or the contract's money. */
     long counted(long collateral, long price) {
-        return backing().isTaken() ? backing().asset().value(CoinDollars.coins(collateral, price), price) : collateral;
+        long part = backing().part(collateral);
+        return collateral - part + backing().asset().value(CoinDollars.coins(part, price), price);
     }
 
-    /** Whether a trader has so much collateral to take out. */
+    /** Whether a trader has so much collateral to take out, coins and dollars alike. */
     boolean canTakeBack(int account, long dollars, long price) {
+        long part = backing().part(dollars);
         return !backing().isTaken()
-                || CoinDollars.coins(dollars, price) <= backing().of(account);
+                || (CoinDollars.coins(part, price) <= backing().of(account)
+                        && dollars - part <= Math.max(0, clearing.traders().collateral(account)));
     }
 
-    /** Pays some of a trader's collateral out: micro-dollars, or the coins that they buy at a price. */
+    /** Pays some of a trader's collateral out, as it was posted. */
     void takeBack(Party trader, long dollars, long price) {
+        long part = backing().part(dollars);
         if (backing().isTaken()) {
-            move(trader.account(), Account.EXTERNAL, CoinDollars.coins(dollars, price), Reason.PAYOUT);
-        } else {
-            clearing.withdraw(trader, dollars);
+            move(trader.account(), Account.EXTERNAL, CoinDollars.coins(part, price), Reason.PAYOUT);
+        }
+        if (part != dollars) {
+            clearing.withdraw(trader, dollars - part);
         }
     }
 

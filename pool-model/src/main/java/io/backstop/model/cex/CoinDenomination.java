@@ -39,8 +39,18 @@ final class CoinDenomination implements Denomination {
 
     @Override
     public long size(long coins, long price) {
+        return size(coins, price, coinUnit, value.sizeUnit());
+    }
+
+    /**
+     * The signed size that coins are worth at a price, rounded towards nothing.
+     *
+     * @param coinUnit the scenario's size units in one coin
+     * @param dollarUnit the contract's size units in one dollar
+     */
+    static long size(long coins, long price, long coinUnit, long dollarUnit) {
         long dollars = FixedPoint.mulDivFloor(Math.absExact(coins), price, coinUnit);
-        long size = FixedPoint.mulDivFloor(dollars, value.sizeUnit(), PRICE_ONE);
+        long size = FixedPoint.mulDivFloor(dollars, dollarUnit, PRICE_ONE);
         return coins > 0 ? size : -size;
     }
 

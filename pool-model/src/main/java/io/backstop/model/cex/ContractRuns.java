@@ -8,6 +8,7 @@ import io.backstop.model.scenario.AccountsSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.BookMakerSpec;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
@@ -44,14 +45,16 @@ final class ContractRuns {
         for (Other other : contracts.others()) {
             firstMaker += add(tape.market(other.market()), other.terms(), deleverages, firstMaker);
         }
+        LegPairs pairs = tape.circumstances().legs();
         List<Clearing> clearings = runs.stream().map(CexRun::clearing).toList();
-        accounts = contracts.accounts().areShared() ? new SharedAccounts(clearings, requirement(contracts)) : null;
+        accounts =
+                contracts.accounts().areShared() ? new SharedAccounts(clearings, requirement(contracts), pairs) : null;
         funds = contracts.funds().isEmpty() ? null : new SharedFunds(contracts, clearings);
         for (CexRun run : runs) {
             run.clearing().fund().holdsElsewhere(() -> heldElsewhere(run));
         }
-        if (runs.size() > 1) {
-            new ContractHedges(venue, runs).join();
+        if (runs.size() > 1 || !pairs.isEmpty()) {
+            new ContractHedges(venue, runs, pairs).join();
         }
     }
 

@@ -203,6 +203,7 @@ final class Deleveraging {
                 long before = winner.cash();
                 long rest = close(lot, part, price, winner, budget);
                 sharing.closed(account, -part, winner.cash() - before, traders.entryPrice(account));
+                charge(winner, part, price);
                 if (winner.size() == 0) {
                     clearing.payOut(winner);
                 }
@@ -211,6 +212,13 @@ final class Deleveraging {
                 cover(rest);
             }
             return part;
+        }
+
+        private void charge(Party winner, long part, long price) {
+            long fee = clearing.fees().ofWinner(value.at(part, price));
+            long others = clearing.traders().others().equity(winner.account().id());
+            long means = Math.addExact(Math.addExact(winner.cash(), value.at(winner.size(), mark)), others);
+            clearing.fees().take(winner, fee, means);
         }
 
         private long closeHouse(Lot<LiquidationCase> lot, long most, long price) {

@@ -16,7 +16,7 @@ import java.util.List;
  * Makes large positions smaller while the depth of the book that they would take is thin, the largest first. A position is cut to
  * a share of the largest that it was since depth became thin, so that waiting does not cut it twice.
  *
- * <p>It is no liquidation: nothing is charged, who is liquidatable is left to the engine, and nobody is sold below his bankruptcy
+ * <p>It is no liquidation: nothing but the trading fee is charged, who is liquidatable is left to the engine, and nobody is sold below his bankruptcy
  * price. Makers are left alone. Costs O(1) in the number of accounts while depth is as usual. Not thread safe.
  */
 final class DepthReduction {
@@ -126,6 +126,7 @@ final class DepthReduction {
                 return;
             }
             sharing.closed(account, held - trader.size(), -paid, traders.entryPrice(account));
+            charge(trader, paid, mark);
             if (trader.size() == 0) {
                 clearing.payOut(trader);
             }
@@ -137,10 +138,19 @@ final class DepthReduction {
                     clearing.denomination().dollars(Math.abs(paid), mark)));
         }
 
+        private void charge(Party trader, long paid, long mark) {
+            long means =
+                    Math.addExact(Math.addExact(trader.cash(), coins(trader, mark)), value.at(trader.size(), mark));
+            clearing.fees().take(trader, clearing.fees().ofTaker(paid), means);
+        }
+
+        private long coins(Party trader, long mark) {
+            return clearing.traders().coins().counted(trader.account().id(), mark);
+        }
+
         /** The better for the account of the band's edge and its bankruptcy price. */
         private long limit(Party trader, long mark) {
-            long coins = clearing.traders().coins().counted(trader.account().id(), mark);
-            long bankruptcy = value.bankruptcyPrice(Math.addExact(trader.cash(), coins), trader.size());
+            long bankruptcy = value.bankruptcyPrice(Math.addExact(trader.cash(), coins(trader, mark)), trader.size());
             long move = FixedPoint.mulDivFloor(mark, band, FixedPoint.RATIO_ONE);
             return sign > 0 ? Math.max(mark - move, bankruptcy) : Math.min(mark + move, bankruptcy);
         }

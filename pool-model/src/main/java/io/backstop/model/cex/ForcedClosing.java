@@ -24,7 +24,6 @@ final class ForcedClosing {
     private final Valuation value;
     private final OrderBook book;
     private final long tickSize;
-    private final MarketTerms terms;
     private final LiquidationRules rules;
     private final VolumeLimit volume;
     private final long seed;
@@ -48,7 +47,6 @@ final class ForcedClosing {
         this.value = value;
         this.book = book;
         this.tickSize = tickSize;
-        terms = with.market();
         rules = with.policy().rules();
         volume = new VolumeLimit(with.policy().volumePerSecond(), with.stepMillis());
         seed = with.seed();
@@ -97,7 +95,7 @@ final class ForcedClosing {
             this.open = open;
             this.now = now;
             trader = clearing.traders().party(open.account());
-            firstBankruptcyPrice = position().lastSolventPrice();
+            firstBankruptcyPrice = position().zeroPrice();
         }
 
         void run() {
@@ -130,7 +128,7 @@ final class ForcedClosing {
                 LiquidationCase row = row();
                 row.close(now.step(), closed, received, 0, now.index());
                 volume.use(Math.abs(received));
-                margin.closed(trader, row, closed, received, position.lastSolventPrice(), now.mark());
+                margin.closed(trader, row, closed, received, position.zeroPrice(), now.mark());
             }
             boolean helped = closed != 0 || close.rest() != Rest.TRY_AGAIN;
             return helped && trader.size() != 0 && !orders.waits(open, now.time());
@@ -174,6 +172,7 @@ final class ForcedClosing {
                 margin.finish(trader, row(), now.mark());
                 return;
             }
+            traders.ofAccounts().lower(open.account(), trader.size(), now.mark());
             traders.replace(trader);
             cases.keep(open);
             if (isWithoutEquity(trader, now.mark())) {
@@ -187,6 +186,10 @@ final class ForcedClosing {
 
         private LiquidatablePosition position() {
             long equity = Math.addExact(trader.cash(), value.at(trader.size(), now.mark()));
+            MarketTerms terms = clearing.traders()
+                    .ofAccounts()
+                    .lowered(open.account(), trader.size(), now.mark())
+                    .market();
             return new LiquidatablePosition(terms, trader.size(), now.mark(), equity);
         }
 

@@ -11,6 +11,7 @@ final class FundFlows {
     static FundFlow of(Reason reason) {
         return switch (reason) {
             case LIQUIDATION_FEE -> FundFlow.CLEARANCE_FEE;
+            case TRADING_FEE -> FundFlow.TRADING_FEE_SHARE;
             case INJECTION -> FundFlow.INJECTION;
             case FUNDING_PAYMENT -> FundFlow.FUNDING_PAYMENT;
             case SHORTFALL -> FundFlow.SHORTFALL;

@@ -28,6 +28,7 @@ final class LiquidationCase {
     private int finishedAt;
     private long released;
     private long fee;
+    private long waived;
     private long payout;
 
     /** A case of which nothing is closed yet. */
@@ -70,6 +71,16 @@ final class LiquidationCase {
     /** A fee was taken from what was left. */
     void charge(long amount) {
         fee = Math.addExact(fee, amount);
+    }
+
+    /** A fee was owed for which nothing was left. */
+    void waive(long amount) {
+        waived = Math.addExact(waived, amount);
+    }
+
+    /** Micro-dollars of fees for which nothing was left, at the index of the first close. */
+    long waived(PriceSeries index) {
+        return denomination.dollars(waived, index.at(episode.closedAt()));
     }
 
     /** The trader kept what was left. */
@@ -122,7 +133,7 @@ final class LiquidationCase {
                 0,
                 denomination.dollars(fee, index.at(step)),
                 0,
-                0,
+                waived(index),
                 denomination.dollars(payout, index.at(step)));
     }
 

@@ -43,7 +43,7 @@ final class LiquidationEngine {
                 new MarginSettlement(clearing, value, terms.policy().rules().left(), sharing);
         orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
         Inventory<LiquidationCase> fundLots = new Inventory<>();
-        Takeover takeover = new Takeover(clearing, terms.policy().price(), fundLots, vaultLots, sales);
+        Takeover takeover = new Takeover(clearing, terms.policy().price(), margin, fundLots, vaultLots, sales);
         BackstopRules backstops =
                 new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover, sales);
         takeover.ask(backstops.all());
@@ -154,13 +154,18 @@ final class LiquidationEngine {
         }
         for (int account : due) {
             // Others may have met what waited of this account.
-            if (isDue(account, now.mark())) {
+            if (isDue(account, now.mark()) && isDueAtItsLowestLimit(account, now.mark())) {
                 clearing.collateral().sell(account, true);
                 closing.close(account, now);
             } else if (cases.has(account)) {
                 end(cases.of(account), now);
             }
         }
+    }
+
+    private boolean isDueAtItsLowestLimit(int account, long mark) {
+        clearing.traders().lowerLimit(account, mark);
+        return isDue(account, mark);
     }
 
     /** Ends the cases of those who are compliant again, and of those whom somebody else has changed. */

@@ -21,13 +21,14 @@ final class MarginSettlement {
     }
 
     /**
-     * A part was closed in the book.
+     * A part was closed in the book; its fee comes first.
      *
      * @param size the part, with the sign of the position
      * @param received the contract's money, negative for a short that was bought back
      * @param bankruptcyPrice of the account before it
      */
     void closed(Party trader, LiquidationCase row, long size, long received, long bankruptcyPrice, long mark) {
+        charge(trader, row, received, mark);
         long surplus = Math.addExact(received, value.at(-size, bankruptcyPrice));
         long equity = Math.addExact(trader.cash(), value.at(trader.size(), mark));
         take(trader, row, new ClosedPart(Math.abs(received), surplus, equity, trader.size() == 0));
@@ -53,6 +54,15 @@ final class MarginSettlement {
         row.owe(clearing.step(), -cash);
         long rest = clearing.payFromFund(trader, -cash);
         sharing.settle(trader, rest, mark);
+    }
+
+    /** Takes the fee of a part out of what is left at the mark. */
+    void charge(Party trader, LiquidationCase row, long traded, long mark) {
+        long fee = clearing.fees().ofTaker(traded);
+        long means = Math.addExact(trader.cash(), value.at(trader.size(), mark));
+        long taken = clearing.fees().take(trader, fee, means);
+        row.charge(taken);
+        row.waive(fee - taken);
     }
 
     private void take(Party trader, LiquidationCase row, ClosedPart part) {

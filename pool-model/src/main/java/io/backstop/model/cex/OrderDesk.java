@@ -70,7 +70,7 @@ final class OrderDesk {
             refuse(account, 0, mark, "ZeroSize");
         } else if (order.collateral() <= 0) {
             refuse(account, order.size(), mark, "NonPositiveCollateral", order.collateral());
-        } else if (clearing.traders().isOpen(account)) {
+        } else if (clearing.traders().isOpen(account) || clearing.legs().forbids(account, order.size())) {
             refuse(account, order.size(), mark, "PositionExists");
         } else {
             openIfCovered(order, mark);
@@ -91,7 +91,8 @@ final class OrderDesk {
     /** Refuses an order after which the position would be larger than the venue allows at any margin. */
     private boolean isAllowed(Party trial, long added, long mark) {
         long size = Math.addExact(trial.size(), added);
-        boolean isAllowed = terms.allows(size, mark);
+        boolean isAllowed =
+                clearing.traders().termsAfter(trial.account().id(), size, mark).allows(size, mark);
         if (!isAllowed) {
             refuse(trial.account().id(), added, mark, "PositionTooLarge", terms.notional(size, mark));
         }
@@ -99,18 +100,25 @@ final class OrderDesk {
     }
 
     /** What a position needs to be opened while the venue's longs are what they were before the order. */
-    private long initialMargin(long size, long mark) {
-        return terms.initialMargin(size, mark, terms.notional(clearing.longSizes(), mark));
+    private long initialMargin(int account, long size, long mark) {
+        PositionTerms after = clearing.traders().termsAfter(account, size, mark);
+        return after.initialMargin(size, mark, terms.notional(clearing.longSizes(), mark));
     }
 
-    /** Tries an order on a copy of the account; refuses it if the book is too thin. */
+    private long maintenanceMargin(int account, long size, long mark) {
+        return clearing.traders().termsAfter(account, size, mark).maintenanceMargin(size, mark);
+    }
+
+    /** Tries an order on a copy of the account, with its fee; refuses it if the book is too thin. */
     private boolean fillsWholly(Party trial, long size, long mark) {
         int account = trial.account().id();
+        long before = trial.cash();
         long filled = book.previewMarket(
                 account, size, (maker, taker, ticks, part) -> trial.trade(part, value.at(part, ticks * tickSize)));
         if (filled != size) {
             refuse(account, size, mark, "NoLiquidity", filled);
         }
+        trial.receive(-clearing.fees().ofTaker(before - trial.cash()));
         return filled == size;
     }
 
@@ -118,7 +126,8 @@ final class OrderDesk {
     private boolean holds(Party trial, long size, long mark, boolean isOpening) {
         int account = trial.account().id();
         OtherPositions others = clearing.traders().others();
-        long alone = isOpening ? initialMargin(trial.size(), mark) : terms.maintenanceMargin(trial.size(), mark);
+        long alone =
+                isOpening ? initialMargin(account, trial.size(), mark) : maintenanceMargin(account, trial.size(), mark);
         long margin = others.margin(account, trial.size(), alone, isOpening);
         long equity = Math.addExact(equity(trial, mark), others.equity(account));
         if (equity < margin) {
@@ -169,11 +178,12 @@ final class OrderDesk {
         long entryPrice = traders.entryPrice(order.account());
         clearing.collateral().post(trader, order.collateral(), mark);
         if (order.size() != 0) {
-            long before = trader.cash();
-            clearing.takeFromBook(trader, order.account(), order.size());
-            long paid = value.at(traders.size(order.account()), entryPrice) + before - trader.cash();
-            entryPrice = value.averagePrice(paid, trader.size());
+            long held = value.at(traders.size(order.account()), entryPrice);
+            long paid = clearing.takeFromBook(trader, order.account(), order.size());
+            entryPrice = value.averagePrice(Math.addExact(held, paid), trader.size());
+            charge(trader, paid, mark);
         }
+        traders.raiseLimit(trader, mark);
         traders.change(trader, entryPrice, clearing.step());
     }
 
@@ -211,9 +221,9 @@ final class OrderDesk {
         Traders traders = clearing.traders();
         Party trader = traders.party(order.account());
         if (order.size() != 0) {
-            long before = trader.cash();
-            clearing.takeFromBook(trader, order.account(), -order.size());
-            sharing.closed(order.account(), order.size(), trader.cash() - before, traders.entryPrice(order.account()));
+            long paid = clearing.takeFromBook(trader, order.account(), -order.size());
+            sharing.closed(order.account(), order.size(), -paid, traders.entryPrice(order.account()));
+            charge(trader, paid, mark);
         }
         clearing.collateral().takeBack(trader, order.collateral(), mark);
         traders.change(trader, traders.entryPrice(order.account()), clearing.step());
@@ -239,9 +249,9 @@ final class OrderDesk {
     private void carryOut(TapeOrder.Open order, long mark) {
         Party trader = new Party(Account.trader(order.account()), 0, 0);
         clearing.collateral().post(trader, order.collateral(), mark);
-        long before = trader.cash();
-        clearing.takeFromBook(trader, order.account(), order.size());
-        long paid = before - trader.cash();
+        long paid = clearing.takeFromBook(trader, order.account(), order.size());
+        charge(trader, paid, mark);
+        clearing.traders().raiseLimit(trader, mark);
         clearing.traders().open(trader, value.averagePrice(paid, order.size()), clearing.step());
     }
 
@@ -260,18 +270,29 @@ final class OrderDesk {
         Episode episode = traders.episode(account, clearing.step());
         traders.remove(account);
         long before = trader.cash();
-        clearing.takeFromBook(trader, account, -size);
-        sharing.closed(account, size, trader.cash() - before, episode.entryPrice());
-        long received = trader.cash() - before;
+        long received = -clearing.takeFromBook(trader, account, -size);
+        sharing.closed(account, size, received, episode.entryPrice());
+        charge(trader, received, mark);
         traders.others().settle(trader);
         if (trader.cash() < 0) {
-            payDeficit(trader, episode, value.bankruptcyPrice(before, size), received, mark, index);
+            payDeficit(trader, episode, value.bankruptcyPrice(before, size), received, mark, index)
+                    .waive(clearing.fees().ofTaker(received));
         }
         clearing.payOut(trader);
     }
 
-    /** Settles what a close has left unpaid; it becomes a row. */
-    void payDeficit(Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
+    /** Takes the fee of an order that was filled, out of what the account has everywhere. */
+    private void charge(Party trader, long traded, long mark) {
+        int account = trader.account().id();
+        long coins = clearing.traders().coins().counted(account, mark);
+        long others = clearing.traders().others().equity(account);
+        long means = Math.addExact(Math.addExact(equity(trader, mark), coins), others);
+        clearing.fees().take(trader, clearing.fees().ofTaker(traded), means);
+    }
+
+    /** Settles what a close has left unpaid; it becomes a row, which is returned. */
+    LiquidationCase payDeficit(
+            Party trader, Episode episode, long bankruptcyPrice, long received, long mark, long index) {
         long deficit = -trader.cash();
         LiquidationCase closed =
                 new LiquidationCase(trader.account().id(), false, episode, bankruptcyPrice, clearing.denomination());
@@ -279,6 +300,7 @@ final class OrderDesk {
         cases.add(closed);
         long rest = clearing.payFromFund(trader, deficit);
         sharing.settle(trader, rest, mark);
+        return closed;
     }
 
     /** Closes a part of an open position, or all of it, against its owner's wish; the book must have room for it. */
@@ -297,7 +319,10 @@ final class OrderDesk {
 
     /** Opens a position that is there before the tape. */
     void seed(SeededPosition position) {
-        if (clearing.seed(position)) {
+        if (clearing.legs().forbids(position.account(), position.size())) {
+            long price = position.entryPrice();
+            refuse(position.account(), clearing.denomination().size(position.size(), price), price, "PositionExists");
+        } else if (clearing.seed(position)) {
             units.seeded(position);
         } else {
             refuse(position.account(), 0, position.entryPrice(), "ZeroSize");

@@ -2,11 +2,16 @@ package io.backstop.model.cex;
 
 import io.backstop.model.venue.LossWave;
 
-/** Positions in a venue's other contracts that offset those of winners in one. */
+/** Positions that offset a trader's in one contract: those in the venue's others, and that of his other account in the same. */
 interface OtherLegs {
 
     /** There are none. */
     OtherLegs NONE = new OtherLegs() {
+
+        @Override
+        public boolean forbids(int account, long size) {
+            return false;
+        }
 
         @Override
         public long closable(int account, long held, long part) {
@@ -18,6 +23,9 @@ interface OtherLegs {
             return LossWave.Hedges.NONE;
         }
     };
+
+    /** Whether a position of his other account in the contract is one beside which this one must not be opened. */
+    boolean forbids(int account, long size);
 
     /**
      * How much of a winner's position may be closed.

@@ -8,6 +8,7 @@ import io.backstop.model.cex.margin.TieredMargin;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.TradingFeeSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.AccountRules;
 
@@ -15,10 +16,16 @@ import io.backstop.model.venue.AccountRules;
  * What one venue asks of a position that stands by itself. Money is that of its contract.
  *
  * @param market contract, margin and fees
+ * @param fees what trading costs, of which {@code market} has what prices depend on
  */
-record PositionTerms(Valuation value, MarketTerms market) implements AccountRules {
+record PositionTerms(Valuation value, MarketTerms market, TradingFeeSpec fees) implements AccountRules {
 
     private static final long CONTRACTS_PER_DOLLAR = 1;
+
+    /** Terms where trading costs nothing. */
+    PositionTerms(Valuation value, MarketTerms market) {
+        this(value, market, TradingFeeSpec.NONE);
+    }
 
     /** The terms of a venue. */
     static PositionTerms of(VenueSpec.Cex venue) {
@@ -28,8 +35,16 @@ record PositionTerms(Valuation value, MarketTerms market) implements AccountRule
             case LINEAR -> Valuation.linear(rules.sizeUnit());
             case INVERSE -> new InverseValuation(new InverseContract(CONTRACTS_PER_DOLLAR));
         };
-        MarginPolicy margin = MarginPolicies.of(spec.margin(), rules);
-        return new PositionTerms(value, new MarketTerms(value.contract(), margin));
+        MarginPolicy margin = MarginPolicies.of(spec.margin(), spec.contract(), rules);
+        TradingFeeSpec fees = venue.policies().trading().fees();
+        return new PositionTerms(
+                value, new MarketTerms(value.contract(), margin, fees.taker(), fees.maintenance()), fees);
+    }
+
+    /** The same contract and fees with another margin. */
+    PositionTerms with(MarginPolicy margin) {
+        return new PositionTerms(
+                value, new MarketTerms(market.contract(), margin, market.takerFee(), market.maintenanceFee()), fees);
     }
 
     /** The terms of a linear contract with the tiers of a market. */

@@ -71,12 +71,20 @@ final class QuotingParties {
         return traders.isOpen(owner) ? traders.party(owner) : idle.get(owner - firstAccount);
     }
 
+    /** What a maker has at a price, of which a fee can be taken. */
+    long means(int owner, Party party, long price) {
+        return owner <= Clearing.MARKET_MAKER_ID
+                ? TradingFees.UNLIMITED
+                : Math.addExact(party.cash(), traders.terms().value().at(party.size(), price));
+    }
+
     /** Writes back what a fill at a price has made of a maker. */
     void filled(int owner, Party party, long price, int step) {
         if (owner <= Clearing.MARKET_MAKER_ID) {
             return;
         }
         if (!traders.isOpen(owner)) {
+            traders.raiseLimit(party, price);
             traders.open(party, price, step);
             idle.set(owner - firstAccount, new Party(party.account(), 0, 0));
         } else if (party.size() == 0) {

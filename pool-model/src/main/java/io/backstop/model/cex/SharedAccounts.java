@@ -5,18 +5,22 @@ import io.backstop.model.cex.margin.MarginAccount;
 import io.backstop.model.cex.margin.Markets;
 import io.backstop.model.cex.margin.PositionMode;
 import io.backstop.model.ledger.Reason;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.units.FixedPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Accounts whose positions in a venue's contracts stand together. Each position has collateral of its own in its contract, as under isolated
+ * Traders whose positions stand together: those of an account in a venue's contracts, and those of the trader's other account, which is the other leg of
+ * his hedges. Each position has collateral of its own in its contract, as under isolated
  * margin; what is done here is to allot it anew from all that the account has, before anybody asks who is liquidatable.
  *
- * <p>The collaterals of an account's positions are all that it has at the venue. An account is asked only when one of its positions
+ * <p>The collaterals of a trader's positions are all that he has at the venue. He is asked only when one of his positions
  * has less than it would need alone, so a step without such a position costs O(1). Not thread safe.
  */
 final class SharedAccounts {
@@ -24,12 +28,17 @@ final class SharedAccounts {
     private final List<Clearing> contracts;
     private final Markets markets;
     private final AccountRequirement requirement;
+    private final LegPairs pairs;
     private final NavigableSet<Integer> due = new TreeSet<>();
 
+    /** A position: an account in a contract. */
+    private record Slot(int place, int account) {}
+
     /** Joins the accounts of these contracts, which all settle in the same money. */
-    SharedAccounts(List<Clearing> contracts, AccountRequirement requirement) {
+    SharedAccounts(List<Clearing> contracts, AccountRequirement requirement, LegPairs pairs) {
         this.contracts = List.copyOf(contracts);
         this.requirement = requirement;
+        this.pairs = pairs;
         markets = new Markets(this.contracts.stream()
                 .map(contract -> contract.traders().terms().market())
                 .toList());
@@ -44,13 +53,16 @@ final class SharedAccounts {
     }
 
     /**
-     * Allots the collateral of all accounts of which a position has too little for itself, by account id.
+     * Allots the collateral of all traders of whom a position has too little for itself, by account id.
      *
      * @param first contract whose engine has not worked yet
      */
     void allot(int first) {
         for (int place = first; place < contracts.size(); place++) {
-            traders(place).visitLiquidatable(markets.mark(place), due::add);
+            traders(place)
+                    .visitLiquidatable(
+                            markets.mark(place),
+                            account -> due.add(pairs.accounts(account).getFirst()));
         }
         while (!due.isEmpty()) {
             allotTo(due.pollFirst());
@@ -58,75 +70,80 @@ final class SharedAccounts {
     }
 
     private void allotTo(int account) {
-        List<Integer> open = largestFirst(account);
+        List<Slot> open = largestFirst(account);
         long equity = 0;
-        for (int place : open) {
-            equity = Math.addExact(equity, equity(place, account));
+        for (Slot slot : open) {
+            equity = Math.addExact(equity, equity(slot));
         }
         int given = 0;
-        MarginAccount kept = copy(account, open);
+        MarginAccount kept = copy(open);
         while (given < open.size() && equity < kept.maintenanceMargin()) {
             given++;
-            kept = copy(account, open.subList(given, open.size()));
+            kept = copy(open.subList(given, open.size()));
         }
-        List<Integer> staying = open.subList(given, open.size());
+        List<Slot> staying = open.subList(given, open.size());
         long theirs = given == 0 ? equity : kept.maintenanceMargin();
-        distribute(account, theirs, staying);
+        distribute(theirs, staying);
         for (int place = 0; place < given; place++) {
-            give(open.get(place), account, place == 0 ? equity - theirs : 0, false);
+            give(open.get(place), place == 0 ? equity - theirs : 0, false);
         }
     }
 
     /** In proportion to what each needs alone; what rounding leaves is the first one's. */
-    private void distribute(int account, long amount, List<Integer> places) {
+    private void distribute(long amount, List<Slot> slots) {
         long needed = 0;
-        for (int place : places) {
-            needed = Math.addExact(needed, alone(place, account));
+        for (Slot slot : slots) {
+            needed = Math.addExact(needed, alone(slot));
         }
         long left = amount;
-        for (int place : places.subList(Math.min(1, places.size()), places.size())) {
-            long share = needed == 0 ? 0 : FixedPoint.mulDivFloor(amount, alone(place, account), needed);
+        for (Slot slot : slots.subList(Math.min(1, slots.size()), slots.size())) {
+            long share = needed == 0 ? 0 : FixedPoint.mulDivFloor(amount, alone(slot), needed);
             left -= share;
-            give(place, account, share, true);
+            give(slot, share, true);
         }
-        if (!places.isEmpty()) {
-            give(places.getFirst(), account, left, true);
+        if (!slots.isEmpty()) {
+            give(slots.getFirst(), left, true);
         }
     }
 
     /** Leaves a position with so much equity. */
-    private void give(int place, int account, long equity, boolean isSpared) {
-        Traders traders = traders(place);
-        traders.spare(account, isSpared);
-        long more = equity - equity(place, account);
+    private void give(Slot slot, long equity, boolean isSpared) {
+        traders(slot.place()).spare(slot.account(), isSpared);
+        long more = equity - equity(slot);
         if (more != 0) {
-            move(place, traders.party(account), -more);
+            move(slot, -more);
         }
     }
 
-    /** Sends money of an open position to the other contracts, or brings it. Its history begins anew: before, other money has backed it. */
-    private void move(int place, Party trader, long amount) {
-        Clearing contract = contracts.get(place);
+    /** Sends money of an open position to the others, or brings it. Its history begins anew: before, other money has backed it. */
+    private void move(Slot slot, long amount) {
+        Clearing contract = contracts.get(slot.place());
+        Party trader = contract.traders().party(slot.account());
         contract.send(trader, amount, Reason.ALLOTMENT);
-        traders(place).change(trader, traders(place).entryPrice(trader.account().id()), contract.step());
+        contract.traders().change(trader, contract.traders().entryPrice(slot.account()), contract.step());
     }
 
-    private List<Integer> largestFirst(int account) {
-        List<Integer> open = new ArrayList<>();
-        for (int place = 0; place < contracts.size(); place++) {
-            if (traders(place).isOpen(account)) {
-                open.add(place);
-            }
-        }
-        open.sort(Comparator.comparingLong((Integer place) -> -alone(place, account))
-                .thenComparingInt(place -> place));
+    private List<Slot> largestFirst(int account) {
+        List<Slot> open =
+                new ArrayList<>(slots(account).filter(slot -> size(slot) != 0).toList());
+        open.sort(Comparator.comparingLong((Slot slot) -> -alone(slot))
+                .thenComparingInt(Slot::place)
+                .thenComparingInt(Slot::account));
         return open;
     }
 
-    private MarginAccount copy(int account, List<Integer> places) {
-        MarginAccount copy = new MarginAccount(markets, PositionMode.ONE_WAY, requirement);
-        for (int place : places) {
-            copy.trade(place, traders(place).size(account), markets.mark(place));
+    /** Where a trader may have positions, by contract. */
+    private Stream<Slot> slots(int account) {
+        List<Integer> accounts = pairs.accounts(account);
+        return IntStream.range(0, contracts.size())
+                .boxed()
+                .flatMap(place -> accounts.stream().map(each -> new Slot(place, each)));
+    }
+
+    private MarginAccount copy(List<Slot> slots) {
+        MarginAccount copy = new MarginAccount(markets, PositionMode.HEDGE, requirement);
+        for (Slot slot : slots) {
+            copy.trade(slot.place(), size(slot), markets.mark(slot.place()));
         }
         return copy;
     }
@@ -135,16 +152,20 @@ final class SharedAccounts {
         return contracts.get(place).traders();
     }
 
-    private long equity(int place, int account) {
-        Traders traders = traders(place);
-        return traders.isOpen(account) ? traders.equity(account, markets.mark(place)) : 0;
+    private long size(Slot slot) {
+        return traders(slot.place()).size(slot.account());
     }
 
-    private long alone(int place, int account) {
-        return traders(place).terms().maintenanceMargin(traders(place).size(account), markets.mark(place));
+    private long equity(Slot slot) {
+        Traders traders = traders(slot.place());
+        return traders.isOpen(slot.account()) ? traders.equity(slot.account(), markets.mark(slot.place())) : 0;
     }
 
-    /** The other contracts, seen from one. */
+    private long alone(Slot slot) {
+        return traders(slot.place()).terms().maintenanceMargin(size(slot), markets.mark(slot.place()));
+    }
+
+    /** All positions of a trader but one, seen from that one's contract. */
     private final class Elsewhere implements OtherPositions {
 
         private final int here;
@@ -155,44 +176,43 @@ final class SharedAccounts {
 
         @Override
         public long equity(int account) {
-            long sum = 0;
-            for (int place = 0; place < contracts.size(); place++) {
-                sum = place == here ? sum : Math.addExact(sum, SharedAccounts.this.equity(place, account));
-            }
-            return sum;
+            return others(account).mapToLong(SharedAccounts.this::equity).reduce(0, Math::addExact);
         }
 
         @Override
         public long margin(int account, long size, long alone, boolean isOpening) {
-            MarginAccount copy = new MarginAccount(markets, PositionMode.ONE_WAY, requirement);
             for (int place = 0; place < contracts.size(); place++) {
-                long held = place == here ? size : traders(place).size(account);
-                long mark = markets.mark(place);
+                Clearing contract = contracts.get(place);
                 markets.openNotional(
-                        place,
-                        traders(place).terms().notional(contracts.get(place).longSizes(), mark));
-                if (held != 0) {
-                    copy.trade(place, held, mark);
-                }
+                        place, contract.traders().terms().notional(contract.longSizes(), markets.mark(place)));
+            }
+            MarginAccount copy =
+                    copy(others(account).filter(slot -> size(slot) != 0).toList());
+            if (size != 0) {
+                copy.trade(here, size, markets.mark(here));
             }
             return isOpening ? copy.initialMargin() : copy.maintenanceMargin();
         }
 
         @Override
         public void settle(Party flat) {
-            int account = flat.account().id();
-            for (int place = 0; place < contracts.size() && flat.cash() != 0; place++) {
-                if (place != here && traders(place).isOpen(account)) {
-                    long most = Math.max(0, SharedAccounts.this.equity(place, account));
-                    bring(flat, place, Math.min(-flat.cash(), most));
-                }
+            List<Slot> open =
+                    others(flat.account().id()).filter(slot -> size(slot) != 0).toList();
+            for (int place = 0; place < open.size() && flat.cash() != 0; place++) {
+                long most = Math.max(0, SharedAccounts.this.equity(open.get(place)));
+                bring(flat, open.get(place), Math.min(-flat.cash(), most));
             }
         }
 
-        /** Money of a position elsewhere; of a negative amount, money for it. */
-        private void bring(Party flat, int place, long amount) {
+        /** Money of another position; of a negative amount, money for it. */
+        private void bring(Party flat, Slot slot, long amount) {
             contracts.get(here).send(flat, -amount, Reason.ALLOTMENT);
-            move(place, traders(place).party(flat.account().id()), amount);
+            move(slot, amount);
+        }
+
+        private Stream<Slot> others(int account) {
+            Slot own = new Slot(here, account);
+            return slots(account).filter(slot -> !slot.equals(own));
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * Offers positions to the venue's backstops and hands them over. What fund and vault take the engine holds as lots that have
- * cost what their former owners owed to the last unit; what a provider takes is his own. Not thread safe.
+ * cost what their former owners owed to the last unit: a trading fee is owed by the order that closes the lot, not before. What a provider takes is his
+ * own, and his trade at the bankruptcy price is what the fee in that price was for. Not thread safe.
  */
 final class Takeover {
 
@@ -28,6 +29,7 @@ final class Takeover {
 
     private final Clearing clearing;
     private final TakeoverPrice price;
+    private final MarginSettlement margin;
     private final Inventory<LiquidationCase> ofFund;
     private final Inventory<LiquidationCase> ofVault;
     private final ProviderSales sales;
@@ -39,12 +41,14 @@ final class Takeover {
     Takeover(
             Clearing clearing,
             TakeoverPrice price,
+            MarginSettlement margin,
             Inventory<LiquidationCase> ofFund,
             Inventory<LiquidationCase> ofVault,
             ProviderSales sales) {
         this.sales = sales;
         this.clearing = clearing;
         this.price = price;
+        this.margin = margin;
         this.ofFund = ofFund;
         this.ofVault = ofVault;
     }
@@ -62,6 +66,11 @@ final class Takeover {
         Traders traders = clearing.traders();
         return provider <= OUTSIDE
                 || (provider != offeredBy && traders.isOpen(provider) && !traders.isLiquidatable(provider, mark));
+    }
+
+    /** What a position must have for a provider to take it, so that he pays no more than the mark. */
+    long leastEquity(LiquidatablePosition position) {
+        return price == TakeoverPrice.BANKRUPTCY ? clearing.fees().ofTaker(position.notional()) : 0;
     }
 
     /**
@@ -90,17 +99,21 @@ final class Takeover {
             long part,
             LiquidationCase row,
             Inventory<LiquidationCase> inventory) {
-        long cost = move(trader, clearing.engine(), position, part);
-        inventory.add(new Lot<>(row, position.lastSolventPrice(), part, cost));
+        boolean leavesMargin = price == TakeoverPrice.MARK_WITH_MARGIN;
+        long cost = move(trader, clearing.engine(), leavesMargin ? position.mark() : position.zeroPrice(), part);
+        inventory.add(new Lot<>(row, position.zeroPrice(), part, cost));
     }
 
     private void pass(
             Party trader, LiquidatablePosition position, long part, LiquidationCase row, int provider, Now now) {
         Traders traders = clearing.traders();
         Party taker = provider <= OUTSIDE ? clearing.providers() : traders.party(provider);
-        long received = move(trader, taker, position, part);
+        long received = move(trader, taker, price.of(position), part);
         row.close(now.step(), part, received, 0, now.index());
         sales.taken(provider, part, now.time());
+        if (price == TakeoverPrice.BANKRUPTCY) {
+            margin.charge(trader, row, received, now.mark());
+        }
         if (provider > OUTSIDE) {
             traders.add(taker, price.of(position), now.step());
             if (taker.size() == 0) {
@@ -110,8 +123,8 @@ final class Takeover {
     }
 
     /** Moves a part and, with the last one, the margin where it goes along; returns what the taker has paid for both. */
-    private long move(Party trader, Party taker, LiquidatablePosition position, long part) {
-        long cost = -clearing.trade(trader, taker, -part, price.of(position));
+    private long move(Party trader, Party taker, long at, long part) {
+        long cost = -clearing.trade(trader, taker, -part, at);
         if (price == TakeoverPrice.MARK_WITH_MARGIN && trader.size() == 0 && trader.cash() > 0) {
             cost = Math.subtractExact(cost, trader.cash());
             clearing.pay(trader, taker, trader.cash(), Reason.LIQUIDATION_SURPLUS);

@@ -21,6 +21,7 @@ final class Traders implements Holdings {
     private final PositionTerms terms;
     private final Valuation value;
     private final PositionTable positions = new PositionTable();
+    private final AccountTerms ofAccounts;
     private final TriggerIndex index;
     private final LiquidationQueue queue = new LiquidationQueue();
     /**
@@ -48,12 +49,25 @@ final class Traders implements Holdings {
         this.coins = coins;
         this.terms = terms;
         value = terms.value();
-        index = new TriggerIndex(terms);
+        ofAccounts = new AccountTerms(terms);
+        index = new TriggerIndex(terms, ofAccounts);
     }
 
     /** What the venue asks of a position. */
     PositionTerms terms() {
         return terms;
+    }
+
+    /** What the venue asks of each account's position. */
+    AccountTerms ofAccounts() {
+        return ofAccounts;
+    }
+
+    /** What the venue asks of an account whose position an order makes so large: more only of what is opened. */
+    PositionTerms termsAfter(int account, long size, long price) {
+        boolean isReduced =
+                isOpen(account) && size > 0 == size(account) > 0 && Math.absExact(size) <= Math.absExact(size(account));
+        return isReduced ? ofAccounts.of(account) : ofAccounts.raised(account, size, price);
     }
 
     /** Coins that back positions beside the contract's money. */
@@ -156,7 +170,7 @@ final class Traders implements Holdings {
                 profit,
                 value.notional(size, price),
                 collateral,
-                terms.maintenanceMargin(size, price),
+                ofAccounts.of(account).maintenanceMargin(size, price),
                 Math.addExact(collateral, profit));
     }
 
@@ -172,7 +186,18 @@ final class Traders implements Holdings {
 
     /** Whether an open account has too little at a price. */
     boolean isLiquidatable(int account, long price) {
-        return equity(account, price) < terms.maintenanceMargin(positions.size(account), price);
+        return equity(account, price) < maintenanceMargin(account, price);
+    }
+
+    private long maintenanceMargin(int account, long price) {
+        return ofAccounts.of(account).maintenanceMargin(positions.size(account), price);
+    }
+
+    /** Gives an open account the lowest risk limit that holds its position at a price, if it has a higher one. */
+    void lowerLimit(int account, long price) {
+        if (ofAccounts.lower(account, size(account), price)) {
+            replace(party(account));
+        }
     }
 
     /** Takes funding from an open account, or gives it if it is negative. */
@@ -216,7 +241,7 @@ final class Traders implements Holdings {
 
     private void queueIfLiquidatable(int account, long mark) {
         long equity = equity(account, mark);
-        long margin = terms.maintenanceMargin(positions.size(account), mark);
+        long margin = maintenanceMargin(account, mark);
         if (equity < margin && !spared.get(account)) {
             queue.add(account, equity, margin);
         }
@@ -226,7 +251,7 @@ final class Traders implements Holdings {
     Episode episode(int account, int step) {
         long paid = funding.of(account);
         return new Episode(
-                coins.rules(account, terms),
+                coins.rules(account, ofAccounts.of(account)),
                 positions.size(account),
                 positions.entryPrice(account),
                 Math.addExact(positions.collateral(account), paid),
@@ -270,7 +295,16 @@ final class Traders implements Holdings {
         if (party.size() == 0) {
             remove(account);
         } else {
+            raiseLimit(party, price);
             change(party, entryPriceAfter(account, party.size(), price), step);
+        }
+    }
+
+    /** Gives an account a risk limit that holds what it has just opened or added. */
+    void raiseLimit(Party party, long price) {
+        int account = party.account().id();
+        if (!isOpen(account) || Math.absExact(party.size()) > Math.absExact(size(account))) {
+            ofAccounts.raise(account, party.size(), price);
         }
     }
 
@@ -299,6 +333,7 @@ final class Traders implements Holdings {
         funding.clear(account);
         shared.clear(account);
         take(account);
+        ofAccounts.clear(account);
     }
 
     private void take(int account) {

@@ -34,7 +34,8 @@ public record Account(Party party, int id) {
         BACKSTOP_VAULT("backstopVault", 18),
         PROVIDERS("providers", 19),
         OTHER_CONTRACTS("otherContracts", 20),
-        TRADER("trader", 21);
+        TRADING_FEES("tradingFees", 21),
+        TRADER("trader", 22);
 
         private final String label;
         private final int place;
@@ -112,6 +113,9 @@ public record Account(Party party, int id) {
 
     /** A book venue's other contracts, whose ledgers have as much with the other sign. */
     public static final Account OTHER_CONTRACTS = new Account(Party.OTHER_CONTRACTS, 0);
+
+    /** A book venue's own, where its trading fees go. */
+    public static final Account TRADING_FEES = new Account(Party.TRADING_FEES, 0);
 
     /** The fixed parties in the order of their places. */
     private static final List<Account> FIXED = Arrays.stream(Party.values())

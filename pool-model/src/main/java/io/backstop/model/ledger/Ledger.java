@@ -100,6 +100,16 @@ public final class Ledger {
         return transfers;
     }
 
+    /** What an account gave and got, in order. */
+    public List<Transfer> transfersOf(Account account) {
+        return transfers.of(account);
+    }
+
+    /** What was transferred for a reason, in order. */
+    public List<Transfer> transfersOf(Reason reason) {
+        return transfers.of(reason);
+    }
+
     /** Hash of all transfers in order. */
     public String hash() {
         Hashes hashes = new Hashes();

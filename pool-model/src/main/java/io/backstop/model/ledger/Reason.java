@@ -16,6 +16,8 @@ public enum Reason {
     BORROWING_FEE,
     /** A trade on a book venue at its price. */
     TRADE,
+    /** A book venue's fee on a trade. */
+    TRADING_FEE,
     /** A payment for a shortfall; the payer says which pocket. */
     SHORTFALL,
     /** A winner's price difference given up in auto-deleveraging. */

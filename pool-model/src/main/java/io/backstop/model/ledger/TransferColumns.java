@@ -1,9 +1,12 @@
 package io.backstop.model.ledger;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.function.IntPredicate;
 
 /** Transfers as columns, because a run has hundreds of thousands; a {@link Transfer} is made when it is read. */
 final class TransferColumns extends AbstractList<Transfer> implements RandomAccess {
@@ -39,6 +42,27 @@ final class TransferColumns extends AbstractList<Transfer> implements RandomAcce
                 assets[place],
                 amounts[place],
                 reasons[place]);
+    }
+
+    /** Those of an account, given or taken, in order. */
+    List<Transfer> of(Account account) {
+        int index = account.index();
+        return where(place -> givers[place] == index || takers[place] == index);
+    }
+
+    /** Those for a reason, in order. */
+    List<Transfer> of(Reason reason) {
+        return where(place -> reasons[place] == reason);
+    }
+
+    private List<Transfer> where(IntPredicate isWanted) {
+        List<Transfer> found = new ArrayList<>();
+        for (int place = 0; place < count; place++) {
+            if (isWanted.test(place)) {
+                found.add(get(place));
+            }
+        }
+        return found;
     }
 
     @Override

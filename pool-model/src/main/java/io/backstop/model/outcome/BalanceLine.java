@@ -38,7 +38,7 @@ public final class BalanceLine {
     /** Adds up the account's transfers of one asset. */
     private static BalanceLine of(Ledger ledger, Account account, Asset asset, int steps) {
         long[] balances = new long[steps + 1];
-        for (Transfer transfer : ledger.transfers()) {
+        for (Transfer transfer : ledger.transfersOf(account)) {
             if (transfer.asset() != asset) {
                 continue;
             }

@@ -64,14 +64,10 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
     /** Depositors pay first where a pocket pays later: so much they bore for a time that was not theirs to bear. */
     private static Haircut pool(VenueRun run) {
         long taken = 0;
-        long coveredLater = 0;
-        for (Transfer transfer : run.ledger().transfers()) {
-            if (transfer.reason() == Reason.SHORTFALL && isDepositor(transfer.from())) {
-                taken = Math.addExact(taken, run.dollars(transfer));
-            } else if (transfer.reason() == Reason.COVERED_LATER) {
-                coveredLater = Math.addExact(coveredLater, run.dollars(transfer));
-            }
+        for (Transfer transfer : run.ledger().transfersOf(Reason.SHORTFALL)) {
+            taken = Math.addExact(taken, isDepositor(transfer.from()) ? run.dollars(transfer) : 0);
         }
+        long coveredLater = sum(run, Reason.COVERED_LATER);
         return new Haircut(Math.subtractExact(taken, coveredLater), taken, coveredLater);
     }
 
@@ -81,8 +77,8 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
 
     private static long sum(VenueRun run, Reason reason) {
         long sum = 0;
-        for (Transfer transfer : run.ledger().transfers()) {
-            sum = Math.addExact(sum, transfer.reason() == reason ? run.dollars(transfer) : 0);
+        for (Transfer transfer : run.ledger().transfersOf(reason)) {
+            sum = Math.addExact(sum, run.dollars(transfer));
         }
         return sum;
     }

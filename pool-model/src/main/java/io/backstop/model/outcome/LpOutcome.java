@@ -52,27 +52,27 @@ public record LpOutcome(long deposits, long result, Fall fall, long phantomPeak,
     }
 
     private static long cash(List<BalanceLine> parts, int step) {
-        return parts.stream().mapToLong(part -> part.at(step)).reduce(0, Math::addExact);
+        long cash = 0;
+        for (BalanceLine part : parts) {
+            cash = Math.addExact(cash, part.at(step));
+        }
+        return cash;
     }
 
     /** The pool, and whoever was given a part of its money without a token moving. */
     private static Set<Account> parts(VenueRun run) {
         Set<Account> parts = new LinkedHashSet<>(List.of(Account.LP, Account.JUNIOR_LP));
-        for (Transfer transfer : run.ledger().transfers()) {
-            if (transfer.reason() == Reason.REVALUATION) {
-                parts.add(transfer.from());
-                parts.add(transfer.to());
-            }
+        for (Transfer transfer : run.ledger().transfersOf(Reason.REVALUATION)) {
+            parts.add(transfer.from());
+            parts.add(transfer.to());
         }
         return parts;
     }
 
     private static long[] withdrawn(VenueRun run, int steps) {
         long[] withdrawn = new long[steps];
-        for (Transfer transfer : run.ledger().transfers()) {
-            if (transfer.reason() == Reason.WITHDRAWAL
-                    && transfer.to().equals(Account.EXTERNAL)
-                    && transfer.step() >= 0) {
+        for (Transfer transfer : run.ledger().transfersOf(Reason.WITHDRAWAL)) {
+            if (transfer.to().equals(Account.EXTERNAL) && transfer.step() >= 0) {
                 withdrawn[transfer.step()] = Math.addExact(withdrawn[transfer.step()], transfer.amount());
             }
         }

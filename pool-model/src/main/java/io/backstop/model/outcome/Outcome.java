@@ -73,8 +73,6 @@ public record Outcome(
                         .filter(wave -> wave.kind() == LossWave.Kind.ADL)
                         .mapToLong(LossWave::payers)
                         .sum()
-                : run.ledger().transfers().stream()
-                        .filter(transfer -> transfer.reason() == Reason.ADL)
-                        .count();
+                : run.ledger().transfersOf(Reason.ADL).size();
     }
 }

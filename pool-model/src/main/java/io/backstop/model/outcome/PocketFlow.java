@@ -7,7 +7,6 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.VenueRun;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +34,9 @@ public record PocketFlow(
         Fall fall,
         OptionalInt depletedAt) {
 
-    /** Whoever may hold money for a shortfall, in the order of the results. */
-    public static final List<Account> POCKETS = List.of(
-            Account.INSURANCE_FUND,
-            Account.BACKSTOP_VAULT,
-            Account.FEE_BUFFER,
-            Account.SAFETY_MODULE,
-            Account.TREASURY,
-            Account.JUNIOR_LP,
-            Account.LP);
-
     /** The flows of all pockets that the run's ledger knows. */
     static List<PocketFlow> of(VenueRun run) {
-        List<PocketFlow> flows = new ArrayList<>();
-        for (Account pocket : POCKETS) {
-            if (run.ledger().transfers().stream().anyMatch(t -> t.from().equals(pocket) || t.to().equals(pocket))) {
-                flows.add(of(run, pocket));
-            }
-        }
-        return flows;
+        return Pockets.of(run.ledger()).stream().map(pocket -> of(run, pocket)).toList();
     }
 
     private static PocketFlow of(VenueRun run, Account pocket) {
@@ -63,7 +46,7 @@ public record PocketFlow(
         PriceSeries stakePrices = stake == null ? null : stake.series(steps);
         long in = 0;
         long out = 0;
-        for (Transfer transfer : run.ledger().transfers()) {
+        for (Transfer transfer : run.ledger().transfersOf(pocket)) {
             if (transfer.step() >= 0) {
                 in = Math.addExact(in, transfer.to().equals(pocket) ? dollars(run, transfer, stakePrices) : 0);
                 out = Math.addExact(out, transfer.from().equals(pocket) ? dollars(run, transfer, stakePrices) : 0);

@@ -54,9 +54,7 @@ public record Times(
 
     private static OptionalInt firstAdl(VenueRun run) {
         return IntStream.concat(
-                        run.ledger().transfers().stream()
-                                .filter(transfer -> transfer.reason() == Reason.ADL)
-                                .mapToInt(transfer -> transfer.step()),
+                        run.ledger().transfersOf(Reason.ADL).stream().mapToInt(transfer -> transfer.step()),
                         run.lossWaves().stream()
                                 .filter(wave -> wave.kind() == LossWave.Kind.ADL)
                                 .mapToInt(LossWave::step))

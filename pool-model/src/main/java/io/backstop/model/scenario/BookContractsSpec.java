@@ -8,8 +8,10 @@ import java.util.List;
  * @param accounts what positions of one account are to each other
  * @param others in the order in which their engines work, after the first contract
  * @param funds on which several draw; a contract that none of them serves has its own
+ * @param isOneWay whether a trader has one position in a contract, not a long and a short
  */
-public record BookContractsSpec(AccountsSpec accounts, List<Other> others, List<SharedFundSpec> funds) {
+public record BookContractsSpec(
+        AccountsSpec accounts, List<Other> others, List<SharedFundSpec> funds, boolean isOneWay) {
 
     /** Name of the scenario's own market and of its underlying. */
     public static final String MAIN = "main";
@@ -17,6 +19,11 @@ public record BookContractsSpec(AccountsSpec accounts, List<Other> others, List<
     /** One contract only. */
     public static final BookContractsSpec NONE =
             new BookContractsSpec(new AccountsSpec.Isolated(), List.of(), List.of());
+
+    /** Where a trader may have a long and a short of one contract. */
+    public BookContractsSpec(AccountsSpec accounts, List<Other> others, List<SharedFundSpec> funds) {
+        this(accounts, others, funds, false);
+    }
 
     /** Copies the lists. */
     public BookContractsSpec {

@@ -12,20 +12,22 @@ import java.util.List;
  *     and when keepers send whose times are random; else 0
  * @param agents traders who react, by account id
  * @param lpRunners depositors who react, in the order in which they leave
+ * @param legs which accounts are one trader's
  */
 public record Circumstances(
         GasPrices gas,
         List<Intervention> interventions,
         long drawSeed,
         List<AgentSpec> agents,
-        List<LpRunnerSpec> lpRunners) {
+        List<LpRunnerSpec> lpRunners,
+        LegPairs legs) {
 
     /** Gas costs the same all the time and nobody intervenes. */
     public static final Circumstances USUAL = new Circumstances(GasPrices.DEFAULT, List.of());
 
     /** Without anybody who reacts. */
     public Circumstances(GasPrices gas, List<Intervention> interventions, long drawSeed) {
-        this(gas, interventions, drawSeed, List.of(), List.of());
+        this(gas, interventions, drawSeed, List.of(), List.of(), LegPairs.ALONE);
     }
 
     /** Without traders who know nothing. */
@@ -47,12 +49,17 @@ public record Circumstances(
 
     /** The same with these traders who react. */
     public Circumstances withAgents(List<AgentSpec> reacting) {
-        return new Circumstances(gas, interventions, drawSeed, reacting, lpRunners);
+        return new Circumstances(gas, interventions, drawSeed, reacting, lpRunners, legs);
     }
 
     /** The same with these depositors who react. */
     public Circumstances withLpRunners(List<LpRunnerSpec> running) {
-        return new Circumstances(gas, interventions, drawSeed, agents, running);
+        return new Circumstances(gas, interventions, drawSeed, agents, running, legs);
+    }
+
+    /** The same with these accounts as one trader's. */
+    public Circumstances withLegs(LegPairs pairs) {
+        return new Circumstances(gas, interventions, drawSeed, agents, lpRunners, pairs);
     }
 
     private static boolean isBefore(Intervention one, Intervention other) {
@@ -70,5 +77,6 @@ public record Circumstances(
         }
         agents.forEach(agent -> agent.addTo(hashes.add("agent")));
         lpRunners.forEach(runner -> hashes.add("lpRunner").add(runner.share()).add(runner.phantom()));
+        legs.addTo(hashes);
     }
 }

@@ -29,8 +29,38 @@ public sealed interface MarginSpec {
      */
     record Bracket(long to, int leverage, long maintenance, long amount) {}
 
+    /** By size, all of a position at the ratios of its tier: OKX. */
+    record SizeTiers(List<SizeTier> tiers) implements MarginSpec {
+
+        /** Keeps them as they are. */
+        public SizeTiers {
+            tiers = List.copyOf(tiers);
+        }
+    }
+
     /**
-     * Ratios that grow by {@code perUnit} with each coin: Deribit.
+     * One tier of sizes; it begins above the one before it.
+     *
+     * @param to largest size in it: market units, or contracts of an inverse contract
+     * @param initial ratio of all of the notional, as is {@code maintenance}
+     */
+    record SizeTier(long to, long initial, long maintenance) {}
+
+    /**
+     * By limits that traders choose, of which each asks for more of all of a position: BitMEX.
+     *
+     * @param base notional of the lowest limit
+     * @param step what each further one allows more
+     * @param most how many there are above the lowest
+     * @param initial ratio of the lowest, as is {@code maintenance}
+     * @param increment what each further one adds to both
+     * @param chosen steps above the lowest that everybody has at least
+     */
+    record RiskLimits(long base, long step, int most, long initial, long maintenance, long increment, int chosen)
+            implements MarginSpec {}
+
+    /**
+     * Ratios that grow by {@code perUnit} with each coin, of an inverse contract with each that it is worth: Deribit.
      *
      * @param initial ratio of nothing, as is {@code maintenance}
      */

@@ -159,7 +159,8 @@ public record Scenario(
                         circumstances.interventions(),
                         draws ? ofSeed : 0,
                         circumstances.agents(),
-                        circumstances.lpRunners()),
+                        circumstances.lpRunners(),
+                        circumstances.legs()),
                 onVenues,
                 otherMarkets);
     }

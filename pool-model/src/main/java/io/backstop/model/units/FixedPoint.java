@@ -10,6 +10,12 @@ public final class FixedPoint {
     /** A price of one dollar. */
     public static final long PRICE_ONE = 100_000_000L;
 
+    /** A ratio whose product with less than {@link #RATIO_ONE} fits 63 bits. */
+    private static final long MOST_SPLIT = 9 * RATIO_ONE;
+
+    /** Bits of the upper half of a product whose quotient by {@link #RATIO_ONE} is sure to fit 63 bits. */
+    private static final int SMALL_BITS = 28;
+
     private static final long LOW_32 = 0xFFFF_FFFFL;
 
     private FixedPoint() {}
@@ -70,10 +76,20 @@ public final class FixedPoint {
         if (high == low >> 63) {
             return towardsPlus ? Math.ceilDiv(low, d) : Math.floorDiv(low, d);
         }
+        if (d == RATIO_ONE && y >= 0 && y <= MOST_SPLIT && high >> SMALL_BITS == high >> 63) {
+            return ofRatio(x, y, towardsPlus);
+        }
         boolean negative = high < 0;
         long unsignedLow = negative ? -low : low;
         long unsignedHigh = negative ? ~high + (low == 0 ? 1 : 0) : high;
         return signedQuotient(unsignedHigh, unsignedLow, d, negative, negative != towardsPlus);
+    }
+
+    /** Whole ones and the rest apart, so that nothing needs more than 64 bits: most divisions are by one of the ratios. */
+    private static long ofRatio(long x, long ratio, boolean towardsPlus) {
+        long whole = Math.floorDiv(x, RATIO_ONE);
+        long part = (x - whole * RATIO_ONE) * ratio;
+        return whole * ratio + (towardsPlus ? Math.ceilDiv(part, RATIO_ONE) : Math.floorDiv(part, RATIO_ONE));
     }
 
     private static long signedQuotient(long high, long low, long d, boolean negative, boolean awayFromZero) {

@@ -17,11 +17,9 @@ public record FundingTotals(long paid, long received) {
     public static FundingTotals of(VenueRun run) {
         long paid = 0;
         long received = 0;
-        for (Transfer transfer : run.ledger().transfers()) {
-            if (transfer.reason() == Reason.FUNDING_PAYMENT) {
-                paid = Math.addExact(paid, isTrader(transfer.from()) ? run.dollars(transfer) : 0);
-                received = Math.addExact(received, isTrader(transfer.to()) ? run.dollars(transfer) : 0);
-            }
+        for (Transfer transfer : run.ledger().transfersOf(Reason.FUNDING_PAYMENT)) {
+            paid = Math.addExact(paid, isTrader(transfer.from()) ? run.dollars(transfer) : 0);
+            received = Math.addExact(received, isTrader(transfer.to()) ? run.dollars(transfer) : 0);
         }
         return new FundingTotals(paid, received);
     }

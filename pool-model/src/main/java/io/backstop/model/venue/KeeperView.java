@@ -210,6 +210,11 @@ public final class KeeperView {
         }
     }
 
+    /** Whether an account is being liquidated, or flagged, already. */
+    public boolean isInFlight(int account) {
+        return inFlight.get(account);
+    }
+
     /** Ends the flight of these accounts, whatever came of it. */
     public void resolved(int[] accounts) {
         for (int account : accounts) {

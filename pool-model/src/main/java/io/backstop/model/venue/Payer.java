@@ -98,6 +98,7 @@ public enum Payer {
                     FUNDING_POT,
                     PROVIDERS,
                     OTHER_CONTRACTS,
+                    TRADING_FEES,
                     TRADER -> throw new IllegalStateException(party + " is no pocket");
         };
     }

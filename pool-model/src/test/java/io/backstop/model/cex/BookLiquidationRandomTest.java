@@ -17,11 +17,14 @@ import io.backstop.model.scenario.BookLiquidationSpec.Takeover;
 import io.backstop.model.scenario.BookLiquidationSpec.TakeoverPrice;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TradingFeeSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
@@ -60,7 +63,8 @@ class BookLiquidationRandomTest {
             SplittableRandom random = new SplittableRandom(seed);
             BookLiquidationSpec rules = rules(random);
             List<BackstopSpec> backstops = backstops(random);
-            VenueRun run = run(rules, backstops, random);
+            TradingFeeSpec fees = RandomMarkets.fees(seed);
+            VenueRun run = run(rules, backstops, fees, random);
 
             assertThat(run.conservation()).as("conservation of seed %d", seed).isZero();
             assertThat(run.checksHold()).as("checks of seed %d", seed).isTrue();
@@ -71,7 +75,8 @@ class BookLiquidationRandomTest {
                 assertThat(row.attribution().total()).isEqualTo(row.shortfall());
                 assertThat(row.finishedAt()).isBetween(row.closedAt(), STEPS - 1);
             });
-            if (closesAtOnce(rules) && backstops.equals(BackstopSpec.USUAL)) {
+            assertThat(run.ledger().balance(Account.TRADING_FEES)).isNotNegative();
+            if (closesAtOnce(rules) && backstops.equals(BackstopSpec.USUAL) && !fees.isInMaintenance()) {
                 assertThat(run.liquidations()).filteredOn(Liquidation::forced).allMatch(row -> isDue(row, run));
             }
             note(run, reached);
@@ -87,12 +92,16 @@ class BookLiquidationRandomTest {
         SHORTFALL,
         SEVERAL_STEPS,
         VAULT,
-        PROVIDERS
+        PROVIDERS,
+        TRADING_FEE,
+        WAIVED
     }
 
     private static void note(VenueRun run, Map<Reached, Integer> reached) {
         note(reached, Reached.VAULT, run.paidBy().getOrDefault(Payer.BACKSTOP_VAULT, 0L) > 0);
         note(reached, Reached.PROVIDERS, run.ledger().balance(Account.PROVIDERS) != 0);
+        note(reached, Reached.TRADING_FEE, run.ledger().balance(Account.TRADING_FEES) > 0);
+        note(reached, Reached.WAIVED, run.feesWaived() > 0);
         for (Liquidation row : run.liquidations()) {
             note(reached, Reached.FEE, row.liquidationFee() > 0);
             note(reached, Reached.PAYOUT, row.payout() > 0);
@@ -181,7 +190,8 @@ class BookLiquidationRandomTest {
         };
     }
 
-    private static VenueRun run(BookLiquidationSpec rules, List<BackstopSpec> backstops, SplittableRandom random) {
+    private static VenueRun run(
+            BookLiquidationSpec rules, List<BackstopSpec> backstops, TradingFeeSpec fees, SplittableRandom random) {
         BookSpec book = new BookSpec(
                 PRICE / 10,
                 random.nextLong(0, 500_000),
@@ -201,7 +211,11 @@ class BookLiquidationRandomTest {
                 prices[random.nextInt(prices.length)],
                 List.of(triggers[random.nextInt(triggers.length)]));
         BookPolicies policies = new BookPolicies(
-                        new MarkSpec.Median(random.nextLong(0, 60_000)), deleveraging, LossSharingSpec.USUAL)
+                        new MarkSpec.Median(random.nextLong(0, 60_000)),
+                        deleveraging,
+                        LossSharingSpec.USUAL,
+                        BookTermsSpec.USUAL,
+                        BookTradingSpec.USUAL.with(fees))
                 .with(rules)
                 .with(backstops);
         long fund = random.nextInt(3) == 0 ? 0 : random.nextLong(0, 60_000) * DOLLAR;

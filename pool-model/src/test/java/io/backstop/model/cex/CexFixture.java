@@ -141,8 +141,13 @@ final class CexFixture {
 
     /** Collateral is coins, of whose worth so many percent do not count. */
     CexFixture coinCollateral(long haircutPercent) {
-        terms = new BookTermsSpec(
-                terms.contract(), terms.margin(), new CoinCollateralSpec(haircutPercent * 10_000_000));
+        return coinCollateral(haircutPercent, 100);
+    }
+
+    /** The same where so many percent of the collateral are coins. */
+    CexFixture coinCollateral(long haircutPercent, long sharePercent) {
+        CoinCollateralSpec coins = new CoinCollateralSpec(haircutPercent * 10_000_000, sharePercent * 10_000_000);
+        terms = new BookTermsSpec(terms.contract(), terms.margin(), coins);
         return this;
     }
 

@@ -47,8 +47,19 @@ class CexVenueRandomTest {
         return List.of(
                 BookTermsSpec.USUAL,
                 new BookTermsSpec(ContractType.LINEAR, new MarginSpec.SizeLinear(20_000_000, 10_000_000, 500_000)),
+                new BookTermsSpec(
+                        ContractType.LINEAR,
+                        new MarginSpec.SizeTiers(List.of(
+                                new MarginSpec.SizeTier(5 * UNIT, 20_000_000, 10_000_000),
+                                new MarginSpec.SizeTier(50 * UNIT, 40_000_000, 20_000_000)))),
                 new BookTermsSpec(ContractType.LINEAR, new MarginSpec.Market(), new CoinCollateralSpec(50_000_000)),
+                new BookTermsSpec(
+                        ContractType.LINEAR, new MarginSpec.Market(), new CoinCollateralSpec(50_000_000, 300_000_001)),
                 new BookTermsSpec(ContractType.INVERSE, new MarginSpec.Market()),
+                new BookTermsSpec(
+                        ContractType.INVERSE,
+                        new MarginSpec.RiskLimits(UNIT, UNIT, 30, 20_000_000, 10_000_000, 5_000_000, 0)),
+                new BookTermsSpec(ContractType.INVERSE, new MarginSpec.SizeLinear(20_000_000, 10_000_000, 500_000)),
                 new BookTermsSpec(
                         ContractType.INVERSE,
                         new MarginSpec.Brackets(List.of(

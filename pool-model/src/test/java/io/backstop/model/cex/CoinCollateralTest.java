@@ -112,6 +112,46 @@ class CoinCollateralTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /**
+     * Half of 20,000 are 5 coins. At 1836 they count 8262, so 1862 are left where 1836 are needed; at 1835 8257.50, and 1757.50 are less than 1835. Coins
+     * alone would have been sold at 1851, dollars alone at 1818.
+     */
+    @Test
+    void coinsStandBesideDollars() {
+        VenueRun run = new CexFixture()
+                .coinCollateral(10, 50)
+                .position(1, 100, 2000, 20_000)
+                .depth(1, 300_000)
+                .run(2000, 1836, 1835);
+
+        assertThat(transfers(run, Reason.COLLATERAL_SALE))
+                .containsExactly("2 external -> trader:1 8257.500000", "2 trader:1 -> external 5");
+        assertThat(transfers(run, Reason.LIQUIDATION_SURPLUS))
+                .containsExactly("2 trader:1 -> insuranceFund 1757.500000");
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /** 4000 dollars are 1 coin of 2000 and 2000 dollars; 2000 of them are half a coin and 1000; of the rest nobody can take 2001. */
+    @Test
+    void ordersPostAndTakeBackCoinsAndDollarsAlike() {
+        VenueRun run = new CexFixture()
+                .coinCollateral(10, 50)
+                .order(new TapeOrder.Open(0, 1, 1, 4000 * DOLLAR))
+                .order(new TapeOrder.Decrease(0, 1, 0, 2000 * DOLLAR))
+                .order(new TapeOrder.Decrease(0, 1, 0, 2001 * DOLLAR))
+                .depth(1, 100_000)
+                .run(2000);
+
+        assertThat(transfers(run, Reason.COLLATERAL))
+                .containsExactly("0 external -> trader:1 1", "0 external -> trader:1 2000");
+        assertThat(transfers(run, Reason.PAYOUT))
+                .containsExactly("0 trader:1 -> external 0.50000000", "0 trader:1 -> external 1000");
+        assertThat(run.refusals())
+                .extracting(refusal -> refusal.error().name())
+                .containsExactly("NonPositiveCollateral");
+        assertThat(run.conservation()).isZero();
+    }
+
     /** 4000 dollars at 2000 are 2 coins, of which 3600 count; one of them is taken out again, and three are not there. */
     @Test
     void ordersPostAndTakeBackCoins() {

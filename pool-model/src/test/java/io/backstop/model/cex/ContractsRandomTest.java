@@ -13,6 +13,10 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Reports;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.Circumstances;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -20,11 +24,13 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TradingFeeSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,14 +106,17 @@ class ContractsRandomTest {
                 runs.open(step);
                 Set<Integer> due = new HashSet<>();
                 for (int account = 1; account <= ACCOUNTS; account++) {
-                    if (equity(runs, account, step) < needed(runs, account, step, accounts)) {
-                        due.add(account);
+                    List<Integer> trader = market.pairs.accounts(account);
+                    if (equity(runs, trader, step) < needed(runs, trader, step, accounts)) {
+                        due.add(trader.getFirst());
                     } else if (isAnyTooLow(runs, account, step)) {
                         saved++;
                     }
                 }
                 runs.close(step);
-                Set<Integer> closed = closed(runs, step);
+                Set<Integer> closed = closed(runs, step).stream()
+                        .map(account -> market.pairs.accounts(account).getFirst())
+                        .collect(Collectors.toSet());
                 assertThat(closed)
                         .as("closed in step %d of seed %d", step, seed)
                         .isEqualTo(due);
@@ -150,10 +159,12 @@ class ContractsRandomTest {
     }
 
     /** Worked out without the code under test: money and sizes at the marks. Sizes are whole coins and marks whole dollars. */
-    private static long equity(ContractRuns runs, int account, int step) {
+    private static long equity(ContractRuns runs, List<Integer> trader, int step) {
         long sum = 0;
         for (CexRun run : runs.contracts()) {
-            sum += run.clearing().ledger().balance(Account.trader(account)) + worth(run, account, step);
+            for (int account : trader) {
+                sum += run.clearing().ledger().balance(Account.trader(account)) + worth(run, account, step);
+            }
         }
         return sum;
     }
@@ -162,12 +173,19 @@ class ContractsRandomTest {
         return run.clearing().traders().size(account) * (run.mark(step) / 100);
     }
 
-    private static long needed(ContractRuns runs, int account, int step, AccountsSpec accounts) {
-        List<Long> worths =
-                runs.contracts().stream().map(run -> worth(run, account, step)).toList();
-        long notional = worths.stream().mapToLong(Math::abs).sum();
+    private static long needed(ContractRuns runs, List<Integer> trader, int step, AccountsSpec accounts) {
+        long notional = 0;
+        List<Long> net = new ArrayList<>();
+        for (CexRun run : runs.contracts()) {
+            notional += trader.stream()
+                    .mapToLong(account -> Math.abs(worth(run, account, step)))
+                    .sum();
+            net.add(trader.stream()
+                    .mapToLong(account -> worth(run, account, step))
+                    .sum());
+        }
         return accounts instanceof AccountsSpec.Portfolio
-                ? notional / 100 + Math.abs(worths.get(0) + worths.get(2)) / 10 + Math.abs(worths.get(1)) / 10
+                ? notional / 100 + Math.abs(net.get(0) + net.get(2)) / 10 + Math.abs(net.get(1)) / 10
                 : notional / 100;
     }
 
@@ -177,11 +195,17 @@ class ContractsRandomTest {
         private final SplittableRandom random;
         private final AccountsSpec accounts;
         private final long fund;
+        private final TradingFeeSpec fees;
+        private final LegPairs pairs;
 
         Market(long seed, AccountsSpec accounts, long fundDollars) {
             random = new SplittableRandom(seed);
             this.accounts = accounts;
             fund = fundDollars * DOLLAR;
+            pairs = seed % 3 == 0
+                    ? LegPairs.of(List.of(new LegPairs.Pair(1, 2), new LegPairs.Pair(7, 3), new LegPairs.Pair(4, 12)))
+                    : LegPairs.ALONE;
+            fees = seed % 2 == 0 ? TradingFeeSpec.NONE : new TradingFeeSpec(550_001, 200_003, 200_000_000, false, true);
         }
 
         ScenarioTape tape() {
@@ -226,7 +250,15 @@ class ContractsRandomTest {
                 orders.add(new TapeOrder.Close(STEPS - 1, account));
             }
             return new ScenarioTape(
-                    new TimeGrid(1_760_130_000_000L, 1000, STEPS), index.at(0), index, positions, orders, 100);
+                    new TimeGrid(1_760_130_000_000L, 1000, STEPS),
+                    index.at(0),
+                    index,
+                    Collections.emptySortedMap(),
+                    positions,
+                    orders,
+                    List.of(),
+                    100,
+                    Circumstances.USUAL.withLegs(pairs));
         }
 
         VenueSpec.Cex venue() {
@@ -271,7 +303,9 @@ class ContractsRandomTest {
                     new BookPolicies(
                             new MarkSpec.FundingBasis(new MarkSpec.ExpectedFunding(0, 8 * 3_600_000L)),
                             deleveraging,
-                            LossSharingSpec.USUAL),
+                            LossSharingSpec.USUAL,
+                            BookTermsSpec.USUAL,
+                            BookTradingSpec.USUAL.with(fees)),
                     own);
         }
     }

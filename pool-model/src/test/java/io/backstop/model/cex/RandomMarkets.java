@@ -7,6 +7,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.TradingFeeSpec;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
@@ -18,6 +19,13 @@ final class RandomMarkets {
     private static final long PRICE = 100_000_000;
 
     private RandomMarkets() {}
+
+    /** Trading costs something in every other market. */
+    static TradingFeeSpec fees(long seed) {
+        return seed % 2 == 0
+                ? TradingFeeSpec.NONE
+                : new TradingFeeSpec(550_001, 200_003, 200_000_000, seed % 4 == 1, seed % 8 > 3);
+    }
 
     /** A walk with jumps of up to 8 %, in odd units so that every division has a remainder. */
     static long[] walk(SplittableRandom random, int steps) {

@@ -13,6 +13,7 @@ import io.backstop.model.cex.margin.SumOfPositions;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.SeededPosition;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,7 +50,7 @@ class SharedAccountsTest {
     }
 
     private void allot(AccountRequirement requirement, long... marks) {
-        SharedAccounts accounts = new SharedAccounts(contracts, requirement);
+        SharedAccounts accounts = new SharedAccounts(contracts, requirement, LegPairs.ALONE);
         for (int place = 0; place < marks.length; place++) {
             accounts.mark(place, marks[place] * PRICE);
         }

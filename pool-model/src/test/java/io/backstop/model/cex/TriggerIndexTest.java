@@ -8,7 +8,9 @@ import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.cex.margin.OpenInterestMargin;
 import io.backstop.model.cex.margin.SizeLinearMargin;
+import io.backstop.model.cex.margin.SizeTiers;
 import io.backstop.model.cex.margin.SquareRootMargin;
+import io.backstop.model.cex.margin.WorthLinearMargin;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.scenario.CoinCollateralSpec;
 import java.math.BigDecimal;
@@ -37,14 +39,40 @@ class TriggerIndexTest {
                     new LeverageBrackets.Bracket(300_000 * USD, 800_000 * USD, 100, 5_000_000, 300 * USD),
                     new LeverageBrackets.Bracket(800_000 * USD, 3_000_000 * USD, 75, 6_500_000, 1500 * USD))),
             new SizeLinearMargin(20_000_000, 10_000_000, 50_000, UNIT),
+            SizeTiers.of(List.of(
+                    new SizeTiers.Tier(1000, 20_000_000, 6_500_000),
+                    new SizeTiers.Tier(UNIT, 25_000_000, 10_000_000),
+                    new SizeTiers.Tier(100 * UNIT, 50_000_000, 15_000_000))),
             new SquareRootMargin(50_000_000, 30_000_000, 2_000_000, 600_000_000, UNIT),
             new OpenInterestMargin(100_000_000, 50_000_000, 1, 2));
+
+    /** From 9,900 coins on it grows faster than the worth. */
+    private static final MarginPolicy BY_WORTH = new WorthLinearMargin(20_000_000, 10_000_000, 50_000);
+
+    /**
+     * 500,000 contracts sold at 10,000 with 10 coins. At 60 they are worth 8,333.3 coins and need 1 % and 41.7 % of that, of 8,293.3; at 25
+     * they are worth 20,000 and need all of it, of 19,960. From 9,900 coins on, at 50.5, the margin grows faster than the worth.
+     */
+    @Test
+    void aShortIsLookedAtAgainWhereItsMarginGrowsFasterThanItsWorth() {
+        TriggerIndex index = index(inverse(BY_WORTH));
+        index.add(1, -500_000, 10_000 * PRICE, 10 * UNIT);
+
+        assertThat(index.isQuiet(60 * PRICE)).isTrue();
+        assertThat(index.isQuiet(51 * PRICE)).isTrue();
+        assertThat(index.isQuiet(50 * PRICE)).isFalse();
+        assertThat(index.isQuiet(25 * PRICE)).isFalse();
+
+        index.remove(1, -500_000);
+
+        assertThat(index.isQuiet(25 * PRICE)).isTrue();
+    }
 
     /** 25 coins of 100,000 with 50,000: the last price at which they are healthy is 99,115.0442…; the heap waits nearby. */
     @Test
     void aTickThatLiquidatesNobodyIsQuietUntilJustBeforeTheLiquidationPrice() {
         PositionTerms terms = terms(POLICIES.get(1));
-        TriggerIndex index = new TriggerIndex(terms);
+        TriggerIndex index = index(terms);
         index.add(1, 25 * UNIT, 100_000 * PRICE, 50_000 * USD);
 
         assertThat(index.isQuiet(9_911_504_430_000L)).isTrue();
@@ -57,7 +85,8 @@ class TriggerIndexTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             MarginPolicy policy = POLICIES.get((int) seed % POLICIES.size());
-            PositionTerms terms = seed < SEEDS / 2 ? terms(policy) : inverse(policy);
+            PositionTerms terms =
+                    seed < SEEDS / 2 ? terms(policy) : inverse(policy instanceof SizeLinearMargin ? BY_WORTH : policy);
             CoinBacking coins = CoinBacking.of(new CoinCollateralSpec(random.nextLong(500_000_000)));
             Traders traders = new Traders(terms, coins);
             for (int account = 1; account <= ACCOUNTS; account++) {
@@ -126,6 +155,10 @@ class TriggerIndexTest {
         long collateral = terms.notional(size, entry) / random.nextLong(1, 300) * random.nextLong(1, 4);
         traders.open(
                 new Party(Account.trader(account), collateral - terms.value().at(size, entry), size), entry, -1);
+    }
+
+    private static TriggerIndex index(PositionTerms terms) {
+        return new TriggerIndex(terms, new AccountTerms(terms));
     }
 
     private static PositionTerms terms(MarginPolicy policy) {

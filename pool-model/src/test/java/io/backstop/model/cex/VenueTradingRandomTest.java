@@ -70,6 +70,7 @@ class VenueTradingRandomTest {
             assertThat(run.checksHold()).as("checks of seed %d", seed).isTrue();
             assertThat(held(run, Account.FUNDING_POT)).isZero();
             assertThat(held(run, Account.INSURANCE_FUND)).isNotNegative();
+            assertThat(held(run, Account.TRADING_FEES)).isNotNegative();
             assertThat(run.liquidations()).allMatch(row -> row.attribution().total() == row.shortfall());
             count(run, seen);
         }
@@ -80,6 +81,10 @@ class VenueTradingRandomTest {
                         "noise",
                         "fund pays funding",
                         "trader receives funding",
+                        "fee of NOISE",
+                        "fee of TRADER",
+                        "fee of MARKET_MAKER",
+                        "fee of ENGINE",
                         "reduction",
                         "OpenInterestAboveCap",
                         "LeverageAboveLimit");
@@ -110,6 +115,9 @@ class VenueTradingRandomTest {
             if (transfer.from().equals(Account.NOISE) && !isFunding) {
                 count(seen, "noise");
             }
+            if (transfer.reason() == Reason.TRADING_FEE) {
+                count(seen, "fee of " + transfer.from().party());
+            }
             if (isFunding && transfer.from().equals(Account.INSURANCE_FUND)) {
                 count(seen, "fund pays funding");
             }
@@ -136,7 +144,8 @@ class VenueTradingRandomTest {
                 random.nextBoolean() ? new NoiseSpec(300_000_000, 1, 3 * UNIT) : null,
                 funding(random),
                 new BookLimitsSpec(random.nextLong(100_000, 3_000_000) * DOLLAR, random.nextLong(5, 60)),
-                random.nextBoolean() ? new ReductionSpec(60 * PERCENT, PERCENT, 50 * PERCENT, PERCENT, PERCENT) : null);
+                random.nextBoolean() ? new ReductionSpec(60 * PERCENT, PERCENT, 50 * PERCENT, PERCENT, PERCENT) : null,
+                RandomMarkets.fees(seed / 2));
         BookPolicies policies = new BookPolicies(
                 new MarkSpec.Median(random.nextLong(0, 20_000)),
                 BookDeleveragingSpec.USUAL,

@@ -65,6 +65,20 @@ class FixedPointTest {
     }
 
     @Test
+    void agreesWithThemOnRatiosToo() {
+        Random random = new Random(3);
+        for (int i = 0; i < 200_000; i++) {
+            long x = random.nextLong() >> random.nextInt(40);
+            long ratio = (random.nextLong() >>> 1) >>> (25 + random.nextInt(20));
+            long one = FixedPoint.RATIO_ONE;
+
+            assertThat(floorOrNull(x, ratio, one)).isEqualTo(fits(exactFloor(x, ratio, one)));
+            assertThat(ceilOrNull(x, ratio, one))
+                    .isEqualTo(fits(exactFloor(-1, 1, 1).multiply(exactFloor(big(x).negate(), ratio, one))));
+        }
+    }
+
+    @Test
     void comparesProductsExactly() {
         Random random = new Random(2);
         for (int i = 0; i < 100_000; i++) {

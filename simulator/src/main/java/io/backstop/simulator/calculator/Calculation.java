@@ -36,7 +36,7 @@ public final class Calculation {
      * @param leverage positive
      */
     public static Calculation of(VenueSpec venue, long coins, long entryPrice, long leverage) {
-        VenueRules rules = VenueRules.of(venue);
+        VenueRules rules = VenueRules.of(venue, coins, entryPrice);
         long size = rules.size(coins, entryPrice);
         long collateral = Math.ceilDiv(rules.notional(size, entryPrice), leverage);
         return new Calculation(venue, rules, new Held(size, entryPrice, collateral));

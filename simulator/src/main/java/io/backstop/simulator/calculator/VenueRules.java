@@ -1,6 +1,6 @@
 package io.backstop.simulator.calculator;
 
-import io.backstop.model.cex.BookRules;
+import io.backstop.model.cex.PositionRules;
 import io.backstop.model.cex.liquidation.ClosedPart;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
@@ -11,11 +11,12 @@ import io.backstop.model.scenario.VenueSpec;
 /** A venue's own rules for one position. Money is the venue's: micro-dollars, or 1e-8 coin. */
 sealed interface VenueRules {
 
-    /** The rules of a venue, at the gas price that is usual. */
-    static VenueRules of(VenueSpec venue) {
+    /** The rules of a venue for a number of coins that are opened at a price, at the gas price that is usual. */
+    static VenueRules of(VenueSpec venue, long coins, long entryPrice) {
         return switch (venue) {
             case VenueSpec.Pool pool -> new Pool(pool.triggerRules());
-            case VenueSpec.Cex cex -> new Book(BookRules.of(cex), cex.rules().sizeUnit());
+            case VenueSpec.Cex cex ->
+                new Book(PositionRules.of(cex, coins, entryPrice), cex.rules().sizeUnit());
         };
     }
 
@@ -117,7 +118,7 @@ sealed interface VenueRules {
     }
 
     /** A book. */
-    record Book(BookRules rules, long sizeUnit) implements VenueRules {
+    record Book(PositionRules rules, long sizeUnit) implements VenueRules {
 
         @Override
         public boolean isCoin() {

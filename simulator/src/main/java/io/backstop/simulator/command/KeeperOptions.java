@@ -2,12 +2,14 @@ package io.backstop.simulator.command;
 
 import io.backstop.keeper.log.LineLog;
 import io.backstop.keeper.operation.KeeperSettings;
+import io.backstop.keeper.reports.ReportSettings;
 import io.backstop.keeper.sending.Bounty;
 import io.backstop.keeper.sending.SendingLimits;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.units.Decimals;
 import io.backstop.simulator.live.Addresses;
 import io.backstop.simulator.live.DeploymentRecord;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -153,6 +155,14 @@ final class KeeperOptions {
     @Option(names = "--decision-log", paramLabel = "FILE", description = "a line of JSON for each liquidation")
     private @Nullable Path decisionLog;
 
+    @Option(
+            names = "--reports",
+            paramLabel = "URL",
+            description =
+                    "server of signed reports that are brought to the mark feed (default: prices are on the chain);"
+                            + " needs --deployment")
+    private @Nullable String reports;
+
     @Option(names = "--config", paramLabel = "FILE", description = "YAML file with any of these options")
     private @Nullable Path config;
 
@@ -201,6 +211,9 @@ final class KeeperOptions {
         if ((market == null) == (deployment == null)) {
             throw new InputException("--market: exactly one of --market and --deployment must be given");
         }
+        if (reports != null) {
+            requireReports(reports, deployment);
+        }
         requireAddress("--market", market);
         requireAddress("--lens", lens);
         if (fromBlock != null && fromBlock < 0) {
@@ -223,6 +236,15 @@ final class KeeperOptions {
         }
         if (bounty(0).minimumProfit() > 0 && bounty(0).etherPrice() == 0) {
             throw new InputException("--min-profit: goes with --ether-price only");
+        }
+    }
+
+    private static void requireReports(String url, @Nullable Path deployment) {
+        if (deployment == null) {
+            throw new InputException("--reports: goes with --deployment only");
+        }
+        if (!url.matches("https?://[^/?#\\s]+/*")) {
+            throw new InputException("--reports: must be http://HOST:PORT or https://HOST:PORT of a server of reports");
         }
     }
 
@@ -265,7 +287,23 @@ final class KeeperOptions {
                 once,
                 stopWait,
                 new SendingLimits(batch, window, blockShare, maxTransactions, Boolean.parseBoolean(simulate), dryRun),
-                bounty(reward));
+                bounty(reward),
+                reports(deployed));
+    }
+
+    private @Nullable ReportSettings reports(@Nullable DeploymentRecord deployed) {
+        if (reports == null || deployed == null) {
+            return null;
+        }
+        if (!deployed.has("reportedLiquidation") || !deployed.has("reportedHealth")) {
+            throw new InputException(
+                    "--reports: the mark feed of venue \"%s\" takes no reports".formatted(deployed.venue()));
+        }
+        return new ReportSettings(
+                URI.create(reports),
+                deployed.address("markFeed"),
+                deployed.address("reportedLiquidation"),
+                deployed.address("reportedHealth"));
     }
 
     /** Where the market is. */

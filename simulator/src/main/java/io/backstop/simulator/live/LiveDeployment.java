@@ -87,9 +87,7 @@ public final class LiveDeployment {
     }
 
     private void open(List<SeededPosition> positions) {
-        List<String> sent = Openings.of(pool.market(connection), positions).stream()
-                .map(operator::send)
-                .toList();
+        List<String> sent = operator.sendAll(Openings.of(pool.market(connection), positions));
         requireSuccess(sent, "a position before the tape");
     }
 

@@ -282,7 +282,7 @@ public final class OnChainVenue {
     }
 
     private List<String> open(List<SeededPosition> positions) {
-        return Openings.of(market, positions).stream().map(operator::send).toList();
+        return operator.sendAll(Openings.of(market, positions));
     }
 
     private void publishEverywhere(long price, long publishTime) {

@@ -62,6 +62,7 @@ final class LedgerCsv {
             case FUNDING_PAYMENT -> "fundingPayment";
             case BORROWING_FEE -> "borrowingFee";
             case TRADE -> "trade";
+            case TRADING_FEE -> "tradingFee";
             case SHORTFALL -> "shortfall";
             case ADL -> "adl";
             case SOCIALISED_LOSS -> "socialisedLoss";

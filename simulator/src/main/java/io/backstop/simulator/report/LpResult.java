@@ -34,15 +34,13 @@ final class LpResult {
     private static Set<Account> partsOfPool(Ledger ledger) {
         return Stream.concat(
                         Stream.of(Account.LP, Account.JUNIOR_LP),
-                        ledger.transfers().stream()
-                                .filter(t -> t.reason() == Reason.REVALUATION)
-                                .flatMap(t -> Stream.of(t.from(), t.to())))
+                        ledger.transfersOf(Reason.REVALUATION).stream().flatMap(t -> Stream.of(t.from(), t.to())))
                 .collect(Collectors.toSet());
     }
 
     private static long sum(Ledger ledger, Reason reason, Predicate<Transfer> which) {
-        return ledger.transfers().stream()
-                .filter(t -> t.reason() == reason && which.test(t))
+        return ledger.transfersOf(reason).stream()
+                .filter(which)
                 .mapToLong(Transfer::amount)
                 .reduce(0, Math::addExact);
     }

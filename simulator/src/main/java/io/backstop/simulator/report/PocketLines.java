@@ -1,11 +1,14 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.ledger.Ledger;
 import io.backstop.model.outcome.BalanceLine;
+import io.backstop.model.outcome.Pockets;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
 
 /**
  * The balances of one kind of pocket on all venues that have it.
@@ -15,15 +18,6 @@ import java.util.List;
  * @param venues one line for each of them, in the order of the columns
  */
 record PocketLines(Account pocket, String label, List<VenueLine> venues) {
-
-    /** What can hold money for a shortfall, in the order in which it usually pays. */
-    private static final List<Account> POCKETS = List.of(
-            Account.INSURANCE_FUND,
-            Account.FEE_BUFFER,
-            Account.SAFETY_MODULE,
-            Account.TREASURY,
-            Account.JUNIOR_LP,
-            Account.LP);
 
     /**
      * One venue's balance.
@@ -40,32 +34,20 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
 
     /** The pockets that some ledger knows. */
     static List<PocketLines> of(Comparison comparison) {
-        List<PocketLines> pockets = new ArrayList<>();
-        for (Account pocket : POCKETS) {
-            List<VenueLine> lines = lines(comparison, pocket);
-            if (!lines.isEmpty()) {
-                pockets.add(new PocketLines(pocket, label(pocket, comparison), lines));
-            }
-        }
-        return pockets;
-    }
-
-    private static List<VenueLine> lines(Comparison comparison, Account pocket) {
-        List<VenueColumn> columns = comparison.columns();
+        SequencedMap<Account, List<VenueLine>> lines = new LinkedHashMap<>();
+        Pockets.ALL.forEach(pocket -> lines.put(pocket, new ArrayList<>()));
         int steps = comparison.tape().grid().steps();
-        List<VenueLine> lines = new ArrayList<>();
+        List<VenueColumn> columns = comparison.columns();
         for (int i = 0; i < columns.size(); i++) {
             VenueRun run = columns.get(i).run();
-            if (knows(run.ledger(), pocket)) {
-                lines.add(new VenueLine(i, BalanceLine.of(run, pocket, steps)));
+            for (Account pocket : Pockets.of(run.ledger())) {
+                Objects.requireNonNull(lines.get(pocket)).add(new VenueLine(i, BalanceLine.of(run, pocket, steps)));
             }
         }
-        return lines;
-    }
-
-    /** Whether money ever came to an account or left it. */
-    static boolean knows(Ledger ledger, Account account) {
-        return ledger.transfers().stream().anyMatch(t -> t.from().equals(account) || t.to().equals(account));
+        return lines.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> new PocketLines(entry.getKey(), label(entry.getKey(), comparison), entry.getValue()))
+                .toList();
     }
 
     private static String label(Account pocket, Comparison comparison) {
@@ -82,6 +64,7 @@ record PocketLines(Account pocket, String label, List<VenueLine> venues) {
     private static String label(Account pocket) {
         return switch (pocket.party()) {
             case INSURANCE_FUND -> "Insurance fund";
+            case BACKSTOP_VAULT -> "Backstop vault";
             case FEE_BUFFER -> "Fee buffer";
             case SAFETY_MODULE -> "Safety module";
             case TREASURY -> "Treasury";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.outcome.BalanceLine;
+import io.backstop.model.outcome.Pockets;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
 import java.io.IOException;
@@ -37,16 +38,6 @@ public final class RunFigures {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-
-    /** Whose balances are told, in the order in which they usually pay. */
-    private static final List<Account> POCKETS = List.of(
-            Account.INSURANCE_FUND,
-            Account.BACKSTOP_VAULT,
-            Account.FEE_BUFFER,
-            Account.SAFETY_MODULE,
-            Account.TREASURY,
-            Account.JUNIOR_LP,
-            Account.LP);
 
     /** Those whose money is there for losses only. */
     private static final List<Account> FIRST_LOSS =
@@ -119,14 +110,12 @@ public final class RunFigures {
     private void addPockets(int steps) {
         boolean any = false;
         boolean left = false;
-        for (Account pocket : POCKETS) {
-            if (PocketLines.knows(run.ledger(), pocket)) {
-                BalanceLine line = BalanceLine.of(run, pocket, steps);
-                add(pocket, line);
-                boolean counts = FIRST_LOSS.contains(pocket) && line.start() > 0;
-                any |= counts;
-                left |= counts && line.at(line.lowest()) > 0;
-            }
+        for (Account pocket : Pockets.of(run.ledger())) {
+            BalanceLine line = BalanceLine.of(run, pocket, steps);
+            add(pocket, line);
+            boolean counts = FIRST_LOSS.contains(pocket) && line.start() > 0;
+            any |= counts;
+            left |= counts && line.at(line.lowest()) > 0;
         }
         if (any) {
             addCount(DEPLETED, left ? 0 : 1);

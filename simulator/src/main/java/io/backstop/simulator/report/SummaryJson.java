@@ -26,6 +26,7 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.Reduction;
+import io.backstop.model.venue.TradingFeeTotals;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.oracle.path.FileGaps;
@@ -209,6 +210,7 @@ final class SummaryJson {
             fund(FundFigures.of(run, comparison));
             lossWaves(run.lossWaves());
             funding(FundingTotals.of(run));
+            tradingFees(TradingFeeTotals.of(run));
             reductions(run.reductions());
         } else {
             money("lpNetResult", LpResult.of(run.ledger()));
@@ -303,6 +305,15 @@ final class SummaryJson {
         }
     }
 
+    private void tradingFees(TradingFeeTotals fees) throws IOException {
+        if (!fees.isNone()) {
+            json.writeObjectFieldStart("tradingFees");
+            money("venue", fees.kept());
+            money("insuranceFund", fees.toFund());
+            json.writeEndObject();
+        }
+    }
+
     private void reductions(List<Reduction> reductions) throws IOException {
         if (!reductions.isEmpty()) {
             json.writeObjectFieldStart("reductions");
@@ -335,8 +346,8 @@ final class SummaryJson {
         if (prices == null) {
             return;
         }
-        long sold = run.ledger().transfers().stream()
-                .filter(t -> t.asset() == Asset.STAKE && t.reason() == Reason.STAKE_SALE)
+        long sold = run.ledger().transfersOf(Reason.STAKE_SALE).stream()
+                .filter(t -> t.asset() == Asset.STAKE)
                 .mapToLong(Transfer::amount)
                 .sum();
         json.writeObjectFieldStart("stake");

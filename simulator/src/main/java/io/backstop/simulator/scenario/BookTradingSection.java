@@ -3,6 +3,7 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.scenario.BookLimitsSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ReductionSpec;
+import io.backstop.model.scenario.TradingFeeSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a book venue that say who trades there beside the tape, and what is done before anybody is liquidated. */
@@ -19,7 +20,8 @@ final class BookTradingSection {
                 NoiseSection.read(venue.optional("noise"), market.sizeDecimals()),
                 BookFundingSection.read(venue.optional("funding"), ratios),
                 limits(venue.optional("limits")),
-                reduction(venue.optional("reduction")));
+                reduction(venue.optional("reduction")),
+                fees(venue.optional("tradingFee")));
     }
 
     private static BookLimitsSpec limits(@Nullable Node limits) {
@@ -32,6 +34,22 @@ final class BookTradingSection {
         return new BookLimitsSpec(
                 interest == null ? BookLimitsSpec.NONE : Quantity.money(interest),
                 leverage == null ? BookLimitsSpec.NONE : leverage.whole(1, MOST_LEVERAGE));
+    }
+
+    private static TradingFeeSpec fees(@Nullable Node fees) {
+        if (fees == null) {
+            return TradingFeeSpec.NONE;
+        }
+        if (!fees.json().isObject()) {
+            throw fees.mistake("must be a mapping with taker");
+        }
+        fees.allowOnly("taker", "maker", "toFund", "inMaintenance", "ofWinners");
+        return new TradingFeeSpec(
+                Quantity.ratioBelowOne(fees.required("taker")),
+                Quantity.ratioBelowOne(fees, "maker", 0),
+                MarketSection.share(fees, "toFund", 0),
+                fees.flag("inMaintenance"),
+                fees.flag("ofWinners"));
     }
 
     private static @Nullable ReductionSpec reduction(@Nullable Node reduction) {

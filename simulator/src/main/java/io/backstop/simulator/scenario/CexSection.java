@@ -27,6 +27,7 @@ final class CexSection {
         "funding",
         "limits",
         "reduction",
+        "tradingFee",
         "liquidation",
         "backstops",
         "insuranceFund",
@@ -47,7 +48,8 @@ final class CexSection {
                             "noise",
                             "contracts",
                             "accounts",
-                            "funds"),
+                            "funds",
+                            "positionMode"),
                     Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final String[] CONTRACT_KEYS = Stream.concat(
@@ -76,7 +78,7 @@ final class CexSection {
     private static VenueSpec.Cex read(Node venue, String id, MarketSection market, PathSection paths) {
         MarketRules rules = market.overriddenBy(venue.optional("market"));
         ContractType contract = contract(venue);
-        MarginSpec margin = MarginSection.read(venue, contract, rules);
+        MarginSpec margin = MarginSection.read(venue, contract, rules, market.sizeDecimals());
         BookTradingSpec trading = BookTradingSection.read(
                 venue, market, LowestRatios.of(margin, rules), paths.grid().startMillis());
         List<BackstopSpec> backstops = BackstopsSection.read(venue.optional("backstops"));

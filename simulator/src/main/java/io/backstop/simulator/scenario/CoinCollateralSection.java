@@ -5,7 +5,7 @@ import io.backstop.model.scenario.ContractType;
 import io.backstop.model.units.FixedPoint;
 import org.jspecify.annotations.Nullable;
 
-/** {@code collateral} of a book venue: coins instead of dollars. */
+/** {@code collateral} of a book venue: coins instead of dollars, or beside them. */
 final class CoinCollateralSection {
 
     private CoinCollateralSection() {}
@@ -16,7 +16,7 @@ final class CoinCollateralSection {
         if (collateral == null) {
             return null;
         }
-        collateral.allowOnly("asset", "haircut");
+        collateral.allowOnly("asset", "haircut", "share");
         collateral.required("asset").oneOf("coin");
         if (contract == ContractType.INVERSE) {
             throw collateral.mistakeWithoutValue("must not stand beside contract: inverse, whose money is the coin");
@@ -26,6 +26,7 @@ final class CoinCollateralSection {
         if (ratio == FixedPoint.RATIO_ONE) {
             throw haircut.mistake("must be below 100%");
         }
-        return new CoinCollateralSpec(ratio);
+        Node share = collateral.optional("share");
+        return new CoinCollateralSpec(ratio, share == null ? FixedPoint.RATIO_ONE : Quantity.positiveShare(share));
     }
 }

@@ -9,6 +9,7 @@ import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.FundRulesSpec;
+import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.SharedFundSpec.Scope;
 import io.backstop.model.scenario.VenueSpec;
@@ -24,8 +25,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
     VenueSpec.Cex of(VenueSpec.Cex first) {
         Node others = venue.optional("contracts");
         if (others == null) {
-            requireNothingShared(first);
-            return first;
+            return ofOneContract(first);
         }
         if (markets.others().isEmpty()) {
             throw others.mistakeWithoutValue("needs otherMarkets, in which they are");
@@ -52,19 +52,38 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                 new BookContractsSpec(
                         accounts,
                         contracts.stream().map(other -> funded(other, funds)).toList(),
-                        funds));
+                        funds,
+                        isOneWay()));
     }
 
-    private void requireNothingShared(VenueSpec.Cex only) {
-        for (String key : List.of("accounts", "funds")) {
-            Node shared = venue.optional(key);
-            if (shared != null) {
-                throw shared.mistakeWithoutValue("needs contracts, which share it");
-            }
+    /** Two legs of one trader share what else contracts would. */
+    private VenueSpec.Cex ofOneContract(VenueSpec.Cex only) {
+        Node shared = venue.optional("accounts");
+        Node funds = venue.optional("funds");
+        if (funds != null) {
+            throw funds.mistakeWithoutValue("needs contracts, which share it");
         }
-        if (only.policies().deleveraging().keepsHedges()) {
-            throw keepHedges(venue).mistake("needs contracts and accounts in cross or portfolio margin");
+        if (shared != null && markets.legs().isEmpty()) {
+            throw shared.mistakeWithoutValue("needs contracts or legs, which share it");
         }
+        AccountsSpec accounts = AccountsSection.read(shared);
+        if (only.policies().deleveraging().keepsHedges() && !accounts.areShared()) {
+            throw keepHedges(venue).mistake("needs contracts or legs, and accounts in cross or portfolio margin");
+        }
+        VenueSpec.Cex terms = adapted(only, venue, accounts);
+        requireLinear(terms, List.of(), accounts, List.of(), List.of(venue));
+        return new VenueSpec.Cex(
+                terms.id(),
+                terms.rules(),
+                terms.book(),
+                terms.policies(),
+                terms.insuranceFund(),
+                new BookContractsSpec(accounts, List.of(), List.of(), isOneWay()));
+    }
+
+    private boolean isOneWay() {
+        Node mode = venue.optional("positionMode");
+        return mode != null && mode.oneOf("hedge", "oneWay").equals("oneWay");
     }
 
     private Other contract(String venueId, String name, Node contract, AccountsSpec accounts) {
@@ -90,6 +109,11 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         Node margin = node.optional("margin");
         if (margin != null) {
             throw margin.mistakeWithoutValue("has no place beside accounts in portfolio margin, whose shocks say it");
+        }
+        if (terms.policies().trading().fees().isInMaintenance()) {
+            throw node.required("tradingFee")
+                    .required("inMaintenance")
+                    .mistake("has no place beside accounts in portfolio margin, whose shocks say what is needed");
         }
         MarketRules rules = terms.rules();
         long alone = portfolio.ratioAlone();
@@ -127,12 +151,18 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
             if (terms.policies().terms().contract() != ContractType.LINEAR) {
                 throw nodes.get(place)
                         .required("contract")
-                        .mistake("must be linear where contracts share accounts or funds: they settle in dollars");
+                        .mistake("must be linear where accounts or funds are shared: they settle in dollars");
+            }
+            if (accounts.areShared() && terms.policies().terms().margin() instanceof MarginSpec.RiskLimits) {
+                throw nodes.get(place)
+                        .required("margin")
+                        .required("kind")
+                        .mistake("has no place where contracts share accounts: a limit is of one position");
             }
             if (accounts.areShared() && terms.policies().terms().collateral() != null) {
                 throw nodes.get(place)
                         .required("collateral")
-                        .mistakeWithoutValue("has no place where contracts share accounts: they post dollars");
+                        .mistakeWithoutValue("has no place where accounts are shared: they post dollars");
             }
         }
     }

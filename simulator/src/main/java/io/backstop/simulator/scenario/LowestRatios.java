@@ -14,6 +14,11 @@ record LowestRatios(long initial, long maintenance) {
                 new LowestRatios(
                         market.tiers().initialMarginRatio(0), market.tiers().maintenanceMarginRatio(0));
             case MarginSpec.Brackets table -> of(table.brackets().getFirst());
+            case MarginSpec.SizeTiers table ->
+                new LowestRatios(
+                        table.tiers().getFirst().initial(),
+                        table.tiers().getFirst().maintenance());
+            case MarginSpec.RiskLimits limits -> new LowestRatios(limits.initial(), limits.maintenance());
             case MarginSpec.SizeLinear linear -> new LowestRatios(linear.initial(), linear.maintenance());
             case MarginSpec.SquareRoot root -> new LowestRatios(root.initial(), root.maintenance());
             case MarginSpec.OpenInterest scaled -> new LowestRatios(scaled.initial(), scaled.maintenance());

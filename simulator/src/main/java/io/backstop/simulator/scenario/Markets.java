@@ -1,6 +1,7 @@
 package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.BookContractsSpec;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.OtherMarketSpec;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PositionsSpec;
@@ -12,13 +13,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scenario's {@code market}, and {@code otherMarkets} beside it.
+ * The scenario's {@code market}, and {@code otherMarkets} beside it, and who trades in them with two accounts.
  *
  * @param own of which all venues are
  * @param others by name
  * @param rules figures of the others by name
+ * @param legs accounts of one trader
  */
-record Markets(MarketSection own, SortedMap<String, OtherMarketSpec> others, SortedMap<String, MarketSection> rules) {
+record Markets(
+        MarketSection own,
+        SortedMap<String, OtherMarketSpec> others,
+        SortedMap<String, MarketSection> rules,
+        LegPairs legs) {
 
     /** Keeps the maps as they are. */
     Markets {
@@ -26,7 +32,7 @@ record Markets(MarketSection own, SortedMap<String, OtherMarketSpec> others, Sor
         rules = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
     }
 
-    static Markets read(@Nullable Node markets, MarketSection own, PathSection paths) {
+    static Markets read(@Nullable Node markets, MarketSection own, PathSection paths, LegPairs legs) {
         SortedMap<String, OtherMarketSpec> others = new TreeMap<>();
         SortedMap<String, MarketSection> rules = new TreeMap<>();
         if (markets != null) {
@@ -40,7 +46,7 @@ record Markets(MarketSection own, SortedMap<String, OtherMarketSpec> others, Sor
                 others.put(name, market(name, market, figures, paths));
             }
         }
-        return new Markets(own, others, rules);
+        return new Markets(own, others, rules, legs);
     }
 
     private static void requireName(String name, Node market) {

@@ -2,6 +2,7 @@ package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.Circumstances;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.PathSpec;
 import io.backstop.model.scenario.PositionsSpec;
 import io.backstop.model.scenario.Scenario;
@@ -52,6 +53,7 @@ public final class ScenarioReader {
                 "market",
                 "otherMarkets",
                 "positions",
+                "legs",
                 "orders",
                 "withdrawals",
                 "lpRunners",
@@ -69,9 +71,10 @@ public final class ScenarioReader {
         PathSpec path = paths.read(root.required("path"));
         MarketSection market = MarketSection.read(root.optional("market"));
         PositionsSpec positions = PositionsSection.read(root.required("positions"), market, grid);
+        LegPairs legs = LegsSection.read(root.list("legs"), positions);
         List<TapeOrder> orders = OrdersSection.read(root.list("orders"), grid, market);
         List<Withdrawal> withdrawals = WithdrawalsSection.read(root.list("withdrawals"), grid);
-        Markets markets = Markets.read(root.optional("otherMarkets"), market, paths);
+        Markets markets = Markets.read(root.optional("otherMarkets"), market, paths, legs);
         List<VenueSpec> venues = VenuesSection.read(root.required("venues"), markets, paths);
         paths.requireFolders();
         return new Scenario(
@@ -89,7 +92,8 @@ public final class ScenarioReader {
                                 GasSection.read(root.optional("gas"), grid),
                                 InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
                                 venues.stream().anyMatch(VenueSpec::draws) ? seed : 0)
-                        .withLpRunners(LpRunnersSection.read(root.list("lpRunners"))),
+                        .withLpRunners(LpRunnersSection.read(root.list("lpRunners")))
+                        .withLegs(legs),
                 venues,
                 markets.others());
     }

@@ -64,6 +64,25 @@ class CalculationTest {
         assertPrice(position.bankruptcyPrice(), 7_735.3725);
     }
 
+    /**
+     * Deribit: 25 coins with half of one. w coins of worth need 1 % and 0.005 % × w of 25.5 − w: 0.00005 w² + 1.01 w = 25.5 at w = 25.216047…, where 2,500,000
+     * dollars are at 99143.2159.
+     */
+    @Test
+    void aRatioThatGrowsWithTheWorthInCoinsIsMetWhereTheTwoCross() {
+        Calculation position = position("cex/deribit", 25 * COIN, 100_000, 50);
+
+        assertPrice(position.liquidationPrice(), 99_143.2159);
+    }
+
+    /** BitMEX: 250 coins of 10,000 with 5 are under the second limit, 0.8 %: 255 ÷ 1.008 coins are 2,500,000 dollars at 9882.3529. */
+    @Test
+    void aLargePositionIsUnderTheRiskLimitThatHoldsIt() {
+        Calculation position = position("cex/bitmex", 250 * COIN, 10_000, 50);
+
+        assertPrice(position.liquidationPrice(), 9_882.3529);
+    }
+
     /** A pool asks for 1 % and a fee of 0.3 %: (50000 − 2500) ÷ (1 − 1.3 %) = 48125.6332. */
     @Test
     void aPoolKeepsItsFeeInReserve() {

@@ -27,6 +27,13 @@ class ChartJsonTest {
     }
 
     @Test
+    void aVaultIsAPocketLikeAnyOther() {
+        assertThat(json(TinyRun.vault()))
+                .endsWith("\"pockets\":[{\"key\":\"backstopVault\",\"label\":\"Backstop vault\",\"balances\":["
+                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[500000000,600000000]}]}]}");
+    }
+
+    @Test
     void aVenueWhereNothingHappenedHasNoPocketsAndNoCloses() {
         assertThat(json(TinyRun.quiet()))
                 .contains("\"payers\":[],\"causes\":[]", "\"closes\":[{\"steps\":[],", "\"pockets\":[]");

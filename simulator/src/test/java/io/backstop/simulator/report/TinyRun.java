@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.cex.CexVenue;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
@@ -120,6 +121,14 @@ final class TinyRun {
                 .with(atMarket);
         BookSpec nobody = new BookSpec(PRICE, 0, 10_000_000, 1, 0, 1000);
         return CexVenue.run(TAPE, new VenueSpec.Cex("other", RULES, nobody, policies, 1000 * DOLLAR));
+    }
+
+    /** A book whose vault of 500 dollars gained 100 on what it took over. */
+    static VenueRun vault() {
+        VenueRun run = quietBook("other");
+        run.ledger().transfer(-1, Account.EXTERNAL, Account.BACKSTOP_VAULT, 500 * DOLLAR, Reason.FUNDING);
+        run.ledger().transfer(1, Account.EXTERNAL, Account.BACKSTOP_VAULT, 100 * DOLLAR, Reason.TRADE);
+        return run;
     }
 
     /** A book where nothing happened. */

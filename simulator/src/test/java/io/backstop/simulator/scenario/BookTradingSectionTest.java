@@ -19,6 +19,7 @@ import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.NoiseSpec;
 import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.scenario.TimeWindow;
+import io.backstop.model.scenario.TradingFeeSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,10 +132,24 @@ class BookTradingSectionTest {
                 .isEqualTo(new ReductionSpec(50 * PERCENT, 10 * PERCENT, 30 * PERCENT, PERCENT, 5 * PERCENT));
     }
 
+    @Test
+    void feesAreATakersAndWhatIsSaidBeside() throws JsonProcessingException {
+        assertThat(read("{tradingFee: {taker: 5bps}}").fees())
+                .isEqualTo(new TradingFeeSpec(500_000, 0, 0, false, false));
+        assertThat(read("{tradingFee: {taker: 0.055%, maker: 2bps, toFund: 20%, inMaintenance: true, ofWinners: true}}")
+                        .fees())
+                .isEqualTo(new TradingFeeSpec(550_000, 200_000, 20 * PERCENT, true, true));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "tradingFee: 1% | venue.tradingFee: \"1%\" must be a mapping with taker",
+                "tradingFee: {maker: 1%} | venue.tradingFee.taker: is missing",
+                "tradingFee: {taker: 100%} | venue.tradingFee.taker: \"100%\" must be below 100%",
+                "tradingFee: {taker: 1%, toFund: 101%} | venue.tradingFee.toFund: \"101%\" must be at most 100%",
+                "tradingFee: {taker: 1%, adl: 1%} | venue.tradingFee.adl: unknown key",
                 "makers: [{halfSpread: 0%, refill: 1s}] | venue.makers[0].profile: is missing",
                 "makers: [{profile: {levels: 1, gap: 1%, notional: 1}, refill: 1s}] | venue.makers[0].halfSpread: is"
                         + " missing",

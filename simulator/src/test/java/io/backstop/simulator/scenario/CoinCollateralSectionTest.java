@@ -20,6 +20,8 @@ class CoinCollateralSectionTest {
         assertThat(read(ContractType.LINEAR, "{}")).isNull();
         assertThat(read(ContractType.LINEAR, "{collateral: {asset: coin, haircut: 5%}}"))
                 .isEqualTo(new CoinCollateralSpec(50_000_000));
+        assertThat(read(ContractType.LINEAR, "{collateral: {asset: coin, haircut: 5%, share: 40%}}"))
+                .isEqualTo(new CoinCollateralSpec(50_000_000, 400_000_000));
     }
 
     @ParameterizedTest
@@ -30,6 +32,7 @@ class CoinCollateralSectionTest {
                 "LINEAR | {asset: gold, haircut: 5%} | collateral.asset: \"gold\" must be one of coin",
                 "LINEAR | {asset: coin} | collateral.haircut: is missing",
                 "LINEAR | {asset: coin, haircut: 100%} | collateral.haircut: \"100%\" must be below 100%",
+                "LINEAR | {asset: coin, haircut: 1%, share: 0} | collateral.share: 0 must be positive",
                 "LINEAR | {asset: coin, hair: 1%} | collateral.hair: unknown key",
                 "INVERSE | {asset: coin, haircut: 5%} | collateral: must not stand beside contract: inverse, whose"
                         + " money is the coin"

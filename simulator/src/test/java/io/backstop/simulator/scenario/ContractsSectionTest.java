@@ -78,6 +78,16 @@ class ContractsSectionTest {
     }
 
     @Test
+    void inPortfolioMarginNoFeeIsAdded() {
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> read(
+                        "venues.cross.accounts={margin: portfolio, shocks: [10%, -12%]}",
+                        "venues.cross.tradingFee={taker: 1%, inMaintenance: true}"))
+                .withMessageEndingWith("tradingFee.inMaintenance: true has no place beside accounts in portfolio"
+                        + " margin, whose shocks say what is needed");
+    }
+
+    @Test
     void aContractThatAFundServesHasNoneOfItsOwn() {
         VenueSpec.Cex venue = first(read(
                 "venues.cross.insuranceFund=null",
@@ -127,11 +137,14 @@ class ContractsSectionTest {
                 "otherMarkets.alt.path=null | otherMarkets.alt.path: is missing",
                 "otherMarkets.alt.market={sizeDecimals: 3} | otherMarkets.alt.market.sizeDecimals: is the same on all"
                         + " venues and belongs in the market of the scenario",
-                "venues.cross.contracts=null | venues[0].accounts: needs contracts, which share it",
+                "venues.cross.contracts=null | venues[0].accounts: needs contracts or legs, which share it",
                 "venues.cross.contracts.alt.contract=inverse | venues[0].contracts.alt.contract: \"inverse\" must be"
-                        + " linear where contracts share accounts or funds: they settle in dollars",
+                        + " linear where accounts or funds are shared: they settle in dollars",
+                "venues.cross.margin={kind: riskLimits, base: 1, step: 1, steps: 2, initial: 2%, maintenance: 1%} |"
+                        + " venues[0].margin.kind: \"riskLimits\" has no place where contracts share accounts:"
+                        + " a limit is of one position",
                 "venues.cross.collateral={asset: coin, haircut: 5%} | venues[0].collateral: has no place where"
-                        + " contracts share accounts: they post dollars",
+                        + " accounts are shared: they post dollars",
                 "venues.cross.accounts.margin=both | venues[0].accounts.margin: \"both\" must be one of isolated,"
                         + " cross, portfolio",
                 "venues.cross.accounts={margin: portfolio, shocks: [10%]} | venues[0].accounts.shocks: must have a rise"

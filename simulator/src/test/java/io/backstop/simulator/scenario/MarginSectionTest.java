@@ -45,6 +45,33 @@ class MarginSectionTest {
                 .isEqualTo(new MarginSpec.OpenInterest(50_000_000, 30_000_000, 100 * USD, 200 * USD));
     }
 
+    /** Sizes of a linear contract are coins of eight decimals, of an inverse one whole contracts of a dollar. */
+    @Test
+    void tiersBySizeCountCoinsOrContracts() throws JsonProcessingException {
+        String tiers = "{kind: sizeTiers, tiers: [{to: 100, initial: 2%, maintenance: 0.65%}, {to: 300, initial: 2.5%,"
+                + " maintenance: 1%}]}";
+
+        assertThat(read(tiers))
+                .isEqualTo(new MarginSpec.SizeTiers(List.of(
+                        new MarginSpec.SizeTier(100 * COIN, 20_000_000, 6_500_000),
+                        new MarginSpec.SizeTier(300 * COIN, 25_000_000, 10_000_000))));
+        assertThat(read(ContractType.INVERSE, "{margin: " + tiers + "}"))
+                .isEqualTo(new MarginSpec.SizeTiers(List.of(
+                        new MarginSpec.SizeTier(100, 20_000_000, 6_500_000),
+                        new MarginSpec.SizeTier(300, 25_000_000, 10_000_000))));
+    }
+
+    /** Each limit adds the base maintenance ratio to both unless it is said. */
+    @Test
+    void riskLimitsAreAmountsOfTheContractsMoney() throws JsonProcessingException {
+        String limits = "{kind: riskLimits, base: 200, step: 100, steps: 8, initial: 1%, maintenance: 0.4%";
+
+        assertThat(read(ContractType.INVERSE, "{margin: " + limits + "}}"))
+                .isEqualTo(new MarginSpec.RiskLimits(200 * COIN, 100 * COIN, 8, 10_000_000, 4_000_000, 4_000_000, 0));
+        assertThat(read(limits + ", increment: 0.5%, chosen: 2}"))
+                .isEqualTo(new MarginSpec.RiskLimits(200 * USD, 100 * USD, 8, 10_000_000, 4_000_000, 5_000_000, 2));
+    }
+
     @Test
     void notionalsOfAnInverseContractAreCoins() throws JsonProcessingException {
         String brackets = "{margin: {kind: brackets, brackets: [{to: 200, leverage: 100, maintenance: 0.4%, amount: 0},"
@@ -61,8 +88,9 @@ class MarginSectionTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> read(
                         ContractType.INVERSE,
-                        "{margin: {kind: sizeLinear, initial: 2%, maintenance: 1%, perUnit: 0.005%}}"))
-                .withMessage("small.yaml: margin.kind: \"sizeLinear\" counts coins and must not stand beside contract:"
+                        "{margin: {kind: squareRoot, initial: 2%, maintenance: 1%, factor: 1%, maintenanceWeight:"
+                                + " 60%}}"))
+                .withMessage("small.yaml: margin.kind: \"squareRoot\" counts coins and must not stand beside contract:"
                         + " inverse");
         MarketRules tiered = new MarketRules(
                 1,
@@ -77,9 +105,10 @@ class MarginSectionTest {
                 .isThrownBy(() -> MarginSection.read(
                         new Node(new Origin("small.yaml"), "venues[0]", new YAMLMapper().readTree("{}")),
                         ContractType.INVERSE,
-                        tiered))
+                        tiered,
+                        8))
                 .withMessage("small.yaml: venues[0]: tiers of market are dollars; an inverse contract needs one pair of"
-                        + " ratios, or margin.kind brackets");
+                        + " ratios, or margin.kind brackets, sizeTiers or riskLimits");
     }
 
     @Test
@@ -110,8 +139,8 @@ class MarginSectionTest {
             delimiter = '|',
             value = {
                 "{} | margin.kind: is missing",
-                "{kind: cubic} | margin.kind: \"cubic\" must be one of market, brackets, sizeLinear, squareRoot,"
-                        + " openInterest",
+                "{kind: cubic} | margin.kind: \"cubic\" must be one of market, brackets, sizeTiers, riskLimits,"
+                        + " sizeLinear, squareRoot, openInterest",
                 "{kind: market, initial: 1%} | margin.initial: unknown key",
                 "{kind: brackets, brackets: []} | margin.brackets: must have at least one entry",
                 "{kind: brackets, brackets: [{to: 9, leverage: 10, maintenance: 11%, amount: 0}]} |"
@@ -134,6 +163,21 @@ class MarginSectionTest {
                 "{kind: brackets, brackets: [{to: 300, leverage: 9, maintenance: 1%, amount: 0}, {to: 400, leverage: 9,"
                         + " maintenance: 1.1%, amount: 0.300001}, {to: 500, leverage: 9, maintenance: 1.2%, amount:"
                         + " 0.700002}]} | margin.brackets[2].amount: 0.700002 must be 0.700000, else the margin jumps",
+                "{kind: sizeTiers, tiers: []} | margin.tiers: must have at least one entry",
+                "{kind: sizeTiers, tiers: [{to: 9, initial: 1%, maintenance: 2%}]} | margin.tiers[0].maintenance:"
+                        + " \"2%\" must not be below the tier before it, nor above initial",
+                "{kind: sizeTiers, tiers: [{to: 9, initial: 2%, maintenance: 1%}, {to: 9, initial: 2%, maintenance:"
+                        + " 1%}]} | margin.tiers[1].to: 9 must be above the tier before it",
+                "{kind: sizeTiers, tiers: [{to: 9, initial: 2%, maintenance: 1%}, {to: 10, initial: 1%, maintenance:"
+                        + " 1%}]} | margin.tiers[1].initial: \"1%\" must not be below the tier before it",
+                "{kind: sizeTiers, tiers: [{to: -9, initial: 2%, maintenance: 1%}]} | margin.tiers[0].to: -9 must be"
+                        + " above the tier before it",
+                "{kind: riskLimits, base: 0, step: 1, steps: 8, initial: 1%, maintenance: 0.4%} | margin.base: 0 must"
+                        + " be positive and at most 9000000000 dollars",
+                "{kind: riskLimits, base: 1, step: 1, steps: 99, initial: 2%, maintenance: 1%} | margin.steps: 99 must"
+                        + " leave initial at the highest limit at most 100%",
+                "{kind: riskLimits, base: 1, step: 1, steps: 2, initial: 2%, maintenance: 1%, chosen: 3} |"
+                        + " margin.chosen: 3 must be a whole number from 0 to 2",
                 "{kind: sizeLinear, initial: 1%, maintenance: 2%, perUnit: 0} | margin.maintenance: \"2%\" must not be"
                         + " above initial",
                 "{kind: squareRoot, initial: 0, maintenance: 0, factor: 0, maintenanceWeight: 0} | margin.initial: 0"
@@ -152,6 +196,6 @@ class MarginSectionTest {
 
     private static MarginSpec read(ContractType contract, String venue) throws JsonProcessingException {
         return MarginSection.read(
-                new Node(new Origin("small.yaml"), "", new YAMLMapper().readTree(venue)), contract, MARKET);
+                new Node(new Origin("small.yaml"), "", new YAMLMapper().readTree(venue)), contract, MARKET, 8);
     }
 }

@@ -26,20 +26,24 @@ public final class Bench {
     private static final String SILENT = "0";
     private static final String NOISY = "200000";
 
-    private static final int CHAIN_POSITIONS = 1_000;
-
     private final List<Figure> figures = new ArrayList<>();
 
     private Bench() {}
 
-    /** Measures for about two minutes, or a keeper alone if that is named. */
+    /** Measures for about two minutes, or a keeper or a chain alone if that is named. */
     public static void main(String[] arguments) throws Exception {
         if (List.of(arguments).contains("keeper")) {
             System.out.println("machine: " + Machine.description());
             KeeperBench.main(arguments);
             return;
         }
-        new Bench().run(Path.of(System.getProperty("backstop.home", "")));
+        Path home = Path.of(System.getProperty("backstop.home", ""));
+        if (List.of(arguments).contains("chain")) {
+            System.out.println("machine: " + Machine.description());
+            new ChainFigures(home).lines().forEach(figure -> System.out.println(figure.line()));
+            return;
+        }
+        new Bench().run(home);
     }
 
     private void run(Path home) {
@@ -76,10 +80,7 @@ public final class Bench {
                 Measurements.of(NaiveTapeSpeed.class, "ticks", DAY));
         addObservers(Measurements.of(ObserverSpeed.class, "noise", SILENT, NOISY));
         progress("anvil");
-        figures.add(Figure.atMost(
-                "anvil: start, deploy, open %,d positions, stop".formatted(CHAIN_POSITIONS),
-                ChainSpeed.millis(home, CHAIN_POSITIONS),
-                10_000));
+        figures.addAll(new ChainFigures(home).lines());
         System.out.println("machine: " + machine);
         figures.forEach(figure -> System.out.println(figure.line()));
     }

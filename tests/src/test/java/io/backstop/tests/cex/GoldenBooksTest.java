@@ -72,6 +72,22 @@ class GoldenBooksTest {
         assertThat(closes(of(runs, "deribit"))).containsExactly(tuple(2, 27_500 * DOLLAR));
         assertThat(closes(of(runs, "binance"))).isEmpty();
         assertThat(closes(of(runs, "ftx"))).containsExactly(tuple(1, 40_000 * DOLLAR));
+        assertThat(closes(of(runs, "okx"))).containsExactly(tuple(2, 27_500 * DOLLAR));
+        assertThat(of(runs, "in-coins").liquidations())
+                .extracting(Liquidation::closedAt)
+                .containsExactly(2);
+        assertThat(of(runs, "in-coins").ledger().coinsOf(Account.INSURANCE_FUND))
+                .isEqualTo(27_295_661);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aRiskLimitIsLoweredAndOnlyWhatIsAboveItIsSold() {
+        List<VenueRun> runs = Replays.onModels("golden/book-risk-limits");
+
+        assertThat(closed(of(runs, "one-ratio"))).isEmpty();
+        assertThat(closed(of(runs, "limits"))).containsExactly("540000 in 1..1");
+        assertThat(closed(of(runs, "chosen"))).containsExactly("540000 in 1..1");
         assertThat(runs).allMatch(VenueRun::checksHold);
     }
 
@@ -114,6 +130,57 @@ class GoldenBooksTest {
         assertThat(closes(of(runs, "coins"))).containsExactly(tuple(1, 1650 * DOLLAR));
         assertThat(of(runs, "coins").shortfall()).isZero();
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void feesComeFromWhatIsLeftAndMakeNoShortfall() {
+        List<VenueRun> runs = Replays.onModels("golden/book-fees");
+
+        assertThat(of(runs, "free").ledger().balance(Account.INSURANCE_FUND)).isEqualTo(1042 * DOLLAR);
+        assertThat(of(runs, "fees").ledger().balance(Account.INSURANCE_FUND)).isEqualTo(1_042_730_000);
+        assertThat(of(runs, "fees").ledger().balance(Account.TRADING_FEES)).isEqualTo(388_920_000);
+        assertThat(of(runs, "fees").shortfall())
+                .isEqualTo(of(runs, "free").shortfall())
+                .isEqualTo(104 * DOLLAR);
+        assertThat(of(runs, "fees").feesWaived()).isEqualTo(93 * DOLLAR);
+        assertThat(of(runs, "fees").liquidations())
+                .extracting(Liquidation::account, Liquidation::liquidationFee, Liquidation::feesWaived)
+                .containsExactly(tuple(1, 96_500_000L, 0L), tuple(2, 0L, 93 * DOLLAR));
+        assertThat(paidOut(of(runs, "free"), 3)).isEqualTo(1640 * DOLLAR);
+        assertThat(paidOut(of(runs, "fees"), 3)).isEqualTo(1_443_400_000);
+
+        assertThat(of(runs, "reserved").shortfall()).isZero();
+        assertThat(of(runs, "reserved").ledger().balance(Account.INSURANCE_FUND))
+                .isEqualTo(1_315_880_000);
+
+        assertThat(of(runs, "winners").paidBy()).contains(entry(Payer.ADL, 308 * DOLLAR));
+        assertThat(paidOut(of(runs, "winners"), 4)).isEqualTo(5_448_480_000L);
+        assertThat(of(runs, "winners").ledger().balance(Account.TRADING_FEES)).isEqualTo(47_520_000);
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void anEnginesOrderPaysItsFeeOutOfWhatItBringsBeyondTheTakeover() {
+        VenueRun thin = of(Replays.onModels("golden/book-fees"), "thin");
+
+        assertThat(thin.ledger().transfers())
+                .filteredOn(transfer -> transfer.step() == 1 && transfer.reason() == Reason.TRADING_FEE)
+                .extracting(Transfer::from, Transfer::to, Transfer::amount)
+                .containsExactly(
+                        tuple(Account.trader(1), Account.TRADING_FEES, 48_250_000L),
+                        tuple(Account.ENGINE, Account.TRADING_FEES, 23 * DOLLAR));
+        assertThat(thin.liquidations().getFirst())
+                .extracting(Liquidation::liquidationFee, Liquidation::feesWaived)
+                .containsExactly(71_250_000L, 24_750_000L);
+        assertThat(closes(thin)).contains(tuple(1, 24_750_000L));
+    }
+
+    private static long paidOut(VenueRun run, int account) {
+        return run.ledger().transfers().stream()
+                .filter(transfer ->
+                        transfer.reason() == Reason.PAYOUT && transfer.from().equals(Account.trader(account)))
+                .mapToLong(Transfer::amount)
+                .sum();
     }
 
     private static List<String> closed(VenueRun run) {

@@ -13,6 +13,7 @@ import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** Venues of several contracts that were worked out on paper; the working stands in each scenario. */
@@ -48,6 +49,45 @@ class GoldenContractsTest {
                 .extracting(Liquidation::account)
                 .containsExactly(3);
         assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void aLongAndAShortOfOneTraderStandTogetherOrApart() {
+        List<VenueRun> runs = Replays.onModels("golden/book-legs");
+
+        assertThat(closes(runs, "apart")).containsExactly(tuple(3, 10L), tuple(1, 10L), tuple(2, -10L));
+        assertThat(fund(runs, "apart")).isEqualTo(3990 * DOLLAR);
+        assertThat(closes(runs, "cross")).containsExactly(tuple(3, 10L), tuple(1, 10L));
+        assertThat(fund(runs, "cross")).isEqualTo(10_040 * DOLLAR);
+        assertThat(closes(runs, "one-way")).containsExactly(tuple(3, 10L), tuple(1, 10L));
+        assertThat(fund(runs, "one-way")).isEqualTo(9850 * DOLLAR);
+        assertThat(of(runs, "one-way").refusals())
+                .extracting(refused -> refused.error().name())
+                .containsExactly("PositionExists");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    @Test
+    void deleveragingKnowsTheOtherLegInTheSameContract() {
+        List<VenueRun> runs = Replays.onModels("golden/book-legs");
+        VenueRun kept = of(runs, "kept");
+        VenueRun broken = of(runs, "broken");
+
+        assertThat(kept.lossWaves()).extracting(LossWave::hedges).containsExactly(new LossWave.Hedges(1, 0, 0));
+        assertThat(transfers(kept, Reason.ADL)).containsExactly("1 trader:2 -> engine 100");
+        assertThat(transfers(kept, Reason.PAYOUT)).containsExactly("1 trader:1 -> external 200");
+        assertThat(broken.lossWaves())
+                .extracting(LossWave::hedges)
+                .containsExactly(new LossWave.Hedges(0, 1, 9800 * DOLLAR));
+        assertThat(transfers(broken, Reason.PAYOUT)).isEmpty();
+        // What account 1 has owed for its size since 1000, and 10 at 1600: 6400.
+        assertThat(broken.ledger().balance(Account.trader(1))).isEqualTo((6400 - 16_000) * DOLLAR);
+    }
+
+    private static List<Tuple> closes(List<VenueRun> runs, String id) {
+        return of(runs, id).liquidations().stream()
+                .map(row -> tuple(row.account(), row.size()))
+                .toList();
     }
 
     @Test

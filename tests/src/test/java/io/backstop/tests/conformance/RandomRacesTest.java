@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keepers of all kinds in crashes of all kinds: a chain and its mirror agree in every transfer and every keeper's figures. */
@@ -45,14 +48,35 @@ class RandomRacesTest {
             "closeMode: ORACLE, oracle: {delay: 20s}, pockets: [{pocket: lp, capPerEvent: 0}],"
                     + " lastResort: {deleveraging: {rank: bitmex, price: bankruptcy}, window: 30s}",
             "closeMode: ORACLE, pockets: [lp], liquidation: {kind: fraction, ratio: 50%},"
-                    + " interruptions: [{kind: halt, at: 90s, for: 10s}, {kind: reorg, at: 150s, depth: 3}]");
+                    + " interruptions: [{kind: halt, at: 90s, for: 10s}, {kind: reorg, at: 150s, depth: 3}]",
+            "closeMode: ORACLE, pockets: [lp], keeperReward: {gasUnits: 300000, leastReward: 1, profitRatio: 30%,"
+                    + " notionalRatio: 3bps, mostReward: 60}",
+            "closeMode: ORACLE, pockets: [{pocket: safetyModule, kind: deficit, balance: 50000, offset: 300, fee: 10%,"
+                    + " deferred: true}, lp]",
+            "closeMode: ORACLE, oracle: {delay: 2s, source: {kind: pull}}, pockets: [lp],"
+                    + " guards: [{kind: flags, minDelay: 4s, expiry: 40s}]");
 
     @TempDir
     Path folder = Path.of(".");
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9})
     void aChainAndItsMirrorAgree(long seed) throws IOException {
+        race(seed);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void theyAgreeInManyRaces(long seed) throws IOException {
+        race(seed);
+    }
+
+    private static LongStream manySeeds() {
+        return LongStream.rangeClosed(10, 90);
+    }
+
+    private void race(long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int count = 1 + random.nextInt(4);
         String keepers =

@@ -7,12 +7,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Asks a node what no keeper would. */
-final class Rpc {
+public final class Rpc {
 
     private Rpc() {}
 
+    /** A transaction of the node's chain as it was signed. */
+    public static String rawTransaction(String url, String hash) throws IOException, InterruptedException {
+        String answer = ask(url, "eth_getRawTransactionByHash", "\"" + hash + "\"");
+        return answer.substring(answer.indexOf("0x"), answer.lastIndexOf('"'));
+    }
+
     /** The answer as it comes; parameters are JSON, with commas between them. */
-    static String ask(String url, String method, String parameters) throws IOException, InterruptedException {
+    public static String ask(String url, String method, String parameters) throws IOException, InterruptedException {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":[%s]}".formatted(method, parameters);
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")

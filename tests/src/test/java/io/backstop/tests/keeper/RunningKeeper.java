@@ -50,6 +50,7 @@ final class RunningKeeper implements AutoCloseable {
         private List<Credentials> accounts = List.of(DevAccount.KEEPER.credentials());
         private @Nullable Path state;
         private SendingLimits limits = new SendingLimits(20, 64, 50, Long.MAX_VALUE, false, false);
+        private Bounty bounty = new Bounty(0, 0, 0);
         private boolean once;
         private int selfCheckEvery;
         private int stopWait = 20;
@@ -77,6 +78,11 @@ final class RunningKeeper implements AutoCloseable {
 
         Builder once() {
             once = true;
+            return this;
+        }
+
+        Builder bounty(Bounty other) {
+            bounty = other;
             return this;
         }
 
@@ -129,7 +135,8 @@ final class RunningKeeper implements AutoCloseable {
                 how.once,
                 how.stopWait,
                 how.limits,
-                new Bounty(0, 0, 0));
+                how.bounty,
+                null);
         BatchTimes times = new BatchTimes(InstantSource.system(), System::nanoTime, List.of(new OutcomeLines(log)));
         KeeperStatus status = new KeeperStatus(InstantSource.system(), System::nanoTime, 60);
         loop = new KeeperLoop(connection, settings, senders, status, times, log);

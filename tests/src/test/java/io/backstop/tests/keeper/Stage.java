@@ -8,6 +8,7 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
+import io.backstop.contracts.gateway.BlockEvents;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.gateway.PauseGateway;
@@ -38,6 +39,10 @@ final class Stage implements AutoCloseable {
     static final long USD = 1_000_000;
     static final long UNIT = 1_000_000;
 
+    /** Gwei and dollars that the feeds of gas and ether show, where rewards follow them. */
+    private static final long GAS_PRICE = 20;
+
+    private static final long ETHER_PRICE = 2000;
     private static final long GWEI = 1_000_000_000;
     private static final long GENESIS = 1_760_000_000;
     private static final long PATIENCE_SECONDS = 60;
@@ -50,12 +55,17 @@ final class Stage implements AutoCloseable {
     private final DeployedPool pool;
     private final int weak;
     private final int strong;
+    private final int spread;
+    private final List<String> others;
+    private final boolean followsGas;
 
-    /** A market with so many weak and strong positions: ids from 1, the weak first. */
-    Stage(LocalChain chain, int weak, int strong) {
+    private Stage(LocalChain chain, int weak, int strong, int spread, String... others) {
         this.chain = chain;
         this.weak = weak;
         this.strong = strong;
+        this.spread = spread;
+        this.others = List.of(others);
+        followsGas = venue().mechanisms().keeperReward() != null;
         publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
         operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
         TransactionSender deployer = TransactionSender.of(chain.connection(), DevAccount.DEPLOYER);
@@ -66,18 +76,31 @@ final class Stage implements AutoCloseable {
         open();
     }
 
+    /** A market with so many weak and strong positions: ids from 1, the weak first. */
     static Stage pruned(int weak, int strong) {
-        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong);
+        return graded(weak, strong, 0);
+    }
+
+    /** The same, and the weak have 0 to {@code spread} dollars more than 60 in turn, so that not all are due at once. */
+    static Stage graded(int weak, int strong, int spread) {
+        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong, spread);
+    }
+
+    /** The same in a venue that is not the plain one. */
+    static Stage with(int weak, int strong, String... others) {
+        return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong, 0, others);
     }
 
     static Stage withHistory(int weak, int strong) {
-        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong);
+        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong, 0);
     }
 
-    private VenueSpec.Pool venue() {
-        List<String> overrides = List.of(
+    /** What is deployed. */
+    VenueSpec.Pool venue() {
+        List<String> overrides = new ArrayList<>(others);
+        overrides.addAll(List.of(
                 "venues.pool.lpCapital=" + capital(),
-                "venues.pool.operations={maxForcedPause: 1h, settleable: false, parameters: []}");
+                "venues.pool.operations={maxForcedPause: 1h, settleable: false, parameters: []}"));
         Scenario scenario = ScenarioReader.read(Repository.scenario("golden/single-jump"), overrides, Map.of());
         return (VenueSpec.Pool) scenario.venues().getFirst();
     }
@@ -90,7 +113,7 @@ final class Stage implements AutoCloseable {
     private void open() {
         List<Opening> openings = new ArrayList<>();
         for (int account = 1; account <= weak + strong; account++) {
-            openings.add(new Opening(account, UNIT, (account <= weak ? 60 : 400) * USD));
+            openings.add(new Opening(account, UNIT, collateral(account)));
             if (openings.size() == OPENINGS_AT_ONCE || account == weak + strong) {
                 operator.send(market().openFor(openings));
                 mine();
@@ -99,10 +122,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    private long collateral(int account) {
+        return (account <= weak ? 60 + account % (spread + 1) : 400) * USD;
+    }
+
     /** The weak positions are opened again after all of them were closed. */
     void reopen() {
         operator.send(market().openFor(IntStream.rangeClosed(1, weak)
-                .mapToObj(account -> new Opening(account, UNIT, 60 * USD))
+                .mapToObj(account -> new Opening(account, UNIT, collateral(account)))
                 .toList()));
     }
 
@@ -134,6 +161,10 @@ final class Stage implements AutoCloseable {
     synchronized void publish(long dollars) {
         publisher.send(pool.executionFeed(chain.connection()).publish(dollars * PRICE, time.get()));
         publisher.send(pool.markFeed(chain.connection()).publish(dollars * PRICE, time.get()));
+        if (followsGas) {
+            publisher.send(pool.feed(chain.connection(), "gasFeed").publish(GAS_PRICE * PRICE, time.get()));
+            publisher.send(pool.feed(chain.connection(), "etherFeed").publish(ETHER_PRICE * PRICE, time.get()));
+        }
     }
 
     /** Makes a block, a second after the last. */
@@ -258,11 +289,15 @@ final class Stage implements AutoCloseable {
                 .toList();
     }
 
-    /** What the pool's cash has grown by, micro-dollars. */
-    long gainOfPool() {
-        long cash = pool.balances(chain.connection(), List.of(pool.address("lpPool")))
+    /** All that has happened, block by block. */
+    List<BlockEvents> events() {
+        return pool.events(chain.connection()).byBlock(0, chain.connection().blockNumber());
+    }
+
+    /** What a contract has, micro-dollars. */
+    long dollarsOf(String contract) {
+        return pool.balances(chain.connection(), List.of(pool.address(contract)))
                 .read()[0];
-        return cash - capital() * USD;
     }
 
     /** No transaction of this account waits, not even behind a gap. */

@@ -48,6 +48,7 @@ import org.web3j.utils.Numeric;
 /** {@code deploy}, {@code keeper} and {@code oracle --serve} as processes, and somebody who knows the JSON alone. */
 class PulledTerminalsTest {
 
+    private static final String SCENARIO = Repository.scenario("golden/pull").toString();
     private static final long USD = 1_000_000;
     private static final long PRICE = 100_000_000;
     private static final String PASSWORD = "correct horse";
@@ -60,26 +61,10 @@ class PulledTerminalsTest {
     @Test
     void whatIsFetchedIsAcceptedAndLiquidates() throws Exception {
         try (LiveNode node = LiveNode.automatic()) {
-            String scenario = Repository.scenario("golden/pull").toString();
-            Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", scenario);
-            assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
-            DeploymentRecord deployed = DeploymentFile.read(folder.resolve("deployment.json"));
+            DeploymentRecord deployed = deploy(node);
             Launched keeper = launch("keeper", "--rpc", node.webSocket(), "--deployment", "deployment.json");
             keeper.awaitErrors(" watching ");
-            Launched oracle = launch(
-                    "oracle",
-                    "--rpc",
-                    node.http(),
-                    "--deployment",
-                    "deployment.json",
-                    "--scenario",
-                    scenario,
-                    "--serve",
-                    "0",
-                    "--speed",
-                    "max",
-                    "--verbose");
-            oracle.awaitErrors("markFeed 1945.00000000 at ");
+            Launched oracle = serve(node);
 
             JsonNode update =
                     fetch(url(oracle) + "/v1/reports/latest").path("updates").path(0);
@@ -105,6 +90,48 @@ class PulledTerminalsTest {
         }
     }
 
+    /**
+     * The same, and the keeper brings the price itself: not while what is served is another feed's, nor while the price is not the one
+     * that was signed, but the genuine one in the same transaction as the liquidation.
+     */
+    @Test
+    void theKeeperBringsWhatItFetches() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node);
+            Launched oracle = serve(node);
+            try (ForgedReports forged = new ForgedReports(url(oracle))) {
+                forged.replace("\"chainId\":31337", "\"chainId\":1");
+                Launched keeper = launch(
+                        "keeper",
+                        "--rpc",
+                        node.webSocket(),
+                        "--deployment",
+                        "deployment.json",
+                        "--reports",
+                        forged.url());
+                keeper.awaitErrors(" warn reports-unusable ");
+                forged.replace("\"price\":\"194500000000\"", "\"price\":\"194400000000\"");
+                keeper.awaitErrors("error=UnknownSigner");
+                assertThat(keeper.errors()).doesNotContain(" sent ").contains(" of chain 1, must be ");
+
+                forged.replace("", "");
+                keeper.awaitErrors("closed account=1 ");
+
+                keeper.interrupt();
+                assertThat(node.events(deployed))
+                        .contains(new MarketEvent.ShortfallSettled(
+                                1, 1500 * USD, List.of(new PocketPayment(Account.LP, 1500 * USD)), 0, 0));
+                assertThat(new ReportFeedGateway(node.connection(), deployed.address("markFeed"))
+                                .report()
+                                .price())
+                        .isEqualTo(1945 * PRICE);
+                assertThat(node.connection().minedCount(DevAccount.KEEPER.address()))
+                        .isEqualTo(1);
+                assertThat(keeper.errors()).doesNotContain("\tat ");
+            }
+        }
+    }
+
     /** A feed that somebody deployed for two signers of his own, whose key files lie in a folder. */
     @Test
     void reportsOfKeyFilesAreAcceptedByTheFeedThatHearsThem() throws Exception {
@@ -121,7 +148,7 @@ class PulledTerminalsTest {
                     "--feed",
                     feed,
                     "--scenario",
-                    Repository.scenario("golden/pull").toString(),
+                    SCENARIO,
                     "--set",
                     "venues.pool.oracle.source.signers=2",
                     "--set",
@@ -144,6 +171,31 @@ class PulledTerminalsTest {
                     .isEqualTo(1945 * PRICE);
             assertThat(oracle.interrupt()).isEqualTo(oracle.exitCode());
         }
+    }
+
+    private DeploymentRecord deploy(LiveNode node) throws Exception {
+        Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", SCENARIO);
+        assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
+        return DeploymentFile.read(folder.resolve("deployment.json"));
+    }
+
+    /** An oracle that has all reports of the tape by now. */
+    private Launched serve(LiveNode node) throws Exception {
+        Launched oracle = launch(
+                "oracle",
+                "--rpc",
+                node.http(),
+                "--deployment",
+                "deployment.json",
+                "--scenario",
+                SCENARIO,
+                "--serve",
+                "0",
+                "--speed",
+                "max",
+                "--verbose");
+        oracle.awaitErrors("markFeed 1945.00000000 at ");
+        return oracle;
     }
 
     private static String signer(Path keys, String name) throws Exception {

@@ -7,7 +7,6 @@ import io.backstop.model.cex.deleveraging.AdlRank;
 import io.backstop.model.cex.deleveraging.Score;
 import io.backstop.model.cex.deleveraging.Standing;
 import io.backstop.model.cex.fund.FundFees;
-import io.backstop.model.cex.fund.FundSize;
 import io.backstop.model.cex.sharing.Allocation;
 import io.backstop.model.cex.sharing.Endowment;
 import io.backstop.model.cex.sharing.Loss;
@@ -19,6 +18,7 @@ import io.backstop.model.cex.sharing.SharingRule;
 import io.backstop.model.cex.sharing.Wave;
 import io.backstop.model.cex.sharing.Weight;
 import io.backstop.model.market.MarginMaths;
+import io.backstop.simulator.statistics.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -108,12 +108,12 @@ class PaperExamplesTest {
 
     @Test
     void theFundThatCostsLeastIsAQuantileOfTheShortfall() {
-        // 2000 upper quantiles of Exp(1), the last one endless.
-        long[] quantiles = IntStream.rangeClosed(1, 2000)
-                .mapToLong(i -> i == 2000 ? Long.MAX_VALUE : Math.round(-1e6 * StrictMath.log(1 - i / 2000.0)))
-                .toArray();
+        // K* = VaR at 1 − r/κ (section 2.3): the 95 % quantile of 2000 upper quantiles of Exp(1).
+        Sample shortfalls = Sample.of(IntStream.range(0, 2000)
+                .mapToDouble(i -> -StrictMath.log(1 - i / 2000.0))
+                .toArray());
 
-        assertRow("if_newsvendor", FundSize.leastCost(quantiles, 5, 100) / 1e6);
+        assertRow("if_newsvendor", shortfalls.valueAtRisk(0.95));
     }
 
     @Test

@@ -73,7 +73,7 @@ final class BesuContainer implements Chain {
         }
     }
 
-    private static String firstLine(RuntimeException e) {
+    private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
@@ -98,10 +98,7 @@ final class BesuContainer implements Chain {
             return new BesuContainer(container, stopping, request.hardfork(), connection);
         } catch (IOException | RuntimeException e) {
             container.stop();
-            throw new ChainException(
-                    "besu in a container does not start: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e);
+            throw new ChainException("besu in a container does not start: " + firstLine(e), e);
         }
     }
 

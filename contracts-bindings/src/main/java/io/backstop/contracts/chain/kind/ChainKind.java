@@ -44,16 +44,6 @@ public enum ChainKind {
     /** A Besu that the user has installed. */
     BESU_HOME("besu-home") {
         @Override
-        public Set<Capability> capabilities() {
-            return BesuNetwork.CAPABILITIES;
-        }
-
-        @Override
-        public long chainId() {
-            return QbftGenesis.CHAIN_ID;
-        }
-
-        @Override
         public Optional<String> missing(Path home) {
             return BesuDistribution.missing();
         }
@@ -65,16 +55,6 @@ public enum ChainKind {
     },
     /** Besu in a container. */
     BESU("besu") {
-        @Override
-        public Set<Capability> capabilities() {
-            return BesuNetwork.CAPABILITIES;
-        }
-
-        @Override
-        public long chainId() {
-            return QbftGenesis.CHAIN_ID;
-        }
-
         @Override
         public Optional<String> missing(Path home) {
             return BesuContainer.missing();
@@ -109,12 +89,16 @@ public enum ChainKind {
 
     /** What its chains can do. */
     public Set<Capability> capabilities() {
-        return Capability.all();
+        return isBesu() ? BesuNetwork.CAPABILITIES : Capability.all();
     }
 
     /** The id of its chains. */
     public long chainId() {
-        return LocalChain.CHAIN_ID;
+        return isBesu() ? QbftGenesis.CHAIN_ID : LocalChain.CHAIN_ID;
+    }
+
+    private boolean isBesu() {
+        return this == BESU || this == BESU_HOME;
     }
 
     /** Whether blocks are made when, and have the times that, they are told. */

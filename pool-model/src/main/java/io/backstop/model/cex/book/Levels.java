@@ -138,8 +138,11 @@ final class Levels {
     private int place(long number) {
         int low = 0;
         int high = pages - 1;
-        if (high >= 0 && numbers[sorted[high]] == number) {
-            return high;
+        if (high < 0 || number <= numbers[sorted[0]]) {
+            return high >= 0 && number == numbers[sorted[0]] ? 0 : -1;
+        }
+        if (number >= numbers[sorted[high]]) {
+            return number == numbers[sorted[high]] ? high : -high - 2;
         }
         while (low <= high) {
             int middle = (low + high) >>> 1;

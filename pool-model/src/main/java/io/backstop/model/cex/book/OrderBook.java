@@ -24,6 +24,7 @@ public final class OrderBook {
     private final BookRules rules;
     private final PriceBand band;
     private final Matching matching;
+    private @Nullable LateQuotes lateQuotes;
 
     /** A book in which everybody may fill everybody at any price. */
     public OrderBook() {
@@ -40,6 +41,28 @@ public final class OrderBook {
     /** Lays the price band around a reference in ticks. Orders that wait already stay where they are. */
     public void moveBand(long reference) {
         band.moveTo(reference);
+    }
+
+    /**
+     * Has quotes laid before anybody looks at the book or trades in it again: until then nobody can tell that they are not
+     * there. Once.
+     */
+    public void layWhenSeen(LateQuotes quotes) {
+        lateQuotes = quotes;
+    }
+
+    /** Has late quotes laid. */
+    public void layNow() {
+        if (lateQuotes != null) {
+            LateQuotes quotes = lateQuotes;
+            lateQuotes = null;
+            quotes.lay();
+        }
+    }
+
+    /** Number of orders that wait; late quotes are none yet. */
+    public int waiting() {
+        return orders.living();
     }
 
     /** Fills what it can at {@code price} or better and lets the rest wait; returns its id or {@link #NO_ORDER}. */
@@ -81,6 +104,7 @@ public final class OrderBook {
     /** Tells the listener of the fills {@link #market} would make and changes nothing; returns their signed size. */
     public long previewMarket(int owner, long size, BookListener listener) {
         requireSize(size);
+        layNow();
         boolean buys = size > 0;
         long limit = band.clip(buys, anyPrice(buys));
         long filled = matching.preview(buys ? asks : bids, owner, Math.abs(size), limit, listener);
@@ -94,6 +118,7 @@ public final class OrderBook {
 
     /** As {@link #cancel(long)}, and tells of it. */
     public boolean cancel(long id, BookListener listener) {
+        layNow();
         int node = orders.node(id);
         if (node == RestingOrders.NONE) {
             return false;
@@ -105,27 +130,32 @@ public final class OrderBook {
 
     /** What is left of a resting order, without sign; 0 if it is gone. */
     public long remaining(long id) {
+        layNow();
         int node = orders.node(id);
         return node == RestingOrders.NONE ? 0 : orders.size(node);
     }
 
     /** Highest price bid, or {@link #NO_PRICE}. */
     public long bestBid() {
+        layNow();
         return bids.isEmpty() ? NO_PRICE : bids.bestPrice();
     }
 
     /** Lowest price asked, or {@link #NO_PRICE}. */
     public long bestAsk() {
+        layNow();
         return asks.isEmpty() ? NO_PRICE : asks.bestPrice();
     }
 
     /** Size of the oldest order at the best bid, without sign; 0 if there is none. */
     public long frontBidSize() {
+        layNow();
         return bids.isEmpty() ? 0 : orders.size(bids.front());
     }
 
     /** Size of the oldest order at the best ask; 0 if there is none. */
     public long frontAskSize() {
+        layNow();
         return asks.isEmpty() ? 0 : orders.size(asks.front());
     }
 
@@ -137,6 +167,7 @@ public final class OrderBook {
     private long send(int owner, long size, long price, TimeInForce time, boolean reduceOnly, BookListener listener) {
         requireSize(size);
         requirePrice(price, time);
+        layNow();
         boolean buys = size > 0;
         long wanted = Math.abs(size);
         long limit = band.clip(buys, price);

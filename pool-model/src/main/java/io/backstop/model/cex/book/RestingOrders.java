@@ -29,6 +29,7 @@ final class RestingOrders {
     private long[] size = new long[128];
     private int used = 1;
     private int firstFree = NONE;
+    private int living;
 
     /** Takes a node for an order; it is not linked to any other yet. */
     int take(int owner, int slot, long quantity, boolean buys, boolean reduceOnly) {
@@ -45,6 +46,7 @@ final class RestingOrders {
         rows[row | PREVIOUS] = NONE;
         rows[row | NEXT] = NONE;
         size[node] = quantity;
+        living++;
         return node;
     }
 
@@ -52,9 +54,15 @@ final class RestingOrders {
     void release(int node) {
         int row = node << ROW_BITS;
         size[node] = 0;
+        living--;
         rows[row | GENERATION]++;
         rows[row | NEXT] = firstFree;
         firstFree = node;
+    }
+
+    /** How many orders there are. */
+    int living() {
+        return living;
     }
 
     /** The id of the order in a node, never negative. */

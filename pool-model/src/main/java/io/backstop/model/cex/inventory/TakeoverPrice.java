@@ -1,7 +1,6 @@
 package io.backstop.model.cex.inventory;
 
 import io.backstop.model.cex.liquidation.LiquidatablePosition;
-import io.backstop.model.cex.margin.MarketTerms;
 
 /** At which price a position is taken over. */
 public enum TakeoverPrice {
@@ -19,15 +18,8 @@ public enum TakeoverPrice {
     public long of(LiquidatablePosition position) {
         return switch (this) {
             case BANKRUPTCY -> position.lastSolventPrice();
-            case ZERO -> zeroPrice(position);
+            case ZERO -> position.zeroPrice();
             case MARK_WITH_MARGIN -> position.mark();
         };
-    }
-
-    private static long zeroPrice(LiquidatablePosition position) {
-        MarketTerms feeless =
-                new MarketTerms(position.terms().contract(), position.terms().margin());
-        return new LiquidatablePosition(feeless, position.size(), position.mark(), position.equity())
-                .lastSolventPrice();
     }
 }

@@ -8,7 +8,7 @@ import io.backstop.model.units.FixedPoint;
  * One order that is just large enough; if it does not help, the rest is taken over (Binance). It reckons with the best
  * price of the book or the mark, whichever is worse, so an order that fills deeper does not help.
  *
- * @param feeRatio all that closing costs, of the closed notional
+ * @param feeRatio what closing costs beside the trading fee, of the closed notional
  */
 public record CloseToCompliance(long feeRatio) implements StepRule {
 

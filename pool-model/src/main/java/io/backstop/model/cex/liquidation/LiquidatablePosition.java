@@ -74,16 +74,23 @@ public record LiquidatablePosition(MarketTerms terms, long size, long mark, long
         return Math.max(1, new PositionPrices(terms).lastSolventPrice(size, mark, equity));
     }
 
+    /** The same where no fee is taken: at this price the position has nothing. */
+    public long zeroPrice() {
+        return new LiquidatablePosition(terms.withoutFees(), size, mark, equity).lastSolventPrice();
+    }
+
     /**
-     * Equity after a part is closed, rounded down.
+     * Equity after a part is closed and its trading fee is taken, rounded down.
      *
      * @param quantity without sign, at most the position's
-     * @param feeRatio of the closed worth, that the closing costs
+     * @param feeRatio of the closed worth, that the closing costs beside
      */
     public long equityAfter(long quantity, long price, long feeRatio) {
         long profit = terms.contract().pnl(signed(quantity), mark, price);
-        long fee = MarginMaths.ratioOf(terms.contract().notional(quantity, price), feeRatio);
-        return Math.subtractExact(Math.addExact(equity, profit), fee);
+        long notional = terms.contract().notional(quantity, price);
+        long fee = MarginMaths.ratioOf(notional, feeRatio);
+        long tradingFee = MarginMaths.ratioOf(notional, terms.takerFee());
+        return Math.subtractExact(Math.addExact(equity, profit), Math.addExact(fee, tradingFee));
     }
 
     /** Whether what is left after a part is closed has what it needs. */

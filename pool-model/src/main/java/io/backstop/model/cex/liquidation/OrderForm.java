@@ -1,7 +1,6 @@
 package io.backstop.model.cex.liquidation;
 
 import io.backstop.model.cex.book.TimeInForce;
-import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.cex.margin.PositionPrices;
 import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
@@ -105,9 +104,8 @@ public sealed interface OrderForm {
             long adjusted = FixedPoint.mulDivFloor(missing, bankruptcyAdjustment, FixedPoint.RATIO_ONE);
             long most = FixedPoint.mulDivFloor(margin, spread, FixedPoint.RATIO_ONE);
             long off = adjusted >= margin ? most : FixedPoint.mulDivFloor(most, adjusted, margin);
-            MarketTerms feeless = new MarketTerms(
-                    position.terms().contract(), position.terms().margin());
-            return Math.max(1, new PositionPrices(feeless).bankruptcyPrice(position.size(), position.mark(), off));
+            PositionPrices prices = new PositionPrices(position.terms().withoutFees());
+            return Math.max(1, prices.bankruptcyPrice(position.size(), position.mark(), off));
         }
     }
 }

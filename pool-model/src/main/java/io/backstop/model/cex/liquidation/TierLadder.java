@@ -2,6 +2,8 @@ package io.backstop.model.cex.liquidation;
 
 import io.backstop.model.cex.margin.LeverageBrackets;
 import io.backstop.model.cex.margin.LeverageBrackets.Bracket;
+import io.backstop.model.cex.margin.MarginPolicy;
+import io.backstop.model.cex.margin.RiskLimitMargin;
 import io.backstop.model.cex.margin.SizeTiers;
 import io.backstop.model.market.MarginTiers;
 import java.util.List;
@@ -15,7 +17,17 @@ public sealed interface TierLadder {
     /** The largest quantity of a tier at the position's mark, market units; 0 if not one unit lies in it or below. */
     long mostOf(int tier, LiquidatablePosition position);
 
-    /** Tiers by size (OKX; BitMEX's risk limits in contracts). */
+    /** The ladder of a margin; one that has no tiers of its own steps down those of its market. */
+    static TierLadder of(MarginPolicy margin, MarginTiers market) {
+        return switch (margin) {
+            case SizeTiers tiers -> new BySize(tiers);
+            case RiskLimitMargin limits -> new ByRiskLimit();
+            case LeverageBrackets brackets -> ByNotional.of(brackets);
+            default -> ByNotional.of(market);
+        };
+    }
+
+    /** Tiers by size (OKX). */
     record BySize(SizeTiers tiers) implements TierLadder {
 
         @Override
@@ -26,6 +38,25 @@ public sealed interface TierLadder {
         @Override
         public long mostOf(int tier, LiquidatablePosition position) {
             return tiers.tiers().get(tier).mostSize();
+        }
+    }
+
+    /** The risk limits among which traders choose (BitMEX); a position lies in that which its owner has. */
+    record ByRiskLimit() implements TierLadder {
+
+        @Override
+        public int tierOf(LiquidatablePosition position) {
+            return marginOf(position).steps();
+        }
+
+        @Override
+        public long mostOf(int tier, LiquidatablePosition position) {
+            long limit = marginOf(position).limits().limit(tier);
+            return position.terms().contract().quantityWithin(limit, position.mark());
+        }
+
+        private static RiskLimitMargin marginOf(LiquidatablePosition position) {
+            return (RiskLimitMargin) position.terms().margin();
         }
     }
 

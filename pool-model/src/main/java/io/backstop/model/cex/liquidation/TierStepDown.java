@@ -48,7 +48,7 @@ public record TierStepDown(
     /** What the notional would need at the ratio of the lowest tier, with the venue's fee. */
     private static long lowestMargin(LiquidatablePosition position) {
         MarginPolicy margin = position.terms().margin();
-        long ratio = margin.maintenanceRatio(1, 1) + position.terms().maintenanceFee();
+        long ratio = margin.lowestMaintenanceRatio() + position.terms().maintenanceFee();
         return MarginMaths.ratioOf(position.notional(), ratio);
     }
 }

@@ -58,9 +58,28 @@ final class Ladder {
         return false;
     }
 
+    /** Whether nothing is gone or missing, so that every level quotes what it shall. */
+    boolean isWhole() {
+        for (int level = 0; level < order.length; level++) {
+            if (missing[level] != 0 || quoted[level] != market.book().remaining(order[level])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many quotes were laid and not withdrawn. */
+    int laid() {
+        int laid = 0;
+        for (long id : order) {
+            laid += id == OrderBook.NO_ORDER ? 0 : 1;
+        }
+        return laid;
+    }
+
     /** Says what a level shall quote from now on, and withdraws it if it quotes anything else. */
     void aim(int level, long depthRatio, long price) {
-        long size = price > 0 ? size(level, depthRatio, price) : 0;
+        long size = size(level, depthRatio, price);
         if (price != ticks[level] || size != market.book().remaining(order[level])) {
             market.book().cancel(order[level]);
             order[level] = OrderBook.NO_ORDER;
@@ -97,7 +116,11 @@ final class Ladder {
         return depth;
     }
 
-    private long size(int level, long depthRatio, long price) {
+    /** What a level shall quote at a price in ticks; nothing where the ladder has left the positive prices. */
+    long size(int level, long depthRatio, long price) {
+        if (price <= 0) {
+            return 0;
+        }
         long amount = FixedPoint.mulDivFloor(profile.amount(level), depthRatio, FixedPoint.RATIO_ONE);
         long left = Math.max(0, amount - missing[level]);
         return profile.unit().size(left, price * market.tickSize(), market.sizeUnit());

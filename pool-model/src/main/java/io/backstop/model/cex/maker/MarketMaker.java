@@ -1,5 +1,7 @@
 package io.backstop.model.cex.maker;
 
+import io.backstop.model.cex.book.LateQuotes;
+import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.units.FixedPoint;
 
 /**
@@ -8,7 +10,7 @@ import io.backstop.model.units.FixedPoint;
  * <p>What was taken is seen in the next step and counts as taken in the one before. A maker that may be liquidated withdraws all
  * quotes and leaves for good. Not thread safe.
  */
-public final class MarketMaker {
+public final class MarketMaker implements LateQuotes {
 
     private final MakerSpec spec;
     private final QuotedMarket market;
@@ -19,9 +21,12 @@ public final class MarketMaker {
     private final Ladder asks;
     private long anchor;
     private long shift;
+    private long middle;
+    private long lowestAsk;
     private long depthRatio;
     private long last;
     private boolean left;
+    private boolean unseen;
 
     /** A maker that quotes nothing yet; its first ladder is full. */
     public MarketMaker(MakerSpec spec, QuotedMarket market, int owner, MakerStanding standing, Withdrawal withdrawal) {
@@ -46,19 +51,68 @@ public final class MarketMaker {
 
     /** Looks at this step's reference price (1e-8 dollar) and withdraws what it no longer wants to quote. */
     void prepare(long millis, long reference) {
-        left |= standing.isLiquidatable();
-        boolean changed = hasAnotherLadder(millis, reference);
-        long middle = FixedPoint.mulDivFloor(anchor, FixedPoint.RATIO_ONE - shift, FixedPoint.RATIO_ONE);
-        long lowestAsk = bidTicks(middle, 0) + 1;
-        for (int level = 0; level < spec.profile().levels(); level++) {
+        boolean changed = follow(millis, reference);
+        // Outer levels first: the book need not look for its next best one each time.
+        for (int level = spec.profile().levels() - 1; level >= 0; level--) {
             if (!bids.settle(level, last, millis) || changed) {
-                bids.aim(level, depthRatio, bidTicks(middle, level));
+                bids.aim(level, depthRatio, bidTicks(level));
             }
             if (!asks.settle(level, last, millis) || changed) {
-                asks.aim(level, depthRatio, Math.max(lowestAsk, askTicks(middle, level)));
+                asks.aim(level, depthRatio, askTicks(level));
             }
         }
         last = millis;
+    }
+
+    /**
+     * Quotes where nobody else does. A ladder from which nothing is missing is laid when somebody looks at the book: most
+     * are never seen, because in most steps nobody trades.
+     */
+    void quoteAlone(long millis, long reference) {
+        if (!unseen && !mayWait()) {
+            prepare(millis, reference);
+            place();
+        } else if (follow(millis, reference) && !unseen) {
+            bids.withdraw();
+            asks.withdraw();
+            unseen = true;
+            market.book().layWhenSeen(this);
+        }
+        last = millis;
+    }
+
+    private boolean mayWait() {
+        return market.book().waiting() == bids.laid() + asks.laid() && bids.isWhole() && asks.isWhole();
+    }
+
+    @Override
+    public void lay() {
+        unseen = false;
+        for (int level = 0; level < spec.profile().levels(); level++) {
+            bids.aim(level, depthRatio, bidTicks(level));
+            asks.aim(level, depthRatio, askTicks(level));
+        }
+        place();
+    }
+
+    /** The best bid of its book in ticks, {@link OrderBook#NO_PRICE} if there is none; quotes stay unseen. */
+    long bestBid() {
+        return unseen ? best(bids, true) : market.book().bestBid();
+    }
+
+    /** The best ask of its book in ticks, {@link OrderBook#NO_PRICE} if there is none; quotes stay unseen. */
+    long bestAsk() {
+        return unseen ? best(asks, false) : market.book().bestAsk();
+    }
+
+    private long best(Ladder side, boolean isBids) {
+        for (int level = 0; level < spec.profile().levels(); level++) {
+            long price = isBids ? bidTicks(level) : askTicks(level);
+            if (side.size(level, depthRatio, price) > 0) {
+                return price;
+            }
+        }
+        return OrderBook.NO_PRICE;
     }
 
     /** Takes all quotes out, for good, if the venue may close it now. */
@@ -73,6 +127,7 @@ public final class MarketMaker {
 
     /** What is left of its quotes on a side, in the unit of its profile. */
     long depth(boolean isBids) {
+        market.book().layNow();
         return (isBids ? bids : asks).depth();
     }
 
@@ -88,7 +143,8 @@ public final class MarketMaker {
     }
 
     /** Takes over all that moves quotes but for fills, and says whether any of it changed: if not, full levels stay. */
-    private boolean hasAnotherLadder(long millis, long reference) {
+    private boolean follow(long millis, long reference) {
+        left |= standing.isLiquidatable();
         long wanted = withdrawal.depthRatio(millis, reference);
         long nextRatio = left || spec.outages().covers(millis) ? 0 : wanted;
         long nextAnchor = hasMoved(reference) ? reference : anchor;
@@ -97,6 +153,8 @@ public final class MarketMaker {
         depthRatio = nextRatio;
         anchor = nextAnchor;
         shift = nextShift;
+        middle = FixedPoint.mulDivFloor(anchor, FixedPoint.RATIO_ONE - shift, FixedPoint.RATIO_ONE);
+        lowestAsk = bidTicks(0) + 1;
         return changed;
     }
 
@@ -107,15 +165,15 @@ public final class MarketMaker {
     }
 
     /** Rounded down, away from the middle; zero or less where the ladder has left the positive prices. */
-    private long bidTicks(long middle, int level) {
+    private long bidTicks(int level) {
         long price = FixedPoint.mulDivFloor(middle, FixedPoint.RATIO_ONE - distance(level), FixedPoint.RATIO_ONE);
         return Math.floorDiv(price, market.tickSize());
     }
 
-    /** Rounded up, away from the middle; the caller keeps it above the bids, which it may meet without a spread. */
-    private long askTicks(long middle, int level) {
+    /** Rounded up, away from the middle, and above the best bid, which it may meet without a spread. */
+    private long askTicks(int level) {
         long price = FixedPoint.mulDivCeil(middle, FixedPoint.RATIO_ONE + distance(level), FixedPoint.RATIO_ONE);
-        return Math.ceilDiv(price, market.tickSize());
+        return Math.max(lowestAsk, Math.ceilDiv(price, market.tickSize()));
     }
 
     private long distance(int level) {

@@ -7,7 +7,7 @@ public final class MarketMakers {
 
     private final MarketMaker[] makers;
 
-    /** Makers that share a book; a step's earlier ones stand first in the queue. */
+    /** At least one maker, all of one book; a step's earlier ones stand first in the queue. */
     public MarketMakers(List<MarketMaker> makers) {
         this.makers = makers.toArray(MarketMaker[]::new);
     }
@@ -20,12 +20,26 @@ public final class MarketMakers {
      * @param reference price around which they quote, positive
      */
     public void requote(long millis, long reference) {
+        if (makers.length == 1) {
+            makers[0].quoteAlone(millis, reference);
+            return;
+        }
         for (MarketMaker maker : makers) {
             maker.prepare(millis, reference);
         }
         for (MarketMaker maker : makers) {
             maker.place();
         }
+    }
+
+    /** The best bid of the book in ticks, 0 if there is none, as it is seen by everybody; quotes that wait to be seen stay so. */
+    public long bestBid() {
+        return makers[0].bestBid();
+    }
+
+    /** The best ask of the book in ticks, 0 if there is none; quotes that wait to be seen stay so. */
+    public long bestAsk() {
+        return makers[0].bestAsk();
     }
 
     /** Lets every maker go that may be liquidated now, before the engine meets its quotes. */

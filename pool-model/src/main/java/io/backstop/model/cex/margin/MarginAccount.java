@@ -19,7 +19,6 @@ public final class MarginAccount {
     private final Markets markets;
     private final PositionMode mode;
     private final AccountRequirement requirement;
-    private final Collateral collateral;
     private long cash;
     private int leverage = Integer.MAX_VALUE;
     private int count;
@@ -27,21 +26,11 @@ public final class MarginAccount {
     private long[] size = new long[FIRST_ROOM];
     private long[] entryPrice = new long[FIRST_ROOM];
 
-    /** An empty account. Assets beside cash are worth dollars, so they need markets that settle in them. */
-    public MarginAccount(Markets markets, PositionMode mode, AccountRequirement requirement, Collateral collateral) {
+    /** An empty account. */
+    public MarginAccount(Markets markets, PositionMode mode, AccountRequirement requirement) {
         this.markets = markets;
         this.mode = mode;
         this.requirement = requirement;
-        this.collateral = collateral;
-        if (markets.settlement() != Settlement.DOLLAR && collateral.assets() > 0) {
-            throw new IllegalArgumentException(
-                    "assets beside cash are worth dollars, markets settle in " + markets.settlement());
-        }
-    }
-
-    /** An empty account that takes cash only. */
-    public MarginAccount(Markets markets, PositionMode mode, AccountRequirement requirement) {
-        this(markets, mode, requirement, new Collateral(CollateralPrices.NONE));
     }
 
     /** What the account has in the markets' money, without any profit that is not realised; may be negative. */
@@ -127,9 +116,9 @@ public final class MarginAccount {
         return reduce(slot, size, price);
     }
 
-    /** Cash, collateral and unrealised profit at the marks. */
+    /** Cash and unrealised profit at the marks. */
     public long equity() {
-        long equity = Math.addExact(cash, collateral.value());
+        long equity = cash;
         for (int slot = 0; slot < count; slot++) {
             equity = Math.addExact(equity, profit(slot));
         }

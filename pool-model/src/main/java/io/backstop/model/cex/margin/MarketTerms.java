@@ -14,10 +14,18 @@ import io.backstop.model.units.FixedPoint;
  */
 public record MarketTerms(ContractKind contract, MarginPolicy margin, long takerFee, long maintenanceFee) {
 
-    /** Checks the fees. */
+    /** Checks the fees, and that a margin which grows with the worth belongs to a contract whose worth is coins. */
     public MarketTerms {
         Figures.requireWithin("takerFee", takerFee, 0, FixedPoint.RATIO_ONE - 1);
         Figures.requireWithin("maintenanceFee", maintenanceFee, 0, FixedPoint.RATIO_ONE - 1);
+        if (margin.isCurved() && contract.settlement() != Settlement.COIN) {
+            throw new IllegalArgumentException("a margin that grows with coins needs a contract that settles in them");
+        }
+    }
+
+    /** The same terms without any fee. */
+    public MarketTerms withoutFees() {
+        return new MarketTerms(contract, margin);
     }
 
     /** Terms without any fee. */

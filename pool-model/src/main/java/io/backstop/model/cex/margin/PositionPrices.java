@@ -1,5 +1,6 @@
 package io.backstop.model.cex.margin;
 
+import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.units.FixedPoint;
 
@@ -56,7 +57,8 @@ public final class PositionPrices {
 
     /**
      * The price at which the equity is the maintenance margin, rounded against the trader: up for a long, down for a short.
-     * Beyond it the position is liquidatable.
+     * Beyond it the position is liquidatable. One that gains by a higher worth may be so again where it is worth more than
+     * {@link MarginPolicy#steepFrom}.
      *
      * @param margin of the position in the contract's money
      * @return 1e-8 dollar; {@link ContractKind#NEVER_BELOW} or {@link ContractKind#NEVER_ABOVE} if it is never reached
@@ -64,6 +66,18 @@ public final class PositionPrices {
     public long liquidationPrice(long size, long entryPrice, long margin) {
         boolean up = risesWithWorth(size);
         long worthAtEntry = worthAtEntry(size, entryPrice, up);
+        long worth = terms.margin().isCurved()
+                ? searchedWorth(size, worthAtEntry, margin)
+                : computedWorth(size, worthAtEntry, margin, up);
+        if (worth == Long.MAX_VALUE) {
+            return size > 0 ? ContractKind.NEVER_ABOVE : ContractKind.NEVER_BELOW;
+        }
+        return size > 0
+                ? terms.contract().priceOfWorthUp(size, worth)
+                : terms.contract().priceOfWorthDown(size, worth);
+    }
+
+    private long computedWorth(long size, long worthAtEntry, long margin, boolean up) {
         long worth = worthAtEntry;
         for (int step = 0; step < MOST_STEPS; step++) {
             long next = worthOfMaintenance(size, worthAtEntry, margin, Math.max(0, worth), up);
@@ -72,9 +86,39 @@ public final class PositionPrices {
             }
             worth = next;
         }
-        return size > 0
-                ? terms.contract().priceOfWorthUp(size, worth)
-                : terms.contract().priceOfWorthDown(size, worth);
+        return worth;
+    }
+
+    /** The least worth at which a position that gains by a higher one has its margin, or the most of one that loses by it. */
+    private long searchedWorth(long size, long worthAtEntry, long margin) {
+        boolean rises = risesWithWorth(size);
+        long enough = rises ? terms.margin().steepFrom() : 0;
+        long tooLittle = rises ? 0 : Math.max(1, Math.addExact(worthAtEntry, margin) + 1);
+        if (excess(size, worthAtEntry, margin, enough) < 0) {
+            return rises ? Long.MAX_VALUE : -1;
+        }
+        if (excess(size, worthAtEntry, margin, tooLittle) >= 0) {
+            return tooLittle;
+        }
+        while (Math.abs(enough - tooLittle) > 1) {
+            long middle = (enough + tooLittle) >>> 1;
+            if (excess(size, worthAtEntry, margin, middle) < 0) {
+                tooLittle = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        return enough;
+    }
+
+    /** Equity at a worth less what is needed there. */
+    private long excess(long size, long worthAtEntry, long margin, long worth) {
+        long profit = risesWithWorth(size)
+                ? Math.subtractExact(worth, worthAtEntry)
+                : Math.subtractExact(worthAtEntry, worth);
+        long needed = terms.margin().maintenanceMargin(Math.absExact(size), worth)
+                + MarginMaths.ratioOf(worth, terms.maintenanceFee());
+        return Math.subtractExact(Math.addExact(margin, profit), needed);
     }
 
     /** The worth at which the margin of the tier at {@code notional} would be all of the equity. */

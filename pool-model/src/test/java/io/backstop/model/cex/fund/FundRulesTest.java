@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backstop.model.units.Millis;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The small rules around a fund. */
@@ -51,35 +50,10 @@ class FundRulesTest {
     }
 
     @Test
-    void theCheapestFundLeavesOutAsManyShortfallsAsCapitalIsCheaper() {
-        long[] shortfalls = {5, 40, 10, 20, 30};
-
-        assertThat(FundSize.leastCost(shortfalls, 1, 5)).isEqualTo(30); // one of five may exceed it
-        assertThat(FundSize.leastCost(shortfalls, 0, 5)).isEqualTo(40);
-        assertThat(FundSize.leastCost(shortfalls, 5, 5)).isEqualTo(5);
-        assertThat(shortfalls).containsExactly(5, 40, 10, 20, 30);
-    }
-
-    @Test
-    void newsvendorOfAnExponentialIsItsQuantile() {
-        // 2000 upper quantiles of Exp(1) in millionths, the last one endless: at r = 5 % and κ = 1 it is −ln 0.05 =
-        // 2.9957.
-        long[] quantiles = new long[2000];
-        Arrays.setAll(quantiles, i -> i == 1999 ? Long.MAX_VALUE : exponential(i + 1));
-
-        assertThat(FundSize.leastCost(quantiles, 5, 100)).isBetween(2_995_700L, 2_995_800L);
-    }
-
-    @Test
     void figuresAreChecked() {
         assertThatThrownBy(() -> fund(-1)).hasMessageStartingWith("a.balance must be from 0");
         assertThatThrownBy(() -> new PositionCap(-1)).hasMessageStartingWith("ratio must be from 0");
         assertThatThrownBy(() -> new FundFees(-1, 0)).hasMessageStartingWith("clearanceRatio must be from 0");
-        assertThatThrownBy(() -> FundSize.leastCost(new long[0], 0, 1)).hasMessageStartingWith("shortfalls must be");
-    }
-
-    private static long exponential(int of2000) {
-        return Math.round(-1e6 * StrictMath.log(1 - of2000 / 2000.0));
     }
 
     private static Fund fund(long balance) {

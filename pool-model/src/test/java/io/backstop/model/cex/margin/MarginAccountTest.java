@@ -142,24 +142,14 @@ class MarginAccountTest {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(account::isLiquidatable);
     }
 
-    /** Two ether at 2,000 with a haircut of 10 % count for 3,600 and fall with their price; what is owed counts in full. */
+    /** Two coins at 2,000 with a haircut of 10 % count for 3,600 and fall with their price; what is owed counts in full. */
     @Test
     void volatileCollateralCountsLessItsHaircut() {
-        CollateralPrices prices = new CollateralPrices(List.of(new CollateralAsset(COIN, 100_000_000)));
-        Collateral collateral = new Collateral(prices);
-        MarginAccount backed = new MarginAccount(markets, PositionMode.ONE_WAY, SumOfPositions.SUM, collateral);
-        collateral.add(0, 2 * COIN);
-        backed.trade(BITCOIN, COIN, 50_000 * PRICE);
+        CollateralAsset coin = new CollateralAsset(COIN, 100_000_000);
 
-        prices.price(0, 2000 * PRICE);
-        assertThat(backed.equity()).isEqualTo(3600 * USD);
-        assertThat(backed.isLiquidatable()).isFalse();
-        prices.price(0, 1388 * PRICE);
-        assertThat(backed.equity()).isEqualTo(2_498_400_000L);
-        assertThat(backed.isLiquidatable()).isTrue();
-
-        collateral.add(0, -3 * COIN);
-        assertThat(backed.equity()).isEqualTo(-1388 * USD);
+        assertThat(coin.value(2 * COIN, 2000 * PRICE)).isEqualTo(3600 * USD);
+        assertThat(coin.value(2 * COIN, 1388 * PRICE)).isEqualTo(2_498_400_000L);
+        assertThat(coin.value(-COIN, 1388 * PRICE)).isEqualTo(-1388 * USD);
     }
 
     /** 100,000 dollars at 50,000 are 2 coins; at 40,000 they are 2.5, so half a coin is lost, and 5 % of 2.5 are needed. */

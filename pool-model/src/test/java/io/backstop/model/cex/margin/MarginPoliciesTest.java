@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Figures are round ones; money is dollars. */
 class MarginPoliciesTest {
 
+    private static final long COIN = 100_000_000;
+
     private static final long USD = 1_000_000;
     private static final long PERCENT = 10_000_000;
 
@@ -129,6 +131,23 @@ class MarginPoliciesTest {
                         margin.initialMargin(0, 1000 * USD, 90_000_000 * USD)))
                 .containsExactly(50 * USD, 50 * USD, 525 * USD, 1000 * USD, 1000 * USD);
         assertThat(margin.maintenanceMargin(0, 1000 * USD)).isEqualTo(30 * USD);
+    }
+
+    /** Deribit: 25 bitcoin need 2.125 % and 1.125 %, 350 need 3.75 % and 2.75 %; 19,800 of 1 % are all. */
+    @Test
+    void aRatioGrowsWithWhatAPositionIsWorthInCoins() {
+        WorthLinearMargin margin = new WorthLinearMargin(20_000_000, 10_000_000, 50_000);
+
+        assertThat(margin.initialMargin(1, 25 * COIN, 0)).isEqualTo(25 * COIN * 2125 / 100_000);
+        assertThat(margin.maintenanceMargin(1, 25 * COIN)).isEqualTo(25 * COIN * 1125 / 100_000);
+        assertThat(margin.initialMargin(1, 350 * COIN, 0)).isEqualTo(350 * COIN * 375 / 10_000);
+        assertThat(margin.maintenanceMargin(1, 350 * COIN)).isEqualTo(350 * COIN * 275 / 10_000);
+        assertThat(margin.maintenanceRatio(1, 350 * COIN)).isEqualTo(27_500_000);
+        assertThat(margin.maintenanceMargin(1, 19_800 * COIN)).isEqualTo(19_800 * COIN);
+        assertThat(margin.maintenanceMargin(1, 30_000 * COIN)).isEqualTo(30_000 * COIN);
+        assertThat(margin.steepFrom()).isEqualTo(9900 * COIN);
+        assertThatThrownBy(() -> new MarketTerms(new LinearContract(1), margin))
+                .hasMessage("a margin that grows with coins needs a contract that settles in them");
     }
 
     @Test

@@ -146,8 +146,8 @@ class MarginRandomTest {
         static Position random(SplittableRandom random) {
             boolean linear = random.nextBoolean();
             ContractKind contract = linear ? new LinearContract(100_000_000) : new InverseContract(100);
-            MarketTerms terms =
-                    new MarketTerms(contract, policy(random), fee(random), random.nextBoolean() ? 0 : fee(random));
+            MarketTerms terms = new MarketTerms(
+                    contract, policy(random, linear), fee(random), random.nextBoolean() ? 0 : fee(random));
             long entry = random.nextLong(PRICE / 10, 100_000 * PRICE);
             long side = random.nextBoolean() ? 1 : -1;
             long size = side * random.nextLong(1, (long) Math.pow(10, random.nextInt(3, 11)));
@@ -160,8 +160,9 @@ class MarginRandomTest {
             return random.nextInt(3) == 0 ? 0 : random.nextLong(2_000_000);
         }
 
-        private static MarginPolicy policy(SplittableRandom random) {
-            return switch (random.nextInt(4)) {
+        private static MarginPolicy policy(SplittableRandom random, boolean linear) {
+            return switch (random.nextInt(linear ? 4 : 5)) {
+                case 4 -> new WorthLinearMargin(20_000_000, 10_000_000, random.nextLong(1, 100_000));
                 case 0 -> new SizeLinearMargin(20_000_000, 10_000_000, 50_000, 100_000_000);
                 case 1 -> new SquareRootMargin(50_000_000, 30_000_000, 2_000_000, 600_000_000, 100_000_000);
                 case 2 -> new OpenInterestMargin(50_000_000, 30_000_000, 0, MONEY);

@@ -4,7 +4,6 @@ import io.backstop.model.cex.liquidation.MarginLeft;
 import io.backstop.model.cex.margin.MarketTerms;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.VenueSpec;
-import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.AccountRules;
 
 /**
@@ -15,14 +14,22 @@ import io.backstop.model.venue.AccountRules;
  * @param marginLeft whose the margin is that a close leaves
  * @param isCoin whether money is the coin (1e-8) and sizes are dollars
  */
-public record BookRules(AccountRules position, MarketTerms market, MarginLeft marginLeft, boolean isCoin) {
+public record PositionRules(AccountRules position, MarketTerms market, MarginLeft marginLeft, boolean isCoin) {
 
-    private static final int PRICE_ONE = 100_000_000;
-
-    /** The rules of a venue. */
-    public static BookRules of(VenueSpec.Cex venue) {
+    /**
+     * The rules of a venue for a position that its owner has just opened.
+     *
+     * @param coins signed, in the market's units
+     */
+    public static PositionRules of(VenueSpec.Cex venue, long coins, long price) {
         PositionTerms terms = PositionTerms.of(venue);
-        return new BookRules(
+        PositionRules rules = of(venue, terms);
+        long size = rules.size(coins, price, venue.rules().sizeUnit());
+        return of(venue, new AccountTerms(terms).raised(0, size, price));
+    }
+
+    private static PositionRules of(VenueSpec.Cex venue, PositionTerms terms) {
+        return new PositionRules(
                 terms,
                 terms.market(),
                 LiquidationPolicy.left(venue.policies().liquidation().marginLeft()),
@@ -37,10 +44,9 @@ public record BookRules(AccountRules position, MarketTerms market, MarginLeft ma
      * @param sizeUnit such units in one coin
      */
     public long size(long coins, long price, long sizeUnit) {
-        if (!isCoin) {
-            return coins;
-        }
-        long dollars = FixedPoint.mulDivFloor(Math.absExact(coins), price, sizeUnit) / PRICE_ONE;
-        return coins > 0 ? dollars : -dollars;
+        return isCoin
+                ? CoinDenomination.size(
+                        coins, price, sizeUnit, market.contract().sizeUnit())
+                : coins;
     }
 }

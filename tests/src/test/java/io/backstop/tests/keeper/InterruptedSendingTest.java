@@ -1,0 +1,151 @@
+package io.backstop.tests.keeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.NoAnswerException;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.Replacement;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.keeper.Delivery;
+import io.backstop.keeper.Keeper;
+import io.backstop.keeper.PromptDelivery;
+import io.backstop.keeper.SentBatch;
+import io.backstop.keeper.Witness;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The node fails between one question and the next, wherever that is: no account and no batch falls between. */
+class InterruptedSendingTest {
+
+    private static final long GWEI = 1_000_000_000;
+
+    private final Stage stage = Stage.pruned(5, 1);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    /** Of five who are due two are sent, then the node fails: with the next block the other three are sent, and not the two. */
+    @Test
+    void whoWasNotSentIsDecidedAgain() {
+        HalfDelivery delivery = new HalfDelivery();
+        Keeper keeper =
+                new Keeper(stage.market(), stage.pool().events(stage.connection()), delivery, 100, 0, Witness.NONE);
+        stage.publish(1950);
+        stage.mine();
+        long block = stage.connection().blockNumber();
+
+        assertThatExceptionOfType(ChainException.class).isThrownBy(() -> keeper.onHead(block, 0));
+        keeper.onHead(block, 0);
+        keeper.onHead(block, 0);
+
+        assertThat(delivery.sent).containsExactly(1, 2, 3, 4, 5);
+    }
+
+    /** Two batches are in a block. The first one's receipt comes, the second one's does not: later both are told. */
+    @Test
+    void aBatchWhoseReceiptCameIsToldAlthoughTheNextOnesDidNot() throws Exception {
+        try (FaultProxy proxy = new FaultProxy(stage.chain().httpUrl());
+                ChainConnection connection = ChainConnection.open(proxy.url())) {
+            TransactionSender sender =
+                    TransactionSender.tending(connection, DevAccount.KEEPER, new Replacement(2, 5_000 * GWEI));
+            PromptDelivery delivery = new PromptDelivery(connection, stage.market(), sender, 12);
+            delivery.submit(new int[] {1});
+            delivery.submit(new int[] {2});
+            stage.mine();
+            long block = stage.connection().blockNumber();
+            failAtReceipt(proxy, 2);
+
+            assertThatExceptionOfType(NoAnswerException.class).isThrownBy(() -> delivery.completed(block));
+            proxy.tap((toNode, bytes, count) -> {});
+            proxy.set(FaultProxy.Mode.PASS);
+
+            assertThat(delivery.completed(block))
+                    .extracting(SentBatch::accounts)
+                    .containsExactly(new int[] {1}, new int[] {2});
+            assertThat(delivery.completed(block)).isEmpty();
+        }
+    }
+
+    /** The node has ended the connection when the keeper wants to be told of blocks. */
+    @Test
+    void aSubscriptionThatCannotBeAskedForIsNoAnswer() throws Exception {
+        try (FaultProxy proxy = new FaultProxy(stage.chain().webSocketUrl());
+                ChainConnection connection = ChainConnection.open(proxy.url())) {
+            proxy.set(FaultProxy.Mode.DROP);
+            assertThatExceptionOfType(NoAnswerException.class).isThrownBy(connection::blockNumber);
+
+            assertThatExceptionOfType(NoAnswerException.class).isThrownBy(() -> connection.newHeads(() -> {}));
+        }
+    }
+
+    private static void failAtReceipt(FaultProxy proxy, int which) {
+        List<String> asked = new ArrayList<>();
+        proxy.tap((toNode, bytes, count) -> {
+            String text = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+            if (toNode && text.contains("eth_getTransactionReceipt")) {
+                asked.add(text);
+                if (asked.size() == which) {
+                    proxy.set(FaultProxy.Mode.DROP);
+                }
+            }
+        });
+    }
+
+    /** Takes over two accounts of the first batch before the node fails, and all of the later ones. */
+    private static final class HalfDelivery implements Delivery {
+
+        private final List<Integer> sent = new ArrayList<>();
+        private final List<SentBatch> underway = new ArrayList<>();
+
+        @Override
+        public int[] submit(int[] accounts) {
+            boolean isFirst = sent.isEmpty();
+            for (int account : isFirst ? new int[] {accounts[0], accounts[1]} : accounts) {
+                sent.add(account);
+                underway.add(new SentBatch(SentBatch.Kind.LIQUIDATION, new int[] {account}, "0x" + account));
+            }
+            if (isFirst) {
+                throw new NoAnswerException("the node does not answer");
+            }
+            return new int[0];
+        }
+
+        @Override
+        public List<SentBatch> underway() {
+            return underway;
+        }
+
+        @Override
+        public boolean submitNames(int[] named) {
+            return false;
+        }
+
+        @Override
+        public boolean submitWriteOff() {
+            return false;
+        }
+
+        @Override
+        public int[] submitFlags(int[] accounts) {
+            return accounts;
+        }
+
+        @Override
+        public long landing() {
+            return 0;
+        }
+
+        @Override
+        public List<SentBatch> completed(long block) {
+            return List.of();
+        }
+    }
+}
