@@ -23,6 +23,7 @@ final class BackstopRules {
     private final Inventory<LiquidationCase> ofFund;
     private final LongSupplier vaultEquity;
     private final Takeover takeover;
+    private final ProviderSales sales;
     private @Nullable FundHolds presence;
     private boolean vaultSells = true;
 
@@ -32,11 +33,13 @@ final class BackstopRules {
             Clearing clearing,
             Inventory<LiquidationCase> ofFund,
             LongSupplier vaultEquity,
-            Takeover takeover) {
+            Takeover takeover,
+            ProviderSales sales) {
         this.clearing = clearing;
         this.ofFund = ofFund;
         this.vaultEquity = vaultEquity;
         this.takeover = takeover;
+        this.sales = sales;
         specs.forEach(this::add);
     }
 
@@ -85,6 +88,7 @@ final class BackstopRules {
         for (BackstopSpec.Provider provider : spec.list()) {
             int id = provider.account() == 0 ? Takeover.OUTSIDE - providers.size() : provider.account();
             providers.add(new Provider(id, provider.perMinute(), provider.perHour()));
+            sales.sellsOver(id, provider.sellsOverMillis());
         }
         ProviderPool pool = new ProviderPool(providers, takeover::isAble);
         return offer ->

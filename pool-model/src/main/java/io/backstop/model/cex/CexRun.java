@@ -281,7 +281,7 @@ final class CexRun {
         }
     }
 
-    /** Noise, then the orders of the tape, then those of traders who react. */
+    /** Noise, then the orders of the tape, then those of traders who react, then what providers sell. */
     private void trade(int step, long mark, long index) {
         if (noise != null) {
             long before = clearing.noise().cash();
@@ -297,6 +297,10 @@ final class CexRun {
             if (order != null) {
                 desk.accept(order, mark, index);
             }
+        }
+        ProviderSales sales = engine.sales();
+        if (!sales.isEmpty()) {
+            sales.run(clearing, desk, new Now(step, tape.grid().millis(step), mark, index, venueIndex.at(step)));
         }
     }
 

@@ -22,6 +22,7 @@ final class LiquidationEngine {
     private final Inventory<LiquidationCase> vaultLots = new Inventory<>();
     private final Holding ofFund;
     private final Holding ofVault;
+    private final ProviderSales sales = new ProviderSales();
     private final List<Inventory<LiquidationCase>> inventories;
     private long mark;
 
@@ -42,8 +43,9 @@ final class LiquidationEngine {
                 new MarginSettlement(clearing, value, terms.policy().rules().left(), sharing);
         orders = new WaitingOrders(clearing, book, tickSize, value, cases, margin);
         Inventory<LiquidationCase> fundLots = new Inventory<>();
-        Takeover takeover = new Takeover(clearing, terms.policy().price(), margin, fundLots, vaultLots);
-        BackstopRules backstops = new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover);
+        Takeover takeover = new Takeover(clearing, terms.policy().price(), margin, fundLots, vaultLots, sales);
+        BackstopRules backstops =
+                new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover, sales);
         takeover.ask(backstops.all());
         closing = new ForcedClosing(clearing, value, book, tickSize, terms, cases, orders, takeover, margin);
         HoldingParts parts = new HoldingParts(clearing, value, book, tickSize, sharing, cases, orders);
@@ -81,6 +83,11 @@ final class LiquidationEngine {
     /** What the fund's lots and the vault's are, in this order. */
     List<Inventory<LiquidationCase>> inventories() {
         return inventories;
+    }
+
+    /** What providers who do not hold have still to sell. */
+    ProviderSales sales() {
+        return sales;
     }
 
     /** All closes so far that are a row, in the order of their first fill. */

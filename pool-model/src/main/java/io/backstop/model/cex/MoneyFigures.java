@@ -92,7 +92,8 @@ record MoneyFigures(Denomination denomination, long price) {
     }
 
     private BackstopSpec.Provider of(BackstopSpec.Provider spec) {
-        return new BackstopSpec.Provider(spec.account(), limit(spec.perMinute()), limit(spec.perHour()));
+        return new BackstopSpec.Provider(
+                spec.account(), limit(spec.perMinute()), limit(spec.perHour()), spec.sellsOverMillis());
     }
 
     /** Of coins that are worth little no more than limits may be, so that those of all providers add up. */

@@ -32,17 +32,20 @@ final class Takeover {
     private final MarginSettlement margin;
     private final Inventory<LiquidationCase> ofFund;
     private final Inventory<LiquidationCase> ofVault;
+    private final ProviderSales sales;
     private Backstop backstop = offer -> List.of();
     private int offeredBy;
     private long mark;
 
-    /** Takeovers at this price into two inventories. */
+    /** Takeovers at this price into two inventories; what providers take may be sold later. */
     Takeover(
             Clearing clearing,
             TakeoverPrice price,
             MarginSettlement margin,
             Inventory<LiquidationCase> ofFund,
-            Inventory<LiquidationCase> ofVault) {
+            Inventory<LiquidationCase> ofVault,
+            ProviderSales sales) {
+        this.sales = sales;
         this.clearing = clearing;
         this.price = price;
         this.margin = margin;
@@ -107,6 +110,7 @@ final class Takeover {
         Party taker = provider <= OUTSIDE ? clearing.providers() : traders.party(provider);
         long received = move(trader, taker, price.of(position), part);
         row.close(now.step(), part, received, 0, now.index());
+        sales.taken(provider, part, now.time());
         if (price == TakeoverPrice.BANKRUPTCY) {
             margin.charge(trader, row, received, now.mark());
         }

@@ -64,17 +64,24 @@ public sealed interface BackstopSpec {
      * @param account a trader of the tape; 0 for somebody from outside with margin for anything
      * @param perMinute notional in any minute
      * @param perHour notional in any hour, at least that of a minute
+     * @param sellsOverMillis time in which it sells in the book what it has taken, evenly; 0 if it holds it
      */
-    record Provider(int account, long perMinute, long perHour) {
+    record Provider(int account, long perMinute, long perHour, long sellsOverMillis) {
 
         /** The highest limit, so that many add up. */
         public static final long MOST = Long.MAX_VALUE >> 16;
+
+        /** Somebody who holds what it has taken. */
+        public Provider(int account, long perMinute, long perHour) {
+            this(account, perMinute, perHour, 0);
+        }
 
         /** Checks the limits. */
         public Provider {
             Figures.requireWithin("account", account, 0, Integer.MAX_VALUE);
             Figures.requireWithin("perMinute", perMinute, 0, MOST);
             Figures.requireWithin("perHour", perHour, perMinute, MOST);
+            Figures.requireWithin("sellsOverMillis", sellsOverMillis, 0, Long.MAX_VALUE);
         }
     }
 }

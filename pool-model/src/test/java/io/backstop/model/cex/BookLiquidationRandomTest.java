@@ -177,7 +177,7 @@ class BookLiquidationRandomTest {
                 new BackstopSpec.Fund(random.nextLong(10, 300) * PERCENT, 75 * PERCENT / 10, 20_000, 25 * PERCENT / 10);
         BackstopSpec providers = new BackstopSpec.Providers(List.of(
                 new BackstopSpec.Provider(1, 10_000 * DOLLAR, 50_000 * DOLLAR),
-                new BackstopSpec.Provider(2, 5000 * DOLLAR, 50_000 * DOLLAR),
+                new BackstopSpec.Provider(2, 5000 * DOLLAR, 50_000 * DOLLAR, 4000),
                 new BackstopSpec.Provider(0, random.nextLong(0, 20_000) * DOLLAR, 50_000 * DOLLAR)));
         return switch (random.nextInt(7)) {
             case 0 -> List.of(vault);

@@ -97,6 +97,33 @@ class VenueBackstopsTest {
         assertThat(run.checksHold()).isTrue();
     }
 
+    /**
+     * Account 2 takes 50 and was short of 10, somebody from outside 20, both at 1960; each sells in two seconds. There are bids for 30 in each second. After one 25 of
+     * the 50 are sold and 5 of the 10 that are due from outside; after two the last 15 that account 2 has, and the other 15. It has won 10 · 40 and 40 · 10.
+     */
+    @Test
+    void providersSellWhatTheyHaveTakenEvenly() {
+        VenueRun run = taken(TakeoverPrice.ZERO)
+                .position(2, -10, 2000, 20_000)
+                .depth(1, 59_100)
+                .backstops(new BackstopSpec.Providers(List.of(
+                        new BackstopSpec.Provider(2, 98_500 * DOLLAR, 98_500 * DOLLAR, 2000),
+                        new BackstopSpec.Provider(0, 39_400 * DOLLAR, 39_400 * DOLLAR, 2000))))
+                .run(2000, 1970, 1970, 1970, 1970);
+
+        assertThat(moved(run))
+                .containsExactly(
+                        "1 trader:2 -> trader:1 98000",
+                        "1 providers -> trader:1 39200",
+                        "2 marketMaker -> trader:2 49250",
+                        "2 marketMaker -> providers 9850",
+                        "3 marketMaker -> trader:2 29550",
+                        "3 marketMaker -> providers 29550");
+        assertThat(transfers(run, Reason.PAYOUT)).containsExactly("3 trader:2 -> external 20800");
+        assertThat(balance(run, Account.PROVIDERS)).isEqualTo(200 * DOLLAR);
+        assertThat(run.checksHold()).isTrue();
+    }
+
     /** Account 2 is short 50 from 1900; with 3600 it has 100 at 1970, where 985 are needed. */
     @Test
     void aProviderWhoMayBeLiquidatedTakesNothing() {

@@ -59,14 +59,18 @@ final class BackstopsSection {
     }
 
     private static BackstopSpec.Provider provider(Node node) {
-        node.allowOnly("account", "perMinute", "perHour");
+        node.allowOnly("account", "perMinute", "perHour", "sells");
         long perMinute = limit(node.required("perMinute"));
         Node hour = node.required("perHour");
         long perHour = limit(hour);
         if (perHour < perMinute) {
             throw hour.mistake("must be at least perMinute");
         }
-        return new BackstopSpec.Provider(node.whole("account", 0, 1, Integer.MAX_VALUE), perMinute, perHour);
+        return new BackstopSpec.Provider(
+                node.whole("account", 0, 1, Integer.MAX_VALUE),
+                perMinute,
+                perHour,
+                Quantity.positiveDuration(node, "sells", 0));
     }
 
     private static long limit(Node node) {

@@ -3,9 +3,12 @@ package io.backstop.simulator.scenario;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.AccountsSpec;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
+import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.ContractType;
+import io.backstop.model.scenario.FundRulesSpec;
 import io.backstop.model.scenario.MarginSpec;
 import io.backstop.model.scenario.SharedFundSpec;
 import io.backstop.model.scenario.SharedFundSpec.Scope;
@@ -44,7 +47,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                 own.id(),
                 own.rules(),
                 own.book(),
-                own.policies(),
+                policiesOf(own, BookContractsSpec.MAIN, funds),
                 fundOf(own, BookContractsSpec.MAIN, funds),
                 new BookContractsSpec(
                         accounts,
@@ -215,6 +218,23 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
         return isServed(name, funds) ? 0 : terms.insuranceFund();
     }
 
+    /** Peaks lie in the window of the fund on which the contract draws. */
+    private static BookPolicies policiesOf(VenueSpec.Cex terms, String name, List<SharedFundSpec> funds) {
+        BookPolicies own = terms.policies();
+        return serving(name, funds)
+                .map(fund -> own.with(new FundRulesSpec(fund.window(), List.of()))
+                        .with(own.backstops().stream()
+                                .map(backstop -> within(fund.window(), backstop))
+                                .toList()))
+                .orElse(own);
+    }
+
+    private static BackstopSpec within(long window, BackstopSpec backstop) {
+        return backstop instanceof BackstopSpec.Fund fund
+                ? new BackstopSpec.Fund(fund.positionCap(), fund.leaveAfterLoss(), window, fund.exit())
+                : backstop;
+    }
+
     private static Other funded(Other other, List<SharedFundSpec> funds) {
         VenueSpec.Cex terms = other.terms();
         return new Other(
@@ -224,7 +244,7 @@ record ContractsSection(Node venue, Markets markets, PathSection paths) {
                         terms.id(),
                         terms.rules(),
                         terms.book(),
-                        terms.policies(),
+                        policiesOf(terms, other.market(), funds),
                         fundOf(terms, other.market(), funds)),
                 other.listedAt());
     }

@@ -21,12 +21,12 @@ class BackstopsSectionTest {
         assertThat(BackstopsSection.read(null)).isEqualTo(BackstopSpec.USUAL);
         assertThat(read("[]")).isEmpty();
         assertThat(read("[{kind: providers, list: [{account: 7, perMinute: 100000, perHour: 300000}, {perMinute: 1,"
-                        + " perHour: 1}]}, {kind: vault, equity: 5000, leastEquity: 10, sells: false}, {kind:"
-                        + " engine}]"))
+            + " perHour: 1, sells: 10m}]}, {kind: vault, equity: 5000, leastEquity: 10, sells: false}, {kind:"
+            + " engine}]"))
                 .isEqualTo(List.of(
                         new BackstopSpec.Providers(List.of(
                                 new BackstopSpec.Provider(7, 100_000 * USD, 300_000 * USD),
-                                new BackstopSpec.Provider(0, USD, USD))),
+                                new BackstopSpec.Provider(0, USD, USD, 600_000))),
                         new BackstopSpec.Vault(5000 * USD, 10 * USD, false),
                         new BackstopSpec.Engine()));
         assertThat(read("[{kind: fund, positionCap: 20%, leaveAfterLoss: 7.5%, exit: 2.5%}]"))
@@ -44,6 +44,8 @@ class BackstopsSectionTest {
                 "[{kind: providers, list: []}] | backstops[0].list: must have at least one entry",
                 "[{kind: providers, list: [{perMinute: 2, perHour: 1}]}] | backstops[0].list[0].perHour: 1 must be at"
                         + " least perMinute",
+                "[{kind: providers, list: [{perMinute: 1, perHour: 1, sells: 0s}]}] | backstops[0].list[0].sells:"
+                        + " \"0s\" must be positive",
                 "[{kind: fund, positionCap: 20%, leaveAfterLoss: 0, exit: 1%}] | backstops[0].leaveAfterLoss: 0 must"
                         + " be positive"
             })

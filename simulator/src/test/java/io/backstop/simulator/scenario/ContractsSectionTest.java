@@ -180,6 +180,17 @@ class ContractsSectionTest {
         assertThat(venue.contracts().funds().getFirst().injections()).containsExactly(new Injection(1, 3 * DOLLAR));
     }
 
+    @Test
+    void peaksLieInTheWindowOfTheFundThatServesAContract() {
+        VenueSpec.Cex venue = first(read(
+                "venues.cross.insuranceFund=null",
+                "venues.cross.backstops=[{kind: fund, positionCap: 20%, leaveAfterLoss: 1%, exit: 1%}]",
+                "venues.cross.funds=[{name: pool, balance: 5, window: 1h, contracts: [main]}]"));
+
+        assertThat(venue.policies().peakWindow()).isEqualTo(3_600_000);
+        assertThat(venue.all().get(1).policies().peakWindow()).isEqualTo(28_800_000);
+    }
+
     /** The preset's own is eight hours. */
     @Test
     void aSharedFundThatTakesPositionsOverHasOneWindow() {

@@ -3,7 +3,9 @@ package io.backstop.tests.cex;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.LossSharingSpec;
@@ -65,8 +67,9 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
             BookSpec book = book();
             long fund = fund();
             ScenarioTape tape = tape();
-            BookPolicies policies =
-                    new BookPolicies(new MarkSpec.Median(window), deleveraging(), LossSharingSpec.USUAL);
+            BookPolicies policies = new BookPolicies(new MarkSpec.Median(window), deleveraging(), LossSharingSpec.USUAL)
+                    .with(liquidation())
+                    .with(backstops());
             return new CexScenario(tape, new VenueSpec.Cex("cex", rules, book, policies, fund));
         }
 
@@ -87,11 +90,92 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
                     new BookDeleveragingSpec.Trigger.FundEmpty(),
                     drawdown(),
                     new BookDeleveragingSpec.Trigger.MarkThroughBankruptcy(),
-                    new BookDeleveragingSpec.Trigger.NegativeEquity()));
-            int first = random.nextInt(triggers.size());
+                    new BookDeleveragingSpec.Trigger.NegativeEquity(),
+                    new BookDeleveragingSpec.Trigger.MaxNotional(between(1, 2 * SlowMaths.RATIO_ONE)),
+                    new BookDeleveragingSpec.Trigger.All(List.of(
+                            new BookDeleveragingSpec.Trigger.FundEmpty(),
+                            new BookDeleveragingSpec.Trigger.MarkThroughBankruptcy()))));
+            // A fall is a rare trigger to meet.
+            int first = random.nextInt(3) == 0 ? 2 : random.nextInt(triggers.size());
             return random.nextBoolean()
                     ? List.of(triggers.get(first))
-                    : List.of(triggers.get(first), triggers.get((first + 1 + random.nextInt(4)) % triggers.size()));
+                    : List.of(triggers.get(first), triggers.get((first + 1 + random.nextInt(6)) % triggers.size()));
+        }
+
+        /** The usual liquidation in every third market. */
+        private BookLiquidationSpec liquidation() {
+            return random.nextInt(3) == 0
+                    ? BookLiquidationSpec.USUAL
+                    : new BookLiquidationSpec(takeover(), steps(), order(), marginLeft(), takeoverPrice());
+        }
+
+        private BookLiquidationSpec.Takeover takeover() {
+            int of = random.nextInt(1, 4);
+            return switch (random.nextInt(4)) {
+                case 0 -> new BookLiquidationSpec.Takeover.BelowMaintenance(random.nextInt(of + 1), of);
+                case 1 -> new BookLiquidationSpec.Takeover.BelowCloseFraction(random.nextLong(100_000_000));
+                default -> new BookLiquidationSpec.Takeover.None();
+            };
+        }
+
+        private BookLiquidationSpec.Steps steps() {
+            return switch (random.nextInt(6)) {
+                case 0 -> new BookLiquidationSpec.Steps.Compliance(random.nextLong(10_000_000));
+                case 1 ->
+                    new BookLiquidationSpec.Steps.Tiers(
+                            random.nextInt(1, 3),
+                            random.nextInt(2, 4),
+                            random.nextBoolean(),
+                            random.nextBoolean(),
+                            random.nextBoolean());
+                case 2 ->
+                    new BookLiquidationSpec.Steps.PartThenRest(
+                            random.nextLong(1, SlowMaths.RATIO_ONE + 1),
+                            between(1, 50_000 * DOLLAR),
+                            between(500, 20_000));
+                case 3 ->
+                    new BookLiquidationSpec.Steps.Clips(size(between(DOLLAR, 20_000 * DOLLAR)), between(20, 9000));
+                default -> new BookLiquidationSpec.Steps.Whole(random.nextBoolean());
+            };
+        }
+
+        private BookLiquidationSpec.Order order() {
+            return switch (random.nextInt(3)) {
+                case 0 -> new BookLiquidationSpec.Order.Market();
+                case 1 ->
+                    new BookLiquidationSpec.Order.Fillable(
+                            random.nextLong(3 * SlowMaths.RATIO_ONE),
+                            random.nextLong(SlowMaths.RATIO_ONE, 3 * SlowMaths.RATIO_ONE));
+                default -> new BookLiquidationSpec.Order.Bankruptcy(false);
+            };
+        }
+
+        private BookLiquidationSpec.MarginLeft marginLeft() {
+            return switch (random.nextInt(3)) {
+                case 0 -> new BookLiquidationSpec.MarginLeft.Returned(random.nextLong(20_000_000));
+                case 1 -> new BookLiquidationSpec.MarginLeft.CappedPenalty(random.nextLong(30_000_000));
+                default -> new BookLiquidationSpec.MarginLeft.Kept();
+            };
+        }
+
+        private BookLiquidationSpec.TakeoverPrice takeoverPrice() {
+            BookLiquidationSpec.TakeoverPrice[] prices = BookLiquidationSpec.TakeoverPrice.values();
+            return prices[random.nextInt(prices.length)];
+        }
+
+        /** The engine in every second market; else the fund, with or without the engine behind it, or nobody. */
+        private List<BackstopSpec> backstops() {
+            BackstopSpec fund = new BackstopSpec.Fund(
+                    between(1_000_000, 20 * SlowMaths.RATIO_ONE),
+                    random.nextLong(1, 300_000_000),
+                    random.nextLong(1, 30_000),
+                    random.nextLong(100_000_000));
+            return switch (random.nextInt(8)) {
+                case 0 -> List.of();
+                case 1, 2 -> List.of(fund);
+                case 3 -> List.of(fund, new BackstopSpec.Engine());
+                default -> BackstopSpec.USUAL;
+            };
         }
 
         private BookDeleveragingSpec.Trigger drawdown() {

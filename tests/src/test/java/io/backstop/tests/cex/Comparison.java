@@ -27,6 +27,7 @@ record Comparison(SlowRun slow, VenueRun run) {
                 this::inBalances,
                 () -> inFigure("shortfall", shortfall(), run.shortfall()),
                 () -> inFigure("openInventoryLoss", slow.openInventoryLoss(), run.openInventoryLoss()),
+                () -> inFigure("openDeficit", slow.openDeficit(), run.openDeficit()),
                 () -> inFigure("conservation", 0, run.conservation()),
                 () -> inFigure("sum of the ledger", 0, run.ledger().total()),
                 () -> inFigure("paidBy", run.shortfall(), paid()),

@@ -4,6 +4,8 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.scenario.BookDeleveragingSpec;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.TapeOrder;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +95,60 @@ final class Coverage {
                 run.adlFills().stream()
                         .anyMatch(fill -> run.cash().get(fill.step()).getOrDefault(Account.INSURANCE_FUND, 0L) > 0));
         count("ADL by a fall of the fund", hasAdl && isFallOnly(rules));
+        addLiquidation(scenario.venue().policies(), run);
         run.refusals().stream()
                 .map(refusal -> refusal.error().name())
                 .distinct()
                 .forEach(name -> count(name, true));
+    }
+
+    /** A rule counts where somebody was liquidated by it. */
+    private void addLiquidation(BookPolicies policies, SlowRun run) {
+        BookLiquidationSpec rules = policies.liquidation();
+        boolean hasForced = !run.forcedFills().isEmpty();
+        for (String name : List.of("Whole", "Compliance", "Tiers", "PartThenRest", "Clips")) {
+            count("steps: " + name, hasForced && isOf(rules.steps(), name));
+        }
+        for (String name : List.of("None", "BelowMaintenance", "BelowCloseFraction")) {
+            count("takeover: " + name, hasForced && isOf(rules.takeover(), name));
+        }
+        for (String name : List.of("Bankruptcy", "Market", "Fillable")) {
+            count("order: " + name, hasForced && isOf(rules.order(), name));
+        }
+        for (String name : List.of("Kept", "Returned", "CappedPenalty")) {
+            count("margin left: " + name, hasForced && isOf(rules.marginLeft(), name));
+        }
+        for (BookLiquidationSpec.TakeoverPrice price : BookLiquidationSpec.TakeoverPrice.values()) {
+            count("takeover at " + price, hasForced && rules.takeoverPrice() == price);
+        }
+        count("fee of a close", moved(run, transfer -> transfer.reason() == Reason.LIQUIDATION_FEE));
+        count("payout of a close", run.rows().stream().anyMatch(row -> row.payout() > 0));
+        count(
+                "position that nobody takes over",
+                hasForced && policies.backstops().isEmpty());
+        count(
+                "fund with a cap",
+                hasForced
+                        && policies.backstops().size() == 1
+                        && isOf(policies.backstops().get(0), "Fund"));
+        count("engine behind the fund", hasForced && policies.backstops().size() == 2);
+        count("deleveraged from its owner", moved(run, Coverage::isAdlForTrader));
+        count("deficit of an open liquidation", run.openDeficit() > 0);
+        count("closed over several steps", hasCloseInSteps(run));
+    }
+
+    private static boolean isOf(Object rule, String name) {
+        return rule.getClass().getSimpleName().equals(name);
+    }
+
+    private static boolean isAdlForTrader(Transfer transfer) {
+        return transfer.reason() == Reason.ADL && transfer.to().party() == Account.Party.TRADER;
+    }
+
+    private static boolean hasCloseInSteps(SlowRun run) {
+        return run.forcedFills().stream()
+                .anyMatch(fill -> run.forcedFills().stream()
+                        .anyMatch(other -> other.account() == fill.account() && other.step() == fill.step() + 1));
     }
 
     private static boolean isFallOnly(BookDeleveragingSpec rules) {

@@ -21,9 +21,14 @@ final class SlowAccounts {
     /** Every trader who was ever there, by account id; who has no position has no size. */
     final Map<Integer, SlowAccount> traders = new TreeMap<>();
 
+    /** What the fund had after each change; what it had at first it always had. */
+    private final List<FundBalance> fundBalances = new ArrayList<>();
+
     final List<Transfer> transfers = new ArrayList<>();
     final SlowMaths maths;
     int step = -1;
+
+    private record FundBalance(int step, long balance) {}
 
     SlowAccounts(SlowMaths maths) {
         this.maths = maths;
@@ -38,6 +43,21 @@ final class SlowAccounts {
         from.cash -= amount;
         to.cash += amount;
         book(from, to, amount, reason);
+        if (amount != 0 && (from.name.equals(fund.name) || to.name.equals(fund.name))) {
+            fundBalances.add(new FundBalance(step, fund.cash));
+        }
+    }
+
+    /** The largest balance that the fund had at any time in the window that ends now, also if only for a moment. */
+    long peakOfFund(long window, long stepMillis) {
+        long peak = fund.cash;
+        for (int i = 0; i + 1 < fundBalances.size(); i++) {
+            long end = fundBalances.get(i + 1).step() * stepMillis;
+            peak = end > step * stepMillis - window
+                    ? Math.max(peak, fundBalances.get(i).balance())
+                    : peak;
+        }
+        return peak;
     }
 
     /** Passes a signed size from maker to taker; returns what the taker paid, its worth rounded down. */

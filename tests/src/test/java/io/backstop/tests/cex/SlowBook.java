@@ -79,11 +79,21 @@ final class SlowBook {
         return fills;
     }
 
+    /** The same for an order that may have to fill wholly or not at all. */
+    List<Fill> take(long size, long limit, boolean wholly) {
+        long available = copy().take(size, limit).stream().mapToLong(Fill::size).sum();
+        return wholly && available != size ? List.of() : take(size, limit);
+    }
+
     /** The fills that {@link #take(long)} would make. */
     List<Fill> preview(long size) {
+        return copy().take(size);
+    }
+
+    private SlowBook copy() {
         SlowBook copy = new SlowBook();
         quotes.forEach(quote -> copy.add(new Quote(quote.buys, quote.price, quote.size)));
-        return copy.take(size);
+        return copy;
     }
 
     private static boolean isBetter(Quote quote, long price) {

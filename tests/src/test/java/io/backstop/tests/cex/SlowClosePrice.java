@@ -8,7 +8,7 @@ record SlowClosePrice(Price rule, SlowMaths maths, long mark, long index, long p
     /** The close price of a lot, rounded in favour of the account; FTX's towards the mark. */
     long of(SlowLot lot) {
         return switch (rule) {
-            case BANKRUPTCY -> lot.row.bankruptcyPrice();
+            case BANKRUPTCY -> lot.bankruptcyPrice;
             case MARK -> mark;
             case PREVIOUS_ORACLE -> previousIndex;
             case ORACLE_IMPLIED_ZERO -> zeroPrice(lot, index);

@@ -22,6 +22,8 @@ final class SlowDeleveraging {
     private final SlowClosePrice closePrice;
     private final long mark;
     private final List<SlowRun.AdlFill> fills;
+    private SlowAccount holder;
+    private Runnable onPart = () -> {};
     private boolean fundPays;
     private @Nullable List<SlowRank> winningShorts;
     private @Nullable List<SlowRank> winningLongs;
@@ -35,6 +37,7 @@ final class SlowDeleveraging {
             SlowClosePrice closePrice,
             List<SlowRun.AdlFill> fills) {
         this.accounts = accounts;
+        holder = accounts.engine;
         this.sharing = sharing;
         this.rules = rules;
         this.triggers = triggers;
@@ -44,25 +47,47 @@ final class SlowDeleveraging {
         maths = accounts.maths;
     }
 
+    /** A position that nobody has taken over, as if it were a lot of its owner. */
+    record Untaken(SlowCase open, SlowAccount owner, SlowLot lot, Runnable onFirstPart) {}
+
     /**
      * Closes lots, the first first, until the fund bears what the rest would lose at the mark; or all that lose, where winners do not
-     * pay the whole loss or a trigger asks for it. Only then the fund pays for what they leave.
+     * pay the whole loss or a trigger asks for it. Only then the fund pays for what they leave. Positions that nobody has taken over come last;
+     * one that was offered goes wholly.
      */
-    void run(List<SlowLot> lots) {
+    void run(List<SlowLot> inventory, List<Untaken> untaken, boolean isLeaving) {
+        List<SlowLot> lots = new ArrayList<>(inventory);
+        untaken.stream().filter(each -> !each.open().isOffered).forEach(each -> lots.add(each.lot()));
         long excess = triggers.excess(accounts.fund.cash, lossOf(lots));
         boolean isDueAtAnyPrice = excess > 0 && rules.price() != BookDeleveragingSpec.Price.BANKRUPTCY;
-        for (SlowLot lot : lots) {
-            long loss = lot.loss(mark);
-            if (loss > 0) {
-                fundPays = isDueAtAnyPrice || triggers.asksForAll(lot, mark, accounts.fund.cash, loss, lossOf(lots));
-                if (fundPays || excess >= loss) {
-                    close(lot, lot.size);
-                } else if (excess > 0) {
-                    close(lot, part(lot.size, excess, loss));
-                }
-                excess -= loss - lot.loss(mark);
-            }
+        for (SlowLot lot : inventory) {
+            excess -= deleverage(lot, excess, isDueAtAnyPrice || isLeaving, lots, inventory);
         }
+        for (Untaken each : untaken) {
+            holder = each.owner();
+            onPart = each.onFirstPart();
+            boolean isOffered = each.open().isOffered;
+            long relief = deleverage(each.lot(), excess, isDueAtAnyPrice || isOffered, lots, inventory);
+            excess -= isOffered ? 0 : relief;
+        }
+    }
+
+    /** Returns by how much less is lost then. */
+    private long deleverage(SlowLot lot, long excess, boolean isAll, List<SlowLot> losing, List<SlowLot> inventory) {
+        long loss = lot.loss(mark);
+        if (loss == 0) {
+            return 0;
+        }
+        long gross = inventory.stream().mapToLong(each -> Math.abs(each.size)).sum();
+        fundPays = isAll
+                || triggers.asksForAll(
+                        lot, mark, accounts.fund.cash, loss, lossOf(losing), maths.notional(gross, mark));
+        if (fundPays || excess >= loss) {
+            close(lot, lot.size);
+        } else if (excess > 0) {
+            close(lot, part(lot.size, excess, loss));
+        }
+        return loss - lot.loss(mark);
     }
 
     private long lossOf(List<SlowLot> lots) {
@@ -92,9 +117,9 @@ final class SlowDeleveraging {
     }
 
     private void cover(long loss) {
-        long unpaid = fundPays && loss > 0 ? accounts.payFromFund(accounts.engine, loss) : loss;
+        long unpaid = fundPays && loss > 0 ? accounts.payFromFund(holder, loss) : loss;
         if (unpaid > 0) {
-            sharing.share(accounts.engine, unpaid, mark);
+            sharing.share(holder, unpaid, mark);
         }
     }
 
@@ -157,7 +182,7 @@ final class SlowDeleveraging {
         long loss = leave(lot, part, winner);
         long payment = closePrice.payment(part, price, loss);
         long towardsLoss = Math.min(payment, Math.max(0, loss));
-        accounts.pay(winner, accounts.engine, towardsLoss, Reason.ADL);
+        accounts.pay(winner, holder, towardsLoss, Reason.ADL);
         accounts.pay(winner, accounts.fund, payment - towardsLoss, Reason.LIQUIDATION_SURPLUS);
         fills.add(new SlowRun.AdlFill(accounts.step, winner.name, part, mark, towardsLoss));
         return Math.max(0, loss) - towardsLoss;
@@ -165,9 +190,10 @@ final class SlowDeleveraging {
 
     /** Settles a part at the mark; returns its loss, or gives the fund a surplus. */
     private long leave(SlowLot lot, long part, SlowAccount to) {
-        long received = -accounts.trade(accounts.engine, to, -part, mark);
+        onPart.run();
+        long received = -accounts.trade(holder, to, -part, mark);
         long loss = lot.remove(part) - received;
-        accounts.pay(accounts.engine, accounts.fund, Math.max(0, -loss), Reason.LIQUIDATION_SURPLUS);
+        accounts.pay(holder, accounts.fund, Math.max(0, -loss), Reason.LIQUIDATION_SURPLUS);
         lot.row.part(accounts.step, part, received, Math.max(0, loss));
         return loss;
     }

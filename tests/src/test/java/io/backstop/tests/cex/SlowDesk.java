@@ -161,7 +161,7 @@ final class SlowDesk {
             refuse(trader, size, mark, "NoLiquidity", available);
             return;
         }
-        SlowRow row = new SlowRow(maths, trader, false, accounts.step);
+        SlowRow row = new SlowRow(maths, trader, accounts.step);
         long paid = accounts.trade(trader, book.take(-size));
         if (trader.cash < 0) {
             rows.add(row);

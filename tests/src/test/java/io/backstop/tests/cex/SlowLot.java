@@ -4,11 +4,15 @@ package io.backstop.tests.cex;
 final class SlowLot {
 
     final SlowRow row;
+    /** Where nothing of its former owner's was left. */
+    final long bankruptcyPrice;
+
     private final SlowMaths maths;
     long size;
     long cost;
 
-    SlowLot(SlowMaths maths, SlowRow row, long size, long cost) {
+    SlowLot(SlowMaths maths, SlowRow row, long bankruptcyPrice, long size, long cost) {
+        this.bankruptcyPrice = bankruptcyPrice;
         this.maths = maths;
         this.row = row;
         this.size = size;

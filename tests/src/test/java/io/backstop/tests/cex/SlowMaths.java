@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 /** The formulas of docs/accounting.md with numbers that cannot overflow. Micro-dollars and 1e-8 dollar. */
 record SlowMaths(long sizeUnit, List<Tier> tiers) {
 
-    private static final long RATIO_ONE = 1_000_000_000;
+    static final long RATIO_ONE = 1_000_000_000;
 
     /** The formulas of a market; a book venue has no liquidation fee and no keeper. */
     static SlowMaths of(MarketRules rules) {
@@ -46,14 +46,34 @@ record SlowMaths(long sizeUnit, List<Tier> tiers) {
         return ceil(Math.abs(size), price, sizeUnit * 100);
     }
 
+    /** As much of a quantity as is worth at most a notional. */
+    long quantityWithin(long quantity, long notional, long price) {
+        return notional(quantity, price) <= notional ? quantity : floor(notional, sizeUnit * 100, price);
+    }
+
+    /** The tier in which a notional lies, counted from 0. */
+    int tierOf(long notional) {
+        int tier = 0;
+        while (tier + 1 < tiers.size() && tiers.get(tier + 1).from() <= notional) {
+            tier++;
+        }
+        return tier;
+    }
+
     /** The price at which {@code size} is worth {@code money}, rounded down. */
     long averagePrice(long money, long size) {
         return floor(Math.abs(money), sizeUnit * 100, Math.abs(size));
     }
 
-    /** The price at which nothing is left, rounded up for a long and down for a short. */
+    /** The price at which nothing is left, rounded up for a long and down for a short; a price that no 64 bits hold is the last that they do. */
     long bankruptcyPrice(long cash, long size) {
-        return size > 0 ? Math.max(1, ceil(-cash, sizeUnit * 100, size)) : floor(cash, sizeUnit * 100, -size);
+        BigInteger money = BigInteger.valueOf(cash).multiply(BigInteger.valueOf(sizeUnit * 100));
+        BigInteger quantity = BigInteger.valueOf(Math.abs(size));
+        BigInteger down = money.subtract(money.mod(quantity)).divide(quantity);
+        BigInteger price = size > 0 ? down.negate() : down;
+        return price.max(BigInteger.valueOf(size > 0 ? 1 : Long.MIN_VALUE))
+                .min(BigInteger.valueOf(Long.MAX_VALUE))
+                .longValueExact();
     }
 
     long initialMargin(long size, long price) {

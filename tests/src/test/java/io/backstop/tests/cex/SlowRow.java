@@ -10,7 +10,7 @@ import java.util.function.IntToLongFunction;
 /** One close: the account as it was before it, and every part that left since; all figures are added up at the end. */
 final class SlowRow {
 
-    private record Part(int step, long size, long received, long shortfall) {}
+    private record Part(int step, long size, long received, long shortfall, boolean isReleased) {}
 
     private final SlowMaths maths;
     private final int account;
@@ -20,11 +20,20 @@ final class SlowRow {
     private final long collateral;
     private final int changedAt;
     private final int closedAt;
-    private final long cash;
+    private final long bankruptcyPrice;
     private final List<Part> parts = new ArrayList<>();
+    private long owed;
+    private long fee;
+    private long payout;
+
+    /** A close of one's own that begins in this step. */
+    SlowRow(SlowMaths maths, SlowAccount trader, int step) {
+        this(maths, trader, false, step, maths.bankruptcyPrice(trader.cash, trader.size));
+    }
 
     /** A close that begins in this step. */
-    SlowRow(SlowMaths maths, SlowAccount trader, boolean forced, int step) {
+    SlowRow(SlowMaths maths, SlowAccount trader, boolean forced, int step, long bankruptcyPrice) {
+        this.bankruptcyPrice = bankruptcyPrice;
         this.maths = maths;
         this.forced = forced;
         account = trader.name.id();
@@ -33,20 +42,45 @@ final class SlowRow {
         collateral = trader.collateral(maths);
         changedAt = trader.changedAt;
         closedAt = step;
-        cash = trader.cash;
-    }
-
-    long bankruptcyPrice() {
-        return maths.bankruptcyPrice(cash, size);
     }
 
     /** A part left the venue's hands for {@code received}, at the cost of a shortfall. */
     void part(int step, long partSize, long received, long shortfall) {
-        parts.add(new Part(step, partSize, received, shortfall));
+        parts.add(new Part(step, partSize, received, shortfall, false));
+    }
+
+    /** A part stays its owner's after all. */
+    void release(int step, long partSize) {
+        parts.add(new Part(step, partSize, 0, 0, true));
+    }
+
+    /** What a flat account owes. */
+    void owe(long amount) {
+        owed += amount;
+    }
+
+    void charge(long amount) {
+        fee += amount;
+    }
+
+    void keep(long amount) {
+        payout += amount;
     }
 
     long shortfall() {
-        return parts.stream().mapToLong(Part::shortfall).sum();
+        return owed + parts.stream().mapToLong(Part::shortfall).sum();
+    }
+
+    private long released() {
+        return parts.stream().filter(Part::isReleased).mapToLong(Part::size).sum();
+    }
+
+    private int lastClose() {
+        return parts.stream()
+                .filter(part -> !part.isReleased())
+                .mapToInt(Part::step)
+                .max()
+                .orElseThrow();
     }
 
     Liquidation row(ScenarioTape tape, List<Long> marks) {
@@ -54,29 +88,30 @@ final class SlowRow {
         long open = size - parts.stream().mapToLong(Part::size).sum();
         long received = parts.stream().mapToLong(Part::received).sum();
         long money = open == 0 ? received : received + maths.worth(open, tape.indexPrice(last));
-        long price = maths.averagePrice(money, size);
+        long closed = size - released();
+        long price = maths.averagePrice(money, closed);
         int seen = seenAt(marks);
         return new Liquidation(
                 account,
                 forced,
-                size,
+                closed,
                 entryPrice,
                 collateral,
                 crossedAt(tape, seen),
                 seen,
                 closedAt,
-                open == 0 ? parts.get(parts.size() - 1).step() : last,
+                open == 0 ? lastClose() : last,
                 marks.get(closedAt),
                 price,
                 tape.indexPrice(closedAt),
-                maths.notional(size, price),
+                maths.notional(closed, price),
                 shortfall(),
                 attribution(tape, seen),
                 0,
+                fee,
                 0,
                 0,
-                0,
-                0);
+                payout);
     }
 
     private Attribution attribution(ScenarioTape tape, int seen) {
@@ -98,7 +133,7 @@ final class SlowRow {
     private long missingAtParts(ScenarioTape tape) {
         long equity = 0;
         for (Part part : parts) {
-            equity += maths.profit(part.size(), bankruptcyPrice(), tape.indexPrice(part.step()));
+            equity += maths.profit(part.size(), bankruptcyPrice, tape.indexPrice(part.step()));
         }
         return Math.max(0, -equity);
     }

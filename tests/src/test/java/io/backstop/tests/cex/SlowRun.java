@@ -20,6 +20,7 @@ import java.util.Map;
  * @param sizes sum of all signed sizes after each step, which is zero
  * @param openInventoryLoss loss at the last index on what the engine still holds
  * @param openInventory number of lots it still holds
+ * @param openDeficit what accounts that are still being liquidated have less than nothing at the last index
  * @param emptyBooks number of steps that ended with an empty side of the book
  */
 record SlowRun(
@@ -33,6 +34,7 @@ record SlowRun(
         List<Long> sizes,
         long openInventoryLoss,
         int openInventory,
+        long openDeficit,
         int emptyBooks) {
 
     /** A liquidated account's trade; the size is positive where it bought, the price 1e-8 dollar. */

@@ -53,12 +53,23 @@ final class SlowTriggers {
         return excess;
     }
 
-    /** Whether a lot with this loss is to go as a whole, while all lots lose so much. */
-    boolean asksForAll(SlowLot lot, long mark, long fund, long loss, long lossOfAll) {
-        long distance = (mark - lot.row.bankruptcyPrice()) * Long.signum(lot.size);
-        return (triggers.contains(new Trigger.FundEmpty()) && fund < lossOfAll)
-                || (triggers.contains(new Trigger.MarkThroughBankruptcy()) && distance <= 0)
-                || (triggers.contains(new Trigger.NegativeEquity()) && loss > 0);
+    /** Whether a lot with this loss is to go as a whole, while all lots lose so much and are worth so much. */
+    boolean asksForAll(SlowLot lot, long mark, long fund, long loss, long lossOfAll, long held) {
+        return triggers.stream().anyMatch(trigger -> asksForAll(trigger, lot, mark, fund, loss, lossOfAll, held));
+    }
+
+    private static boolean asksForAll(
+            Trigger trigger, SlowLot lot, long mark, long fund, long loss, long lossOfAll, long held) {
+        return switch (trigger) {
+            case Trigger.FundEmpty empty -> fund < lossOfAll;
+            case Trigger.MarkThroughBankruptcy through -> (mark - lot.bankruptcyPrice) * Long.signum(lot.size) <= 0;
+            case Trigger.NegativeEquity negative -> loss > 0;
+            case Trigger.MaxNotional cap -> held > SlowMaths.floor(fund, cap.ofFund(), RATIO_ONE);
+            case Trigger.All all ->
+                all.triggers().stream().allMatch(each -> asksForAll(each, lot, mark, fund, loss, lossOfAll, held));
+            case Trigger.Uncovered uncovered -> false;
+            case Trigger.Drawdown drawdown -> false;
+        };
     }
 
     private boolean falls(Trigger.Drawdown drawdown, long fund, long loss) {

@@ -42,7 +42,7 @@ final class SlowVenue {
         mark = new SlowMark((MarkSpec.Median) venue.policies().mark(), stepMillis);
         SlowSharing sharing = new SlowSharing(accounts);
         desk = new SlowDesk(accounts, book, sharing, rows);
-        engine = new SlowEngine(accounts, book, sharing, venue.policies().deleveraging(), stepMillis, rows);
+        engine = new SlowEngine(accounts, book, sharing, venue.policies(), stepMillis, rows);
     }
 
     /** Replays the whole tape. */
@@ -118,6 +118,7 @@ final class SlowVenue {
                 sizes,
                 engine.lots().stream().mapToLong(lot -> lot.loss(lastIndex)).sum(),
                 engine.lots().size(),
+                engine.openDeficit(lastIndex),
                 emptyBooks);
     }
 }

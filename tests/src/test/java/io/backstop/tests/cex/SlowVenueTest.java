@@ -7,6 +7,7 @@ import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.ScenarioTape;
@@ -75,6 +76,43 @@ class SlowVenueTest {
                         .map(Transfer::amount))
                 .containsExactly(195_000 * DOLLAR, 666_666_667L, 333_333_333L);
         assertThat(run.emptyBooks()).isEqualTo(2);
+    }
+
+    /**
+     * A fifth of a position above 100,000 is sold, the rest after 30 s; half a percent of what is sold is the fund's; nobody takes over. At 1970 account 1 has
+     * 1000 of 1970: 20 are sold at 1970 for 39,400, of which 197 are the fee. 803 are less than 1576. Then the mark is 1950.5, the middle of the book. It
+     * still has to wait and has 757 less than nothing, 560 more than the fund has: of the 80, which have cost 156,797, account 2 is closed against
+     * 80 · 560 ÷ 757, rounded up 60. They have cost 117,597.75 and are worth 117,030. 20 are left for 39,199.25, worth 39,000 at the index.
+     */
+    @Test
+    void aPartIsSoldAndWhatNobodyTakesIsDeleveragedFromItsOwner() {
+        BookLiquidationSpec parts = new BookLiquidationSpec(
+                new BookLiquidationSpec.Takeover.None(),
+                new BookLiquidationSpec.Steps.PartThenRest(200_000_000, 100_000 * DOLLAR, 30_000),
+                new BookLiquidationSpec.Order.Market(),
+                new BookLiquidationSpec.MarginLeft.Returned(5_000_000),
+                BookLiquidationSpec.TakeoverPrice.BANKRUPTCY);
+        VenueSpec.Cex venue = venue(200_000, 0);
+        SlowRun run = SlowVenue.run(
+                tape(
+                        List.of(
+                                new SeededPosition(1, 100, 2000 * PRICE, 4000 * DOLLAR),
+                                new SeededPosition(2, -100, 2000 * PRICE, 20_000 * DOLLAR)),
+                        1970,
+                        1950),
+                new VenueSpec.Cex(
+                        venue.id(),
+                        venue.rules(),
+                        venue.book(),
+                        venue.policies().with(parts).with(List.of()),
+                        0));
+
+        assertThat(run.forcedFills()).containsExactly(new ForcedFill(0, 1, -20, 1970 * PRICE));
+        assertThat(run.adlFills())
+                .containsExactly(new AdlFill(1, Account.trader(2), 60, 1950 * PRICE + PRICE / 2, 567_750_000));
+        assertThat(run.rows().get(0).liquidationFee()).isEqualTo(197 * DOLLAR);
+        assertThat(run.openDeficit()).isEqualTo(199_250_000);
+        assertThat(run.cash().get(1)).containsEntry(Account.INSURANCE_FUND, 197 * DOLLAR);
     }
 
     private static ScenarioTape tape(List<SeededPosition> positions, long firstDollars, long secondDollars) {

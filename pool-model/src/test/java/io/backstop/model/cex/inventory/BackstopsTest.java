@@ -34,7 +34,7 @@ class BackstopsTest {
     private final Inventory<String> held = new Inventory<>();
     private final FundHolds fundHolds = new FundHolds(
             FUND,
-            FundStanding.of(fund, new MarketPresence(fund, 75 * PERCENT / 10)),
+            new OneContractsFund(fund, new MarketPresence(fund, 75 * PERCENT / 10)),
             new PositionCap(20 * PERCENT),
             held,
             25 * PERCENT / 10);

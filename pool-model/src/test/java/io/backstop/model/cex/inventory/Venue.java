@@ -58,7 +58,7 @@ enum Venue {
             case BINANCE_2019 ->
                 new FundHolds(
                         venue.engine(),
-                        FundStanding.of(venue.fund(), new MarketPresence(venue.fund(), 75 * PERCENT / 10)),
+                        new OneContractsFund(venue.fund(), new MarketPresence(venue.fund(), 75 * PERCENT / 10)),
                         new PositionCap(20 * PERCENT),
                         venue.inventory,
                         25 * PERCENT / 10);
