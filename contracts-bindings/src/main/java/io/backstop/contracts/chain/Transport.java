@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
+import org.java_websocket.handshake.ServerHandshake;
 import org.web3j.protocol.Web3jService;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.protocol.websocket.WebSocketClient;
@@ -56,7 +57,7 @@ enum Transport {
 
     abstract Web3jService connect(String endpoint, Duration timeout) throws IOException;
 
-    /** Waits for a connection no longer than for an answer. */
+    /** Waits for a connection no longer than for an answer, and never keeps a node waiting. */
     private static final class PatientClient extends WebSocketClient {
 
         private final Duration timeout;
@@ -64,6 +65,18 @@ enum Transport {
         PatientClient(URI address, Duration timeout) {
             super(address);
             this.timeout = timeout;
+        }
+
+        @Override
+        public void onOpen(ServerHandshake handshake) {
+            Acknowledgements.atOnce(getSocket());
+            super.onOpen(handshake);
+        }
+
+        @Override
+        public void onMessage(String message) {
+            Acknowledgements.atOnce(getSocket());
+            super.onMessage(message);
         }
 
         @Override

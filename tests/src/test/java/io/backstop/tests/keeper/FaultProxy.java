@@ -1,5 +1,6 @@
 package io.backstop.tests.keeper;
 
+import io.backstop.contracts.chain.Acknowledgements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -116,6 +117,7 @@ final class FaultProxy implements AutoCloseable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+                Acknowledgements.atOnce(from);
                 pass(out, toNode, bytes, count);
             }
         } catch (IOException | InterruptedException closed) {
