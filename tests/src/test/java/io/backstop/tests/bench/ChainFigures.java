@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 final class ChainFigures {
 
     private static final int BLOCKS = 300;
-    private static final int SENT = 2_000;
-    private static final int ROUNDS = 3;
+    private static final int SENT = 5_000;
+    private static final int ROUNDS = 5;
     private static final double MOST_TIMES_BARE = 2;
     private static final double LEAST_SHARE = 0.8;
     private static final long GENESIS = 1_700_000_000;
