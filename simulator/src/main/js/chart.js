@@ -1,5 +1,5 @@
 // One drawn chart: an ECharts instance that can be drawn again in other colours or another width.
-import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
 import {
   DataZoomInsideComponent,
   DataZoomSliderComponent,
@@ -17,6 +17,7 @@ import { palette } from "./palette.js";
 echarts.use([
   BarChart,
   LineChart,
+  SankeyChart,
   ScatterChart,
   DataZoomInsideComponent,
   DataZoomSliderComponent,

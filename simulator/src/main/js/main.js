@@ -2,6 +2,7 @@
 import { breakdownChart } from "./breakdown.js";
 import { redrawOn } from "./chart.js";
 import { feedCharts } from "./feed.js";
+import { flowCharts } from "./flow.js";
 import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { TimeWindow } from "./timeWindow.js";
@@ -12,6 +13,7 @@ document.documentElement.classList.add("scripted");
 
 const runCharts = (timeWindow) => [
   breakdownChart("who-paid-chart", figures.venues, figures.payers),
+  ...flowCharts(figures),
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
   breakdownChart("causes-chart", figures.venues, figures.causes),

@@ -58,6 +58,7 @@ final class ChartJson {
         grid();
         venues();
         breakdown("payers", Breakdown.byPayer(columns));
+        breakdown("losers", Breakdown.byLoser(columns, comparison.cohorts()));
         breakdown("causes", Breakdown.byCause(columns));
         prices();
         closes();

@@ -30,7 +30,7 @@ final class ReportPage {
 
     private String page() {
         Outcomes outcomes = Outcomes.of(comparison);
-        Html sections = Html.lines(whoPaid(), overTime(), causes());
+        Html sections = Html.lines(whoPaid(), flow(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
                 OutcomeTable.section(comparison, outcomes),
@@ -83,12 +83,13 @@ final class ReportPage {
                         fact("Seed", Long.toString(comparison.scenario().seed())));
     }
 
-    private static Html contents() {
+    private Html contents() {
         return Tag.of("nav")
                 .with("aria-label", "Sections")
                 .around(Tag.of("ul")
                         .around(Html.lines(
                                 link("who-paid", "Who paid"),
+                                losers().parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
                                 link("causes", "Causes"),
@@ -116,6 +117,28 @@ final class ReportPage {
                 Charts.bars("who-paid-chart", "Who paid, one bar per venue. " + Explanation.finding(columns)),
                 BreakdownTable.of("Who paid", columns, Breakdown.byPayer(columns)),
                 BreakdownTable.latencyTransfers(columns));
+    }
+
+    private Breakdown losers() {
+        return Breakdown.byLoser(columns, comparison.cohorts());
+    }
+
+    /** Nothing where nobody left a shortfall. */
+    private Html flow() {
+        Breakdown losers = losers();
+        if (losers.parts().isEmpty()) {
+            return Html.NONE;
+        }
+        return section(
+                "flow",
+                "From those who lost to those who paid",
+                "Left, whose positions left a shortfall; in the middle, where; right, whose money covered it. All"
+                        + " venues together, as wide as the money.",
+                Charts.bars(
+                        "flow-chart",
+                        "Flow of the shortfall from traders by way of venues to those who paid; the table of who paid"
+                                + " has the right side."),
+                BreakdownTable.of("Whose positions left the shortfall", columns, losers));
     }
 
     /** What shares one stretch of time. */

@@ -14,6 +14,7 @@ class ChartJsonTest {
                         + "\"venues\":[{\"name\":\"pool\",\"shortfall\":1000000000}],"
                         + "\"payers\":[{\"key\":\"feeBuffer\",\"label\":\"fee buffer\",\"amounts\":[200000000]},"
                         + "{\"key\":\"lp\",\"label\":\"LP pool\",\"amounts\":[800000000]}],"
+                        + "\"losers\":[{\"key\":\"longs\",\"label\":\"longs\",\"amounts\":[1000000000]}],"
                         + "\"causes\":[{\"key\":\"jump\",\"label\":\"jump\",\"amounts\":[1000000000]}],"
                         + "\"prices\":[{\"name\":\"index price\",\"role\":\"index\",\"venues\":[],"
                         + "\"steps\":[0,1],\"values\":[200000000000,195000000000]}],"
@@ -36,7 +37,7 @@ class ChartJsonTest {
     @Test
     void aVenueWhereNothingHappenedHasNoPocketsAndNoCloses() {
         assertThat(json(TinyRun.quiet()))
-                .contains("\"payers\":[],\"causes\":[]", "\"closes\":[{\"steps\":[],", "\"pockets\":[]");
+                .contains("\"payers\":[],\"losers\":[],\"causes\":[]", "\"closes\":[{\"steps\":[],", "\"pockets\":[]");
     }
 
     private static String json(VenueRun run) {

@@ -83,6 +83,7 @@ class ReportInBrowserTest {
             assertThat(report.charts())
                     .containsExactly(
                             "who-paid-chart",
+                            "flow-chart",
                             "price-chart",
                             "pocket-insuranceFund",
                             "pocket-feeBuffer",
