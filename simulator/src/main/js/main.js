@@ -3,6 +3,7 @@ import { breakdownChart } from "./breakdown.js";
 import { redrawOn } from "./chart.js";
 import { feedCharts } from "./feed.js";
 import { flowCharts } from "./flow.js";
+import { fundRatioCharts } from "./fundRatio.js";
 import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { TimeWindow } from "./timeWindow.js";
@@ -16,6 +17,7 @@ const runCharts = (timeWindow) => [
   ...flowCharts(figures),
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
+  ...fundRatioCharts(figures, timeWindow),
   breakdownChart("causes-chart", figures.venues, figures.causes),
 ];
 

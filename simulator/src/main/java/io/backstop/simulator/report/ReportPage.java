@@ -15,12 +15,16 @@ final class ReportPage {
     private final List<VenueColumn> columns;
     private final List<PriceLine> prices;
     private final List<PocketLines> pockets;
+    private final Outcomes outcomes;
+    private final List<FundRatio> ratios;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
         columns = comparison.columns();
         prices = PriceLine.of(comparison);
         pockets = PocketLines.of(comparison);
+        outcomes = Outcomes.of(comparison);
+        ratios = FundRatio.of(comparison, outcomes);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -29,7 +33,6 @@ final class ReportPage {
     }
 
     private String page() {
-        Outcomes outcomes = Outcomes.of(comparison);
         Html sections = Html.lines(whoPaid(), flow(), overTime(), causes());
         Html grounds = Html.lines(
                 figures(),
@@ -46,7 +49,7 @@ final class ReportPage {
                 "Backstop: who paid in " + comparison.scenario().name(),
                 masthead(),
                 Html.lines(sections, grounds),
-                ChartJson.write(comparison, prices, pockets));
+                ChartJson.write(comparison, prices, pockets, ratios));
     }
 
     private Html masthead() {
@@ -92,6 +95,7 @@ final class ReportPage {
                                 losers().parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
+                                ratios.isEmpty() ? Html.NONE : link("fund-ratio", "Fund over open interest"),
                                 link("causes", "Causes"),
                                 link("figures", "All figures"),
                                 link("outcomes", "Outcomes"),
@@ -144,7 +148,11 @@ final class ReportPage {
     /** What shares one stretch of time. */
     private Html overTime() {
         return Tag.of("div", "over-time")
-                .around(Html.lines(Charts.timeWindow(), price(), Charts.pockets(comparison, pockets)));
+                .around(Html.lines(
+                        Charts.timeWindow(),
+                        price(),
+                        Charts.pockets(comparison, pockets),
+                        FundRatio.section(comparison, ratios)));
     }
 
     private Html causes() {

@@ -24,24 +24,33 @@ class ChartJsonTest {
                         + "{\"key\":\"feeBuffer\",\"label\":\"Fee buffer\",\"balances\":["
                         + "{\"venue\":0,\"steps\":[0,1],\"values\":[200000000,0]}]},"
                         + "{\"key\":\"lp\",\"label\":\"LP pool\",\"balances\":["
-                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[1000000000000,1004200000000]}]}]}");
+                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[1000000000000,1004200000000]}]}],"
+                        // 200 behind the 200,000 of the first step, 0.1 %; nobody has a position afterwards.
+                        + "\"fundRatios\":[{\"venue\":0,\"steps\":[0,1],\"values\":[1000000,null]}]}");
     }
 
     @Test
     void aVaultIsAPocketLikeAnyOther() {
         assertThat(json(TinyRun.vault()))
-                .endsWith("\"pockets\":[{\"key\":\"backstopVault\",\"label\":\"Backstop vault\",\"balances\":["
-                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[500000000,600000000]}]}]}");
+                .contains("\"pockets\":[{\"key\":\"backstopVault\",\"label\":\"Backstop vault\",\"balances\":["
+                        + "{\"venue\":0,\"steps\":[0,1],\"values\":[500000000,600000000]}]}]");
     }
 
     @Test
     void aVenueWhereNothingHappenedHasNoPocketsAndNoCloses() {
         assertThat(json(TinyRun.quiet()))
-                .contains("\"payers\":[],\"losers\":[],\"causes\":[]", "\"closes\":[{\"steps\":[],", "\"pockets\":[]");
+                .contains(
+                        "\"payers\":[],\"losers\":[],\"causes\":[]",
+                        "\"closes\":[{\"steps\":[],",
+                        "\"pockets\":[],\"fundRatios\":[]");
     }
 
     private static String json(VenueRun run) {
         Comparison comparison = TinyRun.comparison(run);
-        return ChartJson.write(comparison, PriceLine.of(comparison), PocketLines.of(comparison));
+        return ChartJson.write(
+                comparison,
+                PriceLine.of(comparison),
+                PocketLines.of(comparison),
+                FundRatio.of(comparison, Outcomes.of(comparison)));
     }
 }

@@ -89,6 +89,7 @@ class ReportInBrowserTest {
                             "pocket-feeBuffer",
                             "pocket-safetyModule",
                             "pocket-lp",
+                            "fund-ratio-chart",
                             "causes-chart");
             assertThat(report.charts())
                     .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(20));
@@ -100,11 +101,11 @@ class ReportInBrowserTest {
     @Test
     void draggingInOneChartOverTimeMovesThemAll() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
-            assertThat(report.timesShown()).hasSize(5).containsOnly(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(6).containsOnly(WHOLE_TAPE);
 
             drag(report.page(), "#pocket-feeBuffer");
 
-            assertThat(report.timesShown()).hasSize(5).doesNotContain(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(6).doesNotContain(WHOLE_TAPE);
             assertThat(new HashSet<>(report.timesShown())).hasSize(1);
             report.at("[data-window=whole]").click();
             assertThat(report.timesShown()).containsOnly(WHOLE_TAPE);
@@ -133,7 +134,7 @@ class ReportInBrowserTest {
     void theTabKeyPassesEveryChartAndReachesTheEnd() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
             List<String> passed = new ArrayList<>();
-            for (int i = 0; i < 80 && !passed.contains("PRE"); i++) {
+            for (int i = 0; i < 110 && !passed.contains("PRE"); i++) {
                 report.page().keyboard().press("Tab");
                 passed.add((String) report.page()
                         .evaluate("document.activeElement.id || document.activeElement.closest('section')?.id"));
@@ -141,7 +142,13 @@ class ReportInBrowserTest {
 
             assertThat(passed)
                     .containsSubsequence(
-                            "price-chart", "pocket-insuranceFund", "pocket-lp", "causes", "figures", "again");
+                            "price-chart",
+                            "pocket-insuranceFund",
+                            "pocket-lp",
+                            "fund-ratio-chart",
+                            "causes",
+                            "figures",
+                            "again");
         }
     }
 
