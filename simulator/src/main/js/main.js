@@ -4,6 +4,7 @@ import { redrawOn } from "./chart.js";
 import { feedCharts } from "./feed.js";
 import { flowCharts } from "./flow.js";
 import { fundRatioCharts } from "./fundRatio.js";
+import { liquidationMaps } from "./liquidationMap.js";
 import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { TimeWindow } from "./timeWindow.js";
@@ -18,6 +19,7 @@ const runCharts = (timeWindow) => [
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
   ...fundRatioCharts(figures, timeWindow),
+  ...liquidationMaps(figures),
   breakdownChart("causes-chart", figures.venues, figures.causes),
 ];
 

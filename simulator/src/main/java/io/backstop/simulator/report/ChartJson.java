@@ -32,6 +32,7 @@ final class ChartJson {
     private final List<PriceLine> prices;
     private final List<PocketLines> pockets;
     private final List<FundRatio> ratios;
+    private final LiquidationMaps maps;
     private final JsonGenerator json;
 
     private ChartJson(
@@ -39,11 +40,13 @@ final class ChartJson {
             List<PriceLine> prices,
             List<PocketLines> pockets,
             List<FundRatio> ratios,
+            LiquidationMaps maps,
             JsonGenerator json) {
         this.comparison = comparison;
         this.prices = prices;
         this.pockets = pockets;
         this.ratios = ratios;
+        this.maps = maps;
         this.json = json;
         columns = comparison.columns();
         grid = comparison.tape().grid();
@@ -51,10 +54,14 @@ final class ChartJson {
 
     /** Writes the figures of a page; no text in them can end the element that holds them. */
     static String write(
-            Comparison comparison, List<PriceLine> prices, List<PocketLines> pockets, List<FundRatio> ratios) {
+            Comparison comparison,
+            List<PriceLine> prices,
+            List<PocketLines> pockets,
+            List<FundRatio> ratios,
+            LiquidationMaps maps) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            new ChartJson(comparison, prices, pockets, ratios, json).write();
+            new ChartJson(comparison, prices, pockets, ratios, maps, json).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,6 +80,7 @@ final class ChartJson {
         interruptions();
         pockets();
         fundRatios();
+        maps.write(json);
         json.writeEndObject();
     }
 

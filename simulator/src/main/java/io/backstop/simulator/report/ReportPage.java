@@ -17,6 +17,7 @@ final class ReportPage {
     private final List<PocketLines> pockets;
     private final Outcomes outcomes;
     private final List<FundRatio> ratios;
+    private final LiquidationMaps maps;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
@@ -25,6 +26,7 @@ final class ReportPage {
         pockets = PocketLines.of(comparison);
         outcomes = Outcomes.of(comparison);
         ratios = FundRatio.of(comparison, outcomes);
+        maps = LiquidationMaps.of(comparison);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -33,7 +35,7 @@ final class ReportPage {
     }
 
     private String page() {
-        Html sections = Html.lines(whoPaid(), flow(), overTime(), causes());
+        Html sections = Html.lines(whoPaid(), flow(), overTime(), maps.section(columns), causes());
         Html grounds = Html.lines(
                 figures(),
                 OutcomeTable.section(comparison, outcomes),
@@ -49,7 +51,7 @@ final class ReportPage {
                 "Backstop: who paid in " + comparison.scenario().name(),
                 masthead(),
                 Html.lines(sections, grounds),
-                ChartJson.write(comparison, prices, pockets, ratios));
+                ChartJson.write(comparison, prices, pockets, ratios, maps));
     }
 
     private Html masthead() {
@@ -96,6 +98,7 @@ final class ReportPage {
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
                                 ratios.isEmpty() ? Html.NONE : link("fund-ratio", "Fund over open interest"),
+                                maps.maps().isEmpty() ? Html.NONE : link("liquidation-map", "Liquidation map"),
                                 link("causes", "Causes"),
                                 link("figures", "All figures"),
                                 link("outcomes", "Outcomes"),

@@ -90,6 +90,12 @@ class ReportInBrowserTest {
                             "pocket-safetyModule",
                             "pocket-lp",
                             "fund-ratio-chart",
+                            "liquidation-map-0",
+                            "liquidation-map-1",
+                            "liquidation-map-2",
+                            "liquidation-map-3",
+                            "liquidation-map-4",
+                            "liquidation-map-5",
                             "causes-chart");
             assertThat(report.charts())
                     .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(20));
