@@ -7,6 +7,7 @@ import { fundRatioCharts } from "./fundRatio.js";
 import { liquidationMaps } from "./liquidationMap.js";
 import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
+import { sweepCharts } from "./sweep.js";
 import { TimeWindow } from "./timeWindow.js";
 
 const figures = JSON.parse(document.getElementById("figures-to-draw").textContent);
@@ -23,7 +24,12 @@ const runCharts = (timeWindow) => [
   breakdownChart("causes-chart", figures.venues, figures.causes),
 ];
 
-const timeWindow = new TimeWindow(figures);
-const charts = figures.feedPrices ? feedCharts(figures, timeWindow) : runCharts(timeWindow);
-timeWindow.showAll();
-redrawOn(charts);
+/** Charts that share one stretch of time. */
+function timeCharts() {
+  const timeWindow = new TimeWindow(figures);
+  const charts = figures.feedPrices ? feedCharts(figures, timeWindow) : runCharts(timeWindow);
+  timeWindow.showAll();
+  return charts;
+}
+
+redrawOn(figures.sweepKeys ? sweepCharts(figures) : timeCharts());
