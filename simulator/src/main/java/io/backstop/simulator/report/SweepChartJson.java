@@ -3,10 +3,10 @@ package io.backstop.simulator.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.simulator.report.SweepFigures.Figure;
-import io.backstop.simulator.report.SweepFigures.Key;
 import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
 import io.backstop.simulator.report.SweepFigures.Value;
+import io.backstop.simulator.report.SweepFigures.Varied;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -33,10 +33,10 @@ final class SweepChartJson {
         return text.toString().replace("<", "\\u003c");
     }
 
-    private void write(List<Key> keys, List<Line> lines, List<Kind> kinds, List<String> venues) throws IOException {
+    private void write(List<Varied> keys, List<Line> lines, List<Kind> kinds, List<String> venues) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("sweepKeys");
-        for (Key key : keys) {
+        for (Varied key : keys) {
             write(key);
         }
         json.writeEndArray();
@@ -62,7 +62,7 @@ final class SweepChartJson {
         json.writeEndObject();
     }
 
-    private void write(Key key) throws IOException {
+    private void write(Varied key) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", key.name());
         json.writeArrayFieldStart("texts");

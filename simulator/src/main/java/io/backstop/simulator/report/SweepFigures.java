@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines one for each venue at each point, point by point
  */
 public record SweepFigures(
-        String scenario, String command, String hash, long runs, int seeds, List<Key> keys, List<Line> lines) {
+        String scenario, String command, String hash, long runs, int seeds, List<Varied> keys, List<Line> lines) {
 
     /** Keeps the lists as they are. */
     public SweepFigures {
@@ -28,10 +28,10 @@ public record SweepFigures(
      *
      * @param values in the order given
      */
-    public record Key(String name, List<Value> values) {
+    public record Varied(String name, List<Value> values) {
 
         /** Keeps the values as they are. */
-        public Key {
+        public Varied {
             values = List.copyOf(values);
         }
     }

@@ -2,9 +2,9 @@ package io.backstop.simulator.report;
 
 import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.SweepFigures.Figure;
-import io.backstop.simulator.report.SweepFigures.Key;
 import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
+import io.backstop.simulator.report.SweepFigures.Varied;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class SweepPage {
     private String headline() {
         String runs = "%s runs: %s, each with %s."
                 .formatted(Dollars.grouped(figures.runs()), points(), counted(figures.seeds(), "seed"));
-        List<String> names = figures.keys().stream().map(Key::name).toList();
+        List<String> names = figures.keys().stream().map(Varied::name).toList();
         return names.isEmpty() ? runs : "What " + String.join(" and ", names) + " changes: " + runs;
     }
 

@@ -41,7 +41,7 @@ final class SweepReport {
                 plan.runs(),
                 plan.seeds().size(),
                 plan.keys().stream()
-                        .map(key -> new SweepFigures.Key(
+                        .map(key -> new SweepFigures.Varied(
                                 key.key(),
                                 key.values().stream()
                                         .map(value -> new SweepFigures.Value(value.text(), value.number()))

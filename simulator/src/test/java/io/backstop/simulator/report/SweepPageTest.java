@@ -3,17 +3,17 @@ package io.backstop.simulator.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.simulator.report.SweepFigures.Figure;
-import io.backstop.simulator.report.SweepFigures.Key;
 import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
 import io.backstop.simulator.report.SweepFigures.Value;
+import io.backstop.simulator.report.SweepFigures.Varied;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SweepPageTest {
 
-    private static final Key DELAY = new Key("delay", List.of(new Value("0s", 0.0), new Value("30s", 30.0)));
-    private static final Key MODE = new Key("mode", List.of(new Value("<ORACLE>", null)));
+    private static final Varied DELAY = new Varied("delay", List.of(new Value("0s", 0.0), new Value("30s", 30.0)));
+    private static final Varied MODE = new Varied("mode", List.of(new Value("<ORACLE>", null)));
 
     @Test
     void aKeyIsACurveAndATable() {
@@ -49,7 +49,7 @@ class SweepPageTest {
                 .contains("1,500.00");
     }
 
-    private static SweepFigures figures(List<Key> keys, List<Line> lines) {
+    private static SweepFigures figures(List<Varied> keys, List<Line> lines) {
         return new SweepFigures("tiny", "./backstop sweep tiny.yaml", "ab", 40, 20, keys, lines);
     }
 
