@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param runs how many
  * @param seeds how many
  * @param keys what was varied
- * @param lines one for each venue at each point, point by point
+ * @param lines one for each venue at each point, point by point, as many as a reader looks at
+ * @param left how many more there are
  */
 public record SweepFigures(
-        String scenario, String command, String hash, long runs, int seeds, List<Varied> keys, List<Line> lines) {
+        String scenario,
+        String command,
+        String hash,
+        long runs,
+        int seeds,
+        List<Varied> keys,
+        List<Line> lines,
+        long left) {
 
     /** Keeps the lists as they are. */
     public SweepFigures {

@@ -13,16 +13,13 @@ import java.util.Locale;
 /** The report on a sweep as one file: a curve with its band for one key, a heat map for each venue for two; tables always. */
 public final class SweepPage {
 
-    /** A page of more lines is no longer read; {@code sweep.json} has all. */
-    private static final int MOST_LINES = 2000;
-
     private final SweepFigures figures;
     private final List<Line> lines;
     private final List<String> venues;
 
     private SweepPage(SweepFigures figures) {
         this.figures = figures;
-        lines = figures.lines().stream().limit(MOST_LINES).toList();
+        lines = figures.lines();
         venues = lines.stream().map(Line::venue).distinct().toList();
     }
 
@@ -80,11 +77,11 @@ public final class SweepPage {
     }
 
     private Html cut() {
-        int left = figures.lines().size() - lines.size();
-        return left == 0
+        return figures.left() == 0
                 ? Html.NONE
                 : Tag.of("p", "description")
-                        .text("%s more lines are in sweep.json and in the tables.".formatted(Dollars.grouped(left)));
+                        .text("%s more lines are in sweep.json and in the tables."
+                                .formatted(Dollars.grouped(figures.left())));
     }
 
     private Html section(Kind kind) {

@@ -12,9 +12,13 @@ import java.util.List;
 /** Gathers what the page of a sweep shows, group by group. Not thread safe. */
 final class SweepReport {
 
+    /** A page of more lines is no longer read, and memory is to stay flat; {@code sweep.json} has all. */
+    private static final int MOST_LINES = 2000;
+
     private final SweepPlan plan;
     private final String command;
     private final List<Line> lines = new ArrayList<>();
+    private long left;
 
     SweepReport(SweepPlan plan, String command) {
         this.plan = plan;
@@ -23,6 +27,14 @@ final class SweepReport {
 
     /** Adds the runs of a venue at a point. */
     void add(Group group) {
+        if (lines.size() < MOST_LINES) {
+            lines.add(line(group));
+        } else {
+            left++;
+        }
+    }
+
+    private Line line(Group group) {
         List<Figure> figures = new ArrayList<>();
         group.sample("shortfall").ifPresent(sample -> figures.add(dollars(Kind.SHORTFALL, sample)));
         group.sample("lpNetResult").ifPresent(sample -> figures.add(dollars(Kind.LP_RESULT, sample)));
@@ -30,7 +42,7 @@ final class SweepReport {
             group.frequency(event).ifPresent(found -> figures.add(share(kind(event), found.share())));
         }
         int runs = group.sample("shortfall").map(Sample::size).orElse(0);
-        lines.add(new Line(places(group.point()), group.venue(), runs, figures));
+        return new Line(places(group.point()), group.venue(), runs, figures);
     }
 
     SweepFigures figures() {
@@ -47,7 +59,8 @@ final class SweepReport {
                                         .map(value -> new SweepFigures.Value(value.text(), value.number()))
                                         .toList()))
                         .toList(),
-                lines);
+                lines,
+                left);
     }
 
     /** The last key's values come fastest. */
