@@ -1,5 +1,5 @@
 // One drawn chart: an ECharts instance that can be drawn again in other colours or another width.
-import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
 import {
   DataZoomInsideComponent,
   DataZoomSliderComponent,
@@ -7,6 +7,7 @@ import {
   LegendComponent,
   ToolboxComponent,
   TooltipComponent,
+  VisualMapContinuousComponent,
 } from "echarts/components";
 import * as echarts from "echarts/core";
 import { LabelLayout } from "echarts/features";
@@ -16,7 +17,9 @@ import { palette } from "./palette.js";
 // Canvas, because the SVG renderer needs inline styles, which the page's policy forbids.
 echarts.use([
   BarChart,
+  HeatmapChart,
   LineChart,
+  SankeyChart,
   ScatterChart,
   DataZoomInsideComponent,
   DataZoomSliderComponent,
@@ -25,6 +28,7 @@ echarts.use([
   LegendComponent,
   ToolboxComponent,
   TooltipComponent,
+  VisualMapContinuousComponent,
   CanvasRenderer,
 ]);
 

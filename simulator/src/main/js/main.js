@@ -2,8 +2,12 @@
 import { breakdownChart } from "./breakdown.js";
 import { redrawOn } from "./chart.js";
 import { feedCharts } from "./feed.js";
+import { flowCharts } from "./flow.js";
+import { fundRatioCharts } from "./fundRatio.js";
+import { liquidationMaps } from "./liquidationMap.js";
 import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
+import { sweepCharts } from "./sweep.js";
 import { TimeWindow } from "./timeWindow.js";
 
 const figures = JSON.parse(document.getElementById("figures-to-draw").textContent);
@@ -12,12 +16,20 @@ document.documentElement.classList.add("scripted");
 
 const runCharts = (timeWindow) => [
   breakdownChart("who-paid-chart", figures.venues, figures.payers),
+  ...flowCharts(figures),
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
+  ...fundRatioCharts(figures, timeWindow),
+  ...liquidationMaps(figures),
   breakdownChart("causes-chart", figures.venues, figures.causes),
 ];
 
-const timeWindow = new TimeWindow(figures);
-const charts = figures.feedPrices ? feedCharts(figures, timeWindow) : runCharts(timeWindow);
-timeWindow.showAll();
-redrawOn(charts);
+/** Charts that share one stretch of time. */
+function timeCharts() {
+  const timeWindow = new TimeWindow(figures);
+  const charts = figures.feedPrices ? feedCharts(figures, timeWindow) : runCharts(timeWindow);
+  timeWindow.showAll();
+  return charts;
+}
+
+redrawOn(figures.sweepKeys ? sweepCharts(figures) : timeCharts());

@@ -15,29 +15,32 @@ export function pocketCharts(figures, timeWindow) {
   return charts;
 }
 
-function pocketChart(pocket, figures, timeWindow) {
-  const lines = pocket.balances.map(({ venue, steps, values }) => ({
+const pocketChart = (pocket, figures, timeWindow) => venueLines(`pocket-${pocket.key}`, HEIGHT, pocket.balances, { of: dollars, words: money, axisWords: axisMoney }, figures, timeWindow);
+
+/** A chart with one line of steps per venue; `measure` says what a value is, in a tip and on the axis. */
+export function venueLines(id, height, rows, measure, figures, timeWindow) {
+  const lines = rows.map(({ venue, steps, values }) => ({
     venue,
     name: figures.venues[venue].name,
     balance: new Steps(
       steps.map((step) => figures.startMillis + step * figures.stepMillis),
-      values.map(dollars),
+      values.map((value) => (value === null ? null : measure.of(value))),
     ),
   }));
-  return timeChart(`pocket-${pocket.key}`, () => HEIGHT, timeWindow, {
+  const words = (value) => (value === null ? "–" : measure.words(value));
+  return timeChart(id, () => height, timeWindow, {
     option: (colours, isNarrow) => option(lines, timeWindow, colours, isNarrow),
-    view: () => ({ yAxis: [axis(lines, timeWindow)] }),
-    readings: (time) =>
-      lines.map((line) => [line.name, money(line.balance.at(time)), swatch(line)]),
+    view: () => ({ yAxis: [axis(lines, measure, timeWindow)] }),
+    readings: (time) => lines.map((line) => [line.name, words(line.balance.at(time)), swatch(line)]),
   });
 }
 
-const swatch = (line) => strokeSwatch(`venue-${line.venue + 1}`, dash(line.venue));
+export const swatch = (line) => strokeSwatch(`venue-${line.venue + 1}`, dash(line.venue));
 
-function axis(lines, { from, to }) {
+function axis(lines, measure, { from, to }) {
   const [low, high] = rangeOf(lines.map((line) => line.balance), from, to);
-  const bounds = roundAxis(low, high, 4);
-  return { ...bounds, axisLabel: { formatter: (v) => axisMoney(v, bounds.interval) } };
+  const bounds = low > high ? { min: 0, max: 1, interval: 1 } : roundAxis(low, high, 4);
+  return { ...bounds, axisLabel: { formatter: (v) => measure.axisWords(v, bounds.interval) } };
 }
 
 function option(lines, timeWindow, colours, isNarrow) {

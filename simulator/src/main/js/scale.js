@@ -43,7 +43,7 @@ export class Steps {
 
   /** Lowest and highest value between two times. */
   range(from, to) {
-    const values = this.values.slice(this.place(from), this.place(to) + 1);
+    const values = this.values.slice(this.place(from), this.place(to) + 1).filter((v) => v !== null);
     return values.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
   }
 

@@ -61,7 +61,8 @@ public record FundCover(OptionalLong ratioAtStart, OptionalLong leastRatio, int 
         return coverages;
     }
 
-    private static OptionalLong ratio(long amount, long base) {
+    /** What is there over what it stands behind, 1e-9, rounded down; none where there is nothing behind it. */
+    public static OptionalLong ratio(long amount, long base) {
         return base <= 0
                 ? OptionalLong.empty()
                 : OptionalLong.of(FixedPoint.mulDivFloor(amount, FixedPoint.RATIO_ONE, base));

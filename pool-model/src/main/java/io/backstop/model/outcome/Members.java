@@ -29,7 +29,8 @@ public record Members(String name, int first, int last, boolean hedged) {
         return members;
     }
 
-    boolean has(int account) {
+    /** Whether an account belongs to it. */
+    public boolean has(int account) {
         return first <= account && account <= last;
     }
 }

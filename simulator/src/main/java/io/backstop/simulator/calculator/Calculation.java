@@ -42,6 +42,16 @@ public final class Calculation {
         return new Calculation(venue, rules, new Held(size, entryPrice, collateral));
     }
 
+    /**
+     * A position as it stands on a venue whose money is the dollar.
+     *
+     * @param size signed, in the market's units
+     * @param collateral micro-dollars
+     */
+    public static Calculation ofHeld(VenueSpec venue, long size, long entryPrice, long collateral) {
+        return new Calculation(venue, VenueRules.of(venue, size, entryPrice), new Held(size, entryPrice, collateral));
+    }
+
     /** Whether money is the coin, 1e-8 of one. */
     public boolean isCoin() {
         return rules.isCoin();

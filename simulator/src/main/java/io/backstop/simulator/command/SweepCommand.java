@@ -122,7 +122,7 @@ public final class SweepCommand implements Callable<Integer> {
         } else {
             Sweep.run(plan, folder, jobs, progress(plan, folder, output));
             folder.describe(file, Metadata.of(command()).put("hash", plan.hash()));
-            SweepTables.write(plan, folder, database);
+            SweepTables.write(plan, folder, database, command());
         }
         print(plan, SweepTables.lines(plan, folder, database), output);
         output.printer().println("results: " + folder.path().toAbsolutePath());

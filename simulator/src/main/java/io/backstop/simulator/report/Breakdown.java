@@ -1,13 +1,16 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.outcome.Members;
+import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /**
- * The shortfall of every column cut into parts, by who paid it or by what caused it.
+ * The shortfall of every column cut into parts, by who paid it, by what caused it or by whose positions left it.
  *
  * @param parts those that are not zero everywhere
  */
@@ -56,6 +59,30 @@ record Breakdown(List<Part> parts) {
                         columns,
                         column -> cause.of(column.run().attribution())))
                 .toList());
+    }
+
+    /** Whose positions left it: their cohorts, and by side those of whom nothing more is known. */
+    static Breakdown byLoser(List<VenueColumn> columns, List<Members> cohorts) {
+        List<Part> parts = new ArrayList<>();
+        for (Members cohort : cohorts) {
+            parts.add(lost(cohort.name(), columns, row -> cohort.has(row.account())));
+        }
+        Predicate<Liquidation> hasNoCohort = row -> cohorts.stream().noneMatch(cohort -> cohort.has(row.account()));
+        parts.add(lost("longs", columns, hasNoCohort.and(row -> row.size() > 0)));
+        parts.add(lost("shorts", columns, hasNoCohort.and(row -> row.size() < 0)));
+        return new Breakdown(parts);
+    }
+
+    /** The causes of a close add up to its shortfall in dollars, also where the shortfall itself is in coins. */
+    private static Part lost(String label, List<VenueColumn> columns, Predicate<Liquidation> isTheirs) {
+        return part(
+                label,
+                label,
+                columns,
+                column -> column.losses().stream()
+                        .filter(isTheirs)
+                        .mapToLong(row -> row.attribution().total())
+                        .reduce(0, Math::addExact));
     }
 
     /** A payer in words. */

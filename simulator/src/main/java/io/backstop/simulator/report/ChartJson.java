@@ -31,22 +31,37 @@ final class ChartJson {
     private final TimeGrid grid;
     private final List<PriceLine> prices;
     private final List<PocketLines> pockets;
+    private final List<FundRatio> ratios;
+    private final LiquidationMaps maps;
     private final JsonGenerator json;
 
-    private ChartJson(Comparison comparison, List<PriceLine> prices, List<PocketLines> pockets, JsonGenerator json) {
+    private ChartJson(
+            Comparison comparison,
+            List<PriceLine> prices,
+            List<PocketLines> pockets,
+            List<FundRatio> ratios,
+            LiquidationMaps maps,
+            JsonGenerator json) {
         this.comparison = comparison;
         this.prices = prices;
         this.pockets = pockets;
+        this.ratios = ratios;
+        this.maps = maps;
         this.json = json;
         columns = comparison.columns();
         grid = comparison.tape().grid();
     }
 
     /** Writes the figures of a page; no text in them can end the element that holds them. */
-    static String write(Comparison comparison, List<PriceLine> prices, List<PocketLines> pockets) {
+    static String write(
+            Comparison comparison,
+            List<PriceLine> prices,
+            List<PocketLines> pockets,
+            List<FundRatio> ratios,
+            LiquidationMaps maps) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            new ChartJson(comparison, prices, pockets, json).write();
+            new ChartJson(comparison, prices, pockets, ratios, maps, json).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,11 +73,14 @@ final class ChartJson {
         grid();
         venues();
         breakdown("payers", Breakdown.byPayer(columns));
+        breakdown("losers", Breakdown.byLoser(columns, comparison.cohorts()));
         breakdown("causes", Breakdown.byCause(columns));
         prices();
         closes();
         interruptions();
         pockets();
+        fundRatios();
+        maps.write(json);
         json.writeEndObject();
     }
 
@@ -161,6 +179,28 @@ final class ChartJson {
                 json.writeNumberField("venue", venue.venue());
                 line(StepLine.of(venue.balance()::at, grid.steps(), share(BALANCE_POINTS, lines)));
                 json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void fundRatios() throws IOException {
+        json.writeArrayFieldStart("fundRatios");
+        for (FundRatio ratio : ratios) {
+            StepLine line = StepLine.of(
+                    step -> ratio.at(step).orElse(FundRatio.NONE), grid.steps(), share(BALANCE_POINTS, ratios.size()));
+            json.writeStartObject();
+            json.writeNumberField("venue", ratio.venue());
+            numbers("steps", line.points(), Point::step);
+            json.writeArrayFieldStart("values");
+            for (Point point : line.points()) {
+                if (point.value() == FundRatio.NONE) {
+                    json.writeNull();
+                } else {
+                    json.writeNumber(point.value());
+                }
             }
             json.writeEndArray();
             json.writeEndObject();

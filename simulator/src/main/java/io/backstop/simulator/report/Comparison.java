@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.cex.VenueIndex;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.outcome.Members;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
@@ -80,6 +81,11 @@ public record Comparison(
         return Optional.ofNullable(pool.executionFeed())
                 .map(feed -> FeedWriter.write(tape, feed, FeedUse.EXECUTION, scenario.seed()))
                 .map(feed -> pool.interruptions().shown(feed, tape.grid()));
+    }
+
+    /** Who belongs together; none where traders are not told apart. */
+    List<Members> cohorts() {
+        return Members.of(scenario.positions());
     }
 
     /** The runs as the columns of a table. */

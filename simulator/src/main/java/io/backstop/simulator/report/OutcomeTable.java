@@ -103,7 +103,7 @@ final class OutcomeTable {
     }
 
     /** In percent with two decimals, rounded towards minus infinity. */
-    private static String percent(OptionalLong ratio) {
+    static String percent(OptionalLong ratio) {
         return ratio.isEmpty() ? NONE : Decimals.format(Math.floorDiv(ratio.getAsLong(), 100_000), 2) + " %";
     }
 

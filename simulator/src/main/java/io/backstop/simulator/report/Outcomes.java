@@ -2,7 +2,6 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.outcome.Divergence;
 import io.backstop.model.outcome.IndexPrices;
-import io.backstop.model.outcome.Members;
 import io.backstop.model.outcome.Outcome;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ record Outcomes(List<VenueRun> runs, List<Outcome> outcomes) {
                                         comparison.tape().priceBefore(),
                                         comparison.tape().indexPrices()),
                                 comparison.scenario().sizeUnit(),
-                                Members.of(comparison.scenario().positions())))
+                                comparison.cohorts()))
                         .toList());
     }
 

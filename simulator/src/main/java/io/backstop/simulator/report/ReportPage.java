@@ -15,12 +15,18 @@ final class ReportPage {
     private final List<VenueColumn> columns;
     private final List<PriceLine> prices;
     private final List<PocketLines> pockets;
+    private final Outcomes outcomes;
+    private final List<FundRatio> ratios;
+    private final LiquidationMaps maps;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
         columns = comparison.columns();
         prices = PriceLine.of(comparison);
         pockets = PocketLines.of(comparison);
+        outcomes = Outcomes.of(comparison);
+        ratios = FundRatio.of(comparison, outcomes);
+        maps = LiquidationMaps.of(comparison);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -29,8 +35,7 @@ final class ReportPage {
     }
 
     private String page() {
-        Outcomes outcomes = Outcomes.of(comparison);
-        Html sections = Html.lines(whoPaid(), overTime(), causes());
+        Html sections = Html.lines(whoPaid(), flow(), overTime(), maps.section(columns), causes());
         Html grounds = Html.lines(
                 figures(),
                 OutcomeTable.section(comparison, outcomes),
@@ -46,7 +51,7 @@ final class ReportPage {
                 "Backstop: who paid in " + comparison.scenario().name(),
                 masthead(),
                 Html.lines(sections, grounds),
-                ChartJson.write(comparison, prices, pockets));
+                ChartJson.write(comparison, prices, pockets, ratios, maps));
     }
 
     private Html masthead() {
@@ -83,14 +88,17 @@ final class ReportPage {
                         fact("Seed", Long.toString(comparison.scenario().seed())));
     }
 
-    private static Html contents() {
+    private Html contents() {
         return Tag.of("nav")
                 .with("aria-label", "Sections")
                 .around(Tag.of("ul")
                         .around(Html.lines(
                                 link("who-paid", "Who paid"),
+                                losers().parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
+                                ratios.isEmpty() ? Html.NONE : link("fund-ratio", "Fund over open interest"),
+                                maps.maps().isEmpty() ? Html.NONE : link("liquidation-map", "Liquidation map"),
                                 link("causes", "Causes"),
                                 link("figures", "All figures"),
                                 link("outcomes", "Outcomes"),
@@ -118,10 +126,36 @@ final class ReportPage {
                 BreakdownTable.latencyTransfers(columns));
     }
 
+    private Breakdown losers() {
+        return Breakdown.byLoser(columns, comparison.cohorts());
+    }
+
+    /** Nothing where nobody left a shortfall. */
+    private Html flow() {
+        Breakdown losers = losers();
+        if (losers.parts().isEmpty()) {
+            return Html.NONE;
+        }
+        return section(
+                "flow",
+                "From those who lost to those who paid",
+                "Left, whose positions left a shortfall; in the middle, where; right, whose money covered it. All"
+                        + " venues together, as wide as the money.",
+                Charts.bars(
+                        "flow-chart",
+                        "Flow of the shortfall from traders by way of venues to those who paid; the table of who paid"
+                                + " has the right side."),
+                BreakdownTable.of("Whose positions left the shortfall", columns, losers));
+    }
+
     /** What shares one stretch of time. */
     private Html overTime() {
         return Tag.of("div", "over-time")
-                .around(Html.lines(Charts.timeWindow(), price(), Charts.pockets(comparison, pockets)));
+                .around(Html.lines(
+                        Charts.timeWindow(),
+                        price(),
+                        Charts.pockets(comparison, pockets),
+                        FundRatio.section(comparison, ratios)));
     }
 
     private Html causes() {

@@ -37,6 +37,9 @@ public final class SweepFolder implements AutoCloseable {
     /** The statistics for programs. */
     public static final String SUMMARY = "sweep.json";
 
+    /** The statistics for readers. */
+    public static final String REPORT = "report.html";
+
     /** What was run, with what and on what. */
     public static final String METADATA = "metadata.json";
 
@@ -47,7 +50,7 @@ public final class SweepFolder implements AutoCloseable {
     public static final List<String> TABLES = List.of(RUNS, QUANTILES, PROBABILITIES, TAILS);
 
     private static final List<String> FILES =
-            List.of(Manifest.NAME, RUNS, QUANTILES, PROBABILITIES, TAILS, SUMMARY, METADATA, SCENARIO);
+            List.of(Manifest.NAME, RUNS, QUANTILES, PROBABILITIES, TAILS, SUMMARY, REPORT, METADATA, SCENARIO);
 
     private static final String CHUNKS = "chunks";
     /** The ending of what is not whole yet. */

@@ -2,6 +2,7 @@ package io.backstop.simulator.sweep;
 
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.report.RunFigures;
+import io.backstop.simulator.report.SweepPage;
 import io.backstop.simulator.statistics.Sample;
 import io.backstop.simulator.store.CsvTable;
 import io.backstop.simulator.store.Database;
@@ -48,15 +49,16 @@ public final class SweepTables {
     }
 
     /**
-     * Writes all tables of a folder that has all runs.
+     * Writes all tables of a folder that has all runs, and their page.
      *
+     * @param command that makes the same again
      * @throws InputException if a chunk is damaged
      */
-    public static void write(SweepPlan plan, SweepFolder folder, Database database) {
+    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command) {
         SweepTables tables = new SweepTables(plan, folder, database);
         try {
             tables.writeRuns();
-            tables.writeStatistics();
+            tables.writeStatistics(new SweepReport(plan, command));
             folder.complete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,7 +105,7 @@ public final class SweepTables {
         }
     }
 
-    private void writeStatistics() throws IOException {
+    private void writeStatistics(SweepReport report) throws IOException {
         try (StatisticsTable quantiles = table("quantiles", QUANTILE_COLUMNS);
                 StatisticsTable probabilities = table("probabilities", PROBABILITY_COLUMNS);
                 StatisticsTable tails = table("tails", TAIL_COLUMNS)) {
@@ -114,12 +116,14 @@ public final class SweepTables {
                         addProbabilities(probabilities, group);
                         addTails(tails, group);
                         json.add(group);
+                        report.add(group);
                     });
                 }
             });
             quantiles.finish(database, folder, SweepFolder.QUANTILES);
             probabilities.finish(database, folder, SweepFolder.PROBABILITIES);
             tails.finish(database, folder, SweepFolder.TAILS);
+            folder.write(SweepFolder.REPORT, file -> Files.writeString(file, SweepPage.render(report.figures())));
         }
     }
 

@@ -83,11 +83,19 @@ class ReportInBrowserTest {
             assertThat(report.charts())
                     .containsExactly(
                             "who-paid-chart",
+                            "flow-chart",
                             "price-chart",
                             "pocket-insuranceFund",
                             "pocket-feeBuffer",
                             "pocket-safetyModule",
                             "pocket-lp",
+                            "fund-ratio-chart",
+                            "liquidation-map-0",
+                            "liquidation-map-1",
+                            "liquidation-map-2",
+                            "liquidation-map-3",
+                            "liquidation-map-4",
+                            "liquidation-map-5",
                             "causes-chart");
             assertThat(report.charts())
                     .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(20));
@@ -99,11 +107,11 @@ class ReportInBrowserTest {
     @Test
     void draggingInOneChartOverTimeMovesThemAll() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
-            assertThat(report.timesShown()).hasSize(5).containsOnly(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(6).containsOnly(WHOLE_TAPE);
 
             drag(report.page(), "#pocket-feeBuffer");
 
-            assertThat(report.timesShown()).hasSize(5).doesNotContain(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(6).doesNotContain(WHOLE_TAPE);
             assertThat(new HashSet<>(report.timesShown())).hasSize(1);
             report.at("[data-window=whole]").click();
             assertThat(report.timesShown()).containsOnly(WHOLE_TAPE);
@@ -132,7 +140,7 @@ class ReportInBrowserTest {
     void theTabKeyPassesEveryChartAndReachesTheEnd() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
             List<String> passed = new ArrayList<>();
-            for (int i = 0; i < 80 && !passed.contains("PRE"); i++) {
+            for (int i = 0; i < 110 && !passed.contains("PRE"); i++) {
                 report.page().keyboard().press("Tab");
                 passed.add((String) report.page()
                         .evaluate("document.activeElement.id || document.activeElement.closest('section')?.id"));
@@ -140,7 +148,13 @@ class ReportInBrowserTest {
 
             assertThat(passed)
                     .containsSubsequence(
-                            "price-chart", "pocket-insuranceFund", "pocket-lp", "causes", "figures", "again");
+                            "price-chart",
+                            "pocket-insuranceFund",
+                            "pocket-lp",
+                            "fund-ratio-chart",
+                            "causes",
+                            "figures",
+                            "again");
         }
     }
 

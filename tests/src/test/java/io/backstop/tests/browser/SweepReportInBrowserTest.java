@@ -1,0 +1,89 @@
+package io.backstop.tests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.backstop.simulator.Backstop;
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SweepReportInBrowserTest {
+
+    private static final String DELAY = "venues.push-30s.oracle.delay=0s..60s:3";
+    private static final String CAPITAL = "venues.push-30s.lpCapital=30M,50M";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT"})
+    void aKeyHasACurveForEachFigure(int width, ColorScheme scheme) throws IOException {
+        try (Chromium chromium = Chromium.start();
+                OpenReport report = new OpenReport(chromium.browser(), sweep(DELAY), width, scheme)) {
+            assertThat(report.charts())
+                    .containsExactly(
+                            "shortfall-chart", "lp-result-chart", "fund-depleted-chart", "adl-chart", "bad-debt-chart");
+            // Three venues, each with a mean and the two lines of its band.
+            assertThat(report.at("#shortfall-chart").getAttribute("data-series"))
+                    .isEqualTo("9");
+            report.at("#shortfall-chart").hover();
+            requireSound(report, width, "curve-%d-%s".formatted(width, scheme));
+        }
+    }
+
+    @Test
+    void twoKeysHaveAHeatMapForEachVenueThatHasTheFigure() throws IOException {
+        try (Chromium chromium = Chromium.start();
+                OpenReport report =
+                        new OpenReport(chromium.browser(), sweep(DELAY, CAPITAL), 1280, ColorScheme.LIGHT)) {
+            // Three venues; only the two pools have a result of LPs.
+            assertThat(report.charts())
+                    .contains("shortfall-chart-0", "shortfall-chart-1", "shortfall-chart-2", "lp-result-chart-2")
+                    .doesNotContain("lp-result-chart-0");
+            // 3 × 2 cells.
+            assertThat(report.at("#shortfall-chart-2").getAttribute("data-points"))
+                    .isEqualTo("6");
+            requireSound(report, 1280, "heat-map");
+        }
+    }
+
+    private static void requireSound(OpenReport report, int width, String name) throws IOException {
+        assertThat(report.page().evaluate("document.documentElement.scrollWidth"))
+                .isEqualTo(width);
+        assertThat(report.charts())
+                .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(2));
+        report.page().evaluate(Files.readString(Repository.HOME.resolve("tests/node_modules/axe-core/axe.min.js")));
+        assertThat(report.texts(
+                        "axe.run().then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.html)))"))
+                .isEmpty();
+        assertThat(report.complaints()).isEmpty();
+        report.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Repository.HOME.resolve("tests/target/screenshots/sweep-" + name + ".png"))
+                        .setFullPage(true));
+    }
+
+    private Path sweep(String... varied) {
+        List<String> arguments = new ArrayList<>(
+                List.of("sweep", Repository.scenario("generated-cascade").toString(), "--seeds", "1..3"));
+        for (String key : varied) {
+            arguments.addAll(List.of("--vary", key));
+        }
+        arguments.addAll(List.of("--out", folder.resolve("sweep").toString()));
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        assertThat(Backstop.execute(nowhere, nowhere, arguments.toArray(String[]::new)))
+                .isZero();
+        return folder.resolve("sweep/report.html");
+    }
+}
