@@ -88,6 +88,15 @@ public final class DepthProfile {
         return distances[level];
     }
 
+    /** The least distance (ratio) between two levels; {@link Long#MAX_VALUE} of a single one. */
+    long smallestGap() {
+        long smallest = Long.MAX_VALUE;
+        for (int level = 1; level < distances.length; level++) {
+            smallest = Math.min(smallest, distances[level] - distances[level - 1]);
+        }
+        return smallest;
+    }
+
     /** What a level quotes when nothing was taken. */
     public long amount(int level) {
         return amounts[level];

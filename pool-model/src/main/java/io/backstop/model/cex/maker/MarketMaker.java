@@ -19,6 +19,7 @@ public final class MarketMaker implements LateQuotes {
     private final Withdrawal withdrawal;
     private final Ladder bids;
     private final Ladder asks;
+    private final long gap;
     private long anchor;
     private long shift;
     private long middle;
@@ -37,6 +38,7 @@ public final class MarketMaker implements LateQuotes {
         this.withdrawal = withdrawal;
         bids = new Ladder(market, spec.profile(), spec.refill(), owner, 1);
         asks = new Ladder(market, spec.profile(), spec.refill(), owner, -1);
+        gap = spec.profile().smallestGap();
     }
 
     /** Its number in the book. */
@@ -69,7 +71,10 @@ public final class MarketMaker implements LateQuotes {
      * are never seen, because in most steps nobody trades.
      */
     void quoteAlone(long millis, long reference) {
-        if (!unseen && !mayWait()) {
+        if (!areApart(reference)) {
+            market.book().layNow();
+        }
+        if (!unseen && !mayWait(reference)) {
             prepare(millis, reference);
             place();
         } else if (follow(millis, reference) && !unseen) {
@@ -81,8 +86,20 @@ public final class MarketMaker implements LateQuotes {
         last = millis;
     }
 
-    private boolean mayWait() {
-        return market.book().waiting() == bids.laid() + asks.laid() && bids.isWhole() && asks.isWhole();
+    private boolean mayWait(long reference) {
+        return areApart(reference)
+                && market.book().waiting() == bids.laid() + asks.laid()
+                && bids.isWhole()
+                && asks.isWhole();
+    }
+
+    /** Whether no two levels can come to lie at one price, where the one that was there before is filled first. */
+    private boolean areApart(long reference) {
+        long lowest = FixedPoint.RATIO_ONE - spec.skew().most();
+        long least = anchor == 0 ? reference : Math.min(anchor, reference);
+        return FixedPoint.compareProducts(
+                        least, lowest, gap, 2 * market.tickSize(), FixedPoint.RATIO_ONE, FixedPoint.RATIO_ONE)
+                >= 0;
     }
 
     @Override

@@ -53,7 +53,11 @@ class LateQuotesTest {
 
     private static MakerSpec spec(SplittableRandom random) {
         return new MakerSpec(
-                DepthProfile.even(DepthUnit.SIZE, 1 + random.nextInt(5), PERCENT / 5, 1 + random.nextInt(20)),
+                DepthProfile.even(
+                        DepthUnit.SIZE,
+                        1 + random.nextInt(8),
+                        PERCENT / (1L << random.nextInt(6)),
+                        1 + random.nextInt(20)),
                 PERCENT / 10,
                 random.nextInt(3) * PERCENT / 10,
                 new Refill(random.nextInt(3) * 100L, random.nextInt(3) * 100L),
