@@ -52,15 +52,17 @@ public class MakerSpeed {
     @Param({"0", "1"})
     int moves;
 
+    private OrderBook book = new OrderBook();
     private MarketMakers makers = new MarketMakers(List.of());
     private long step;
 
     /** A maker that has quoted once. */
     @Setup(Level.Trial)
     public void open() {
+        book = new OrderBook();
         makers = new MarketMakers(List.of(new MarketMaker(
                 new MakerSpec(DepthProfile.even(DepthUnit.NOTIONAL, LEVELS, GAP, DEPTH), GAP, new Refill(0, 1000)),
-                new QuotedMarket(new OrderBook(), TICK, COIN, NOBODY),
+                new QuotedMarket(book, TICK, COIN, NOBODY),
                 1,
                 MakerStanding.UNLIMITED,
                 Withdrawal.NONE)));
@@ -75,6 +77,8 @@ public class MakerSpeed {
             long place = step % TURN;
             long level = Math.min(place, TURN - place) * moves;
             makers.requote(step, PRICE + PRICE / 10_000 * level);
+            // Somebody looks at the book in each step; otherwise nothing would be laid.
+            book.layNow();
         }
         return step;
     }

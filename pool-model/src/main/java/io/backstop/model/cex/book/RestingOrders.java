@@ -29,7 +29,6 @@ final class RestingOrders {
     private long[] size = new long[128];
     private int used = 1;
     private int firstFree = NONE;
-    private int living;
 
     /** Takes a node for an order; it is not linked to any other yet. */
     int take(int owner, int slot, long quantity, boolean buys, boolean reduceOnly) {
@@ -46,7 +45,6 @@ final class RestingOrders {
         rows[row | PREVIOUS] = NONE;
         rows[row | NEXT] = NONE;
         size[node] = quantity;
-        living++;
         return node;
     }
 
@@ -54,14 +52,17 @@ final class RestingOrders {
     void release(int node) {
         int row = node << ROW_BITS;
         size[node] = 0;
-        living--;
         rows[row | GENERATION]++;
         rows[row | NEXT] = firstFree;
         firstFree = node;
     }
 
-    /** How many orders there are. */
+    /** How many orders there are; counted anew, because those who come and go must not pay for it. */
     int living() {
+        int living = 0;
+        for (int node = 1; node < used; node++) {
+            living += size[node] > 0 ? 1 : 0;
+        }
         return living;
     }
 
