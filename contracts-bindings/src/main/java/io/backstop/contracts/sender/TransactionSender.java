@@ -251,13 +251,7 @@ public final class TransactionSender {
 
     /** The receipt of a transaction, whichever offer for it came into a block; empty while none did. */
     public Optional<Receipt> receipt(String transaction) {
-        for (String hash : offersFor(transaction).reversed()) {
-            Optional<Receipt> receipt = connection.receipt(hash);
-            if (receipt.isPresent()) {
-                return receipt;
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(receipts(List.of(transaction)).get(transaction));
     }
 
     /** The receipts of those of these transactions of which some offer is in a block. */

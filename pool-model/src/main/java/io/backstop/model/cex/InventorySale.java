@@ -59,22 +59,14 @@ final class InventorySale {
     private void sellPart(Lot<LiquidationCase> lot, long part, long price, long index) {
         long paid = clearing.takeFromBook(clearing.engine(), Clearing.ENGINE_ID, -part, price);
         long loss = Math.addExact(lot.remove(part), paid);
-        long fee = charge(lot.origin(), paid, -loss);
+        // The fee is that of whose position it was, out of what the sale brings above its cost.
+        long fee = clearing.fees().charge(lot.origin(), clearing.engine(), paid, -loss);
         if (loss > 0) {
             bearer.pay(clearing.engine(), loss);
         } else {
             bearer.keep(clearing.engine(), -loss - fee);
         }
         lot.origin().close(clearing.step(), part, -paid, Math.max(0, loss), index);
-    }
-
-    /** The fee of a sale is that of whose position it was, out of what it brings above its cost. */
-    private long charge(LiquidationCase row, long paid, long surplus) {
-        long fee = clearing.fees().ofTaker(paid);
-        long taken = clearing.fees().take(clearing.engine(), fee, surplus);
-        row.charge(taken);
-        row.waive(fee - taken);
-        return taken;
     }
 
     private long bestOppositeTicks(Lot<LiquidationCase> lot) {

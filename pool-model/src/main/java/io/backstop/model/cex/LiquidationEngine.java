@@ -164,8 +164,7 @@ final class LiquidationEngine {
     }
 
     private boolean isDueAtItsLowestLimit(int account, long mark) {
-        clearing.traders().lowerLimit(account, mark);
-        return isDue(account, mark);
+        return !clearing.traders().lowerLimit(account, mark) || isDue(account, mark);
     }
 
     /** Ends the cases of those who are compliant again, and of those whom somebody else has changed. */

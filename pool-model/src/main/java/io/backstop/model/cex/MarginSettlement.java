@@ -58,11 +58,7 @@ final class MarginSettlement {
 
     /** Takes the fee of a part out of what is left at the mark. */
     void charge(Party trader, LiquidationCase row, long traded, long mark) {
-        long fee = clearing.fees().ofTaker(traded);
-        long means = Math.addExact(trader.cash(), value.at(trader.size(), mark));
-        long taken = clearing.fees().take(trader, fee, means);
-        row.charge(taken);
-        row.waive(fee - taken);
+        clearing.fees().charge(row, trader, traded, Math.addExact(trader.cash(), value.at(trader.size(), mark)));
     }
 
     private void take(Party trader, LiquidationCase row, ClosedPart part) {

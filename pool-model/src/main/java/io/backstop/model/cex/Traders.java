@@ -193,11 +193,13 @@ final class Traders implements Holdings {
         return ofAccounts.of(account).maintenanceMargin(positions.size(account), price);
     }
 
-    /** Gives an open account the lowest risk limit that holds its position at a price, if it has a higher one. */
-    void lowerLimit(int account, long price) {
-        if (ofAccounts.lower(account, size(account), price)) {
+    /** Gives an open account the lowest risk limit that holds its position at a price; returns whether it had a higher one. */
+    boolean lowerLimit(int account, long price) {
+        boolean isLower = ofAccounts.lower(account, size(account), price);
+        if (isLower) {
             replace(party(account));
         }
+        return isLower;
     }
 
     /** Takes funding from an open account, or gives it if it is negative. */

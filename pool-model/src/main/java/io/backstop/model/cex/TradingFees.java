@@ -46,6 +46,15 @@ final class TradingFees {
         return spec.ofWinners() ? ofMaker(traded) : 0;
     }
 
+    /** Takes a taker's fee of a liquidation as {@link #take} does; its row has what was taken and what was waived. */
+    long charge(LiquidationCase row, Party payer, long traded, long means) {
+        long fee = ofTaker(traded);
+        long taken = take(payer, fee, means);
+        row.charge(taken);
+        row.waive(fee - taken);
+        return taken;
+    }
+
     /**
      * Takes a fee as far as there is money for it.
      *

@@ -1,14 +1,11 @@
 package io.backstop.simulator.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.model.scenario.Interruption;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.simulator.report.Breakdown.Part;
 import io.backstop.simulator.report.StepLine.Point;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -59,13 +56,7 @@ final class ChartJson {
             List<PocketLines> pockets,
             List<FundRatio> ratios,
             LiquidationMaps maps) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            new ChartJson(comparison, prices, pockets, ratios, maps, json).write();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().replace("<", "\\u003c");
+        return PageJson.of(json -> new ChartJson(comparison, prices, pockets, ratios, maps, json).write());
     }
 
     private void write() throws IOException {

@@ -1,6 +1,5 @@
 package io.backstop.simulator.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import io.backstop.model.market.PriceSeries;
@@ -11,8 +10,6 @@ import io.backstop.oracle.laboratory.PriceError;
 import io.backstop.oracle.laboratory.Sample;
 import io.backstop.simulator.report.StepLine.Point;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +44,14 @@ final class FeedJson {
     }
 
     private static String written(FeedReport report, @Nullable PrettyPrinter printer, Writing writing) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        return PageJson.of(json -> {
             if (printer != null) {
                 json.setPrettyPrinter(printer);
             }
             json.writeStartObject();
             writing.to(new FeedJson(report, json));
             json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().replace("<", "\\u003c");
+        });
     }
 
     private void drawing() throws IOException {

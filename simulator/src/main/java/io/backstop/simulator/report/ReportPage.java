@@ -18,6 +18,7 @@ final class ReportPage {
     private final Outcomes outcomes;
     private final List<FundRatio> ratios;
     private final LiquidationMaps maps;
+    private final Breakdown losers;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
@@ -27,6 +28,7 @@ final class ReportPage {
         outcomes = Outcomes.of(comparison);
         ratios = FundRatio.of(comparison, outcomes);
         maps = LiquidationMaps.of(comparison);
+        losers = Breakdown.byLoser(columns, comparison.cohorts());
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -94,7 +96,7 @@ final class ReportPage {
                 .around(Tag.of("ul")
                         .around(Html.lines(
                                 link("who-paid", "Who paid"),
-                                losers().parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
+                                losers.parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
                                 ratios.isEmpty() ? Html.NONE : link("fund-ratio", "Fund over open interest"),
@@ -126,13 +128,8 @@ final class ReportPage {
                 BreakdownTable.latencyTransfers(columns));
     }
 
-    private Breakdown losers() {
-        return Breakdown.byLoser(columns, comparison.cohorts());
-    }
-
     /** Nothing where nobody left a shortfall. */
     private Html flow() {
-        Breakdown losers = losers();
         if (losers.parts().isEmpty()) {
             return Html.NONE;
         }

@@ -1,6 +1,5 @@
 package io.backstop.simulator.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -8,8 +7,6 @@ import io.backstop.simulator.report.SweepFigures.Line;
 import io.backstop.simulator.report.SweepFigures.Value;
 import io.backstop.simulator.report.SweepFigures.Varied;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,13 +21,7 @@ final class SweepChartJson {
 
     /** Writes the figures; no text in them can end the element that holds them. */
     static String write(SweepFigures figures, List<Line> lines, List<Kind> kinds, List<String> venues) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            new SweepChartJson(json).write(figures.keys(), lines, kinds, venues);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString().replace("<", "\\u003c");
+        return PageJson.of(json -> new SweepChartJson(json).write(figures.keys(), lines, kinds, venues));
     }
 
     private void write(List<Varied> keys, List<Line> lines, List<Kind> kinds, List<String> venues) throws IOException {

@@ -71,10 +71,11 @@ public final class MarketMaker implements LateQuotes {
      * are never seen, because in most steps nobody trades.
      */
     void quoteAlone(long millis, long reference) {
-        if (!areApart(reference)) {
+        boolean areApart = areApart(reference);
+        if (!areApart) {
             market.book().layNow();
         }
-        if (!unseen && !mayWait(reference)) {
+        if (!unseen && !(areApart && isWholeAndAlone())) {
             prepare(millis, reference);
             place();
         } else if (follow(millis, reference) && !unseen) {
@@ -86,11 +87,9 @@ public final class MarketMaker implements LateQuotes {
         last = millis;
     }
 
-    private boolean mayWait(long reference) {
-        return areApart(reference)
-                && market.book().waiting() == bids.laid() + asks.laid()
-                && bids.isWhole()
-                && asks.isWhole();
+    /** The orders of a book are counted last, because that takes longest. */
+    private boolean isWholeAndAlone() {
+        return bids.isWhole() && asks.isWhole() && market.book().waiting() == bids.laid() + asks.laid();
     }
 
     /** Whether no two levels can come to lie at one price, where the one that was there before is filled first. */
