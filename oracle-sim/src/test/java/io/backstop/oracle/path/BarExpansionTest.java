@@ -77,7 +77,7 @@ class BarExpansionTest {
         }
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "file: {0}")
     @MethodSource("files")
     void everyBarOfARecordedFile(String name) throws IOException {
         assumeTrue(!name.isEmpty(), "skipped: no data");
