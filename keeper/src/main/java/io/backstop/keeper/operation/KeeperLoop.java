@@ -5,6 +5,7 @@ import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
@@ -284,13 +285,16 @@ public final class KeeperLoop {
         log.info("stopped", "underway", underway.size());
     }
 
-    private void complete() {
+    private void complete() throws InterruptedException {
         try {
             delivery.tend();
             long block = connection.blockNumber();
             keeper.finish(block);
+            trouble.end();
+        } catch (BehindException e) {
+            // The next question may find the block.
         } catch (ChainException e) {
-            log.warn("node-unusable", "why", String.valueOf(e.getMessage()));
+            trouble.pause(e);
             connection.renew();
         }
     }
@@ -328,10 +332,16 @@ public final class KeeperLoop {
     private long requireMarket() {
         try {
             return market.rules().sizeUnit();
+        } catch (NothingThereException e) {
+            throw noMarket();
         } catch (ChainException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new InputException("--market " + settings.market() + ": there is no market at this address");
+            throw noMarket();
         }
+    }
+
+    private InputException noMarket() {
+        return new InputException("--market " + settings.market() + ": there is no market at this address");
     }
 }

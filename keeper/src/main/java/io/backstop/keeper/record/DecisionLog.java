@@ -52,7 +52,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
 
     /** The block of a number may be another one by now. */
     @Override
-    public void mined(SentBatch batch, Duration sinceSent) {
+    public void mined(SentBatch batch, @Nullable Duration sinceSent) {
         timedBlock = -1;
     }
 
@@ -68,6 +68,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         line.put("sent_time_utc", text(times.sent()));
         line.put("mined_time_utc", text(times.mined()));
         addReceipt(line, batch.receipt());
+        line.put("oracle_fee_gwei", batch.receipt() == null ? null : Decimals.format(batch.oracleFee(), GWEI_DECIMALS));
         addOutcome(line, outcome);
         line.put("transaction", batch.transaction());
         write(line.toString());

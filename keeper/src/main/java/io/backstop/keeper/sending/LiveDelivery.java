@@ -38,6 +38,7 @@ public final class LiveDelivery implements Delivery {
     private final EventLog log;
     private final Simulation simulation;
     private final Upkeep upkeep;
+    private final Autopsy autopsy;
     private final List<Lane> lanes;
     private final @Nullable PulledReports reports;
     private long gasOfOne = PerpMarketGateway.gasOfOne();
@@ -76,9 +77,11 @@ public final class LiveDelivery implements Delivery {
         this.log = log;
         upkeep = Upkeep.of(connection, market);
         simulation = new Simulation(connection, senders.getFirst().address());
+        autopsy = new Autopsy(connection, reports);
         lanes = senders.stream()
                 .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
                 .toList();
+        senders.forEach(sender -> upkeep.resume(sender.kept()));
     }
 
     /** Whether as many transactions were sent as may be. */
@@ -235,22 +238,25 @@ public final class LiveDelivery implements Delivery {
                 return null;
             }
             bringAhead(kind, lane);
-            SentBatch batch = lane.delivery().send(kind, accounts, call, most);
-            witness.sent(batch);
-            sent++;
-            return batch;
+            return sent(lane, kind, accounts, call, most);
         } catch (ChainException e) {
             rest(kind, accounts, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
+    private SentBatch sent(Lane lane, SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
+        SentBatch batch = lane.delivery().send(kind, accounts, call, most);
+        witness.sent(batch);
+        sent++;
+        return batch;
+    }
+
     /** Liquidations bring their price themselves; for all else it goes ahead from the same account. */
     private void bringAhead(SentBatch.Kind kind, Lane lane) {
         ContractCall update = reports == null ? null : reports.ahead();
         if (update != null && kind != SentBatch.Kind.LIQUIDATION && kind != SentBatch.Kind.SLASHING) {
-            lane.sender().send(update);
-            sent++;
+            sent(lane, SentBatch.Kind.PRICE, ALL_SENT, update, Long.MAX_VALUE);
         }
     }
 
@@ -301,8 +307,12 @@ public final class LiveDelivery implements Delivery {
 
     @Override
     public List<SentBatch> completed(long block) {
-        List<List<SentBatch>> arrived =
-                all().map(delivery -> delivery.arrived(block)).toList();
+        List<List<SentBatch>> arrived = new ArrayList<>();
+        for (Lane lane : lanes) {
+            arrived.add(lane.delivery().arrived(block).stream()
+                    .map(batch -> autopsy.of(batch, lane.sender()))
+                    .toList());
+        }
         for (int lane = 0; lane < lanes.size(); lane++) {
             lanes.get(lane).delivery().settle(arrived.get(lane), block);
         }

@@ -97,7 +97,6 @@ class ConnectionFaultsTest {
 
     private void assertEnd(RunningKeeper keeper) throws InterruptedException {
         keeper.stopCleanly();
-        stage.assertEachLiquidatedOnce();
-        stage.assertNothingWaits();
+        stage.assertSound(keeper);
     }
 }

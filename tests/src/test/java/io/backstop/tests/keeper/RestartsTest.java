@@ -21,8 +21,8 @@ class RestartsTest {
     void whatWasOnItsWayIsTakenUpAgain() throws Exception {
         try (Stage stage = Stage.pruned(80, 4)) {
             String url = stage.chain().webSocketUrl();
-            try (RunningKeeper killed =
-                    RunningKeeper.on(stage, url).state(state).start()) {
+            RunningKeeper killed = RunningKeeper.on(stage, url).state(state).start();
+            try (killed) {
                 stage.publish(1950);
                 stage.mine();
                 killed.await("sent kind=LIQUIDATION");
@@ -34,8 +34,7 @@ class RestartsTest {
                 stage.mineUntilClosed();
 
                 next.stopCleanly();
-                stage.assertEachLiquidatedOnce();
-                stage.assertNothingWaits();
+                stage.assertSound(killed, next);
                 assertThat(next.told("lost-race")).isFalse();
             }
         }
@@ -61,7 +60,7 @@ class RestartsTest {
                 stage.mineUntilClosed();
 
                 next.stopCleanly();
-                stage.assertEachLiquidatedOnce();
+                stage.assertSound(next);
                 assertThat(next.told("MISMATCH")).isFalse();
             }
         }
@@ -88,7 +87,7 @@ class RestartsTest {
 
                 keeper.await("checkpoint-failed");
                 keeper.stopCleanly();
-                stage.assertEachLiquidatedOnce();
+                stage.assertSound(keeper);
             }
         }
     }
@@ -110,7 +109,7 @@ class RestartsTest {
                 keeper.await("sent kind=LIQUIDATION");
                 stage.mineUntilClosed();
                 keeper.await("stopped underway=0");
-                stage.assertEachLiquidatedOnce();
+                stage.assertSound(keeper);
             }
         }
     }
