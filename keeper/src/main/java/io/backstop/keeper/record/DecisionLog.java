@@ -34,6 +34,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
     private final LongFunction<Instant> blockTimes;
     private final EventLog log;
     private long timedBlock = -1;
+    private boolean isCutOff;
     private @Nullable Instant blockTime;
 
     /**
@@ -130,11 +131,18 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).toString();
     }
 
+    /** A line of which a full disk took half must not spoil the next one. */
     private void write(String line) {
         try {
             Files.writeString(
-                    file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    file,
+                    (isCutOff ? "\n" : "") + line + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            isCutOff = false;
         } catch (IOException e) {
+            isCutOff = true;
             log.error("decision-log-failed", "file", file, "why", String.valueOf(e.getMessage()));
         }
     }

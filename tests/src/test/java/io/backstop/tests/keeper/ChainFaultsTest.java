@@ -246,6 +246,32 @@ class ChainFaultsTest {
         }
     }
 
+    /**
+     * 150 are due, and liquidations may take a hundredth of a block of 2e9 units: 20e6 ÷ 150,000 = 133 are in the next block, the
+     * other 17 in the one after.
+     */
+    @Test
+    void asManyAsTheGasAllowsAreInTheNextBlock() throws Exception {
+        SendingLimits aHundredth = new SendingLimits(40, 64, 1, Long.MAX_VALUE, false, false);
+        try (Stage stage = Stage.pruned(150, 2);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .limits(aHundredth)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.awaitTimes("sent kind=LIQUIDATION accounts=", 4);
+            stage.mine();
+            assertThat(stage.openOfWeak()).isEqualTo(17);
+
+            keeper.awaitTimes("sent kind=LIQUIDATION accounts=17 ", 1);
+            stage.mine();
+            assertThat(stage.openOfWeak()).isZero();
+
+            keeper.stopCleanly();
+            stage.assertSound(keeper);
+        }
+    }
+
     /** Three accounts, one transaction each at a time, five liquidations in each: 60 are done in four blocks. */
     @Test
     void severalAccountsShareWhatIsDue() throws Exception {

@@ -165,9 +165,19 @@ final class RunningKeeper implements AutoCloseable {
         return lines.stream().anyMatch(line -> line.contains(text));
     }
 
+    /** How many lines contain this. */
+    long times(String text) {
+        return lines.stream().filter(line -> line.contains(text)).count();
+    }
+
     void await(String text) throws InterruptedException {
+        awaitTimes(text, 1);
+    }
+
+    /** Waits for so many lines that contain this. */
+    void awaitTimes(String text, int times) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!told(text)) {
+        while (times(text) < times) {
             if (failure != null || System.nanoTime() > deadline) {
                 throw new IllegalStateException("\"" + text + "\" does not come after " + lines, failure);
             }
