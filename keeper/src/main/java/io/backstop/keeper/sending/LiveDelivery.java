@@ -13,6 +13,7 @@ import io.backstop.keeper.Witness;
 import io.backstop.keeper.log.EventLog;
 import io.backstop.keeper.reports.PulledReports;
 import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.PricedChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,44 @@ public final class LiveDelivery implements Delivery {
             }
         }
         return unsent.stream().mapToInt(account -> account).toArray();
+    }
+
+    /**
+     * What a liquidation is worth by what blocks cost and rewards are now.
+     *
+     * @param capital micro-dollars that offers on their way may cost at most
+     */
+    public PricedChoice.Prices prices(long capital) {
+        return new PricedChoice.Prices() {
+            @Override
+            public long reward() {
+                return worth().reward();
+            }
+
+            @Override
+            public long gas() {
+                return bounty.cost(gasOfOne, baseFee + lanes.getFirst().sender().tip());
+            }
+
+            @Override
+            public long tied() {
+                return capital == Long.MAX_VALUE ? 0 : offered();
+            }
+
+            @Override
+            public long free() {
+                long underway = underway().stream()
+                        .mapToLong(batch -> batch.accounts().length)
+                        .sum();
+                return capital - underway * offered();
+            }
+        };
+    }
+
+    /** What the first offer for one liquidation may cost, micro-dollars. */
+    private long offered() {
+        return bounty.cost(
+                PerpMarketGateway.gasOfOne(), lanes.getFirst().sender().firstOffer());
     }
 
     /** What rewards are worth now; nobody is asked where nothing is weighed. */

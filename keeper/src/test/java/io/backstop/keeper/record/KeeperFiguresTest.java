@@ -8,7 +8,6 @@ import io.backstop.keeper.LiquidationOutcome;
 import io.backstop.keeper.SentBatch;
 import io.backstop.keeper.sending.Bounty;
 import io.backstop.model.venue.Settlement;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +54,10 @@ class KeeperFiguresTest {
     }
 
     private String shown(String name) {
-        return figures.page().answer(Map.of()).text().lines()
+        return figures.page()
+                .answer(Map.of())
+                .text()
+                .lines()
                 .filter(line -> line.startsWith(name + " "))
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst()

@@ -3,6 +3,7 @@ package io.backstop.tests.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.keeper.sending.Bounty;
+import io.backstop.model.scenario.KeeperSpec;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,6 +46,32 @@ class GasRewardTest {
 
             keeper.stopCleanly();
             assertThat(stage.openOfWeak()).isEqualTo(1);
+        }
+    }
+
+    /**
+     * An offer for one liquidation is 150,000 units at 20 gwei, 0.003 ether or 6 dollars: 13 dollars pay for two at a time, and the next
+     * two are sent when those are in a block.
+     */
+    @Test
+    void capitalBoundsWhatIsOnItsWay() throws Exception {
+        try (Stage stage = Stage.with(5, 1, REWARD);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .bounty(new Bounty(0, 0, 2000 * Stage.PRICE))
+                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 13 * Stage.USD)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.awaitTimes("sent kind=LIQUIDATION accounts=2 ", 1);
+            stage.mine();
+            assertThat(stage.openOfWeak()).isEqualTo(3);
+            keeper.awaitTimes("sent kind=LIQUIDATION accounts=2 ", 2);
+
+            stage.mineUntilClosed();
+
+            keeper.stopCleanly();
+            stage.assertSound(keeper);
+            assertThat(keeper.times("sent kind=LIQUIDATION")).isEqualTo(3);
         }
     }
 

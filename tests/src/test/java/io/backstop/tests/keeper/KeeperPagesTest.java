@@ -76,8 +76,9 @@ class KeeperPagesTest {
     void everyOptionAndItsKey() {
         Set<String> options = new CommandLine(new KeeperCommand())
                 .getCommandSpec().options().stream()
-                        .map(option -> option.longestName().substring(2))
-                        .filter(name -> !Set.of("help", "version", "config").contains(name))
+                        .map(option -> option.names()[0].replace("--", ""))
+                        .filter(name ->
+                                !Set.of("-h", "-V", "help", "version", "config").contains(name))
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> keys = options.stream().map(KeeperPagesTest::key).collect(Collectors.toCollection(TreeSet::new));
 
@@ -91,13 +92,10 @@ class KeeperPagesTest {
         DecisionLog decisions = new DecisionLog(file, Stage.UNIT, block -> Instant.EPOCH, (level, event, pairs) -> {});
         SentBatch batch = new SentBatch(SentBatch.Kind.LIQUIDATION, new int[] {7}, "0xab");
         decisions.liquidated(
-                new LiquidationOutcome.Reverted(7, "0xab"),
-                batch,
-                new LiquidationTimes(0, -1, null, null, null, null));
+                new LiquidationOutcome.Reverted(7, "0xab"), batch, new LiquidationTimes(0, -1, null, null, null, null));
         JsonNode line = JsonMapper.builder().build().readTree(Files.readString(file));
 
-        assertThat(listed("decisions.md"))
-                .containsExactlyInAnyOrderElementsOf(() -> line.fieldNames());
+        assertThat(listed("decisions.md")).containsExactlyInAnyOrderElementsOf(() -> line.fieldNames());
     }
 
     private static String key(String option) {
@@ -119,7 +117,8 @@ class KeeperPagesTest {
 
     private static Set<String> options(List<String> cells) {
         return cells.stream()
-                .flatMap(cell -> Pattern.compile("`--([a-z-]+)").matcher(cell).results().map(found -> found.group(1)))
+                .flatMap(cell ->
+                        Pattern.compile("`--([a-z-]+)").matcher(cell).results().map(found -> found.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -137,7 +136,10 @@ class KeeperPagesTest {
         Path keeper = Repository.HOME.resolve("keeper/src/main/java");
         try (Stream<Path> files = Files.walk(keeper);
                 Stream<Path> commands = Files.list(COMMANDS)) {
-            return Stream.concat(files, commands.filter(file -> file.getFileName().toString().startsWith("Keeper")))
+            return Stream.concat(
+                            files,
+                            commands.filter(
+                                    file -> file.getFileName().toString().startsWith("Keeper")))
                     .filter(file -> file.toString().endsWith(".java"))
                     .map(KeeperPagesTest::read)
                     .toList();

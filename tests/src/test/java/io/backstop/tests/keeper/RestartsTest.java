@@ -68,7 +68,8 @@ class RestartsTest {
                 next.stopCleanly();
 
                 assertThat(next.lines())
-                        .noneMatch(line -> line.contains(" closed ") || line.contains(" not-done ") || line.contains(" mined "));
+                        .noneMatch(line ->
+                                line.contains(" closed ") || line.contains(" not-done ") || line.contains(" mined "));
                 stage.assertSound(first, next);
             }
         }

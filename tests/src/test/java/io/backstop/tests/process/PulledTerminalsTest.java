@@ -189,8 +189,7 @@ class PulledTerminalsTest {
                                         .contains("\"outcome\":\"refused\"", "\"oracle_fee_gwei\":\"0.000000000\""),
                                 closed -> assertThat(closed)
                                         .contains(
-                                                "\"outcome\":\"closed\"",
-                                                "\"oracle_fee_gwei\":\"500000.000000000\""));
+                                                "\"outcome\":\"closed\"", "\"oracle_fee_gwei\":\"500000.000000000\""));
             }
         }
     }
