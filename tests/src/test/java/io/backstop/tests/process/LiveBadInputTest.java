@@ -55,8 +55,9 @@ class LiveBadInputTest {
     @Test
     void aPolicyThatCannotBe() {
         assertThat(mistake(keeper("--policy", "richestFirst")))
-                .isEqualTo("--policy \"richestFirst\" must be one of allAtOnce, mostUnderwaterFirst, mostProfitableFirst,"
-                        + " capitalLimited");
+                .isEqualTo(
+                        "--policy \"richestFirst\" must be one of allAtOnce, mostUnderwaterFirst, mostProfitableFirst,"
+                                + " capitalLimited");
         assertThat(mistake(keeper("--policy", "mostProfitableFirst")))
                 .isEqualTo("--policy mostProfitableFirst: goes with --ether-price only");
         assertThat(mistake(keeper("--capital", "10")))
