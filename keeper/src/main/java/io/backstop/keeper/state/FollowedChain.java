@@ -201,6 +201,7 @@ public final class FollowedChain implements EventSource {
             view.restore(new KnownPosition(account, 0, 0, 0, 0));
         }
         undo.restart(null);
+        knownAtStart = -1;
         firstUndone = firstBlock;
         rescans.incrementAndGet();
     }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PositionTable;
 import io.backstop.model.scenario.KeeperSpec.Policy;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The four positions of {@link KeeperSelectionTest}: a reward of 10 and gas of 2 leave profits of 6, 8, −2 and 8; equities are −12, −50,
+ * {@link FourLiquidatable}: a reward of 10 and gas of 2 leave profits of 6, 8, −2 and 8; equities are −12, −50,
  * −11 and −200, which ÷ maintenance are −1.2, −0.5, −11 and −0.4.
  */
 class PricedChoiceTest {
@@ -18,20 +16,6 @@ class PricedChoiceTest {
     private static final long USD = 1_000_000;
     private static final long PRICE = 100_000_000;
     private static final long UNIT = 1_000_000;
-
-    private final PositionTable positions = new PositionTable();
-    private final List<Health> liquidatable = List.of(
-            new Health(1, -12 * USD, 10 * USD),
-            new Health(2, -50 * USD, 100 * USD),
-            new Health(3, -11 * USD, USD),
-            new Health(4, -200 * USD, 500 * USD));
-
-    PricedChoiceTest() {
-        positions.put(1, 10 * UNIT, 100 * PRICE, 0, 0);
-        positions.put(2, 100 * UNIT, 100 * PRICE, 0, 0);
-        positions.put(3, UNIT, 100 * PRICE, 0, 0);
-        positions.put(4, -500 * UNIT, 100 * PRICE, 0, 0);
-    }
 
     @Test
     void eachPolicyHasItsOrder() {
@@ -74,6 +58,7 @@ class PricedChoiceTest {
                 return free * USD;
             }
         };
-        return new PricedChoice(policy, rules, prices).choose(liquidatable, positions, 100 * PRICE, most);
+        return new PricedChoice(policy, rules, prices)
+                .choose(FourLiquidatable.HEALTH, FourLiquidatable.positions(), 100 * PRICE, most);
     }
 }

@@ -103,14 +103,7 @@ class PulledTerminalsTest {
             Launched oracle = serve(node);
             try (ForgedReports forged = new ForgedReports(url(oracle))) {
                 forged.replace("\"chainId\":31337", "\"chainId\":1");
-                Launched keeper = launch(
-                        "keeper",
-                        "--rpc",
-                        node.webSocket(),
-                        "--deployment",
-                        "deployment.json",
-                        "--reports",
-                        forged.url());
+                Launched keeper = keeper(node, forged);
                 keeper.awaitErrors(" warn reports-unusable ");
                 forged.replace("\"price\":\"194500000000\"", "\"price\":\"194400000000\"");
                 keeper.awaitErrors("error=UnknownSigner");
@@ -146,16 +139,7 @@ class PulledTerminalsTest {
             try (ForgedReports forged = new ForgedReports(url(serve(node)))) {
                 forged.hold();
                 pass(node);
-                Launched keeper = launch(
-                        "keeper",
-                        "--rpc",
-                        node.webSocket(),
-                        "--deployment",
-                        "deployment.json",
-                        "--reports",
-                        forged.url(),
-                        "--decision-log",
-                        "decisions.jsonl");
+                Launched keeper = keeper(node, forged);
                 keeper.awaitErrors(" error=\"ReportExpired");
                 assertThat(keeper.errors()).doesNotContain(" sent ");
 
@@ -192,6 +176,19 @@ class PulledTerminalsTest {
                                                 "\"outcome\":\"closed\"", "\"oracle_fee_gwei\":\"500000.000000000\""));
             }
         }
+    }
+
+    private Launched keeper(LiveNode node, ForgedReports reports) throws Exception {
+        return launch(
+                "keeper",
+                "--rpc",
+                node.webSocket(),
+                "--deployment",
+                "deployment.json",
+                "--reports",
+                reports.url(),
+                "--decision-log",
+                "decisions.jsonl");
     }
 
     /** An hour passes until the next block. */
