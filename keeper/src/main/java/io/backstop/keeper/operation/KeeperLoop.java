@@ -297,7 +297,7 @@ public final class KeeperLoop {
         log.info("stopped", "underway", underway.size());
     }
 
-    private void complete() throws InterruptedException {
+    private void complete() {
         try {
             delivery.tend();
             long block = connection.blockNumber();
@@ -306,7 +306,7 @@ public final class KeeperLoop {
         } catch (BehindException e) {
             // The next question may find the block.
         } catch (ChainException e) {
-            trouble.pause(e);
+            trouble.note(e);
             connection.renew();
         }
     }
