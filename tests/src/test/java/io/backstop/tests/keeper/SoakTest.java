@@ -91,7 +91,7 @@ class SoakTest {
                 stage.connection().blockNumber(),
                 stage.liquidations().size(),
                 WEAK + STRONG,
-                stage.liquidations().size() - count(lines, " closed "),
+                stage.liquidations().size() - closed(lines),
                 told.sent().size(),
                 told.mined().size(),
                 told.displaced().size(),
@@ -99,6 +99,15 @@ class SoakTest {
                 count(lines, " refused "),
                 count(lines, " node-unusable "),
                 count(lines, " node-changed "));
+    }
+
+    /** Accounts of which it was told, by one life or by both. */
+    private static long closed(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains(" closed "))
+                .map(line -> line.replaceFirst(".* account=([0-9]+) .*", "$1"))
+                .distinct()
+                .count();
     }
 
     private static long count(List<String> lines, String event) {
