@@ -197,6 +197,20 @@ class BesuAnswersTest {
         assertThat(node.asked()).hasSize(before);
     }
 
+    /** What is no JSON, and an empty list of questions: neither is ever sent, so whoever says so is no node. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-32700,\"message\":\"Parse error\"", "-32600,\"message\":\"Invalid Request\""})
+    void aQuestionThatDidNotArriveIsOneLine(String error) {
+        node.failAll(400, "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":" + error + "}}");
+
+        NoAnswerException silent = catchThrowableOfType(NoAnswerException.class, connection::blockNumber);
+
+        assertThat(silent.getMessage())
+                .startsWith("chain at " + node.url() + " does not answer: ")
+                .contains("400")
+                .hasLineCount(1);
+    }
+
     /** What waits is told as the newest block, so the next may have its time at least. */
     @Test
     void theNextBlockIsNotBeforeTheNewest() {

@@ -30,9 +30,13 @@ public final class ScriptedNode implements AutoCloseable {
         "baseFeePerGas": "0x0"}\
         """;
 
+    private static final int OK = 200;
+
     private final HttpServer server;
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile int status = OK;
+    private volatile String failure = "";
 
     /** A node that says no more than which chain it has. */
     public ScriptedNode() {
@@ -75,6 +79,12 @@ public final class ScriptedNode implements AutoCloseable {
         answers.computeIfAbsent(method, unused -> new ArrayDeque<>()).add(answer);
     }
 
+    /** Has it answer everything with this status and these words. */
+    public void failAll(int code, String words) {
+        failure = words;
+        status = code;
+    }
+
     /** Forgets what a method was to answer. */
     public ScriptedNode anew(String method) {
         answers.remove(method);
@@ -88,6 +98,10 @@ public final class ScriptedNode implements AutoCloseable {
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        if (status != OK) {
+            answer(exchange, failure);
+            return;
+        }
         if (!request.isArray()) {
             answer(exchange, answer(request));
             return;
@@ -112,10 +126,10 @@ public final class ScriptedNode implements AutoCloseable {
         return "{\"jsonrpc\":\"2.0\",\"id\":%s,%s}".formatted(call.path("id"), answer);
     }
 
-    private static void answer(HttpExchange exchange, String text) throws IOException {
+    private void answer(HttpExchange exchange, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
