@@ -85,15 +85,21 @@ public final class BlockClock {
 
     /** Whether the chain makes blocks only when it is told to; false where it does not tell. */
     public boolean minesOnDemand() {
-        return anvilMinesOnDemand() || hardhatMinesOnDemand();
-    }
-
-    private boolean anvilMinesOnDemand() {
         try {
             return !connection.json("anvil_getAutomine").asBoolean()
                     && connection.json("anvil_getIntervalMining").isNull();
         } catch (RefusedException e) {
-            return false;
+            return hardhatMinesOnDemand();
+        }
+    }
+
+    /** Has the chain make a block each second from now on, by itself. */
+    public void mineEachSecond() {
+        try {
+            connection.json("anvil_setIntervalMining", 1);
+        } catch (RefusedException e) {
+            // Hardhat counts in milliseconds, and has no method of anvil's.
+            connection.json("evm_setIntervalMining", 1000);
         }
     }
 

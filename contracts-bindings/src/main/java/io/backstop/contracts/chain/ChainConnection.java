@@ -407,7 +407,16 @@ public final class ChainConnection implements AutoCloseable {
      */
     public void requireSuccess(String transaction, String failure) {
         if (!awaitReceipt(transaction).succeeded()) {
-            throw new ChainException(failure + ": " + refusal(transaction));
+            throw new ChainException(failure + ": " + toldRefusal(transaction));
+        }
+    }
+
+    /** A node that was started without traces does not say why. */
+    private String toldRefusal(String transaction) {
+        try {
+            return refusal(transaction).toString();
+        } catch (RefusedException e) {
+            return "the node does not say why: " + e.getMessage();
         }
     }
 

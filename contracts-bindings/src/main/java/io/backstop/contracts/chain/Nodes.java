@@ -141,14 +141,15 @@ final class Nodes implements AutoCloseable {
         return new Answer<>(asked, response);
     }
 
-    /** Some nodes refuse calls of contracts as internal errors, with what the contract said. */
+    /** Some nodes refuse calls of contracts as internal errors, with what the contract said, and too much gas as too large. */
     private static boolean isOfNodeAlone(Response<?> response) {
         if (!response.hasError()) {
             return false;
         }
-        int code = response.getError().getCode();
-        return code == LIMIT_EXCEEDED
-                || (code == INTERNAL_ERROR && response.getError().getData() == null);
+        Response.Error error = response.getError();
+        Refusal why = Refusal.of(error.getCode(), error.getMessage(), error.getData());
+        return (error.getCode() == LIMIT_EXCEEDED && why == Refusal.TOO_LARGE)
+                || (error.getCode() == INTERNAL_ERROR && error.getData() == null);
     }
 
     /** Asks all nodes how far they are, and leaves the one in use if it is too far behind. */

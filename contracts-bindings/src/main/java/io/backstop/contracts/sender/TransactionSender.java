@@ -4,7 +4,10 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
+import io.backstop.contracts.chain.Refusal;
+import io.backstop.contracts.chain.RefusedException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,6 +39,7 @@ public final class TransactionSender {
 
     private static final long RECEIPT_POLL_MILLIS = 20;
     private static final long PARTS = 8;
+    private static final Duration PATIENCE_FOR_ROOM = Duration.ofSeconds(30);
     private static final long TEND_NANOS = 1_000_000_000;
 
     private final ChainConnection connection;
@@ -386,6 +390,26 @@ public final class TransactionSender {
         }
     }
 
+    /** Whoever tends has a window of his own and does not wait for room. */
+    private void giveInTime(String signed) {
+        boolean isGiven = false;
+        while (!isGiven) {
+            try {
+                give(signed);
+                isGiven = true;
+            } catch (RefusedException e) {
+                awaitRoom(e);
+            }
+        }
+    }
+
+    private void awaitRoom(RefusedException refusal) {
+        if (replacement != null || refusal.why() != Refusal.NONCE_TOO_FAR) {
+            throw refusal;
+        }
+        new RoomInPool(connection, address, PATIENCE_FOR_ROOM).await(refusal);
+    }
+
     /** Without an answer it may have arrived; only who tends can close the gap if it has not. */
     private String handOver(Offer offer) {
         return handOver(offer, signing.sign(offer.nonce(), offer.call(), offer.fees()));
@@ -395,7 +419,7 @@ public final class TransactionSender {
         SentTransaction transaction = new SentTransaction(offer, signed);
         journal.offers(offer);
         try {
-            give(transaction.signed());
+            giveInTime(transaction.signed());
         } catch (NoAnswerException e) {
             if (replacement == null) {
                 throw e;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Gives one test its chain and takes it back afterwards. */
 final class ChainOfTest implements ExecutionCondition, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -44,14 +45,13 @@ final class ChainOfTest implements ExecutionCondition, BeforeEachCallback, After
     }
 
     @Override
-    public void beforeEach(ExtensionContext context) throws ReflectiveOperationException {
+    public void beforeEach(ExtensionContext context) {
         Chain chain = shared(context).fresh();
         TestAccounts accounts = new TestAccounts(chain);
         arguments.put(Chain.class, chain);
         arguments.put(ChainConnection.class, chain.connection());
         arguments.put(TestAccounts.class, accounts);
-        VenueSpec.Pool pool =
-                asked.venue().getDeclaredConstructor().newInstance().pool();
+        VenueSpec.Pool pool = ReflectionSupport.newInstance(asked.venue()).pool();
         if (pool != null) {
             arguments.put(DeployedPool.class, deployed(pool, chain, accounts));
         }

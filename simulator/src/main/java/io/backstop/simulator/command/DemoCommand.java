@@ -35,7 +35,14 @@ public final class DemoCommand implements Callable<Integer> {
         Path home = Home.folder();
         List<String> overrides = positions == null ? List.of() : List.of("positions.population.count=" + positions);
         RunOptions options = new RunOptions(
-                home.resolve(SCENARIO), "anvil", false, out, overrides, RunOptions.DEFAULT_MAX_CHAIN_ACCOUNTS, home);
+                home.resolve(SCENARIO),
+                "anvil",
+                null,
+                false,
+                out,
+                overrides,
+                RunOptions.DEFAULT_MAX_CHAIN_ACCOUNTS,
+                home);
         output.progress("one hour of 10 October 2025, second by second, on every venue of " + SCENARIO);
         return ScenarioRun.run(options, output, comparison -> output.printer().println(Explanation.of(comparison)));
     }

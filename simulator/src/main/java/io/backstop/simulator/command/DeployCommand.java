@@ -1,7 +1,10 @@
 package io.backstop.simulator.command;
 
+import io.backstop.contracts.chain.BlockClock;
+import io.backstop.contracts.chain.Chain;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
@@ -14,10 +17,12 @@ import io.backstop.simulator.live.DeploymentRecord;
 import io.backstop.simulator.live.LiveDeployment;
 import io.backstop.simulator.live.Roles;
 import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.replay.KindChoice;
 import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,26 +83,52 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean mayBeThere = force || DeploymentFile.isOne(out);
+        KindChoice kind = node.kind();
+        boolean mayBeThere = force || (kind == null && DeploymentFile.isOne(out));
         DeploymentFile.requireWritable(out, mayBeThere);
         Path file = scenarioFile == null ? Home.folder().resolve(EMPTY_POOL) : scenarioFile;
         Scenario scenario = ScenarioReader.read(file, overrides, System.getenv());
         VenueSpec.Pool pool = VenueChoice.deployable(VenueChoice.of(scenario, venue));
         PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), pool, scenario.seed());
         Credentials credentials = key.open();
+        if (kind != null) {
+            deployAndKeepUp(kind, scenario, job, credentials);
+            return ExitCode.OK;
+        }
         try (ChainConnection connection = node.open(Output.of(spec)::error)) {
             DeploymentRecord found = force ? null : reusable(connection, scenario, job);
             if (found != null) {
                 tell(job, found, "unchanged: ");
                 return ExitCode.OK;
             }
-            Roles roles = roles(connection, credentials);
-            Hardfork rules = hardfork == null ? Hardfork.followedBy(connection) : hardfork;
-            DeploymentRecord deployed =
-                    LiveDeployment.run(connection, roles, ContractCode.builtFor(rules), scenario, job);
-            DeploymentFile.write(out, deployed);
-            tell(job, deployed, "written: ");
+            deploy(connection, scenario, job, credentials);
             return ExitCode.OK;
+        }
+    }
+
+    private void deploy(ChainConnection connection, Scenario scenario, PoolJob job, @Nullable Credentials credentials) {
+        Roles roles = roles(connection, credentials);
+        Hardfork rules = hardfork == null ? Hardfork.followedBy(connection) : hardfork;
+        DeploymentRecord deployed = LiveDeployment.run(connection, roles, ContractCode.builtFor(rules), scenario, job);
+        DeploymentFile.write(out, deployed);
+        tell(job, deployed, "written: ");
+    }
+
+    /** A chain that is started here ends with this process, so that stays; oracle and keeper need blocks that come by themselves. */
+    private void deployAndKeepUp(KindChoice choice, Scenario scenario, PoolJob job, @Nullable Credentials credentials) {
+        Output output = Output.of(spec);
+        output.progress("chain: " + choice.words());
+        NodeRequest request = new NodeRequest(
+                Home.folder(), Instant.now().getEpochSecond(), hardfork == null ? Hardfork.CANCUN : hardfork, 0);
+        try (Chain chain = choice.kind().start(request)) {
+            deploy(chain.connection(), scenario, job, credentials);
+            if (choice.kind().isOnDemand()) {
+                BlockClock.of(chain.connection()).mineEachSecond();
+            }
+            output.printer()
+                    .println("chain: %s and %s, a block each second, until Ctrl-C"
+                            .formatted(chain.webSocketUrl(), chain.httpUrl()));
+            UntilStopped.await();
         }
     }
 

@@ -1,12 +1,16 @@
 package io.backstop.simulator.command;
 
+import io.backstop.contracts.chain.Chain;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Finding;
 import io.backstop.contracts.chain.NodeExamination;
+import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.simulator.replay.KindChoice;
 import io.backstop.simulator.replay.NamedNode;
 import io.backstop.simulator.scenario.Home;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,8 +32,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = {"--chain", "--rpc"},
-            paramLabel = "URL",
-            description = "examine the node at this address too (http, ws or socket path)")
+            paramLabel = "URL|KIND",
+            description = "examine the node at this address too (http, ws or socket path), or one of this kind that is"
+                    + " started for it")
     private @Nullable String chain;
 
     @Override
@@ -59,13 +64,24 @@ public final class DoctorCommand implements Callable<Integer> {
                 : new Finding(what, missing, false);
     }
 
-    private static List<Finding> ofNode(String address) {
-        try (ChainConnection connection = NamedNode.open(address, null)) {
-            List<Finding> findings = new ArrayList<>(NodeExamination.of(connection));
-            findings.add(chainId(connection.chainId()));
-            findings.add(accounts(connection));
-            return findings;
+    private static List<Finding> ofNode(String word) {
+        KindChoice kind = KindChoice.of(word, Home.folder());
+        if (kind == null) {
+            try (ChainConnection connection = NamedNode.open(word, null)) {
+                return of(connection);
+            }
         }
+        NodeRequest request = NodeRequest.at(Home.folder(), Instant.now().getEpochSecond());
+        try (Chain chain = kind.kind().start(request)) {
+            return of(chain.connection());
+        }
+    }
+
+    private static List<Finding> of(ChainConnection connection) {
+        List<Finding> findings = new ArrayList<>(NodeExamination.of(connection));
+        findings.add(chainId(connection.chainId()));
+        findings.add(accounts(connection));
+        return findings;
     }
 
     private static Finding chainId(long id) {

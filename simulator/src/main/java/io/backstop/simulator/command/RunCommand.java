@@ -1,5 +1,7 @@
 package io.backstop.simulator.command;
 
+import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.onchain.Speed;
 import io.backstop.simulator.scenario.Home;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +42,14 @@ public final class RunCommand implements Callable<Integer> {
                         + " is here); or on a node that runs (http, ws or socket path)")
     private @Nullable String chain;
 
+    @Option(
+            names = "--speed",
+            paramLabel = "Nx|max",
+            description =
+                    "on a chain that makes its blocks itself: seconds of the tape in a second of the chain, at most a"
+                            + " step for each block (default: max, a step for each block)")
+    private @Nullable String speed;
+
     @Option(names = "--keep-chain", description = "leave each chain up for inspection until Ctrl-C")
     private boolean keepChain;
 
@@ -61,9 +71,13 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (speed != null && chain == null) {
+            throw new InputException("--speed: goes with --chain only, of a chain that makes its blocks itself");
+        }
         RunOptions options = new RunOptions(
                 file,
                 chain,
+                speed == null ? null : Speed.parse(speed),
                 keepChain,
                 out == null ? defaultOut(file) : out,
                 overrides,

@@ -1,6 +1,7 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.Endpoints;
+import io.backstop.simulator.onchain.Speed;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the scenario
  * @param chain a kind of chain, {@code auto} or a node's address; null for none
+ * @param speed of the tape by the clock of a chain that has its own; null for a step in each of its blocks
  * @param keepChain whether nodes that were started stay up until Ctrl-C
  * @param out folder of the results
  * @param overrides {@code path=value} each
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record RunOptions(
         Path file,
         @Nullable String chain,
+        @Nullable Speed speed,
         boolean keepChain,
         Path out,
         List<String> overrides,
@@ -34,6 +37,9 @@ record RunOptions(
                 new StringBuilder("./backstop run ").append(ShellText.quoted(ShellText.shown(file, home)));
         if (chain != null) {
             command.append(" --chain ").append(ShellText.quoted(Endpoints.shown(chain)));
+        }
+        if (speed != null) {
+            command.append(" --speed ").append(speed);
         }
         if (maxChainAccounts != DEFAULT_MAX_CHAIN_ACCOUNTS) {
             command.append(" --max-chain-accounts ").append(maxChainAccounts);

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +63,7 @@ final class ScenarioRun {
                     .println("chain of %s: %s, market %s, until Ctrl-C"
                             .formatted(chain.venue(), chain.url(), chain.market()));
         }
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        UntilStopped.await();
     }
 
     private static Comparison compare(
@@ -76,7 +71,7 @@ final class ScenarioRun {
         Results.requireReplaceable(options.out());
         Scenario scenario = ScenarioReader.read(options.file(), options.overrides(), System.getenv());
         String chain = options.chain();
-        ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home(), kept);
+        ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home(), kept, options.speed());
         WrittenTape written = TapeWriter.write(scenario);
         List<VenueRun> runs = new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
         return new Comparison(

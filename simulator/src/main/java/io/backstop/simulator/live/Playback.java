@@ -1,6 +1,7 @@
 package io.backstop.simulator.live;
 
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.simulator.onchain.Speed;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

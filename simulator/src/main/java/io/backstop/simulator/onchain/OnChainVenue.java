@@ -68,16 +68,16 @@ public final class OnChainVenue {
     private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
 
-    private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, boolean inRealTime) {
+    private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, @Nullable Speed inRealTime) {
         this.job = job;
         this.connection = connection;
         deployer = TransactionSender.of(connection, DevAccount.DEPLOYER);
         publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
         operator = TransactionSender.of(connection, DevAccount.OPERATOR);
         keeperSender = TransactionSender.of(connection, DevAccount.KEEPER);
-        blocks = inRealTime
-                ? new RealTimeBlocks(job, connection, List.of(deployer, publisher, operator, keeperSender))
-                : new BlocksOnDemand(job, connection);
+        blocks = inRealTime == null
+                ? new BlocksOnDemand(job, connection)
+                : new RealTimeBlocks(job, connection, List.of(deployer, publisher, operator, keeperSender), inRealTime);
         fundKeepers();
         pool = new Deployment(connection, deployer, operator, blocks::endDeployment)
                 .deploy(
@@ -129,12 +129,12 @@ public final class OnChainVenue {
      * @throws ChainException if the chain fails, its clock is past the tape, or it refuses a seeded position
      */
     public static VenueRun run(PoolJob job, ContractCode code, ChainConnection connection) {
-        return new OnChainVenue(job, code, connection, false).replay();
+        return new OnChainVenue(job, code, connection, null).replay();
     }
 
     /** Replays the job's tape on a chain with a clock of its own. */
-    static RealTimeRun runInRealTime(PoolJob job, ContractCode code, ChainConnection connection) {
-        OnChainVenue venue = new OnChainVenue(job, code, connection, true);
+    static RealTimeRun runInRealTime(PoolJob job, ContractCode code, ChainConnection connection, Speed speed) {
+        OnChainVenue venue = new OnChainVenue(job, code, connection, speed);
         return new RealTimeRun(venue.replay(), venue.blocks.times());
     }
 

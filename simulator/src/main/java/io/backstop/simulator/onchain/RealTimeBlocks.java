@@ -6,6 +6,7 @@ import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.RecordedTimes;
+import io.backstop.model.scenario.TimeGrid;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Blocks of a chain with a clock of its own, one for each step, in which only these send. All that is sent for a block must
- * come into one, because the order in which it acts is that inside a block. Not thread safe.
+ * Blocks of a chain with a clock of its own, one for each step, in which only these send; none before its step's time. All that
+ * is sent for a block must come into one, because the order in which it acts is that inside a block. Not thread safe.
  */
 final class RealTimeBlocks implements StepBlocks {
 
@@ -25,16 +26,21 @@ final class RealTimeBlocks implements StepBlocks {
     private final List<TransactionSender> senders;
     private final Set<String> addresses;
     private final RecordedTimes times;
+    private final TimeGrid grid;
+    private final Speed speed;
     private Block last;
     private long begun;
+    private long firstBegun;
     private long counted;
 
     /** The blocks after the newest. */
-    RealTimeBlocks(PoolJob job, ChainConnection connection, List<TransactionSender> senders) {
+    RealTimeBlocks(PoolJob job, ChainConnection connection, List<TransactionSender> senders, Speed speed) {
         this.connection = connection;
         this.senders = List.copyOf(senders);
         addresses = senders.stream().map(TransactionSender::address).collect(Collectors.toUnmodifiableSet());
-        times = new RecordedTimes(job.tape().grid());
+        grid = job.tape().grid();
+        times = new RecordedTimes(grid);
+        this.speed = speed;
         last = connection.latestBlock();
     }
 
@@ -55,7 +61,7 @@ final class RealTimeBlocks implements StepBlocks {
             last = connection.latestBlock();
             counted = sent();
         }
-        awaitLaterTime();
+        awaitTime(begun + 1);
         return begun;
     }
 
@@ -67,7 +73,10 @@ final class RealTimeBlocks implements StepBlocks {
 
     @Override
     public void begin(int step) {
-        awaitLaterTime();
+        awaitTime(Math.max(begun + 1, firstBegun + speed.seconds(grid.millis(step) - grid.millis(0))));
+        if (step == 0) {
+            firstBegun = begun;
+        }
         times.noteBeginning(begun);
     }
 
@@ -87,8 +96,8 @@ final class RealTimeBlocks implements StepBlocks {
     }
 
     /** Some nodes make two blocks in one second, and a feed takes no price that is not later than the one before. */
-    private void awaitLaterTime() {
-        while (last.timestamp() <= begun) {
+    private void awaitTime(long earliest) {
+        while (last.timestamp() < earliest) {
             last = after(last.number(), System.nanoTime() + PATIENCE.toNanos());
         }
         begun = last.timestamp();

@@ -9,7 +9,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 
 /**
- * A run on a chain with a clock of its own: one step for each block.
+ * A run on a chain with a clock of its own: one step for each block, or for several.
  *
  * @param run what happened
  * @param times the times of the blocks, at which the venue's mirror must replay the tape
@@ -20,11 +20,12 @@ public record RealTimeRun(VenueRun run, BlockTimes times) {
      * Replays the job's tape.
      *
      * @param code the contracts, in a build that the chain can run
+     * @param speed of the tape by the chain's clock; no block holds more than one step
      * @throws InputException if the venue does what needs the times of the tape
      */
-    public static RealTimeRun of(PoolJob job, ContractCode code, ChainConnection connection) {
+    public static RealTimeRun of(PoolJob job, ContractCode code, ChainConnection connection, Speed speed) {
         requirePlain(job);
-        return OnChainVenue.runInRealTime(job, code, connection);
+        return OnChainVenue.runInRealTime(job, code, connection, speed);
     }
 
     /** What reckons ahead with the tape's times would find others on the chain. */

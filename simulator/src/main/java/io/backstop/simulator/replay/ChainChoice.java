@@ -1,26 +1,24 @@
 package io.backstop.simulator.replay;
 
-import io.backstop.contracts.chain.kind.ChainKind;
+import io.backstop.contracts.chain.Endpoints;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.onchain.Speed;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where pool venues run besides their mirror. */
 public sealed interface ChainChoice extends AutoCloseable permits FreshChain, NamedChain {
 
-    /** The word that stands for the best kind that is there. */
-    String AUTO = "auto";
-
     /** What it is, and how it drives the chain, in one line. */
     String description();
+
+    /** Whether blocks are made when, and have the times that, they are told. */
+    boolean isOnDemand();
 
     /** How many venues may run at the same time. */
     int parallel();
@@ -42,29 +40,34 @@ public sealed interface ChainChoice extends AutoCloseable permits FreshChain, Na
      * @throws InputException if that kind cannot be started here, or nothing answers at that address
      */
     static ChainChoice of(String name, Path home, @Nullable Consumer<KeptChain> kept) {
-        Optional<ChainKind> kind = name.equals(AUTO) ? best(home) : ChainKind.named(name);
-        if (kind.isEmpty()) {
-            if (name.equals(AUTO)) {
-                throw new InputException("--chain auto: nothing is here: " + missing(home));
-            }
-            return NamedChain.at(name);
+        return of(name, home, kept, null);
+    }
+
+    /**
+     * The same at a speed.
+     *
+     * @param speed of the tape by the chain's clock; null for a step in each block
+     * @throws InputException if there is a speed and the chain makes blocks on demand
+     */
+    static ChainChoice of(String name, Path home, @Nullable Consumer<KeptChain> kept, @Nullable Speed speed) {
+        KindChoice kind = KindChoice.of(name, home);
+        Speed pace = speed == null ? Speed.NO_WAITING : speed;
+        ChainChoice choice =
+                kind == null ? NamedChain.at(name, pace) : new FreshChain(kind, home, ContractCode.BUILT, kept, pace);
+        if (speed != null && choice.isOnDemand()) {
+            throw new InputException(
+                    "--speed: must not be given with --chain %s, which makes blocks on demand, at the tape's times"
+                            .formatted(kind == null ? Endpoints.shown(name) : name));
         }
-        kind.get().missing(home).ifPresent(line -> {
-            throw new InputException("--chain " + name + ": " + line);
-        });
-        return new FreshChain(kind.get(), home, ContractCode.BUILT, kept);
+        return choice;
     }
 
-    private static Optional<ChainKind> best(Path home) {
-        return Stream.of(ChainKind.values())
-                .filter(kind -> kind.missing(home).isEmpty())
-                .findFirst();
-    }
-
-    private static String missing(Path home) {
-        return Stream.of(ChainKind.values())
-                .flatMap(kind -> kind.missing(home).stream())
-                .collect(Collectors.joining("; "));
+    /** How a chain with a clock of its own is driven, in some words. */
+    static String inRealTime(Speed speed) {
+        return speed.equals(Speed.NO_WAITING)
+                ? "in real time: one step of the tape for each of its blocks"
+                : "in real time at %s: each step of the tape when its time has come, one for each block at most"
+                        .formatted(speed);
     }
 
     /**

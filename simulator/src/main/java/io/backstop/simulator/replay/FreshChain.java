@@ -11,6 +11,7 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.onchain.RealTimeRun;
+import io.backstop.simulator.onchain.Speed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FreshChain implements ChainChoice {
 
+    private final KindChoice choice;
     private final ChainKind kind;
+    private final Speed speed;
     private final Path home;
     private final ContractCode code;
     private final @Nullable Consumer<KeptChain> kept;
@@ -38,7 +41,18 @@ public final class FreshChain implements ChainChoice {
      * @param kept is handed each node that stays up; null to stop them
      */
     public FreshChain(ChainKind kind, Path home, ContractCode code, @Nullable Consumer<KeptChain> kept) {
-        this.kind = kind;
+        this(new KindChoice(kind, kind.word()), home, code, kept, Speed.NO_WAITING);
+    }
+
+    /**
+     * The same at a speed.
+     *
+     * @param speed of the tape by the clock of a chain that has one of its own
+     */
+    FreshChain(KindChoice choice, Path home, ContractCode code, @Nullable Consumer<KeptChain> kept, Speed speed) {
+        this.choice = choice;
+        kind = choice.kind();
+        this.speed = speed;
         this.home = home;
         this.code = code;
         this.kept = kept;
@@ -58,9 +72,13 @@ public final class FreshChain implements ChainChoice {
 
     @Override
     public String description() {
-        return kind.isOnDemand()
-                ? kind.word() + ", blocks on demand at the tape's times"
-                : kind.word() + ", in real time: one step of the tape for each of its blocks";
+        return choice.words()
+                + (isOnDemand() ? ", blocks on demand at the tape's times" : ", " + ChainChoice.inRealTime(speed));
+    }
+
+    @Override
+    public boolean isOnDemand() {
+        return kind.isOnDemand();
     }
 
     @Override
@@ -91,7 +109,7 @@ public final class FreshChain implements ChainChoice {
     }
 
     private ChainRun run(PoolJob job, Chain chain) {
-        ChainRun done = kind.isOnDemand()
+        ChainRun done = isOnDemand()
                 ? new ChainRun(OnChainVenue.run(job, code, chain.connection()), null)
                 : inRealTime(job, chain);
         if (kept != null) {
@@ -102,7 +120,7 @@ public final class FreshChain implements ChainChoice {
     }
 
     private ChainRun inRealTime(PoolJob job, Chain chain) {
-        RealTimeRun run = RealTimeRun.of(job, code, chain.connection());
+        RealTimeRun run = RealTimeRun.of(job, code, chain.connection(), speed);
         return new ChainRun(run.run(), run.times());
     }
 

@@ -8,6 +8,7 @@ import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.onchain.RealTimeRun;
+import io.backstop.simulator.onchain.Speed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint its address
  * @param isOnDemand whether it makes blocks when, and with the times that, it is told
+ * @param speed of the tape by the node's clock, where that is its own
  */
-record NamedChain(String endpoint, boolean isOnDemand) implements ChainChoice {
+record NamedChain(String endpoint, boolean isOnDemand, Speed speed) implements ChainChoice {
 
     /** The node at this address. */
-    static NamedChain at(String endpoint) {
+    static NamedChain at(String endpoint, Speed speed) {
         try (ChainConnection connection = open(endpoint)) {
-            return new NamedChain(endpoint, BlockClock.of(connection).minesOnDemand());
+            return new NamedChain(endpoint, BlockClock.of(connection).minesOnDemand(), speed);
         }
     }
 
@@ -30,7 +32,7 @@ record NamedChain(String endpoint, boolean isOnDemand) implements ChainChoice {
     public String description() {
         return isOnDemand
                 ? "a node that makes blocks on demand, at the tape's times"
-                : "a node with a clock of its own, in real time: one step of the tape for each of its blocks";
+                : "a node with a clock of its own, " + ChainChoice.inRealTime(speed);
     }
 
     @Override
@@ -64,7 +66,7 @@ record NamedChain(String endpoint, boolean isOnDemand) implements ChainChoice {
         if (isOnDemand) {
             return new ChainRun(OnChainVenue.run(job, code(connection), connection), null);
         }
-        RealTimeRun run = RealTimeRun.of(job, code(connection), connection);
+        RealTimeRun run = RealTimeRun.of(job, code(connection), connection, speed);
         return new ChainRun(run.run(), run.times());
     }
 

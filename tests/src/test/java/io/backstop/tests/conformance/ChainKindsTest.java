@@ -75,7 +75,8 @@ class ChainKindsTest {
     @Test
     void autoTakesTheBestThatIsHereAndSaysWhatIsMissing(@TempDir Path empty) {
         try (ChainChoice choice = ChainChoice.of("auto", Repository.HOME, null)) {
-            assertThat(choice.description()).isEqualTo("anvil, blocks on demand at the tape's times");
+            assertThat(choice.description())
+                    .isEqualTo("anvil (auto: the best of all kinds), blocks on demand at the tape's times");
         }
         assertThatThrownBy(() -> ChainChoice.of("hardhat", empty, null))
                 .isInstanceOf(InputException.class)

@@ -21,7 +21,7 @@ import io.backstop.simulator.live.FeedFigures;
 import io.backstop.simulator.live.FeedTarget;
 import io.backstop.simulator.live.LiveFeed;
 import io.backstop.simulator.live.Playback;
-import io.backstop.simulator.live.Speed;
+import io.backstop.simulator.onchain.Speed;
 import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Repository;
 import java.util.ArrayList;

@@ -48,6 +48,22 @@ class DoctorTest {
     }
 
     @Test
+    void aNodeThatMakesItsBlocksWithTimeIsNotTakenForOneThatWaits() throws Exception {
+        try (LiveNode node = LiveNode.withInterval()) {
+            assertThat(told(0, "doctor", "--chain", node.webSocket()))
+                    .anyMatch(line -> line.startsWith("ok  blocks               made by the node"));
+        }
+    }
+
+    @Test
+    void aKindIsStartedToBeExamined() {
+        assertThat(told(0, "doctor", "--chain", "anvil"))
+                .contains(
+                        "ok  blocks               on demand: runs replay the tape at its own times",
+                        "ok  funded accounts      all roles have money");
+    }
+
+    @Test
     void withoutANodeItTellsWhichChainsCanBeStarted() {
         assertThat(told(0, "doctor"))
                 .anyMatch(line -> line.startsWith("ok  --chain anvil        can be started: "))

@@ -1,51 +1,167 @@
 package io.backstop.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testcontainers.DockerClientFactory;
 
-/** Ctrl-C at ten moments of a run on a chain, from the start of Java to the writing of results, leaves nothing behind. */
+/**
+ * Ctrl-C at ten moments of a run on a chain, from the start of Java to the writing of results, leaves no process, port, folder
+ * or container.
+ */
 class InterruptedAnywhereTest {
+
+    private static final String DOUBLE = "contracts-bindings/src/test/besu";
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {200, 400, 600, 800, 1000, 1200, 1500, 1800, 2200, 2600})
-    void nothingIsLeft(int millis) throws Exception {
-        Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        Launched run = Launched.start(
-                folder,
-                Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary),
-                "run",
-                Repository.scenario("golden/halts").toString(),
-                "--chain",
-                "anvil",
-                "--out",
-                "results");
+    @ValueSource(ints = {200, 500, 800})
+    void nothingIsLeftOfARunThatHasNoNodeYet(int millis) throws Exception {
+        Launched run = start(ChainKind.ANVIL);
         TimeUnit.MILLISECONDS.sleep(millis);
 
+        assertLeavesNothing(run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 50, 100, 200, 400, 800, 1600})
+    void nothingIsLeftOfARunWithItsNode(int millis) throws Exception {
+        assertLeavesNothing(withNode(ChainKind.ANVIL, millis));
+    }
+
+    /** Hardhat is a Node that starts others, Besu a script that starts a Java; both are seconds late. */
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({
+        "HARDHAT, 0",
+        "HARDHAT, 500",
+        "HARDHAT, 2000",
+        "HARDHAT, 4000",
+        "BESU_HOME, 0",
+        "BESU_HOME, 500",
+        "BESU_HOME, 2000",
+        "BESU_HOME, 4000",
+        "BESU_HOME, 8000",
+    })
+    void nothingIsLeftOfOtherKinds(ChainKind kind, int millis) throws Exception {
+        if (kind != ChainKind.BESU_HOME) {
+            assumePresent(kind);
+        }
+        assertLeavesNothing(withNode(kind, millis));
+    }
+
+    /** Its node is no child of the run, so the moments are those of a clock. */
+    @Tag("long")
+    @ParameterizedTest
+    @ValueSource(ints = {1500, 2000, 2500, 3000, 3500, 4000, 5000, 6000, 8000, 10000})
+    void noContainerIsLeft(int millis) throws Exception {
+        assumePresent(ChainKind.BESU);
+        Set<String> before = containers();
+        Launched run = start(ChainKind.BESU);
+        TimeUnit.MILLISECONDS.sleep(millis);
+
+        assertLeavesNothing(run);
+
+        assertThat(containers()).isEqualTo(before);
+    }
+
+    private static void assumePresent(ChainKind kind) {
+        String missing = kind.missing(Repository.HOME).orElse("");
+        assumeTrue(missing.isEmpty(), kind.word() + " is skipped: " + missing);
+    }
+
+    private Launched withNode(ChainKind kind, int millis) throws Exception {
+        Launched run = start(kind);
+        Launched.await(() -> isAnyIn(folder.resolve("temporary")));
+        TimeUnit.MILLISECONDS.sleep(millis);
+        return run;
+    }
+
+    private static boolean isAnyIn(Path temporary) {
+        try {
+            return namesIn(temporary).stream().anyMatch(InterruptedAnywhereTest::isOfNode);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOfNode(String name) {
+        return name.startsWith("backstop-node-");
+    }
+
+    private Launched start(ChainKind kind) throws IOException {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        return Launched.start(
+                folder,
+                Map.of(
+                        "JAVA_TOOL_OPTIONS",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "BESU_HOME",
+                        Repository.HOME.resolve(DOUBLE).toString()),
+                "run",
+                Repository.scenario(kind.isOnDemand() ? "golden/halts" : "golden/four-pockets")
+                        .toString(),
+                "--chain",
+                kind.word(),
+                "--out",
+                "results");
+    }
+
+    private void assertLeavesNothing(Launched run) throws Exception {
+        Path temporary = folder.resolve("temporary");
         List<ProcessHandle> nodes = run.children();
+        Set<Integer> ports = ListeningPorts.of(nodes);
         int interrupted = run.interrupt();
 
         assertThat(run.exitCode()).isIn(interrupted, 0);
         assertThat(nodes).noneMatch(ProcessHandle::isAlive);
-        assertThat(namesIn(temporary)).noneMatch(name -> name.startsWith("backstop-node-"));
+        assertThat(processesNaming(temporary)).isEmpty();
+        assertThat(ports).noneMatch(ListeningPorts.ofAll()::contains);
+        assertThat(namesIn(temporary)).noneMatch(InterruptedAnywhereTest::isOfNode);
         assertThat(namesIn(folder)).noneMatch(name -> name.startsWith(".results"));
         assertThat(run.errors()).doesNotContain("\tat ");
     }
 
-    private static List<String> namesIn(Path folder) throws IOException {
+    /** A node has its folder among its arguments, also one that was started while nobody looked. */
+    private static List<String> processesNaming(Path temporary) {
+        return ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(temporary.toString()))
+                .toList();
+    }
+
+    private static Set<String> containers() {
+        return DockerClientFactory.instance()
+                .client()
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of("io.backstop.owner"))
+                .exec()
+                .stream()
+                .map(com.github.dockerjava.api.model.Container::getId)
+                .collect(Collectors.toSet());
+    }
+
+    private static Collection<String> namesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }

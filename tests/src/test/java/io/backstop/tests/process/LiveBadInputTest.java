@@ -206,6 +206,47 @@ class LiveBadInputTest {
                 .startsWith("chain at http://127.0.0.1:1 does not answer: ");
     }
 
+    @Test
+    void aNewChainHasNothingToWatchOrToPublishTo() {
+        for (String kind : List.of("anvil", "auto")) {
+            String line =
+                    "--chain %s: must be the address of a node: there is nothing on a new chain; ./backstop deploy"
+                            + " --chain %1$s starts one, tells its address and keeps it up";
+            assertThat(mistake("keeper", "--chain", kind, "--market", NOWHERE)).isEqualTo(line.formatted(kind));
+            assertThat(mistake(
+                            "oracle",
+                            "--chain",
+                            kind,
+                            "--feed",
+                            NOWHERE,
+                            "--scenario",
+                            Repository.scenario("golden/single-jump").toString()))
+                    .isEqualTo(line.formatted(kind));
+        }
+    }
+
+    /** What was deployed before was on another chain, whatever it says. */
+    @Test
+    void aNewChainTakesNothingAgain() throws Exception {
+        deployed();
+
+        assertThat(mistake("deploy", "--chain", "anvil", "--out", file.toString()))
+                .isEqualTo(file + ": is there already; --force replaces it, --out names another");
+    }
+
+    @Test
+    void aSpeedGoesWithAChainOfItsOwnClock() {
+        String scenario = Repository.scenario("golden/single-jump").toString();
+
+        assertThat(mistake("run", scenario, "--speed", "4x"))
+                .isEqualTo("--speed: goes with --chain only, of a chain that makes its blocks itself");
+        assertThat(mistake("run", scenario, "--chain", "anvil", "--speed", "fast"))
+                .isEqualTo("--speed \"fast\" must be a whole number from 1x to 99999x, or max");
+        assertThat(mistake("run", scenario, "--chain", "anvil", "--speed", "4x"))
+                .isEqualTo("--speed: must not be given with --chain anvil, which makes blocks on demand, at the tape's"
+                        + " times");
+    }
+
     private void deployed() {
         assertThat(run(deploy("golden/single-jump")).code()).isZero();
     }

@@ -3,6 +3,9 @@ package io.backstop.contracts.chain.kind;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.Ports;
 import io.backstop.contracts.chain.Capability;
 import io.backstop.contracts.chain.Chain;
 import io.backstop.contracts.chain.ChainConnection;
@@ -14,10 +17,12 @@ import io.backstop.contracts.chain.process.StoppedWithJava;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
@@ -30,6 +35,7 @@ final class BesuContainer implements Chain {
     private static final String GENESIS = "/opt/besu/genesis.json";
     private static final String KEY = "/opt/besu/key";
     private static final String OWNER = "io.backstop.owner";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final int HTTP = 8545;
     private static final int WEB_SOCKET = 8546;
     private static final int READABLE_BY_ALL = 0b110_100_100;
@@ -73,7 +79,7 @@ final class BesuContainer implements Chain {
         }
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(Throwable e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
@@ -91,15 +97,37 @@ final class BesuContainer implements Chain {
         removeLeftovers();
         GenericContainer<?> container = container(request);
         try {
+            if (isEngineHere()) {
+                LoopbackPorts.requireFree(request.port());
+            }
             StoppedWithJava.Stoppable stopping = StoppedWithJava.RUNNING.start(() -> started(container));
             String url = "ws://" + address(container, WEB_SOCKET);
             ChainConnection connection =
                     new BlockGrowth(url, container::isRunning).await().requireChainId(QbftGenesis.CHAIN_ID);
             return new BesuContainer(container, stopping, request.hardfork(), connection);
         } catch (IOException | RuntimeException e) {
+            String said = said(container);
             container.stop();
-            throw new ChainException("besu in a container does not start: " + firstLine(e), e);
+            throw new ChainException("besu in a container does not start: %s%s".formatted(firstLine(root(e)), said), e);
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        return failure.getCause() == null || failure instanceof IOException ? failure : root(failure.getCause());
+    }
+
+    /** Its last words, if it came so far. */
+    private static String said(GenericContainer<?> container) {
+        if (container.getContainerId() == null) {
+            return "";
+        }
+        return container
+                .getLogs()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .reduce((before, last) -> last)
+                .map(last -> "; it said last: " + last)
+                .orElse("");
     }
 
     /** Containers of a Java that was killed. */
@@ -133,7 +161,35 @@ final class BesuContainer implements Chain {
                 .withExposedPorts(HTTP, WEB_SOCKET)
                 .withCopyToContainer(Transferable.of(network.genesis(), READABLE_BY_ALL), GENESIS)
                 .withCopyToContainer(Transferable.of(network.validatorKey(), READABLE_BY_ALL), KEY)
+                .withCreateContainerCmdModifier(create ->
+                        create.withHostConfig(Objects.requireNonNullElseGet(create.getHostConfig(), HostConfig::new)
+                                .withPortBindings(bindings(request.port()))))
+                .waitingFor(new NoWaiting())
                 .withCommand(command.toArray(String[]::new));
+    }
+
+    /** An open port says little; the first block is waited for instead. */
+    private static final class NoWaiting extends AbstractWaitStrategy {
+
+        @Override
+        protected void waitUntilReady() {}
+    }
+
+    /** Only programs of this machine reach it, unless the engine is on another. */
+    private static Ports bindings(int http) {
+        Ports bindings = new Ports();
+        bindings.bind(ExposedPort.tcp(HTTP), binding(http));
+        bindings.bind(ExposedPort.tcp(WEB_SOCKET), binding(0));
+        return bindings;
+    }
+
+    private static Ports.Binding binding(int port) {
+        return new Ports.Binding(isEngineHere() ? LOOPBACK : null, port == 0 ? null : Integer.toString(port));
+    }
+
+    private static boolean isEngineHere() {
+        String host = DockerClientFactory.instance().dockerHostIpAddress();
+        return host.equals("localhost") || host.equals(LOOPBACK);
     }
 
     private static String address(GenericContainer<?> container, int port) {

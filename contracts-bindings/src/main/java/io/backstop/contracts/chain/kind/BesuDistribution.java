@@ -6,8 +6,6 @@ import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.process.NodeProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,11 +42,11 @@ final class BesuDistribution {
     static Chain start(NodeRequest request) {
         Path besu = find().orElseThrow(() -> new ChainException(missing().orElseThrow()));
         try {
-            int http = request.port() == 0 ? freePort() : requireFree(request.port());
-            int webSocket = freePort();
+            int http = LoopbackPorts.requireFree(request.port());
+            int webSocket = LoopbackPorts.free();
             BesuNetwork network = BesuNetwork.create(request.hardfork());
             NodeProcess process = NodeProcess.start(
-                    "besu", folder -> command(besu, folder, network, List.of(http, webSocket, freePort())));
+                    "besu", folder -> command(besu, folder, network, List.of(http, webSocket, LoopbackPorts.free())));
             process.readOn();
             return connect(process, request, "127.0.0.1:" + http, "127.0.0.1:" + webSocket);
         } catch (IOException e) {
@@ -92,17 +90,5 @@ final class BesuDistribution {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
         return builder;
-    }
-
-    private static int freePort() throws IOException {
-        return requireFree(0);
-    }
-
-    private static int requireFree(int port) throws IOException {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IOException("port " + port + " is in use", e);
-        }
     }
 }

@@ -15,7 +15,8 @@ final class BlockGrowth {
 
     private final String url;
     private final BooleanSupplier isAlive;
-    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private final Duration patience;
+    private final long deadline;
 
     /**
      * A node that was started.
@@ -23,8 +24,15 @@ final class BlockGrowth {
      * @param isAlive false once there is nothing to wait for any more
      */
     BlockGrowth(String url, BooleanSupplier isAlive) {
+        this(url, isAlive, PATIENCE);
+    }
+
+    /** The same with another patience. */
+    BlockGrowth(String url, BooleanSupplier isAlive, Duration patience) {
         this.url = url;
         this.isAlive = isAlive;
+        this.patience = patience;
+        deadline = System.nanoTime() + patience.toNanos();
     }
 
     /**
@@ -60,7 +68,7 @@ final class BlockGrowth {
             throw new ChainException("it ended");
         }
         if (System.nanoTime() > deadline) {
-            throw new ChainException("%s %s within %d s".formatted(url, what, PATIENCE.toSeconds()));
+            throw new ChainException("%s %s within %d s".formatted(url, what, patience.toSeconds()));
         }
         try {
             TimeUnit.MILLISECONDS.sleep(ASK_MILLIS);

@@ -29,7 +29,8 @@ final class Leftovers {
         }
     }
 
-    private static void end(ProcessHandle node) {
+    /** Ends a process and waits until it has gone; one that has is well. */
+    static void end(ProcessHandle node) {
         node.destroyForcibly();
         try {
             node.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join();

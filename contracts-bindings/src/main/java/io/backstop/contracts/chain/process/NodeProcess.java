@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -128,16 +129,18 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
         StoppedWithJava.RUNNING.forget(this);
     }
 
-    /** Kills the node with all that it started, and deletes its folder, once or more often. */
+    /** Kills the node with all that it started, waits until they are gone, and deletes its folder, once or more often. */
     @Override
     public synchronized void stop() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> started = process.descendants().toList();
+        started.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        started.forEach(Leftovers::end);
         try {
             folder.delete();
         } catch (IOException e) {

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
 class BesuContainerContractTest extends ChainContract {
@@ -33,9 +32,4 @@ class BesuContainerContractTest extends ChainContract {
                 .withForce(true)
                 .exec();
     }
-
-    /** The engine chooses the ports of a container. */
-    @Override
-    @Test
-    void aPortInUseIsToldInOneLine() {}
 }

@@ -165,6 +165,18 @@ abstract class ChainContract {
         }
     }
 
+    /** Whoever starts clears away what was left behind, but nothing that is in use. */
+    @Test
+    void oneThatStartsWhileAnotherRunsLeavesItAlone() {
+        try (Chain first = kind.start(request(0))) {
+            long block = first.connection().blockNumber();
+            try (Chain second = kind.start(request(0))) {
+                assertThat(second.httpUrl()).isNotEqualTo(first.httpUrl());
+            }
+            assertThat(first.connection().blockNumber()).isGreaterThanOrEqualTo(block);
+        }
+    }
+
     @Test
     void aKilledJavaLeavesNothingOnceTheNextChainHasStarted() throws IOException, InterruptedException {
         Set<String> before = nodes();

@@ -1,4 +1,4 @@
-package io.backstop.simulator.live;
+package io.backstop.simulator.onchain;
 
 import io.backstop.model.scenario.InputException;
 import java.util.regex.Matcher;
@@ -13,6 +13,9 @@ public record Speed(long times) {
 
     /** As fast as the node takes the updates. */
     public static final long UNLIMITED = Long.MAX_VALUE;
+
+    /** Nobody waits for the tape. */
+    public static final Speed NO_WAITING = new Speed(UNLIMITED);
 
     private static final Pattern TIMES = Pattern.compile("([1-9][0-9]{0,4})x");
 
@@ -30,7 +33,7 @@ public record Speed(long times) {
      */
     public static Speed parse(String text) {
         if (text.equals("max")) {
-            return new Speed(UNLIMITED);
+            return NO_WAITING;
         }
         Matcher matcher = TIMES.matcher(text);
         if (!matcher.matches()) {
@@ -40,8 +43,13 @@ public record Speed(long times) {
     }
 
     /** The time that a stretch of the tape takes, in nanoseconds. */
-    long nanos(long tapeMillis) {
+    public long nanos(long tapeMillis) {
         return times == UNLIMITED ? 0 : Math.multiplyExact(tapeMillis, 1_000_000L) / times;
+    }
+
+    /** The same in whole seconds, rounded up: blocks have no finer times, and nothing happens before its time. */
+    long seconds(long tapeMillis) {
+        return times == UNLIMITED ? 0 : Math.ceilDiv(tapeMillis, Math.multiplyExact(times, 1000L));
     }
 
     /** As a user writes it. */

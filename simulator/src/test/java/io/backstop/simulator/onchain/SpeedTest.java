@@ -1,4 +1,4 @@
-package io.backstop.simulator.live;
+package io.backstop.simulator.onchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,15 @@ class SpeedTest {
     @Test
     void atOnceTheTapeTakesItsOwnTime() {
         assertThat(Speed.parse("1x").nanos(1_500)).isEqualTo(1_500_000_000L);
+    }
+
+    /** Two seconds and a half of the tape at once are three of a chain, at four times one, because 2.5 / 4 is not whole. */
+    @Test
+    void aChainCountsWholeSecondsAndNothingComesBeforeItsTime() {
+        assertThat(Speed.parse("1x").seconds(2_500)).isEqualTo(3);
+        assertThat(Speed.parse("4x").seconds(2_500)).isEqualTo(1);
+        assertThat(Speed.parse("4x").seconds(12_000)).isEqualTo(3);
+        assertThat(Speed.parse("max").seconds(12_000)).isZero();
     }
 
     @Test

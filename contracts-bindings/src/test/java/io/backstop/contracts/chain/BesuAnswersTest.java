@@ -1,0 +1,285 @@
+package io.backstop.contracts.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.backstop.contracts.sender.ContractCall;
+import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.venue.ContractError;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a Besu 26.8.0 and a 25.11.0 were seen to answer, line by line of the table that was made of them, and what becomes of it. */
+class BesuAnswersTest {
+
+    private static final String CONTRACT = "0x0000000000000000000000000000000000000abc";
+    private static final String TRANSACTION = "0x" + "ab".repeat(32);
+
+    /** Error("unlucky"): its selector, 32 for where the text begins, its 7 bytes, and the bytes. */
+    private static final String UNLUCKY =
+            "0x08c379a0" + "%064x%064x".formatted(32, 7) + "756e6c75636b79" + "00".repeat(25);
+
+    private static final ContractCall CALL = new ContractCall(CONTRACT, "0x01", 100_000);
+
+    private final ScriptedNode node = new ScriptedNode();
+    private final ChainConnection connection = ChainConnection.open(node.url());
+
+    @AfterEach
+    void stop() {
+        connection.close();
+        node.close();
+    }
+
+    /** 26.8.0 has a code of its own for it, 25.11.0 has none. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, -32_000})
+    void aRevertIsTheContractsRefusal(int code) {
+        node.refuse("eth_call", code, "Execution reverted (unlucky)", UNLUCKY);
+
+        ContractRevertException refused =
+                catchThrowableOfType(ContractRevertException.class, () -> connection.call(CONTRACT, "0x01"));
+
+        assertThat(refused.error()).isEqualTo(ContractError.of("Error"));
+        assertThat(connection.refusalOf(DevAccount.KEEPER.address(), CONTRACT, "0x01", false))
+                .contains(ContractError.of("Error"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        eth_estimateGas          | 3      | Execution reverted (unlucky)                      | REVERT
+        eth_noSuchMethod         | -32601 | Method not found                                  | NO_SUCH_METHOD
+        txpool_status            | -32604 | Method not enabled                                | NO_SUCH_METHOD
+        eth_sendTransaction      | -32604 | The method eth_sendTransaction is not supported. Use eth_sendRawTransaction to send a signed transaction to Besu. | NO_SUCH_METHOD
+        eth_getBalance           | -32602 | Invalid address params                            | BAD_PARAMETERS
+        eth_getBalance           | -32602 | Invalid block param (block not found)             | UNKNOWN_BLOCK
+        eth_getBalance           | -32000 | Block not found                                   | UNKNOWN_BLOCK
+        eth_estimateGas          | -32000 | Transaction processing could not be completed due to an exception (Invalid opcode: 0xfe) | OTHER
+        eth_getBlockByNumber     | -39001 | Unknown block                                     | UNKNOWN_BLOCK
+        eth_getLogs              | -32602 | Invalid params                                    | BAD_PARAMETERS
+        eth_getLogs              | -32005 | Requested range exceeds maximum RPC range limit   | TOO_LARGE
+        eth_getLogs              | -32000 | Block not found                                   | UNKNOWN_BLOCK
+        eth_getFilterChanges     | -32000 | Filter not found                                  | OTHER
+        eth_unsubscribe          | -32000 | Subscription not found                            | OTHER
+        eth_subscribe            | -32600 | Invalid Request                                   | BAD_PARAMETERS
+        debug_traceTransaction   | -32000 | Transaction not found                             | OTHER
+        eth_mining               | -32601 | Method not found                                  | NO_SUCH_METHOD
+        eth_coinbase             | -32604 | Method not enabled                                | NO_SUCH_METHOD
+        """)
+    void aQuestionThatIsRefusedSaysWhy(String method, int code, String message, Refusal why) {
+        node.anew(method).refuse(method, code, message);
+
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> connection.json(method));
+
+        assertThat(refused.why()).isEqualTo(why);
+        assertThat(refused).hasMessage("chain at " + node.url() + ": " + method + ": " + message);
+    }
+
+    /** The nonce of what was not taken is that of the next. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        -32602 | Invalid params                                | BAD_PARAMETERS
+        -32000 | Wrong chainId                                 | WRONG_CHAIN
+        -32003 | Intrinsic gas exceeds gas limit               | TOO_LITTLE_GAS
+        -32005 | Transaction gas limit exceeds block gas limit | TOO_MUCH_GAS
+        -32001 | Nonce too low                                 | NONCE_TOO_LOW
+        -32004 | Upfront cost exceeds account balance          | TOO_LITTLE_MONEY
+        """)
+    void aTransactionThatIsRefusedLeavesItsNonceFree(int code, String message, Refusal why) {
+        TransactionSender sender = sender();
+        node.tell("eth_getTransactionByHash", "null");
+        node.refuse("eth_sendRawTransaction", code, message);
+        String future = sender.futureContract(0);
+
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> sender.send(CALL));
+
+        assertThat(refused.why()).isEqualTo(why);
+        assertThat(sender.sent()).isZero();
+        assertThat(sender.futureContract(0)).isEqualTo(future);
+    }
+
+    /** From an attempt whose answer was lost. */
+    @Test
+    void aTransactionThatItHasAlreadyIsSent() {
+        TransactionSender sender = sender();
+        node.tell("eth_getTransactionByHash", "{\"hash\": \"" + TRANSACTION + "\"}");
+        node.refuse("eth_sendRawTransaction", -32_000, "Known transaction");
+
+        sender.send(CALL);
+
+        assertThat(sender.sent()).isEqualTo(1);
+    }
+
+    /** It holds 200 of a sender; the 201st is sent again when one has come into a block: two attempts for one transaction. */
+    @Test
+    void aSenderWaitsForRoomInThePool() {
+        TransactionSender sender = sender();
+        node.tell("eth_getTransactionByHash", "null");
+        node.refuse("eth_sendRawTransaction", -32_000, "Transaction nonce is too distant from current sender nonce");
+        node.tell("eth_sendRawTransaction", "\"" + TRANSACTION + "\"");
+        node.anew("eth_getTransactionCount").tell("eth_getTransactionCount", "\"0x0\"");
+        node.tell("eth_getTransactionCount", "\"0x0\"");
+        node.tell("eth_getTransactionCount", "\"0x1\"");
+
+        sender.send(CALL);
+
+        assertThat(sender.sent()).isEqualTo(1);
+        assertThat(node.asked().stream().filter("eth_sendRawTransaction"::equals))
+                .hasSize(2);
+    }
+
+    /** It takes what nobody can pay; the transaction is known and has no receipt. */
+    @Test
+    void aTransactionThatNobodyCanPayWaits() {
+        TransactionSender sender = sender();
+        node.tell("eth_sendRawTransaction", "\"" + TRANSACTION + "\"");
+        node.tell("eth_getTransactionReceipt", "null");
+
+        String sent = sender.send(CALL);
+
+        assertThat(sender.receipt(sent)).isEmpty();
+    }
+
+    /** An estimate that is more than the account has. */
+    @Test
+    void aFailureOfTheNodeIsOneLineWithoutItsStack() {
+        node.refuse(
+                "eth_estimateGas",
+                -32_603,
+                "Internal error (IllegalStateException: Cannot remove 5 wei from account)\n"
+                        + "\tat org.hyperledger.Besu.run");
+
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> connection.json("eth_estimateGas"));
+
+        assertThat(refused.why()).isEqualTo(Refusal.INTERNAL);
+        assertThat(refused.getMessage())
+                .endsWith("Cannot remove 5 wei from account)")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aBlockThatIsNotThereYetIsNoNull() {
+        node.anew("eth_getBlockByNumber").tell("eth_getBlockByNumber", "null");
+
+        assertThatThrownBy(() -> connection.block(9)).isInstanceOf(BehindException.class);
+    }
+
+    @Test
+    void aBalanceThatIsNullIsOneLine() {
+        node.tell("eth_getBalance", "null");
+
+        assertThatThrownBy(() -> connection.balanceWei(CONTRACT))
+                .isInstanceOf(ChainException.class)
+                .hasMessage("chain at " + node.url() + ": eth_getBalance: \"null\" must be a number in hexadecimal");
+    }
+
+    @Test
+    void whatNobodyKnowsHasNeitherTransactionNorReceipt() {
+        node.tell("eth_getTransactionByHash", "null");
+        node.tell("eth_getTransactionReceipt", "null");
+
+        assertThat(connection.knows(TRANSACTION)).isFalse();
+        assertThat(connection.receipt(TRANSACTION)).isEmpty();
+        assertThat(connection.receipts(List.of(TRANSACTION, TRANSACTION))).isEmpty();
+    }
+
+    @Test
+    void nobodyAsksForNothingAtOnce() {
+        int before = node.asked().size();
+
+        assertThat(connection.receipts(List.of())).isEmpty();
+        assertThat(node.asked()).hasSize(before);
+    }
+
+    /** What is no JSON, and an empty list of questions: neither is ever sent, so whoever says so is no node. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-32700,\"message\":\"Parse error\"", "-32600,\"message\":\"Invalid Request\""})
+    void aQuestionThatDidNotArriveIsOneLine(String error) {
+        node.failAll(400, "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":" + error + "}}");
+
+        NoAnswerException silent = catchThrowableOfType(NoAnswerException.class, connection::blockNumber);
+
+        assertThat(silent.getMessage())
+                .startsWith("chain at " + node.url() + " does not answer: ")
+                .contains("400")
+                .hasLineCount(1);
+    }
+
+    /** What waits is told as the newest block, so the next may have its time at least. */
+    @Test
+    void theNextBlockIsNotBeforeTheNewest() {
+        assertThat(BlockClock.of(connection).next()).isEqualTo(5);
+        assertThat(BlockClock.of(connection).minesOnDemand()).isFalse();
+    }
+
+    @Test
+    void gasThatCostsNothingIsNothing() {
+        node.tell("eth_gasPrice", "\"0x0\"");
+
+        assertThat(connection.gasPrice()).isZero();
+        assertThat(connection.latestBlock().baseFee()).isZero();
+    }
+
+    /** 25.11.0 knows no such trace and says null; a node without DEBUG has no traces. */
+    @Test
+    void whoeverWasRefusedWithoutAReasonIsToldSo() {
+        node.tell("eth_getTransactionReceipt", """
+            {"transactionHash": "%s", "blockNumber": "0x1", "status": "0x0", "gasUsed": "0x5208"}\
+            """.formatted(TRANSACTION));
+        node.tell("debug_traceTransaction", "null");
+        node.refuse("debug_traceTransaction", -32_604, "Method not enabled");
+
+        assertThatThrownBy(() -> connection.requireSuccess(TRANSACTION, "a price was refused"))
+                .hasMessage("a price was refused: NoReason()");
+        assertThatThrownBy(() -> connection.requireSuccess(TRANSACTION, "a price was refused"))
+                .hasMessage("a price was refused: the node does not say why: chain at " + node.url()
+                        + ": debug_traceTransaction: Method not enabled");
+    }
+
+    /** `--network=dev` of 25.11.0 has the network id 2018, and neither version knows a final block. */
+    @Test
+    void anExaminationTellsWhatIsDifferent() {
+        node.tell("web3_clientVersion", "\"besu/v25.11.0/linux-x86_64/openjdk-java-25\"");
+        node.tell("net_version", "\"2018\"");
+        node.refuse("eth_call", -32_000, "Execution reverted", "0x12345678");
+        node.tell("eth_getLogs", "[]");
+
+        assertThat(NodeExamination.of(connection))
+                .contains(
+                        new Finding("client", "besu/v25.11.0/linux-x86_64/openjdk-java-25", true),
+                        new Finding(
+                                "chain id", "1337, network id 2018 (transactions are signed for the chain id)", true),
+                        new Finding("safe and finalized", "unknown: no block is final", true),
+                        new Finding("unknown methods", "told as NO_SUCH_METHOD", true),
+                        new Finding("contracts' refusals", "understood, with their bytes", true),
+                        new Finding("receipts of a block", "one by one", true),
+                        new Finding("traces", "missing: refused transactions do not say why", false));
+    }
+
+    /** Another node has no more room in a block. Of a node that has no time the next is asked. */
+    @Test
+    void ofSeveralNodesTooMuchGasIsNoReasonToLeaveOne() {
+        try (ScriptedNode other = new ScriptedNode();
+                ChainConnection both = ChainConnection.open(List.of(node.url(), other.url()), line -> {})) {
+            node.refuse("eth_sendRawTransaction", -32_005, "Transaction gas limit exceeds block gas limit");
+
+            assertThatThrownBy(() -> both.sendRaw("0x01")).isInstanceOf(RefusedException.class);
+            assertThat(other.asked()).doesNotContain("eth_sendRawTransaction");
+
+            node.refuse("eth_getLogs", -32_005, "Requested range exceeds maximum RPC range limit");
+            other.tell("eth_getLogs", "[]");
+            assertThat(both.json("eth_getLogs").isEmpty()).isTrue();
+        }
+    }
+
+    private TransactionSender sender() {
+        node.tell("eth_getTransactionCount", "\"0x0\"");
+        return TransactionSender.of(connection, DevAccount.KEEPER);
+    }
+}

@@ -1,0 +1,101 @@
+package io.backstop.contracts.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Besu counts its subscriptions ("0x1", "0x2"), where other nodes give them long random names, and may have forgotten one. */
+class SubscriptionsTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Node node = new Node();
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        node.start();
+        assertThat(node.ready.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        node.stop(1_000);
+    }
+
+    @Test
+    void newsOfABlockComesByAShortName() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        try (ChainConnection connection = ChainConnection.open("ws://127.0.0.1:" + node.getPort())) {
+            HeadSubscription heads = Objects.requireNonNull(connection.newHeads(told::countDown));
+
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            heads.close();
+            assertThat(connection.chainId()).isEqualTo(1337);
+        }
+    }
+
+    /** Knows its chain's id, and tells of one block whoever subscribes. */
+    private static final class Node extends WebSocketServer {
+
+        private final CountDownLatch ready = new CountDownLatch(1);
+
+        private Node() {
+            super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            setReuseAddr(true);
+        }
+
+        @Override
+        public void onMessage(WebSocket socket, String message) {
+            JsonNode call = read(message);
+            String method = call.path("method").asText();
+            socket.send("{\"jsonrpc\":\"2.0\",\"id\":%s,%s}".formatted(call.path("id"), answer(method)));
+            if (method.equals("eth_subscribe")) {
+                socket.send("{\"jsonrpc\":\"2.0\",\"method\":\"eth_subscription\",\"params\":"
+                        + "{\"subscription\":\"0x1\",\"result\":{\"number\":\"0x2\"}}}");
+            }
+        }
+
+        private static String answer(String method) {
+            return switch (method) {
+                case "eth_chainId" -> "\"result\":\"0x539\"";
+                case "eth_subscribe" -> "\"result\":\"0x1\"";
+                default -> "\"error\":{\"code\":-32000,\"message\":\"Subscription not found\"}";
+            };
+        }
+
+        private static JsonNode read(String message) {
+            try {
+                return JSON.readTree(message);
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(message, e);
+            }
+        }
+
+        @Override
+        public void onStart() {
+            ready.countDown();
+        }
+
+        @Override
+        public void onOpen(WebSocket socket, ClientHandshake handshake) {}
+
+        @Override
+        public void onClose(WebSocket socket, int code, String reason, boolean remote) {}
+
+        @Override
+        public void onError(WebSocket socket, Exception failure) {}
+    }
+}

@@ -1,0 +1,76 @@
+package io.backstop.tests.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.backstop.contracts.chain.kind.ChainKind;
+import io.backstop.tests.Repository;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A chain that {@code deploy} starts itself serves keeper and oracle until Ctrl-C, and is gone then. */
+class KeptDeploymentTest {
+
+    private static final Pattern TOLD = Pattern.compile(
+            "chain: (ws://127\\.0\\.0\\.1:\\d+) and (http://127\\.0\\.0\\.1:\\d+), a block each second,");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void keeperAndOracleFindAnAnvil() throws Exception {
+        assertIsFound(ChainKind.ANVIL);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ANVIL")
+    void keeperAndOracleFindOtherKinds(ChainKind kind) throws Exception {
+        assertIsFound(kind);
+    }
+
+    /** The numbers of scenarios/golden/single-jump.yaml: 100 from 2000 to 1950 on 4000 dollars lack 1000. */
+    private void assertIsFound(ChainKind kind) throws Exception {
+        String missing = kind.missing(Repository.HOME).orElse("");
+        assumeTrue(missing.isEmpty(), kind.word() + " is skipped: " + missing);
+        String scenario = Repository.scenario("golden/single-jump").toString();
+        Launched deploy = launch("deploy", "--chain", kind.word(), "--scenario", scenario);
+        Launched.await(() -> deploy.shows("until Ctrl-C"));
+        Matcher told = TOLD.matcher(deploy.output());
+        assertThat(told.find()).as(deploy.output()).isTrue();
+
+        Launched keeper = launch("keeper", "--chain", told.group(1), "--deployment", "deployment.json");
+        keeper.awaitErrors(" watching ");
+        Launched oracle = launch(
+                "oracle",
+                "--chain",
+                told.group(2),
+                "--deployment",
+                "deployment.json",
+                "--scenario",
+                scenario,
+                "--speed",
+                "10x");
+
+        assertThat(oracle.exitCode()).as(oracle.errors()).isZero();
+        keeper.awaitErrors("closed account=1 ");
+        assertThat(keeper.errors()).contains(" shortfall=1000.000000 ");
+        keeper.interrupt();
+        List<ProcessHandle> nodes = deploy.children();
+        assertThat(nodes).isNotEmpty();
+        assertThat(deploy.interrupt()).isEqualTo(deploy.exitCode());
+        assertThat(nodes).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private Launched launch(String... arguments) throws Exception {
+        return Launched.start(folder, Map.of(), arguments);
+    }
+}
