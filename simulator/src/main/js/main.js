@@ -9,12 +9,14 @@ import { pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { sweepCharts } from "./sweep.js";
 import { TimeWindow } from "./timeWindow.js";
+import { causeCharts, counterfactualCharts } from "./waterfall.js";
 
 const figures = JSON.parse(document.getElementById("figures-to-draw").textContent);
 
 document.documentElement.classList.add("scripted");
 
 const runCharts = (timeWindow) => [
+  ...counterfactualCharts(figures),
   breakdownChart("who-paid-chart", figures.venues, figures.payers),
   ...flowCharts(figures),
   priceChart(figures, timeWindow),
@@ -22,6 +24,7 @@ const runCharts = (timeWindow) => [
   ...fundRatioCharts(figures, timeWindow),
   ...liquidationMaps(figures),
   breakdownChart("causes-chart", figures.venues, figures.causes),
+  ...causeCharts(figures),
 ];
 
 /** Charts that share one stretch of time. */

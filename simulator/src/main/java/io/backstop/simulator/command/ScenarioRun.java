@@ -90,7 +90,7 @@ final class ScenarioRun {
     }
 
     /** What is wrong with the runs, a line each; nothing if every check holds and every chain equals its mirror. */
-    private static List<String> failures(List<VenueRun> runs) {
+    static List<String> failures(List<VenueRun> runs) {
         List<String> failures = new ArrayList<>();
         for (VenueRun run : runs) {
             if (!run.checksHold()) {
@@ -115,7 +115,8 @@ final class ScenarioRun {
                                 && mirror.lpRun().equals(onChain.lpRun()));
     }
 
-    private static String text(Path file) {
+    /** A scenario file as it stands. */
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -72,6 +72,7 @@ final class ChartJson {
         pockets();
         fundRatios();
         maps.write(json);
+        CounterfactualJson.writeChart(json, comparison.counterfactual());
         json.writeEndObject();
     }
 

@@ -37,7 +37,13 @@ final class ReportPage {
     }
 
     private String page() {
-        Html sections = Html.lines(whoPaid(), flow(), overTime(), maps.section(columns), causes());
+        Html sections = Html.lines(
+                CounterfactualTable.section(comparison),
+                whoPaid(),
+                flow(),
+                overTime(),
+                maps.section(columns),
+                causes());
         Html grounds = Html.lines(
                 figures(),
                 OutcomeTable.section(comparison, outcomes),
@@ -95,6 +101,9 @@ final class ReportPage {
                 .with("aria-label", "Sections")
                 .around(Tag.of("ul")
                         .around(Html.lines(
+                                comparison.counterfactual() == null
+                                        ? Html.NONE
+                                        : link("counterfactual", "What makes the difference"),
                                 link("who-paid", "Who paid"),
                                 losers.parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
@@ -162,7 +171,19 @@ final class ReportPage {
                 "The same shortfall by cause. The five parts add up to it exactly; one may be negative, which draws it"
                         + " to the left of zero.",
                 Charts.bars("causes-chart", "What caused the shortfall, one bar per venue."),
+                causeSteps(),
                 BreakdownTable.of("What caused it", columns, Breakdown.byCause(columns)));
+    }
+
+    /** Nothing where nobody left a shortfall. */
+    private Html causeSteps() {
+        return columns.stream().allMatch(column -> column.run().shortfall() == 0)
+                ? Html.NONE
+                : Html.lines(
+                        Tag.of("h3", "drawn").text("One venue, from cause to cause"),
+                        Charts.bars(
+                                "cause-steps-chart",
+                                "How the causes lead to the shortfall of one venue, one after the other."));
     }
 
     private Html price() {

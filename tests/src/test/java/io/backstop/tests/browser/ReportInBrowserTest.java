@@ -96,7 +96,8 @@ class ReportInBrowserTest {
                             "liquidation-map-3",
                             "liquidation-map-4",
                             "liquidation-map-5",
-                            "causes-chart");
+                            "causes-chart",
+                            "cause-steps-chart");
             assertThat(report.charts())
                     .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(20));
             // The index and three marks, closes of six venues, three kinds of marks in the lanes.
