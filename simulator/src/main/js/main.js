@@ -5,7 +5,7 @@ import { feedCharts } from "./feed.js";
 import { flowCharts } from "./flow.js";
 import { fundRatioCharts } from "./fundRatio.js";
 import { liquidationMaps } from "./liquidationMap.js";
-import { pocketCharts } from "./pockets.js";
+import { depthCharts, pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { sweepCharts } from "./sweep.js";
 import { TimeWindow } from "./timeWindow.js";
@@ -21,6 +21,7 @@ const runCharts = (timeWindow) => [
   ...flowCharts(figures),
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
+  ...depthCharts(figures, timeWindow),
   ...fundRatioCharts(figures, timeWindow),
   ...liquidationMaps(figures),
   breakdownChart("causes-chart", figures.venues, figures.causes),

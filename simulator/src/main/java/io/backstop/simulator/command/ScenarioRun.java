@@ -112,7 +112,8 @@ final class ScenarioRun {
                                 && mirror.liquidations().equals(onChain.liquidations())
                                 && mirror.refusals().equals(onChain.refusals())
                                 && mirror.interventions().equals(onChain.interventions())
-                                && mirror.lpRun().equals(onChain.lpRun()));
+                                && mirror.lpRun().equals(onChain.lpRun())
+                                && mirror.hindrance().equals(onChain.hindrance()));
     }
 
     /** A scenario file as it stands. */

@@ -192,7 +192,7 @@ final class Grounds {
         return Tag.of("details", "table").around(Tag.of("summary").text(summary), table);
     }
 
-    private static Html details(String summary, Html content) {
+    static Html details(String summary, Html content) {
         return Tag.of("details").around(Tag.of("summary").text(summary), content);
     }
 }

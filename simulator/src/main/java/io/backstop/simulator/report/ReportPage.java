@@ -19,6 +19,7 @@ final class ReportPage {
     private final List<FundRatio> ratios;
     private final LiquidationMaps maps;
     private final Breakdown losers;
+    private final List<DepthLines> depths;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
@@ -29,6 +30,7 @@ final class ReportPage {
         ratios = FundRatio.of(comparison, outcomes);
         maps = LiquidationMaps.of(comparison);
         losers = Breakdown.byLoser(columns, comparison.cohorts());
+        depths = DepthLines.of(comparison);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -59,7 +61,7 @@ final class ReportPage {
                 "Backstop: who paid in " + comparison.scenario().name(),
                 masthead(),
                 Html.lines(sections, grounds),
-                ChartJson.write(comparison, prices, pockets, ratios, maps));
+                ChartJson.write(comparison, prices, pockets, ratios, maps, depths));
     }
 
     private Html masthead() {
@@ -108,6 +110,7 @@ final class ReportPage {
                                 losers.parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
+                                depths.isEmpty() ? Html.NONE : link("depth", "Depth"),
                                 ratios.isEmpty() ? Html.NONE : link("fund-ratio", "Fund over open interest"),
                                 maps.maps().isEmpty() ? Html.NONE : link("liquidation-map", "Liquidation map"),
                                 link("causes", "Causes"),
@@ -161,6 +164,7 @@ final class ReportPage {
                         Charts.timeWindow(),
                         price(),
                         Charts.pockets(comparison, pockets),
+                        DepthLines.section(comparison, depths),
                         FundRatio.section(comparison, ratios)));
     }
 

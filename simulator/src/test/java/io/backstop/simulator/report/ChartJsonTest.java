@@ -54,6 +54,7 @@ class ChartJsonTest {
                 PriceLine.of(comparison),
                 PocketLines.of(comparison),
                 FundRatio.of(comparison, Outcomes.of(comparison)),
-                LiquidationMaps.of(comparison));
+                LiquidationMaps.of(comparison),
+                DepthLines.of(comparison));
     }
 }

@@ -89,6 +89,9 @@ class ReportInBrowserTest {
                             "pocket-feeBuffer",
                             "pocket-safetyModule",
                             "pocket-lp",
+                            "depth-bids",
+                            "depth-asks",
+                            "depth-room",
                             "fund-ratio-chart",
                             "liquidation-map-0",
                             "liquidation-map-1",
@@ -108,11 +111,11 @@ class ReportInBrowserTest {
     @Test
     void draggingInOneChartOverTimeMovesThemAll() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
-            assertThat(report.timesShown()).hasSize(6).containsOnly(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(9).containsOnly(WHOLE_TAPE);
 
             drag(report.page(), "#pocket-feeBuffer");
 
-            assertThat(report.timesShown()).hasSize(6).doesNotContain(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(9).doesNotContain(WHOLE_TAPE);
             assertThat(new HashSet<>(report.timesShown())).hasSize(1);
             report.at("[data-window=whole]").click();
             assertThat(report.timesShown()).containsOnly(WHOLE_TAPE);
@@ -152,6 +155,9 @@ class ReportInBrowserTest {
                             "price-chart",
                             "pocket-insuranceFund",
                             "pocket-lp",
+                            "depth-bids",
+                            "depth-asks",
+                            "depth-room",
                             "fund-ratio-chart",
                             "causes",
                             "figures",

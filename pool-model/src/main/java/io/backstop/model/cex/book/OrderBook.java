@@ -111,6 +111,15 @@ public final class OrderBook {
         return buys ? filled : -filled;
     }
 
+    /**
+     * Tells the listener of the fills that whoever buys, or sells, without end would make at {@code limit} or better, and changes nothing. He is
+     * none of the owners.
+     */
+    public void previewUpTo(boolean buys, long limit, BookListener listener) {
+        layNow();
+        matching.preview(buys ? asks : bids, Integer.MIN_VALUE, Long.MAX_VALUE, band.clip(buys, limit), listener);
+    }
+
     /** Takes a resting order out; returns false if it is filled, cancelled or was never there. */
     public boolean cancel(long id) {
         return cancel(id, NOBODY);
