@@ -8,10 +8,10 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.units.IntColumn;
 import io.backstop.model.units.Millis;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -55,7 +55,9 @@ final class Clearing {
     private final TradingFees fees;
     private final List<Party> fixed = new ArrayList<>(
             List.of(external, badDebt, engine, house, noise, fundingPot, vault, providers, otherContracts));
-    private final BitSet touched = new BitSet();
+    /** Who moved since the last check; somebody who did so twice is in it twice. */
+    private final IntColumn touched = new IntColumn();
+
     private MetOrders met = MetOrders.NONE;
     private OtherLegs legs = OtherLegs.NONE;
     private int checkedTransfers;
@@ -430,7 +432,8 @@ final class Clearing {
             quoted += maker.cash();
         }
         worst = Math.max(worst, Math.abs(balance(Account.MARKET_MAKER) - quoted));
-        for (int id = touched.nextSetBit(0); id >= 0; id = touched.nextSetBit(id + 1)) {
+        for (int place = 0; place < touched.size(); place++) {
+            int id = touched.get(place);
             long cash = traders.cash(id) + quoting.idleCash(id);
             worst = Math.max(worst, Math.abs(balance(Account.trader(id)) - cash));
             worst = Math.max(worst, collateral.gap(id));
@@ -448,7 +451,7 @@ final class Clearing {
 
     /** Makers with unlimited margin are one account of the ledger, in which nothing moves when they meet. */
     private void book(Party from, Party to, long amount, Reason reason) {
-        if (from.account().equals(to.account())) {
+        if (amount == 0 || from.account().equals(to.account())) {
             return;
         }
         move(from.account(), to.account(), amount, reason);
@@ -471,7 +474,7 @@ final class Clearing {
     /** Has the next check look at an account. */
     void touch(Account account) {
         if (account.party() == Account.Party.TRADER) {
-            touched.set(account.id());
+            touched.add(account.id());
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.backstop.model.ledger;
 
+import io.backstop.model.units.IntColumn;
+import io.backstop.model.units.LongColumn;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -11,53 +12,48 @@ import java.util.function.IntPredicate;
 /** Transfers as columns, because a run has hundreds of thousands; a {@link Transfer} is made when it is read. */
 final class TransferColumns extends AbstractList<Transfer> implements RandomAccess {
 
-    private int[] steps = new int[64];
-    private int[] givers = new int[64];
-    private int[] takers = new int[64];
-    private Asset[] assets = new Asset[64];
-    private long[] amounts = new long[64];
-    private Reason[] reasons = new Reason[64];
-    private int count;
+    private final IntColumn steps = new IntColumn();
+    private final IntColumn givers = new IntColumn();
+    private final IntColumn takers = new IntColumn();
+    private final List<Asset> assets = new ArrayList<>();
+    private final LongColumn amounts = new LongColumn();
+    private final List<Reason> reasons = new ArrayList<>();
 
     void append(Transfer transfer) {
-        if (count == steps.length) {
-            grow(count * 2);
-        }
-        steps[count] = transfer.step();
-        givers[count] = transfer.from().index();
-        takers[count] = transfer.to().index();
-        assets[count] = transfer.asset();
-        amounts[count] = transfer.amount();
-        reasons[count] = transfer.reason();
-        count++;
+        steps.add(transfer.step());
+        givers.add(transfer.from().index());
+        takers.add(transfer.to().index());
+        assets.add(transfer.asset());
+        amounts.add(transfer.amount());
+        reasons.add(transfer.reason());
     }
 
     @Override
     public Transfer get(int place) {
-        Objects.checkIndex(place, count);
+        Objects.checkIndex(place, size());
         return new Transfer(
-                steps[place],
-                Account.at(givers[place]),
-                Account.at(takers[place]),
-                assets[place],
-                amounts[place],
-                reasons[place]);
+                steps.get(place),
+                Account.at(givers.get(place)),
+                Account.at(takers.get(place)),
+                assets.get(place),
+                amounts.get(place),
+                reasons.get(place));
     }
 
     /** Those of an account, given or taken, in order. */
     List<Transfer> of(Account account) {
         int index = account.index();
-        return where(place -> givers[place] == index || takers[place] == index);
+        return where(place -> givers.get(place) == index || takers.get(place) == index);
     }
 
     /** Those for a reason, in order. */
     List<Transfer> of(Reason reason) {
-        return where(place -> reasons[place] == reason);
+        return where(place -> reasons.get(place) == reason);
     }
 
     private List<Transfer> where(IntPredicate isWanted) {
         List<Transfer> found = new ArrayList<>();
-        for (int place = 0; place < count; place++) {
+        for (int place = 0; place < size(); place++) {
             if (isWanted.test(place)) {
                 found.add(get(place));
             }
@@ -67,15 +63,6 @@ final class TransferColumns extends AbstractList<Transfer> implements RandomAcce
 
     @Override
     public int size() {
-        return count;
-    }
-
-    private void grow(int length) {
-        steps = Arrays.copyOf(steps, length);
-        givers = Arrays.copyOf(givers, length);
-        takers = Arrays.copyOf(takers, length);
-        assets = Arrays.copyOf(assets, length);
-        amounts = Arrays.copyOf(amounts, length);
-        reasons = Arrays.copyOf(reasons, length);
+        return steps.size();
     }
 }

@@ -1,6 +1,7 @@
 package io.backstop.model.venue;
 
-import java.util.Arrays;
+import io.backstop.model.units.IntColumn;
+import io.backstop.model.units.LongColumn;
 
 /**
  * What became of every position of a run, in order: what an account held after each change. Of several changes of one account that
@@ -8,19 +9,26 @@ import java.util.Arrays;
  */
 public final class PositionLog {
 
-    private int[] steps = new int[64];
-    private int[] accounts = new int[64];
-    private long[] sizes = new long[64];
-    private long[] entryPrices = new long[64];
-    private long[] collaterals = new long[64];
-    private int count;
+    private final IntColumn steps = new IntColumn();
+    private final IntColumn accounts = new IntColumn();
+    private final LongColumn sizes = new LongColumn();
+    private final LongColumn entryPrices = new LongColumn();
+    private final LongColumn collaterals = new LongColumn();
 
     /** Notes what an account has from a step on; −1 is before the tape. */
     public void opened(int step, int account, long size, long entryPrice, long collateral) {
-        int place = place(step, account);
-        sizes[place] = size;
-        entryPrices[place] = entryPrice;
-        collaterals[place] = collateral;
+        int last = count() - 1;
+        if (last >= 0 && steps.get(last) == step && accounts.get(last) == account) {
+            sizes.set(last, size);
+            entryPrices.set(last, entryPrice);
+            collaterals.set(last, collateral);
+        } else {
+            steps.add(step);
+            accounts.add(account);
+            sizes.add(size);
+            entryPrices.add(entryPrice);
+            collaterals.add(collateral);
+        }
     }
 
     /** Notes that an account has no position from a step on. */
@@ -28,53 +36,33 @@ public final class PositionLog {
         opened(step, account, 0, 0, 0);
     }
 
-    private int place(int step, int account) {
-        if (count > 0 && steps[count - 1] == step && accounts[count - 1] == account) {
-            return count - 1;
-        }
-        if (count == steps.length) {
-            grow(count * 2);
-        }
-        steps[count] = step;
-        accounts[count] = account;
-        return count++;
-    }
-
     /** Number of changes. */
     public int count() {
-        return count;
+        return steps.size();
     }
 
     /** Step of a change, counted from 0. */
     public int step(int change) {
-        return steps[change];
+        return steps.get(change);
     }
 
     /** Whose position changed. */
     public int account(int change) {
-        return accounts[change];
+        return accounts.get(change);
     }
 
     /** Signed size afterwards; 0 where there is no position any more. */
     public long size(int change) {
-        return sizes[change];
+        return sizes.get(change);
     }
 
     /** Entry price afterwards (1e-8 dollar). */
     public long entryPrice(int change) {
-        return entryPrices[change];
+        return entryPrices.get(change);
     }
 
     /** Collateral afterwards, in the money of the contract. */
     public long collateral(int change) {
-        return collaterals[change];
-    }
-
-    private void grow(int length) {
-        steps = Arrays.copyOf(steps, length);
-        accounts = Arrays.copyOf(accounts, length);
-        sizes = Arrays.copyOf(sizes, length);
-        entryPrices = Arrays.copyOf(entryPrices, length);
-        collaterals = Arrays.copyOf(collaterals, length);
+        return collaterals.get(change);
     }
 }

@@ -15,17 +15,23 @@ final class Comparison {
     private final LocalChain chain;
     private final ContractCode code;
     private final Coverage coverage;
+    private String empty;
 
     Comparison(LocalChain chain, ContractCode code, Coverage coverage) {
         this.chain = chain;
         this.code = code;
         this.coverage = coverage;
+        empty = chain.clock().snapshot();
     }
 
     /** Deploys the venue of a scenario and carries out its calls. */
     Optional<Difference> differenceIn(Scenario scenario, int step) {
         coverage.count(scenario.setup());
-        return venue(scenario.setup()).differenceIn(scenario.calls(), step);
+        Optional<Difference> difference = venue(scenario.setup()).differenceIn(scenario.calls(), step);
+        // A block takes a node the longer the more contracts it keeps.
+        chain.clock().revert(empty);
+        empty = chain.clock().snapshot();
+        return difference;
     }
 
     /** A venue as it is before the first call, on which many lists of calls can be tried one after the other. */

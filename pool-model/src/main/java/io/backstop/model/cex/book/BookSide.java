@@ -13,6 +13,8 @@ final class BookSide {
     private final boolean buys;
     /** All bits for asks and none for bids, so that neither keys nor signs need a branch. */
     private final long complement;
+    /** The best key that an order may have. */
+    private long bound = Long.MAX_VALUE;
 
     /** An empty side of bids or asks. */
     BookSide(RestingOrders orders, boolean buys) {
@@ -23,6 +25,16 @@ final class BookSide {
 
     boolean buys() {
         return buys;
+    }
+
+    /** Lets orders come at this price or a worse one. */
+    void bound(long price) {
+        bound = key(price);
+    }
+
+    /** The price itself, or the bound that it is beyond. */
+    long clip(long price) {
+        return price(Math.min(key(price), bound));
     }
 
     boolean isEmpty() {
@@ -99,6 +111,22 @@ final class BookSide {
             remove(node);
         } else {
             orders.reduce(node, quantity);
+        }
+    }
+
+    /** Takes a part of the oldest order of the best price away, or all of it. */
+    void fill(int front, long quantity) {
+        if (quantity < orders.size(front)) {
+            orders.reduce(front, quantity);
+            return;
+        }
+        int after = orders.next(front);
+        orders.release(front);
+        if (after == RestingOrders.NONE) {
+            levels.close(levels.best());
+        } else {
+            orders.link(RestingOrders.NONE, after);
+            levels.head(levels.best(), after);
         }
     }
 

@@ -62,7 +62,7 @@ final class Matching {
         lastPrice = side.bestPrice();
         open -= part;
         filled += part;
-        side.reduce(node, part);
+        side.fill(node, part);
         listener.onFill(maker, taker, lastPrice, side.signed(-part));
     }
 

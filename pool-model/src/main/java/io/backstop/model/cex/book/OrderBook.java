@@ -21,6 +21,9 @@ public final class OrderBook {
     private final RestingOrders orders = new RestingOrders();
     private final BookSide bids = new BookSide(orders, true);
     private final BookSide asks = new BookSide(orders, false);
+    /** By the sign of a size: no branch, because the side of the next order is hard to foretell. */
+    private final BookSide[] sides = {bids, asks};
+
     private final BookRules rules;
     private final PriceBand band;
     private final Matching matching;
@@ -41,6 +44,8 @@ public final class OrderBook {
     /** Lays the price band around a reference in ticks. Orders that wait already stay where they are. */
     public void moveBand(long reference) {
         band.moveTo(reference);
+        bids.bound(band.highest());
+        asks.bound(band.lowest());
     }
 
     /**
@@ -105,10 +110,9 @@ public final class OrderBook {
     public long previewMarket(int owner, long size, BookListener listener) {
         requireSize(size);
         layNow();
-        boolean buys = size > 0;
-        long limit = band.clip(buys, anyPrice(buys));
-        long filled = matching.preview(buys ? asks : bids, owner, Math.abs(size), limit, listener);
-        return buys ? filled : -filled;
+        BookSide own = side(size);
+        long limit = own.clip(anyPrice(own.buys()));
+        return own.signed(matching.preview(side(-size), owner, Math.abs(size), limit, listener));
     }
 
     /**
@@ -132,7 +136,7 @@ public final class OrderBook {
         if (node == RestingOrders.NONE) {
             return false;
         }
-        BookSide side = orders.isBuy(node) ? bids : asks;
+        BookSide side = sides[orders.isBuy(node) ? 0 : 1];
         matching.cancel(side, node, orders.size(node), CancelCause.WITHDRAWN, listener);
         return true;
     }
@@ -177,29 +181,28 @@ public final class OrderBook {
         requireSize(size);
         requirePrice(price, time);
         layNow();
-        boolean buys = size > 0;
+        BookSide own = side(size);
+        BookSide opposite = side(-size);
         long wanted = Math.abs(size);
-        long limit = band.clip(buys, price);
-        long quantity = reduceOnly ? Math.min(wanted, rules.positions().reducible(owner, buys)) : wanted;
-        RefusalCause refusal = refusal(owner, buys, quantity, price, limit, time);
+        long limit = own.clip(price);
+        long quantity = reduceOnly ? Math.min(wanted, rules.positions().reducible(owner, own.buys())) : wanted;
+        RefusalCause refusal = refusal(owner, opposite, quantity, price, limit, time);
         if (refusal != null) {
             matching.forget();
             listener.onRefused(owner, price, size, refusal);
             return NO_ORDER;
         }
         if (quantity < wanted) {
-            long beyond = buys ? wanted - quantity : quantity - wanted;
-            listener.onCancelled(owner, NO_ORDER, beyond, CancelCause.REDUCE_ONLY);
+            listener.onCancelled(owner, NO_ORDER, own.signed(wanted - quantity), CancelCause.REDUCE_ONLY);
         }
-        matching.run(buys ? asks : bids, owner, quantity, limit, listener);
-        return matching.open() == 0 ? NO_ORDER : leave(owner, buys, limit, time, reduceOnly, listener);
+        matching.run(opposite, owner, quantity, limit, listener);
+        return matching.open() == 0 ? NO_ORDER : leave(owner, own, limit, time, reduceOnly, listener);
     }
 
     /** All that can be known before the first fill. */
     private @Nullable RefusalCause refusal(
-            int owner, boolean buys, long quantity, long price, long limit, TimeInForce time) {
-        BookSide opposite = buys ? asks : bids;
-        if (limit != price && rules.outsideBand() == OutsideBand.REFUSE && price != anyPrice(buys)) {
+            int owner, BookSide opposite, long quantity, long price, long limit, TimeInForce time) {
+        if (limit != price && rules.outsideBand() == OutsideBand.REFUSE && price != anyPrice(!opposite.buys())) {
             return RefusalCause.OUTSIDE_BAND;
         }
         if (quantity == 0) {
@@ -216,8 +219,7 @@ public final class OrderBook {
 
     /** What was not filled waits or is dropped; returns its id. */
     private long leave(
-            int owner, boolean buys, long limit, TimeInForce time, boolean reduceOnly, BookListener listener) {
-        BookSide side = buys ? bids : asks;
+            int owner, BookSide side, long limit, TimeInForce time, boolean reduceOnly, BookListener listener) {
         long rest = matching.open();
         if (!waits(time)) {
             listener.onCancelled(owner, NO_ORDER, side.signed(rest), CancelCause.NOT_FILLED);
@@ -229,7 +231,12 @@ public final class OrderBook {
     }
 
     private long filledAtOnce(long size) {
-        return size > 0 ? matching.filled() : -matching.filled();
+        return side(size).signed(matching.filled());
+    }
+
+    /** Where an order of this size would wait. */
+    private BookSide side(long size) {
+        return sides[(int) (size >>> 63)];
     }
 
     private static boolean waits(TimeInForce time) {

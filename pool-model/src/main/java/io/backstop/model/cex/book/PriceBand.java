@@ -31,8 +31,13 @@ final class PriceBand {
         }
     }
 
-    /** The price itself, or the edge that it is beyond. */
-    long clip(boolean buys, long price) {
-        return buys ? Math.min(price, highest) : Math.max(price, lowest);
+    /** The highest price in the band. */
+    long highest() {
+        return highest;
+    }
+
+    /** The lowest price in the band. */
+    long lowest() {
+        return lowest;
     }
 }

@@ -39,11 +39,11 @@ final class RestingOrders {
             firstFree = next(node);
         }
         int row = node << ROW_BITS;
-        rows[row | OWNER] = owner;
-        rows[row | SLOT] = slot;
-        rows[row | FLAGS] = (buys ? BUYS : 0) | (reduceOnly ? REDUCE_ONLY : 0);
-        rows[row | PREVIOUS] = NONE;
-        rows[row | NEXT] = NONE;
+        rows[row + OWNER] = owner;
+        rows[row + SLOT] = slot;
+        rows[row + FLAGS] = (buys ? BUYS : 0) | (reduceOnly ? REDUCE_ONLY : 0);
+        rows[row + PREVIOUS] = NONE;
+        rows[row + NEXT] = NONE;
         size[node] = quantity;
         return node;
     }
@@ -52,8 +52,8 @@ final class RestingOrders {
     void release(int node) {
         int row = node << ROW_BITS;
         size[node] = 0;
-        rows[row | GENERATION]++;
-        rows[row | NEXT] = firstFree;
+        rows[row + GENERATION]++;
+        rows[row + NEXT] = firstFree;
         firstFree = node;
     }
 
@@ -68,7 +68,7 @@ final class RestingOrders {
 
     /** The id of the order in a node, never negative. */
     long id(int node) {
-        return (rows[node << ROW_BITS | GENERATION] & 0x7FFF_FFFFL) << 32 | node;
+        return (rows[(node << ROW_BITS) + GENERATION] & 0x7FFF_FFFFL) << 32 | node;
     }
 
     /** The node of a living order; {@link #NONE} if the id names none. */
@@ -78,20 +78,20 @@ final class RestingOrders {
     }
 
     int owner(int node) {
-        return rows[node << ROW_BITS | OWNER];
+        return rows[(node << ROW_BITS) + OWNER];
     }
 
     boolean isBuy(int node) {
-        return (rows[node << ROW_BITS | FLAGS] & BUYS) != 0;
+        return (rows[(node << ROW_BITS) + FLAGS] & BUYS) != 0;
     }
 
     boolean isReduceOnly(int node) {
-        return (rows[node << ROW_BITS | FLAGS] & REDUCE_ONLY) != 0;
+        return (rows[(node << ROW_BITS) + FLAGS] & REDUCE_ONLY) != 0;
     }
 
     /** The slot of its level. */
     int slot(int node) {
-        return rows[node << ROW_BITS | SLOT];
+        return rows[(node << ROW_BITS) + SLOT];
     }
 
     long size(int node) {
@@ -103,17 +103,17 @@ final class RestingOrders {
     }
 
     int previous(int node) {
-        return rows[node << ROW_BITS | PREVIOUS];
+        return rows[(node << ROW_BITS) + PREVIOUS];
     }
 
     int next(int node) {
-        return rows[node << ROW_BITS | NEXT];
+        return rows[(node << ROW_BITS) + NEXT];
     }
 
     /** Makes {@code after} follow {@code before}; either may be {@link #NONE}. */
     void link(int before, int after) {
-        rows[before << ROW_BITS | NEXT] = after;
-        rows[after << ROW_BITS | PREVIOUS] = before;
+        rows[(before << ROW_BITS) + NEXT] = after;
+        rows[(after << ROW_BITS) + PREVIOUS] = before;
     }
 
     private int fresh() {
