@@ -23,7 +23,7 @@ class HindranceInResultsTest {
      * for longer than it waits, those of 11 to 16; without a gate none.
      */
     @ParameterizedTest
-    @CsvSource({"3s, 3", "1m, 6", "0s, 0"})
+    @CsvSource({"3s, 3", "1m, 6", "null, 0"})
     void nobodyTakesMoneyOutWhileAShortfallWaits(String gate, long blocks) {
         VenueRun run = run("written-off", "venues.pool.lastResort.withdrawalGate=" + gate);
 
@@ -36,7 +36,7 @@ class HindranceInResultsTest {
         VenueRun run = run(
                 "written-off",
                 "venues.pool.lastResort.withdrawalGate=3s",
-                "venues.pool.interruptions=[{kind: halt, from: 12s, to: 13s}]");
+                "venues.pool.interruptions=[{kind: halt, at: 12s, for: 1s}]");
 
         assertThat(run.hindrance().blocksHeldBack()).isEqualTo(2);
     }

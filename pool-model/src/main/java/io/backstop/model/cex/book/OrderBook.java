@@ -121,7 +121,9 @@ public final class OrderBook {
      */
     public void previewUpTo(boolean buys, long limit, BookListener listener) {
         layNow();
-        matching.preview(buys ? asks : bids, Integer.MIN_VALUE, Long.MAX_VALUE, band.clip(buys, limit), listener);
+        long one = buys ? 1 : -1;
+        matching.preview(
+                side(-one), Integer.MIN_VALUE, Long.MAX_VALUE, side(one).clip(limit), listener);
     }
 
     /** Takes a resting order out; returns false if it is filled, cancelled or was never there. */
