@@ -144,7 +144,7 @@ class ReportInBrowserTest {
     void theTabKeyPassesEveryChartAndReachesTheEnd() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
             List<String> passed = new ArrayList<>();
-            for (int i = 0; i < 110 && !passed.contains("PRE"); i++) {
+            for (int i = 0; i < 150 && !passed.contains("PRE"); i++) {
                 report.page().keyboard().press("Tab");
                 passed.add((String) report.page()
                         .evaluate("document.activeElement.id || document.activeElement.closest('section')?.id"));
