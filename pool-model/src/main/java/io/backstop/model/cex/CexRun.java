@@ -299,8 +299,10 @@ final class CexRun {
         for (TapeOrder order = arrivals.next(step); order != null; order = arrivals.next(step)) {
             desk.accept(order, mark, index);
         }
-        for (TapeOrder decided : agents.decide(step, mark, clearing.traders())) {
-            TapeOrder order = arrivals.sent(decided);
+        List<TapeOrder> decided = agents.decide(step, mark, clearing.traders());
+        // By places, because nobody decides in most steps and an iterator would be made in each.
+        for (int place = 0; place < decided.size(); place++) {
+            TapeOrder order = arrivals.sent(decided.get(place));
             if (order != null) {
                 desk.accept(order, mark, index);
             }

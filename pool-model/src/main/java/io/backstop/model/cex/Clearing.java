@@ -394,7 +394,7 @@ final class Clearing {
     /** Has those on chain pay what settles in this step; returns what they cannot, which is still owed. */
     long settleBatch() {
         long due = firstLoss.due(step);
-        return paid(firstLoss.payBatch(due), firstLoss.pending(), due);
+        return due == 0 ? 0 : paid(firstLoss.payBatch(due), firstLoss.pending(), due);
     }
 
     private long paid(List<PocketPayment> payments, Party to, long shortfall) {

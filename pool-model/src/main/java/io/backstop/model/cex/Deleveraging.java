@@ -216,9 +216,7 @@ final class Deleveraging {
 
         private void charge(Party winner, long part, long price) {
             long fee = clearing.fees().ofWinner(value.at(part, price));
-            long others = clearing.traders().others().equity(winner.account().id());
-            long means = Math.addExact(Math.addExact(winner.cash(), value.at(winner.size(), mark)), others);
-            clearing.fees().take(winner, fee, means);
+            clearing.fees().take(winner, fee, clearing.traders().means(winner, mark));
         }
 
         private long closeHouse(Lot<LiquidationCase> lot, long most, long price) {

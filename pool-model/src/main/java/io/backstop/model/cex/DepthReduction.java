@@ -139,8 +139,7 @@ final class DepthReduction {
         }
 
         private void charge(Party trader, long paid, long mark) {
-            long means =
-                    Math.addExact(Math.addExact(trader.cash(), coins(trader, mark)), value.at(trader.size(), mark));
+            long means = clearing.traders().means(trader, mark);
             clearing.fees().take(trader, clearing.fees().ofTaker(paid), means);
         }
 

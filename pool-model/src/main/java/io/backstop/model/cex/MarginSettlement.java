@@ -56,7 +56,7 @@ final class MarginSettlement {
         sharing.settle(trader, rest, mark);
     }
 
-    /** Takes the fee of a part out of what is left at the mark. */
+    /** Takes the fee of a part out of what is left here at the mark: coins are sold by then, and what is elsewhere is needed there. */
     void charge(Party trader, LiquidationCase row, long traded, long mark) {
         clearing.fees().charge(row, trader, traded, Math.addExact(trader.cash(), value.at(trader.size(), mark)));
     }

@@ -283,11 +283,11 @@ final class OrderDesk {
 
     /** Takes the fee of an order that was filled, out of what the account has everywhere. */
     private void charge(Party trader, long traded, long mark) {
-        int account = trader.account().id();
-        long coins = clearing.traders().coins().counted(account, mark);
-        long others = clearing.traders().others().equity(account);
-        long means = Math.addExact(Math.addExact(equity(trader, mark), coins), others);
-        clearing.fees().take(trader, clearing.fees().ofTaker(traded), means);
+        clearing.fees()
+                .take(
+                        trader,
+                        clearing.fees().ofTaker(traded),
+                        clearing.traders().means(trader, mark));
     }
 
     /** Settles what a close has left unpaid; it becomes a row, which is returned. */

@@ -155,6 +155,16 @@ final class Traders implements Holdings {
         return Math.addExact(positions.collateral(account), coins.counted(account, price));
     }
 
+    /**
+     * Of what a fee can be taken that a trader owes: the money and the position it has by now at a price, what its coins count for there,
+     * and what stands together with them elsewhere.
+     */
+    long means(Party trader, long price) {
+        int account = trader.account().id();
+        long here = Math.addExact(trader.cash(), value.at(trader.size(), price));
+        return Math.addExact(Math.addExact(here, coins.counted(account, price)), others.equity(account));
+    }
+
     /** What an account has at a price, its equity with what it has elsewhere. */
     Standing standing(int account, long price) {
         long size = positions.size(account);

@@ -42,10 +42,13 @@ class QuietStepTest {
     void quietStepsAllocateNothingBeyondTheirMarks() {
         run(2 * STEPS);
         run(2 * STEPS);
-        long few = allocated(STEPS);
-        long many = allocated(2 * STEPS);
+        // The least of some: what the compiler has not seen yet allocates more, and on a busy machine it comes late.
+        long least = LongStream.generate(() -> allocated(2 * STEPS) - allocated(STEPS))
+                .limit(5)
+                .min()
+                .orElseThrow();
 
-        assertThat(many - few).isLessThan(STEPS * (KEPT + LEAST_OBJECT));
+        assertThat(least).isLessThan(STEPS * (KEPT + LEAST_OBJECT));
     }
 
     private long allocated(int steps) {

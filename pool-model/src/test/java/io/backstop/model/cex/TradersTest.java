@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.CoinCollateralSpec;
 import io.backstop.model.venue.Episode;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,32 @@ class TradersTest {
         traders.open(new Party(Account.trader(1), -6000 * DOLLAR, 10), 1000 * PRICE, 3);
 
         assertThat(traders.sharing(1, 1100 * PRICE).profit()).isEqualTo(1000 * DOLLAR);
+    }
+
+    /** Long 10 from 1000 with 500 is worth 9900 of the 9500 owed at 990; of 2 coins at 990 nine tenths count, and there are 70 elsewhere. */
+    @Test
+    void feesCanBeTakenOfAllThatAnAccountHas() {
+        CoinBacking coins = CoinBacking.of(new CoinCollateralSpec(100_000_000, 1_000_000_000));
+        Traders backed = new Traders(PositionTerms.linear(CexFixture.RULES), coins);
+        backed.open(new Party(Account.trader(1), -9500 * DOLLAR, 10), 1000 * PRICE, -1);
+        coins.add(1, 2 * CoinBacking.COIN);
+        backed.join(new OtherPositions() {
+
+            @Override
+            public long equity(int account) {
+                return 70 * DOLLAR;
+            }
+
+            @Override
+            public long margin(int account, long size, long alone, boolean isOpening) {
+                return alone;
+            }
+
+            @Override
+            public void settle(Party flat) {}
+        });
+
+        assertThat(backed.means(backed.party(1), 990 * PRICE)).isEqualTo((400 + 1782 + 70) * DOLLAR);
     }
 
     @Test
