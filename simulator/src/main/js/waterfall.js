@@ -80,7 +80,7 @@ function option(rows, colours, isNarrow) {
       type: "category",
       inverse: true,
       data: rows.map(({ label }) => label),
-      axisLabel: { color: colours.ink, fontSize: isNarrow ? 11.5 : 13, width: isNarrow ? 108 : 230, overflow: "break" },
+      axisLabel: { color: colours.ink, fontSize: isNarrow ? 11.5 : 13, width: isNarrow ? 108 : 230, overflow: "break", lineHeight: 14 },
       axisLine: { onZero: true, lineStyle: { color: colours.soft } },
       axisTick: { show: false },
     },
