@@ -24,10 +24,7 @@ final class CounterfactualJson {
         if (compared == null) {
             return;
         }
-        json.writeObjectFieldStart(FIELD);
-        json.writeStringField("from", compared.from());
-        json.writeStringField("to", compared.to());
-        json.writeArrayFieldStart("steps");
+        begin(json, compared);
         for (Step step : compared.steps()) {
             json.writeStartObject();
             json.writeArrayFieldStart("policies");
@@ -52,10 +49,7 @@ final class CounterfactualJson {
         if (compared == null) {
             return;
         }
-        json.writeObjectFieldStart(FIELD);
-        json.writeStringField("from", compared.from());
-        json.writeStringField("to", compared.to());
-        json.writeArrayFieldStart("steps");
+        begin(json, compared);
         for (Step step : steps(compared)) {
             json.writeString(CounterfactualTable.label(step));
         }
@@ -94,6 +88,14 @@ final class CounterfactualJson {
     private static void money(JsonGenerator json, String field, long microDollars) throws IOException {
         json.writeFieldName(field);
         json.writeNumber(Decimals.format(microDollars, Decimals.MONEY));
+    }
+
+    /** As far as both go alike; the steps come next. */
+    private static void begin(JsonGenerator json, Counterfactual compared) throws IOException {
+        json.writeObjectFieldStart(FIELD);
+        json.writeStringField("from", compared.from());
+        json.writeStringField("to", compared.to());
+        json.writeArrayFieldStart("steps");
     }
 
     private static void figure(JsonGenerator json, Counterfactual compared, String label, ToLongFunction<Change> figure)
