@@ -10,6 +10,11 @@ public interface EventSource {
     /** What {@link #readTo} answers if nothing was taken back. */
     long NOTHING_UNDONE = Long.MAX_VALUE;
 
+    /** Number of the last block of which all was known when reading began; −1 if nothing was. */
+    default long knownAtStart() {
+        return -1;
+    }
+
     /**
      * Brings what a keeper knows up to a block.
      *

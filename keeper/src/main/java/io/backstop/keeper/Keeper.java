@@ -1,9 +1,11 @@
 package io.backstop.keeper;
 
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.model.scenario.GateSpec;
+import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
@@ -180,6 +182,7 @@ public final class Keeper {
         for (SentBatch batch : delivery.completed(block)) {
             complete(batch);
         }
+        forgetOthers();
     }
 
     /** Reads up to this block without deciding anything: the keeper is off. */
@@ -222,27 +225,28 @@ public final class Keeper {
     }
 
     private void hold(SentBatch batch) {
-        if (batch.kind() == SentBatch.Kind.LIQUIDATION || batch.kind() == SentBatch.Kind.FLAGGING) {
-            view.hold(batch.accounts());
+        switch (batch.kind()) {
+            case LIQUIDATION, FLAGGING -> view.hold(batch.accounts());
+            case DELEVERAGING -> view.holdDeleveraging();
+            case WRITE_OFF -> view.holdWriteOff();
+            case SLASHING, PRICE -> {}
         }
     }
 
     private void hear(MarketEvent event) {
         switch (event) {
-            case MarketEvent.PositionLiquidated e ->
-                heard.put(e.account(), new LiquidationOutcome.Closed(e.account(), e.settlement()));
+            case MarketEvent.PositionLiquidated e -> became(new LiquidationOutcome.Closed(e.account(), e.settlement()));
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.OracleFeePaid e -> {}
-            case MarketEvent.LiquidationFailed e ->
-                heard.put(e.account(), LiquidationOutcome.of(e.account(), e.error()));
-            case MarketEvent.PositionOpened e -> forget(e.account());
+            case MarketEvent.LiquidationFailed e -> became(LiquidationOutcome.of(e.account(), e.error()));
+            case MarketEvent.PositionOpened e -> {}
             case MarketEvent.PositionIncreased e -> {}
             case MarketEvent.PositionDecreased e -> {}
             case MarketEvent.PositionClosed e -> {}
             case MarketEvent.PositionDeleveraged e ->
-                heard.put(e.account(), new LiquidationOutcome.Deleveraged(e.account(), e.settlement()));
+                became(new LiquidationOutcome.Deleveraged(e.account(), e.settlement()));
             case MarketEvent.ShortfallSettled e -> {}
             case MarketEvent.Deleveraged e -> {}
             case MarketEvent.LossSocialised e -> {}
@@ -257,15 +261,22 @@ public final class Keeper {
         }
     }
 
-    /** What became of an account on its way is told when its batch is, also if it has a position again by then. */
-    private void forget(int account) {
-        if (!view.isInFlight(account)) {
-            heard.remove(account);
+    /** It is told when the account's batch is, also if there is a position again by then. */
+    private void became(LiquidationOutcome outcome) {
+        heard.put(outcome.account(), outcome);
+    }
+
+    /** What others did is of no interest; only now, because batches in blocks that were taken back are underway again by now. */
+    private void forgetOthers() {
+        if (!view.isDeleveragingInFlight()) {
+            heard.keySet().removeIf(account -> !view.isInFlight(account));
         }
     }
 
     private void complete(SentBatch batch) {
-        witness.completed(batch);
+        if (!wasTold(batch)) {
+            witness.completed(batch);
+        }
         switch (batch.kind()) {
             case LIQUIDATION -> {
                 view.resolved(batch.accounts());
@@ -277,8 +288,14 @@ public final class Keeper {
             }
             case WRITE_OFF -> view.writeOffResolved();
             case FLAGGING -> view.resolved(batch.accounts());
-            case SLASHING -> {}
+            case SLASHING, PRICE -> {}
         }
+    }
+
+    /** An earlier life of this keeper knew all of that block, so that it had told what became of its batches. */
+    private boolean wasTold(SentBatch batch) {
+        Receipt receipt = batch.receipt();
+        return receipt != null && receipt.block() <= events.knownAtStart();
     }
 
     /** More are named than are needed. */
@@ -294,9 +311,17 @@ public final class Keeper {
     /** What others did with an account is not what became of a transaction that failed. */
     private void report(SentBatch batch) {
         for (int account : batch.accounts()) {
-            LiquidationOutcome outcome = batch.wasCarriedOut() ? heard.remove(account) : null;
-            witness.became(
-                    outcome == null ? new LiquidationOutcome.Reverted(account, batch.transaction()) : outcome, batch);
+            LiquidationOutcome outcome = heard.remove(account);
+            if (!wasTold(batch)) {
+                witness.became(outcome == null || !batch.wasCarriedOut() ? undone(account, batch) : outcome, batch);
+            }
         }
+    }
+
+    private static LiquidationOutcome undone(int account, SentBatch batch) {
+        ContractError refusal = batch.refusal();
+        return refusal == null
+                ? new LiquidationOutcome.Reverted(account, batch.transaction())
+                : new LiquidationOutcome.Refused(account, refusal);
     }
 }

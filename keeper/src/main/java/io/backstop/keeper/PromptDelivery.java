@@ -5,7 +5,6 @@ import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
-import io.backstop.contracts.gateway.ReportedLiquidationGateway;
 import io.backstop.contracts.gateway.ShortfallsGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
@@ -36,8 +35,8 @@ public final class PromptDelivery implements Delivery {
     }
 
     /**
-     * Sends from this account to this market and to what it is composed of, and goes on with liquidations that it has sent before
-     * it was started anew.
+     * Sends from this account to this market and to what it is composed of, and goes on with what it has sent before it was started
+     * anew.
      *
      * @param confirmations so many blocks can be taken back
      */
@@ -47,18 +46,7 @@ public final class PromptDelivery implements Delivery {
         this.market = market;
         this.sender = sender;
         this.confirmations = confirmations;
-        sender.kept().forEach((name, call) -> {
-            int[] accounts = accountsOf(call);
-            if (accounts.length > 0) {
-                waiting.add(new SentBatch(SentBatch.Kind.LIQUIDATION, accounts, name));
-            }
-        });
-    }
-
-    /** Liquidations, with a price ahead or without. */
-    private static int[] accountsOf(ContractCall call) {
-        int[] accounts = PerpMarketGateway.accountsOf(call);
-        return accounts.length > 0 ? accounts : ReportedLiquidationGateway.accountsOf(call);
+        waiting.addAll(KeptBatches.of(market, sender.kept()));
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.backstop.keeper;
 
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
+import io.backstop.model.venue.AccountChoice;
 import io.backstop.model.venue.DeleveragingDue;
 import io.backstop.model.venue.Health;
-import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.RewardCheck;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,7 @@ public interface Sight {
     }
 
     /** Whom of the liquidatable it takes; null if all. */
-    default @Nullable KeeperSelection selection() {
+    default @Nullable AccountChoice selection() {
         return null;
     }
 

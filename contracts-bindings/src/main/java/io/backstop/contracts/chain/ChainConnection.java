@@ -222,11 +222,26 @@ public final class ChainConnection implements AutoCloseable {
     /**
      * Calls a view of a contract on the newest block.
      *
-     * @return its result in hexadecimal
+     * @return its result in hexadecimal, one word at least
      * @throws ContractRevertException if the contract refuses
+     * @throws NothingThereException if there is no contract
      */
     public String call(String contract, String calldata) {
-        return result(contract, Map.of("to", contract, "data", calldata), NEWEST);
+        String result = result(contract, Map.of("to", contract, "data", calldata), NEWEST);
+        if (result.length() <= 2) {
+            throw new NothingThereException(endpoint(), contract);
+        }
+        return result;
+    }
+
+    /** Whether a contract would carry out a call of anybody now; nothing changes. */
+    public boolean wouldCarryOut(String contract, String calldata) {
+        try {
+            result(contract, Map.of("to", contract, "data", calldata), NEWEST);
+            return true;
+        } catch (ContractRevertException refused) {
+            return false;
+        }
     }
 
     /**

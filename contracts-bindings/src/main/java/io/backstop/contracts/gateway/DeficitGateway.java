@@ -2,21 +2,22 @@ package io.backstop.contracts.gateway;
 
 import io.backstop.contracts.abi.Calldata;
 import io.backstop.contracts.chain.ChainConnection;
-import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.sender.ContractCall;
 
 /** Stake that stands for deficits: {@code DeficitSafetyModule.sol}. Anybody may slash and cover. */
 public final class DeficitGateway {
 
     private static final long GAS = 1_000_000;
+    private static final String SLASH = Calldata.call("slash()").hex();
+    private static final String COVER = Calldata.call("cover()").hex();
 
     private final ContractCall slash;
     private final ContractCall cover;
 
     /** The module at this address. */
     public DeficitGateway(String module) {
-        slash = new ContractCall(module, Calldata.call("slash()").hex(), GAS);
-        cover = new ContractCall(module, Calldata.call("cover()").hex(), GAS);
+        slash = new ContractCall(module, SLASH, GAS);
+        cover = new ContractCall(module, COVER, GAS);
     }
 
     /** Takes stake for deficits above the offset. */
@@ -29,6 +30,11 @@ public final class DeficitGateway {
         return cover;
     }
 
+    /** Whether this is a call of {@link #slash} or {@link #cover}. */
+    public static boolean isOfStake(ContractCall call) {
+        return call.calldata().equals(SLASH) || call.calldata().equals(COVER);
+    }
+
     /** Whether a pocket at this address keeps deficits. */
     public static boolean isAt(ChainConnection connection, String pocket) {
         return isDue(
@@ -37,11 +43,6 @@ public final class DeficitGateway {
 
     /** Whether a call of these would be carried out now. */
     public static boolean isDue(ChainConnection connection, ContractCall call) {
-        try {
-            connection.call(call.contract(), call.calldata());
-            return true;
-        } catch (ContractRevertException refused) {
-            return false;
-        }
+        return connection.wouldCarryOut(call.contract(), call.calldata());
     }
 }

@@ -11,6 +11,7 @@ import io.backstop.model.venue.DeleveragingDue;
 /** The queue of a market's winners: {@code IDeleverager.sol}. */
 public final class DeleveragerGateway {
 
+    private static final String DELEVERAGE = "deleverage(uint64[])";
     private static final long GAS = 1_000_000;
     private static final long GAS_NAMED = 250_000;
     private static final long GAS_LOOKED_AT = 12_000;
@@ -34,13 +35,13 @@ public final class DeleveragerGateway {
 
     /** Anybody's call to close winners; it looks at every account of the market, so the gas grows with them. */
     public ContractCall deleverage(int[] named) {
-        Calldata call = Calldata.call("deleverage(uint64[])")
-                .number(Calldata.WORD_BYTES)
-                .number(named.length);
-        for (int account : named) {
-            call.number(account);
-        }
+        Calldata call = Calldata.call(DELEVERAGE).number(Calldata.WORD_BYTES).numbers(named);
         return new ContractCall(deleverager, call.hex(), GAS + named.length * GAS_NAMED + accounts() * GAS_LOOKED_AT);
+    }
+
+    /** The accounts that a call of {@link #deleverage} names; none if it is another call. */
+    public static int[] accountsOf(ContractCall call) {
+        return Named.in(call, DELEVERAGE);
     }
 
     /** Whose winners' turn it is in the newest block. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record FlagsGateway(String contract) {
 
     private static final long FLAG_GAS = 250_000;
+    private static final String FLAG_BATCH = "flagBatch(uint64[])";
 
     /** The flags among what a market's gate asks; null if there are none. */
     static @Nullable FlagsGateway behind(String gate, ChainConnection connection) {
@@ -43,11 +44,16 @@ public record FlagsGateway(String contract) {
 
     /** Anybody's flags on these accounts; what is refused leaves an event. */
     public ContractCall flagBatch(int[] accounts) {
-        String calldata = Calldata.call("flagBatch(uint64[])")
+        String calldata = Calldata.call(FLAG_BATCH)
                 .number(Calldata.WORD_BYTES)
                 .numbers(accounts)
                 .hex();
         return new ContractCall(contract, calldata, (accounts.length + 1) * FLAG_GAS);
+    }
+
+    /** The accounts that a call of {@link #flagBatch} names; none if it is another call. */
+    public static int[] accountsOf(ContractCall call) {
+        return Named.in(call, FLAG_BATCH);
     }
 
     /** Anybody's word that an account is healthy. */

@@ -46,8 +46,6 @@ public final class MarketEvents {
     private static final String LOSS_COVERED = Calldata.topic("LossCovered(address,uint256)");
     private static final String REDEEMED = Calldata.topic("Redeemed(uint8,address,uint256,uint256)");
 
-    private static final String FEE_PAID = Calldata.topic("FeePaid(address,uint256)");
-
     private static final String FLAGGED = Calldata.topic("Flagged(uint64,address,uint64)");
     private static final String UNFLAGGED = Calldata.topic("Unflagged(uint64,address)");
     private static final String FLAG_FAILED = Calldata.topic("FlagFailed(uint64,bytes)");
@@ -203,7 +201,7 @@ public final class MarketEvents {
         } else if (topic.equals(LOSS_COVERED)) {
             Account giver = pockets.get(Words.of(log.getTopics().get(1)).address(0));
             return giver == null ? null : new MarketEvent.LossCovered(giver, words.number(0));
-        } else if (topic.equals(FEE_PAID)) {
+        } else if (topic.equals(ReportFeedGateway.FEE_PAID)) {
             Account payer = payers.get(Words.of(log.getTopics().get(1)).address(0));
             return payer == null ? null : new MarketEvent.OracleFeePaid(payer, words.number(0));
         }

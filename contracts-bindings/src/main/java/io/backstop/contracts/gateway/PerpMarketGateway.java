@@ -28,7 +28,7 @@ public final class PerpMarketGateway {
     private static final long LIQUIDATE_GAS = 200_000;
     private static final long LIQUIDATE_GAS_EACH = 150_000;
 
-    private static final String LIQUIDATE_BATCH = Calldata.selector("liquidateBatch(uint64[])");
+    private static final String LIQUIDATE_BATCH = "liquidateBatch(uint64[])";
 
     private final ChainConnection connection;
     private final String market;
@@ -94,9 +94,8 @@ public final class PerpMarketGateway {
 
     /** Anybody's liquidation of these positions in this order; what is refused leaves an event. */
     public ContractCall liquidateBatch(int[] accounts) {
-        Calldata call = Calldata.call("liquidateBatch(uint64[])")
-                .number(Calldata.WORD_BYTES)
-                .number(accounts.length);
+        Calldata call =
+                Calldata.call(LIQUIDATE_BATCH).number(Calldata.WORD_BYTES).number(accounts.length);
         for (int account : accounts) {
             call.number(account);
         }
@@ -105,15 +104,7 @@ public final class PerpMarketGateway {
 
     /** The accounts that a call of {@link #liquidateBatch} names; none if it is another call. */
     public static int[] accountsOf(ContractCall call) {
-        if (!call.calldata().startsWith("0x" + LIQUIDATE_BATCH)) {
-            return new int[0];
-        }
-        Words words = Words.ofArguments(call.calldata());
-        int[] accounts = new int[Math.toIntExact(words.number(1))];
-        for (int i = 0; i < accounts.length; i++) {
-            accounts[i] = Math.toIntExact(words.number(2 + i));
-        }
-        return accounts;
+        return Named.in(call, LIQUIDATE_BATCH);
     }
 
     /** Units of gas that a liquidation takes at most beside those of the others in its batch. */

@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 /** One feed of signed reports: {@code PullFeed.sol} or {@code RequestCommitFeed.sol}, each with the calls that it has. */
 public final class ReportFeedGateway {
 
+    private static final String UPDATE = "update(((int64,int64,int64,int64,uint64,uint64),bytes)[])";
+    static final String FEE_PAID = Calldata.topic("FeePaid(address,uint256)");
     private static final long UPDATE_GAS = 200_000;
     private static final long GAS_PER_REPORT = 30_000;
     private static final long REQUEST_GAS = 150_000;
@@ -29,9 +31,22 @@ public final class ReportFeedGateway {
 
     /** Brings a pull feed up to date, without its fee; anybody may. */
     public ContractCall update(List<SignedReport> reports) {
-        Calldata call = Calldata.call("update(((int64,int64,int64,int64,uint64,uint64),bytes)[])")
-                .number(Calldata.WORD_BYTES);
+        Calldata call = Calldata.call(UPDATE).number(Calldata.WORD_BYTES);
         return new ContractCall(feed, ReportWords.append(call, reports).hex(), updateGas(reports.size()));
+    }
+
+    /** Whether this is a call of {@link #update}. */
+    public static boolean isUpdate(ContractCall call) {
+        return call.calldata().startsWith("0x" + Calldata.selector(UPDATE));
+    }
+
+    /** What the feed was paid in a transaction of a block, wei: 0 if its price had landed before. */
+    public long feePaidIn(String transaction, long block) {
+        return connection.logs(block, block, List.of(feed)).stream()
+                .filter(log -> log.getTransactionHash().equals(transaction)
+                        && log.getTopics().getFirst().equals(FEE_PAID))
+                .mapToLong(log -> Words.of(log.getData()).number(0))
+                .sum();
     }
 
     /** Asks for the next version; anybody may. */

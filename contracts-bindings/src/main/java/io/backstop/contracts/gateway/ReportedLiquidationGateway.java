@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public record ReportedLiquidationGateway(String contract) {
 
     private static final int HEAD_WORDS = 4;
+    private static final int MARKET_WORD = 2;
     private static final int ACCOUNTS_WORD = 3;
     private static final String LIQUIDATE =
             "liquidate(address,((int64,int64,int64,int64,uint64,uint64),bytes)[],address,uint64[])";
@@ -39,12 +40,15 @@ public record ReportedLiquidationGateway(String contract) {
         return with(reports, call, liquidationGas);
     }
 
-    /** The accounts that a call of {@link #liquidate} names; none if it is another call. */
-    public static int[] accountsOf(ContractCall call) {
+    /** The accounts of a market that a call of {@link #liquidate} names; none if it is another call. */
+    public static int[] accountsOf(ContractCall call, String market) {
         if (!call.calldata().startsWith(SELECTOR)) {
             return new int[0];
         }
         Words words = Words.ofArguments(call.calldata());
+        if (!words.address(MARKET_WORD).equalsIgnoreCase(market)) {
+            return new int[0];
+        }
         int length = words.target(ACCOUNTS_WORD);
         return IntStream.rangeClosed(1, Math.toIntExact(words.number(length)))
                 .map(i -> Math.toIntExact(words.number(length + i)))

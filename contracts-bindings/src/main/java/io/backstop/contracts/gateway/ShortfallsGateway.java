@@ -13,10 +13,16 @@ import io.backstop.contracts.sender.ContractCall;
 public record ShortfallsGateway(ChainConnection connection, String contract) {
 
     private static final long WRITE_OFF_GAS = 2_000_000;
+    private static final String WRITE_OFF = Calldata.call("writeOff()").hex();
 
     /** Anybody's end of the wait of those whose window has ended. */
     public ContractCall writeOff() {
-        return new ContractCall(contract, Calldata.call("writeOff()").hex(), WRITE_OFF_GAS);
+        return new ContractCall(contract, WRITE_OFF, WRITE_OFF_GAS);
+    }
+
+    /** Whether this is a call of {@link #writeOff}. */
+    public static boolean isWriteOff(ContractCall call) {
+        return call.calldata().equals(WRITE_OFF);
     }
 
     /** When the window of the shortfall that waits longest ends, epoch seconds; 0 if nothing waits. */

@@ -24,6 +24,7 @@ public final class JournalFile implements OfferJournal {
     private final Path file;
     private final Consumer<String> failures;
     private final NavigableMap<Long, List<Offer>> open = new TreeMap<>();
+    private boolean isBehind;
 
     private JournalFile(Path file, Consumer<String> failures) {
         this.file = file;
@@ -100,11 +101,22 @@ public final class JournalFile implements OfferJournal {
                         offer.call().calldata());
     }
 
+    /** After a failure the file lacks lines, or ends with half of one: it is then written anew as a whole. */
     private void append(String line) {
         try {
-            Files.writeString(
-                    file, line + "\n", StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (isBehind) {
+                writeAnew();
+            } else {
+                Files.writeString(
+                        file,
+                        line + "\n",
+                        StandardCharsets.US_ASCII,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            }
+            isBehind = false;
         } catch (IOException e) {
+            isBehind = true;
             failures.accept("journal " + file + ": cannot be written: " + e.getMessage());
         }
     }

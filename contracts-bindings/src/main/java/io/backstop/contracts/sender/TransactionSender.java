@@ -437,14 +437,24 @@ public final class TransactionSender {
         baseFee.set(wei);
     }
 
+    /** What is tipped first, wei per unit of gas. */
+    public long tip() {
+        return fees.tip();
+    }
+
+    /** What is offered first by what blocks cost now, wei per unit of gas; where blocks have one price, no more than this. */
+    public long firstOffer() {
+        long enough = Math.max(fees.most(), 2 * baseFee.get() + fees.tip());
+        return replacement == null ? fees.most() : Math.min(enough, replacement.most());
+    }
+
     /**
      * What is offered first: room for a price that doubles. Where all of it is paid, no more than an eighth above what the node
      * thinks.
      */
     private Fees first() {
         if (!signing.isAtOnePrice()) {
-            long enough = Math.max(fees.most(), 2 * baseFee.get() + fees.tip());
-            return replacement == null ? fees : new Fees(Math.min(enough, replacement.most()), fees.tip());
+            return new Fees(firstOffer(), fees.tip());
         }
         long asked = connection.gasPrice();
         long price = asked + asked / PARTS + fees.tip();

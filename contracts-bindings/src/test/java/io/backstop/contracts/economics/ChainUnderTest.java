@@ -6,6 +6,7 @@ import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.chain.ContractRevertException;
 import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.chain.Traces;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
@@ -80,6 +81,9 @@ final class ChainUnderTest implements AutoCloseable {
     String view(String contract, Calldata call) {
         try {
             return numbers(chain.connection().call(contract, call.hex())).toString();
+        } catch (NothingThereException e) {
+            // A view that only refuses or does not answers with no word.
+            return List.of().toString();
         } catch (ContractRevertException e) {
             return refusal(e.error());
         }

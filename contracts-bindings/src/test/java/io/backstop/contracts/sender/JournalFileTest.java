@@ -58,6 +58,25 @@ class JournalFileTest {
         assertThat(journal.open()).containsExactly(offer(4, 20));
     }
 
+    /** The disk was full in the middle of nonce 5's line; when there is room again both 5 and 6 are there, whole. */
+    @Test
+    void whatADiskDidNotTakeIsThereWhenItTakesTheNext() throws IOException {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Path file = inner.resolve("journal");
+        JournalFile journal = JournalFile.open(file, failures::add);
+        journal.offers(offer(4, 20));
+        Files.delete(file);
+        Files.delete(inner);
+        journal.offers(offer(5, 20));
+        Files.createDirectory(inner);
+        Files.writeString(file, "offer 5 100");
+
+        journal.offers(offer(6, 20));
+
+        assertThat(JournalFile.open(file, failures::add).open())
+                .containsExactly(offer(4, 20), offer(5, 20), offer(6, 20));
+    }
+
     private static Offer offer(long nonce, long most) {
         return new Offer(nonce, new ContractCall(CONTRACT, "0x1234", 100_000, 3), new Fees(most, 2), 500);
     }

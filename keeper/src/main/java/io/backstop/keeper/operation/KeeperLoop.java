@@ -5,6 +5,7 @@ import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
@@ -29,8 +30,10 @@ import io.backstop.keeper.state.ReadableChain;
 import io.backstop.keeper.state.SelfCheck;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.KeeperSpec;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.KnownPosition;
+import io.backstop.model.venue.PricedChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +111,7 @@ public final class KeeperLoop {
         followed = new FollowedChain(
                 ReadableChain.of(connection, events), settings.firstBlock(), settings.confirmations(), log);
         int most = settings.limits().perBlock(connection.blockGasLimit(), PerpMarketGateway.gasOfOne());
-        Sight sight = reports == null ? Sight.of(market) : reports;
+        Sight sight = sight(settings);
         keeper = new Keeper(market, sight, followed, delivery, most, this.witness);
         keeper.view().leaveOut(leftOut(sizeUnit));
         checkpoint = settings.state() == null
@@ -121,6 +124,14 @@ public final class KeeperLoop {
                         new LensPositions(new LensGateway(connection, settings.lens()), market),
                         settings.selfCheckEvery(),
                         log);
+    }
+
+    private Sight sight(KeeperSettings settings) {
+        Sight seen = reports == null ? Sight.of(market) : reports;
+        return settings.policy() == KeeperSpec.Policy.ALL_AT_ONCE
+                ? seen
+                : new ChoosingSight(
+                        seen, new PricedChoice(settings.policy(), market.rules(), delivery.prices(settings.capital())));
     }
 
     private IntPredicate leftOut(long sizeUnit) {
@@ -206,7 +217,9 @@ public final class KeeperLoop {
             reports.look();
         }
         keeper.onHead(newest.number(), newest.timestamp());
-        delivery.lookAfterPockets();
+        if (!settings.policy().worksForPay()) {
+            delivery.lookAfterPockets();
+        }
         tellFirst(newest);
         status.read(newest, keeper.openPositions(), keeper.candidates());
         if (checkpoint != null && newest.number() - checkpoint.savedBlock() >= settings.checkpointEvery()) {
@@ -289,8 +302,11 @@ public final class KeeperLoop {
             delivery.tend();
             long block = connection.blockNumber();
             keeper.finish(block);
+            trouble.end();
+        } catch (BehindException e) {
+            // The next question may find the block.
         } catch (ChainException e) {
-            log.warn("node-unusable", "why", String.valueOf(e.getMessage()));
+            trouble.note(e);
             connection.renew();
         }
     }
@@ -328,10 +344,16 @@ public final class KeeperLoop {
     private long requireMarket() {
         try {
             return market.rules().sizeUnit();
+        } catch (NothingThereException e) {
+            throw noMarket();
         } catch (ChainException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new InputException("--market " + settings.market() + ": there is no market at this address");
+            throw noMarket();
         }
+    }
+
+    private InputException noMarket() {
+        return new InputException("--market " + settings.market() + ": there is no market at this address");
     }
 }

@@ -3,6 +3,7 @@ package io.backstop.keeper.operation;
 import io.backstop.keeper.reports.ReportSettings;
 import io.backstop.keeper.sending.Bounty;
 import io.backstop.keeper.sending.SendingLimits;
+import io.backstop.model.scenario.KeeperSpec;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimumNotional micro-dollars at the entry price below which a position is left to others
  * @param isOnce whether it ends after one look
  * @param stopSeconds how long it waits for its transactions at its end
+ * @param policy whom it liquidates first
+ * @param capital micro-dollars that offers on their way may cost at most; {@link Long#MAX_VALUE} if that does not count
  * @param reports where the prices come from that it brings; null if they are on the chain
  */
 public record KeeperSettings(
@@ -37,6 +40,8 @@ public record KeeperSettings(
         int stopSeconds,
         SendingLimits limits,
         Bounty bounty,
+        KeeperSpec.Policy policy,
+        long capital,
         @Nullable ReportSettings reports) {
 
     /** Checks that the chain can be followed. */

@@ -30,12 +30,17 @@ final class Trouble {
 
     /** Tells the first failure of several, and waits. */
     void pause(RuntimeException why) throws InterruptedException {
+        note(why);
+        TimeUnit.MILLISECONDS.sleep(pause);
+    }
+
+    /** The same for whoever has no time to wait. */
+    void note(RuntimeException why) {
         count.incrementAndGet();
         if (pause == 0) {
             log.warn("node-unusable", "why", String.valueOf(why.getMessage()));
         }
         pause = Math.clamp(2 * pause, FIRST_MILLIS, MOST_MILLIS);
-        TimeUnit.MILLISECONDS.sleep(pause);
     }
 
     /** It can be used. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes when each batch was seen to be due, decided, sent and mined, and passes on what became of its accounts. Not thread safe.
@@ -43,9 +44,9 @@ public final class BatchTimes implements Witness {
         /**
          * A batch is in a block, or never will be.
          *
-         * @param sinceSent as far as the keeper noticed
+         * @param sinceSent as far as the keeper noticed; null if an earlier life of it has sent the batch
          */
-        default void mined(SentBatch batch, Duration sinceSent) {}
+        default void mined(SentBatch batch, @Nullable Duration sinceSent) {}
 
         /** All is known of one account of a batch. */
         default void liquidated(LiquidationOutcome outcome, SentBatch batch, LiquidationTimes times) {}
@@ -87,14 +88,12 @@ public final class BatchTimes implements Witness {
         records.forEach(keeper -> keeper.sent(batch, since(record.seen())));
     }
 
-    /** What was sent before a restart has no times. */
     @Override
     public void completed(SentBatch batch) {
         SentRecord record = sent.get(batch.transaction());
-        if (record != null) {
-            mined.put(batch.transaction(), now());
-            records.forEach(keeper -> keeper.mined(batch, since(record.sent())));
-        }
+        mined.put(batch.transaction(), now());
+        Duration sinceSent = record == null ? null : since(record.sent());
+        records.forEach(keeper -> keeper.mined(batch, sinceSent));
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
     private final LongFunction<Instant> blockTimes;
     private final EventLog log;
     private long timedBlock = -1;
+    private boolean isCutOff;
     private @Nullable Instant blockTime;
 
     /**
@@ -52,7 +53,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
 
     /** The block of a number may be another one by now. */
     @Override
-    public void mined(SentBatch batch, Duration sinceSent) {
+    public void mined(SentBatch batch, @Nullable Duration sinceSent) {
         timedBlock = -1;
     }
 
@@ -68,6 +69,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         line.put("sent_time_utc", text(times.sent()));
         line.put("mined_time_utc", text(times.mined()));
         addReceipt(line, batch.receipt());
+        line.put("oracle_fee_gwei", batch.receipt() == null ? null : Decimals.format(batch.oracleFee(), GWEI_DECIMALS));
         addOutcome(line, outcome);
         line.put("transaction", batch.transaction());
         write(line.toString());
@@ -129,11 +131,18 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).toString();
     }
 
+    /** A line of which a full disk took half must not spoil the next one. */
     private void write(String line) {
         try {
             Files.writeString(
-                    file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                    file,
+                    (isCutOff ? "\n" : "") + line + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            isCutOff = false;
         } catch (IOException e) {
+            isCutOff = true;
             log.error("decision-log-failed", "file", file, "why", String.valueOf(e.getMessage()));
         }
     }

@@ -10,6 +10,7 @@ import io.backstop.model.venue.ContractError;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a keeper, as docs/keeper/metrics.md lists them. */
 public final class KeeperFigures implements BatchTimes.LiquidationRecords {
@@ -26,6 +27,7 @@ public final class KeeperFigures implements BatchTimes.LiquidationRecords {
     private final LongAdder displaced = new LongAdder();
     private final LongAdder gas = new LongAdder();
     private final LongAdder gasWei = new LongAdder();
+    private final LongAdder feeWei = new LongAdder();
     private final LongAdder profit = new LongAdder();
 
     /**
@@ -41,9 +43,13 @@ public final class KeeperFigures implements BatchTimes.LiquidationRecords {
                 .counter("backstop_keeper_displaced", "transactions whose nonce another one took", displaced::sum)
                 .counter("backstop_keeper_gas_used", "units of gas of its transactions", gas::sum)
                 .counter("backstop_keeper_gas_paid_gwei", "what was paid for them", () -> gasWei.sum() / GWEI)
+                .counter(
+                        "backstop_keeper_oracle_fees_gwei",
+                        "what feeds were paid for the prices that it brought",
+                        () -> feeWei.sum() / GWEI)
                 .gauge(
                         "backstop_keeper_profit_dollars",
-                        "rewards less the cost of gas, where the price of ether is known",
+                        "rewards less what gas and prices cost, where the price of ether is known",
                         () -> profit.sum() / MICRO);
         triggerToSend = figures.durations(
                 "backstop_keeper_trigger_to_send_seconds", "from news of a block until a batch was sent");
@@ -57,16 +63,19 @@ public final class KeeperFigures implements BatchTimes.LiquidationRecords {
     }
 
     @Override
-    public void mined(SentBatch batch, Duration sinceSent) {
+    public void mined(SentBatch batch, @Nullable Duration sinceSent) {
         Receipt receipt = batch.receipt();
         if (receipt == null) {
             displaced.increment();
             return;
         }
-        sendToMined.accept(sinceSent);
+        if (sinceSent != null) {
+            sendToMined.accept(sinceSent);
+        }
         gas.add(receipt.gasUsed());
         gasWei.add(receipt.gasUsed() * receipt.gasPrice());
-        profit.add(-bounty.cost(receipt.gasUsed(), receipt.gasPrice()));
+        feeWei.add(batch.oracleFee());
+        profit.add(-bounty.cost(receipt.gasUsed(), receipt.gasPrice()) - bounty.cost(1, batch.oracleFee()));
         if (!receipt.succeeded()) {
             reverted("transaction");
         }

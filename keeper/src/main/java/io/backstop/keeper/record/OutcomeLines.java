@@ -6,8 +6,12 @@ import io.backstop.keeper.SentBatch;
 import io.backstop.keeper.log.EventLog;
 import io.backstop.keeper.sending.Verdict;
 import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.Settlement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A line for each batch that is sent and mined, and for what became of each account. */
 public final class OutcomeLines implements BatchTimes.LiquidationRecords {
@@ -34,24 +38,30 @@ public final class OutcomeLines implements BatchTimes.LiquidationRecords {
     }
 
     @Override
-    public void mined(SentBatch batch, Duration sinceSent) {
+    public void mined(SentBatch batch, @Nullable Duration sinceSent) {
         Receipt receipt = batch.receipt();
         if (receipt == null) {
             log.warn("displaced", "transaction", batch.transaction(), "accounts", batch.accounts().length);
             return;
         }
-        EventLog.Level level = receipt.succeeded() ? EventLog.Level.INFO : EventLog.Level.ERROR;
-        log.tell(
-                level,
-                receipt.succeeded() ? "mined" : "reverted",
-                "transaction",
-                batch.transaction(),
-                "block",
-                receipt.block(),
-                "gas",
-                receipt.gasUsed(),
-                "after-ms",
-                sinceSent.toMillis());
+        List<Object> pairs = new ArrayList<>(
+                List.of("transaction", batch.transaction(), "block", receipt.block(), "gas", receipt.gasUsed()));
+        if (sinceSent != null) {
+            pairs.addAll(List.of("after-ms", sinceSent.toMillis()));
+        }
+        ContractError refusal = batch.refusal();
+        if (refusal != null) {
+            pairs.addAll(List.of("error", refusal));
+        }
+        log.tell(level(receipt, refusal), receipt.succeeded() ? "mined" : "reverted", pairs.toArray());
+    }
+
+    private static EventLog.Level level(Receipt receipt, @Nullable ContractError refusal) {
+        if (receipt.succeeded()) {
+            return EventLog.Level.INFO;
+        }
+        boolean isExplained = refusal != null && Verdict.of(refusal) != Verdict.BUG;
+        return isExplained ? EventLog.Level.WARN : EventLog.Level.ERROR;
     }
 
     @Override

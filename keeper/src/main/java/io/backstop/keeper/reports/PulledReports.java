@@ -1,6 +1,7 @@
 package io.backstop.keeper.reports;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ReportFeedGateway;
@@ -107,6 +108,11 @@ public final class PulledReports implements Sight, AutoCloseable {
     /** Whether there are reports to bring. */
     public boolean areBrought() {
         return chosen != null;
+    }
+
+    /** What the feed was paid in a transaction, wei; 0 if somebody else's price had landed before. */
+    public long feePaidIn(Receipt receipt) {
+        return feeWei == 0 ? 0 : feed.feePaidIn(receipt.transaction(), receipt.block());
     }
 
     /** What the feed charges for a price, wei; 0 where none is brought. */

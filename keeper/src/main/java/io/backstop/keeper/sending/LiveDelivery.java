@@ -13,6 +13,7 @@ import io.backstop.keeper.Witness;
 import io.backstop.keeper.log.EventLog;
 import io.backstop.keeper.reports.PulledReports;
 import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.PricedChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class LiveDelivery implements Delivery {
     private final EventLog log;
     private final Simulation simulation;
     private final Upkeep upkeep;
+    private final Autopsy autopsy;
     private final List<Lane> lanes;
     private final @Nullable PulledReports reports;
     private long gasOfOne = PerpMarketGateway.gasOfOne();
@@ -76,9 +78,11 @@ public final class LiveDelivery implements Delivery {
         this.log = log;
         upkeep = Upkeep.of(connection, market);
         simulation = new Simulation(connection, senders.getFirst().address());
+        autopsy = new Autopsy(connection, reports);
         lanes = senders.stream()
                 .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
                 .toList();
+        senders.forEach(sender -> upkeep.resume(sender.kept()));
     }
 
     /** Whether as many transactions were sent as may be. */
@@ -105,6 +109,44 @@ public final class LiveDelivery implements Delivery {
             }
         }
         return unsent.stream().mapToInt(account -> account).toArray();
+    }
+
+    /**
+     * What a liquidation is worth by what blocks cost and rewards are now.
+     *
+     * @param capital micro-dollars that offers on their way may cost at most
+     */
+    public PricedChoice.Prices prices(long capital) {
+        return new PricedChoice.Prices() {
+            @Override
+            public long reward() {
+                return worth().reward();
+            }
+
+            @Override
+            public long gas() {
+                return bounty.cost(gasOfOne, baseFee + lanes.getFirst().sender().tip());
+            }
+
+            @Override
+            public long tied() {
+                return capital == Long.MAX_VALUE ? 0 : offered();
+            }
+
+            @Override
+            public long free() {
+                long underway = underway().stream()
+                        .mapToLong(batch -> batch.accounts().length)
+                        .sum();
+                return capital - underway * offered();
+            }
+        };
+    }
+
+    /** What the first offer for one liquidation may cost, micro-dollars. */
+    private long offered() {
+        return bounty.cost(
+                PerpMarketGateway.gasOfOne(), lanes.getFirst().sender().firstOffer());
     }
 
     /** What rewards are worth now; nobody is asked where nothing is weighed. */
@@ -235,22 +277,25 @@ public final class LiveDelivery implements Delivery {
                 return null;
             }
             bringAhead(kind, lane);
-            SentBatch batch = lane.delivery().send(kind, accounts, call, most);
-            witness.sent(batch);
-            sent++;
-            return batch;
+            return sent(lane, kind, accounts, call, most);
         } catch (ChainException e) {
             rest(kind, accounts, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
+    private SentBatch sent(Lane lane, SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
+        SentBatch batch = lane.delivery().send(kind, accounts, call, most);
+        witness.sent(batch);
+        sent++;
+        return batch;
+    }
+
     /** Liquidations bring their price themselves; for all else it goes ahead from the same account. */
     private void bringAhead(SentBatch.Kind kind, Lane lane) {
         ContractCall update = reports == null ? null : reports.ahead();
         if (update != null && kind != SentBatch.Kind.LIQUIDATION && kind != SentBatch.Kind.SLASHING) {
-            lane.sender().send(update);
-            sent++;
+            sent(lane, SentBatch.Kind.PRICE, ALL_SENT, update, Long.MAX_VALUE);
         }
     }
 
@@ -301,8 +346,12 @@ public final class LiveDelivery implements Delivery {
 
     @Override
     public List<SentBatch> completed(long block) {
-        List<List<SentBatch>> arrived =
-                all().map(delivery -> delivery.arrived(block)).toList();
+        List<List<SentBatch>> arrived = new ArrayList<>();
+        for (Lane lane : lanes) {
+            arrived.add(lane.delivery().arrived(block).stream()
+                    .map(batch -> autopsy.of(batch, lane.sender()))
+                    .toList());
+        }
         for (int lane = 0; lane < lanes.size(); lane++) {
             lanes.get(lane).delivery().settle(arrived.get(lane), block);
         }

@@ -42,6 +42,15 @@ final class Upkeep {
                 .toList();
     }
 
+    /** What of it an earlier life has on its way. */
+    void resume(Map<String, ContractCall> kept) {
+        kept.forEach((transaction, call) -> {
+            if (calls.contains(call)) {
+                underway.put(transaction, call);
+            }
+        });
+    }
+
     /** It is on its way. */
     void sent(SentBatch batch, ContractCall call) {
         underway.put(batch.transaction(), call);

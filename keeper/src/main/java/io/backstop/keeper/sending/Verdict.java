@@ -25,6 +25,7 @@ public enum Verdict {
             "PriceNotValid",
             "ReferenceTooOld",
             "ReportExpired",
+            "ReportInFuture",
             "ReportTooOld",
             "SequencerIsDown",
             "StalePrice",

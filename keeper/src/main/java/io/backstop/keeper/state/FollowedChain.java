@@ -33,6 +33,7 @@ public final class FollowedChain implements EventSource {
     private @Nullable KeeperView noted;
     private boolean isNoting;
     private long firstUndone = NOTHING_UNDONE;
+    private long knownAtStart = -1;
 
     /**
      * Nothing read yet.
@@ -80,7 +81,13 @@ public final class FollowedChain implements EventSource {
         }
         checkpoint.known().forEach(view::restore);
         undo.restart(checkpoint.block());
+        knownAtStart = checkpoint.block().number();
         return true;
+    }
+
+    @Override
+    public long knownAtStart() {
+        return knownAtStart;
     }
 
     /** What was known at the last block that is not taken back any more; null before there is one. */
@@ -194,6 +201,7 @@ public final class FollowedChain implements EventSource {
             view.restore(new KnownPosition(account, 0, 0, 0, 0));
         }
         undo.restart(null);
+        knownAtStart = -1;
         firstUndone = firstBlock;
         rescans.incrementAndGet();
     }

@@ -50,9 +50,9 @@ class DecisionLogTest {
         times.became(new LiquidationOutcome.Refused(8, ContractError.of("NoPosition", 8L)), BATCH);
 
         String before = "\"mark_price_usd\":\"1950.00000000\",\"seen_block\":100,"
-                + "\"seen_time_utc\":\"2026-11-22T10:00:00Z\",\"decided_time_utc\":\"2026-11-22T10:00:00.002Z\","
-                + "\"sent_time_utc\":\"2026-11-22T10:00:00.007Z\",\"mined_time_utc\":\"2026-11-22T10:00:03.007Z\","
-                + "\"block\":null,\"closed_time_utc\":null,\"gas_used\":null,\"gas_price_gwei\":null,";
+            + "\"seen_time_utc\":\"2026-11-22T10:00:00Z\",\"decided_time_utc\":\"2026-11-22T10:00:00.002Z\","
+            + "\"sent_time_utc\":\"2026-11-22T10:00:00.007Z\",\"mined_time_utc\":\"2026-11-22T10:00:03.007Z\","
+            + "\"block\":null,\"closed_time_utc\":null,\"gas_used\":null,\"gas_price_gwei\":null,\"oracle_fee_gwei\":null,";
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         "{\"account\":7,\"outcome\":\"closed\"," + before

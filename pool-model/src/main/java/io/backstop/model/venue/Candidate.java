@@ -13,6 +13,18 @@ record Candidate(Health health, long notional, long profit) {
 
     private static final Comparator<Candidate> NEAREST_FIRST = Comparator.comparing(Candidate::health);
 
+    /**
+     * Weighs an account.
+     *
+     * @param promised reward if the margin can pay it, micro-dollars
+     * @param fee liquidation fee, which comes after it, micro-dollars
+     * @param gas what a liquidation costs, micro-dollars
+     */
+    static Candidate of(Health health, long notional, long promised, long fee, long gas) {
+        long margin = health.triggerEquity() + promised + fee;
+        return new Candidate(health, notional, Math.clamp(margin, 0, promised) - gas);
+    }
+
     /** Who comes first under a policy; the nearest to bankruptcy where it makes no difference. */
     static Comparator<Candidate> order(KeeperSpec.Policy policy) {
         return switch (policy) {

@@ -18,7 +18,7 @@ public final class KeeperPolicy {
 
     private final MarketRules rules;
     private final @Nullable HealthReader reader;
-    private final @Nullable KeeperSelection selection;
+    private final @Nullable AccountChoice selection;
 
     /** The policy under rules that say all about a position's health. */
     public KeeperPolicy(MarketRules rules) {
@@ -32,7 +32,7 @@ public final class KeeperPolicy {
      * @param selection whom it takes, and in which order; null if all, lowest trigger equity ÷ maintenance margin first, ties
      *     by account id
      */
-    public KeeperPolicy(MarketRules rules, @Nullable HealthReader reader, @Nullable KeeperSelection selection) {
+    public KeeperPolicy(MarketRules rules, @Nullable HealthReader reader, @Nullable AccountChoice selection) {
         this.rules = rules;
         this.reader = reader;
         this.selection = selection;

@@ -15,7 +15,7 @@ import java.util.List;
  * if all of the position were closed at the price by which the keeper judges; gas as it costs in the block that it has seen.
  * Not thread safe.
  */
-public final class KeeperSelection {
+public final class KeeperSelection implements AccountChoice {
 
     private final KeeperSpec keeper;
     private final RewardOfStep reward;
@@ -38,8 +38,8 @@ public final class KeeperSelection {
         step = now;
     }
 
-    /** Whether calls that pay no reward are left to others. */
-    boolean worksForPay() {
+    @Override
+    public boolean worksForPay() {
         return keeper.policy().worksForPay();
     }
 
@@ -48,13 +48,8 @@ public final class KeeperSelection {
         return left.cardinality();
     }
 
-    /**
-     * The accounts of those liquidatable that are worth it.
-     *
-     * @param price by which the keeper judges, 1e-8 dollar
-     * @param most at most so many
-     */
-    int[] choose(List<Health> liquidatable, PositionTable positions, long price, int most) {
+    @Override
+    public int[] choose(List<Health> liquidatable, PositionTable positions, long price, int most) {
         List<Candidate> worth = new ArrayList<>();
         for (Health health : liquidatable) {
             Candidate candidate = candidate(health, positions, price);
@@ -94,9 +89,7 @@ public final class KeeperSelection {
         long notional = MarginMaths.notional(positions.size(health.account()), price, fixed.sizeUnit());
         long promised = reward.rulesAt(step, notional).keeperReward();
         long fee = MarginMaths.ratioOf(notional, fixed.liquidationFeeRatio());
-        long margin = health.triggerEquity() + promised + fee;
-        long paid = Math.clamp(margin, 0, promised);
-        return new Candidate(health, notional, paid - expectedGas());
+        return Candidate.of(health, notional, promised, fee, expectedGas());
     }
 
     private long expectedGas() {

@@ -21,7 +21,7 @@ public record KeeperSources(
         Supplier<DeleveragingDue> deleveraging,
         LongSupplier windowEnd,
         @Nullable RewardCheck reward,
-        @Nullable KeeperSelection selection) {
+        @Nullable AccountChoice selection) {
 
     /** A market whose rules say all and in which nothing waits. */
     public static final KeeperSources NONE =

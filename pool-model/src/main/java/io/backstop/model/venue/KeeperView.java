@@ -240,6 +240,16 @@ public final class KeeperView {
         return named;
     }
 
+    /** A call that names accounts for auto-deleveraging is on its way, as after {@link #decideDeleveraging}. */
+    public void holdDeleveraging() {
+        deleveragingInFlight = true;
+    }
+
+    /** Whether such a call is on its way. */
+    public boolean isDeleveragingInFlight() {
+        return deleveragingInFlight;
+    }
+
     /** The call of {@link #decideDeleveraging} has come into a block, whatever came of it. */
     public void deleveragingResolved() {
         deleveragingInFlight = false;
@@ -259,6 +269,11 @@ public final class KeeperView {
         }
         writeOffInFlight = true;
         return true;
+    }
+
+    /** A call that ends the wait of shortfalls is on its way, as after {@link #decideWriteOff}. */
+    public void holdWriteOff() {
+        writeOffInFlight = true;
     }
 
     /** The call of {@link #decideWriteOff} has come into a block, whatever came of it. */

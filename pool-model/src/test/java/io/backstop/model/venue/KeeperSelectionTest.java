@@ -38,19 +38,8 @@ class KeeperSelectionTest {
     private static final long UNIT = 1_000_000;
     private static final int MANY = 100;
 
-    private final PositionTable positions = new PositionTable();
-    private final List<Health> liquidatable = List.of(
-            new Health(1, -12 * USD, 10 * USD),
-            new Health(2, -50 * USD, 100 * USD),
-            new Health(3, -11 * USD, USD),
-            new Health(4, -200 * USD, 500 * USD));
-
-    KeeperSelectionTest() {
-        positions.put(1, 10 * UNIT, 100 * PRICE, 0, 0);
-        positions.put(2, 100 * UNIT, 100 * PRICE, 0, 0);
-        positions.put(3, UNIT, 100 * PRICE, 0, 0);
-        positions.put(4, -500 * UNIT, 100 * PRICE, 0, 0);
-    }
+    private final PositionTable positions = FourLiquidatable.positions();
+    private final List<Health> liquidatable = FourLiquidatable.HEALTH;
 
     @Test
     void theNearestToBankruptcyComeFirst() {

@@ -1,6 +1,7 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
@@ -124,7 +125,7 @@ public final class KeeperCommand implements Callable<Integer> {
     private static long reward(ChainConnection connection, String market) {
         try {
             return new PerpMarketGateway(connection, market).rules().keeperReward();
-        } catch (StringIndexOutOfBoundsException e) {
+        } catch (NothingThereException e) {
             return 0;
         }
     }

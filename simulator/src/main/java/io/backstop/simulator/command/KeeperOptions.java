@@ -6,6 +6,7 @@ import io.backstop.keeper.reports.ReportSettings;
 import io.backstop.keeper.sending.Bounty;
 import io.backstop.keeper.sending.SendingLimits;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.KeeperSpec;
 import io.backstop.model.units.Decimals;
 import io.backstop.simulator.live.Addresses;
 import io.backstop.simulator.live.DeploymentRecord;
@@ -132,6 +133,21 @@ final class KeeperOptions {
     private String etherPrice = "";
 
     @Option(
+            names = "--policy",
+            paramLabel = "NAME",
+            defaultValue = "allAtOnce",
+            description =
+                    "whom it liquidates first: allAtOnce, mostUnderwaterFirst, mostProfitableFirst or capitalLimited"
+                            + " (default: ${DEFAULT-VALUE})")
+    private String policy = "";
+
+    @Option(
+            names = "--capital",
+            paramLabel = "DOLLARS",
+            description = "what offers on their way may cost at most; goes with --policy capitalLimited only")
+    private @Nullable String capital;
+
+    @Option(
             names = "--stop-wait",
             paramLabel = "SECONDS",
             defaultValue = "20",
@@ -234,9 +250,32 @@ final class KeeperOptions {
         if (state != null && !Files.isDirectory(state)) {
             throw new InputException("--state " + state + ": must be a folder");
         }
+        requirePolicy();
         if (bounty(0).minimumProfit() > 0 && bounty(0).etherPrice() == 0) {
             throw new InputException("--min-profit: goes with --ether-price only");
         }
+    }
+
+    private void requirePolicy() {
+        if (!KeeperSpec.Policy.labels().contains(policy)) {
+            throw new InputException("--policy \"%s\" must be one of %s"
+                    .formatted(policy, String.join(", ", KeeperSpec.Policy.labels())));
+        }
+        if (policy().worksForPay() && bounty(0).etherPrice() == 0) {
+            throw new InputException("--policy " + policy + ": goes with --ether-price only");
+        }
+        if ((capital != null) != (policy() == KeeperSpec.Policy.CAPITAL_LIMITED)) {
+            throw new InputException("--capital: goes with --policy capitalLimited, and that with it");
+        }
+        capital();
+    }
+
+    private KeeperSpec.Policy policy() {
+        return KeeperSpec.Policy.of(policy);
+    }
+
+    private long capital() {
+        return capital == null ? Long.MAX_VALUE : dollars("--capital", capital, Decimals.MONEY);
     }
 
     private static void requireReports(String url, @Nullable Path deployment) {
@@ -288,6 +327,8 @@ final class KeeperOptions {
                 stopWait,
                 new SendingLimits(batch, window, blockShare, maxTransactions, Boolean.parseBoolean(simulate), dryRun),
                 bounty(reward),
+                policy(),
+                capital(),
                 reports(deployed));
     }
 

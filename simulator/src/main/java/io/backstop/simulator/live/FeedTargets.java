@@ -2,6 +2,7 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.onchain.PoolJob;
@@ -53,7 +54,7 @@ public final class FeedTargets {
     private static String publisherOf(FeedTarget target, ChainConnection connection) {
         try {
             return new PriceFeedGateway(connection, target.address()).publisher();
-        } catch (ContractRevertException | IndexOutOfBoundsException e) {
+        } catch (ContractRevertException | NothingThereException e) {
             throw new InputException("--feed %s: there is no price feed at this address".formatted(target.address()));
         }
     }

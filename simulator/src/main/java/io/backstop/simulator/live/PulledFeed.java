@@ -2,6 +2,7 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ContractRevertException;
+import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.gateway.ReportFeedGateway;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.InputException;
@@ -61,7 +62,7 @@ public record PulledFeed(FeedTarget target, FeedSource.Signed source, ReportForm
     private static long lastTime(FeedTarget target, ReportFeedGateway feed) {
         try {
             return feed.report().publishTime();
-        } catch (ContractRevertException | IndexOutOfBoundsException e) {
+        } catch (ContractRevertException | NothingThereException e) {
             throw new InputException(
                     "--feed %s: there is no feed of signed reports at this address".formatted(target.address()));
         }

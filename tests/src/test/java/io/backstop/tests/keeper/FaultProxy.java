@@ -27,6 +27,8 @@ final class FaultProxy implements AutoCloseable {
         HALF_OPEN,
         /** Everything comes late. */
         SLOW,
+        /** Questions are answered, and nobody is told of a block. */
+        SILENT,
         /** The node's bytes are others. */
         GARBAGE
     }
@@ -138,8 +140,19 @@ final class FaultProxy implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(SLOW_MILLIS);
                 out.write(bytes, 0, count);
             }
+            case SILENT -> {
+                if (toNode || !isOnlyNews(bytes, count)) {
+                    out.write(bytes, 0, count);
+                }
+            }
             case GARBAGE -> out.write(toNode ? bytes : GARBAGE, 0, toNode ? count : GARBAGE.length);
         }
+    }
+
+    /** A node hands news over by itself, or together with an answer, which then passes. */
+    private static boolean isOnlyNews(byte[] bytes, int count) {
+        String text = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
+        return text.contains("eth_subscription") && !text.contains("\"id\":");
     }
 
     private static void end(Socket socket) {

@@ -3,6 +3,8 @@ package io.backstop.tests.keeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.keeper.sending.Bounty;
+import io.backstop.model.scenario.KeeperSpec;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,6 +47,33 @@ class GasRewardTest {
 
             keeper.stopCleanly();
             assertThat(stage.openOfWeak()).isEqualTo(1);
+        }
+    }
+
+    /**
+     * 4 dollars of gas and 6 on top are 10 for each. An offer is 150,000 units at 20 gwei, 0.003 ether or 6 dollars: 14 dollars pay for two
+     * at a time. At 21 gwei these two wait, and though an offer of 2 × 21 + 2 gwei is 13.20 dollars by then nobody is sent beside them.
+     */
+    @Test
+    void capitalBoundsWhatIsOnItsWay() throws Exception {
+        try (Stage stage = Stage.with(5, 1, REWARD.replace("leastReward: 1", "leastReward: 6"));
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .bounty(new Bounty(0, 0, 2000 * Stage.PRICE))
+                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 14 * Stage.USD)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.awaitTimes("sent kind=LIQUIDATION accounts=2 ", 1);
+            stage.baseFee(21);
+            stage.mine();
+            TimeUnit.MILLISECONDS.sleep(500);
+            assertThat(stage.openOfWeak()).isEqualTo(5);
+            assertThat(keeper.times("sent kind=LIQUIDATION")).isEqualTo(1);
+
+            stage.mineUntilClosed();
+
+            keeper.stopCleanly();
+            stage.assertSound(keeper);
         }
     }
 

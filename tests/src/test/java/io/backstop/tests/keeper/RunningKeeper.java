@@ -18,6 +18,7 @@ import io.backstop.keeper.record.BatchTimes;
 import io.backstop.keeper.record.OutcomeLines;
 import io.backstop.keeper.sending.Bounty;
 import io.backstop.keeper.sending.SendingLimits;
+import io.backstop.model.scenario.KeeperSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +52,8 @@ final class RunningKeeper implements AutoCloseable {
         private @Nullable Path state;
         private SendingLimits limits = new SendingLimits(20, 64, 50, Long.MAX_VALUE, false, false);
         private Bounty bounty = new Bounty(0, 0, 0);
+        private KeeperSpec.Policy policy = KeeperSpec.Policy.ALL_AT_ONCE;
+        private long capital = Long.MAX_VALUE;
         private boolean once;
         private int selfCheckEvery;
         private int stopWait = 20;
@@ -83,6 +86,13 @@ final class RunningKeeper implements AutoCloseable {
 
         Builder bounty(Bounty other) {
             bounty = other;
+            return this;
+        }
+
+        /** Micro-dollars of capital, {@link Long#MAX_VALUE} if it does not count. */
+        Builder policy(KeeperSpec.Policy other, long dollars) {
+            policy = other;
+            capital = dollars;
             return this;
         }
 
@@ -136,6 +146,8 @@ final class RunningKeeper implements AutoCloseable {
                 how.stopWait,
                 how.limits,
                 how.bounty,
+                how.policy,
+                how.capital,
                 null);
         BatchTimes times = new BatchTimes(InstantSource.system(), System::nanoTime, List.of(new OutcomeLines(log)));
         KeeperStatus status = new KeeperStatus(InstantSource.system(), System::nanoTime, 60);
@@ -165,9 +177,19 @@ final class RunningKeeper implements AutoCloseable {
         return lines.stream().anyMatch(line -> line.contains(text));
     }
 
+    /** How many lines contain this. */
+    long times(String text) {
+        return lines.stream().filter(line -> line.contains(text)).count();
+    }
+
     void await(String text) throws InterruptedException {
+        awaitTimes(text, 1);
+    }
+
+    /** Waits for so many lines that contain this. */
+    void awaitTimes(String text, int times) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!told(text)) {
+        while (times(text) < times) {
             if (failure != null || System.nanoTime() > deadline) {
                 throw new IllegalStateException("\"" + text + "\" does not come after " + lines, failure);
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,32 +56,65 @@ class SoakTest {
                     .limits(NARROW)
                     .state(state)
                     .checkedEvery(5);
-            RunningKeeper keeper = how.start();
-            try {
+            RunningKeeper killed = how.start();
+            try (killed) {
                 fall(stage, random, nanos / 2, FIRST_PRICE, List.of(first, second));
                 pass(first, second);
-                keeper.kill();
-                keeper.close();
-                assertSound(keeper);
-
-                keeper = how.start();
+                killed.kill();
+                assertNothingStrange(killed);
+            }
+            RunningKeeper keeper = how.start();
+            try (keeper) {
                 fall(stage, random, nanos / 2, (FIRST_PRICE + LAST_PRICE) / 2, List.of(first, second));
                 pass(first, second);
                 show(stage, LAST_PRICE);
                 stage.mineUntilClosed();
 
                 keeper.stopCleanly();
-                assertSound(keeper);
-            } finally {
-                keeper.close();
+                assertNothingStrange(keeper);
             }
-            stage.assertEachLiquidatedOnce();
-            stage.assertNothingWaits();
+            stage.assertSound(killed, keeper);
             assertLedger(stage);
+            print(nanos, stage, killed, keeper);
         }
     }
 
-    private static void assertSound(RunningKeeper keeper) {
+    private static void print(long nanos, Stage stage, RunningKeeper... lives) {
+        List<String> lines =
+                Stream.of(lives).flatMap(life -> life.lines().stream()).toList();
+        ToldTransactions told = ToldTransactions.of(lines);
+        System.out.printf(
+                "soak of %d s: %,d blocks, %,d of %,d positions liquidated, by others %,d; transactions sent %,d,"
+                        + " mined %,d, displaced %,d; %,d lost races, %,d refusals, node unusable %,d times, left %,d"
+                        + " times%n",
+                TimeUnit.NANOSECONDS.toSeconds(nanos),
+                stage.connection().blockNumber(),
+                stage.liquidations().size(),
+                WEAK + STRONG,
+                stage.liquidations().size() - closed(lines),
+                told.sent().size(),
+                told.mined().size(),
+                told.displaced().size(),
+                count(lines, " lost-race "),
+                count(lines, " refused "),
+                count(lines, " node-unusable "),
+                count(lines, " node-changed "));
+    }
+
+    /** Accounts of which it was told, by one life or by both. */
+    private static long closed(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.contains(" closed "))
+                .map(line -> line.replaceFirst(".* account=([0-9]+) .*", "$1"))
+                .distinct()
+                .count();
+    }
+
+    private static long count(List<String> lines, String event) {
+        return lines.stream().filter(line -> line.contains(event)).count();
+    }
+
+    private static void assertNothingStrange(RunningKeeper keeper) {
         assertThat(keeper.lines().stream().filter(line -> line.contains("MISMATCH") || line.contains("BUG")))
                 .isEmpty();
     }

@@ -21,13 +21,20 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Repository;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.web3j.protocol.core.DefaultBlockParameter;
+import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.protocol.core.methods.response.Transaction;
 
 /**
  * A chain with a market of longs of one unit at 2000, of whom some have 60 dollars of collateral and the others 400. At 1950 the
@@ -279,6 +286,61 @@ final class Stage implements AutoCloseable {
                 .sorted()
                 .toList();
         assertThat(liquidated).doesNotHaveDuplicates().hasSize(weak);
+    }
+
+    /**
+     * What holds after every fault: nobody who is liquidatable is left, nobody was liquidated twice, and no transaction is lost.
+     *
+     * @param lives of one keeper, one after the other; the last one has ended cleanly
+     */
+    void assertSound(RunningKeeper... lives) {
+        assertEachLiquidatedOnce();
+        List<String> lines =
+                Stream.of(lives).flatMap(life -> life.lines().stream()).toList();
+        Set<String> accounts = Stream.of(lives)
+                .flatMap(life -> life.senders().stream())
+                .map(TransactionSender::address)
+                .collect(Collectors.toSet());
+        assertNoTransactionLost(lines, accounts);
+    }
+
+    /**
+     * None waits, of each that was sent it was told what became of it, and each nonce that these accounts have used was used by one
+     * that was told to be in a block, or by another program.
+     */
+    void assertNoTransactionLost(List<String> lines, Set<String> accounts) {
+        assertNothingWaits();
+        ToldTransactions told = ToldTransactions.of(lines);
+        assertThat(told.settled()).as("%s", lines).containsAll(told.sent());
+        long used = accounts.stream().mapToLong(connection()::minedCount).sum();
+        assertThat(told.mined()).as("%s", lines).hasSize(Math.toIntExact(used - ofAnotherProgram(accounts)));
+    }
+
+    /** Number of transactions in blocks that {@link #replaceFirstOf} has put there. */
+    private long ofAnotherProgram(Set<String> accounts) {
+        long found = 0;
+        for (long block = 0; block <= connection().blockNumber(); block++) {
+            for (EthBlock.TransactionResult<?> each : transactions(block)) {
+                Transaction one = (Transaction) each.get();
+                found += accounts.contains(one.getFrom()) && one.getFrom().equals(one.getTo()) ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    @SuppressWarnings("rawtypes")
+    private List<EthBlock.TransactionResult> transactions(long block) {
+        DefaultBlockParameter which = DefaultBlockParameter.valueOf(BigInteger.valueOf(block));
+        try {
+            return connection()
+                    .web3j()
+                    .ethGetBlockByNumber(which, true)
+                    .send()
+                    .getBlock()
+                    .getTransactions();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** All liquidations on the chain as it is now. */

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Between a server of reports and whoever asks it: hands everything on, with one text in the place of another. */
 final class ForgedReports implements AutoCloseable {
@@ -16,7 +17,8 @@ final class ForgedReports implements AutoCloseable {
     private record Forgery(String genuine, String forged) {}
 
     private final HttpServer server;
-    private final String genuine;
+    private volatile String genuine;
+    private volatile @Nullable String held;
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Forgery forgery = new Forgery("", "");
 
@@ -42,7 +44,22 @@ final class ForgedReports implements AutoCloseable {
         forgery = new Forgery(part, other);
     }
 
+    /** Serves what is the newest now, whatever comes later. */
+    void hold() throws IOException {
+        held = fetch("/v1/reports/latest");
+    }
+
+    /** Asks the server at this address from now on, and holds nothing back. */
+    void lead(String other) {
+        genuine = other;
+        held = null;
+    }
+
     private String fetch(String path) throws IOException {
+        String kept = held;
+        if (kept != null) {
+            return kept;
+        }
         try {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(genuine + path)).build();

@@ -14,6 +14,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Repository;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,26 @@ class KeeperProcessTest {
     @Test
     void overHttpToo() throws Exception {
         assertLiquidatesOnlyTheFirst(chain.httpUrl());
+    }
+
+    /** The key comes through a file descriptor, so no argument holds it, and it stands in no line. */
+    @Test
+    void aKeyFromAFileDescriptorSignsAndIsNeverShown() throws Exception {
+        Path key = Files.writeString(folder.resolve("key.txt"), KEEPER_KEY);
+        Launched keeper = Launched.shell(
+                folder,
+                "exec \"$1\" keeper --rpc \"$2\" --market \"$3\" --key-fd 3 3<\"$4\"",
+                chain.webSocketUrl(),
+                pool.address("market"),
+                key.toString());
+        keeper.awaitErrors("positions=2 ");
+
+        assertLiquidatesOnlyTheFirst(keeper);
+
+        assertThat(keeper.errors())
+                .contains(" accounts=" + DevAccount.KEEPER.address())
+                .doesNotContain(KEEPER_KEY);
+        assertThat(keeper.output()).doesNotContain(KEEPER_KEY);
     }
 
     /** It finds the flags of a market's gate by itself. */

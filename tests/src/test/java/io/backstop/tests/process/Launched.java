@@ -29,6 +29,23 @@ final class Launched {
         List<String> command =
                 new ArrayList<>(List.of(Repository.HOME.resolve("backstop").toString()));
         command.addAll(List.of(arguments));
+        return start(folder, environment, command);
+    }
+
+    /** The launcher behind a shell, which can hand it more than arguments: {@code $1} is the launcher, the rest are the others. */
+    static Launched shell(Path folder, String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                script,
+                "bash",
+                Repository.HOME.resolve("backstop").toString()));
+        command.addAll(List.of(arguments));
+        return start(folder, Map.of(), command);
+    }
+
+    private static Launched start(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         Path errors = Files.createTempFile(folder, "errors", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)

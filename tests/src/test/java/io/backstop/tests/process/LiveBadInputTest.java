@@ -53,6 +53,27 @@ class LiveBadInputTest {
     }
 
     @Test
+    void aPolicyThatCannotBe() {
+        assertThat(mistake(keeper("--policy", "richestFirst")))
+                .isEqualTo(
+                        "--policy \"richestFirst\" must be one of allAtOnce, mostUnderwaterFirst, mostProfitableFirst,"
+                                + " capitalLimited");
+        assertThat(mistake(keeper("--policy", "mostProfitableFirst")))
+                .isEqualTo("--policy mostProfitableFirst: goes with --ether-price only");
+        assertThat(mistake(keeper("--capital", "10")))
+                .isEqualTo("--capital: goes with --policy capitalLimited, and that with it");
+    }
+
+    @Test
+    void anAddressWithoutAMarket() {
+        assertThat(mistake(keeper())).isEqualTo("--market " + NOWHERE + ": there is no market at this address");
+    }
+
+    private String[] keeper(String... options) {
+        return with(new String[] {"keeper", "--rpc", node.http(), "--market", NOWHERE}, options);
+    }
+
+    @Test
     void anAddressWithoutAFeed() {
         assertThat(mistake(oracle("--feed", NOWHERE)))
                 .isEqualTo("--feed " + NOWHERE + ": there is no price feed at this address");

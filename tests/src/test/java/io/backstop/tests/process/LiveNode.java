@@ -50,7 +50,8 @@ final class LiveNode implements AutoCloseable {
         return new LiveNode(Hardfork.CANCUN);
     }
 
-    private LiveNode told(String method, String parameter) throws IOException, InterruptedException {
+    /** Tells the node something by a method of its own. */
+    LiveNode told(String method, String parameter) throws IOException, InterruptedException {
         String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"%s\",\"params\":[%s]}".formatted(method, parameter);
         HttpRequest request = HttpRequest.newBuilder(URI.create(chain.httpUrl()))
                 .header("Content-Type", "application/json")

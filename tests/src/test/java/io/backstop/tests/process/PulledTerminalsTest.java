@@ -51,6 +51,8 @@ class PulledTerminalsTest {
     private static final String SCENARIO = Repository.scenario("golden/pull").toString();
     private static final long USD = 1_000_000;
     private static final long PRICE = 100_000_000;
+    private static final String NO_FEE = "venues.pool.oracle.source.fee=0";
+    private static final String FEE = "venues.pool.oracle.source.fee=500000000000000";
     private static final String PASSWORD = "correct horse";
     private static final Pattern SERVING = Pattern.compile(" at (http://127\\.0\\.0\\.1:[0-9]+)/v1/reports: ");
 
@@ -101,14 +103,7 @@ class PulledTerminalsTest {
             Launched oracle = serve(node);
             try (ForgedReports forged = new ForgedReports(url(oracle))) {
                 forged.replace("\"chainId\":31337", "\"chainId\":1");
-                Launched keeper = launch(
-                        "keeper",
-                        "--rpc",
-                        node.webSocket(),
-                        "--deployment",
-                        "deployment.json",
-                        "--reports",
-                        forged.url());
+                Launched keeper = keeper(node, forged);
                 keeper.awaitErrors(" warn reports-unusable ");
                 forged.replace("\"price\":\"194500000000\"", "\"price\":\"194400000000\"");
                 keeper.awaitErrors("error=UnknownSigner");
@@ -130,6 +125,76 @@ class PulledTerminalsTest {
                 assertThat(keeper.errors()).doesNotContain("\tat ");
             }
         }
+    }
+
+    /**
+     * What is served is an hour old, a feed takes 30 s: nothing is sent. Then a batch waits for its block until its reports are too
+     * old: it is refused as a whole, which is no fault of the keeper's. A block later, with newer reports, it comes off. A price costs
+     * 0.0005 ether.
+     */
+    @Test
+    void reportsThatAreTooOldAreWaitedOut() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node, FEE);
+            try (ForgedReports forged = new ForgedReports(url(serve(node)))) {
+                forged.hold();
+                pass(node);
+                Launched keeper = keeper(node, forged);
+                keeper.awaitErrors(" error=\"ReportExpired");
+                assertThat(keeper.errors()).doesNotContain(" sent ");
+
+                node.told("evm_setAutomine", "false");
+                forged.lead(url(serve(node)));
+                keeper.awaitErrors(" sent kind=LIQUIDATION ");
+                pass(node);
+                keeper.awaitErrors(" warn reverted ");
+                keeper.awaitErrors(" info refused account=1 error=\"ReportExpired");
+
+                node.told("evm_setAutomine", "true");
+                forged.lead(url(serve(node)));
+                node.told("evm_mine", "");
+                keeper.awaitErrors("closed account=1 ");
+
+                keeper.interrupt();
+                keeper.exitCode();
+                assertThat(keeper.errors())
+                        .contains(" info stopped underway=0")
+                        .doesNotContain("BUG")
+                        .doesNotContain("\tat ");
+                assertThat(keeper.errors().split(" sent kind=", -1)).hasSize(1 + 2);
+                assertThat(node.connection().minedCount(DevAccount.KEEPER.address()))
+                        .isEqualTo(2);
+                assertThat(node.events(deployed))
+                        .contains(new MarketEvent.ShortfallSettled(
+                                1, 1500 * USD, List.of(new PocketPayment(Account.LP, 1500 * USD)), 0, 0));
+                assertThat(Files.readString(folder.resolve("decisions.jsonl")).lines())
+                        .satisfiesExactly(
+                                refused -> assertThat(refused)
+                                        .contains("\"outcome\":\"refused\"", "\"oracle_fee_gwei\":\"0.000000000\""),
+                                closed -> assertThat(closed)
+                                        .contains(
+                                                "\"outcome\":\"closed\"", "\"oracle_fee_gwei\":\"500000.000000000\""));
+            }
+        }
+    }
+
+    private Launched keeper(LiveNode node, ForgedReports reports) throws Exception {
+        return launch(
+                "keeper",
+                "--rpc",
+                node.webSocket(),
+                "--deployment",
+                "deployment.json",
+                "--reports",
+                reports.url(),
+                "--decision-log",
+                "decisions.jsonl");
+    }
+
+    /** An hour passes until the next block. */
+    private static void pass(LiveNode node) throws Exception {
+        long then = node.connection().latestBlock().timestamp() + 3600;
+        node.told("evm_setNextBlockTimestamp", Long.toString(then)).told("evm_mine", "");
     }
 
     /** A feed that somebody deployed for two signers of his own, whose key files lie in a folder. */
@@ -174,7 +239,11 @@ class PulledTerminalsTest {
     }
 
     private DeploymentRecord deploy(LiveNode node) throws Exception {
-        Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", SCENARIO);
+        return deploy(node, NO_FEE);
+    }
+
+    private DeploymentRecord deploy(LiveNode node, String fee) throws Exception {
+        Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", SCENARIO, "--set", fee);
         assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
         return DeploymentFile.read(folder.resolve("deployment.json"));
     }
