@@ -5,23 +5,27 @@ import { feedCharts } from "./feed.js";
 import { flowCharts } from "./flow.js";
 import { fundRatioCharts } from "./fundRatio.js";
 import { liquidationMaps } from "./liquidationMap.js";
-import { pocketCharts } from "./pockets.js";
+import { depthCharts, pocketCharts } from "./pockets.js";
 import { priceChart } from "./prices.js";
 import { sweepCharts } from "./sweep.js";
 import { TimeWindow } from "./timeWindow.js";
+import { causeCharts, counterfactualCharts } from "./waterfall.js";
 
 const figures = JSON.parse(document.getElementById("figures-to-draw").textContent);
 
 document.documentElement.classList.add("scripted");
 
 const runCharts = (timeWindow) => [
+  ...counterfactualCharts(figures),
   breakdownChart("who-paid-chart", figures.venues, figures.payers),
   ...flowCharts(figures),
   priceChart(figures, timeWindow),
   ...pocketCharts(figures, timeWindow),
+  ...depthCharts(figures, timeWindow),
   ...fundRatioCharts(figures, timeWindow),
   ...liquidationMaps(figures),
   breakdownChart("causes-chart", figures.venues, figures.causes),
+  ...causeCharts(figures),
 ];
 
 /** Charts that share one stretch of time. */

@@ -25,6 +25,9 @@ const PATTERNS = {
   keeper: { rotation: -1 },
   throttle: { rotation: 0 },
   impact: { rotation: 2 },
+  whole: null,
+  more: { rotation: 1 },
+  less: { rotation: -1 },
 };
 
 /** The colours as they are now. */

@@ -8,14 +8,18 @@ import { axisMoney, dollars, money } from "./words.js";
 const HEIGHT = 210;
 
 /** One chart for each kind of pocket, under one key. */
-export function pocketCharts(figures, timeWindow) {
-  const charts = figures.pockets.map((pocket) => pocketChart(pocket, figures, timeWindow));
-  const places = [...new Set(figures.pockets.flatMap(({ balances }) => balances.map(({ venue }) => venue)))].sort((a, b) => a - b);
-  if (charts.length) keys(charts, "Venues", places.map((venue) => ({ name: figures.venues[venue].name, swatch: swatch({ venue }) })), "pockets-tools");
+export const pocketCharts = (figures, timeWindow) => dollarCharts("pocket", "pockets-tools", figures.pockets, { isFromZero: false }, figures, timeWindow);
+
+/** One chart for each kind of depth, under one key; from zero, because of a book that is full only roundings would show. */
+export const depthCharts = (figures, timeWindow) => dollarCharts("depth", "depth-tools", figures.depths, { isFromZero: true }, figures, timeWindow);
+
+function dollarCharts(id, tools, kinds, scale, figures, timeWindow) {
+  const measure = { of: dollars, words: money, axisWords: axisMoney, ...scale };
+  const charts = kinds.map(({ key, balances }) => venueLines(`${id}-${key}`, HEIGHT, balances, measure, figures, timeWindow));
+  const places = [...new Set(kinds.flatMap(({ balances }) => balances.map(({ venue }) => venue)))].sort((a, b) => a - b);
+  if (charts.length) keys(charts, "Venues", places.map((venue) => ({ name: figures.venues[venue].name, swatch: swatch({ venue }) })), tools);
   return charts;
 }
-
-const pocketChart = (pocket, figures, timeWindow) => venueLines(`pocket-${pocket.key}`, HEIGHT, pocket.balances, { of: dollars, words: money, axisWords: axisMoney }, figures, timeWindow);
 
 /** A chart with one line of steps per venue; `measure` says what a value is, in a tip and on the axis. */
 export function venueLines(id, height, rows, measure, figures, timeWindow) {
@@ -38,7 +42,8 @@ export function venueLines(id, height, rows, measure, figures, timeWindow) {
 export const swatch = (line) => strokeSwatch(`venue-${line.venue + 1}`, dash(line.venue));
 
 function axis(lines, measure, { from, to }) {
-  const [low, high] = rangeOf(lines.map((line) => line.balance), from, to);
+  const [lowest, high] = rangeOf(lines.map((line) => line.balance), from, to);
+  const low = measure.isFromZero ? Math.min(0, lowest) : lowest;
   const bounds = low > high ? { min: 0, max: 1, interval: 1 } : roundAxis(low, high, 4);
   return { ...bounds, axisLabel: { formatter: (v) => measure.axisWords(v, bounds.interval) } };
 }

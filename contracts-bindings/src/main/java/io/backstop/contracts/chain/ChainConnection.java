@@ -123,6 +123,11 @@ public final class ChainConnection implements AutoCloseable {
         return nodes.current().newHeads(news);
     }
 
+    /** Name and version of the node in use, as it says itself. */
+    public String clientVersion() {
+        return json("web3_clientVersion").asText();
+    }
+
     /** The chain's id. */
     public long chainId() {
         return quantity("eth_chainId");

@@ -3,10 +3,12 @@ package io.backstop.oracle.population;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.GasPrices;
-import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Decimals;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A position that is there before the tape must have been allowed: it has the initial margin at its entry price. */
 final class OpeningRule {
@@ -14,12 +16,28 @@ final class OpeningRule {
     private OpeningRule() {}
 
     /**
-     * Checks one position against one venue.
+     * Checks positions against venues.
      *
      * @param gas the prices of before the tape count
-     * @throws InputException if its trigger equity is below the initial margin, or its figures do not fit 64 bits
+     * @throws PositionsRefused with all whose trigger equity is below the initial margin, or whose figures do not fit 64 bits
      */
-    static void check(SeededPosition position, VenueSpec venue, GasPrices gas) {
+    static void check(List<SeededPosition> positions, List<VenueSpec> venues, GasPrices gas) {
+        List<PositionsRefused> refused = new ArrayList<>();
+        for (SeededPosition position : positions) {
+            for (VenueSpec venue : venues) {
+                try {
+                    check(position, venue, gas);
+                } catch (PositionsRefused e) {
+                    refused.add(e);
+                }
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw PositionsRefused.of(refused);
+        }
+    }
+
+    private static void check(SeededPosition position, VenueSpec venue, GasPrices gas) {
         try {
             compare(position, venue, gas);
         } catch (ArithmeticException e) {
@@ -43,9 +61,10 @@ final class OpeningRule {
         }
     }
 
-    private static InputException mistake(SeededPosition position, VenueSpec venue, String allowed) {
-        return new InputException(
-                "positions: account %d on venue %s: %s".formatted(position.account(), venue.id(), allowed));
+    private static PositionsRefused mistake(SeededPosition position, VenueSpec venue, String allowed) {
+        return new PositionsRefused(
+                "positions: account %d on venue %s: %s".formatted(position.account(), venue.id(), allowed),
+                position.account());
     }
 
     private static String money(long amount) {

@@ -9,6 +9,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.population.Population.Market;
 import java.util.List;
+import java.util.Set;
 
 /** Turns the description of the traders into positions, orders and agents. */
 public final class PositionsWriter {
@@ -20,20 +21,23 @@ public final class PositionsWriter {
      *
      * @param priceBefore price before the tape (1e-8 dollar)
      * @param index of each step
+     * @param leftOut accounts whose positions need not be allowed
      * @throws io.backstop.model.scenario.InputException if a position could not have been opened at its entry price, or
      *     somebody reacts at a venue whose money is not the dollar
      */
-    public static Crowd write(Scenario scenario, long priceBefore, PriceSeries index) {
+    public static Crowd write(Scenario scenario, long priceBefore, PriceSeries index, Set<Integer> leftOut) {
         Market market = market(scenario, priceBefore, index);
         Crowd crowd = switch (scenario.positions()) {
             case PositionsSpec.Listed listed -> new Crowd(listed.positions(), List.of(), List.of());
             case PositionsSpec.Population population -> new Population(population, market).draw();
             case PositionsSpec.Cohorts cohorts -> draw(cohorts, market);
         };
-        crowd.positions()
-                .forEach(position -> scenario.venues()
-                        .forEach(venue -> OpeningRule.check(
-                                position, venue, scenario.circumstances().gas())));
+        OpeningRule.check(
+                crowd.positions().stream()
+                        .filter(position -> !leftOut.contains(position.account()))
+                        .toList(),
+                scenario.venues(),
+                scenario.circumstances().gas());
         if (!crowd.agents().isEmpty()) {
             scenario.venues().forEach(PositionsWriter::requireDollars);
         }

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -42,15 +43,24 @@ public final class TapeWriter {
      *     could not have been opened at its entry price on every venue
      */
     public static WrittenTape write(Scenario scenario) {
+        return write(scenario, Set.of());
+    }
+
+    /**
+     * Writes the tape without some accounts; all else, the positions of the others too, is as it would be with them.
+     *
+     * @throws io.backstop.model.scenario.InputException as for all accounts
+     */
+    public static WrittenTape write(Scenario scenario, Set<Integer> leftOut) {
         WrittenPath path = PathWriter.write(scenario.path(), scenario.grid(), scenario.seed());
-        WrittenTape own = write(scenario, path);
-        SortedMap<String, WrittenTape> others = others(scenario, path);
+        WrittenTape own = write(scenario, path, leftOut);
+        SortedMap<String, WrittenTape> others = others(scenario, path, leftOut);
         SortedMap<String, ScenarioTape> tapes = new TreeMap<>();
         others.forEach((market, written) -> tapes.put(market, written.tape()));
         List<WrittenTape> all =
                 Stream.concat(Stream.of(own), others.values().stream()).toList();
         return new WrittenTape(
-                own.tape().with(tapes),
+                own.tape().with(tapes).without(leftOut),
                 all.stream().mapToInt(WrittenTape::clampedBars).sum(),
                 all.stream()
                         .flatMap(written -> written.gaps().stream())
@@ -59,7 +69,7 @@ public final class TapeWriter {
     }
 
     /** The markets beside the scenario's own, each with numbers of its own. */
-    private static SortedMap<String, WrittenTape> others(Scenario scenario, WrittenPath index) {
+    private static SortedMap<String, WrittenTape> others(Scenario scenario, WrittenPath index, Set<Integer> leftOut) {
         SortedMap<String, WrittenTape> tapes = new TreeMap<>();
         for (Map.Entry<String, OtherMarketSpec> market : scenario.otherMarkets().entrySet()) {
             StreamFamily streams = new StreamFamily(scenario.seed(), "market").member(market.getKey());
@@ -68,13 +78,14 @@ public final class TapeWriter {
                     market.getKey(),
                     write(
                             scenario.of(market.getKey(), streams.seedOfItsOwn()),
-                            PathWriter.writeBeside(path, scenario.grid(), streams, index)));
+                            PathWriter.writeBeside(path, scenario.grid(), streams, index),
+                            leftOut));
         }
         return tapes;
     }
 
-    private static WrittenTape write(Scenario scenario, WrittenPath path) {
-        Crowd crowd = PositionsWriter.write(scenario, path.priceBefore(), path.prices());
+    private static WrittenTape write(Scenario scenario, WrittenPath path, Set<Integer> leftOut) {
+        Crowd crowd = PositionsWriter.write(scenario, path.priceBefore(), path.prices(), leftOut);
         SortedMap<String, WrittenPath> books = books(scenario, path);
         ScenarioTape tape = new ScenarioTape(
                         scenario.grid(),

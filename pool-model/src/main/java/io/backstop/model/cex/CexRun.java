@@ -21,6 +21,7 @@ import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
+import io.backstop.model.venue.Hindrance;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
@@ -61,6 +62,7 @@ final class CexRun {
     private final Agents agents;
     private final FundSupply fundSupply;
     private final long[] marks;
+    private final @Nullable DepthRecord depth;
     private long conservation;
 
     /**
@@ -68,8 +70,9 @@ final class CexRun {
      *
      * @param deleverages whether winners are closed as the venue's rules say, or never
      * @param firstMaker account of its first maker with margin; the others follow
+     * @param looksAtDepth whether the depth of its book is written down
      */
-    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages, int firstMaker) {
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages, int firstMaker, boolean looksAtDepth) {
         this.tape = tape;
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
@@ -128,6 +131,7 @@ final class CexRun {
         OrderLimits limits = new OrderLimits(trading.limits(), clearing, denomination);
         desk = new OrderDesk(clearing, book, tickSize, sharing, engine.cases(), limits);
         marks = new long[tape.grid().steps()];
+        depth = looksAtDepth ? new DepthRecord(book, tickSize, denomination, marks.length) : null;
     }
 
     /** Opens fund, pockets behind it and vault; returns what they have together, micro-dollars. */
@@ -263,6 +267,9 @@ final class CexRun {
         if (lights != null) {
             lights.look(step, mark);
         }
+        if (depth != null) {
+            depth.look(step, index);
+        }
         check();
     }
 
@@ -363,7 +370,9 @@ final class CexRun {
                 List.of(),
                 null,
                 clearing.denomination().isCoin() ? tape.indexPrices() : null,
-                clearing.traders().log());
+                clearing.traders().log(),
+                Hindrance.NONE,
+                depth == null ? null : depth.depth());
     }
 
     private long feesWaived() {

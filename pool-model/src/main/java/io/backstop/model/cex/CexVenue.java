@@ -16,14 +16,25 @@ public final class CexVenue {
      * @throws ArithmeticException if an amount does not fit a signed 64-bit integer
      */
     public static VenueRun run(ScenarioTape tape, VenueSpec.Cex venue) {
-        return runs(tape, venue).getFirst();
+        return runs(tape, venue, false).getFirst();
     }
 
     /** The same with a run for each contract of the venue, that in the scenario's own market first. */
     public static List<VenueRun> runs(ScenarioTape tape, VenueSpec.Cex venue) {
+        return runs(tape, venue, false);
+    }
+
+    /** The same with the depth of each book at the end of each step, which takes a look at all that waits in it. */
+    public static List<VenueRun> runsWithDepth(ScenarioTape tape, VenueSpec.Cex venue) {
+        return runs(tape, venue, true);
+    }
+
+    private static List<VenueRun> runs(ScenarioTape tape, VenueSpec.Cex venue, boolean looksAtDepth) {
         boolean isSeenAgain = venue.all().stream()
                 .anyMatch(
                         contract -> contract.policies().deleveraging().reports().overshoot());
-        return isSeenAgain ? new HindsightRun(tape, venue).run() : new ContractRuns(tape, venue, true).run();
+        return isSeenAgain
+                ? new HindsightRun(tape, venue, looksAtDepth).run()
+                : new ContractRuns(tape, venue, true, looksAtDepth).run();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ContractRuns {
 
     private final ScenarioTape tape;
+    private final boolean looksAtDepth;
     private final List<CexRun> runs = new ArrayList<>();
     private final @Nullable SharedAccounts accounts;
     private final @Nullable SharedFunds funds;
@@ -36,9 +37,11 @@ final class ContractRuns {
      * A run that has not started.
      *
      * @param deleverages whether winners are closed as the venue's rules say, or never
+     * @param looksAtDepth whether the depth of its books is written down
      */
-    ContractRuns(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages) {
+    ContractRuns(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages, boolean looksAtDepth) {
         this.tape = tape;
+        this.looksAtDepth = looksAtDepth;
         BookContractsSpec contracts = venue.contracts();
         int firstMaker = tape.firstFreeAccount();
         firstMaker += add(tape, venue, deleverages, firstMaker);
@@ -65,7 +68,7 @@ final class ContractRuns {
 
     /** Adds a contract; returns how many accounts its makers have. */
     private int add(ScenarioTape market, VenueSpec.Cex contract, boolean deleverages, int firstMaker) {
-        runs.add(new CexRun(market, contract, deleverages, firstMaker));
+        runs.add(new CexRun(market, contract, deleverages, firstMaker, looksAtDepth));
         return (int) contract.policies().trading().makers().stream()
                 .filter(BookMakerSpec::isMargined)
                 .count();

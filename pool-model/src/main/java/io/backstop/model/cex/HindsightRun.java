@@ -18,15 +18,17 @@ final class HindsightRun {
 
     private final ScenarioTape tape;
     private final VenueSpec.Cex venue;
+    private final boolean looksAtDepth;
 
-    HindsightRun(ScenarioTape tape, VenueSpec.Cex venue) {
+    HindsightRun(ScenarioTape tape, VenueSpec.Cex venue, boolean looksAtDepth) {
         this.tape = tape;
         this.venue = venue;
+        this.looksAtDepth = looksAtDepth;
     }
 
     /** The run with deleveraging, whose waves are seen from later; contract by contract. */
     List<VenueRun> run() {
-        ContractRuns with = new ContractRuns(tape, venue, true);
+        ContractRuns with = new ContractRuns(tape, venue, true, looksAtDepth);
         List<WealthRecord> records =
                 with.contracts().stream().map(run -> new WealthRecord()).toList();
         with.replay(step -> {
@@ -56,7 +58,7 @@ final class HindsightRun {
         if (with.stream().allMatch(record -> record.steps().isEmpty())) {
             return without;
         }
-        ContractRuns again = new ContractRuns(tape, venue, false);
+        ContractRuns again = new ContractRuns(tape, venue, false, false);
         again.replay(step -> {
             for (int place = 0; place < without.size(); place++) {
                 CexRun run = again.contracts().get(place);

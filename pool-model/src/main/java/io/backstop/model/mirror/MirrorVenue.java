@@ -8,8 +8,8 @@ import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.GasPrices;
-import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.OrderQueueSpec;
+import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
@@ -81,7 +81,7 @@ public final class MirrorVenue {
      * Replays the tape.
      *
      * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
-     * @throws InputException if the venue refuses a position that should be open before the tape
+     * @throws PositionsRefused if the venue refuses a position that should be open before the tape
      */
     public static VenueRun run(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
@@ -91,7 +91,7 @@ public final class MirrorVenue {
     /**
      * Replays the tape.
      *
-     * @throws InputException if the venue refuses a position that should be open before the tape
+     * @throws PositionsRefused if the venue refuses a position that should be open before the tape
      */
     public static VenueRun run(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
         return run(tape, venue, feeds, TapeTimes.of(tape, venue));
@@ -100,7 +100,7 @@ public final class MirrorVenue {
     /**
      * Replays the tape at the times at which a chain did.
      *
-     * @throws InputException if the venue refuses a position that should be open before the tape
+     * @throws PositionsRefused if the venue refuses a position that should be open before the tape
      */
     public static VenueRun run(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, BlockTimes times) {
         MirrorVenue seeded = seeded(tape, venue, feeds, times);
@@ -112,7 +112,7 @@ public final class MirrorVenue {
      * The venue just before step 0, with all positions of the tape open.
      *
      * @param executionFeed the fast feed of a MARKET venue; null in ORACLE mode
-     * @throws InputException if the venue refuses a position that should be open before the tape
+     * @throws PositionsRefused if the venue refuses a position that should be open before the tape
      */
     public static MirrorVenue seeded(
             ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
@@ -233,8 +233,10 @@ public final class MirrorVenue {
                             PerpMarketMirror.OPERATOR,
                             List.of(new Opening(position.account(), position.size(), position.collateral())));
         } catch (ContractRevert revert) {
-            throw new InputException("venue \"" + venue.id() + "\" refuses the position of account "
-                    + position.account() + " before the tape: " + revert.error());
+            throw new PositionsRefused(
+                    "venue \"%s\" refuses the position of account %d before the tape: %s"
+                            .formatted(venue.id(), position.account(), revert.error()),
+                    position.account());
         }
     }
 

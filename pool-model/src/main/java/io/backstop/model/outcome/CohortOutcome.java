@@ -6,10 +6,13 @@ import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.units.FixedPoint;
+import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PositionLog;
 import io.backstop.model.venue.VenueRun;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one cohort at a venue, in micro-dollars.
  *
  * @param members whose
- * @param pnl what they took out and have at the last mark, less what they brought in; funding counts when it is paid
+ * @param pnl what they took out and have at the last mark, less what they brought in; funding counts when it is paid, and where money is
+ *     the coin, so does what the coin itself has gained or lost since they brought it
  * @param liquidations number of forced closes
  * @param liquidated their notional
  * @param residual what they kept of them
@@ -40,21 +44,21 @@ public record CohortOutcome(
         @Nullable Hedge hedge) {
 
     /**
-     * Hedges, of which the other leg stays as it is.
+     * Hedges. The other leg is left alone by liquidation and deleveraging here; who trades by himself opens and closes it with his own orders.
      *
      * @param broken accounts that held less here than elsewhere at the end of some step
      * @param unhedgedMillis how long that was, all accounts together
      * @param mostUnhedged largest notional at the index that was not hedged at the end of a step, all accounts together
-     * @param pnlElsewhere of all other legs from the price before the tape to the last index
+     * @param pnlElsewhere of all other legs, each from the index at which it was opened (before the tape, the price before it) to the last one
      */
     public record Hedge(int broken, long unhedgedMillis, long mostUnhedged, long pnlElsewhere) {}
 
     static CohortOutcome of(VenueRun run, Members members, TimeGrid grid, IndexPrices index, long sizeUnit) {
-        Walk walk = new Walk(run, members, sizeUnit);
-        walk.go(index, grid);
         List<Liquidation> forced = run.liquidations().stream()
                 .filter(row -> row.forced() && members.has(row.account()))
                 .toList();
+        Walk walk = new Walk(run, members, forced, index, sizeUnit);
+        walk.go(grid);
         return new CohortOutcome(
                 members,
                 pnl(run, members, walk),
@@ -67,22 +71,24 @@ public record CohortOutcome(
                         .map(MarketEvent.OrderRefused::account)
                         .filter(members::has)
                         .count(),
-                members.hedged() ? walk.hedge(index) : null);
+                members.hedged() ? walk.hedge() : null);
     }
 
-    /** Where positions are traded in a book, a ledger's balance lacks what the size is worth; on a pool, what it has won. */
     private static long pnl(VenueRun run, Members members, Walk walk) {
         long pnl = 0;
         for (Transfer transfer : run.ledger().transfers()) {
             boolean leaves = isOutside(transfer.to()) && isOf(transfer.from(), members);
             boolean comes = isOutside(transfer.from()) && isOf(transfer.to(), members);
-            pnl = Math.addExact(pnl, leaves ? transfer.amount() : 0);
-            pnl = Math.subtractExact(pnl, comes ? transfer.amount() : 0);
+            pnl = Math.addExact(pnl, leaves ? walk.dollars(transfer) : 0);
+            pnl = Math.subtractExact(pnl, comes ? walk.dollars(transfer) : 0);
         }
+        long dollars = 0;
+        long coins = 0;
         for (int account = members.first(); account <= members.last(); account++) {
-            pnl = Math.addExact(pnl, run.ledger().balance(Account.trader(account)));
+            dollars = Math.addExact(dollars, run.ledger().balance(Account.trader(account)));
+            coins = Math.addExact(coins, run.ledger().coinsOf(Account.trader(account)));
         }
-        return Math.addExact(pnl, walk.worth(run.kind() == VenueRun.Kind.CEX));
+        return Math.addExact(pnl, walk.worth(dollars, coins));
     }
 
     /** What waits for a two-step order is not the trader's in the ledger yet. */
@@ -97,6 +103,8 @@ public record CohortOutcome(
     /** The members' positions, step by step. Not thread safe. */
     private static final class Walk {
 
+        private static final long DOLLAR = 1_000_000;
+
         private final VenueRun run;
         private final Members members;
         private final long sizeUnit;
@@ -105,14 +113,19 @@ public record CohortOutcome(
         private final SortedMap<Integer, Long> entryPrices = new TreeMap<>();
         private final SortedMap<Integer, SortedMap<Integer, Long>> givenUp = new TreeMap<>();
         private final SortedMap<Integer, Boolean> broken = new TreeMap<>();
+        private final List<Liquidation> forced;
+        private final IndexPrices index;
+        private long elsewhere;
         private long profitLost;
         private long deleveraged;
         private long unhedgedMillis;
         private long mostUnhedged;
 
-        Walk(VenueRun run, Members members, long sizeUnit) {
+        Walk(VenueRun run, Members members, List<Liquidation> forced, IndexPrices index, long sizeUnit) {
             this.run = run;
             this.members = members;
+            this.forced = forced;
+            this.index = index;
             this.sizeUnit = sizeUnit;
             for (Transfer transfer : run.ledger().transfers()) {
                 if (transfer.reason() == Reason.ADL && isOf(transfer.from(), members)) {
@@ -123,19 +136,22 @@ public record CohortOutcome(
             }
         }
 
-        void go(IndexPrices index, TimeGrid grid) {
+        void go(TimeGrid grid) {
             PositionLog log = run.positions();
             int change = 0;
             for (int step = -1; step < run.marks().length(); step++) {
                 SortedMap<Integer, Long> before = givenUp.containsKey(step) ? new TreeMap<>(sizes) : sizes;
                 for (; change < log.count() && log.step(change) <= step; change++) {
                     take(log, change);
+                    if (members.follows() && members.has(log.account(change))) {
+                        follow(step, log.account(change));
+                    }
                 }
                 if (givenUp.containsKey(step)) {
                     countDeleveraged(step, before);
                 }
                 if (step < 0) {
-                    hedges.putAll(sizes);
+                    sizes.forEach((account, size) -> hedge(account, size, index.before()));
                 } else if (members.hedged()) {
                     countUnhedged(index.at(step), grid.stepMillis());
                 }
@@ -150,12 +166,30 @@ public record CohortOutcome(
             }
         }
 
+        /** What he did not do himself leaves the other leg where it is. */
+        private void follow(int step, int account) {
+            boolean isForced = givenUp.getOrDefault(step, Collections.emptySortedMap())
+                            .containsKey(account)
+                    || forced.stream()
+                            .anyMatch(row ->
+                                    row.account() == account && row.closedAt() <= step && step <= row.finishedAt());
+            if (!isForced) {
+                hedge(account, sizes.getOrDefault(account, 0L), step < 0 ? index.before() : index.at(step));
+            }
+        }
+
+        /** Trades the other leg until it is the opposite of this size. */
+        private void hedge(int account, long size, long price) {
+            long traded = Math.subtractExact(hedges.getOrDefault(account, 0L), size);
+            elsewhere = Math.addExact(elsewhere, profitElsewhere(traded, price));
+            hedges.put(account, size);
+        }
+
         private void countDeleveraged(int step, SortedMap<Integer, Long> before) {
             for (int account : givenUp.getOrDefault(step, new TreeMap<>()).keySet()) {
                 long smaller = Math.abs(before.getOrDefault(account, 0L)) - Math.abs(sizes.getOrDefault(account, 0L));
                 deleveraged = Math.addExact(
-                        deleveraged,
-                        MarginMaths.notional(Math.max(0, smaller), run.marks().at(step), sizeUnit));
+                        deleveraged, notional(Math.max(0, smaller), run.marks().at(step)));
             }
         }
 
@@ -166,30 +200,58 @@ public record CohortOutcome(
                 if (missing > 0) {
                     broken.put(hedge.getKey(), true);
                     unhedgedMillis = Math.addExact(unhedgedMillis, stepMillis);
-                    unhedged = Math.addExact(unhedged, MarginMaths.notional(missing, price, sizeUnit));
+                    unhedged = Math.addExact(unhedged, notional(missing, price));
                 }
             }
             mostUnhedged = Math.max(mostUnhedged, unhedged);
         }
 
-        /** Of what is open at the end, at the last mark. */
-        long worth(boolean inBook) {
-            long mark = run.marks().at(run.marks().length() - 1);
-            long worth = 0;
-            for (var size : sizes.entrySet()) {
-                long of = inBook
-                        ? MarginMaths.pnl(size.getValue(), 0, mark, sizeUnit)
-                        : MarginMaths.pnl(size.getValue(), entryPrices.getOrDefault(size.getKey(), 0L), mark, sizeUnit);
-                worth = Math.addExact(worth, of);
-            }
-            return worth;
+        /** A contract whose money is the coin is a dollar, whatever the price. */
+        private long notional(long size, long price) {
+            return run.coinPrices() == null
+                    ? MarginMaths.notional(size, price, sizeUnit)
+                    : Math.multiplyExact(size, DOLLAR);
         }
 
-        Hedge hedge(IndexPrices index) {
-            long elsewhere = 0;
-            for (long size : hedges.values()) {
-                elsewhere = Math.addExact(elsewhere, MarginMaths.pnl(-size, index.before(), index.last(), sizeUnit));
+        /** Of so many dollars' worth of coins at the price where sizes are dollars. */
+        private long profitElsewhere(long size, long price) {
+            return run.coinPrices() == null
+                    ? MarginMaths.pnl(size, price, index.last(), sizeUnit)
+                    : FixedPoint.mulDivFloor(
+                            Math.multiplyExact(size, DOLLAR), Math.subtractExact(index.last(), price), price);
+        }
+
+        /** What came or went, coins at the index of its step. */
+        private long dollars(Transfer transfer) {
+            return switch (transfer.asset()) {
+                case USD -> transfer.amount();
+                case COIN -> CoinDollars.of(transfer.amount(), index.at(Math.max(0, transfer.step())));
+                case STAKE, ETHER -> 0;
+            };
+        }
+
+        /** What they have in the ledger with what is open at the end, at the last mark; coins at the last index. */
+        private long worth(long dollars, long coins) {
+            long mark = run.marks().at(run.marks().length() - 1);
+            long open = 0;
+            for (var size : sizes.entrySet()) {
+                open = Math.addExact(open, open(size.getValue(), entryPrices.getOrDefault(size.getKey(), 0L), mark));
             }
+            boolean isCoin = run.coinPrices() != null;
+            long allCoins = Math.addExact(coins, isCoin ? open : 0);
+            return Math.addExact(Math.addExact(dollars, isCoin ? 0 : open), CoinDollars.of(allCoins, index.last()));
+        }
+
+        /** In a book a ledger's balance lacks all that a size is worth, on a pool what it has won. */
+        private long open(long size, long entryPrice, long mark) {
+            if (run.coinPrices() != null) {
+                long coins = CoinDollars.coins(Math.multiplyExact(Math.abs(size), DOLLAR), mark);
+                return size > 0 ? -coins : coins;
+            }
+            return MarginMaths.pnl(size, run.kind() == VenueRun.Kind.CEX ? 0 : entryPrice, mark, sizeUnit);
+        }
+
+        Hedge hedge() {
             return new Hedge(broken.size(), unhedgedMillis, mostUnhedged, elsewhere);
         }
     }

@@ -11,9 +11,15 @@ import java.util.List;
  * @param name of the cohort
  * @param first least account id
  * @param last largest account id
- * @param hedged whether each of them holds the opposite of his first position elsewhere
+ * @param hedged whether each of them holds the opposite of a position elsewhere
+ * @param follows whether he opens and closes that with what he does here; else it is that of his first position, as it is
  */
-public record Members(String name, int first, int last, boolean hedged) {
+public record Members(String name, int first, int last, boolean hedged, boolean follows) {
+
+    /** Whose hedges, if they have any, stay as they are. */
+    public Members(String name, int first, int last, boolean hedged) {
+        this(name, first, last, hedged, false);
+    }
 
     /** The members of all cohorts, in order; none where traders are not told apart. */
     public static List<Members> of(PositionsSpec positions) {
@@ -22,7 +28,7 @@ public record Members(String name, int first, int last, boolean hedged) {
             int first = 1;
             for (CohortSpec cohort : cohorts.cohorts()) {
                 int last = first + cohort.population().count() - 1;
-                members.add(new Members(cohort.name(), first, last, cohort.hedged()));
+                members.add(new Members(cohort.name(), first, last, cohort.hedged(), cohort.strategy() != null));
                 first = last + 1;
             }
         }

@@ -41,7 +41,7 @@ public record Outcome(
      *
      * @param index of the tape
      * @param sizeUnit market units in one whole base unit
-     * @param cohorts who belongs together; only runs whose money is the dollar tell them apart
+     * @param cohorts who belongs together
      */
     public static Outcome of(VenueRun run, TimeGrid grid, IndexPrices index, long sizeUnit, List<Members> cohorts) {
         MarketHistory market = MarketHistory.of(run, sizeUnit);
@@ -60,11 +60,9 @@ public record Outcome(
                         .reduce(0, Math::addExact),
                 LpOutcome.of(run, market),
                 KeeperOutcome.of(run),
-                run.coinPrices() != null
-                        ? List.of()
-                        : cohorts.stream()
-                                .map(members -> CohortOutcome.of(run, members, grid, index, sizeUnit))
-                                .toList());
+                cohorts.stream()
+                        .map(members -> CohortOutcome.of(run, members, grid, index, sizeUnit))
+                        .toList());
     }
 
     private static long deleveraged(VenueRun run) {

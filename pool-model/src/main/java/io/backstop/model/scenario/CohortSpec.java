@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param population who they are; of traders with a strategy only count, leverages and sizes count, for they start without a position
  * @param habits what they do with the positions that they have
  * @param strategy when they open and close; null for those who hold what they have
- * @param hedged whether each holds the opposite of his first position elsewhere, without margin and at the index
+ * @param hedged whether each holds the opposite of a position elsewhere, without margin and at the index: of his first one, or with a
+ *     strategy of each that he opens
  */
 public record CohortSpec(
         String name,

@@ -1,7 +1,7 @@
 package io.backstop.model.scenario;
 
 /** A user's mistake, told in one line that names file, path in it, value and what is allowed. */
-public final class InputException extends RuntimeException {
+public class InputException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

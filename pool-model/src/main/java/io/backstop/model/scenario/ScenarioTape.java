@@ -5,6 +5,7 @@ import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.Hashes;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -200,6 +201,30 @@ public record ScenarioTape(
                 circumstances,
                 otherMarkets,
                 prices);
+    }
+
+    /** The same tape without these accounts, their orders and what they would do by themselves. */
+    public ScenarioTape without(Set<Integer> accounts) {
+        TreeMap<String, ScenarioTape> others = new TreeMap<>();
+        otherMarkets.forEach((name, market) -> others.put(name, market.without(accounts)));
+        return new ScenarioTape(
+                grid,
+                priceBefore,
+                indexPrices,
+                ownBookPrices,
+                positions.stream()
+                        .filter(position -> !accounts.contains(position.account()))
+                        .toList(),
+                orders.stream()
+                        .filter(order -> !accounts.contains(order.account()))
+                        .toList(),
+                withdrawals,
+                maxLiquidationsPerBlock,
+                circumstances.withAgents(circumstances.agents().stream()
+                        .filter(agent -> !accounts.contains(agent.account()))
+                        .toList()),
+                others,
+                sourcePrices);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
+import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueFeeds;
@@ -50,6 +51,8 @@ public final class PoolRun implements Holdings {
     private long feesWaived;
     private long unpaidClaims;
     private long conservation;
+    private long liquidationsRefused;
+    private final HeldBack heldBack;
 
     /** An empty run of this venue over this tape. */
     public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
@@ -68,6 +71,8 @@ public final class PoolRun implements Holdings {
                 ? null
                 : RewardOfStep.of(venue.triggerRules(), tape.circumstances().gas(), venue.interruptions(), tape.grid());
         bookkeeper = new PoolBookkeeper(ledger, venue);
+        LastResortSpec lastResort = venue.mechanisms().lastResort();
+        heldBack = new HeldBack(lastResort == null ? 0 : lastResort.withdrawalGateSeconds(), tape.grid());
         queueRows =
                 new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());
     }
@@ -208,7 +213,9 @@ public final class PoolRun implements Holdings {
                 race == null ? List.of() : race.results(rows),
                 chain,
                 null,
-                log);
+                log,
+                new Hindrance(liquidationsRefused, heldBack.blocks(venue.interruptions())),
+                null);
     }
 
     /** Most runs pay none: then their ledgers, the longest part of a run, are not walked through. */
@@ -241,19 +248,27 @@ public final class PoolRun implements Holdings {
             case MarketEvent.OfQueue e -> queued(step, e);
             case MarketEvent.Intervened e -> intervened(step, e);
             case MarketEvent.Funded e -> {}
-            case MarketEvent.ShortfallSettled e -> pending = Math.addExact(pending, e.pending());
-            case MarketEvent.Deleveraged e -> pending -= e.resolved();
-            case MarketEvent.LossSocialised e -> pending -= e.amount();
-            case MarketEvent.ShortfallWrittenOff e -> pending -= e.amount();
+            case MarketEvent.ShortfallSettled e -> {
+                pending = Math.addExact(pending, e.pending());
+                heldBack.owe(step, e.pending());
+            }
+            case MarketEvent.Deleveraged e -> resolve(step, e.resolved());
+            case MarketEvent.LossSocialised e -> resolve(step, e.amount());
+            case MarketEvent.ShortfallWrittenOff e -> resolve(step, e.amount());
             case MarketEvent.OfPocket e -> {}
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
             case MarketEvent.OracleFeePaid e -> {}
-            case MarketEvent.LiquidationFailed e -> {}
+            case MarketEvent.LiquidationFailed e -> liquidationsRefused++;
             case MarketEvent.Withdrawn e -> exits.add(new LpExit(step, e.shares(), e.amount(), null));
             case MarketEvent.WithdrawalRefused e -> exits.add(new LpExit(step, e.shares(), 0, e.error()));
         }
+    }
+
+    private void resolve(int step, long amount) {
+        pending -= amount;
+        heldBack.resolve(step, amount);
     }
 
     private void queued(int step, MarketEvent.OfQueue e) {

@@ -42,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param coinPrices the index of each step (1e-8 dollar), at which the figures of a venue whose money is the coin are told in
  *     dollars; null where its money is the dollar
  * @param positions what became of the traders' positions
+ * @param hindrance what a pool did not let happen
+ * @param depth of an order book around the index; null where nobody asked, or there is none
  */
 public record VenueRun(
         String id,
@@ -70,7 +72,9 @@ public record VenueRun(
         List<KeeperResult> keepers,
         @Nullable ChainFacts chain,
         @Nullable PriceSeries coinPrices,
-        PositionLog positions) {
+        PositionLog positions,
+        Hindrance hindrance,
+        @Nullable BookDepth depth) {
 
     /** Where a run happens. */
     public enum Kind {

@@ -69,7 +69,7 @@ class ContractsRandomTest {
         LossWave.Hedges hedges = LossWave.Hedges.NONE;
         for (long seed = 0; seed < SEEDS; seed++) {
             Market market = new Market(seed, accounts, 2000);
-            ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true);
+            ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.replay(step -> {
                 assertThat(runs.contracts())
                         .allMatch(run -> run.clearing().ledger().total() == 0);
@@ -100,7 +100,7 @@ class ContractsRandomTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             // So much in the fund that nobody is deleveraged: what an account has changes by its own closes only.
             Market market = new Market(seed, accounts, 1_000_000_000);
-            ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true);
+            ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.seed();
             for (int step = 0; step < STEPS; step++) {
                 runs.open(step);
@@ -131,7 +131,7 @@ class ContractsRandomTest {
     void closingAllLeavesNothingOfAnybody() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Market market = new Market(seed, seed % 2 == 0 ? CROSS : PORTFOLIO, 2000);
-            ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true);
+            ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.replay(step -> {});
             for (int account = 1; account <= ACCOUNTS; account++) {
                 Account trader = Account.trader(account);

@@ -1,19 +1,29 @@
 package io.backstop.simulator.command;
 
 import io.backstop.model.scenario.Scenario;
-import io.backstop.model.units.Decimals;
-import io.backstop.model.venue.Payer;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.oracle.tape.WrittenTape;
+import io.backstop.simulator.counterfactual.CommonAccounts;
 import io.backstop.simulator.counterfactual.Counterfactual;
-import io.backstop.simulator.counterfactual.Counterfactual.Change;
-import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.report.CounterfactualTable;
+import io.backstop.simulator.report.RefusalLines;
+import io.backstop.simulator.report.Results;
+import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.simulator.store.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,16 +38,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
 
+    private static final int IDS_SHOWN = 10;
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "A", description = "id of a venue")
+    @Parameters(index = "0", paramLabel = "A", description = "id of a venue, or name of a preset")
     private String first = "";
 
-    @Parameters(index = "1", paramLabel = "B", description = "id of another venue")
+    @Parameters(index = "1", paramLabel = "B", description = "id of another venue, or name of another preset")
     private String last = "";
 
-    @Option(names = "--scenario", required = true, paramLabel = "FILE", description = "scenario with both venues")
+    @Option(names = "--scenario", required = true, paramLabel = "FILE", description = "scenario whose tape both replay")
     private Path file = Path.of("");
 
     @Option(
@@ -45,49 +57,94 @@ public final class CompareCommand implements Callable<Integer> {
             description = "also replace one policy of A after the other by B's, in the order printed, ending in B")
     private boolean attribute;
 
+    @Option(names = "--common-only", description = "leave out the accounts that one of the venues refuses")
+    private boolean commonOnly;
+
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "change one key, for example seed=7; repeatable")
     private List<String> overrides = new ArrayList<>();
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "also write the results of both, with a page, into a folder")
+    private @Nullable Path out;
+
     @Override
     public Integer call() {
-        Scenario scenario = ScenarioReader.read(file, overrides, System.getenv());
-        Counterfactual compared = Counterfactual.of(scenario, first, last, attribute);
-        List<Payer> payers = Arrays.stream(Payer.values())
-                .filter(payer -> isInvolved(compared, payer))
+        if (out != null) {
+            Results.requireReplaceable(out);
+        }
+        ScenarioReader.WithVenues asked =
+                ScenarioReader.readWith(List.of(first, last), file, overrides, System.getenv());
+        Scenario scenario = asked.scenario();
+        List<VenueSpec> venues = asked.ids().stream()
+                .distinct()
+                .map(id -> Counterfactual.venue(scenario, id))
                 .toList();
-        List<String> headings = new ArrayList<>(List.of("US dollars", "shortfall"));
-        payers.forEach(payer -> headings.add(payer.label()));
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row(first, compared.first().shortfall(), compared.first().paidBy(), payers));
-        for (Step step : compared.steps()) {
-            rows.add(row("+ " + String.join(" with ", step.policies()), step.change(), payers));
-        }
-        rows.add(row(last, compared.last().shortfall(), compared.last().paidBy(), payers));
-        rows.add(row("difference", compared.last().since(compared.first()), payers));
+        CommonAccounts accounts = commonOnly
+                ? CommonAccounts.of(scenario, venues)
+                : new CommonAccounts(TapeWriter.write(scenario), new TreeSet<>(Set.of()));
+        Comparison comparison = comparison(scenario, venues, accounts.written(), asked.ids());
         Output output = Output.of(spec);
-        output.printer().print(TextTable.render(headings, rows));
-        output.printer().flush();
-        if (!compared.adds()) {
-            output.error("the steps do not add up to the difference");
-            return ExitCode.RUN_FAILED;
+        print(comparison, accounts.leftOut(), output);
+        if (out != null) {
+            Results.write(out, comparison);
+            output.printer().println("results: " + out.resolve("report.html").toAbsolutePath());
         }
-        return ExitCode.OK;
+        output.printer().flush();
+        return result(comparison, output);
     }
 
-    private static boolean isInvolved(Counterfactual compared, Payer payer) {
-        return compared.first().paidBy().getOrDefault(payer, 0L) != 0
-                || compared.last().paidBy().getOrDefault(payer, 0L) != 0
-                || compared.steps().stream()
-                        .anyMatch(step -> step.change().paidBy().getOrDefault(payer, 0L) != 0);
+    private Comparison comparison(Scenario scenario, List<VenueSpec> venues, WrittenTape written, List<String> ids) {
+        List<VenueRun> runs = new Replay(scenario.withVenues(venues), written.tape(), null, line -> {}).run(0);
+        return new Comparison(
+                scenario.withVenues(venues),
+                written.tape(),
+                ScenarioRun.text(file),
+                command(),
+                written.clampedBars(),
+                written.gaps(),
+                runs,
+                Counterfactual.of(scenario, written.tape(), ids.getFirst(), ids.getLast(), attribute));
     }
 
-    private static List<String> row(String label, Change change, List<Payer> payers) {
-        return row(label, change.shortfall(), change.paidBy(), payers);
+    private void print(Comparison comparison, SortedSet<Integer> leftOut, Output output) {
+        CounterfactualTable table = CounterfactualTable.of(comparison);
+        output.printer().print(TextTable.render(table.headings(), table.rows()));
+        RefusalLines.of(comparison).forEach(output.printer()::println);
+        if (commonOnly) {
+            output.printer().println(leftOutLine(leftOut));
+        }
     }
 
-    private static List<String> row(String label, long shortfall, Map<Payer, Long> paidBy, List<Payer> payers) {
-        List<String> row = new ArrayList<>(List.of(label, Decimals.format(shortfall, Decimals.MONEY)));
-        payers.forEach(payer -> row.add(Decimals.format(paidBy.getOrDefault(payer, 0L), Decimals.MONEY)));
-        return row;
+    private static String leftOutLine(SortedSet<Integer> leftOut) {
+        if (leftOut.isEmpty()) {
+            return "accounts left out: none, both venues accept all";
+        }
+        String ids = leftOut.stream().limit(IDS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+        return "accounts left out: %,d (%s%s)".formatted(leftOut.size(), ids, leftOut.size() > IDS_SHOWN ? ", …" : "");
+    }
+
+    private static int result(Comparison comparison, Output output) {
+        List<String> failures = Stream.concat(
+                        Stream.ofNullable(comparison.counterfactual())
+                                .filter(counterfactual -> !counterfactual.adds())
+                                .map(counterfactual -> "the steps do not add up to the difference"),
+                        ScenarioRun.failures(comparison.runs()).stream())
+                .toList();
+        failures.forEach(output::error);
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+
+    /** The command that does the same again. */
+    private String command() {
+        StringBuilder command = new StringBuilder("./backstop compare %s %s --scenario %s"
+                .formatted(
+                        ShellText.quoted(first),
+                        ShellText.quoted(last),
+                        ShellText.quoted(ShellText.shown(file, Home.folder()))));
+        command.append(attribute ? " --attribute" : "").append(commonOnly ? " --common-only" : "");
+        overrides.forEach(override -> command.append(" --set ").append(ShellText.quoted(override)));
+        return command.toString();
     }
 }

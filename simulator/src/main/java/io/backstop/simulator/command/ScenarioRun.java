@@ -85,7 +85,7 @@ final class ScenarioRun {
     }
 
     /** What is wrong with the runs, a line each; nothing if every check holds and every chain equals its mirror. */
-    private static List<String> failures(List<VenueRun> runs) {
+    static List<String> failures(List<VenueRun> runs) {
         List<String> failures = new ArrayList<>();
         for (VenueRun run : runs) {
             if (!run.checksHold()) {
@@ -107,10 +107,12 @@ final class ScenarioRun {
                                 && mirror.liquidations().equals(onChain.liquidations())
                                 && mirror.refusals().equals(onChain.refusals())
                                 && mirror.interventions().equals(onChain.interventions())
-                                && mirror.lpRun().equals(onChain.lpRun()));
+                                && mirror.lpRun().equals(onChain.lpRun())
+                                && mirror.hindrance().equals(onChain.hindrance()));
     }
 
-    private static String text(Path file) {
+    /** A scenario file as it stands. */
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

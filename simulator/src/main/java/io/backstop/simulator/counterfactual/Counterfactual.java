@@ -6,7 +6,6 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
-import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.replay.Replay;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,11 +15,13 @@ import java.util.Map;
 /**
  * What two venues of a scenario made of the same tape, and what each policy has to do with the difference.
  *
- * @param first what the first venue did
+ * @param from the first venue
+ * @param first what it did
  * @param steps each with what it changed; none unless asked for
- * @param last what the second venue did
+ * @param to the second venue
+ * @param last what it did
  */
-public record Counterfactual(Outcome first, List<Step> steps, Outcome last) {
+public record Counterfactual(String from, Outcome first, List<Step> steps, String to, Outcome last) {
 
     /** Copies the list. */
     public Counterfactual {
@@ -68,17 +69,18 @@ public record Counterfactual(Outcome first, List<Step> steps, Outcome last) {
     /**
      * Runs both venues, and if asked for, all that lie between them.
      *
+     * @param tape of the scenario, or of some of its accounts
      * @param isAttributed whether the difference is taken apart
      * @throws InputException if the scenario has no such venue
      */
-    public static Counterfactual of(Scenario scenario, String from, String to, boolean isAttributed) {
+    public static Counterfactual of(
+            Scenario scenario, ScenarioTape tape, String from, String to, boolean isAttributed) {
         VenueSpec first = venue(scenario, from);
         VenueSpec last = venue(scenario, to);
-        ScenarioTape tape = TapeWriter.write(scenario).tape();
         Outcome before = outcome(tape, first, scenario.seed());
         Outcome after = outcome(tape, last, scenario.seed());
         List<Step> steps = isAttributed ? steps(tape, Swaps.between(first, last), before, scenario.seed()) : List.of();
-        return new Counterfactual(before, steps, after);
+        return new Counterfactual(from, before, steps, to, after);
     }
 
     /** A mixture that is no venue, or that refuses the positions, is left out, and its policy told with the next one. */
@@ -118,7 +120,12 @@ public record Counterfactual(Outcome first, List<Step> steps, Outcome last) {
         return Outcome.of(Replay.onModel(tape, venue, seed));
     }
 
-    private static VenueSpec venue(Scenario scenario, String id) {
+    /**
+     * A venue of a scenario.
+     *
+     * @throws InputException if it has none of this id
+     */
+    public static VenueSpec venue(Scenario scenario, String id) {
         return scenario.venues().stream()
                 .filter(venue -> venue.id().equals(id))
                 .findFirst()

@@ -328,6 +328,7 @@ public final class OnChainVenue {
                 + keepers.sent()
                 + interventions.sent();
         return new ChainFacts(
+                connection.clientVersion(),
                 connection.chainId(),
                 pool.addresses(),
                 transactions,

@@ -64,7 +64,7 @@ public final class Replay {
             models.add(
                     switch (venue) {
                         case VenueSpec.Pool pool -> List.of(mirror(pool));
-                        case VenueSpec.Cex cex -> CexVenue.runs(tape, cex);
+                        case VenueSpec.Cex cex -> CexVenue.runsWithDepth(tape, cex);
                     });
         }
         progress.accept("models: %d venues in %d ms".formatted(models.size(), (System.nanoTime() - start) / 1_000_000));

@@ -30,6 +30,7 @@ final class ChartJson {
     private final List<PocketLines> pockets;
     private final List<FundRatio> ratios;
     private final LiquidationMaps maps;
+    private final List<DepthLines> depths;
     private final JsonGenerator json;
 
     private ChartJson(
@@ -38,12 +39,14 @@ final class ChartJson {
             List<PocketLines> pockets,
             List<FundRatio> ratios,
             LiquidationMaps maps,
+            List<DepthLines> depths,
             JsonGenerator json) {
         this.comparison = comparison;
         this.prices = prices;
         this.pockets = pockets;
         this.ratios = ratios;
         this.maps = maps;
+        this.depths = depths;
         this.json = json;
         columns = comparison.columns();
         grid = comparison.tape().grid();
@@ -55,8 +58,9 @@ final class ChartJson {
             List<PriceLine> prices,
             List<PocketLines> pockets,
             List<FundRatio> ratios,
-            LiquidationMaps maps) {
-        return PageJson.of(json -> new ChartJson(comparison, prices, pockets, ratios, maps, json).write());
+            LiquidationMaps maps,
+            List<DepthLines> depths) {
+        return PageJson.of(json -> new ChartJson(comparison, prices, pockets, ratios, maps, depths, json).write());
     }
 
     private void write() throws IOException {
@@ -70,8 +74,10 @@ final class ChartJson {
         closes();
         interruptions();
         pockets();
+        depths();
         fundRatios();
         maps.write(json);
+        CounterfactualJson.writeChart(json, comparison.counterfactual());
         json.writeEndObject();
     }
 
@@ -169,6 +175,25 @@ final class ChartJson {
                 json.writeStartObject();
                 json.writeNumberField("venue", venue.venue());
                 line(StepLine.of(venue.balance()::at, grid.steps(), share(BALANCE_POINTS, lines)));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void depths() throws IOException {
+        int lines = depths.stream().mapToInt(each -> each.venues().size()).sum();
+        json.writeArrayFieldStart("depths");
+        for (DepthLines each : depths) {
+            json.writeStartObject();
+            json.writeStringField("key", each.kind().key());
+            json.writeArrayFieldStart("balances");
+            for (DepthLines.VenueLine venue : each.venues()) {
+                json.writeStartObject();
+                json.writeNumberField("venue", venue.venue());
+                line(StepLine.of(venue.dollars(), grid.steps(), share(BALANCE_POINTS, lines)));
                 json.writeEndObject();
             }
             json.writeEndArray();

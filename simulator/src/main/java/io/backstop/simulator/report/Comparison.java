@@ -10,9 +10,11 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.FileGaps;
+import io.backstop.simulator.counterfactual.Counterfactual;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One scenario replayed on all its venues: what every report is written from.
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param clampedBars bars of the price files whose open lay outside [low, high] and was moved into it
  * @param gaps where bars of the price files are missing, file by file
  * @param runs one per venue and kind, in the order of the reports
+ * @param counterfactual what makes the difference between two of the venues; null unless that was asked
  */
 public record Comparison(
         Scenario scenario,
@@ -32,7 +35,20 @@ public record Comparison(
         String command,
         int clampedBars,
         List<FileGaps> gaps,
-        List<VenueRun> runs) {
+        List<VenueRun> runs,
+        @Nullable Counterfactual counterfactual) {
+
+    /** A comparison of which nobody asked what makes the difference. */
+    public Comparison(
+            Scenario scenario,
+            ScenarioTape tape,
+            String scenarioText,
+            String command,
+            int clampedBars,
+            List<FileGaps> gaps,
+            List<VenueRun> runs) {
+        this(scenario, tape, scenarioText, command, clampedBars, gaps, runs, null);
+    }
 
     /** Keeps the runs as they are. */
     public Comparison {

@@ -23,7 +23,7 @@ final class Grounds {
         sentences.add(firstLoss(comparison));
         sentences.add(checks(comparison.runs()));
         sentences.addAll(conformance(comparison.columns()));
-        sentences.addAll(refusals(comparison.columns()));
+        sentences.addAll(RefusalLines.of(comparison.columns()));
         if (comparison.clampedBars() > 0) {
             sentences.add(Dollars.grouped(comparison.clampedBars())
                     + " bars of the price files opened outside their own low and high; their open was moved inside.");
@@ -88,18 +88,6 @@ final class Grounds {
                 .map(VenueColumn::id)
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static List<String> refusals(List<VenueColumn> columns) {
-        List<String> refusing = columns.stream()
-                .filter(column -> !column.run().refusals().isEmpty())
-                .map(column -> "%s refused %s worth %s"
-                        .formatted(
-                                column.name(),
-                                Dollars.grouped(column.run().refusals().size()),
-                                Dollars.sign(FigureRow.refusedNotional(column.run()))))
-                .toList();
-        return refusing.isEmpty() ? List.of() : List.of("Orders of the tape: " + String.join("; ", refusing) + ".");
     }
 
     /** How the venues differ. */
@@ -191,7 +179,7 @@ final class Grounds {
                 "again",
                 "Make it again",
                 "The same scenario and seed give the same hashes on every machine.",
-                Tag.of("pre", "command").text(comparison.command()),
+                Tag.of("pre", "command").with("tabindex", 0).text(comparison.command()),
                 details("The scenario as run", Tag.of("pre").text(comparison.scenarioText())),
                 details(
                         "Hashes",
@@ -204,7 +192,7 @@ final class Grounds {
         return Tag.of("details", "table").around(Tag.of("summary").text(summary), table);
     }
 
-    private static Html details(String summary, Html content) {
+    static Html details(String summary, Html content) {
         return Tag.of("details").around(Tag.of("summary").text(summary), content);
     }
 }

@@ -3,6 +3,7 @@ package io.backstop.simulator.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
+import io.backstop.model.venue.VenueRun;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ public final class Metadata {
         json.put("tapeHash", comparison.tape().hash());
         ObjectNode feeds = json.putObject("feedHashes");
         comparison.runs().forEach(run -> feeds.put(run.id(), run.feedHash()));
+        for (VenueRun run : comparison.runs()) {
+            if (run.chain() != null) {
+                json.withObject("/nodes").put(run.id(), run.chain().node());
+            }
+        }
         write(file, json);
     }
 

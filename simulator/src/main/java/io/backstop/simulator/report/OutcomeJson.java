@@ -16,12 +16,15 @@ import io.backstop.model.outcome.Times;
 import io.backstop.model.outcome.Warning;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.BookDepth;
 import io.backstop.model.venue.VenueRun;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** {@code outcomes} of a venue in the summary; times in milliseconds since the first step, what never happened is left out. */
 final class OutcomeJson {
@@ -53,7 +56,9 @@ final class OutcomeJson {
         if (run.kind() != VenueRun.Kind.CEX) {
             lp(outcome.lp(), run.lpRun().gainOfLeavers());
             keeper(outcome.keeper());
+            hindrance(run);
         }
+        depth(run.depth());
         new CohortJson(json).write(outcome.cohorts());
         json.writeEndObject();
     }
@@ -159,6 +164,43 @@ final class OutcomeJson {
         money("rewards", keeper.rewards());
         money("oracleFees", keeper.oracleFees());
         money("beforeGas", keeper.beforeGas());
+        json.writeEndObject();
+    }
+
+    private void hindrance(VenueRun run) throws IOException {
+        json.writeObjectFieldStart("refused");
+        json.writeNumberField("orders", run.refusals().size());
+        json.writeNumberField("liquidations", run.hindrance().liquidationsRefused());
+        json.writeNumberField("withdrawals", run.lpRun().refused());
+        json.writeNumberField(
+                "interventions",
+                run.interventions().stream()
+                        .filter(each -> each.refusal() != null)
+                        .count());
+        json.writeEndObject();
+        json.writeNumberField("blocksWithdrawalsHeldBack", run.hindrance().blocksHeldBack());
+    }
+
+    private void depth(@Nullable BookDepth depth) throws IOException {
+        if (depth != null) {
+            json.writeObjectFieldStart("depth");
+            number("reach", depth.reach(), RATIO);
+            side("bids", depth::bids, depth.steps());
+            side("asks", depth::asks, depth.steps());
+            json.writeEndObject();
+        }
+    }
+
+    private void side(String field, IntToLongFunction dollars, int steps) throws IOException {
+        int least = 0;
+        for (int step = 1; step < steps; step++) {
+            least = dollars.applyAsLong(step) < dollars.applyAsLong(least) ? step : least;
+        }
+        json.writeObjectFieldStart(field);
+        money("first", dollars.applyAsLong(0));
+        money("least", dollars.applyAsLong(least));
+        time("leastMillis", OptionalInt.of(least));
+        money("last", dollars.applyAsLong(steps - 1));
         json.writeEndObject();
     }
 

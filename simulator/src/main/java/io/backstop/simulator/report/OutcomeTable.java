@@ -4,6 +4,7 @@ import io.backstop.model.outcome.FundCover;
 import io.backstop.model.outcome.Outcome;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.simulator.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,9 @@ final class OutcomeTable {
                         row(
                                 "Depositors' deepest fall",
                                 o -> ofDeposits(o, o.lp().fall().ratio())),
-                        row("Phantom net assets, highest", o -> money(o.lp().phantomPeak()))));
+                        row("Phantom net assets, highest", o -> money(o.lp().phantomPeak())),
+                        runRow("Refused liquidations", OutcomeTable::liquidationsRefused),
+                        runRow("Blocks with withdrawals held back", OutcomeTable::blocksHeldBack)));
     }
 
     private Row row(String name, Function<Outcome, String> figure) {
@@ -87,6 +90,14 @@ final class OutcomeTable {
 
     private String beyondOthers(VenueRun run) {
         return outcomes.divergence(run).map(d -> percent(d.fromOthers())).orElse(NONE);
+    }
+
+    private static String liquidationsRefused(VenueRun run) {
+        return run.kind() == Kind.CEX ? NONE : Dollars.grouped(run.hindrance().liquidationsRefused());
+    }
+
+    private static String blocksHeldBack(VenueRun run) {
+        return run.kind() == Kind.CEX ? NONE : Dollars.grouped(run.hindrance().blocksHeldBack());
     }
 
     private static String covered(Outcome outcome, int place) {

@@ -19,6 +19,7 @@ final class ReportPage {
     private final List<FundRatio> ratios;
     private final LiquidationMaps maps;
     private final Breakdown losers;
+    private final List<DepthLines> depths;
 
     private ReportPage(Comparison comparison) {
         this.comparison = comparison;
@@ -29,6 +30,7 @@ final class ReportPage {
         ratios = FundRatio.of(comparison, outcomes);
         maps = LiquidationMaps.of(comparison);
         losers = Breakdown.byLoser(columns, comparison.cohorts());
+        depths = DepthLines.of(comparison);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
@@ -37,7 +39,13 @@ final class ReportPage {
     }
 
     private String page() {
-        Html sections = Html.lines(whoPaid(), flow(), overTime(), maps.section(columns), causes());
+        Html sections = Html.lines(
+                CounterfactualTable.section(comparison),
+                whoPaid(),
+                flow(),
+                overTime(),
+                maps.section(columns),
+                causes());
         Html grounds = Html.lines(
                 figures(),
                 OutcomeTable.section(comparison, outcomes),
@@ -53,7 +61,7 @@ final class ReportPage {
                 "Backstop: who paid in " + comparison.scenario().name(),
                 masthead(),
                 Html.lines(sections, grounds),
-                ChartJson.write(comparison, prices, pockets, ratios, maps));
+                ChartJson.write(comparison, prices, pockets, ratios, maps, depths));
     }
 
     private Html masthead() {
@@ -95,10 +103,14 @@ final class ReportPage {
                 .with("aria-label", "Sections")
                 .around(Tag.of("ul")
                         .around(Html.lines(
+                                comparison.counterfactual() == null
+                                        ? Html.NONE
+                                        : link("counterfactual", "What makes the difference"),
                                 link("who-paid", "Who paid"),
                                 losers.parts().isEmpty() ? Html.NONE : link("flow", "From whom to whom"),
                                 link("price", "Price and liquidations"),
                                 link("pockets", "Pockets"),
+                                depths.isEmpty() ? Html.NONE : link("depth", "Depth"),
                                 ratios.isEmpty() ? Html.NONE : link("fund-ratio", "Fund over open interest"),
                                 maps.maps().isEmpty() ? Html.NONE : link("liquidation-map", "Liquidation map"),
                                 link("causes", "Causes"),
@@ -152,6 +164,7 @@ final class ReportPage {
                         Charts.timeWindow(),
                         price(),
                         Charts.pockets(comparison, pockets),
+                        DepthLines.section(comparison, depths),
                         FundRatio.section(comparison, ratios)));
     }
 
@@ -162,7 +175,19 @@ final class ReportPage {
                 "The same shortfall by cause. The five parts add up to it exactly; one may be negative, which draws it"
                         + " to the left of zero.",
                 Charts.bars("causes-chart", "What caused the shortfall, one bar per venue."),
+                causeSteps(),
                 BreakdownTable.of("What caused it", columns, Breakdown.byCause(columns)));
+    }
+
+    /** Nothing where nobody left a shortfall. */
+    private Html causeSteps() {
+        return columns.stream().allMatch(column -> column.run().shortfall() == 0)
+                ? Html.NONE
+                : Html.lines(
+                        Tag.of("h3", "drawn").text("One venue, from cause to cause"),
+                        Charts.bars(
+                                "cause-steps-chart",
+                                "How the causes lead to the shortfall of one venue, one after the other."));
     }
 
     private Html price() {

@@ -85,6 +85,7 @@ final class SummaryJson {
             venue(run, comparison, outcomes);
         }
         json.writeEndArray();
+        CounterfactualJson.writeSummary(json, comparison.counterfactual());
         json.writeEndObject();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of a sweep shows.
  *
  * @param scenario its name
+ * @param scenarioText the YAML as run
  * @param command that does the same again
  * @param hash of all that decides the runs
  * @param runs how many
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SweepFigures(
         String scenario,
+        String scenarioText,
         String command,
         String hash,
         long runs,

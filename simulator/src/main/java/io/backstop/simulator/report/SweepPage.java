@@ -167,6 +167,8 @@ public final class SweepPage {
                 "Make it again",
                 "All points see the same tape of a seed wherever the key changes a venue only.",
                 Tag.of("pre").with("tabindex", 0).text(figures.command()),
+                Grounds.details(
+                        "The scenario as run", Tag.of("pre").with("tabindex", 0).text(figures.scenarioText())),
                 FigureTable.ofTexts(
                         "What the sweep was", List.of("What", "Value"), List.of(List.of("Hash", figures.hash()))));
     }

@@ -85,6 +85,7 @@ record VenueColumn(VenueRun run, Conformance conformance) {
                 && a.refusals().equals(b.refusals())
                 && a.interventions().equals(b.interventions())
                 && a.lpRun().equals(b.lpRun())
+                && a.hindrance().equals(b.hindrance())
                 && a.oracleFees().equals(b.oracleFees())
                 && a.keepers().equals(b.keepers())
                 && totals(a).equals(totals(b));

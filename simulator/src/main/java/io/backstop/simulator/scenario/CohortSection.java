@@ -15,8 +15,8 @@ final class CohortSection {
     private static final long RATIO_ONE = 1_000_000_000;
     private static final String[] HOLDERS =
             keys(PopulationSection.KEYS, "name", "stopLoss", "topUp", "panic", "hedged");
-    private static final String[] TRADERS =
-            keys(new String[] {"count", "leverage", "notional"}, "name", "stopLoss", "topUp", "panic", "strategy");
+    private static final String[] TRADERS = keys(
+            new String[] {"count", "leverage", "notional"}, "name", "stopLoss", "topUp", "panic", "strategy", "hedged");
     private static final int MOST_TOP_UPS = 1000;
 
     private CohortSection() {}
@@ -28,11 +28,15 @@ final class CohortSection {
     static CohortSpec read(Node cohort, TimeGrid grid) {
         boolean trades = cohort.json().hasNonNull("strategy");
         cohort.allowOnly(trades ? TRADERS : HOLDERS);
+        Strategy strategy = trades ? strategy(cohort.required("strategy"), grid) : null;
+        if (cohort.flag("hedged") && strategy != null && !(strategy instanceof Strategy.Gap)) {
+            throw cohort.required("hedged").mistake("must be false beside a strategy of another kind than gap");
+        }
         return new CohortSpec(
                 cohort.required("name").word(),
                 trades ? PopulationSection.readTraders(cohort) : PopulationSection.read(cohort, grid),
                 habits(cohort, grid),
-                trades ? strategy(cohort.required("strategy"), grid) : null,
+                strategy,
                 cohort.flag("hedged"));
     }
 

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** All presets of a folder: those of each kind lie in a folder of theirs. */
 public final class PresetCatalogue {
 
+    /** The folder of presets of pools. */
+    static final String POOLS = "dex";
+
+    private static final List<String> KINDS_OF_VENUES = List.of(POOLS, "cex", "hybrid");
     private static final String ENDING = ".yaml";
     private static final int SUGGESTIONS = 3;
 
@@ -69,6 +73,13 @@ public final class PresetCatalogue {
                 .filter(file -> name(file).endsWith(ENDING))
                 .map(PresetCatalogue::preset)
                 .sorted(Comparator.comparing(Preset::kind).thenComparing(Preset::name))
+                .toList());
+    }
+
+    /** Only those that are a venue. */
+    PresetCatalogue ofVenues() {
+        return new PresetCatalogue(presets.stream()
+                .filter(preset -> KINDS_OF_VENUES.contains(preset.kind()))
                 .toList());
     }
 

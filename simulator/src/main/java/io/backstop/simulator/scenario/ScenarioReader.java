@@ -1,5 +1,6 @@
 package io.backstop.simulator.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.Circumstances;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.LegPairs;
@@ -33,6 +34,33 @@ public final class ScenarioReader {
      */
     public static Scenario read(Path file, List<String> overrides, Map<String, String> environment) {
         return read(Overrides.apply(YamlFile.read(file), new Origin(file.toString()), overrides), file, environment);
+    }
+
+    /**
+     * Reads and checks one scenario, to which presets are added as venues where they are none of it.
+     *
+     * @param names ids of venues, or names of presets
+     * @throws InputException if a name is neither, or for the first mistake found
+     */
+    public static WithVenues readWith(
+            List<String> names, Path file, List<String> overrides, Map<String, String> environment) {
+        ObjectNode tree = YamlFile.read(file);
+        List<String> ids = AddedVenues.add(tree, names);
+        Scenario scenario = read(Overrides.apply(tree, new Origin(file.toString()), overrides), file, environment);
+        return new WithVenues(scenario, ids);
+    }
+
+    /**
+     * A scenario and some of its venues.
+     *
+     * @param ids as they were asked for, in that order
+     */
+    public record WithVenues(Scenario scenario, List<String> ids) {
+
+        /** Copies the list. */
+        public WithVenues {
+            ids = List.copyOf(ids);
+        }
     }
 
     /**

@@ -16,12 +16,14 @@ final class SweepReport {
     private static final int MOST_LINES = 2000;
 
     private final SweepPlan plan;
+    private final String scenarioText;
     private final String command;
     private final List<Line> lines = new ArrayList<>();
     private long left;
 
-    SweepReport(SweepPlan plan, String command) {
+    SweepReport(SweepPlan plan, String scenarioText, String command) {
         this.plan = plan;
+        this.scenarioText = scenarioText;
         this.command = command;
     }
 
@@ -48,6 +50,7 @@ final class SweepReport {
     SweepFigures figures() {
         return new SweepFigures(
                 plan.name(),
+                scenarioText,
                 command,
                 plan.hash(),
                 plan.runs(),

@@ -58,7 +58,7 @@ public final class SweepTables {
         SweepTables tables = new SweepTables(plan, folder, database);
         try {
             tables.writeRuns();
-            tables.writeStatistics(new SweepReport(plan, command));
+            tables.writeStatistics(new SweepReport(plan, Files.readString(folder.file(SweepFolder.SCENARIO)), command));
             folder.complete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,7 +59,7 @@ class CounterfactualTest {
                          lpCapital: 1000000, pockets: [{pocket: feeBuffer, balance: 300}, lp], keeper: {latency: 1s}}
                     """), List.of(), Map.of());
 
-        Counterfactual compared = Counterfactual.of(scenario, "soon", "late", true);
+        Counterfactual compared = compared(scenario, "soon", "late", true);
 
         assertThat(compared.first().paidBy()).contains(entry(Payer.LP, 1_000 * DOLLAR), entry(Payer.FEE_BUFFER, 0L));
         assertThat(compared.steps().stream().map(Counterfactual.Step::policies))
@@ -99,7 +99,7 @@ class CounterfactualTest {
     }
 
     private static void requireArrival(Scenario scenario, VenueSpec from, VenueSpec to) {
-        Counterfactual compared = Counterfactual.of(scenario, from.id(), to.id(), true);
+        Counterfactual compared = compared(scenario, from.id(), to.id(), true);
 
         assertThat(Swaps.between(from, to).getLast().venue()).isEqualTo(to);
         assertThat(compared.steps()).as(from.id() + " to " + to.id()).hasSizeGreaterThan(1);
@@ -115,7 +115,7 @@ class CounterfactualTest {
         Scenario scenario = ScenarioReader.read(
                 Home.folder().resolve("scenarios/generated-cascade.yaml"), List.of("clock.steps=8000"), Map.of());
 
-        Counterfactual compared = Counterfactual.of(scenario, "delay-0s", "book", true);
+        Counterfactual compared = compared(scenario, "delay-0s", "book", true);
 
         assertThat(compared.steps()).hasSize(1);
         assertThat(compared.steps().getFirst().policies())
@@ -128,7 +128,7 @@ class CounterfactualTest {
         Scenario scenario = ScenarioReader.read(Home.folder().resolve("scenarios/presets.yaml"), List.of(), Map.of());
         String known = scenario.venues().stream().map(VenueSpec::id).collect(Collectors.joining(", "));
 
-        assertThatThrownBy(() -> Counterfactual.of(scenario, "gmx", "default", false))
+        assertThatThrownBy(() -> compared(scenario, "gmx", "default", false))
                 .isInstanceOf(InputException.class)
                 .hasMessage("\"gmx\" must be a venue of scenario \"presets\": " + known);
     }
@@ -137,13 +137,17 @@ class CounterfactualTest {
     @Test
     void aStepThatIsForgottenIsNoticed() {
         Scenario scenario = ScenarioReader.read(Home.folder().resolve("scenarios/presets.yaml"), List.of(), Map.of());
-        Counterfactual compared = Counterfactual.of(scenario, "gmx-v2", "default", true);
+        Counterfactual compared = compared(scenario, "gmx-v2", "default", true);
         List<Counterfactual.Step> steps = new ArrayList<>(compared.steps());
         steps.removeIf(step -> step.change().paidBy().values().stream().allMatch(change -> change == 0));
         steps.removeLast();
 
-        assertThat(new Counterfactual(compared.first(), steps, compared.last()).adds())
+        assertThat(new Counterfactual(compared.from(), compared.first(), steps, compared.to(), compared.last()).adds())
                 .isFalse();
+    }
+
+    private static Counterfactual compared(Scenario scenario, String from, String to, boolean isAttributed) {
+        return Counterfactual.of(scenario, TapeWriter.write(scenario).tape(), from, to, isAttributed);
     }
 
     private static Scenario scenario(String name) {

@@ -25,6 +25,9 @@ class ChartJsonTest {
                             + "{\"venue\":0,\"steps\":[0,1],\"values\":[200000000,0]}]},{\"key\":\"lp\",\"label\":\"LP"
                             + " pool\",\"balances\":["
                             + "{\"venue\":0,\"steps\":[0,1],\"values\":[1000000000000,1004200000000]}]}],"
+                                // All cash may be reserved: 1,000,000 less 200,000 in the first step, all of 1,004,200
+                                // afterwards.
+                                + "\"depths\":[{\"key\":\"room\",\"balances\":[{\"venue\":0,\"steps\":[0,1],\"values\":[800000000000,1004200000000]}]}],"
                                 // 200 behind the 200,000 of the first step, 0.1 %; nobody has a position afterwards.
                                 + "\"fundRatios\":[{\"venue\":0,\"steps\":[0,1],\"values\":[1000000,null]}],"
                                 // 21 stretches of 50 dollars from 1450; the map itself is tested elsewhere.
@@ -44,7 +47,8 @@ class ChartJsonTest {
                 .contains(
                         "\"payers\":[],\"losers\":[],\"causes\":[]",
                         "\"closes\":[{\"steps\":[],",
-                        "\"pockets\":[],\"fundRatios\":[]");
+                        "\"pockets\":[],\"depths\":[",
+                        "\"fundRatios\":[]");
     }
 
     private static String json(VenueRun run) {
@@ -54,6 +58,7 @@ class ChartJsonTest {
                 PriceLine.of(comparison),
                 PocketLines.of(comparison),
                 FundRatio.of(comparison, Outcomes.of(comparison)),
-                LiquidationMaps.of(comparison));
+                LiquidationMaps.of(comparison),
+                DepthLines.of(comparison));
     }
 }

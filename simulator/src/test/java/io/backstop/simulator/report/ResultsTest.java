@@ -180,7 +180,14 @@ class ResultsTest {
                       "rewards": 0.000000,
                       "oracleFees": 0.000000,
                       "beforeGas": 0.000000
-                    }
+                    },
+                    "refused": {
+                      "orders": 1,
+                      "liquidations": 0,
+                      "withdrawals": 0,
+                      "interventions": 0
+                    },
+                    "blocksWithdrawalsHeldBack": 0
                   }
                 }
               ]

@@ -74,6 +74,15 @@ class RunFolderTest {
         assertThat(metadata.path("feedHashes").path("pool").asText()).hasSize(64);
         assertThat(metadata.path("java").asText()).contains(Runtime.version().toString());
         assertThat(metadata.path("machine").path("cores").asInt()).isPositive();
+        assertThat(metadata.has("nodes")).isFalse();
+    }
+
+    @Test
+    void theMetadataNameTheNodeOfARunOnAChain() throws IOException {
+        Results.write(folder.resolve("out"), TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror()));
+
+        assertThat(JSON.readTree(folder.resolve("out/metadata.json").toFile()).path("nodes"))
+                .hasToString("{\"pool\":\"anvil/v1.7.1\"}");
     }
 
     @Test

@@ -30,7 +30,7 @@ class SweepPageTest {
                 .contains("{\"sweepKeys\":[{\"name\":\"delay\",\"texts\":[\"0s\",\"30s\"],\"numbers\":[0.0,30.0]}],"
                               + "\"venues\":[\"dex\"],\"kinds\":[{\"id\":\"shortfall\",\"label\":\"Shortfall\",\"isShare\":false,"
                               + "\"lines\":[{\"venue\":0,\"places\":[1],\"mean\":1500.0,\"from\":0.0,\"to\":3000.0}]}")
-                .contains("./backstop sweep tiny.yaml", "1,234 more lines are in sweep.json");
+                .contains("name: &lt;tiny&gt;", "./backstop sweep tiny.yaml", "1,234 more lines are in sweep.json");
     }
 
     @Test
@@ -50,7 +50,7 @@ class SweepPageTest {
     }
 
     private static SweepFigures figures(List<Varied> keys, List<Line> lines) {
-        return new SweepFigures("tiny", "./backstop sweep tiny.yaml", "ab", 40, 20, keys, lines, 1234);
+        return new SweepFigures("tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 20, keys, lines, 1234);
     }
 
     private static Line line(List<Integer> places, String venue) {

@@ -186,7 +186,7 @@ final class TinyRun {
     }
 
     private static ChainFacts chain() {
-        return new ChainFacts(31337, Map.of("PerpMarket", "0x5fbd"), 4, BLOCK, List.of());
+        return new ChainFacts("anvil/v1.7.1", 31337, Map.of("PerpMarket", "0x5fbd"), 4, BLOCK, List.of());
     }
 
     private static VenueSpec.Pool venue(String id) {

@@ -123,6 +123,23 @@ class CohortSectionTest {
                 .withMessageEndingWith("positions.cohorts" + mistake);
     }
 
+    /** Both legs of a basis trade; what trend followers and scalpers hold is a bet by itself. */
+    @Test
+    void whoTradesAGapMayHoldTheOtherLegElsewhere() {
+        Scenario scenario = ScenarioReader.read(GOLDEN, List.of("positions.cohorts[3].hedged=true"), Map.of());
+
+        assertThat(Members.of(scenario.positions()).get(3)).isEqualTo(new Members("arbitrage", 4, 4, true, true));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> ScenarioReader.read(
+                        GOLDEN,
+                        List.of(
+                                "positions.cohorts[3].hedged=true",
+                                "positions.cohorts[3].strategy={kind: trend, move: 1%, window: 10s}"),
+                        Map.of()))
+                .withMessageEndingWith(
+                        "positions.cohorts[3].hedged: true must be false beside a strategy of another kind than gap");
+    }
+
     @Test
     void whoReactsReckonsInDollars() {
         Scenario inverse = ScenarioReader.read(

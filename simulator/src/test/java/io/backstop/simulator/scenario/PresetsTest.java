@@ -77,7 +77,7 @@ class PresetsTest {
             new GateSpec.PriceGuard(
                     500 * PERCENT, 2 * PERCENT, List.of(TRADE, TRADE, TRADE, TRADE, FORCED, FORCED, ATOMIC, ATOMIC)),
             new GateSpec.ReferenceGuard(50 * PERCENT, 25 * 3600, new FeedSpec(0, 3_600_000, 0)),
-            new GateSpec.ResumeGrace(300, ActionNames.ALL));
+            new GateSpec.ResumeGrace(true, 300, ActionNames.ALL));
 
     @TempDir
     private Path folder;

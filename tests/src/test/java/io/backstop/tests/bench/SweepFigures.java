@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +51,16 @@ final class SweepFigures {
             double two = millis(scenario, folder.resolve("two"), RUNS, 2);
             double one = millis(scenario, folder.resolve("one"), RUNS, 1);
             String name = "sweep of %,d runs of a pool and a book, 1,000 accounts × 3,600 ticks".formatted(WANTED);
-            return List.of(
+            List<Figure> lines = new ArrayList<>(List.of(
                     Figure.atMost(name + ", two threads", two * WANTED / RUNS, MOST_MILLIS),
                     Figure.plain(name + ", one thread", "%,.1f ms".formatted(one * WANTED / RUNS)),
                     new Figure(
                             "the time of one thread ÷ that of two",
                             "%.2f".formatted(one / two),
                             "≥ " + LEAST_SPEED_UP,
-                            one >= LEAST_SPEED_UP * two));
+                            one >= LEAST_SPEED_UP * two)));
+            lines.addAll(SweepMemory.lines(folder));
+            return lines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

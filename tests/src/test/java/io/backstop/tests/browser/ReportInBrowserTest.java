@@ -89,6 +89,9 @@ class ReportInBrowserTest {
                             "pocket-feeBuffer",
                             "pocket-safetyModule",
                             "pocket-lp",
+                            "depth-bids",
+                            "depth-asks",
+                            "depth-room",
                             "fund-ratio-chart",
                             "liquidation-map-0",
                             "liquidation-map-1",
@@ -96,7 +99,8 @@ class ReportInBrowserTest {
                             "liquidation-map-3",
                             "liquidation-map-4",
                             "liquidation-map-5",
-                            "causes-chart");
+                            "causes-chart",
+                            "cause-steps-chart");
             assertThat(report.charts())
                     .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(20));
             // The index and three marks, closes of six venues, three kinds of marks in the lanes.
@@ -107,11 +111,11 @@ class ReportInBrowserTest {
     @Test
     void draggingInOneChartOverTimeMovesThemAll() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
-            assertThat(report.timesShown()).hasSize(6).containsOnly(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(9).containsOnly(WHOLE_TAPE);
 
             drag(report.page(), "#pocket-feeBuffer");
 
-            assertThat(report.timesShown()).hasSize(6).doesNotContain(WHOLE_TAPE);
+            assertThat(report.timesShown()).hasSize(9).doesNotContain(WHOLE_TAPE);
             assertThat(new HashSet<>(report.timesShown())).hasSize(1);
             report.at("[data-window=whole]").click();
             assertThat(report.timesShown()).containsOnly(WHOLE_TAPE);
@@ -140,7 +144,7 @@ class ReportInBrowserTest {
     void theTabKeyPassesEveryChartAndReachesTheEnd() {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
             List<String> passed = new ArrayList<>();
-            for (int i = 0; i < 110 && !passed.contains("PRE"); i++) {
+            for (int i = 0; i < 150 && !passed.contains("PRE"); i++) {
                 report.page().keyboard().press("Tab");
                 passed.add((String) report.page()
                         .evaluate("document.activeElement.id || document.activeElement.closest('section')?.id"));
@@ -151,6 +155,9 @@ class ReportInBrowserTest {
                             "price-chart",
                             "pocket-insuranceFund",
                             "pocket-lp",
+                            "depth-bids",
+                            "depth-asks",
+                            "depth-room",
                             "fund-ratio-chart",
                             "causes",
                             "figures",

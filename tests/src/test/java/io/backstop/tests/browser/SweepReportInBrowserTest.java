@@ -2,14 +2,12 @@ package io.backstop.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.backstop.simulator.Backstop;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +36,7 @@ class SweepReportInBrowserTest {
             assertThat(report.at("#shortfall-chart").getAttribute("data-series"))
                     .isEqualTo("9");
             report.at("#shortfall-chart").hover();
-            requireSound(report, width, "curve-%d-%s".formatted(width, scheme));
+            SoundPage.require(report, width, "sweep-curve-%d-%s".formatted(width, scheme));
         }
     }
 
@@ -54,24 +52,8 @@ class SweepReportInBrowserTest {
             // 3 × 2 cells.
             assertThat(report.at("#shortfall-chart-2").getAttribute("data-points"))
                     .isEqualTo("6");
-            requireSound(report, 1280, "heat-map");
+            SoundPage.require(report, 1280, "sweep-heat-map");
         }
-    }
-
-    private static void requireSound(OpenReport report, int width, String name) throws IOException {
-        assertThat(report.page().evaluate("document.documentElement.scrollWidth"))
-                .isEqualTo(width);
-        assertThat(report.charts())
-                .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(2));
-        report.page().evaluate(Files.readString(Repository.HOME.resolve("tests/node_modules/axe-core/axe.min.js")));
-        assertThat(report.texts(
-                        "axe.run().then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.html)))"))
-                .isEmpty();
-        assertThat(report.complaints()).isEmpty();
-        report.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Repository.HOME.resolve("tests/target/screenshots/sweep-" + name + ".png"))
-                        .setFullPage(true));
     }
 
     private Path sweep(String... varied) {

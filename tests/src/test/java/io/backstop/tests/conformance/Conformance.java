@@ -26,6 +26,7 @@ final class Conformance {
         assertThat(chain.interventions()).isEqualTo(mirror.interventions());
         assertThat(chain.marks()).isEqualTo(mirror.marks());
         assertThat(chain.lpRun()).isEqualTo(mirror.lpRun());
+        assertThat(chain.hindrance()).isEqualTo(mirror.hindrance());
         assertThat(chain.keepers()).isEqualTo(mirror.keepers());
         assertThat(chain.feedHash()).isEqualTo(mirror.feedHash());
         assertThat(List.of(chain.conservation(), mirror.conservation())).containsExactly(0L, 0L);

@@ -16,8 +16,13 @@ import org.junit.jupiter.api.Test;
 class CrashDaysOverSeedsTest {
 
     /** Short ones that need no data. */
-    private static final Set<String> QUICK =
-            Set.of("stale-restart", "thin-pump", "2021-05-19-btt-anchors", "2025-10-10-atom-anchors", "keeper-outage");
+    private static final Set<String> QUICK = Set.of(
+            "stale-restart",
+            "thin-pump",
+            "2021-05-19-btt-anchors",
+            "2025-10-10-atom-anchors",
+            "2025-10-10-halt",
+            "keeper-outage");
 
     private final Seeds seeds = new Seeds();
 

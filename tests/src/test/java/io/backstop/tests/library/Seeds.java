@@ -19,7 +19,11 @@ final class Seeds {
             List.of(
                     "clock.end=2020-03-13T00:00:00Z",
                     "venues.market-30s.lpCapital=150000000",
-                    "venues.oracle-30s.lpCapital=150000000"));
+                    "venues.oracle-30s.lpCapital=150000000"),
+            "2025-10-10-btc",
+            largerPools("oracle-0s", "oracle-30s", "market-0s", "market-5s", "market-30s"),
+            "2025-10-10-halt",
+            largerPools("no-halt", "halt", "stale", "stale-grace", "halt-grace"));
 
     private final Map<String, List<List<VenueRun>>> runs = new HashMap<>();
 
@@ -34,6 +38,12 @@ final class Seeds {
         return runs.computeIfAbsent(file, Seeds::run).stream()
                 .mapToDouble(of -> figure.of(find(of, id)))
                 .toArray();
+    }
+
+    private static List<String> largerPools(String... venues) {
+        return Stream.of(venues)
+                .map(venue -> "venues." + venue + ".lpCapital=150000000")
+                .toList();
     }
 
     private static VenueRun find(List<VenueRun> runs, String id) {

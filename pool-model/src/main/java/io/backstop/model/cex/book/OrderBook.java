@@ -115,6 +115,17 @@ public final class OrderBook {
         return own.signed(matching.preview(side(-size), owner, Math.abs(size), limit, listener));
     }
 
+    /**
+     * Tells the listener of the fills that whoever buys, or sells, without end would make at {@code limit} or better, and changes nothing. He is
+     * none of the owners.
+     */
+    public void previewUpTo(boolean buys, long limit, BookListener listener) {
+        layNow();
+        long one = buys ? 1 : -1;
+        matching.preview(
+                side(-one), Integer.MIN_VALUE, Long.MAX_VALUE, side(one).clip(limit), listener);
+    }
+
     /** Takes a resting order out; returns false if it is filled, cancelled or was never there. */
     public boolean cancel(long id) {
         return cancel(id, NOBODY);

@@ -1,0 +1,79 @@
+package io.backstop.model.venue;
+
+import io.backstop.model.scenario.Interruptions;
+import io.backstop.model.scenario.TimeGrid;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** When nobody may take money out of a pool because a shortfall waits: from the oldest one on for a bounded time. Not thread safe. */
+final class HeldBack {
+
+    private static final long NOTHING = Long.MIN_VALUE;
+    private static final long SECOND = 1000;
+
+    /** A shortfall that waits, or what is left of it. */
+    private record Debt(long amount, long sinceSeconds) {}
+
+    private final long gateSeconds;
+    private final TimeGrid grid;
+    private final Deque<Debt> waiting = new ArrayDeque<>();
+    /** By step, since when the oldest of those that wait at its end does, where that has changed. */
+    private final long[] oldest;
+
+    private int filledTo;
+
+    /**
+     * Nothing waits.
+     *
+     * @param gateSeconds 0 where nobody is ever held back
+     */
+    HeldBack(long gateSeconds, TimeGrid grid) {
+        this.gateSeconds = gateSeconds;
+        this.grid = grid;
+        oldest = new long[gateSeconds == 0 ? 0 : grid.steps()];
+    }
+
+    /** A shortfall waits from this step on; nothing if there is none. */
+    void owe(int step, long amount) {
+        if (gateSeconds > 0 && amount > 0) {
+            fill(step);
+            waiting.add(new Debt(amount, grid.millis(step) / SECOND));
+        }
+    }
+
+    /** The oldest ones are settled, for so much. */
+    void resolve(int step, long amount) {
+        if (gateSeconds == 0) {
+            return;
+        }
+        fill(step);
+        long rest = amount;
+        while (rest > 0 && !waiting.isEmpty()) {
+            Debt debt = waiting.removeFirst();
+            long part = Math.min(rest, debt.amount());
+            rest -= part;
+            if (part < debt.amount()) {
+                waiting.addFirst(new Debt(debt.amount() - part, debt.sinceSeconds()));
+            }
+        }
+    }
+
+    /** Number of blocks at whose end somebody was held back; an interrupted step has none. */
+    long blocks(Interruptions interruptions) {
+        fill(oldest.length);
+        long blocks = 0;
+        for (int step = 0; step < oldest.length; step++) {
+            boolean isHeldBack =
+                    oldest[step] != NOTHING && grid.millis(step) / SECOND < Math.addExact(oldest[step], gateSeconds);
+            blocks += isHeldBack && interruptions.at(grid.millis(step)) == null ? 1 : 0;
+        }
+        return blocks;
+    }
+
+    /** What waits now has waited at the end of all steps since the last change. */
+    private void fill(int step) {
+        for (; filledTo < step; filledTo++) {
+            oldest[filledTo] = waiting.isEmpty() ? NOTHING : waiting.getFirst().sinceSeconds();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.backstop.simulator.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.backstop.model.units.Decimals;
+import io.backstop.model.venue.Payer;
+import io.backstop.simulator.counterfactual.Counterfactual;
+import io.backstop.simulator.counterfactual.Counterfactual.Change;
+import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What makes the difference between two venues, as JSON: for the summary and for the page's chart. */
+final class CounterfactualJson {
+
+    private static final String FIELD = "counterfactual";
+
+    private CounterfactualJson() {}
+
+    /** Writes the field of the summary, dollars; nothing where nobody asked. */
+    static void writeSummary(JsonGenerator json, @Nullable Counterfactual compared) throws IOException {
+        if (compared == null) {
+            return;
+        }
+        begin(json, compared);
+        for (Step step : compared.steps()) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("policies");
+            for (String policy : step.policies()) {
+                json.writeString(policy);
+            }
+            json.writeEndArray();
+            money(json, "shortfall", step.change().shortfall());
+            json.writeObjectFieldStart("paidBy");
+            for (Payer payer : Payer.values()) {
+                money(json, payer.label(), step.change().paidBy().getOrDefault(payer, 0L));
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Writes the field of the chart: after each step the shortfall and what each payer paid, micro-dollars. */
+    static void writeChart(JsonGenerator json, @Nullable Counterfactual compared) throws IOException {
+        if (compared == null) {
+            return;
+        }
+        begin(json, compared);
+        for (Step step : steps(compared)) {
+            json.writeString(CounterfactualTable.label(step));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("figures");
+        figure(json, compared, "shortfall", Change::shortfall);
+        for (Payer payer : CounterfactualTable.of(compared).payers()) {
+            figure(
+                    json,
+                    compared,
+                    Breakdown.words(payer),
+                    change -> change.paidBy().getOrDefault(payer, 0L));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** Where nobody asked for steps, the whole difference is one. */
+    private static List<Step> steps(Counterfactual compared) {
+        return compared.steps().isEmpty()
+                ? List.of(new Step(List.of("all policies"), compared.last().since(compared.first())))
+                : compared.steps();
+    }
+
+    private static List<Long> levels(Counterfactual compared, ToLongFunction<Change> figure) {
+        long level = figure.applyAsLong(
+                new Change(compared.first().shortfall(), compared.first().paidBy()));
+        List<Long> levels = new ArrayList<>(List.of(level));
+        for (Step step : steps(compared)) {
+            level = Math.addExact(level, figure.applyAsLong(step.change()));
+            levels.add(level);
+        }
+        return levels;
+    }
+
+    private static void money(JsonGenerator json, String field, long microDollars) throws IOException {
+        json.writeFieldName(field);
+        json.writeNumber(Decimals.format(microDollars, Decimals.MONEY));
+    }
+
+    /** As far as both go alike; the steps come next. */
+    private static void begin(JsonGenerator json, Counterfactual compared) throws IOException {
+        json.writeObjectFieldStart(FIELD);
+        json.writeStringField("from", compared.from());
+        json.writeStringField("to", compared.to());
+        json.writeArrayFieldStart("steps");
+    }
+
+    private static void figure(JsonGenerator json, Counterfactual compared, String label, ToLongFunction<Change> figure)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("label", label);
+        json.writeArrayFieldStart("levels");
+        for (long level : levels(compared, figure)) {
+            json.writeNumber(level);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,93 @@
+package io.backstop.simulator.counterfactual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.backstop.model.scenario.PositionsRefused;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TapeOrder;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.simulator.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A comparison of those whom both venues accept. */
+class CommonAccountsTest {
+
+    @TempDir
+    private Path folder;
+
+    /**
+     * Initial margin at 2000: 2 % of 20000 is 400 on "lax", 5 % is 1000 on "strict". Of the positions before the tape account 1 has 2000
+     * and account 2 only 600; of the orders account 3 brings 2000 and account 4 only 600. Account 5 has 1000 exactly; at 1900
+     * nothing is left of it, so his own close at 20 s finds no position on either venue, and he stays.
+     */
+    @Test
+    void whoeverOneVenueRefusesIsOnNeither() throws IOException {
+        Scenario scenario = scenario(1_000_000);
+
+        CommonAccounts accounts = CommonAccounts.of(scenario, scenario.venues());
+
+        assertThat(accounts.leftOut()).containsExactly(2, 4);
+        ScenarioTape tape = accounts.written().tape();
+        assertThat(tape.positions().stream().map(SeededPosition::account)).containsExactly(1, 5);
+        assertThat(tape.orders().stream().map(TapeOrder::account)).containsExactly(3, 5);
+    }
+
+    /**
+     * Without --common-only a position that a venue would not have allowed is a mistake, and all of them are told by name of
+     * the first.
+     */
+    @Test
+    void elseItIsAMistake() throws IOException {
+        Scenario scenario = scenario(1_000_000);
+
+        assertThatThrownBy(() -> TapeWriter.write(scenario))
+                .isInstanceOfSatisfying(
+                        PositionsRefused.class,
+                        refused -> assertThat(refused.accounts()).containsExactly(2))
+                .hasMessageStartingWith("positions: account 2 on venue strict: must have collateral");
+    }
+
+    /** Entry notionals are 20000 each; of 38000 of the pool ⌊38000 · 0.9⌋ = 34200 may be reserved, so the second long is refused. */
+    @Test
+    void aPoolThatIsFullLeavesOutWhoComesLate() throws IOException {
+        Scenario scenario = scenario(38_000);
+
+        assertThat(CommonAccounts.of(scenario, scenario.venues()).leftOut()).containsExactly(2, 3, 4, 5);
+    }
+
+    private Scenario scenario(long lpCapital) throws IOException {
+        String text = """
+            name: two
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 40}
+            path:
+              anchors:
+                volatility: 0
+                points: [{at: 0s, price: 2000}, {at: 9s, price: 2000}, {at: 10s, price: 1900}]
+            market: {sizeDecimals: 6, initialMarginRatio: 2%%, maintenanceMarginRatio: 1%%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%%}
+            positions:
+              list:
+                - {account: 1, size: 10, entryPrice: 2000, collateral: 2000}
+                - {account: 2, size: 10, entryPrice: 2000, collateral: 600}
+                - {account: 5, size: 10, entryPrice: 2000, collateral: 1000}
+            orders:
+              - {at: 5s, account: 3, open: {size: 10, collateral: 2000}}
+              - {at: 5s, account: 4, open: {size: 10, collateral: 600}}
+              - {at: 20s, account: 5, close: true}
+            venues:
+              - {id: lax, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: %d, pockets: [lp], keeper: {latency: 1s}}
+              - {id: strict, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: %d, pockets: [lp], keeper: {latency: 1s},
+                 market: {initialMarginRatio: 5%%}}
+            """.formatted(lpCapital, lpCapital);
+        return ScenarioReader.read(Files.writeString(folder.resolve("two.yaml"), text), List.of(), Map.of());
+    }
+}

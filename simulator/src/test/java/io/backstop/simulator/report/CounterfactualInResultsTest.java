@@ -1,0 +1,120 @@
+package io.backstop.simulator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backstop.model.venue.Payer;
+import io.backstop.simulator.counterfactual.Counterfactual;
+import io.backstop.simulator.counterfactual.Counterfactual.Change;
+import io.backstop.simulator.counterfactual.Counterfactual.Outcome;
+import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What makes the difference between two venues, as every form of a result tells it. */
+class CounterfactualInResultsTest {
+
+    private static final Outcome FIRST = new Outcome(1_000_000_000, Map.of(Payer.LP, 1_000_000_000L), "a");
+    private static final Outcome LAST =
+            new Outcome(700_000_000, Map.of(Payer.LP, 500_000_000L, Payer.FEE_BUFFER, 200_000_000L), "b");
+    private static final Step ORACLE =
+            new Step(List.of("oracle"), new Change(-400_000_000, Map.of(Payer.LP, -400_000_000L)));
+    private static final Step POCKETS = new Step(
+            List.of("keeper", "pockets"),
+            new Change(100_000_000, Map.of(Payer.LP, -100_000_000L, Payer.FEE_BUFFER, 200_000_000L)));
+
+    @TempDir
+    private Path folder;
+
+    /** 1000 − 400 + 100 = 700 dollars of shortfall; of the LP 1000 − 400 − 100 = 500, of the buffer 0 + 0 + 200. */
+    @Test
+    void theChartHasEveryLevelOnTheWay() throws IOException {
+        JsonNode drawn = drawn(comparison(List.of(ORACLE, POCKETS)));
+
+        assertThat(drawn.path("steps")).hasToString("[\"oracle\",\"keeper with pockets\"]");
+        assertThat(drawn.path("figures")).hasToString("""
+            [{"label":"shortfall","levels":[1000000000,600000000,700000000]},\
+            {"label":"fee buffer","levels":[0,0,200000000]},\
+            {"label":"LP pool","levels":[1000000000,600000000,500000000]}]\
+            """);
+    }
+
+    /** 700 − 1000 = −300. */
+    @Test
+    void withoutStepsTheWholeDifferenceIsOne() throws IOException {
+        JsonNode drawn = drawn(comparison(List.of()));
+
+        assertThat(drawn.path("steps")).hasToString("[\"all policies\"]");
+        assertThat(drawn.path("figures").path(0).path("levels")).hasToString("[1000000000,700000000]");
+    }
+
+    @Test
+    void theTableSaysWhatWasBeforeWhatChangedAndWhatIsThen() {
+        CounterfactualTable table = CounterfactualTable.of(comparison(List.of(ORACLE, POCKETS)));
+
+        assertThat(table.headings()).containsExactly("US dollars", "shortfall", "feeBuffer", "lp");
+        assertThat(table.rows())
+                .containsExactly(
+                        List.of("pool", "1000.000000", "0.000000", "1000.000000"),
+                        List.of("+ oracle", "-400.000000", "0.000000", "-400.000000"),
+                        List.of("+ keeper with pockets", "100.000000", "200.000000", "-100.000000"),
+                        List.of("late", "700.000000", "200.000000", "500.000000"),
+                        List.of("difference", "-300.000000", "200.000000", "-500.000000"));
+    }
+
+    @Test
+    void theSummaryHasTheStepsInDollars() throws IOException {
+        Path file = folder.resolve("summary.json");
+        SummaryJson.write(file, comparison(List.of(ORACLE, POCKETS)));
+
+        JsonNode steps = new ObjectMapper()
+                .readTree(file.toFile())
+                .path("counterfactual")
+                .path("steps");
+
+        assertThat(steps.path(0).path("policies")).hasToString("[\"oracle\"]");
+        assertThat(steps.path(0).path("shortfall").decimalValue()).isEqualByComparingTo("-400");
+        assertThat(steps.path(1).path("paidBy").path("feeBuffer").decimalValue())
+                .isEqualByComparingTo("200");
+        assertThat(steps.path(1).path("paidBy")).hasSize(Payer.values().length);
+    }
+
+    @Test
+    void aRunOfWhichNobodyAskedHasNoneOfIt() throws IOException {
+        Path file = folder.resolve("summary.json");
+        SummaryJson.write(file, TinyRun.comparison(TinyRun.mirror()));
+
+        assertThat(new ObjectMapper().readTree(file.toFile()).has("counterfactual"))
+                .isFalse();
+        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.mirror())))
+                .doesNotContain("id=\"counterfactual-chart\"");
+    }
+
+    private static Comparison comparison(List<Step> steps) {
+        Comparison run = TinyRun.comparison(TinyRun.mirror(), TinyRun.late());
+        return new Comparison(
+                run.scenario(),
+                run.tape(),
+                run.scenarioText(),
+                run.command(),
+                run.clampedBars(),
+                run.gaps(),
+                run.runs(),
+                new Counterfactual("pool", FIRST, steps, "late", LAST));
+    }
+
+    private static JsonNode drawn(Comparison comparison) throws IOException {
+        String page = ReportPage.render(comparison);
+        String start = "id=\"figures-to-draw\">";
+        int from = page.indexOf(start) + start.length();
+        assertThat(page).contains(start, "id=\"counterfactual-chart\"");
+        return new ObjectMapper()
+                .readTree(page.substring(from, page.indexOf("</script>", from)))
+                .path("counterfactual");
+    }
+}

@@ -1,0 +1,78 @@
+package io.backstop.tests.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.backstop.simulator.Backstop;
+import io.backstop.tests.Repository;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page of {@code compare}: how one venue becomes the other, in a chart and in the table beside it. */
+class ComparisonReportInBrowserTest {
+
+    private static final String TABLE = "#counterfactual table tbody tr";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT", "400, DARK"})
+    void theWayFromOneVenueToTheOtherIsDrawnAndTold(int width, ColorScheme scheme) throws IOException {
+        try (Chromium chromium = Chromium.start();
+                OpenReport report = new OpenReport(chromium.browser(), page(), width, scheme)) {
+            assertThat(report.charts()).startsWith("counterfactual-chart").contains("cause-steps-chart");
+            int changes = report.at(TABLE).count() - 3;
+            // Both venues and all changes, each an unseen start and a bar.
+            assertThat(report.at("#counterfactual-chart").getAttribute("data-points"))
+                    .isEqualTo(Integer.toString(2 * (changes + 2)));
+            requireSums(report, changes);
+
+            int shortfall = report.picture("counterfactual-chart");
+            report.at("#counterfactual-chart-tools select").selectOption("1");
+            assertThat(report.picture("counterfactual-chart")).isNotEqualTo(shortfall);
+            report.at("#counterfactual-chart").hover();
+            assertThat(report.at(".tip").first().isVisible()).isTrue();
+            SoundPage.require(report, width, "comparison-%d-%s".formatted(width, scheme));
+        }
+    }
+
+    /** Column by column the first venue and all changes make the second venue, and the difference is what lies between. */
+    private static void requireSums(OpenReport report, int changes) {
+        List<BigDecimal> cells = report.dollars("#counterfactual table");
+        int columns = cells.size() / (changes + 3);
+        for (int column = 0; column < columns; column++) {
+            BigDecimal level = cells.get(column);
+            for (int line = 1; line <= changes; line++) {
+                level = level.add(cells.get(line * columns + column));
+            }
+            assertThat(level).isEqualByComparingTo(cells.get((changes + 1) * columns + column));
+            assertThat(level.subtract(cells.get(column)))
+                    .isEqualByComparingTo(cells.get((changes + 2) * columns + column));
+        }
+    }
+
+    private Path page() {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        assertThat(Backstop.execute(
+                        nowhere,
+                        nowhere,
+                        "compare",
+                        "binance",
+                        "hybrid/hyperliquid",
+                        "--scenario",
+                        Repository.scenario("book-presets").toString(),
+                        "--attribute",
+                        "--out",
+                        folder.resolve("comparison").toString()))
+                .isZero();
+        return folder.resolve("comparison/report.html");
+    }
+}
