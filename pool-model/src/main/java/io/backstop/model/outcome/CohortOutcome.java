@@ -142,9 +142,11 @@ public record CohortOutcome(
             for (int step = -1; step < run.marks().length(); step++) {
                 SortedMap<Integer, Long> before = givenUp.containsKey(step) ? new TreeMap<>(sizes) : sizes;
                 for (; change < log.count() && log.step(change) <= step; change++) {
+                    long held = sizes.getOrDefault(log.account(change), 0L);
                     take(log, change);
-                    if (members.follows() && members.has(log.account(change))) {
-                        follow(step, log.account(change));
+                    boolean isTraded = members.has(log.account(change)) && log.size(change) != held;
+                    if (isTraded && members.hedged() && members.follows()) {
+                        follow(step, log.account(change), held);
                     }
                 }
                 if (givenUp.containsKey(step)) {
@@ -167,15 +169,19 @@ public record CohortOutcome(
         }
 
         /** What he did not do himself leaves the other leg where it is. */
-        private void follow(int step, int account) {
-            boolean isForced = givenUp.getOrDefault(step, Collections.emptySortedMap())
-                            .containsKey(account)
+        private void follow(int step, int account, long held) {
+            long size = sizes.getOrDefault(account, 0L);
+            boolean isForced = Math.abs(size) < Math.abs(held) && isClosedByVenue(step, account);
+            if (!isForced) {
+                hedge(account, size, step < 0 ? index.before() : index.at(step));
+            }
+        }
+
+        private boolean isClosedByVenue(int step, int account) {
+            return givenUp.getOrDefault(step, Collections.emptySortedMap()).containsKey(account)
                     || forced.stream()
                             .anyMatch(row ->
                                     row.account() == account && row.closedAt() <= step && step <= row.finishedAt());
-            if (!isForced) {
-                hedge(account, sizes.getOrDefault(account, 0L), step < 0 ? index.before() : index.at(step));
-            }
         }
 
         /** Trades the other leg until it is the opposite of this size. */

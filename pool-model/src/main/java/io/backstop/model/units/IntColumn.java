@@ -21,11 +21,6 @@ public final class IntColumn {
         return pages[place >>> PAGE_BITS][place & (PAGE - 1)];
     }
 
-    /** Replaces the number at a place. */
-    public void set(int place, int number) {
-        pages[place >>> PAGE_BITS][place & (PAGE - 1)] = number;
-    }
-
     /** Puts a number behind all others. */
     public void add(int number) {
         int page = size >>> PAGE_BITS;

@@ -55,16 +55,51 @@ class BasisTradeTest {
         assertThat(hedge(new Members("holders", 9, 9, true, false))).isEqualTo(new CohortOutcome.Hedge(0, 0, 0, 0));
     }
 
+    /**
+     * Of 10 the venue takes 4 in the second step, and in the third he brings 100 dollars more and trades nothing. Unhedged are 4 at the ends of the
+     * last three steps, 30 s: 7800 dollars at 1950, 7600 at 1900. Elsewhere −10 from 2000 to 1900 wins 1000.
+     */
+    @Test
+    void collateralAloneMendsNoHedge() {
+        PoolRun run = opened();
+        run.record(1, List.of(liquidated(4, 1950)));
+        run.record(
+                2, List.of(new MarketEvent.PositionIncreased(9, 0, 0, 100 * DOLLAR, 2000 * PRICE, Realised.NOTHING)));
+
+        assertThat(hedge(finished(run), new Members("basis", 9, 9, true, true)))
+                .isEqualTo(new CohortOutcome.Hedge(1, 30_000, 7800 * DOLLAR, 1000 * DOLLAR));
+    }
+
+    /**
+     * Of 10 the venue sells 4 in the second step and 2 in the fourth; in between he buys 3 himself. The short elsewhere is 9 from the third step on: he
+     * buys 1 back at 1900. Unhedged are 4 at 1950, then 0, then 2 at 1900: 20 s. Elsewhere −10 from 2000 to 1900 wins 1000 and the 1 nothing.
+     */
+    @Test
+    void whatHeBuysWhileTheVenueSellsIsHisOwn() {
+        PoolRun run = opened();
+        run.record(1, List.of(liquidated(4, 1950)));
+        run.record(
+                2,
+                List.of(new MarketEvent.PositionIncreased(
+                        9, 3, 1900 * PRICE, 100 * DOLLAR, 2000 * PRICE, Realised.NOTHING)));
+        run.record(3, List.of(liquidated(2, 1900)));
+
+        assertThat(hedge(finished(run), new Members("basis", 9, 9, true, true)))
+                .isEqualTo(new CohortOutcome.Hedge(1, 20_000, 7800 * DOLLAR, 1000 * DOLLAR));
+    }
+
     private static CohortOutcome.Hedge hedge(Members members) {
+        return hedge(run(), members);
+    }
+
+    private static CohortOutcome.Hedge hedge(VenueRun run, Members members) {
         Outcome outcome =
-                Outcome.of(run(), GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(members));
+                Outcome.of(run, GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(members));
         return Objects.requireNonNull(outcome.cohorts().getFirst().hedge());
     }
 
     private static VenueRun run() {
-        PoolRun run = new PoolRun(TAPE, venue(), new FeedTape(2000 * PRICE, List.of()), null);
-        run.record(-1, List.of(new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR)));
-        run.record(0, List.of(new MarketEvent.PositionOpened(9, 10, 2000 * PRICE, 1000 * DOLLAR)));
+        PoolRun run = opened();
         run.record(
                 1,
                 List.of(new MarketEvent.PositionDecreased(
@@ -75,6 +110,27 @@ class BasisTradeTest {
                         9,
                         1900 * PRICE,
                         new Settlement(6, 1900 * PRICE, -600 * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 200 * DOLLAR))));
+        return finished(run);
+    }
+
+    /** 10 at 2000 in the first step. */
+    private static PoolRun opened() {
+        PoolRun run = new PoolRun(TAPE, venue(), new FeedTape(2000 * PRICE, List.of()), null);
+        run.record(-1, List.of(new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR)));
+        run.record(0, List.of(new MarketEvent.PositionOpened(9, 10, 2000 * PRICE, 1000 * DOLLAR)));
+        return run;
+    }
+
+    /** A part of what was bought at 2000. */
+    private static MarketEvent liquidated(long size, long price) {
+        return new MarketEvent.PositionLiquidated(
+                9,
+                price * PRICE,
+                new Settlement(
+                        size, price * PRICE, size * (price - 2000) * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    }
+
+    private static VenueRun finished(PoolRun run) {
         return run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
     }
 
