@@ -12,11 +12,13 @@ public final class MarketHistory {
     private static final long DOLLAR = 1_000_000;
 
     private final long[] openInterest;
+    private final long[] reserved;
     private final long[] profit;
     private final long[] phantom;
 
     private MarketHistory(int steps) {
         openInterest = new long[steps];
+        reserved = new long[steps];
         profit = new long[steps];
         phantom = new long[steps];
     }
@@ -42,7 +44,8 @@ public final class MarketHistory {
             walk.to(step);
             long mark = run.marks().at(step);
             openInterest[step] = MarginMaths.notional(walk.largerSide(), mark, walk.sizeUnit);
-            profit[step] = MarginMaths.netPnl(walk.netSize(), walk.netEntryNotional, mark, walk.sizeUnit);
+            reserved[step] = walk.reserved();
+            profit[step] = MarginMaths.netPnl(walk.netSize(), walk.netEntryNotional(), mark, walk.sizeUnit);
             phantom[step] = walk.phantom(mark);
         }
     }
@@ -58,6 +61,11 @@ public final class MarketHistory {
     /** Notional of the larger side at the mark, micro-dollars. */
     public long openInterest(int step) {
         return openInterest[step];
+    }
+
+    /** Notional of the larger side at entry prices, for which a pool must hold cash, micro-dollars; 0 where money is a coin. */
+    public long reserved(int step) {
+        return reserved[step];
     }
 
     /** What all traders together have won and not realised, without funding, micro-dollars; 0 where money is a coin. */
@@ -81,7 +89,8 @@ public final class MarketHistory {
         private int next;
         private long longs;
         private long shorts;
-        private long netEntryNotional;
+        private long longEntryNotional;
+        private long shortEntryNotional;
         /** No long is bankrupt above the one price, no short below the other. */
         private long longsBelow;
 
@@ -115,7 +124,8 @@ public final class MarketHistory {
             longs += sign * Math.max(0, size);
             shorts += sign * Math.max(0, -size);
             long notional = MarginMaths.notional(size, entryPrice, sizeUnit);
-            netEntryNotional = Math.addExact(netEntryNotional, (long) sign * Long.signum(size) * notional);
+            longEntryNotional = Math.addExact(longEntryNotional, size > 0 ? sign * notional : 0);
+            shortEntryNotional = Math.addExact(shortEntryNotional, size < 0 ? sign * notional : 0);
         }
 
         private void widen(int account) {
@@ -140,6 +150,14 @@ public final class MarketHistory {
 
         long netSize() {
             return longs - shorts;
+        }
+
+        long reserved() {
+            return Math.max(longEntryNotional, shortEntryNotional);
+        }
+
+        long netEntryNotional() {
+            return Math.subtractExact(longEntryNotional, shortEntryNotional);
         }
 
         long phantom(long mark) {

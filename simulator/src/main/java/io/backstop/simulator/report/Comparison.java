@@ -82,7 +82,7 @@ public record Comparison(
     }
 
     /** The tape of the market of a venue, or of one of its contracts. */
-    private ScenarioTape market(String id) {
+    ScenarioTape market(String id) {
         return scenario.venues().stream()
                 .flatMap(venue ->
                         venue instanceof VenueSpec.Cex cex ? cex.contracts().others().stream() : Stream.empty())

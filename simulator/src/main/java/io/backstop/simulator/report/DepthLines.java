@@ -84,7 +84,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
                 .toList();
     }
 
-    /** What the pool's cash may back less the open interest at the mark; nothing where that is more. */
+    /** What the pool's cash may back less the larger side at entry prices, as the pool reckons it; nothing where that is more. */
     private static IntToLongFunction room(VenueRun run, VenueSpec.Pool pool) {
         int steps = run.marks().length();
         BalanceLine senior = BalanceLine.of(run, Account.LP, steps);
@@ -93,7 +93,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
         return step -> {
             long cash = Math.max(0, Math.addExact(senior.at(step), junior.at(step)));
             long most = FixedPoint.mulDivFloor(cash, pool.rules().reserveFactor(), FixedPoint.RATIO_ONE);
-            return Math.max(0, most - market.openInterest(step));
+            return Math.max(0, most - market.reserved(step));
         };
     }
 
@@ -115,7 +115,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
                 "depth",
                 "How much could be traded",
                 "At the end of each step, after the venue's own closes: of a book the worth of all orders that wait so"
-                        + " near, of a pool its reserve factor's share of its cash less the open interest at the mark.",
+                        + " near, of a pool its reserve factor's share of its cash less the larger side at entry prices.",
                 Tag.of("div", "drawn tools").with("id", "depth-tools").text(""),
                 Tag.of("div", "pockets").around(Html.lines(figures)));
     }

@@ -3,6 +3,7 @@ package io.backstop.simulator.report;
 import io.backstop.model.outcome.Divergence;
 import io.backstop.model.outcome.IndexPrices;
 import io.backstop.model.outcome.Outcome;
+import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,14 @@ record Outcomes(List<VenueRun> runs, List<Outcome> outcomes) {
                         .map(run -> Outcome.of(
                                 run,
                                 comparison.tape().grid(),
-                                new IndexPrices(
-                                        comparison.tape().priceBefore(),
-                                        comparison.tape().indexPrices()),
+                                index(comparison.market(run.id())),
                                 comparison.scenario().sizeUnit(),
                                 comparison.cohorts()))
                         .toList());
+    }
+
+    private static IndexPrices index(ScenarioTape market) {
+        return new IndexPrices(market.priceBefore(), market.indexPrices());
     }
 
     Outcome of(VenueRun run) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * is 1982 large and the second 1990, and both together are worth 7,888,360. At second 5 account 1 sells 2000: all of the first level and 18 of
  * the second, of which 1972 stay, worth 1972 · 1982 = 3,908,504.
  *
- * <p>The pool has 1,000,000, of which nine tenths may be reserved. Its trader's 100 are worth 200,000: 700,000 are left.
+ * <p>The pool has 1,000,000, of which nine tenths may be reserved. Its trader's 100 were bought at 1990, for 199,000: 701,000 are left, whatever the mark is.
  */
 class DepthInResultsTest {
 
@@ -38,7 +38,7 @@ class DepthInResultsTest {
         clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 6}
         path: {anchors: {volatility: 0, points: [{at: 0s, price: 2000}]}}
         market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%}
-        positions: {list: [{account: 2, size: 100, entryPrice: 2000, collateral: 20000}]}
+        positions: {list: [{account: 2, size: 100, entryPrice: 1990, collateral: 20000}]}
         orders: [{at: 5s, account: 1, open: {size: -2000, collateral: 1000000}}]
         venues:
           - id: book
@@ -94,8 +94,8 @@ class DepthInResultsTest {
         assertThat(ReportPage.render(comparison()))
                 .contains(
                         "What pools would still let open: first, least and last",
-                        "<th scope=\"row\">pool</th><td><data value=\"700000.000000\">$700,000</data></td><td><data"
-                                + " value=\"700000.000000\">$700,000</data></td>");
+                        "<th scope=\"row\">pool</th><td><data value=\"701000.000000\">$701,000</data></td><td><data"
+                                + " value=\"701000.000000\">$701,000</data></td>");
     }
 
     private Scenario scenario() throws IOException {

@@ -1,0 +1,78 @@
+package io.backstop.simulator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.outcome.CohortOutcome;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.oracle.tape.WrittenTape;
+import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.scenario.ScenarioReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each contract's figures go by the index of its own market. */
+class OutcomesTest {
+
+    private static final long DOLLAR = 1_000_000;
+    private static final String TEXT = """
+        name: contracts
+        seed: 1
+        clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 4}
+        path: {anchors: {volatility: 0, points: [{at: 0s, price: 1000}]}}
+        market: {sizeDecimals: 0, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%}
+        positions:
+          cohorts:
+            - {name: holders, count: 1, longShare: 100%, leverage: [10], notional: {from: 1000, to: 1000}, entryPrices: [1000], hedged: true}
+        otherMarkets:
+          alt:
+            path: {anchors: {volatility: 0, points: [{at: 1s, price: 100}, {at: 2s, price: 50}]}}
+            positions: {list: [{account: 1, size: 20, entryPrice: 100, collateral: 100}]}
+        venues:
+          - id: cex
+            type: cex
+            book: {tickSize: 1, halfSpread: 0, levelGap: 1%, levels: 1, depthPerLevel: 100000, refill: 1s}
+            mark: {policy: fundingBasis, fundingRate: 0%}
+            insuranceFund: 0
+            contracts:
+              alt:
+                book: {tickSize: 1, halfSpread: 0, levelGap: 1%, levels: 1, depthPerLevel: 100000, refill: 1s}
+                mark: {policy: fundingBasis, fundingRate: 0%}
+                insuranceFund: 900
+        """;
+
+    @TempDir
+    private Path folder;
+
+    /**
+     * The other contract falls from 100 to 50 in second 2, where 20 with 100 are liquidated: 20 · 50 = 1000 dollars are unhedged at the ends of the
+     * last two seconds, and −20 elsewhere have won 20 · 50 = 1000. In the first contract nothing happens.
+     */
+    @Test
+    void aHedgeIsWorthWhatItsOwnMarketSays() throws IOException {
+        assertThat(Outcomes.of(comparison()).outcomes())
+                .extracting(outcome -> outcome.cohorts().getFirst().hedge())
+                .containsExactly(
+                        new CohortOutcome.Hedge(0, 0, 0, 0),
+                        new CohortOutcome.Hedge(1, 2000, 1000 * DOLLAR, 1000 * DOLLAR));
+    }
+
+    private Comparison comparison() throws IOException {
+        Scenario scenario =
+                ScenarioReader.read(Files.writeString(folder.resolve("contracts.yaml"), TEXT), List.of(), Map.of());
+        WrittenTape written = TapeWriter.write(scenario);
+        return new Comparison(
+                scenario,
+                written.tape(),
+                TEXT,
+                "./backstop run contracts.yaml",
+                0,
+                List.of(),
+                new Replay(scenario, written.tape(), null, line -> {}).run(0));
+    }
+}
