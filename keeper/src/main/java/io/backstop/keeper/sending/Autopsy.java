@@ -51,7 +51,7 @@ final class Autopsy {
                     .map(batch::refused)
                     .orElse(batch);
         } catch (RefusedException e) {
-            // Asked again it would answer the same, such as for want of ether, and the keeper would stand still for good.
+            // Asked again it would answer the same, and the keeper would stand still for good.
             return batch;
         }
     }
