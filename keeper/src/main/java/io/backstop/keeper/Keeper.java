@@ -302,7 +302,7 @@ public final class Keeper {
     private void reportDeleveraged(SentBatch batch) {
         for (int account : batch.accounts()) {
             LiquidationOutcome outcome = heard.remove(account);
-            if (outcome != null) {
+            if (outcome != null && batch.wasCarriedOut() && !wasTold(batch)) {
                 witness.became(outcome, batch);
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A journal of lines in a file: {@code offer NONCE GAS WEI MOST TIP CAP CONTRACT CALLDATA} and {@code settled NONCE}. It
@@ -41,7 +42,7 @@ public final class JournalFile implements OfferJournal {
         JournalFile journal = new JournalFile(file, failures);
         try {
             if (Files.exists(file)) {
-                Files.readAllLines(file, StandardCharsets.US_ASCII).forEach(journal::read);
+                wholeLines(Files.readString(file, StandardCharsets.US_ASCII)).forEach(journal::read);
             }
             journal.writeAnew();
         } catch (IOException e) {
@@ -67,7 +68,11 @@ public final class JournalFile implements OfferJournal {
         append("settled " + nonce);
     }
 
-    /** The last line may have been cut off in the middle. */
+    /** The last line may have been cut off in the middle, where only its end tells: calldata may be of any length. */
+    private static Stream<String> wholeLines(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines();
+    }
+
     private void read(String line) {
         String[] words = line.split(" ", -1);
         try {

@@ -45,6 +45,20 @@ class JournalFileTest {
         assertThat(JournalFile.open(file, failures::add).open()).containsExactly(offer(4, 20));
     }
 
+    /** Cut inside its calldata it has all its nine words. */
+    @Test
+    void aLineWithoutItsEndIsLeftOut() throws IOException {
+        Path file = folder.resolve("journal");
+        JournalFile journal = JournalFile.open(file, failures::add);
+        journal.offers(offer(4, 20));
+        journal.offers(offer(5, 20));
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() - "34\n".length()));
+
+        assertThat(JournalFile.open(file, failures::add).open()).containsExactly(offer(4, 20));
+        assertThat(failures).isEmpty();
+    }
+
     @Test
     void whatCannotBeWrittenIsToldAndStillKnown() throws IOException {
         Path inner = Files.createDirectory(folder.resolve("inner"));

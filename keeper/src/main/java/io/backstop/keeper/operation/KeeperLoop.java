@@ -5,7 +5,6 @@ import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.ContractRevertException;
-import io.backstop.contracts.chain.NothingThereException;
 import io.backstop.contracts.gateway.FlagsGateway;
 import io.backstop.contracts.gateway.LensGateway;
 import io.backstop.contracts.gateway.MarketEvents;
@@ -93,7 +92,7 @@ public final class KeeperLoop {
         this.log = log;
         trouble = new Trouble(log);
         market = new PerpMarketGateway(connection, settings.market());
-        long sizeUnit = requireMarket();
+        long sizeUnit = NamedMarket.rules(connection, settings.market()).sizeUnit();
         chainId = connection.chainId();
         reports = reports(settings.reports());
         delivery = new LiveDelivery(
@@ -339,21 +338,5 @@ public final class KeeperLoop {
             contracts.add(shortfalls.contract());
         }
         return contracts;
-    }
-
-    private long requireMarket() {
-        try {
-            return market.rules().sizeUnit();
-        } catch (NothingThereException e) {
-            throw noMarket();
-        } catch (ChainException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw noMarket();
-        }
-    }
-
-    private InputException noMarket() {
-        return new InputException("--market " + settings.market() + ": there is no market at this address");
     }
 }

@@ -8,6 +8,7 @@ import io.backstop.keeper.sending.Bounty;
 import io.backstop.keeper.sending.Verdict;
 import io.backstop.model.venue.ContractError;
 import java.time.Duration;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ public final class KeeperFigures implements BatchTimes.LiquidationRecords {
     private final LongAdder lostRaces = new LongAdder();
     private final LongAdder displaced = new LongAdder();
     private final LongAdder gas = new LongAdder();
-    private final LongAdder gasWei = new LongAdder();
-    private final LongAdder feeWei = new LongAdder();
+    private final DoubleAdder gasGwei = new DoubleAdder();
+    private final DoubleAdder feeGwei = new DoubleAdder();
     private final LongAdder profit = new LongAdder();
 
     /**
@@ -42,11 +43,11 @@ public final class KeeperFigures implements BatchTimes.LiquidationRecords {
                 .counter("backstop_keeper_lost_races", "somebody or the price was faster", lostRaces::sum)
                 .counter("backstop_keeper_displaced", "transactions whose nonce another one took", displaced::sum)
                 .counter("backstop_keeper_gas_used", "units of gas of its transactions", gas::sum)
-                .counter("backstop_keeper_gas_paid_gwei", "what was paid for them", () -> gasWei.sum() / GWEI)
+                .counter("backstop_keeper_gas_paid_gwei", "what was paid for them", gasGwei::sum)
                 .counter(
                         "backstop_keeper_oracle_fees_gwei",
                         "what feeds were paid for the prices that it brought",
-                        () -> feeWei.sum() / GWEI)
+                        feeGwei::sum)
                 .gauge(
                         "backstop_keeper_profit_dollars",
                         "rewards less what gas and prices cost, where the price of ether is known",
@@ -73,8 +74,8 @@ public final class KeeperFigures implements BatchTimes.LiquidationRecords {
             sendToMined.accept(sinceSent);
         }
         gas.add(receipt.gasUsed());
-        gasWei.add(receipt.gasUsed() * receipt.gasPrice());
-        feeWei.add(batch.oracleFee());
+        gasGwei.add(receipt.gasUsed() * (receipt.gasPrice() / GWEI));
+        feeGwei.add(batch.oracleFee() / GWEI);
         profit.add(-bounty.cost(receipt.gasUsed(), receipt.gasPrice()) - bounty.cost(1, batch.oracleFee()));
         if (!receipt.succeeded()) {
             reverted("transaction");

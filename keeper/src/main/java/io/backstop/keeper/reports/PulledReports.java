@@ -2,6 +2,7 @@ package io.backstop.keeper.reports;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Receipt;
+import io.backstop.contracts.chain.RefusedException;
 import io.backstop.contracts.gateway.DeleveragerGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.ReportFeedGateway;
@@ -40,6 +41,7 @@ public final class PulledReports implements Sight, AutoCloseable {
     private @Nullable ServedReports seen;
     private @Nullable ServedReports refused;
     private @Nullable ServedReports chosen;
+    private boolean isUnasked;
 
     /**
      * Nothing asked for yet.
@@ -81,12 +83,25 @@ public final class PulledReports implements Sight, AutoCloseable {
         ServedReports newest = watch.newest();
         chosen = null;
         if (newest != null) {
-            ContractCall update = update(newest);
+            choose(newest);
+        }
+        seen = newest;
+    }
+
+    /** A node that will not be asked, such as for an account without ether, is told of once, and no reason to stand still. */
+    private void choose(ServedReports newest) {
+        ContractCall update = update(newest);
+        try {
             Optional<ContractError> refusal =
                     connection.refusalOf(keeper, update.contract(), update.calldata(), update.wei(), true);
             refusal.ifPresentOrElse(error -> tell(newest, error), () -> chosen = newest);
+            isUnasked = false;
+        } catch (RefusedException e) {
+            if (!isUnasked) {
+                log.warn("reports-unasked", "why", String.valueOf(e.getMessage()));
+            }
+            isUnasked = true;
         }
-        seen = newest;
     }
 
     private void tell(ServedReports served, ContractError error) {

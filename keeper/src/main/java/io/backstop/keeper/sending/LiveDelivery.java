@@ -87,7 +87,11 @@ public final class LiveDelivery implements Delivery {
 
     /** Whether as many transactions were sent as may be. */
     public boolean isSpent() {
-        return sent >= limits.transactions();
+        return !isLeft(1);
+    }
+
+    private boolean isLeft(int transactions) {
+        return limits.transactions() - sent >= transactions;
     }
 
     @Override
@@ -171,7 +175,7 @@ public final class LiveDelivery implements Delivery {
             return accounts;
         }
         int[] fitting = Arrays.copyOf(accounts, Math.toIntExact(Math.max(0, room) * limits.batch()));
-        tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length);
+        tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length, !isSpent());
         return fitting;
     }
 
@@ -266,9 +270,11 @@ public final class LiveDelivery implements Delivery {
     }
 
     private @Nullable SentBatch sent(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
-        Lane lane = isSpent() ? null : freest();
+        ContractCall ahead = ahead(kind);
+        boolean mayGo = isLeft(ahead == null ? 1 : 2);
+        Lane lane = mayGo ? freest() : null;
         if (lane == null) {
-            tellUnsent(kind, accounts.length);
+            tellUnsent(kind, accounts.length, mayGo);
             return null;
         }
         try {
@@ -276,7 +282,9 @@ public final class LiveDelivery implements Delivery {
                 rest(kind, accounts, "unprofitable");
                 return null;
             }
-            bringAhead(kind, lane);
+            if (ahead != null) {
+                sent(lane, SentBatch.Kind.PRICE, ALL_SENT, ahead, Long.MAX_VALUE);
+            }
             return sent(lane, kind, accounts, call, most);
         } catch (ChainException e) {
             rest(kind, accounts, String.valueOf(e.getMessage()));
@@ -292,15 +300,14 @@ public final class LiveDelivery implements Delivery {
     }
 
     /** Liquidations bring their price themselves; for all else it goes ahead from the same account. */
-    private void bringAhead(SentBatch.Kind kind, Lane lane) {
-        ContractCall update = reports == null ? null : reports.ahead();
-        if (update != null && kind != SentBatch.Kind.LIQUIDATION && kind != SentBatch.Kind.SLASHING) {
-            sent(lane, SentBatch.Kind.PRICE, ALL_SENT, update, Long.MAX_VALUE);
-        }
+    private @Nullable ContractCall ahead(SentBatch.Kind kind) {
+        return reports == null || kind == SentBatch.Kind.LIQUIDATION || kind == SentBatch.Kind.SLASHING
+                ? null
+                : reports.ahead();
     }
 
-    private void tellUnsent(SentBatch.Kind kind, int accounts) {
-        log.warn("not-sent", "kind", kind, "accounts", accounts, "why", isSpent() ? "max-tx" : "window");
+    private void tellUnsent(SentBatch.Kind kind, int accounts, boolean mayGo) {
+        log.warn("not-sent", "kind", kind, "accounts", accounts, "why", mayGo ? "window" : "max-tx");
     }
 
     private void rest(SentBatch.Kind kind, int[] accounts, String why) {

@@ -12,7 +12,16 @@ public enum Verdict {
     /** Nobody who knows the market would have sent it. */
     BUG;
 
-    private static final Set<String> RACES = Set.of("NoPosition", "StillHealthy", "AlreadyFlagged", "NotShownHealthy");
+    private static final Set<String> RACES = Set.of(
+            "AlreadyFlagged",
+            "NoPosition",
+            "NotShownHealthy",
+            "NothingPending",
+            "NothingToSell",
+            "NothingToSlash",
+            "ReportNotAfterLast",
+            "StillHealthy",
+            "WindowOpen");
 
     private static final Set<String> WAITS = Set.of(
             "ActionPaused",

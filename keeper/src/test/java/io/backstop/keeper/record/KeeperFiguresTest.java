@@ -44,6 +44,19 @@ class KeeperFiguresTest {
         assertThat(shown("backstop_keeper_oracle_fees_gwei_total")).isEqualTo("500000.0");
     }
 
+    /** 5,000,000 units at 1,000 gwei are 5 ether. Twice that, 10^10 gwei, is more wei than 64 bits hold; so are two fees of 5 ether. */
+    @Test
+    void sumsGoBeyondTheWeiThat64BitsHold() {
+        SentBatch mined = BATCH.landed(new Receipt("0xab", 9, true, 5_000_000, 1_000 * GWEI))
+                .withOracleFee(5_000_000_000L * GWEI);
+
+        keeper.mined(mined, null);
+        keeper.mined(mined, null);
+
+        assertThat(shown("backstop_keeper_gas_paid_gwei_total")).isEqualTo("1.0E10");
+        assertThat(shown("backstop_keeper_oracle_fees_gwei_total")).isEqualTo("1.0E10");
+    }
+
     /** What an earlier life has sent costs as much, and nobody knows how long it took. */
     @Test
     void whatNobodyTimedIsPaidAllTheSame() {

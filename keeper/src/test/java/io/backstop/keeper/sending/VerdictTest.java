@@ -12,6 +12,11 @@ class VerdictTest {
     @CsvSource({
         "NoPosition, LOST_RACE",
         "StillHealthy, LOST_RACE",
+        "ReportNotAfterLast, LOST_RACE",
+        "NothingPending, LOST_RACE",
+        "WindowOpen, LOST_RACE",
+        "NothingToSlash, LOST_RACE",
+        "NothingToSell, LOST_RACE",
         "StalePrice, MUST_WAIT",
         "ActionPaused, MUST_WAIT",
         "NoCapacity, MUST_WAIT",

@@ -1,8 +1,6 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
-import io.backstop.contracts.chain.NothingThereException;
-import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.contracts.serving.Figures;
@@ -12,10 +10,12 @@ import io.backstop.keeper.log.LineLog;
 import io.backstop.keeper.operation.KeeperLoop;
 import io.backstop.keeper.operation.KeeperSettings;
 import io.backstop.keeper.operation.KeeperStatus;
+import io.backstop.keeper.operation.NamedMarket;
 import io.backstop.keeper.record.BatchTimes;
 import io.backstop.keeper.record.DecisionLog;
 import io.backstop.keeper.record.KeeperFigures;
 import io.backstop.keeper.record.OutcomeLines;
+import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.live.DeploymentFile;
 import io.backstop.simulator.live.DeploymentRecord;
@@ -104,14 +104,17 @@ public final class KeeperCommand implements Callable<Integer> {
     private void keep(
             ChainConnection connection, List<Credentials> accounts, @Nullable DeploymentRecord deployed, EventLog log)
             throws InterruptedException {
-        KeeperSettings settings = options.settings(deployed, reward(connection, options.address(deployed)));
+        MarketRules rules = NamedMarket.rules(connection, options.address(deployed));
+        KeeperSettings settings = options.settings(deployed, rules.keeperReward());
         List<TransactionSender> senders = KeeperKeys.senders(
                 connection, accounts, sending.replacement(options.confirmations()), options.state(), log);
         Figures figures = figures(connection, senders);
         KeeperStatus status = new KeeperStatus(InstantSource.system(), System::nanoTime, options.staleAfter());
         status.register(figures);
-        BatchTimes times =
-                new BatchTimes(InstantSource.system(), System::nanoTime, records(connection, settings, figures, log));
+        BatchTimes times = new BatchTimes(
+                InstantSource.system(),
+                System::nanoTime,
+                records(connection, settings, rules.sizeUnit(), figures, log));
         KeeperLoop loop = new KeeperLoop(connection, settings, senders, status, times, log);
         Map<String, Page> pages = new HashMap<>(status.pages());
         pages.put("/metrics", figures.page());
@@ -119,15 +122,6 @@ public final class KeeperCommand implements Callable<Integer> {
                 pages,
                 line -> log.info("serving", "what", line),
                 () -> UntilStopped.run(loop::run, loop::stop, options.stopWait() + SECONDS_TO_END));
-    }
-
-    /** What a liquidation is worth at least; an address without a market is told by the loop. */
-    private static long reward(ChainConnection connection, String market) {
-        try {
-            return new PerpMarketGateway(connection, market).rules().keeperReward();
-        } catch (NothingThereException e) {
-            return 0;
-        }
     }
 
     private static Figures figures(ChainConnection connection, List<TransactionSender> senders) {
@@ -147,14 +141,14 @@ public final class KeeperCommand implements Callable<Integer> {
     }
 
     private List<BatchTimes.LiquidationRecords> records(
-            ChainConnection connection, KeeperSettings settings, Figures figures, EventLog log) {
+            ChainConnection connection, KeeperSettings settings, long sizeUnit, Figures figures, EventLog log) {
         List<BatchTimes.LiquidationRecords> records = new ArrayList<>();
         records.add(new OutcomeLines(log));
         records.add(new KeeperFigures(figures, settings.bounty()));
         if (options.decisionLog() != null) {
             records.add(new DecisionLog(
                     options.decisionLog(),
-                    new PerpMarketGateway(connection, settings.market()).rules().sizeUnit(),
+                    sizeUnit,
                     block -> Instant.ofEpochSecond(connection.block(block).timestamp()),
                     log));
         }
