@@ -93,8 +93,7 @@ class BasisTradeTest {
     }
 
     private static CohortOutcome.Hedge hedge(VenueRun run, Members members) {
-        Outcome outcome =
-                Outcome.of(run, GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(members));
+        Outcome outcome = Outcome.of(run, GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(members));
         return Objects.requireNonNull(outcome.cohorts().getFirst().hedge());
     }
 
@@ -126,8 +125,7 @@ class BasisTradeTest {
         return new MarketEvent.PositionLiquidated(
                 9,
                 price * PRICE,
-                new Settlement(
-                        size, price * PRICE, size * (price - 2000) * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+                new Settlement(size, price * PRICE, size * (price - 2000) * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     }
 
     private static VenueRun finished(PoolRun run) {

@@ -19,10 +19,8 @@ class ColumnTest {
 
         assertThat(column.size()).isEqualTo(12_295);
         assertThat(IntStream.range(0, MANY).map(column::get))
-                .containsExactlyElementsOf(IntStream.range(0, MANY)
-                        .map(place -> -place)
-                        .boxed()
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, MANY).map(place -> -place).boxed().toList());
     }
 
     @Test

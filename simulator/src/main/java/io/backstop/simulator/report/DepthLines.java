@@ -115,7 +115,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
                 "depth",
                 "How much could be traded",
                 "At the end of each step, after the venue's own closes: of a book the worth of all orders that wait so"
-                        + " near, of a pool its reserve factor's share of its cash less the larger side at entry prices.",
+                    + " near, of a pool its reserve factor's share of its cash less the larger side at entry prices.",
                 Tag.of("div", "drawn tools").with("id", "depth-tools").text(""),
                 Tag.of("div", "pockets").around(Html.lines(figures)));
     }
