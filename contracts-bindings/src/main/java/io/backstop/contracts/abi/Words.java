@@ -1,6 +1,7 @@
 package io.backstop.contracts.abi;
 
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 
 /** Reads 32-byte words from hexadecimal; a number that does not fit a signed 64-bit integer is an error. */
 public final class Words {
@@ -64,6 +65,17 @@ public final class Words {
     /** The place, counted in words, to which a word points as an offset from the first word. */
     public int target(int word) {
         return Math.toIntExact(number(word) / Calldata.WORD_BYTES);
+    }
+
+    /**
+     * The numbers whose count stands in a word and which follow it.
+     *
+     * @throws ArithmeticException if one does not fit 32 bits
+     */
+    public int[] numbers(int word) {
+        return IntStream.rangeClosed(1, Math.toIntExact(number(word)))
+                .map(item -> Math.toIntExact(number(word + item)))
+                .toArray();
     }
 
     /** The bytes whose length stands in a word and which follow it, in hexadecimal with the prefix. */

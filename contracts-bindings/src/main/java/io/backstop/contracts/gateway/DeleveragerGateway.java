@@ -35,8 +35,10 @@ public final class DeleveragerGateway {
 
     /** Anybody's call to close winners; it looks at every account of the market, so the gas grows with them. */
     public ContractCall deleverage(int[] named) {
-        Calldata call = Calldata.call(DELEVERAGE).number(Calldata.WORD_BYTES).numbers(named);
-        return new ContractCall(deleverager, call.hex(), GAS + named.length * GAS_NAMED + accounts() * GAS_LOOKED_AT);
+        return new ContractCall(
+                deleverager,
+                Named.calldata(DELEVERAGE, named),
+                GAS + named.length * GAS_NAMED + accounts() * GAS_LOOKED_AT);
     }
 
     /** The accounts that a call of {@link #deleverage} names; none if it is another call. */

@@ -44,11 +44,7 @@ public record FlagsGateway(String contract) {
 
     /** Anybody's flags on these accounts; what is refused leaves an event. */
     public ContractCall flagBatch(int[] accounts) {
-        String calldata = Calldata.call(FLAG_BATCH)
-                .number(Calldata.WORD_BYTES)
-                .numbers(accounts)
-                .hex();
-        return new ContractCall(contract, calldata, (accounts.length + 1) * FLAG_GAS);
+        return new ContractCall(contract, Named.calldata(FLAG_BATCH, accounts), (accounts.length + 1) * FLAG_GAS);
     }
 
     /** The accounts that a call of {@link #flagBatch} names; none if it is another call. */

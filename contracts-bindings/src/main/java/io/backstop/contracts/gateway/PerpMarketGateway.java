@@ -94,12 +94,10 @@ public final class PerpMarketGateway {
 
     /** Anybody's liquidation of these positions in this order; what is refused leaves an event. */
     public ContractCall liquidateBatch(int[] accounts) {
-        Calldata call =
-                Calldata.call(LIQUIDATE_BATCH).number(Calldata.WORD_BYTES).number(accounts.length);
-        for (int account : accounts) {
-            call.number(account);
-        }
-        return new ContractCall(market, call.hex(), LIQUIDATE_GAS + accounts.length * LIQUIDATE_GAS_EACH);
+        return new ContractCall(
+                market,
+                Named.calldata(LIQUIDATE_BATCH, accounts),
+                LIQUIDATE_GAS + accounts.length * LIQUIDATE_GAS_EACH);
     }
 
     /** The accounts that a call of {@link #liquidateBatch} names; none if it is another call. */

@@ -6,7 +6,6 @@ import io.backstop.contracts.abi.Words;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.market.SignedReport;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Update and liquidation in one transaction: {@code ReportedLiquidation.sol}.
@@ -49,10 +48,7 @@ public record ReportedLiquidationGateway(String contract) {
         if (!words.address(MARKET_WORD).equalsIgnoreCase(market)) {
             return new int[0];
         }
-        int length = words.target(ACCOUNTS_WORD);
-        return IntStream.rangeClosed(1, Math.toIntExact(words.number(length)))
-                .map(i -> Math.toIntExact(words.number(length + i)))
-                .toArray();
+        return words.numbers(words.target(ACCOUNTS_WORD));
     }
 
     /**

@@ -213,9 +213,13 @@ public final class MirrorVenue {
 
     private void seed() {
         List<SeedingPlan.Group> groups = SeedingPlan.of(tape, venue).groups();
+        List<PositionsRefused> refused = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             publishEverywhere(groups.get(i).entryPrice(), times.seeding(i));
-            groups.get(i).positions().forEach(this::seed);
+            groups.get(i).positions().forEach(position -> seed(position, refused));
+        }
+        if (!refused.isEmpty()) {
+            throw PositionsRefused.of(refused);
         }
         publishEverywhere(tape.priceBefore(), times.seeding(groups.size()));
     }
@@ -226,17 +230,17 @@ public final class MirrorVenue {
         pool.at(moment.block());
     }
 
-    private void seed(SeededPosition position) {
+    private void seed(SeededPosition position, List<PositionsRefused> refused) {
         try {
             pool.market()
                     .openFor(
                             PerpMarketMirror.OPERATOR,
                             List.of(new Opening(position.account(), position.size(), position.collateral())));
         } catch (ContractRevert revert) {
-            throw new PositionsRefused(
+            refused.add(new PositionsRefused(
                     "venue \"%s\" refuses the position of account %d before the tape: %s"
                             .formatted(venue.id(), position.account(), revert.error()),
-                    position.account());
+                    position.account()));
         }
     }
 

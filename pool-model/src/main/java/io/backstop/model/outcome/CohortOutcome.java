@@ -14,8 +14,10 @@ import io.backstop.model.venue.PositionLog;
 import io.backstop.model.venue.VenueRun;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +115,7 @@ public record CohortOutcome(
         private final SortedMap<Integer, Long> entryPrices = new TreeMap<>();
         private final SortedMap<Integer, SortedMap<Integer, Long>> givenUp = new TreeMap<>();
         private final SortedMap<Integer, Boolean> broken = new TreeMap<>();
-        private final List<Liquidation> forced;
+        private final Map<Integer, List<Liquidation>> forced;
         private final IndexPrices index;
         private long elsewhere;
         private long profitLost;
@@ -124,7 +126,7 @@ public record CohortOutcome(
         Walk(VenueRun run, Members members, List<Liquidation> forced, IndexPrices index, long sizeUnit) {
             this.run = run;
             this.members = members;
-            this.forced = forced;
+            this.forced = forced.stream().collect(Collectors.groupingBy(Liquidation::account));
             this.index = index;
             this.sizeUnit = sizeUnit;
             for (Transfer transfer : run.ledger().transfers()) {
@@ -179,9 +181,8 @@ public record CohortOutcome(
 
         private boolean isClosedByVenue(int step, int account) {
             return givenUp.getOrDefault(step, Collections.emptySortedMap()).containsKey(account)
-                    || forced.stream()
-                            .anyMatch(row ->
-                                    row.account() == account && row.closedAt() <= step && step <= row.finishedAt());
+                    || forced.getOrDefault(account, List.of()).stream()
+                            .anyMatch(row -> row.closedAt() <= step && step <= row.finishedAt());
         }
 
         /** Trades the other leg until it is the opposite of this size. */

@@ -44,7 +44,21 @@ public record Outcome(
      * @param cohorts who belongs together
      */
     public static Outcome of(VenueRun run, TimeGrid grid, IndexPrices index, long sizeUnit, List<Members> cohorts) {
-        MarketHistory market = MarketHistory.of(run, sizeUnit);
+        return of(run, MarketHistory.of(run, sizeUnit), grid, index, sizeUnit, cohorts);
+    }
+
+    /**
+     * The same for whoever has the run's history of the market.
+     *
+     * @param market of this run and size unit
+     */
+    public static Outcome of(
+            VenueRun run,
+            MarketHistory market,
+            TimeGrid grid,
+            IndexPrices index,
+            long sizeUnit,
+            List<Members> cohorts) {
         FundLine fund = FundLine.of(run);
         return new Outcome(
                 PocketFlow.of(run),

@@ -105,7 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
                 written.clampedBars(),
                 written.gaps(),
                 runs,
-                Counterfactual.of(scenario, written.tape(), ids.getFirst(), ids.getLast(), attribute));
+                Counterfactual.of(scenario, written.tape(), runs, ids.getFirst(), ids.getLast(), attribute));
     }
 
     private void print(Comparison comparison, SortedSet<Integer> leftOut, Output output) {

@@ -1,5 +1,6 @@
 package io.backstop.simulator.counterfactual;
 
+import io.backstop.model.cex.CexVenue;
 import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
@@ -52,11 +53,12 @@ public record CommonAccounts(WrittenTape written, SortedSet<Integer> leftOut) {
     }
 
     private static WrittenTape written(Scenario scenario, SortedSet<Integer> leftOut) {
-        try {
-            return TapeWriter.write(scenario);
-        } catch (PositionsRefused e) {
-            leftOut.addAll(traders(scenario, e.accounts()));
-            return TapeWriter.write(scenario, leftOut);
+        while (true) {
+            try {
+                return TapeWriter.write(scenario, leftOut);
+            } catch (PositionsRefused e) {
+                leftOut.addAll(traders(scenario, e.accounts()));
+            }
         }
     }
 
@@ -70,14 +72,21 @@ public record CommonAccounts(WrittenTape written, SortedSet<Integer> leftOut) {
 
     private static Collection<Integer> refused(ScenarioTape tape, VenueSpec venue, long seed) {
         try {
-            VenueRun run = Replay.onModel(tape, venue, seed);
-            return run.refusals().stream()
+            return runs(tape, venue, seed).stream()
+                    .flatMap(run -> run.refusals().stream())
                     .filter(refusal -> !refusal.error().name().equals(CLOSED_BEFORE))
                     .map(OrderRefused::account)
                     .toList();
         } catch (PositionsRefused e) {
             return e.accounts();
         }
+    }
+
+    private static List<VenueRun> runs(ScenarioTape tape, VenueSpec venue, long seed) {
+        return switch (venue) {
+            case VenueSpec.Pool pool -> List.of(Replay.onModel(tape, pool, seed));
+            case VenueSpec.Cex cex -> CexVenue.runs(tape, cex);
+        };
     }
 
     /** Nobody trades on with half of his hedge. */

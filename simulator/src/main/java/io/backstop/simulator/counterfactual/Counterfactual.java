@@ -67,18 +67,19 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
     }
 
     /**
-     * Runs both venues, and if asked for, all that lie between them.
+     * Compares the runs of both venues, and if asked for, runs all that lie between them.
      *
      * @param tape of the scenario, or of some of its accounts
+     * @param runs of both venues on it, among others
      * @param isAttributed whether the difference is taken apart
      * @throws InputException if the scenario has no such venue
      */
     public static Counterfactual of(
-            Scenario scenario, ScenarioTape tape, String from, String to, boolean isAttributed) {
+            Scenario scenario, ScenarioTape tape, List<VenueRun> runs, String from, String to, boolean isAttributed) {
         VenueSpec first = venue(scenario, from);
         VenueSpec last = venue(scenario, to);
-        Outcome before = outcome(tape, first, scenario.seed());
-        Outcome after = outcome(tape, last, scenario.seed());
+        Outcome before = outcome(runs, from);
+        Outcome after = outcome(runs, to);
         List<Step> steps = isAttributed ? steps(tape, Swaps.between(first, last), before, scenario.seed()) : List.of();
         return new Counterfactual(from, before, steps, to, after);
     }
@@ -91,7 +92,7 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
         for (int i = 0; i < swaps.size(); i++) {
             together.addAll(swaps.get(i).policies());
             try {
-                Outcome now = outcome(tape, swaps.get(i).venue(), seed);
+                Outcome now = Outcome.of(Replay.onModel(tape, swaps.get(i).venue(), seed));
                 steps.add(new Step(together, now.since(before)));
                 together.clear();
                 before = now;
@@ -116,8 +117,13 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
         return shortfall == whole.shortfall && sums.equals(whole.paidBy);
     }
 
-    private static Outcome outcome(ScenarioTape tape, VenueSpec venue, long seed) {
-        return Outcome.of(Replay.onModel(tape, venue, seed));
+    /** Of a book its first contract's. */
+    private static Outcome outcome(List<VenueRun> runs, String id) {
+        return runs.stream()
+                .filter(run -> run.id().equals(id))
+                .findFirst()
+                .map(Outcome::of)
+                .orElseThrow(() -> new IllegalArgumentException("no run of " + id + " among them"));
     }
 
     /**

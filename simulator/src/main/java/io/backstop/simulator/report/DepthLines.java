@@ -60,7 +60,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
     }
 
     /** Those that some venue has. */
-    static List<DepthLines> of(Comparison comparison) {
+    static List<DepthLines> of(Comparison comparison, Outcomes outcomes) {
         List<VenueLine> bids = new ArrayList<>();
         List<VenueLine> asks = new ArrayList<>();
         List<VenueLine> room = new ArrayList<>();
@@ -72,7 +72,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
                 bids.add(new VenueLine(place, depth::bids));
                 asks.add(new VenueLine(place, depth::asks));
             } else if (comparison.venue(run.id()) instanceof VenueSpec.Pool pool) {
-                room.add(new VenueLine(place, room(run, pool)));
+                room.add(new VenueLine(place, room(run, pool, outcomes.market(run))));
             }
         }
         return List.of(
@@ -85,11 +85,10 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
     }
 
     /** What the pool's cash may back less the larger side at entry prices, as the pool reckons it; nothing where that is more. */
-    private static IntToLongFunction room(VenueRun run, VenueSpec.Pool pool) {
+    private static IntToLongFunction room(VenueRun run, VenueSpec.Pool pool, MarketHistory market) {
         int steps = run.marks().length();
         BalanceLine senior = BalanceLine.of(run, Account.LP, steps);
         BalanceLine junior = BalanceLine.of(run, Account.JUNIOR_LP, steps);
-        MarketHistory market = MarketHistory.of(run, pool.rules().sizeUnit());
         return step -> {
             long cash = Math.max(0, Math.addExact(senior.at(step), junior.at(step)));
             long most = FixedPoint.mulDivFloor(cash, pool.rules().reserveFactor(), FixedPoint.RATIO_ONE);
@@ -125,7 +124,7 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
         TimeGrid grid = comparison.tape().grid();
         List<Row> rows = venues.stream()
                 .map(line -> {
-                    int worst = worst(line, grid.steps());
+                    int worst = StepLine.lowest(line.dollars, 0, grid.steps());
                     return new Row(
                             comparison.columns().get(line.venue).name(),
                             List.of(
@@ -139,15 +138,6 @@ record DepthLines(Kind kind, List<VenueLine> venues) {
                 kind.label + ": first, least and last",
                 List.of("Venue", "First step", "Least", "at (UTC)", "Last step"),
                 rows);
-    }
-
-    /** The first step with the least. */
-    private static int worst(VenueLine line, int steps) {
-        int worst = 0;
-        for (int step = 1; step < steps; step++) {
-            worst = line.dollars.applyAsLong(step) < line.dollars.applyAsLong(worst) ? step : worst;
-        }
-        return worst;
     }
 
     private Html overTime(Comparison comparison) {

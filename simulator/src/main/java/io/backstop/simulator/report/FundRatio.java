@@ -30,9 +30,7 @@ record FundRatio(int venue, FundLine fund, MarketHistory market) {
         for (int i = 0; i < columns.size(); i++) {
             FundLine fund = outcomes.of(columns.get(i).run()).fund();
             if (fund.start() != 0 || fund.end() != 0) {
-                MarketHistory market = MarketHistory.of(
-                        columns.get(i).run(), comparison.scenario().sizeUnit());
-                ratios.add(new FundRatio(i, fund, market));
+                ratios.add(new FundRatio(i, fund, outcomes.market(columns.get(i).run())));
             }
         }
         return ratios;

@@ -192,10 +192,7 @@ final class OutcomeJson {
     }
 
     private void side(String field, IntToLongFunction dollars, int steps) throws IOException {
-        int least = 0;
-        for (int step = 1; step < steps; step++) {
-            least = dollars.applyAsLong(step) < dollars.applyAsLong(least) ? step : least;
-        }
+        int least = StepLine.lowest(dollars, 0, steps);
         json.writeObjectFieldStart(field);
         money("first", dollars.applyAsLong(0));
         money("least", dollars.applyAsLong(least));

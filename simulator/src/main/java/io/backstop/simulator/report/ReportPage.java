@@ -30,7 +30,7 @@ final class ReportPage {
         ratios = FundRatio.of(comparison, outcomes);
         maps = LiquidationMaps.of(comparison);
         losers = Breakdown.byLoser(columns, comparison.cohorts());
-        depths = DepthLines.of(comparison);
+        depths = DepthLines.of(comparison, outcomes);
     }
 
     /** Renders the page; equal comparisons give equal bytes. */

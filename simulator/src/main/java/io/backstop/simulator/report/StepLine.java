@@ -55,12 +55,19 @@ record StepLine(List<Point> points) {
     }
 
     private static TreeSet<Integer> extremes(IntToLongFunction figure, int from, int to) {
-        int lowest = from;
         int highest = from;
         for (int step = from; step < to; step++) {
-            lowest = figure.applyAsLong(step) < figure.applyAsLong(lowest) ? step : lowest;
             highest = figure.applyAsLong(step) > figure.applyAsLong(highest) ? step : highest;
         }
-        return new TreeSet<>(List.of(from, lowest, highest, to - 1));
+        return new TreeSet<>(List.of(from, lowest(figure, from, to), highest, to - 1));
+    }
+
+    /** The first step, of those from one to before another, at which a figure is least. */
+    static int lowest(IntToLongFunction figure, int from, int to) {
+        int lowest = from;
+        for (int step = from + 1; step < to; step++) {
+            lowest = figure.applyAsLong(step) < figure.applyAsLong(lowest) ? step : lowest;
+        }
+        return lowest;
     }
 }

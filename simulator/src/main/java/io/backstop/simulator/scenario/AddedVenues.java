@@ -44,11 +44,10 @@ final class AddedVenues {
         return preset.name();
     }
 
-    /** A venue without an id is called by its preset. */
     private List<String> ids() {
         List<String> ids = new ArrayList<>();
         for (JsonNode venue : tree.path("venues")) {
-            ids.add(venue.path(venue.hasNonNull("id") ? "id" : "preset").asText());
+            ids.add(Overrides.name(venue));
         }
         return ids;
     }

@@ -93,6 +93,11 @@ final class Overrides {
         last.put(value);
     }
 
+    /** What an entry of a list is called: a venue without an id by its preset; empty if it has neither. */
+    static String name(JsonNode entry) {
+        return entry.path(entry.hasNonNull("id") ? "id" : "preset").asText();
+    }
+
     /** One key of a mapping or one place in a list, which may be named by the id, or else the preset, of the entry there. */
     private record OverrideStep(JsonNode parent, String key, int place, String path) {
 
@@ -114,11 +119,6 @@ final class Overrides {
                 case ArrayNode list -> list.set(place, value);
                 default -> throw new IllegalStateException("only containers have children, was " + parent);
             }
-        }
-
-        /** A venue without an id is called by its preset. */
-        private static String name(JsonNode entry) {
-            return entry.path(entry.hasNonNull("id") ? "id" : "preset").asText();
         }
 
         private static int place(String override, ArrayNode list, String path, String step) {

@@ -64,6 +64,52 @@ class CommonAccountsTest {
         assertThat(CommonAccounts.of(scenario, scenario.venues()).leftOut()).containsExactly(2, 3, 4, 5);
     }
 
+    /**
+     * The initial margin is 2 %. Before the tape account 2 has 10 of 20 for 1 coin at 1000, which is told before the other market is looked at; there
+     * account 3 has 30 of 40 for 20 at 100. In second 1 account 4 brings 30 for as many to the other contract. Account 5 has 100.
+     */
+    @Test
+    void whoeverAnotherContractRefusesIsLeftOutToo() throws IOException {
+        String text = """
+            name: contracts
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 4}
+            path: {anchors: {volatility: 0, points: [{at: 0s, price: 1000}]}}
+            market: {sizeDecimals: 0, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%}
+            positions:
+              list:
+                - {account: 1, size: 1, entryPrice: 1000, collateral: 50}
+                - {account: 2, size: 1, entryPrice: 1000, collateral: 10}
+            otherMarkets:
+              alt:
+                path: {anchors: {volatility: 0, points: [{at: 0s, price: 100}]}}
+                positions:
+                  list:
+                    - {account: 3, size: 20, entryPrice: 100, collateral: 30}
+                    - {account: 5, size: 20, entryPrice: 100, collateral: 100}
+                orders:
+                  - {at: 1s, account: 4, open: {size: 20, collateral: 30}}
+            venues:
+              - id: cex
+                type: cex
+                book: {tickSize: 1, halfSpread: 0, levelGap: 1%, levels: 1, depthPerLevel: 100000, refill: 1s}
+                insuranceFund: 1000
+                contracts:
+                  alt:
+                    book: {tickSize: 1, halfSpread: 0, levelGap: 1%, levels: 1, depthPerLevel: 100000, refill: 1s}
+                    insuranceFund: 1000
+            """;
+        Scenario scenario =
+                ScenarioReader.read(Files.writeString(folder.resolve("contracts.yaml"), text), List.of(), Map.of());
+
+        CommonAccounts accounts = CommonAccounts.of(scenario, scenario.venues());
+
+        assertThat(accounts.leftOut()).containsExactly(2, 3, 4);
+        assertThat(accounts.written().tape().market("alt").positions())
+                .extracting(SeededPosition::account)
+                .containsExactly(5);
+    }
+
     private Scenario scenario(long lpCapital) throws IOException {
         String text = """
             name: two

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.scenario.Home;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,7 +150,12 @@ class CounterfactualTest {
     }
 
     private static Counterfactual compared(Scenario scenario, String from, String to, boolean isAttributed) {
-        return Counterfactual.of(scenario, TapeWriter.write(scenario).tape(), from, to, isAttributed);
+        ScenarioTape tape = TapeWriter.write(scenario).tape();
+        List<VenueSpec> venues = Stream.of(from, to)
+                .map(id -> Counterfactual.venue(scenario, id))
+                .toList();
+        List<VenueRun> runs = new Replay(scenario.withVenues(venues), tape, null, line -> {}).run(0);
+        return Counterfactual.of(scenario, tape, runs, from, to, isAttributed);
     }
 
     private static Scenario scenario(String name) {

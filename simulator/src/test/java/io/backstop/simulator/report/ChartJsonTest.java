@@ -59,6 +59,6 @@ class ChartJsonTest {
                 PocketLines.of(comparison),
                 FundRatio.of(comparison, Outcomes.of(comparison)),
                 LiquidationMaps.of(comparison),
-                DepthLines.of(comparison));
+                DepthLines.of(comparison, Outcomes.of(comparison)));
     }
 }

@@ -104,6 +104,31 @@ class ScenarioFilesTest {
         assertThat(schema().validate(tree)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hedged: true, strategy: {kind: gap, gap: 0.9%, exit: 0.1%}|true",
+                "hedged: false, strategy: {kind: gap, gap: 0.9%, exit: 0.1%}|true",
+                "hedged: false, strategy: {kind: trend, move: 1%, window: 30s}|true",
+                "hedged: true, strategy: {kind: trend, move: 1%, window: 30s}|false",
+            })
+    void besideAStrategySchemaAndReaderTakeOnlyTheHedgeOfAGap(String keys, boolean isTaken) throws IOException {
+        ObjectNode tree = YamlFile.read(HOME.resolve("scenarios/golden/agents.yaml"));
+        String cohort =
+                "{name: basis, count: 1, leverage: [10], notional: {from: 20000, to: 20000}, %s}".formatted(keys);
+        Overrides.apply(tree, new Origin("agents"), List.of("positions.cohorts[3]=" + cohort));
+
+        assertThat(schema().validate(tree)).matches(mistakes -> mistakes.isEmpty() == isTaken);
+        if (isTaken) {
+            read(tree);
+        } else {
+            assertThatExceptionOfType(InputException.class)
+                    .isThrownBy(() -> read(tree))
+                    .withMessageContaining("positions.cohorts[3].hedged: true must be false");
+        }
+    }
+
     @Test
     void theDemoFallsToTheKnownLowAndNobodyIsLiquidatableBeforeIt() {
         Scenario scenario = ScenarioReader.read(HOME.resolve("scenarios/2025-10-10-btc.yaml"), List.of(), Map.of());

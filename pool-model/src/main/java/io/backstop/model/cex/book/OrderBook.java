@@ -43,9 +43,8 @@ public final class OrderBook {
 
     /** Lays the price band around a reference in ticks. Orders that wait already stay where they are. */
     public void moveBand(long reference) {
-        band.moveTo(reference);
-        bids.bound(band.highest());
-        asks.bound(band.lowest());
+        bids.bound(band.highest(reference));
+        asks.bound(band.lowest(reference));
     }
 
     /**

@@ -4,40 +4,31 @@ import io.backstop.model.units.FixedPoint;
 
 /**
  * The prices that takers may reach: no buy above the upper edge, no sell below the lower one. The other direction is free,
- * since nobody is hurt by a bid that is too low. Both edges lie inside the ratio. Until there is a reference it bounds
- * nothing.
+ * since nobody is hurt by a bid that is too low. Both edges lie inside the ratio.
  *
- * <p>Not thread safe; belongs to one book.
+ * @param ratio how far from a reference the edges are (1e-9); {@link BookRules#NO_BAND} if nothing is bounded
  */
-final class PriceBand {
+record PriceBand(long ratio) {
 
-    private final long ratio;
-    private long lowest = Long.MIN_VALUE;
-    private long highest = Long.MAX_VALUE;
-
-    /** A band of this ratio (1e-9), or of none. */
-    PriceBand(long ratio) {
-        this.ratio = ratio;
+    /** The highest price around a reference in ticks. */
+    long highest(long reference) {
+        requirePositive(reference);
+        return ratio == BookRules.NO_BAND
+                ? Long.MAX_VALUE
+                : FixedPoint.mulDivFloor(reference, FixedPoint.RATIO_ONE + ratio, FixedPoint.RATIO_ONE);
     }
 
-    /** Lays the band around a reference in ticks. */
-    void moveTo(long reference) {
+    /** The lowest price around a reference in ticks. */
+    long lowest(long reference) {
+        requirePositive(reference);
+        return ratio == BookRules.NO_BAND
+                ? Long.MIN_VALUE
+                : FixedPoint.mulDivCeil(reference, FixedPoint.RATIO_ONE - ratio, FixedPoint.RATIO_ONE);
+    }
+
+    private static void requirePositive(long reference) {
         if (reference <= 0) {
             throw new IllegalArgumentException("a price band needs a positive reference, was " + reference);
         }
-        if (ratio != BookRules.NO_BAND) {
-            lowest = FixedPoint.mulDivCeil(reference, FixedPoint.RATIO_ONE - ratio, FixedPoint.RATIO_ONE);
-            highest = FixedPoint.mulDivFloor(reference, FixedPoint.RATIO_ONE + ratio, FixedPoint.RATIO_ONE);
-        }
-    }
-
-    /** The highest price in the band. */
-    long highest() {
-        return highest;
-    }
-
-    /** The lowest price in the band. */
-    long lowest() {
-        return lowest;
     }
 }
