@@ -17,7 +17,6 @@ import io.backstop.model.venue.PricedChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -284,9 +283,8 @@ public final class LiveDelivery implements Delivery {
             return false;
         }
         ContractCall price = price(lane);
-        ContractCall call = price == null
-                ? market.liquidateBatch(accounts)
-                : Objects.requireNonNull(reports).liquidation(accounts);
+        ContractCall call =
+                price == null || reports == null ? market.liquidateBatch(accounts) : reports.liquidation(accounts);
         try {
             long most = worth.most(accounts.length, accounts.length * gasOfOne, call.wei());
             if (most <= baseFee) {
