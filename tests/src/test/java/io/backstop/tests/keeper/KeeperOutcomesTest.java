@@ -6,7 +6,6 @@ import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.Opening;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.keeper.Delivery;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.LiquidationOutcome;
 import io.backstop.keeper.PromptDelivery;
@@ -102,7 +101,7 @@ class KeeperOutcomesTest {
     }
 
     /** Takes over one call with names and says that it is in a block, where it was carried out or not. */
-    private static final class NamingDelivery implements Delivery {
+    private static final class NamingDelivery extends IdleDelivery {
 
         private final boolean isCarriedOut;
         private int[] named = {};
@@ -112,29 +111,9 @@ class KeeperOutcomesTest {
         }
 
         @Override
-        public int[] submit(int[] accounts) {
-            return accounts;
-        }
-
-        @Override
         public boolean submitNames(int[] winners) {
             named = winners;
             return true;
-        }
-
-        @Override
-        public boolean submitWriteOff() {
-            return false;
-        }
-
-        @Override
-        public int[] submitFlags(int[] accounts) {
-            return accounts;
-        }
-
-        @Override
-        public long landing() {
-            return 0;
         }
 
         @Override
