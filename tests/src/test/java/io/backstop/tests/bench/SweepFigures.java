@@ -58,7 +58,10 @@ final class SweepFigures {
                             "the time of one thread ÷ that of two",
                             "%.2f".formatted(one / two),
                             "≥ " + LEAST_SPEED_UP,
-                            one >= LEAST_SPEED_UP * two)));
+                            one >= LEAST_SPEED_UP * two),
+                    Figure.plain(
+                            "the same of two loops that share nothing, on this machine",
+                            "%.2f".formatted(MachineRatio.measure()))));
             lines.addAll(SweepMemory.lines(folder));
             return lines;
         } catch (IOException e) {
