@@ -50,6 +50,7 @@ final class ReportPage {
                 figures(),
                 OutcomeTable.section(comparison, outcomes),
                 CohortTable.section(comparison, outcomes),
+                StakersTable.section(comparison),
                 SharedLosses.section(comparison),
                 EarlyFlows.section(comparison),
                 KeeperFigures.section(comparison),
