@@ -117,6 +117,8 @@ final class ReportPage {
                                 link("causes", "Causes"),
                                 link("figures", "All figures"),
                                 link("outcomes", "Outcomes"),
+                                comparison.cohorts().isEmpty() ? Html.NONE : link("cohorts", "Cohorts"),
+                                StakersTable.isEmpty(comparison) ? Html.NONE : link("stakers", "Stakers"),
                                 link("grounds", "Assumptions"),
                                 link("venues", "Venues"),
                                 link("glossary", "Words"),

@@ -19,6 +19,12 @@ final class StakersTable {
         return run.stakeFeed() == null ? "dollars" : "tokens";
     }
 
+    /** Whether nobody reacts at any venue. */
+    static boolean isEmpty(Comparison comparison) {
+        return comparison.runs().stream()
+                .allMatch(run -> run.stakeRun().cohorts().isEmpty());
+    }
+
     /** Nothing where nobody reacts. */
     static Html section(Comparison comparison) {
         TimeGrid grid = comparison.tape().grid();
@@ -27,7 +33,7 @@ final class StakersTable {
             VenueRun run = column.run();
             run.stakeRun().cohorts().forEach(cohort -> rows.add(row(column.name(), run, cohort, grid)));
         }
-        if (rows.isEmpty()) {
+        if (isEmpty(comparison)) {
             return Html.NONE;
         }
         return ReportPage.section(
