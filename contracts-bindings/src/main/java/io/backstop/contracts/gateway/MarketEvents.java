@@ -185,9 +185,15 @@ public final class MarketEvents {
         } else if (topic.equals(WRITTEN_OFF)) {
             return new MarketEvent.ShortfallWrittenOff(words.number(0));
         } else if (topic.equals(WITHDRAWN)) {
-            return new MarketEvent.Withdrawn(words.number(1), words.number(0));
+            return isOfSafetyModule(log)
+                    ? new MarketEvent.StakeLeft(words.number(1), words.number(0))
+                    : new MarketEvent.Withdrawn(words.number(1), words.number(0));
         }
         return ofPocket(topic, log, words);
+    }
+
+    private boolean isOfSafetyModule(Log log) {
+        return Account.SAFETY_MODULE.equals(pockets.get(log.getAddress().toLowerCase(Locale.ROOT)));
     }
 
     /** What pockets did by themselves, and what feeds were paid. */

@@ -44,6 +44,26 @@ public final class VaultGateway {
         return new ContractCall(vault, calldata, REDEEM_GAS);
     }
 
+    /** Gives shares of the caller to somebody else. */
+    public ContractCall transfer(String receiver, long shares) {
+        String calldata = Calldata.call("transfer(address,uint256)")
+                .address(receiver)
+                .number(shares)
+                .hex();
+        return new ContractCall(vault, calldata, DEPOSIT_GAS);
+    }
+
+    /** Announces that shares of the caller will leave a vault that has a cooldown. */
+    public ContractCall startCooldown(long shares) {
+        String calldata = Calldata.call("startCooldown(uint256)").number(shares).hex();
+        return new ContractCall(vault, calldata, DEPOSIT_GAS);
+    }
+
+    /** What these shares would be paid now, whether they may leave or not. */
+    public long previewRedeem(ChainConnection connection, long shares) {
+        return read(connection, Calldata.call("previewRedeem(uint256)").number(shares));
+    }
+
     /** Shares of this owner. */
     public long balanceOf(ChainConnection connection, String owner) {
         return read(connection, Calldata.call("balanceOf(address)").address(owner));

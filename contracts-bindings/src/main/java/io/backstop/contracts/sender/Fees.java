@@ -4,7 +4,7 @@ package io.backstop.contracts.sender;
  * What an account offers for a place in a block, in wei per unit of gas.
  *
  * <p>A block is filled in the order of descending tips, so the roles' fees fix the order inside it: publisher, guardian,
- * governor, orders, depositors, keepers. Between transactions of one account the nonce decides.
+ * governor, orders, depositors, stakers, keepers. Between transactions of one account the nonce decides.
  *
  * @param most the most it pays in all
  * @param tip its part above the base fee; roles differ in both, because some nodes order by {@code most}
@@ -36,5 +36,10 @@ public record Fees(long most, long tip) {
         if (tip < 0 || most < tip) {
             throw new IllegalArgumentException("the tip must lie between 0 and " + most + ", was " + tip);
         }
+    }
+
+    /** Stakers come after the depositors, one cohort after the other. */
+    public static Fees staker(int place) {
+        return new Fees(240 * GWEI - place, 2_400_000_000L - place);
     }
 }

@@ -64,7 +64,7 @@ final class OpeningRule {
     private static PositionsRefused mistake(SeededPosition position, VenueSpec venue, String allowed) {
         return new PositionsRefused(
                 "positions: account %d on venue %s: %s".formatted(position.account(), venue.id(), allowed),
-                position.account());
+                new PositionsRefused.Refusal(position.account(), venue.id(), allowed));
     }
 
     private static String money(long amount) {

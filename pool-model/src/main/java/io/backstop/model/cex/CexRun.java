@@ -22,11 +22,13 @@ import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.model.venue.Hindrance;
+import io.backstop.model.venue.KeeperGas;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.OracleFees;
 import io.backstop.model.venue.Reduction;
+import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.agent.Agents;
 import java.util.List;
@@ -360,6 +362,7 @@ final class CexRun {
                 openDeficit(),
                 Math.addExact(firstLossCapital, clearing.fund().hosted()),
                 LpRun.NONE,
+                StakeRun.NONE,
                 OracleFees.NONE,
                 null,
                 waves.stream().map(this::inDollars).toList(),
@@ -372,6 +375,7 @@ final class CexRun {
                 clearing.denomination().isCoin() ? tape.indexPrices() : null,
                 clearing.traders().log(),
                 Hindrance.NONE,
+                KeeperGas.NONE,
                 depth == null ? null : depth.depth());
     }
 

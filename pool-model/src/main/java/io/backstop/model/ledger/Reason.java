@@ -61,5 +61,7 @@ public enum Reason {
     /** What whoever brings a feed a price pays for it. */
     ORACLE_FEE,
     /** What a depositor takes out of the pool. */
-    WITHDRAWAL
+    WITHDRAWAL,
+    /** What a staker takes out of the safety module. */
+    UNSTAKING
 }

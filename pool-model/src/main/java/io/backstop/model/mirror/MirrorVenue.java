@@ -27,6 +27,7 @@ import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.WithdrawalCursor;
@@ -47,6 +48,7 @@ public final class MirrorVenue {
     private final PoolMirror pool;
     private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
+    private final @Nullable Stakers stakers;
     private final MirrorKeepers keepers;
     private final MirrorInterventions interventions;
     private final OrderCursor cursor;
@@ -68,6 +70,7 @@ public final class MirrorVenue {
         pool.signedAs(feeds);
         leavings = new WithdrawalCursor(tape, venue);
         withdrawals = new Withdrawals(pool, leavings, events::add);
+        stakers = Stakers.of(pool, tape, venue, events::add);
         keepers = keepers(KeeperRace.of(tape, venue, feeds), feeds);
         interventions = new MirrorInterventions(tape, venue, pool.operations(), events::add);
         cursor = new OrderCursor(tape, venue.rules().sizeUnit());
@@ -136,7 +139,12 @@ public final class MirrorVenue {
     /** Closes the books and returns the run. */
     public VenueRun finish() {
         return run.finish(
-                VenueRun.Kind.MIRROR, withdrawals.initialShares(), pool.lpPool().totalAssets(), null, keepers.race());
+                VenueRun.Kind.MIRROR,
+                withdrawals.initialShares(),
+                pool.lpPool().totalAssets(),
+                null,
+                keepers.race(),
+                stakers == null ? StakeRun.NONE : stakers.result());
     }
 
     private MirrorKeepers keepers(@Nullable KeeperRace race, VenueFeeds feeds) {
@@ -190,9 +198,15 @@ public final class MirrorVenue {
         pushed.forEach(feed -> feed.land(step, times));
         interventions.carryOut(step);
         cursor.decide(step, run.mark(step), run);
+        if (stakers != null) {
+            stakers.decide(step, times.block(step), run);
+        }
         orders.carryOut(step);
         leavings.decide(step, run);
         withdrawals.carryOut(step);
+        if (stakers != null) {
+            stakers.carryOut();
+        }
         orders.deliver(step);
         keepers.deliver(step);
         versions.deliver(step);
@@ -240,7 +254,8 @@ public final class MirrorVenue {
             refused.add(new PositionsRefused(
                     "venue \"%s\" refuses the position of account %d before the tape: %s"
                             .formatted(venue.id(), position.account(), revert.error()),
-                    position.account()));
+                    new PositionsRefused.Refusal(
+                            position.account(), venue.id(), revert.error().toString())));
         }
     }
 

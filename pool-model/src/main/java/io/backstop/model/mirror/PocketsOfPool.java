@@ -49,6 +49,11 @@ final class PocketsOfPool {
         return stakeFeed;
     }
 
+    @Nullable
+    CooldownVaultMirror safetyModule() {
+        return first(CooldownVaultMirror.class);
+    }
+
     List<PocketMirror> inOrder() {
         return pockets;
     }

@@ -136,6 +136,12 @@ public final class PoolMirror {
         return lpPool;
     }
 
+    /** Where stakers stand for shortfalls; null if there is none. */
+    @Nullable
+    CooldownVaultMirror safetyModule() {
+        return pockets.safetyModule();
+    }
+
     /** The pockets in the order in which they pay. */
     public List<PocketMirror> pockets() {
         return pockets.inOrder();

@@ -7,9 +7,12 @@ import java.util.List;
 /** The actions that gates know, by name and by their number in the contracts. */
 public final class ActionNames {
 
+    /** Taking money out of the pool. */
+    public static final String WITHDRAW = "WITHDRAW";
+
     /** All of them, in the contracts' order. */
     public static final List<String> ALL =
-            List.of("OPEN", "INCREASE", "DECREASE", "CLOSE", "LIQUIDATE", "DELEVERAGE", "DEPOSIT", "WITHDRAW");
+            List.of("OPEN", "INCREASE", "DECREASE", "CLOSE", "LIQUIDATE", "DELEVERAGE", "DEPOSIT", WITHDRAW);
 
     private ActionNames() {}
 

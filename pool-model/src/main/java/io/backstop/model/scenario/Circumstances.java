@@ -12,6 +12,7 @@ import java.util.List;
  *     and when keepers send whose times are random; else 0
  * @param agents traders who react, by account id
  * @param lpRunners depositors who react, in the order in which they leave
+ * @param stakers stakers of safety modules who react, in the order in which they act
  * @param legs which accounts are one trader's
  */
 public record Circumstances(
@@ -20,6 +21,7 @@ public record Circumstances(
         long drawSeed,
         List<AgentSpec> agents,
         List<LpRunnerSpec> lpRunners,
+        List<StakerSpec> stakers,
         LegPairs legs) {
 
     /** Gas costs the same all the time and nobody intervenes. */
@@ -27,7 +29,7 @@ public record Circumstances(
 
     /** Without anybody who reacts. */
     public Circumstances(GasPrices gas, List<Intervention> interventions, long drawSeed) {
-        this(gas, interventions, drawSeed, List.of(), List.of(), LegPairs.ALONE);
+        this(gas, interventions, drawSeed, List.of(), List.of(), List.of(), LegPairs.ALONE);
     }
 
     /** Without traders who know nothing. */
@@ -40,6 +42,7 @@ public record Circumstances(
         interventions = List.copyOf(interventions);
         agents = List.copyOf(agents);
         lpRunners = List.copyOf(lpRunners);
+        stakers = List.copyOf(stakers);
         for (int i = 1; i < interventions.size(); i++) {
             if (isBefore(interventions.get(i), interventions.get(i - 1))) {
                 throw new IllegalArgumentException("interventions must be in order, was " + interventions);
@@ -49,17 +52,22 @@ public record Circumstances(
 
     /** The same with these traders who react. */
     public Circumstances withAgents(List<AgentSpec> reacting) {
-        return new Circumstances(gas, interventions, drawSeed, reacting, lpRunners, legs);
+        return new Circumstances(gas, interventions, drawSeed, reacting, lpRunners, stakers, legs);
     }
 
     /** The same with these depositors who react. */
     public Circumstances withLpRunners(List<LpRunnerSpec> running) {
-        return new Circumstances(gas, interventions, drawSeed, agents, running, legs);
+        return new Circumstances(gas, interventions, drawSeed, agents, running, stakers, legs);
+    }
+
+    /** The same with these stakers who react. */
+    public Circumstances withStakers(List<StakerSpec> leaving) {
+        return new Circumstances(gas, interventions, drawSeed, agents, lpRunners, leaving, legs);
     }
 
     /** The same with these accounts as one trader's. */
     public Circumstances withLegs(LegPairs pairs) {
-        return new Circumstances(gas, interventions, drawSeed, agents, lpRunners, pairs);
+        return new Circumstances(gas, interventions, drawSeed, agents, lpRunners, stakers, pairs);
     }
 
     private static boolean isBefore(Intervention one, Intervention other) {
@@ -77,6 +85,7 @@ public record Circumstances(
         }
         agents.forEach(agent -> agent.addTo(hashes.add("agent")));
         lpRunners.forEach(runner -> hashes.add("lpRunner").add(runner.share()).add(runner.phantom()));
+        stakers.forEach(staker -> staker.addTo(hashes));
         legs.addTo(hashes);
     }
 }

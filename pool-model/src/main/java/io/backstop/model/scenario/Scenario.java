@@ -160,6 +160,7 @@ public record Scenario(
                         draws ? ofSeed : 0,
                         circumstances.agents(),
                         circumstances.lpRunners(),
+                        circumstances.stakers(),
                         circumstances.legs()),
                 onVenues,
                 otherMarkets);

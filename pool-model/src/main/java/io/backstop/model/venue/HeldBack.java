@@ -3,13 +3,18 @@ package io.backstop.model.venue;
 import io.backstop.model.scenario.Interruptions;
 import io.backstop.model.scenario.TimeGrid;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 
-/** When nobody may take money out of a pool because a shortfall waits: from the oldest one on for a bounded time. Not thread safe. */
+/**
+ * When nobody may take money out of a pool: because a shortfall waits, from the oldest one on for a bounded time, or because the
+ * guardian has stopped it. Not thread safe.
+ */
 final class HeldBack {
 
     private static final long NOTHING = Long.MIN_VALUE;
     private static final long SECOND = 1000;
+    private static final int RUNNING = -1;
 
     /** A shortfall that waits, or what is left of it. */
     private record Debt(long amount, long sinceSeconds) {}
@@ -20,12 +25,16 @@ final class HeldBack {
     /** By step, since when the oldest of those that wait at its end does, where that has changed. */
     private final long[] oldest;
 
+    /** Steps at whose end the guardian had stopped it, as far as that is known. */
+    private final BitSet stopped = new BitSet();
+
     private int filledTo;
+    private int stoppedFrom = RUNNING;
 
     /**
      * Nothing waits.
      *
-     * @param gateSeconds 0 where nobody is ever held back
+     * @param gateSeconds 0 where nobody is held back by a shortfall
      */
     HeldBack(long gateSeconds, TimeGrid grid) {
         this.gateSeconds = gateSeconds;
@@ -58,16 +67,35 @@ final class HeldBack {
         }
     }
 
+    /** From this step on nobody may, if that is not so already. */
+    void stop(int step) {
+        stoppedFrom = stoppedFrom == RUNNING ? step : stoppedFrom;
+    }
+
+    /** From this step on everybody may again, as far as no shortfall waits. */
+    void resume(int step) {
+        if (stoppedFrom != RUNNING) {
+            stopped.set(stoppedFrom, step);
+            stoppedFrom = RUNNING;
+        }
+    }
+
     /** Number of blocks at whose end somebody was held back; an interrupted step has none. */
     long blocks(Interruptions interruptions) {
         fill(oldest.length);
+        resume(grid.steps());
         long blocks = 0;
-        for (int step = 0; step < oldest.length; step++) {
-            boolean isHeldBack =
-                    oldest[step] != NOTHING && grid.millis(step) / SECOND < Math.addExact(oldest[step], gateSeconds);
+        for (int step = 0; step < grid.steps(); step++) {
+            boolean isHeldBack = stopped.get(step) || isGated(step);
             blocks += isHeldBack && interruptions.at(grid.millis(step)) == null ? 1 : 0;
         }
         return blocks;
+    }
+
+    private boolean isGated(int step) {
+        return gateSeconds > 0
+                && oldest[step] != NOTHING
+                && grid.millis(step) / SECOND < Math.addExact(oldest[step], gateSeconds);
     }
 
     /** What waits now has waited at the end of all steps since the last change. */

@@ -95,6 +95,9 @@ public sealed interface MarketEvent {
     /** Junior or senior providers were paid micro-dollars of the pool's; comes after {@link Withdrawn}. */
     record TrancheLeft(boolean junior, long amount) implements OfPocket {}
 
+    /** Stakers took their stake out of the safety module: shares gone, millionths of what is staked paid. */
+    record StakeLeft(long shares, long amount) implements OfPocket {}
+
     /** A feed was paid so many wei for a price that somebody brought it. */
     record OracleFeePaid(Account payer, long wei) implements MarketEvent {}
 

@@ -74,6 +74,7 @@ final class PoolBookkeeper {
                 ledger.transfer(step, e.pocket(), Account.LP, e.amount(), Reason.COVERED_LATER);
             case MarketEvent.TrancheLeft e ->
                 ledger.transfer(step, Account.JUNIOR_LP, Account.LP, e.junior() ? e.amount() : 0, Reason.WITHDRAWAL);
+            case MarketEvent.StakeLeft e -> takeStake(step, e.amount());
             case MarketEvent.Flagged e -> {}
             case MarketEvent.Unflagged e -> {}
             case MarketEvent.FlagFailed e -> {}
@@ -96,6 +97,14 @@ final class PoolBookkeeper {
             ledger.transferStake(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
         } else {
             ledger.transfer(step, Account.EXTERNAL, e.pocket(), e.amount(), Reason.FUNDING);
+        }
+    }
+
+    private void takeStake(int step, long amount) {
+        if (venue.stake() != null) {
+            ledger.transferStake(step, Account.SAFETY_MODULE, Account.EXTERNAL, amount, Reason.UNSTAKING);
+        } else {
+            ledger.transfer(step, Account.SAFETY_MODULE, Account.EXTERNAL, amount, Reason.UNSTAKING);
         }
     }
 

@@ -6,6 +6,7 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PositionTable;
 import io.backstop.model.market.PriceSeries;
+import io.backstop.model.scenario.ActionNames;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.LastResortSpec;
@@ -53,6 +54,7 @@ public final class PoolRun implements Holdings {
     private long conservation;
     private long liquidationsRefused;
     private final HeldBack heldBack;
+    private final SoleKeeperGas gas;
 
     /** An empty run of this venue over this tape. */
     public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, FeedTape markFeed, @Nullable FeedTape executionFeed) {
@@ -73,6 +75,8 @@ public final class PoolRun implements Holdings {
         bookkeeper = new PoolBookkeeper(ledger, venue);
         LastResortSpec lastResort = venue.mechanisms().lastResort();
         heldBack = new HeldBack(lastResort == null ? 0 : lastResort.withdrawalGateSeconds(), tape.grid());
+        gas = new SoleKeeperGas(
+                new GasCosts(tape.circumstances().gas(), tape.grid().steps()));
         queueRows =
                 new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());
     }
@@ -132,6 +136,9 @@ public final class PoolRun implements Holdings {
             row(step, event);
             bookkeeper.book(step, event);
         }
+        if (step >= 0) {
+            gas.note(step, events);
+        }
         bookkeeper.endStep(step);
     }
 
@@ -167,7 +174,7 @@ public final class PoolRun implements Holdings {
      * @param poolAssets the pool's net asset value at the last mark, micro-dollars
      */
     public VenueRun finish(VenueRun.Kind kind, long initialShares, long poolAssets, @Nullable ChainFacts chain) {
-        return finish(kind, initialShares, poolAssets, chain, null);
+        return finish(kind, initialShares, poolAssets, chain, null, StakeRun.NONE);
     }
 
     /**
@@ -176,16 +183,19 @@ public final class PoolRun implements Holdings {
      * @param initialShares of the pool, for the deposits of the start
      * @param poolAssets the pool's net asset value at the last mark, micro-dollars
      * @param race the venue's keepers; null if it has one without a name
+     * @param stake what became of stakers who react
      */
     public VenueRun finish(
             VenueRun.Kind kind,
             long initialShares,
             long poolAssets,
             @Nullable ChainFacts chain,
-            @Nullable KeeperRace race) {
+            @Nullable KeeperRace race,
+            StakeRun stake) {
         List<Liquidation> rows = forcedCloses.stream()
                 .map(close -> close.row(index, marks, venue.closeMode()))
                 .toList();
+        List<KeeperResult> keepers = race == null ? List.of() : race.results(rows);
         return new VenueRun(
                 venue.id(),
                 kind,
@@ -205,16 +215,18 @@ public final class PoolRun implements Holdings {
                 0,
                 firstLossCapital(),
                 new LpRun(initialShares, exits, poolAssets),
+                stake,
                 oracleFees(),
                 stakeFeed,
                 List.of(),
                 List.of(),
                 List.of(),
-                race == null ? List.of() : race.results(rows),
+                keepers,
                 chain,
                 null,
                 log,
                 new Hindrance(liquidationsRefused, heldBack.blocks(venue.interruptions())),
+                race == null ? gas.spent() : KeeperGas.of(keepers),
                 null);
     }
 
@@ -281,8 +293,15 @@ public final class PoolRun implements Holdings {
     /** From its settlement on the venue's mark is not the feed's any more. */
     private void intervened(int step, MarketEvent.Intervened e) {
         interventions.add(e);
-        if (e.refusal() == null && e.intervention() instanceof Intervention.SettleAt settle) {
-            marks = marks.standingFrom(step, settle.price());
+        if (e.refusal() != null) {
+            return;
+        }
+        switch (e.intervention()) {
+            case Intervention.SettleAt settle -> marks = marks.standingFrom(step, settle.price());
+            case Intervention.Pause pause when pause.actions().contains(ActionNames.WITHDRAW) -> heldBack.stop(step);
+            case Intervention.Resume resume
+            when resume.actions().contains(ActionNames.WITHDRAW) -> heldBack.resume(step);
+            default -> {}
         }
     }
 

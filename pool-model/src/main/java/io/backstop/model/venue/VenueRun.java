@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param openDeficit what accounts whose liquidation is open at the end of a book venue's run have less than nothing at the last index price
  * @param firstLossCapital what the venue's first-loss pockets held at the start
  * @param lpRun depositors who left the pool while it ran
+ * @param stakeRun stakers who reacted while it ran
  * @param oracleFees what was paid to feeds for prices that were brought
  * @param stakeFeed what the staked token of the safety module was worth; null if none was staked
  * @param lossWaves losses that winners of a book venue bore, and its waves of deleveraging, in order
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  *     dollars; null where its money is the dollar
  * @param positions what became of the traders' positions
  * @param hindrance what a pool did not let happen
+ * @param keeperGas what the keepers of a pool spent on gas; of one without a name, for liquidations
  * @param depth of an order book around the index; null where nobody asked, or there is none
  */
 public record VenueRun(
@@ -64,6 +66,7 @@ public record VenueRun(
         long openDeficit,
         long firstLossCapital,
         LpRun lpRun,
+        StakeRun stakeRun,
         OracleFees oracleFees,
         @Nullable FeedTape stakeFeed,
         List<LossWave> lossWaves,
@@ -74,6 +77,7 @@ public record VenueRun(
         @Nullable PriceSeries coinPrices,
         PositionLog positions,
         Hindrance hindrance,
+        KeeperGas keeperGas,
         @Nullable BookDepth depth) {
 
     /** Where a run happens. */

@@ -7,9 +7,11 @@ import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.counterfactual.CommonAccounts;
 import io.backstop.simulator.counterfactual.Counterfactual;
+import io.backstop.simulator.counterfactual.LeftOut;
 import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.CounterfactualTable;
+import io.backstop.simulator.report.LeftOutLines;
 import io.backstop.simulator.report.RefusalLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.scenario.Home;
@@ -18,11 +20,7 @@ import io.backstop.simulator.store.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +35,6 @@ import picocli.CommandLine.Spec;
         description = "Says who paid on two venues of a scenario, and what each policy has to do with the difference.",
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
-
-    private static final int IDS_SHOWN = 10;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -81,12 +77,11 @@ public final class CompareCommand implements Callable<Integer> {
                 .distinct()
                 .map(id -> Counterfactual.venue(scenario, id))
                 .toList();
-        CommonAccounts accounts = commonOnly
-                ? CommonAccounts.of(scenario, venues)
-                : new CommonAccounts(TapeWriter.write(scenario), new TreeSet<>(Set.of()));
-        Comparison comparison = comparison(scenario, venues, accounts.written(), asked.ids());
+        Comparison comparison = commonOnly
+                ? commonOnly(scenario, venues, asked.ids())
+                : comparison(scenario, venues, TapeWriter.write(scenario), null, asked.ids());
         Output output = Output.of(spec);
-        print(comparison, accounts.leftOut(), output);
+        print(comparison, output);
         if (out != null) {
             Results.write(out, comparison);
             output.printer().println("results: " + out.resolve("report.html").toAbsolutePath());
@@ -95,7 +90,17 @@ public final class CompareCommand implements Callable<Integer> {
         return result(comparison, output);
     }
 
-    private Comparison comparison(Scenario scenario, List<VenueSpec> venues, WrittenTape written, List<String> ids) {
+    private Comparison commonOnly(Scenario scenario, List<VenueSpec> venues, List<String> ids) {
+        CommonAccounts accounts = CommonAccounts.of(scenario, venues);
+        return comparison(scenario, venues, accounts.written(), accounts.leftOut(), ids);
+    }
+
+    private Comparison comparison(
+            Scenario scenario,
+            List<VenueSpec> venues,
+            WrittenTape written,
+            @Nullable LeftOut leftOut,
+            List<String> ids) {
         List<VenueRun> runs = new Replay(scenario.withVenues(venues), written.tape(), null, line -> {}).run(0);
         return new Comparison(
                 scenario.withVenues(venues),
@@ -105,24 +110,15 @@ public final class CompareCommand implements Callable<Integer> {
                 written.clampedBars(),
                 written.gaps(),
                 runs,
-                Counterfactual.of(scenario, written.tape(), runs, ids.getFirst(), ids.getLast(), attribute));
+                Counterfactual.of(scenario, written.tape(), runs, ids.getFirst(), ids.getLast(), attribute)
+                        .without(leftOut));
     }
 
-    private void print(Comparison comparison, SortedSet<Integer> leftOut, Output output) {
+    private static void print(Comparison comparison, Output output) {
         CounterfactualTable table = CounterfactualTable.of(comparison);
         output.printer().print(TextTable.render(table.headings(), table.rows()));
         RefusalLines.of(comparison).forEach(output.printer()::println);
-        if (commonOnly) {
-            output.printer().println(leftOutLine(leftOut));
-        }
-    }
-
-    private static String leftOutLine(SortedSet<Integer> leftOut) {
-        if (leftOut.isEmpty()) {
-            return "accounts left out: none, both venues accept all";
-        }
-        String ids = leftOut.stream().limit(IDS_SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
-        return "accounts left out: %,d (%s%s)".formatted(leftOut.size(), ids, leftOut.size() > IDS_SHOWN ? ", …" : "");
+        LeftOutLines.of(comparison).forEach(output.printer()::println);
     }
 
     private static int result(Comparison comparison, Output output) {

@@ -108,7 +108,9 @@ final class ScenarioRun {
                                 && mirror.refusals().equals(onChain.refusals())
                                 && mirror.interventions().equals(onChain.interventions())
                                 && mirror.lpRun().equals(onChain.lpRun())
-                                && mirror.hindrance().equals(onChain.hindrance()));
+                                && mirror.hindrance().equals(onChain.hindrance())
+                                && mirror.keeperGas().equals(onChain.keeperGas())
+                                && mirror.stakeRun().equals(onChain.stakeRun()));
     }
 
     /** A scenario file as it stands. */

@@ -1,7 +1,9 @@
 package io.backstop.simulator.counterfactual;
 
 import io.backstop.model.cex.CexVenue;
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.PositionsRefused;
+import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
@@ -10,11 +12,9 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.replay.Replay;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * The tape of those whom no venue refuses: whoever is refused is left out, and the rest is tried again, until nobody is.
@@ -22,15 +22,10 @@ import java.util.TreeSet;
  * @param written with the others alone
  * @param leftOut accounts that some venue refuses, with the other leg of a trader who has two
  */
-public record CommonAccounts(WrittenTape written, SortedSet<Integer> leftOut) {
+public record CommonAccounts(WrittenTape written, LeftOut leftOut) {
 
     /** What a venue says to an order for a position that it has closed: its owner had been accepted. */
     private static final String CLOSED_BEFORE = "NoPosition";
-
-    /** Keeps the ids as they are. */
-    public CommonAccounts {
-        leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
-    }
 
     /**
      * Finds them.
@@ -40,46 +35,54 @@ public record CommonAccounts(WrittenTape written, SortedSet<Integer> leftOut) {
      * @throws io.backstop.model.scenario.InputException for a mistake in the scenario
      */
     public static CommonAccounts of(Scenario scenario, List<VenueSpec> venues) {
-        SortedSet<Integer> leftOut = new TreeSet<>();
-        WrittenTape written = written(scenario, leftOut);
+        LegPairs legs = scenario.circumstances().legs();
+        List<Refusal> found = new ArrayList<>();
+        WrittenTape written = written(scenario, found);
         while (true) {
-            SortedSet<Integer> refused = refused(scenario, written.tape(), venues);
+            List<Refusal> refused = refused(scenario, written.tape(), venues);
             if (refused.isEmpty()) {
-                return new CommonAccounts(written, leftOut);
+                return new CommonAccounts(written, LeftOut.of(found, legs));
             }
-            leftOut.addAll(refused);
-            written = new WrittenTape(written.tape().without(refused), written.clampedBars(), written.gaps());
+            found.addAll(refused);
+            written = new WrittenTape(
+                    written.tape().without(LeftOut.of(refused, legs).accounts()),
+                    written.clampedBars(),
+                    written.gaps());
         }
     }
 
-    private static WrittenTape written(Scenario scenario, SortedSet<Integer> leftOut) {
+    private static WrittenTape written(Scenario scenario, List<Refusal> found) {
+        LegPairs legs = scenario.circumstances().legs();
         while (true) {
             try {
-                return TapeWriter.write(scenario, leftOut);
+                return TapeWriter.write(scenario, LeftOut.of(found, legs).accounts());
             } catch (PositionsRefused e) {
-                leftOut.addAll(traders(scenario, e.accounts()));
+                found.addAll(e.refusals());
             }
         }
     }
 
-    private static SortedSet<Integer> refused(Scenario scenario, ScenarioTape tape, List<VenueSpec> venues) {
-        SortedSet<Integer> refused = new TreeSet<>();
-        for (VenueSpec venue : venues) {
-            refused.addAll(refused(tape, venue, scenario.seed()));
-        }
-        return traders(scenario, refused);
+    private static List<Refusal> refused(Scenario scenario, ScenarioTape tape, List<VenueSpec> venues) {
+        return venues.stream()
+                .map(venue -> refused(tape, venue, scenario.seed()))
+                .flatMap(Collection::stream)
+                .toList();
     }
 
-    private static Collection<Integer> refused(ScenarioTape tape, VenueSpec venue, long seed) {
+    private static List<Refusal> refused(ScenarioTape tape, VenueSpec venue, long seed) {
         try {
             return runs(tape, venue, seed).stream()
-                    .flatMap(run -> run.refusals().stream())
-                    .filter(refusal -> !refusal.error().name().equals(CLOSED_BEFORE))
-                    .map(OrderRefused::account)
+                    .flatMap(run -> run.refusals().stream()
+                            .filter(refusal -> !refusal.error().name().equals(CLOSED_BEFORE))
+                            .map(refusal -> refusal(run, refusal)))
                     .toList();
         } catch (PositionsRefused e) {
-            return e.accounts();
+            return e.refusals();
         }
+    }
+
+    private static Refusal refusal(VenueRun run, OrderRefused refused) {
+        return new Refusal(refused.account(), run.id(), refused.error().toString());
     }
 
     private static List<VenueRun> runs(ScenarioTape tape, VenueSpec venue, long seed) {
@@ -87,12 +90,5 @@ public record CommonAccounts(WrittenTape written, SortedSet<Integer> leftOut) {
             case VenueSpec.Pool pool -> List.of(Replay.onModel(tape, pool, seed));
             case VenueSpec.Cex cex -> CexVenue.runs(tape, cex);
         };
-    }
-
-    /** Nobody trades on with half of his hedge. */
-    private static SortedSet<Integer> traders(Scenario scenario, Collection<Integer> accounts) {
-        SortedSet<Integer> all = new TreeSet<>();
-        accounts.forEach(account -> all.addAll(scenario.circumstances().legs().accounts(account)));
-        return all;
     }
 }

@@ -28,6 +28,7 @@ import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.Racer;
+import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.WithdrawalCursor;
@@ -67,6 +68,7 @@ public final class OnChainVenue {
     private final OrderCursor cursor;
     private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
+    private final @Nullable Stakers stakers;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, @Nullable Speed inRealTime) {
         this.job = job;
@@ -115,6 +117,7 @@ public final class OnChainVenue {
                 new HeldVersions(reports, job.tape().grid(), job.venue().keeperLatencyMillis()));
         leavings = new WithdrawalCursor(job.tape(), job.venue());
         withdrawals = new Withdrawals(connection, deployer, pool, leavings);
+        stakers = Stakers.of(connection, deployer, pool, job);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -155,7 +158,8 @@ public final class OnChainVenue {
                 withdrawals.initialShares(),
                 pool.lpPool().totalAssets(connection),
                 facts(),
-                keepers.race());
+                keepers.race(),
+                stakers == null ? StakeRun.NONE : stakers.result());
     }
 
     /** So that what the keepers of a race send can be paid. */
@@ -243,6 +247,7 @@ public final class OnChainVenue {
         orders.send(step);
         leavings.decide(step, run);
         withdrawals.send(step);
+        sendStakers(step);
         orders.release(step);
         keepers.send(step);
         versions.release(step);
@@ -253,6 +258,9 @@ public final class OnChainVenue {
         happened.addAll(events.ofBlock(block));
         happened.addAll(orders.refused());
         happened.addAll(withdrawals.refused());
+        if (stakers != null) {
+            stakers.note(happened);
+        }
         run.record(step, happened);
         keepers.note(step, block, happened);
         orders.note(step, happened);
@@ -267,6 +275,9 @@ public final class OnChainVenue {
     private void seed() {
         SeedingPlan plan = SeedingPlan.of(job.tape(), job.venue());
         long first = connection.blockNumber() + 1;
+        if (stakers != null) {
+            stakers.handOut();
+        }
         for (SeedingPlan.Group group : plan.groups()) {
             long published = blocks.seedingTime(group.time());
             publishEverywhere(group.entryPrice(), published);
@@ -321,12 +332,20 @@ public final class OnChainVenue {
                         .formatted(job.venue().id()));
     }
 
+    private void sendStakers(int step) {
+        if (stakers != null) {
+            stakers.decide(step, blocks.times().block(step), run);
+            stakers.send();
+        }
+    }
+
     private ChainFacts facts() {
         long transactions = Stream.of(deployer, publisher, operator, keeperSender)
                         .mapToLong(TransactionSender::sent)
                         .sum()
                 + keepers.sent()
-                + interventions.sent();
+                + interventions.sent()
+                + (stakers == null ? 0 : stakers.sent());
         return new ChainFacts(
                 connection.clientVersion(),
                 connection.chainId(),

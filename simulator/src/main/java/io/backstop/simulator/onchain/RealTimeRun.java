@@ -6,6 +6,7 @@ import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.StakerDesk;
 import io.backstop.model.venue.VenueRun;
 
 /**
@@ -40,6 +41,7 @@ public record RealTimeRun(VenueRun run, BlockTimes times) {
         require(venue, mechanisms.lastResort() == null, "a last resort");
         require(venue, venue.keepers().isEmpty(), "a race of keepers");
         require(venue, job.tape().withdrawals().isEmpty(), "withdrawals");
+        require(venue, !StakerDesk.isNeeded(job.tape(), venue), "stakers who leave");
     }
 
     private static void require(VenueSpec.Pool venue, boolean isPlain, String what) {

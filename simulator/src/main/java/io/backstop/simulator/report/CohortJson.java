@@ -31,8 +31,7 @@ final class CohortJson {
     private void write(CohortOutcome cohort) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", cohort.members().name());
-        json.writeNumberField(
-                "accounts", cohort.members().last() - cohort.members().first() + 1);
+        json.writeNumberField("accounts", cohort.members().accounts());
         money("pnl", cohort.pnl());
         json.writeNumberField("liquidations", cohort.liquidations());
         money("liquidatedNotional", cohort.liquidated());

@@ -11,6 +11,7 @@ import io.backstop.oracle.feed.FeedUse;
 import io.backstop.oracle.feed.FeedWriter;
 import io.backstop.oracle.path.FileGaps;
 import io.backstop.simulator.counterfactual.Counterfactual;
+import io.backstop.simulator.counterfactual.LeftOut;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,7 +102,16 @@ public record Comparison(
 
     /** Who belongs together; none where traders are not told apart. */
     List<Members> cohorts() {
-        return Members.of(scenario.positions());
+        LeftOut leftOut = leftOut();
+        return leftOut == null
+                ? Members.of(scenario.positions())
+                : Members.of(scenario.positions(), leftOut.accounts());
+    }
+
+    /** Whom it is without; null where nobody was to be left out. */
+    @Nullable
+    LeftOut leftOut() {
+        return counterfactual == null ? null : counterfactual.leftOut();
     }
 
     /** The runs as the columns of a table. */

@@ -1,11 +1,13 @@
 package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
 import io.backstop.simulator.counterfactual.Counterfactual.Change;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import io.backstop.simulator.counterfactual.LeftOut;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,25 @@ final class CounterfactualJson {
                 money(json, payer.label(), step.change().paidBy().getOrDefault(payer, 0L));
             }
             json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        leftOut(json, compared.leftOut());
+        json.writeEndObject();
+    }
+
+    private static void leftOut(JsonGenerator json, @Nullable LeftOut leftOut) throws IOException {
+        if (leftOut == null) {
+            return;
+        }
+        json.writeObjectFieldStart("leftOut");
+        json.writeNumberField("accounts", leftOut.accounts().size());
+        json.writeArrayFieldStart("refusals");
+        for (Refusal refusal : leftOut.refusals()) {
+            json.writeStartObject();
+            json.writeNumberField("account", refusal.account());
+            json.writeStringField("venue", refusal.venue());
+            json.writeStringField("reason", refusal.reason());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -117,7 +117,8 @@ public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
                         "counterfactual-chart",
                         "Shortfall of %s, what each policy of %s changes of it, and the shortfall of that venue."
                                 .formatted(compared.from(), compared.to())),
-                of(compared).html());
+                of(compared).html(),
+                LeftOutLines.html(comparison));
     }
 
     private Html html() {

@@ -85,6 +85,7 @@ final class LedgerCsv {
             case EXECUTION_FEE -> "executionFee";
             case ORACLE_FEE -> "oracleFee";
             case WITHDRAWAL -> "withdrawal";
+            case UNSTAKING -> "unstaking";
         };
     }
 }

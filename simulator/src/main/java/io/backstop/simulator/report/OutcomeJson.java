@@ -164,6 +164,9 @@ final class OutcomeJson {
         money("rewards", keeper.rewards());
         money("oracleFees", keeper.oracleFees());
         money("beforeGas", keeper.beforeGas());
+        number("gasEther", keeper.gas().gwei(), KeeperFigures.ETHER_DECIMALS);
+        money("gas", keeper.gas().dollars());
+        money("profit", keeper.profit());
         json.writeEndObject();
     }
 

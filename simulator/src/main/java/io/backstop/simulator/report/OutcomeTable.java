@@ -1,6 +1,7 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.outcome.FundCover;
+import io.backstop.model.outcome.KeeperOutcome;
 import io.backstop.model.outcome.Outcome;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** What the replays amount to, one column for each venue. */
 final class OutcomeTable {
@@ -72,8 +74,13 @@ final class OutcomeTable {
                                 "Depositors' deepest fall",
                                 o -> ofDeposits(o, o.lp().fall().ratio())),
                         row("Phantom net assets, highest", o -> money(o.lp().phantomPeak())),
+                        runRow("Keepers' rewards less oracle fees", run -> ofKeepers(run, KeeperOutcome::beforeGas)),
+                        runRow(
+                                "Keepers' gas",
+                                run -> ofKeepers(run, keeper -> keeper.gas().dollars())),
+                        runRow("Keepers' profit", run -> ofKeepers(run, KeeperOutcome::profit)),
                         runRow("Refused liquidations", OutcomeTable::liquidationsRefused),
-                        runRow("Blocks with withdrawals held back", OutcomeTable::blocksHeldBack)));
+                        runRow("Blocks with withdrawals stopped", OutcomeTable::blocksHeldBack)));
     }
 
     private Row row(String name, Function<Outcome, String> figure) {
@@ -90,6 +97,12 @@ final class OutcomeTable {
 
     private String beyondOthers(VenueRun run) {
         return outcomes.divergence(run).map(d -> percent(d.fromOthers())).orElse(NONE);
+    }
+
+    private String ofKeepers(VenueRun run, ToLongFunction<KeeperOutcome> figure) {
+        return run.kind() == Kind.CEX
+                ? NONE
+                : money(figure.applyAsLong(outcomes.of(run).keeper()));
     }
 
     private static String liquidationsRefused(VenueRun run) {

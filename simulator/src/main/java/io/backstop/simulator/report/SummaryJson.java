@@ -217,6 +217,7 @@ final class SummaryJson {
             money("lpNetResult", LpResult.of(run.ledger()));
             money("juniorLpNetResult", LpResult.of(run.ledger(), Account.JUNIOR_LP));
             lpRun(run.lpRun());
+            new StakersJson(json, comparison.tape().grid()).write(run);
             stake(run);
             oracleFees(run.oracleFees());
             new KeepersJson(json).write(run.keepers());

@@ -26,6 +26,8 @@ final class SummaryMarkdown {
             boolean isPart = row.level() == FigureRow.Level.PART;
             append(text, (isPart ? "– " : "") + row.label(), row.cells());
         }
+        LeftOutLines.of(comparison)
+                .forEach(line -> text.append('\n').append(line).append('\n'));
         text.append("\n```sh\n").append(comparison.command()).append("\n```\n");
         return text.toString();
     }

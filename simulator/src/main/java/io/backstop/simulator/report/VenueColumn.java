@@ -86,6 +86,8 @@ record VenueColumn(VenueRun run, Conformance conformance) {
                 && a.interventions().equals(b.interventions())
                 && a.lpRun().equals(b.lpRun())
                 && a.hindrance().equals(b.hindrance())
+                && a.keeperGas().equals(b.keeperGas())
+                && a.stakeRun().equals(b.stakeRun())
                 && a.oracleFees().equals(b.oracleFees())
                 && a.keepers().equals(b.keepers())
                 && totals(a).equals(totals(b));

@@ -85,6 +85,7 @@ public final class ScenarioReader {
                 "orders",
                 "withdrawals",
                 "lpRunners",
+                "stakers",
                 "maxLiquidationsPerBlock",
                 "gas",
                 "interventions",
@@ -121,6 +122,7 @@ public final class ScenarioReader {
                                 InterventionsSection.read(root.list("interventions"), grid, market.sizeDecimals()),
                                 venues.stream().anyMatch(VenueSpec::draws) ? seed : 0)
                         .withLpRunners(LpRunnersSection.read(root.list("lpRunners")))
+                        .withStakers(StakersSection.read(root.list("stakers"), venues))
                         .withLegs(legs),
                 venues,
                 markets.others());

@@ -6,10 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Rows as CSV. A header tells name and type of each column, as in {@code "paidBy.lp DECIMAL(18,6)"}; columns are those that any
- * row of the chunk has, and what a row does not have is empty.
+ * row of the chunk has, and what a row does not have is empty. Of a row its line is kept, no figure. Not thread safe.
  */
 final class ChunkText {
 
@@ -18,22 +19,16 @@ final class ChunkText {
 
     private final List<VariedKey> keys;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
 
-    private ChunkText(List<VariedKey> keys) {
+    /** The cells of a row as far as there were columns when it came. */
+    private record Line(String text, int cells) {}
+
+    /** Without rows. */
+    ChunkText(List<VariedKey> keys) {
         this.keys = keys;
-    }
-
-    static String of(List<VariedKey> keys, List<SweepRow> rows) {
-        ChunkText text = new ChunkText(keys);
-        text.heading();
-        rows.forEach(text::add);
-        return text.csv();
-    }
-
-    private void heading() {
-        LEADING.forEach(this::column);
-        keys.forEach(key -> column(heading(key)));
+        LEADING.forEach(heading -> columns.put(heading, columns.size()));
+        keys.forEach(key -> columns.put(heading(key), columns.size()));
     }
 
     /** Name and type of the column of a varied key. */
@@ -50,7 +45,7 @@ final class ChunkText {
         return columns.computeIfAbsent(heading, name -> columns.size());
     }
 
-    private void add(SweepRow row) {
+    void add(SweepRow row) {
         Map<Integer, String> cells = new HashMap<>();
         cells.put(0, Integer.toString(row.point().place()));
         cells.put(1, Long.toString(row.seed()));
@@ -59,11 +54,11 @@ final class ChunkText {
             cells.put(LEADING.size() + i, cell(keys.get(i), row.point().values().get(i)));
         }
         row.figures().forEach(figure -> cells.put(column(heading(figure)), figure.text()));
-        List<String> line = new ArrayList<>(columns.size());
+        StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            line.add(cells.getOrDefault(i, ""));
+            line.append(i == 0 ? "" : ",").append(quoted(cells.getOrDefault(i, "")));
         }
-        rows.add(line);
+        lines.add(new Line(line.toString(), columns.size()));
     }
 
     /** A venue is named in the column "venue", where the summary has its id. */
@@ -80,18 +75,17 @@ final class ChunkText {
         };
     }
 
-    private String csv() {
+    /** The header and all rows, each filled up to the columns of all. */
+    String csv() {
         StringBuilder text = new StringBuilder();
-        append(text, List.copyOf(columns.keySet()));
-        rows.forEach(row -> append(text, row));
-        return text.toString();
-    }
-
-    private void append(StringBuilder text, List<String> cells) {
-        for (int i = 0; i < columns.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(i < cells.size() ? quoted(cells.get(i)) : "");
+        text.append(columns.keySet().stream().map(ChunkText::quoted).collect(Collectors.joining(",")))
+                .append('\n');
+        for (Line line : lines) {
+            text.append(line.text)
+                    .append(",".repeat(columns.size() - line.cells))
+                    .append('\n');
         }
-        text.append('\n');
+        return text.toString();
     }
 
     /** A cell as CSV has it. */

@@ -22,14 +22,21 @@ import java.util.Map;
 final class SeedRuns {
 
     private final long seed;
+    private final LastUses uses;
     private final Map<Integer, HashedTape> tapes = new HashMap<>();
     private final Map<Integer, List<RunFigure>> figures = new HashMap<>();
 
     /** A tape, hashed once for all its runs. */
     private record HashedTape(WrittenTape written, String hash) {}
 
-    SeedRuns(long seed) {
+    /**
+     * Nothing has run yet.
+     *
+     * @param uses of the grid, whose points come in their order
+     */
+    SeedRuns(long seed, LastUses uses) {
         this.seed = seed;
+        this.uses = uses;
     }
 
     long seed() {
@@ -67,7 +74,16 @@ final class SeedRuns {
                     figures.computeIfAbsent(point.runs().get(venue), number -> figures(scenario, tape, spec));
             rows.add(new SweepRow(point, seed, tape.hash, found));
         }
+        forget(point);
         return rows;
+    }
+
+    /** Else a grid of many points would keep the figures of all of them. */
+    private void forget(GridPoint point) {
+        if (!uses.isTapeNeededAfter(point)) {
+            tapes.remove(point.tape());
+        }
+        point.runs().stream().filter(run -> !uses.isRunNeededAfter(point, run)).forEach(figures::remove);
     }
 
     private static HashedTape written(Scenario scenario) {

@@ -15,11 +15,13 @@ public final class Sweep {
     private final SweepFolder folder;
     private final Progress progress;
     private final Queue<Integer> waiting;
+    private final LastUses uses;
 
     private Sweep(SweepPlan plan, SweepFolder folder, Progress progress) {
         this.plan = plan;
         this.folder = folder;
         this.progress = progress;
+        uses = new LastUses(plan.points());
         waiting = new ConcurrentLinkedQueue<>(folder.missing());
     }
 
@@ -66,15 +68,15 @@ public final class Sweep {
     }
 
     private String text(int chunk) {
-        List<SweepRow> rows = new ArrayList<>();
-        SeedRuns seed = new SeedRuns(plan.seedOf(plan.firstRun(chunk)));
+        ChunkText text = new ChunkText(plan.keys());
+        SeedRuns seed = new SeedRuns(plan.seedOf(plan.firstRun(chunk)), uses);
         for (int run = plan.firstRun(chunk); run < plan.endRun(chunk); run++) {
             if (seed.seed() != plan.seedOf(run)) {
-                seed = new SeedRuns(plan.seedOf(run));
+                seed = new SeedRuns(plan.seedOf(run), uses);
             }
-            rows.addAll(seed.rows(plan.pointOf(run)));
+            seed.rows(plan.pointOf(run)).forEach(text::add);
             progress.done();
         }
-        return ChunkText.of(plan.keys(), rows);
+        return text.csv();
     }
 }

@@ -27,11 +27,18 @@ import java.util.Set;
 public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long> seeds, String hash) {
 
     /** What a change of the rows' meaning must change, so that old folders are not continued. */
-    private static final String FORMAT = "sweep 1";
+    private static final String FORMAT = "sweep 2";
 
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_RUNS = 100_000_000;
     private static final int CHUNKS = 200;
+
+    /** A chunk of so many runs is small enough for memory not to show how many runs there are. */
+    private static final int FEW_RUNS_IN_CHUNK = 20;
+
+    /** More files than that take long to join, so chunks grow beyond. */
+    private static final int MANY_CHUNKS = 2000;
+
     private static final int MOST_RUNS_IN_CHUNK = 500;
 
     /** Copies the lists. */
@@ -97,7 +104,8 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
 
     /** How many runs are written as one piece; it depends on nothing that may change between two starts. */
     int chunkRuns() {
-        return Math.clamp(Math.ceilDiv(runs(), CHUNKS), 1, MOST_RUNS_IN_CHUNK);
+        int most = Math.clamp(Math.ceilDiv(runs(), MANY_CHUNKS), FEW_RUNS_IN_CHUNK, MOST_RUNS_IN_CHUNK);
+        return Math.clamp(Math.ceilDiv(runs(), CHUNKS), 1, most);
     }
 
     int chunks() {

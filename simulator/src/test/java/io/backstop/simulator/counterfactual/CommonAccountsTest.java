@@ -2,8 +2,11 @@ package io.backstop.simulator.counterfactual;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.PositionsRefused;
+import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.SeededPosition;
@@ -35,7 +38,16 @@ class CommonAccountsTest {
 
         CommonAccounts accounts = CommonAccounts.of(scenario, scenario.venues());
 
-        assertThat(accounts.leftOut()).containsExactly(2, 4);
+        assertThat(accounts.leftOut().accounts()).containsExactly(2, 4);
+        assertThat(accounts.leftOut().byVenue()).containsExactly(entry("strict", 2));
+        List<Refusal> refusals = accounts.leftOut().refusals();
+        assertThat(refusals.getFirst())
+                .isEqualTo(new Refusal(
+                        2,
+                        "strict",
+                        "must have collateral less liquidation fee and keeper reward of at least its initial margin"
+                                + " 1000.000000, has 600.000000"));
+        assertThat(refusals.get(1).reason()).isEqualTo("InsufficientMargin(4, 600000000, 1000000000)");
         ScenarioTape tape = accounts.written().tape();
         assertThat(tape.positions().stream().map(SeededPosition::account)).containsExactly(1, 5);
         assertThat(tape.orders().stream().map(TapeOrder::account)).containsExactly(3, 5);
@@ -61,7 +73,8 @@ class CommonAccountsTest {
     void aPoolThatIsFullLeavesOutWhoComesLate() throws IOException {
         Scenario scenario = scenario(38_000);
 
-        assertThat(CommonAccounts.of(scenario, scenario.venues()).leftOut()).containsExactly(2, 3, 4, 5);
+        assertThat(CommonAccounts.of(scenario, scenario.venues()).leftOut().accounts())
+                .containsExactly(2, 3, 4, 5);
     }
 
     /**
@@ -104,10 +117,27 @@ class CommonAccountsTest {
 
         CommonAccounts accounts = CommonAccounts.of(scenario, scenario.venues());
 
-        assertThat(accounts.leftOut()).containsExactly(2, 3, 4);
+        assertThat(accounts.leftOut().accounts()).containsExactly(2, 3, 4);
         assertThat(accounts.written().tape().market("alt").positions())
                 .extracting(SeededPosition::account)
                 .containsExactly(5);
+    }
+
+    /** Account 7 is refused twice by "b", of which the first counts, and once by "a"; 8 is his other leg. */
+    @Test
+    void ofEachAccountAndVenueTheFirstRefusalIsToldAndOfALegThatOfTheOther() {
+        List<Refusal> found =
+                List.of(new Refusal(7, "b", "first"), new Refusal(7, "b", "second"), new Refusal(7, "a", "third"));
+
+        LeftOut leftOut = LeftOut.of(found, LegPairs.of(List.of(new LegPairs.Pair(7, 8))));
+
+        assertThat(leftOut.refusals())
+                .containsExactly(
+                        new Refusal(7, "a", "third"),
+                        new Refusal(7, "b", "first"),
+                        new Refusal(8, "a", "the other leg of account 7"),
+                        new Refusal(8, "b", "the other leg of account 7"));
+        assertThat(leftOut.byVenue()).containsExactly(entry("a", 2), entry("b", 2));
     }
 
     private Scenario scenario(long lpCapital) throws IOException {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
 import io.backstop.simulator.counterfactual.Counterfactual.Change;
 import io.backstop.simulator.counterfactual.Counterfactual.Outcome;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import io.backstop.simulator.counterfactual.LeftOut;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,7 +98,42 @@ class CounterfactualInResultsTest {
                 .doesNotContain("id=\"counterfactual-chart\"");
     }
 
+    /** Two of them are refused by "late", one of these by "pool" too. */
+    @Test
+    void whoWasLeftOutStandsInEveryFileOfTheFolder() throws IOException {
+        LeftOut leftOut = new LeftOut(List.of(
+                new Refusal(2, "late", "NoMargin(1)"),
+                new Refusal(2, "pool", "NoMargin(2)"),
+                new Refusal(9, "late", "NoMargin(3)")));
+        Path file = folder.resolve("summary.json");
+        SummaryJson.write(file, comparison(List.of(ORACLE), leftOut));
+
+        JsonNode told = new ObjectMapper()
+                .readTree(file.toFile())
+                .path("counterfactual")
+                .path("leftOut");
+        assertThat(told.path("accounts").intValue()).isEqualTo(2);
+        assertThat(told.path("refusals").path(1)).hasToString("""
+            {"account":2,"venue":"pool","reason":"NoMargin(2)"}\
+            """);
+        assertThat(told.path("refusals")).hasSize(3);
+        String line = "Accounts left out: 2 (2, 9); late refuses 2, pool refuses 1.";
+        assertThat(SummaryMarkdown.render(comparison(List.of(ORACLE), leftOut))).contains("\n" + line + "\n");
+        assertThat(ReportPage.render(comparison(List.of(ORACLE), leftOut))).contains(line, "NoMargin(3)");
+    }
+
+    @Test
+    void nobodyLeftOutIsToldToo() {
+        assertThat(SummaryMarkdown.render(comparison(List.of(), new LeftOut(List.of()))))
+                .contains("Accounts left out: none, both venues accept all.");
+        assertThat(SummaryMarkdown.render(comparison(List.of()))).doesNotContain("left out");
+    }
+
     private static Comparison comparison(List<Step> steps) {
+        return comparison(steps, null);
+    }
+
+    private static Comparison comparison(List<Step> steps, @Nullable LeftOut leftOut) {
         Comparison run = TinyRun.comparison(TinyRun.mirror(), TinyRun.late());
         return new Comparison(
                 run.scenario(),
@@ -105,7 +143,7 @@ class CounterfactualInResultsTest {
                 run.clampedBars(),
                 run.gaps(),
                 run.runs(),
-                new Counterfactual("pool", FIRST, steps, "late", LAST));
+                new Counterfactual("pool", FIRST, steps, "late", LAST, leftOut));
     }
 
     private static JsonNode drawn(Comparison comparison) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.Hindrance;
+import io.backstop.model.venue.KeeperGas;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.replay.Replay;
@@ -52,6 +53,32 @@ class HindranceInResultsTest {
 
         assertThat(run.liquidations()).isEmpty();
         assertThat(run.hindrance()).isEqualTo(new Hindrance(1, 0));
+        // 30,000 units at a tenth of a gwei are 3000 gwei, at 3000 dollars for an ether 0.009 dollars.
+        assertThat(run.keeperGas()).isEqualTo(new KeeperGas(3_000, 9_000));
+    }
+
+    /** The guardian stops it in second 5; the tape has 20 blocks, and the governor lets it go on before block 9 or never. */
+    @ParameterizedTest
+    @CsvSource({"9s, 4", "18s, 13", "19s, 14"})
+    void nobodyTakesMoneyOutWhileTheGuardianStopsIt(String resumed, long blocks) {
+        String pause = "interventions=[{at: 5s, pause: [open, withdraw]}, {at: 7s, pause: [withdraw]}";
+
+        assertThat(run("incident", pause + "]").hindrance().blocksHeldBack()).isEqualTo(15);
+        assertThat(run("incident", pause + ", {at: " + resumed + ", resume: [withdraw]}]")
+                        .hindrance()
+                        .blocksHeldBack())
+                .isEqualTo(blocks);
+    }
+
+    /**
+     * Two parts of account 1, in seconds 11 and 12: 115,000 units at a tenth of a gwei are 11,500 gwei, at 3000 dollars for an ether
+     * 0.0345 dollars, each.
+     */
+    @Test
+    void aKeeperWithoutANamePaysForGas() {
+        VenueRun run = run("incident");
+
+        assertThat(run.keeperGas()).isEqualTo(new KeeperGas(23_000, 69_000));
     }
 
     private static VenueRun run(String golden, String... overrides) {

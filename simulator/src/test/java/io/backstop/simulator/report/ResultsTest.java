@@ -179,7 +179,10 @@ class ResultsTest {
                     "keeper": {
                       "rewards": 0.000000,
                       "oracleFees": 0.000000,
-                      "beforeGas": 0.000000
+                      "beforeGas": 0.000000,
+                      "gasEther": 0.000011500,
+                      "gas": 0.034500,
+                      "profit": -0.034500
                     },
                     "refused": {
                       "orders": 1,

@@ -23,6 +23,8 @@ import io.backstop.oracle.tape.TapeWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +123,16 @@ class CohortSectionTest {
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> ScenarioReader.read(GOLDEN, List.of("positions.cohorts" + override), Map.of()))
                 .withMessageEndingWith("positions.cohorts" + mistake);
+    }
+
+    /** Account 4 is the only one of its cohort; of the first, account 1, and nobody has the id 99. */
+    @Test
+    void whoIsLeftOutIsNotCounted() {
+        Scenario scenario = ScenarioReader.read(GOLDEN, List.of(), Map.of());
+
+        assertThat(Members.of(scenario.positions(), new TreeSet<>(Set.of(4, 99))))
+                .extracting(Members::accounts)
+                .containsExactly(1, 1, 1, 0, 1);
     }
 
     /** Both legs of a basis trade; what trend followers and scalpers hold is a bet by itself. */

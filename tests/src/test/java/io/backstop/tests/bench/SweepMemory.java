@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a sweep holds in memory while it goes on: the most that is left after a collection, looked at every 250 runs. That is the rows of the piece that is
- * written next: 5 runs of 1,000, 50 of 10,000, 500 of 100,000 and of all longer ones.
+ * What a sweep holds in memory while it goes on: the most that is left after a collection, looked at every 250 runs. That is the lines of the piece that is
+ * written next: 5 runs of 1,000, 20 of 4,000 to 40,000, then a two-thousandth of all and never more than 500.
  */
 final class SweepMemory {
 

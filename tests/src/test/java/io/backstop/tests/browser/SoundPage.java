@@ -7,8 +7,16 @@ import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** What holds of every page in every window: it fits, its charts are drawn, and neither the browser nor axe complains. */
+/** What holds of every page in every window: it fits, its charts are drawn, names in tables leave room for figures, and neither the browser nor axe complains. */
 final class SoundPage {
+
+    /** Of a table whose first column stays in place while it is scrolled. */
+    private static final String NAMES_THAT_COVER_FIGURES = """
+        [...document.querySelectorAll('.scroll')]
+          .filter(box => box.scrollWidth > box.clientWidth && box.clientWidth > 0 && box.querySelector('tbody th'))
+          .filter(box => box.querySelector('tbody th').offsetWidth > 0.6 * box.clientWidth)
+          .map(box => box.innerText)
+        """;
 
     private SoundPage() {}
 
@@ -16,6 +24,7 @@ final class SoundPage {
     static void require(OpenReport report, int width, String name) throws IOException {
         assertThat(report.page().evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(width);
+        assertThat(report.texts(NAMES_THAT_COVER_FIGURES)).isEmpty();
         assertThat(report.charts())
                 .allSatisfy(chart -> assertThat(report.colours(chart)).isGreaterThan(2));
         report.page().evaluate(Files.readString(Repository.HOME.resolve("tests/node_modules/axe-core/axe.min.js")));

@@ -27,6 +27,8 @@ final class Conformance {
         assertThat(chain.marks()).isEqualTo(mirror.marks());
         assertThat(chain.lpRun()).isEqualTo(mirror.lpRun());
         assertThat(chain.hindrance()).isEqualTo(mirror.hindrance());
+        assertThat(chain.stakeRun()).isEqualTo(mirror.stakeRun());
+        assertThat(chain.keeperGas()).isEqualTo(mirror.keeperGas());
         assertThat(chain.keepers()).isEqualTo(mirror.keepers());
         assertThat(chain.feedHash()).isEqualTo(mirror.feedHash());
         assertThat(List.of(chain.conservation(), mirror.conservation())).containsExactly(0L, 0L);

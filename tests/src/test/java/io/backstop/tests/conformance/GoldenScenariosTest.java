@@ -16,6 +16,7 @@ import io.backstop.model.venue.LpRun;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.MarketEvent.OrderRefused;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.tests.Replays;
@@ -127,6 +128,93 @@ class GoldenScenariosTest {
             assertThat(run.lpRun().leftAssets()).isEqualTo(600_620 * USD + 1);
             assertThat(run.lpRun().gainOfLeavers()).isEqualTo(40 * USD - 1);
         }
+    }
+
+    /** Stakers who leave ahead of slashes: 100,000 of which 20 % are early, 30 % see the loss, 10 % the first slash. */
+    @Test
+    void stakers() {
+        List<VenueRun> runs = Replays.onChain("golden/stakers");
+
+        for (String venue : List.of("cooled", "free", "halted", "tokens")) {
+            Conformance.assertEqual(runs, venue);
+        }
+        StakeRun cooled = Replays.of(runs, "cooled", Kind.ON_CHAIN).stakeRun();
+        assertThat(cooled.cohorts())
+                .containsExactly(
+                        staker("early", 20, 5, 20_000, 25, 16_000, 0),
+                        staker("seers", 30, 10, 30_000, 30, 24_000, 0),
+                        staker("burnt", 10, 16, 8_000, 36, 8_000, 0),
+                        staker("others", 40, -1, 0, -1, 0, 0));
+        assertThat(gains(cooled)).containsExactly(6_400 * USD, 9_600 * USD, 3_200 * USD, -19_200 * USD);
+        StakeRun.Cohort burnt = cooled.cohorts().get(2);
+        assertThat(List.of(burnt.slashedBefore(), burnt.slashedWhileWaiting(), burnt.pnl()))
+                .containsExactly(2_000 * USD, 0L, -2_000 * USD);
+        StakeRun free = Replays.of(runs, "free", Kind.ON_CHAIN).stakeRun();
+        assertThat(free.cohorts())
+                .containsExactly(
+                        staker("early", 20, 5, 20_000, 5, 20_000, 0),
+                        staker("seers", 30, 10, 30_000, 10, 30_000, 0),
+                        staker("burnt", 10, 16, 6_000, 16, 6_000, 0),
+                        staker("others", 40, -1, 0, -1, 0, 0));
+        assertThat(gains(free)).containsExactly(8_800 * USD, 13_200 * USD, 400 * USD, -22_400 * USD);
+        assertThat(List.of("cooled", "free", "halted"))
+                .extracting(
+                        venue -> Replays.of(runs, venue, Kind.ON_CHAIN).paidBy().get(Payer.LP))
+                .containsExactly(8_000 * USD, 16_000 * USD, 0L);
+    }
+
+    /** Nobody can leave while no block is made, and a staked token leaves as tokens. */
+    @Test
+    void stakersBehindAHaltAndOfTokens() {
+        List<VenueRun> runs = Replays.onModels("golden/stakers");
+
+        StakeRun halted = Replays.of(runs, "halted", Kind.MIRROR).stakeRun();
+        // A third and two thirds of the 8,000 that are left, less what virtual shares keep.
+        ContractError late = ContractError.of("ERC4626ExceededMaxRedeem", 20_000_000_000_000L, 0L);
+        assertThat(halted.cohorts())
+                .containsExactly(
+                        new StakeRun.Cohort(
+                                "early",
+                                20_000_000_000_000L,
+                                20_000 * USD,
+                                5,
+                                20_000 * USD,
+                                36,
+                                0,
+                                2_666_666_666L,
+                                late),
+                        staker("seers", 30, 10, 30_000, 36, 24_000, 0),
+                        staker("burnt", 10, 16, 8_000, 36, 8_000, 0),
+                        new StakeRun.Cohort(
+                                "others", 40_000_000_000_000L, 40_000 * USD, -1, 0, -1, 0, 5_333_333_333L, null));
+        VenueRun tokens = Replays.of(runs, "tokens", Kind.MIRROR);
+        assertThat(tokens.stakeRun().cohorts())
+                .containsExactly(
+                        staker("early", 20, 5, 20_000, 25, 18_000, 0),
+                        staker("seers", 30, 10, 30_000, 30, 27_000, 0),
+                        staker("burnt", 10, 16, 9_000, 36, 9_000, 0),
+                        staker("others", 40, -1, 0, -1, 0, 16_000));
+        assertThat(gains(tokens.stakeRun())).containsExactly(4_000 * USD, 6_000 * USD, 2_000 * USD, -12_000 * USD);
+        assertThat(tokens.ledger().stakeOf(Account.SAFETY_MODULE)).isEqualTo(16_000 * USD);
+    }
+
+    /** Of 100,000, in whole dollars or tokens. */
+    private static StakeRun.Cohort staker(
+            String name, long percent, int announcedAt, long worthThen, int triedAt, long paid, long kept) {
+        return new StakeRun.Cohort(
+                name,
+                percent * 1_000_000_000_000L,
+                percent * 1000 * USD,
+                announcedAt,
+                worthThen * USD,
+                triedAt,
+                paid * USD,
+                kept * USD,
+                null);
+    }
+
+    private static List<Long> gains(StakeRun stake) {
+        return stake.cohorts().stream().map(stake::runGain).toList();
     }
 
     /** Losses of a pool are shared by its two classes of providers, or fall on the junior first. */

@@ -16,7 +16,6 @@ import io.backstop.model.market.Report;
 import io.backstop.model.scenario.OperationsSpec;
 import io.backstop.model.scenario.OperationsSpec.Parameter;
 import io.backstop.model.scenario.ReportFigures;
-import io.backstop.model.venue.MarketEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -155,11 +154,7 @@ final class ChainSide {
                 && !connection().awaitReceipt(each.transaction()).succeeded()) {
             return Outcome.refused(connection().refusal(each.transaction()));
         }
-        // What a vault pays out is compared as the value of its call.
-        List<MarketEvent> events = marketEvents.decode(logs).stream()
-                .filter(event -> !(event instanceof MarketEvent.Withdrawn))
-                .toList();
-        return new Outcome("", events, returned(each.call(), logs));
+        return new Outcome("", marketEvents.decode(logs), returned(each.call(), logs));
     }
 
     private static List<Long> returned(Call call, List<Log> logs) {

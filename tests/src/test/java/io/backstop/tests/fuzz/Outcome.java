@@ -21,10 +21,15 @@ record Outcome(String refusal, List<MarketEvent> events, List<Long> values) {
 
     Outcome {
         events = events.stream()
-                .filter(event -> !(event instanceof MarketEvent.Withdrawn))
+                .filter(event -> !isPaidOut(event))
                 .map(Outcome::withOneOverflow)
                 .toList();
         values = List.copyOf(values);
+    }
+
+    /** What a vault pays out is compared as the value of its call. */
+    private static boolean isPaidOut(MarketEvent event) {
+        return event instanceof MarketEvent.Withdrawn || event instanceof MarketEvent.StakeLeft;
     }
 
     static Outcome refused(ContractError error) {
