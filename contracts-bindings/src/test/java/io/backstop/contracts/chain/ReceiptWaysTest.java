@@ -25,13 +25,9 @@ class ReceiptWaysTest {
     /** Three questions in one request, and none beside it. */
     @Test
     void aNodeThatTakesListsIsAskedForAllAtOnce() {
-        node.tell("eth_getTransactionReceipt", receipt(FIRST));
-        node.tell("eth_getTransactionReceipt", receipt(SECOND));
-        node.tell("eth_getTransactionReceipt", "null");
+        tellEach();
         try (ChainConnection connection = ChainConnection.open(node.url())) {
-            assertThat(askedFor(connection))
-                    .containsExactly(
-                            "eth_getTransactionReceipt", "eth_getTransactionReceipt", "eth_getTransactionReceipt");
+            assertThat(askedFor(connection)).hasSize(3).containsOnly("eth_getTransactionReceipt");
         }
         assertThat(node.requests()).isEqualTo(3);
     }
@@ -52,16 +48,19 @@ class ReceiptWaysTest {
     @Test
     void aNodeThatHasNeitherIsAskedOneByOne() {
         node.refuseLists();
-        node.tell("eth_getTransactionReceipt", receipt(FIRST));
-        node.tell("eth_getTransactionReceipt", receipt(SECOND));
-        node.tell("eth_getTransactionReceipt", "null");
+        tellEach();
         try (ChainConnection connection = ChainConnection.open(node.url())) {
-            assertThat(askedFor(connection))
-                    .containsExactly(
-                            "eth_getTransactionReceipt", "eth_getTransactionReceipt", "eth_getTransactionReceipt");
+            assertThat(askedFor(connection)).hasSize(3).containsOnly("eth_getTransactionReceipt");
         }
         // The chain's id, a list and a block's receipts when the link was made; then three by themselves.
         assertThat(node.requests()).isEqualTo(3 + 3);
+    }
+
+    /** The third waits. */
+    private void tellEach() {
+        node.tell("eth_getTransactionReceipt", receipt(FIRST));
+        node.tell("eth_getTransactionReceipt", receipt(SECOND));
+        node.tell("eth_getTransactionReceipt", "null");
     }
 
     /** What it was asked for once the link stood. */

@@ -31,7 +31,8 @@ public final class ScriptedNode implements AutoCloseable {
         "baseFeePerGas": "0x0"}\
         """;
 
-    private static final String TOO_MANY = "{\"jsonrpc\":\"2.0\",\"id\":null,"
+    /** What Besu says to more questions at once than it takes. */
+    static final String TOO_MANY = "{\"jsonrpc\":\"2.0\",\"id\":null,"
             + "\"error\":{\"code\":-32005,\"message\":\"Number of requests exceeds max batch size\"}}";
 
     private static final int OK = 200;

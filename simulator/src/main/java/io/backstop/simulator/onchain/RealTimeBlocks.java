@@ -24,7 +24,7 @@ final class RealTimeBlocks implements StepBlocks {
     private static final long ASK_MILLIS = 10;
 
     /** Later than that after a block what is sent may come into two: nodes make the next after a second or later. */
-    private static final long FRESH_NANOS = 500_000_000;
+    private static final long FRESH_NANOS = 300_000_000;
 
     private final ChainConnection connection;
     private final List<TransactionSender> senders;
@@ -133,15 +133,20 @@ final class RealTimeBlocks implements StepBlocks {
         }
     }
 
+    /** A block is as old as the last question before which it was not there; how old one is that is there already nobody knows. */
     private Block after(long number, long deadline) {
+        long notBefore = System.nanoTime() - FRESH_NANOS;
+        long asked = System.nanoTime();
         while (connection.blockNumber() <= number) {
             if (System.nanoTime() > deadline) {
                 throw new ChainException("chain at %s: what was sent after block %d is in no block after %d s"
                         .formatted(connection.endpoint(), number, PATIENCE.toSeconds()));
             }
+            notBefore = asked;
             pause();
+            asked = System.nanoTime();
         }
-        seen = System.nanoTime();
+        seen = notBefore;
         return connection.block(number + 1);
     }
 

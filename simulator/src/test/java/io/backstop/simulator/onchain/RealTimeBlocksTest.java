@@ -35,13 +35,6 @@ class RealTimeBlocksTest {
         chain.close();
     }
 
-    @Test
-    void aStepBeginsAtOnceAfterABlock() throws Exception {
-        seed();
-
-        assertThat(CompletableFuture.runAsync(() -> blocks.begin(0))).succeedsWithin(5, TimeUnit.SECONDS);
-    }
-
     /** 600 ms after a block the next may be made while a step is sent: it is waited for, and the step begins after it. */
     @Test
     void aStepThatIsLateWaitsForTheNextBlock() throws Exception {

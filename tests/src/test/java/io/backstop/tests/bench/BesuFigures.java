@@ -42,7 +42,8 @@ final class BesuFigures {
     }
 
     private Figure line(ChainKind kind) {
-        String name = "%s: transfers of %d accounts, until the last is in a block".formatted(kind.word(), SENDERS.size());
+        String name =
+                "%s: transfers of %d accounts, until the last is in a block".formatted(kind.word(), SENDERS.size());
         if (kind.missing(home).isPresent()) {
             return Figure.plain(name, "not here");
         }
