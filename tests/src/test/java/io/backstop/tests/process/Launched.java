@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +16,12 @@ import java.util.function.BooleanSupplier;
 final class Launched {
 
     private static final long PATIENCE_SECONDS = 120;
+    private static final Queue<Process> STARTED = new ConcurrentLinkedQueue<>();
+
+    static {
+        // What a failed test did not come to end would outlive the build.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+    }
 
     private final Process process;
     private final Path output;
@@ -53,7 +61,9 @@ final class Launched {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile());
         builder.environment().putAll(environment);
-        return new Launched(builder.start(), output, errors);
+        Process started = builder.start();
+        STARTED.add(started);
+        return new Launched(started, output, errors);
     }
 
     int exitCode() throws InterruptedException {

@@ -124,6 +124,7 @@ class PulledTerminalsTest {
                         .isEqualTo(1);
                 assertThat(keeper.errors()).doesNotContain("\tat ");
             }
+            oracle.interrupt();
         }
     }
 
@@ -136,7 +137,8 @@ class PulledTerminalsTest {
     void reportsThatAreTooOldAreWaitedOut() throws Exception {
         try (LiveNode node = LiveNode.automatic()) {
             DeploymentRecord deployed = deploy(node, FEE);
-            try (ForgedReports forged = new ForgedReports(url(serve(node)))) {
+            Launched aged = serve(node);
+            try (ForgedReports forged = new ForgedReports(url(aged))) {
                 forged.hold();
                 pass(node);
                 Launched keeper = keeper(node, forged);
@@ -144,17 +146,22 @@ class PulledTerminalsTest {
                 assertThat(keeper.errors()).doesNotContain(" sent ");
 
                 node.told("evm_setAutomine", "false");
-                forged.lead(url(serve(node)));
+                Launched newer = serve(node);
+                forged.lead(url(newer));
+                aged.interrupt();
                 keeper.awaitErrors(" sent kind=LIQUIDATION ");
                 pass(node);
                 keeper.awaitErrors(" warn reverted ");
                 keeper.awaitErrors(" info refused account=1 error=\"ReportExpired");
 
                 node.told("evm_setAutomine", "true");
-                forged.lead(url(serve(node)));
+                Launched newest = serve(node);
+                forged.lead(url(newest));
+                newer.interrupt();
                 node.told("evm_mine", "");
                 keeper.awaitErrors("closed account=1 ");
 
+                newest.interrupt();
                 keeper.interrupt();
                 keeper.exitCode();
                 assertThat(keeper.errors())
