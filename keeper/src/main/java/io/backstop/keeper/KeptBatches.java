@@ -26,7 +26,9 @@ final class KeptBatches {
     }
 
     /**
-     * The batches of a market among the calls of an account; calls that are another program's, or another market's, are not.
+     * The batches of a market among the calls of an account. Liquidations of another market are not, nor is what no keeper sends. A call
+     * that names no market is known by its function alone: flags, names for auto-deleveraging, slashes, write-offs and prices of another
+     * market's contracts are taken for this one's.
      *
      * @param kept calls by the hashes of their transactions
      */

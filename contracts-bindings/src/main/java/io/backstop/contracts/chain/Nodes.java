@@ -43,7 +43,7 @@ final class Nodes implements AutoCloseable {
     }
 
     /**
-     * Connects to the first that answers.
+     * Connects to the first that answers, or to the furthest where that one is too far behind.
      *
      * @param addresses at least one
      * @param timeout limit for each request; of several nodes each has less
@@ -56,6 +56,8 @@ final class Nodes implements AutoCloseable {
         Nodes nodes = new Nodes(addresses, patience, log);
         nodes.connect();
         if (!isOne) {
+            // Whoever asks must not act for seconds on what lies behind.
+            nodes.compareOnce();
             Thread.ofPlatform().daemon().name("compare-nodes").start(nodes::compareUntilClosed);
         }
         return nodes;

@@ -157,6 +157,14 @@ public final class TransactionSender {
         return kept;
     }
 
+    /** What was offered last for a transaction that is tended, wei per unit of gas; 0 for any other. */
+    public synchronized long lastOffer(String transaction) {
+        return waiting.stream()
+                .filter(kept -> kept.name().equals(transaction))
+                .mapToLong(kept -> kept.fees().most())
+                .sum();
+    }
+
     /** Number of transactions that are in no block yet, as far as is known; the node is asked only above {@code enough}. */
     public synchronized int underway(int enough) {
         int underway = unmined();

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +64,8 @@ public final class KeeperLoop {
     private final Witness witness;
     private final EventLog log;
     private final Trouble trouble;
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final StopSign stop = new StopSign(System::nanoTime);
+    private volatile Runnable wakes = () -> {};
     private @Nullable Block seen;
     private long rescans;
 
@@ -90,7 +90,7 @@ public final class KeeperLoop {
         this.status = status;
         this.witness = new Witnesses(List.of(new Rests(backoff), witness));
         this.log = log;
-        trouble = new Trouble(log);
+        trouble = new Trouble(log, stop);
         market = new PerpMarketGateway(connection, settings.market());
         long sizeUnit = NamedMarket.rules(connection, settings.market()).sizeUnit();
         chainId = connection.chainId();
@@ -150,6 +150,7 @@ public final class KeeperLoop {
             checkpoint.resume(followed, keeper.view());
         }
         try (Heads heads = new Heads(connection, log)) {
+            wakes = heads::wake;
             status.watch(heads, trouble, followed, checkpoint, selfCheck);
             follow(heads);
         }
@@ -168,12 +169,15 @@ public final class KeeperLoop {
     }
 
     private boolean isDone() {
-        return stopping.get() || delivery.isSpent() || (settings.isOnce() && seen != null);
+        return stop.isTold() || delivery.isSpent() || (settings.isOnce() && seen != null);
     }
 
     private void look(Heads heads) throws InterruptedException {
         try {
             boolean told = heads.await();
+            if (stop.isTold()) {
+                return;
+            }
             status.turned();
             Block newest = heads.newest(told);
             if ((!isSeen(newest) || bringsNews()) && work(newest)) {
@@ -269,11 +273,11 @@ public final class KeeperLoop {
         }
     }
 
-    /** What is underway is waited for, and told if it does not come. */
+    /** What is underway is waited for, from when the end was wanted on, and told if it does not come. */
     private void settle() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(settings.stopSeconds());
+        stop.tell();
         List<SentBatch> underway = delivery.underway();
-        while (!underway.isEmpty() && System.nanoTime() < deadline) {
+        while (!underway.isEmpty() && stop.isWithin(settings.stopSeconds())) {
             complete();
             underway = delivery.underway();
             if (!underway.isEmpty()) {
@@ -310,9 +314,11 @@ public final class KeeperLoop {
         }
     }
 
-    /** Lets {@link #run} return after the block it is working on. */
+    /** Lets {@link #run} send nothing more, and return when what is underway is settled or the time for that is over. */
     public void stop() {
-        stopping.set(true);
+        stop.tell();
+        delivery.stop();
+        wakes.run();
     }
 
     private @Nullable PulledReports reports(@Nullable ReportSettings how) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param excluded accounts that are never liquidated
  * @param minimumNotional micro-dollars at the entry price below which a position is left to others
  * @param isOnce whether it ends after one look
- * @param stopSeconds how long it waits for its transactions at its end
+ * @param stopSeconds how long it waits for its transactions after it was told to end
  * @param policy whom it liquidates first
  * @param capital micro-dollars that offers on their way may cost at most; {@link Long#MAX_VALUE} if that does not count
  * @param reports where the prices come from that it brings; null if they are on the chain

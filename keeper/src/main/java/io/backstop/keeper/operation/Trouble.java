@@ -1,7 +1,6 @@
 package io.backstop.keeper.operation;
 
 import io.backstop.keeper.log.EventLog;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A node that cannot be used, and how long to wait until it is asked again: each time longer. Not thread safe but for its count. */
@@ -11,11 +10,18 @@ final class Trouble {
     private static final long MOST_MILLIS = 5_000;
 
     private final EventLog log;
+    private final StopSign stop;
     private final AtomicLong count = new AtomicLong();
     private long pause;
 
-    Trouble(EventLog log) {
+    /**
+     * None yet.
+     *
+     * @param stop ends every wait
+     */
+    Trouble(EventLog log, StopSign stop) {
         this.log = log;
+        this.stop = stop;
     }
 
     /** How often a node could not be used. */
@@ -31,7 +37,7 @@ final class Trouble {
     /** Tells the first failure of several, and waits. */
     void pause(RuntimeException why) throws InterruptedException {
         note(why);
-        TimeUnit.MILLISECONDS.sleep(pause);
+        stop.awaitAtMost(pause);
     }
 
     /** The same for whoever has no time to wait. */

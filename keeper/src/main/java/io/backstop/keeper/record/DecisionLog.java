@@ -33,12 +33,13 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
     private final int sizeDecimals;
     private final LongFunction<Instant> blockTimes;
     private final EventLog log;
+    private final EarlierDecisions earlier;
     private long timedBlock = -1;
     private boolean isCutOff;
     private @Nullable Instant blockTime;
 
     /**
-     * A log that goes on at the end of this file.
+     * A log that goes on at the end of this file, and does not repeat what stands there.
      *
      * @param sizeUnit market units in one whole base unit, a power of ten
      * @param blockTimes the time of a block by its number
@@ -49,6 +50,8 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         sizeDecimals = Long.toString(sizeUnit).length() - 1;
         this.blockTimes = blockTimes;
         this.log = log;
+        earlier = EarlierDecisions.of(file);
+        isCutOff = earlier.isCutOff();
     }
 
     /** The block of a number may be another one by now. */
@@ -72,7 +75,9 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         line.put("oracle_fee_gwei", batch.receipt() == null ? null : Decimals.format(batch.oracleFee(), GWEI_DECIMALS));
         addOutcome(line, outcome);
         line.put("transaction", batch.transaction());
-        write(line.toString());
+        if (!earlier.tell(line)) {
+            write(line.toString());
+        }
     }
 
     private void addReceipt(ObjectNode line, @Nullable Receipt receipt) {
@@ -131,7 +136,7 @@ public final class DecisionLog implements BatchTimes.LiquidationRecords {
         return time == null ? null : time.truncatedTo(ChronoUnit.MICROS).toString();
     }
 
-    /** A line of which a full disk took half must not spoil the next one. */
+    /** A line of which a full disk, or a sudden end, took half must not spoil the next one. */
     private void write(String line) {
         try {
             Files.writeString(

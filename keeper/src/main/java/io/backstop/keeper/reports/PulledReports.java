@@ -115,8 +115,8 @@ public final class PulledReports implements Sight, AutoCloseable {
         return feed.update(served.reports()).paying(feeWei);
     }
 
-    /** What has to be sent ahead of calls that go by the price on the chain; null if nothing has. */
-    public @Nullable ContractCall ahead() {
+    /** What brings the price by which it judges, and pays the feed for it; null if that is on the chain. */
+    public @Nullable ContractCall update() {
         return chosen == null ? null : update(chosen);
     }
 
@@ -128,11 +128,6 @@ public final class PulledReports implements Sight, AutoCloseable {
     /** What the feed was paid in a transaction, wei; 0 if somebody else's price had landed before. */
     public long feePaidIn(Receipt receipt) {
         return feeWei == 0 ? 0 : feed.feePaidIn(receipt.transaction(), receipt.block());
-    }
-
-    /** What the feed charges for a price, wei; 0 where none is brought. */
-    public long feeWei() {
-        return chosen == null ? 0 : feeWei;
     }
 
     /** Liquidates these accounts, and brings the price ahead in the same transaction. */

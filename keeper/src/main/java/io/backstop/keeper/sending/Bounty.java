@@ -1,5 +1,6 @@
 package io.backstop.keeper.sending;
 
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.model.units.FixedPoint;
 
 /**
@@ -55,5 +56,14 @@ public record Bounty(long reward, long minimumProfit, long etherPrice) {
         }
         long price = FixedPoint.mulDivCeil(Math.multiplyExact(gas, gasPrice), etherPrice, WEI_PER_ETHER);
         return Math.ceilDiv(price, PRICE_PER_MONEY);
+    }
+
+    /**
+     * What a call may cost at most in micro-dollars, each part rounded up: all of its gas limit, and what it pays beside that.
+     *
+     * @param gasPrice wei that are offered for a unit of gas
+     */
+    long costOf(ContractCall call, long gasPrice) {
+        return cost(call.gasLimit(), gasPrice) + cost(1, call.wei());
     }
 }

@@ -30,6 +30,9 @@ public final class LiveDelivery implements Delivery {
 
     private static final int[] ALL_SENT = {};
 
+    /** What a call costs at most does not depend on whom it names. */
+    private static final int[] ANYBODY = {0};
+
     private final PerpMarketGateway market;
     private final SendingLimits limits;
     private final Bounty bounty;
@@ -42,13 +45,12 @@ public final class LiveDelivery implements Delivery {
     private final Autopsy autopsy;
     private final List<Lane> lanes;
     private final @Nullable PulledReports reports;
+    private final boolean needsFlags;
+    private volatile boolean isStopped;
     private long gasOfOne = PerpMarketGateway.gasOfOne();
     private int turn;
     private long sent;
     private long baseFee;
-
-    /** One account and what it has on its way. */
-    private record Lane(TransactionSender sender, PromptDelivery delivery) {}
 
     /**
      * Sends from these accounts.
@@ -70,6 +72,7 @@ public final class LiveDelivery implements Delivery {
             EventLog log) {
         this.market = market;
         this.reports = reports;
+        needsFlags = market.flags() != null;
         this.limits = limits;
         this.bounty = bounty;
         leastReward = market.leastReward();
@@ -82,12 +85,16 @@ public final class LiveDelivery implements Delivery {
         lanes = senders.stream()
                 .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
                 .toList();
-        senders.forEach(sender -> upkeep.resume(sender.kept()));
     }
 
     /** Whether as many transactions were sent as may be. */
     public boolean isSpent() {
         return !isLeft(1);
+    }
+
+    /** Sends nothing new from now on; any thread may say so. What is on its way is still tended. */
+    public void stop() {
+        isStopped = true;
     }
 
     private boolean isLeft(int transactions) {
@@ -106,9 +113,7 @@ public final class LiveDelivery implements Delivery {
         Bounty worth = worth();
         for (int from = 0; from < sound.length; from += limits.batch()) {
             int[] part = Arrays.copyOfRange(sound, from, Math.min(sound.length, from + limits.batch()));
-            long fee = reports == null ? 0 : reports.feeWei();
-            long most = worth.most(part.length, part.length * gasOfOne, fee);
-            if (!send(SentBatch.Kind.LIQUIDATION, part, liquidation(part), most)) {
+            if (!liquidate(part, worth)) {
                 Arrays.stream(part).forEach(unsent::add);
             }
         }
@@ -134,23 +139,35 @@ public final class LiveDelivery implements Delivery {
 
             @Override
             public long tied() {
-                return capital == Long.MAX_VALUE ? 0 : offered();
+                return capital == Long.MAX_VALUE ? 0 : mostCostOfOne();
             }
 
             @Override
             public long free() {
-                long underway = underway().stream()
-                        .mapToLong(batch -> batch.accounts().length)
-                        .sum();
-                return capital - underway * offered();
+                return capital - mostCostUnderway();
             }
         };
     }
 
-    /** What the first offer for one liquidation may cost, micro-dollars. */
-    private long offered() {
-        return bounty.cost(
-                PerpMarketGateway.gasOfOne(), lanes.getFirst().sender().firstOffer());
+    /**
+     * What a transaction for one account may cost by its first offer, micro-dollars: all of its gas limit is used, and the price that it
+     * brings is paid for. One for more accounts costs no more for each.
+     */
+    private long mostCostOfOne() {
+        long offer = lanes.getFirst().sender().firstOffer();
+        ContractCall call = reports == null ? market.liquidateBatch(ANYBODY) : reports.liquidation(ANYBODY);
+        long liquidation = bounty.costOf(call, offer);
+        if (!needsFlags) {
+            return liquidation;
+        }
+        ContractCall price = reports == null ? null : reports.update();
+        long ahead = price == null ? 0 : bounty.costOf(price, offer);
+        return Math.max(liquidation, ahead + bounty.costOf(PromptDelivery.flags(market, ANYBODY), offer));
+    }
+
+    /** What all that is in no block yet may cost by the last offers for it, micro-dollars. */
+    private long mostCostUnderway() {
+        return lanes.stream().mapToLong(lane -> lane.mostCost(bounty)).sum();
     }
 
     /** What rewards are worth now; nobody is asked where nothing is weighed. */
@@ -163,10 +180,6 @@ public final class LiveDelivery implements Delivery {
         return limits.simulates() && (reports == null || !reports.areBrought());
     }
 
-    private ContractCall liquidation(int... accounts) {
-        return reports == null ? market.liquidateBatch(accounts) : reports.liquidation(accounts);
-    }
-
     /** As many as the accounts that send have room for: nobody else is worth a question to the node. */
     private int[] fitting(int[] accounts) {
         int most = Math.ceilDiv(accounts.length, limits.batch());
@@ -175,7 +188,7 @@ public final class LiveDelivery implements Delivery {
             return accounts;
         }
         int[] fitting = Arrays.copyOf(accounts, Math.toIntExact(Math.max(0, room) * limits.batch()));
-        tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length, !isSpent());
+        tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length, isSpent() ? "max-tx" : "window");
         return fitting;
     }
 
@@ -222,7 +235,7 @@ public final class LiveDelivery implements Delivery {
             tellOnly("would-deleverage", named);
             return false;
         }
-        return send(SentBatch.Kind.DELEVERAGING, named, PromptDelivery.names(market, named), Long.MAX_VALUE);
+        return send(SentBatch.Kind.DELEVERAGING, named, PromptDelivery.names(market, named));
     }
 
     @Override
@@ -231,7 +244,7 @@ public final class LiveDelivery implements Delivery {
             tellOnly("would-write-off");
             return false;
         }
-        return send(SentBatch.Kind.WRITE_OFF, ALL_SENT, PromptDelivery.writeOff(market), Long.MAX_VALUE);
+        return send(SentBatch.Kind.WRITE_OFF, ALL_SENT, PromptDelivery.writeOff(market));
     }
 
     @Override
@@ -241,19 +254,17 @@ public final class LiveDelivery implements Delivery {
             return accounts;
         }
         ContractCall call = PromptDelivery.flags(market, accounts);
-        return send(SentBatch.Kind.FLAGGING, accounts, call, Long.MAX_VALUE) ? ALL_SENT : accounts;
+        return send(SentBatch.Kind.FLAGGING, accounts, call) ? ALL_SENT : accounts;
     }
 
     /** Has stake slashed and sold where that waits for anybody to do it. */
     public void lookAfterPockets() {
-        for (ContractCall call : upkeep.due()) {
+        List<ContractCall> underway = lanes.stream().flatMap(Lane::calls).toList();
+        for (ContractCall call : upkeep.due(underway)) {
             if (limits.isDryRun()) {
                 tellOnly("would-slash");
             } else {
-                SentBatch batch = sent(SentBatch.Kind.SLASHING, ALL_SENT, call, Long.MAX_VALUE);
-                if (batch != null) {
-                    upkeep.sent(batch, call);
-                }
+                send(SentBatch.Kind.SLASHING, ALL_SENT, call);
             }
         }
     }
@@ -265,30 +276,49 @@ public final class LiveDelivery implements Delivery {
         }
     }
 
-    private boolean send(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
-        return sent(kind, accounts, call, most) != null;
+    private boolean liquidate(int[] accounts, Bounty worth) {
+        Lane lane = freest();
+        if (lane == null || !isLeft(1)) {
+            tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length, whyNot(lane));
+            return false;
+        }
+        ContractCall price = price(lane);
+        ContractCall call =
+                price == null || reports == null ? market.liquidateBatch(accounts) : reports.liquidation(accounts);
+        try {
+            long most = worth.most(accounts.length, accounts.length * gasOfOne, call.wei());
+            if (most <= baseFee) {
+                rest(SentBatch.Kind.LIQUIDATION, accounts, "unprofitable");
+                return false;
+            }
+            SentBatch batch = sent(lane, SentBatch.Kind.LIQUIDATION, accounts, call, most);
+            if (price != null) {
+                lane.brings(price, batch);
+            }
+            return true;
+        } catch (ChainException e) {
+            rest(SentBatch.Kind.LIQUIDATION, accounts, String.valueOf(e.getMessage()));
+            return false;
+        }
     }
 
-    private @Nullable SentBatch sent(SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
-        ContractCall ahead = ahead(kind);
-        boolean mayGo = isLeft(ahead == null ? 1 : 2);
-        Lane lane = mayGo ? freest() : null;
-        if (lane == null) {
-            tellUnsent(kind, accounts.length, mayGo);
-            return null;
+    /** Sends what goes by the price on the chain, and ahead of it from the same account the price that it goes by. */
+    private boolean send(SentBatch.Kind kind, int[] accounts, ContractCall call) {
+        Lane lane = freest();
+        ContractCall price = lane == null || kind == SentBatch.Kind.SLASHING ? null : price(lane);
+        if (lane == null || !isLeft(price == null ? 1 : 2)) {
+            tellUnsent(kind, accounts.length, whyNot(lane));
+            return false;
         }
         try {
-            if (most <= baseFee) {
-                rest(kind, accounts, "unprofitable");
-                return null;
+            if (price != null) {
+                lane.brings(price, sent(lane, SentBatch.Kind.PRICE, ALL_SENT, price, Long.MAX_VALUE));
             }
-            if (ahead != null) {
-                sent(lane, SentBatch.Kind.PRICE, ALL_SENT, ahead, Long.MAX_VALUE);
-            }
-            return sent(lane, kind, accounts, call, most);
+            sent(lane, kind, accounts, call, Long.MAX_VALUE);
+            return true;
         } catch (ChainException e) {
             rest(kind, accounts, String.valueOf(e.getMessage()));
-            return null;
+            return false;
         }
     }
 
@@ -299,26 +329,35 @@ public final class LiveDelivery implements Delivery {
         return batch;
     }
 
-    /** Liquidations bring their price themselves; for all else it goes ahead from the same account. */
-    private @Nullable ContractCall ahead(SentBatch.Kind kind) {
-        return reports == null || kind == SentBatch.Kind.LIQUIDATION || kind == SentBatch.Kind.SLASHING
-                ? null
-                : reports.ahead();
+    /** The update that an account has to bring now; null if there is none, or it is on its way from there. */
+    private @Nullable ContractCall price(Lane lane) {
+        ContractCall update = reports == null ? null : reports.update();
+        return update == null || lane.carries(update) ? null : update;
     }
 
-    private void tellUnsent(SentBatch.Kind kind, int accounts, boolean mayGo) {
-        log.warn("not-sent", "kind", kind, "accounts", accounts, "why", mayGo ? "window" : "max-tx");
+    private void tellUnsent(SentBatch.Kind kind, int accounts, String why) {
+        log.warn("not-sent", "kind", kind, "accounts", accounts, "why", why);
+    }
+
+    private String whyNot(@Nullable Lane lane) {
+        if (isStopped) {
+            return "stopping";
+        }
+        return lane == null ? "window" : "max-tx";
     }
 
     private void rest(SentBatch.Kind kind, int[] accounts, String why) {
-        log.warn("not-sent", "kind", kind, "accounts", accounts.length, "why", why);
+        tellUnsent(kind, accounts.length, why);
         for (int account : accounts) {
             backoff.failed(account);
         }
     }
 
-    /** In turn among equals, so that no account is always first. */
+    /** In turn among equals, so that no account is always first; none once it was told to stop. */
     private @Nullable Lane freest() {
+        if (isStopped) {
+            return null;
+        }
         Lane freest = null;
         int least = limits.window();
         for (int i = 0; i < lanes.size(); i++) {
@@ -364,7 +403,6 @@ public final class LiveDelivery implements Delivery {
         }
         List<SentBatch> completed = arrived.stream().flatMap(List::stream).toList();
         completed.forEach(this::learnGas);
-        completed.forEach(upkeep::completed);
         return completed;
     }
 

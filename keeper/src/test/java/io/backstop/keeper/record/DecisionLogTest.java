@@ -65,6 +65,43 @@ class DecisionLogTest {
                                 + "\",\"transaction\":\"0xab\"}");
     }
 
+    /**
+     * One life has told of both accounts; the next finds the batch again in the same block, without the times of the first, and tells what
+     * it finds in another block, where a reorganisation has put it.
+     */
+    @Test
+    void whatAnEarlierLifeToldIsNotToldAgain() throws IOException {
+        Path file = folder.resolve("decisions.jsonl");
+        SentBatch inBlock8 = BATCH.landed(new Receipt("0xab", 8, true, 21_000, 1));
+        SentBatch inBlock9 = BATCH.landed(new Receipt("0xab", 9, true, 21_000, 1));
+        BatchTimes first = times(file);
+        first.sent(BATCH);
+        first.became(closed(7), inBlock8);
+        first.became(closed(8), inBlock8);
+        List<String> told = Files.readAllLines(file);
+
+        BatchTimes next = times(file);
+        next.became(closed(7), inBlock8);
+        next.became(closed(8), inBlock8);
+        assertThat(Files.readAllLines(file)).isEqualTo(told).hasSize(2);
+        next.became(closed(7), inBlock9);
+
+        assertThat(Files.readAllLines(file)).hasSize(3).last().asString().contains("\"block\":9,");
+    }
+
+    /** A sudden end came in the middle of a line: the half stays alone on its line, and all of it is told again. */
+    @Test
+    void halfALineDoesNotSpoilTheNext() throws IOException {
+        Path file = folder.resolve("decisions.jsonl");
+        times(file).became(closed(7), BATCH);
+        String whole = Files.readString(file).strip();
+        Files.writeString(file, whole.substring(0, 40));
+
+        times(file).became(closed(7), BATCH);
+
+        assertThat(Files.readAllLines(file)).containsExactly(whole.substring(0, 40), whole);
+    }
+
     /** What was sent before a restart is told without the times that nobody knows. */
     @Test
     void whatAnotherLifeSentHasNoTimes() throws IOException {

@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
         })
 public final class KeeperCommand implements Callable<Integer> {
 
-    /** Beside what it waits for: a look at the chain, and telling of it. */
-    private static final int SECONDS_TO_END = 5;
+    /** Beside what it waits for: a node that hangs is waited for by two questions, and all is told. */
+    private static final int SECONDS_TO_END = 5 + 2 * Math.toIntExact(ChainConnection.DEFAULT_TIMEOUT.toSeconds());
 
     @Spec
     private @Nullable CommandSpec spec;

@@ -8,6 +8,7 @@ import io.backstop.keeper.sending.SendingLimits;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The chain itself does what chains do to keepers. */
@@ -269,6 +270,63 @@ class ChainFaultsTest {
 
             keeper.stopCleanly();
             stage.assertSound(keeper);
+        }
+    }
+
+    /**
+     * At 1945 five of 60 dollars are left. Half of the unit is closed, for whose other half 9.725 would be needed; half of that in the
+     * block after, and for the quarter that is left 4.8625 are enough. Nobody waits for confirmations in between.
+     */
+    @Test
+    void whoIsClosedInPartIsTakenAgainInTheNextBlock() throws Exception {
+        try (Stage stage = Stage.with(
+                        1, 1, "venues.pool.liquidation={kind: fraction, ratio: 50%, fullBelowNotional: 100}");
+                RunningKeeper keeper =
+                        RunningKeeper.on(stage, stage.chain().webSocketUrl()).start()) {
+            stage.publish(1945);
+            stage.mine();
+            keeper.awaitTimes("sent kind=LIQUIDATION", 1);
+            stage.mine();
+            keeper.awaitTimes("sent kind=LIQUIDATION", 2);
+            stage.mine();
+
+            keeper.stopCleanly();
+            assertThat(stage.liquidations())
+                    .extracting(each -> each.settlement().size())
+                    .containsExactly(Stage.UNIT / 2, Stage.UNIT / 4);
+        }
+    }
+
+    /** Of three who are due the second is never liquidated, at whatever price. */
+    @Test
+    void whoIsExcludedIsLeft() throws Exception {
+        try (Stage stage = Stage.pruned(3, 1);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .without(2)
+                        .start()) {
+            stage.publish(1950);
+            stage.mineUntil(() -> stage.openOfWeak() == 1);
+
+            keeper.stopCleanly();
+            assertThat(stage.market().position(2).size()).isEqualTo(Stage.UNIT);
+        }
+    }
+
+    /** A unit from 2000 is worth 2000 dollars: as much as the least that is liquidated, or a micro-dollar less. */
+    @ParameterizedTest
+    @CsvSource({"2000000000, 0", "2000000001, 1"})
+    void whoIsTooSmallIsLeft(long least, int left) throws Exception {
+        try (Stage stage = Stage.pruned(1, 1);
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .leavingBelow(least)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            TimeUnit.MILLISECONDS.sleep(500);
+            stage.mine();
+
+            keeper.stopCleanly();
+            assertThat(stage.openOfWeak()).isEqualTo(left);
         }
     }
 

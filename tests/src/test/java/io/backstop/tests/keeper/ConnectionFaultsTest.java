@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.tests.Repository;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,32 @@ class ConnectionFaultsTest {
 
             assertThat(keeper.told("deep-reorganisation")).isFalse();
             assertEnd(keeper);
+        }
+    }
+
+    /**
+     * Two nodes of one chain. The first stands where the price is 1950, with which 60 are due; on the other it is 2000 again, three
+     * blocks later. What lies more than two blocks behind is not acted on, not even by a keeper that has just started.
+     */
+    @Test
+    void aNodeThatIsThreeBlocksBehindIsNotActedOn() throws Exception {
+        try (Stage ahead = Stage.pruned(60, 10)) {
+            for (Stage node : List.of(stage, ahead)) {
+                node.publish(1950);
+                node.mine();
+            }
+            ahead.publish(2000);
+            for (int block = 0; block < 3; block++) {
+                ahead.mine();
+            }
+            try (RunningKeeper keeper = RunningKeeper.on(
+                            ahead, stage.chain().httpUrl(), ahead.chain().httpUrl())
+                    .start()) {
+                assertThat(keeper.told("is 3 blocks behind; going on with ")).isTrue();
+                keeper.stopCleanly();
+
+                assertThat(keeper.senders().getFirst().sent()).isZero();
+            }
         }
     }
 

@@ -51,15 +51,16 @@ class GasRewardTest {
     }
 
     /**
-     * 4 dollars of gas and 6 on top are 10 for each. An offer is 150,000 units at 20 gwei, 0.003 ether or 6 dollars: 14 dollars pay for two
-     * at a time. At 21 gwei these two wait, and though an offer of 2 × 21 + 2 gwei is 13.20 dollars by then nobody is sent beside them.
+     * 4 dollars of gas and 6 on top are 10 for each. A transaction for one account may take 350,000 units at 20 gwei, 0.007 ether or 14
+     * dollars: 28 dollars pay for two. Together these two may take 500,000 units or 20 dollars; at 21 gwei they wait, and of the 8 dollars
+     * that are left nobody is sent beside them.
      */
     @Test
     void capitalBoundsWhatIsOnItsWay() throws Exception {
         try (Stage stage = Stage.with(5, 1, REWARD.replace("leastReward: 1", "leastReward: 6"));
                 RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
                         .bounty(new Bounty(0, 0, 2000 * Stage.PRICE))
-                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 14 * Stage.USD)
+                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 28 * Stage.USD)
                         .start()) {
             stage.publish(1950);
             stage.mine();
@@ -73,6 +74,23 @@ class GasRewardTest {
             stage.mineUntilClosed();
 
             keeper.stopCleanly();
+            stage.assertSound(keeper);
+        }
+    }
+
+    /** A micro-dollar less than two transactions for one account may cost: one at a time. */
+    @Test
+    void capitalIsNotExceededByAllThatATransactionMayTake() throws Exception {
+        try (Stage stage = Stage.with(3, 1, REWARD.replace("leastReward: 1", "leastReward: 6"));
+                RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
+                        .bounty(new Bounty(0, 0, 2000 * Stage.PRICE))
+                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 28 * Stage.USD - 1)
+                        .start()) {
+            stage.publish(1950);
+            stage.mineUntilClosed();
+
+            keeper.stopCleanly();
+            assertThat(keeper.times("sent kind=LIQUIDATION accounts=1 ")).isEqualTo(3);
             stage.assertSound(keeper);
         }
     }

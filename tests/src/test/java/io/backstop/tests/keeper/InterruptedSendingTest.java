@@ -9,7 +9,6 @@ import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.Replacement;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.keeper.Delivery;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
@@ -96,7 +95,7 @@ class InterruptedSendingTest {
     }
 
     /** Takes over two accounts of the first batch before the node fails, and all of the later ones. */
-    private static final class HalfDelivery implements Delivery {
+    private static final class HalfDelivery extends IdleDelivery {
 
         private final List<Integer> sent = new ArrayList<>();
         private final List<SentBatch> underway = new ArrayList<>();
@@ -117,31 +116,6 @@ class InterruptedSendingTest {
         @Override
         public List<SentBatch> underway() {
             return underway;
-        }
-
-        @Override
-        public boolean submitNames(int[] named) {
-            return false;
-        }
-
-        @Override
-        public boolean submitWriteOff() {
-            return false;
-        }
-
-        @Override
-        public int[] submitFlags(int[] accounts) {
-            return accounts;
-        }
-
-        @Override
-        public long landing() {
-            return 0;
-        }
-
-        @Override
-        public List<SentBatch> completed(long block) {
-            return List.of();
         }
     }
 }

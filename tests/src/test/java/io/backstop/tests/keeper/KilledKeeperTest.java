@@ -7,6 +7,7 @@ import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -71,26 +72,56 @@ class KilledKeeperTest {
         }
     }
 
-    /** A process that has read everything. */
+    /** A question to a node that hangs is open for 20 s; the process may wait 1 s for what is underway, and lives until it has told of it. */
+    @Test
+    void itTellsOfWhatIsUnderwayThoughTheNodeHangs() throws Exception {
+        try (Stage stage = Stage.pruned(2, 1);
+                FaultProxy proxy = new FaultProxy(stage.chain().httpUrl())) {
+            Process keeper = started(stage, proxy.url(), "--stop-wait", "1");
+            stage.publish(1950);
+            stage.mine();
+            await(0, " info sent kind=LIQUIDATION ");
+            proxy.set(FaultProxy.Mode.HALF_OPEN);
+            TimeUnit.MILLISECONDS.sleep(500);
+            keeper.destroy();
+
+            assertThat(keeper.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(keeper.exitValue()).isEqualTo(143);
+            assertThat(lines()).containsSubsequence(" warn left-underway transaction=0x", " info stopped underway=1");
+            Path journal = folder.resolve(DevAccount.KEEPER.address() + ".journal");
+            assertThat(journal).content().startsWith("offer 0 ");
+        }
+    }
+
     private Process started(Stage stage) throws IOException, InterruptedException {
+        return started(stage, stage.chain().webSocketUrl());
+    }
+
+    /** A process that has read everything. */
+    private Process started(Stage stage, String url, String... more) throws IOException, InterruptedException {
         int before = Files.exists(log()) ? lines().length() : 0;
-        Process keeper = start(stage);
+        Process keeper = start(stage, url, more);
+        await(before, " info watching ");
+        return keeper;
+    }
+
+    /** Waits for a text behind so many characters of all lines. */
+    private void await(int before, String text) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!Files.exists(log()) || !lines().substring(before).contains(" info watching ")) {
+        while (!Files.exists(log()) || !lines().substring(before).contains(text)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(lines());
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return keeper;
     }
 
-    private Process start(Stage stage) throws IOException {
-        List<String> command = List.of(
+    private Process start(Stage stage, String url, String... more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Repository.HOME.resolve("backstop").toString(),
                 "keeper",
                 "--rpc",
-                stage.chain().webSocketUrl(),
+                url,
                 "--market",
                 stage.pool().address("market"),
                 "--state",
@@ -102,7 +133,8 @@ class KilledKeeperTest {
                 "--checkpoint-every",
                 "1",
                 "--confirmations",
-                "2");
+                "2"));
+        command.addAll(List.of(more));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +115,35 @@ class RestartsTest {
             keeper.await("stopped underway=1");
 
             assertThat(keeper.times("node-unusable")).isEqualTo(1);
+        }
+    }
+
+    /**
+     * The node hangs, and each question is given up after 3 s. One is open when it is to stop within 4 s, one is asked after that and given
+     * up before 7 s: it ends by then, and tells of what it has sent. Were the 4 s counted from the first answer that fails, it would ask a
+     * third time and end at 9 s.
+     */
+    @Test
+    void aNodeThatHangsDoesNotHoldUpTheEnd() throws Exception {
+        try (Stage stage = Stage.pruned(5, 2);
+                FaultProxy proxy = new FaultProxy(stage.chain().httpUrl());
+                RunningKeeper keeper = RunningKeeper.on(stage, proxy.url())
+                        .state(state)
+                        .timeout(Duration.ofSeconds(3))
+                        .stopWait(4)
+                        .start()) {
+            stage.publish(1950);
+            stage.mine();
+            keeper.await("sent kind=LIQUIDATION");
+            proxy.set(FaultProxy.Mode.HALF_OPEN);
+            TimeUnit.MILLISECONDS.sleep(300);
+            long stopped = System.nanoTime();
+            keeper.stop();
+
+            keeper.await("stopped underway=1");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofMillis(7_300));
+            assertLeftUnderway(keeper);
         }
     }
 
@@ -240,10 +270,14 @@ class RestartsTest {
             keeper.stop();
             keeper.await("stopped underway=1");
 
-            String transaction =
-                    keeper.senders().getFirst().kept().keySet().iterator().next();
-            assertThat(keeper.told("left-underway transaction=" + transaction)).isTrue();
-            assertThat(Files.readString(state.resolve("journal"))).startsWith("offer 0 ");
+            assertLeftUnderway(keeper);
         }
+    }
+
+    private void assertLeftUnderway(RunningKeeper keeper) throws IOException {
+        String transaction =
+                keeper.senders().getFirst().kept().keySet().iterator().next();
+        assertThat(keeper.told("left-underway transaction=" + transaction)).isTrue();
+        assertThat(Files.readString(state.resolve("journal"))).startsWith("offer 0 ");
     }
 }

@@ -54,9 +54,12 @@ final class RunningKeeper implements AutoCloseable {
         private Bounty bounty = new Bounty(0, 0, 0);
         private KeeperSpec.Policy policy = KeeperSpec.Policy.ALL_AT_ONCE;
         private long capital = Long.MAX_VALUE;
+        private Set<Integer> excluded = Set.of();
+        private long minimumNotional;
         private boolean once;
         private int selfCheckEvery;
         private int stopWait = 20;
+        private Duration timeout = Duration.ofMillis(1_500);
         private int checkpointEvery = 1;
 
         private Builder(Stage stage, List<String> endpoints) {
@@ -76,6 +79,17 @@ final class RunningKeeper implements AutoCloseable {
 
         Builder limits(SendingLimits other) {
             limits = other;
+            return this;
+        }
+
+        Builder without(int account) {
+            excluded = Set.of(account);
+            return this;
+        }
+
+        /** Micro-dollars at the entry price. */
+        Builder leavingBelow(long dollars) {
+            minimumNotional = dollars;
             return this;
         }
 
@@ -111,6 +125,11 @@ final class RunningKeeper implements AutoCloseable {
             return this;
         }
 
+        Builder timeout(Duration forAnAnswer) {
+            timeout = forAnAnswer;
+            return this;
+        }
+
         RunningKeeper start() throws InterruptedException {
             RunningKeeper keeper = new RunningKeeper(this);
             keeper.await("watching");
@@ -123,8 +142,7 @@ final class RunningKeeper implements AutoCloseable {
     }
 
     private RunningKeeper(Builder how) {
-        connection = ChainConnection.open(
-                how.endpoints, Duration.ofMillis(1_500), line -> log.warn("node-changed", "why", line));
+        connection = ChainConnection.open(how.endpoints, how.timeout, line -> log.warn("node-changed", "why", line));
         OfferJournal journal = how.state == null
                 ? OfferJournal.NONE
                 : JournalFile.open(how.state.resolve("journal"), line -> log.error("journal-failed", "why", line));
@@ -140,8 +158,8 @@ final class RunningKeeper implements AutoCloseable {
                 how.state,
                 how.checkpointEvery,
                 how.selfCheckEvery,
-                Set.of(),
-                0,
+                how.excluded,
+                how.minimumNotional,
                 how.once,
                 how.stopWait,
                 how.limits,

@@ -98,8 +98,8 @@ final class Stage implements AutoCloseable {
         return new Stage(LocalChain.start(Repository.HOME, GENESIS), weak, strong, 0, others);
     }
 
-    static Stage withHistory(int weak, int strong) {
-        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong, 0);
+    static Stage withHistory(int weak, int strong, String... others) {
+        return new Stage(LocalChain.startWithHistory(Repository.HOME, GENESIS), weak, strong, 0, others);
     }
 
     /** What is deployed. */

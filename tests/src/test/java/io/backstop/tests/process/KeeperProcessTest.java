@@ -16,6 +16,7 @@ import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -127,6 +128,24 @@ class KeeperProcessTest {
         }
     }
 
+    /** The first life has told of the one liquidation; the next finds it in one of the last blocks again, and records nothing. */
+    @Test
+    void aRestartDoesNotRepeatTheRecord() throws Exception {
+        String[] recorded = {"--state", folder.toString(), "--decision-log", "decisions.jsonl"};
+        Launched first = startKeeper(chain.webSocketUrl(), PASSWORD, recorded);
+        first.awaitErrors("positions=2 ");
+        assertLiquidatesOnlyTheFirst(first);
+        String told = Files.readString(folder.resolve("decisions.jsonl"));
+
+        Launched next = startKeeper(chain.webSocketUrl(), PASSWORD, recorded);
+        next.awaitErrors("closed account=1 ");
+        next.interrupt();
+        next.exitCode();
+
+        assertThat(told.lines()).hasSize(1);
+        assertThat(folder.resolve("decisions.jsonl")).hasContent(told);
+    }
+
     private void assertLiquidatesOnlyTheFirst(String endpoint) throws Exception {
         Launched keeper = startKeeper(endpoint, PASSWORD);
         keeper.awaitErrors("positions=2 ");
@@ -176,17 +195,11 @@ class KeeperProcessTest {
         assertThat(keeper.errors()).isEqualTo("chain at " + chain.httpUrl() + ": its id is 31337, must be 1\n");
     }
 
-    private Launched startKeeper(String endpoint, String password) throws Exception {
-        return Launched.start(
-                folder,
-                Map.of("BACKSTOP_KEYSTORE_PASSWORD", password),
-                "keeper",
-                "--rpc",
-                endpoint,
-                "--market",
-                pool.address("market"),
-                "--keystore",
-                keystore.toString());
+    private Launched startKeeper(String endpoint, String password, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
+                "keeper", "--rpc", endpoint, "--market", pool.address("market"), "--keystore", keystore.toString()));
+        arguments.addAll(List.of(more));
+        return Launched.start(folder, Map.of("BACKSTOP_KEYSTORE_PASSWORD", password), arguments.toArray(String[]::new));
     }
 
     private static VenueSpec.Pool venue(String name) {

@@ -69,6 +69,22 @@ class LiveBadInputTest {
         assertThat(mistake(keeper())).isEqualTo("--market " + NOWHERE + ": there is no market at this address");
     }
 
+    @Test
+    void anAddressWithoutAMarketOfWhichARecordIsKept() {
+        String[] recorded =
+                keeper("--decision-log", folder.resolve("decisions.jsonl").toString());
+
+        assertThat(mistake(recorded)).isEqualTo("--market " + NOWHERE + ": there is no market at this address");
+    }
+
+    @Test
+    void anAddressOfAnotherContract() {
+        String feed = feedPublishedBy(DevAccount.OPERATOR);
+
+        assertThat(mistake("keeper", "--rpc", node.http(), "--market", feed))
+                .isEqualTo("--market " + feed + ": there is no market at this address");
+    }
+
     private String[] keeper(String... options) {
         return with(new String[] {"keeper", "--rpc", node.http(), "--market", NOWHERE}, options);
     }

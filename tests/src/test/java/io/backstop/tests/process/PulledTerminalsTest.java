@@ -1,6 +1,7 @@
 package io.backstop.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +21,7 @@ import io.backstop.model.waterfall.PocketPayment;
 import io.backstop.simulator.live.DeploymentFile;
 import io.backstop.simulator.live.DeploymentRecord;
 import io.backstop.tests.Repository;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,6 +45,9 @@ import org.web3j.abi.datatypes.StaticStruct;
 import org.web3j.abi.datatypes.generated.Int64;
 import org.web3j.abi.datatypes.generated.Uint64;
 import org.web3j.crypto.WalletUtils;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.methods.response.EthBlock;
+import org.web3j.protocol.core.methods.response.Transaction;
 import org.web3j.utils.Numeric;
 
 /** {@code deploy}, {@code keeper} and {@code oracle --serve} as processes, and somebody who knows the JSON alone. */
@@ -53,6 +58,9 @@ class PulledTerminalsTest {
     private static final long PRICE = 100_000_000;
     private static final String NO_FEE = "venues.pool.oracle.source.fee=0";
     private static final String FEE = "venues.pool.oracle.source.fee=500000000000000";
+    private static final String TWO_POSITIONS =
+            "positions.list=[{account: 1, size: 100, entryPrice: 2000, collateral: 4000},"
+                    + " {account: 3, size: 100, entryPrice: 2000, collateral: 4000}]";
     private static final String PASSWORD = "correct horse";
     private static final Pattern SERVING = Pattern.compile(" at (http://127\\.0\\.0\\.1:[0-9]+)/v1/reports: ");
 
@@ -185,8 +193,99 @@ class PulledTerminalsTest {
         }
     }
 
-    private Launched keeper(LiveNode node, ForgedReports reports) throws Exception {
-        return launch(
+    /**
+     * Two are due and one fits a transaction. Both transactions are one account's and wait for one block: only the first brings the price
+     * and pays for it, the second goes to the market itself, whose price is that one by then.
+     */
+    @Test
+    void whatOneTransactionBringsTheNextDoesNotBringAgain() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            DeploymentRecord deployed = deploy(node, FEE, TWO_POSITIONS);
+            try (ForgedReports genuine = new ForgedReports(url(serve(node)))) {
+                node.told("evm_setAutomine", "false");
+                Launched keeper = keeper(node, genuine, "--batch", "1");
+                keeper.awaitErrors(" sent kind=LIQUIDATION ");
+                Launched.await(() -> node.connection().transactionCount(DevAccount.KEEPER.address()) == 2);
+
+                node.told("evm_mine", "");
+                keeper.awaitErrors("closed account=1 ");
+                keeper.awaitErrors("closed account=3 ");
+
+                keeper.interrupt();
+                assertThat(transactions(node))
+                        .extracting(Transaction::getValue, Transaction::getTo)
+                        .containsExactly(
+                                tuple(
+                                        BigInteger.valueOf(500_000_000_000_000L),
+                                        deployed.address("reportedLiquidation")),
+                                tuple(BigInteger.ZERO, deployed.address("market")));
+            }
+        }
+    }
+
+    /** The transactions of the newest block in their order. */
+    @SuppressWarnings("rawtypes")
+    private static List<Transaction> transactions(LiveNode node) throws IOException {
+        List<EthBlock.TransactionResult> found = node.connection()
+                .web3j()
+                .ethGetBlockByNumber(DefaultBlockParameterName.LATEST, true)
+                .send()
+                .getBlock()
+                .getTransactions();
+        return found.stream().map(each -> (Transaction) each.get()).toList();
+    }
+
+    /** A flag goes by the price on the chain, so that needs two transactions: with one that is left nothing is sent at all. */
+    @Test
+    void aPriceDoesNotTakeTheLastTransactionThatIsLeft() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            deploy(node, NO_FEE, "venues.pool.guards=[{kind: flags, minDelay: 5s, expiry: 10s}]");
+            try (ForgedReports genuine = new ForgedReports(url(serve(node)))) {
+                Launched one = keeper(node, genuine, "--max-tx", "1");
+                one.awaitErrors(" not-sent kind=FLAGGING accounts=1 why=max-tx");
+                one.interrupt();
+                one.exitCode();
+                assertThat(one.errors()).doesNotContain(" sent ");
+                assertThat(node.connection().minedCount(DevAccount.KEEPER.address()))
+                        .isZero();
+
+                Launched two = keeper(node, genuine, "--max-tx", "2");
+
+                assertThat(two.exitCode()).as(two.errors()).isZero();
+                assertThat(two.errors())
+                        .containsSubsequence(" sent kind=PRICE ", " sent kind=FLAGGING ", " info stopped underway=0");
+                assertThat(node.connection().minedCount(DevAccount.KEEPER.address()))
+                        .isEqualTo(2);
+            }
+        }
+    }
+
+    /** Without ether for the fee the node says nothing of the reports: told once. With ether it does, and a block later all is done. */
+    @Test
+    void whoCannotPayForAPriceIsToldSoAndGoesOnWhenHeCan() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            deploy(node, FEE);
+            try (ForgedReports genuine = new ForgedReports(url(serve(node)))) {
+                String account = "\"" + DevAccount.KEEPER.address() + "\",\"0x%x\"";
+                node.told("anvil_setBalance", account.formatted(0));
+                Launched keeper = keeper(node, genuine);
+                keeper.awaitErrors(" warn reports-unasked ");
+                node.told("evm_mine", "").told("evm_mine", "");
+
+                node.told("anvil_setBalance", account.formatted(1_000_000_000_000_000_000L))
+                        .told("evm_mine", "");
+                keeper.awaitErrors("closed account=1 ");
+
+                keeper.interrupt();
+                keeper.exitCode();
+                assertThat(keeper.errors().split(" reports-unasked ", -1)).hasSize(1 + 1);
+                assertThat(keeper.errors()).doesNotContain("node-unusable").doesNotContain("BUG");
+            }
+        }
+    }
+
+    private Launched keeper(LiveNode node, ForgedReports reports, String... more) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(
                 "keeper",
                 "--rpc",
                 node.webSocket(),
@@ -195,7 +294,9 @@ class PulledTerminalsTest {
                 "--reports",
                 reports.url(),
                 "--decision-log",
-                "decisions.jsonl");
+                "decisions.jsonl"));
+        arguments.addAll(List.of(more));
+        return launch(arguments.toArray(String[]::new));
     }
 
     /** An hour passes until the next block. */
@@ -249,8 +350,12 @@ class PulledTerminalsTest {
         return deploy(node, NO_FEE);
     }
 
-    private DeploymentRecord deploy(LiveNode node, String fee) throws Exception {
-        Launched deploy = launch("deploy", "--rpc", node.http(), "--scenario", SCENARIO, "--set", fee);
+    private DeploymentRecord deploy(LiveNode node, String... settings) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("deploy", "--rpc", node.http(), "--scenario", SCENARIO));
+        for (String setting : settings) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        Launched deploy = launch(arguments.toArray(String[]::new));
         assertThat(deploy.exitCode()).as(deploy.errors()).isZero();
         return DeploymentFile.read(folder.resolve("deployment.json"));
     }
