@@ -6,12 +6,12 @@ import io.backstop.model.venue.ContractError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,10 @@ public final class ChainConnection implements AutoCloseable {
     private static final int HEX = 16;
     private static final int REVERT_CODE = 3;
     private static final int TIMES_OVERTAKEN = 20;
-    private static final long RECEIPT_POLL_MILLIS = 20;
+    private static final String RECEIPT = "eth_getTransactionReceipt";
 
     private final Duration timeout;
     private final Nodes nodes;
-    private volatile boolean takesMany = true;
 
     private ChainConnection(List<String> endpoints, Duration timeout, Consumer<String> log) {
         this.timeout = timeout;
@@ -123,9 +122,22 @@ public final class ChainConnection implements AutoCloseable {
         return nodes.current().newHeads(news);
     }
 
-    /** Name and version of the node in use, as it says itself. */
+    /** Name and version of the node in use, as it says itself; {@code unknown} where it was started without such questions. */
     public String clientVersion() {
-        return json("web3_clientVersion").asText();
+        try {
+            return json("web3_clientVersion").asText();
+        } catch (RefusedException e) {
+            return "unknown";
+        }
+    }
+
+    /**
+     * Has a development node write no line for each request any more: nobody reads them.
+     *
+     * @param maker with whose name its own methods begin
+     */
+    public void silence(String maker) {
+        json(maker + "_setLoggingEnabled", false);
     }
 
     /** The chain's id. */
@@ -352,19 +364,19 @@ public final class ChainConnection implements AutoCloseable {
 
     /** The receipt of a transaction, empty while it waits for a block. */
     public Optional<Receipt> receipt(String transaction) {
-        JsonNode receipt = json("eth_getTransactionReceipt", transaction);
+        JsonNode receipt = json(RECEIPT, transaction);
         return receipt.isNull() ? Optional.empty() : Optional.of(receiptOf(receipt));
     }
 
     /**
-     * The receipts of those of these transactions that are in blocks, by their hashes. Where the node takes it, many are asked for
-     * at once.
+     * The receipts of those of these transactions that are in blocks, by their hashes. Many are asked for at once, in the way
+     * that the node was found to take when the link to it was made.
      */
     public Map<String, Receipt> receipts(List<String> transactions) {
         Map<String, Receipt> receipts = new HashMap<>();
         for (int from = 0; from < transactions.size(); from += MOST_AT_ONCE) {
             List<String> some = transactions.subList(from, Math.min(transactions.size(), from + MOST_AT_ONCE));
-            for (JsonNode receipt : all("eth_getTransactionReceipt", some)) {
+            for (JsonNode receipt : all(some)) {
                 if (!receipt.isNull()) {
                     Receipt read = receiptOf(receipt);
                     receipts.put(read.transaction(), read);
@@ -374,16 +386,52 @@ public final class ChainConnection implements AutoCloseable {
         return receipts;
     }
 
-    /** What a method returns for each of these parameters. */
-    private List<JsonNode> all(String method, List<String> parameters) {
-        Optional<List<JsonResponse>> atOnce = parameters.size() < 2 || !takesMany
-                ? Optional.empty()
-                : nodes.exchangeAll(
-                        method, parameters.stream().<List<?>>map(List::of).toList());
-        takesMany &= parameters.size() < 2 || atOnce.isPresent();
-        return atOnce.isEmpty() || atOnce.get().stream().anyMatch(Response::hasError)
-                ? parameters.stream().map(each -> json(method, each)).toList()
-                : atOnce.get().stream().map(JsonResponse::result).toList();
+    private List<JsonNode> all(List<String> transactions) {
+        if (transactions.size() < 2) {
+            return oneByOne(transactions);
+        }
+        return switch (nodes.receiptWay()) {
+            case PIPELINE, BATCH -> atOnce(transactions);
+            case BLOCK -> byBlocks(transactions);
+            case SINGLE -> oneByOne(transactions);
+        };
+    }
+
+    private List<JsonNode> oneByOne(List<String> transactions) {
+        return transactions.stream().map(each -> json(RECEIPT, each)).toList();
+    }
+
+    /** A node that takes no list any more is asked in another way from now on. */
+    private List<JsonNode> atOnce(List<String> transactions) {
+        Optional<List<JsonResponse>> answers = nodes.exchangeAll(
+                RECEIPT, transactions.stream().<List<?>>map(List::of).toList());
+        if (answers.isEmpty()) {
+            return all(transactions);
+        }
+        return answers.get().stream().anyMatch(Response::hasError)
+                ? oneByOne(transactions)
+                : answers.get().stream().map(JsonResponse::result).toList();
+    }
+
+    /** Of each block one transaction tells which it is; then the block tells the others. */
+    private List<JsonNode> byBlocks(List<String> transactions) {
+        Set<String> missing = new LinkedHashSet<>(transactions);
+        List<JsonNode> found = new ArrayList<>();
+        while (!missing.isEmpty()) {
+            String first = missing.iterator().next();
+            missing.remove(first);
+            JsonNode receipt = json(RECEIPT, first);
+            found.add(receipt);
+            if (!receipt.isNull() && !missing.isEmpty()) {
+                json("eth_getBlockReceipts", receipt.get("blockNumber").asText())
+                        .forEach(other -> {
+                            if (missing.remove(other.path("transactionHash").asText())) {
+                                found.add(other);
+                            }
+                        });
+            }
+        }
+        return found;
     }
 
     /**
@@ -392,13 +440,20 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ChainException if it is in none by then
      */
     public Receipt awaitReceipt(String transaction) {
+        Optional<Receipt> receipt = receipt(transaction);
+        return receipt.isPresent() ? receipt.get() : awaitBlocks(transaction);
+    }
+
+    private Receipt awaitBlocks(String transaction) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (System.nanoTime() < deadline) {
-            Optional<Receipt> receipt = receipt(transaction);
-            if (receipt.isPresent()) {
-                return receipt.get();
+        try (BlockNews news = BlockNews.of(this)) {
+            while (System.nanoTime() < deadline) {
+                Optional<Receipt> receipt = receipt(transaction);
+                if (receipt.isPresent()) {
+                    return receipt.get();
+                }
+                news.await();
             }
-            pause();
         }
         throw new ChainException("chain at %s: transaction %s is in no block after %d s"
                 .formatted(endpoint(), transaction, timeout.toSeconds()));
@@ -515,15 +570,6 @@ public final class ChainConnection implements AutoCloseable {
 
     private <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
         return nodes.exchange(method, parameters, type);
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(RECEIPT_POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ChainException("chain at " + endpoint() + ": interrupted", e);
-        }
     }
 
     private static String prefixed(String hex) {

@@ -56,8 +56,7 @@ public final class LocalChain implements Chain {
         try {
             ChainConnection connection =
                     ChainConnection.open(node.socket().toString(), timeout).requireChainId(CHAIN_ID);
-            // Nobody reads its log, and writing it costs a line per request.
-            connection.json("anvil_setLoggingEnabled", false);
+            connection.silence("anvil");
             return new LocalChain(node, request.hardfork(), connection);
         } catch (ChainException e) {
             node.close();

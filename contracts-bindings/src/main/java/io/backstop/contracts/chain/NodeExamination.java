@@ -48,7 +48,7 @@ public final class NodeExamination {
     }
 
     private void client() {
-        tell("client", text(answer("web3_clientVersion")), true);
+        tell("client", connection.clientVersion(), true);
     }
 
     private void identity() {

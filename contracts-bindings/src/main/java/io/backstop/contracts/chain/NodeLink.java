@@ -32,6 +32,7 @@ final class NodeLink implements AutoCloseable {
     private final Web3jService service;
     private final Web3j web3j;
     private long chainId;
+    private volatile ReceiptWay receiptWay = ReceiptWay.SINGLE;
     private volatile boolean isClosed;
 
     private NodeLink(String address, Duration timeout) throws IOException {
@@ -54,10 +55,37 @@ final class NodeLink implements AutoCloseable {
         NodeLink link = connect(address, timeout);
         try {
             link.chainId = link.quantity("eth_chainId");
+            link.receiptWay = link.receiptWayFound();
             return link;
         } catch (ChainException e) {
             link.close();
             throw e;
+        }
+    }
+
+    private ReceiptWay receiptWayFound() {
+        if (transport == Transport.WEB_SOCKET) {
+            return ReceiptWay.PIPELINE;
+        }
+        return takesLists() ? ReceiptWay.BATCH : withoutLists();
+    }
+
+    private boolean takesLists() {
+        try {
+            return exchangeAll("eth_chainId", List.of(List.of(), List.of())).isPresent();
+        } catch (NoAnswerException e) {
+            return false;
+        }
+    }
+
+    private ReceiptWay withoutLists() {
+        try {
+            return exchange("eth_getBlockReceipts", List.of("latest"), JsonResponse.class)
+                            .hasError()
+                    ? ReceiptWay.SINGLE
+                    : ReceiptWay.BLOCK;
+        } catch (NoAnswerException e) {
+            return ReceiptWay.SINGLE;
         }
     }
 
@@ -80,6 +108,11 @@ final class NodeLink implements AutoCloseable {
     /** The chain's id when the link was made. */
     long chainId() {
         return chainId;
+    }
+
+    /** How it is asked for many receipts. */
+    ReceiptWay receiptWay() {
+        return receiptWay;
     }
 
     /** web3j itself. */
@@ -164,7 +197,12 @@ final class NodeLink implements AutoCloseable {
         for (List<?> each : parameters) {
             requests.add(new Request<>(method, each, service, JsonResponse.class));
         }
-        return answered(() -> transport == Transport.WEB_SOCKET ? Optional.of(oneByOne(requests)) : atOnce(requests));
+        Optional<List<JsonResponse>> answers =
+                answered(() -> transport == Transport.WEB_SOCKET ? Optional.of(oneByOne(requests)) : atOnce(requests));
+        if (answers.isEmpty() && receiptWay == ReceiptWay.BATCH) {
+            receiptWay = withoutLists();
+        }
+        return answers;
     }
 
     private List<JsonResponse> oneByOne(List<Request<?, JsonResponse>> requests) throws Exception {

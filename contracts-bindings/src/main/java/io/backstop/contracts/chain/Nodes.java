@@ -101,6 +101,11 @@ final class Nodes implements AutoCloseable {
         return asking(node -> answer(node, method, parameters, type));
     }
 
+    /** How the node in use is asked for many receipts. */
+    ReceiptWay receiptWay() {
+        return usable().receiptWay();
+    }
+
     /** The same for several questions at once; see {@link NodeLink#exchangeAll}. */
     Optional<List<JsonResponse>> exchangeAll(String method, List<List<?>> parameters) {
         return asking(node -> node.exchangeAll(method, parameters));

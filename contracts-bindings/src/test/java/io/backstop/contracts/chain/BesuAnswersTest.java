@@ -226,6 +226,14 @@ class BesuAnswersTest {
         assertThat(connection.latestBlock().baseFee()).isZero();
     }
 
+    /** Whoever started it without WEB3 is not told after a whole run that it has no name. */
+    @Test
+    void aNodeThatDoesNotSayWhatItIsIsUnknown() {
+        node.refuse("web3_clientVersion", -32_604, "Method not enabled");
+
+        assertThat(connection.clientVersion()).isEqualTo("unknown");
+    }
+
     /** 25.11.0 knows no such trace and says null; a node without DEBUG has no traces. */
     @Test
     void whoeverWasRefusedWithoutAReasonIsToldSo() {

@@ -42,9 +42,6 @@ public final class FaultyNode implements AutoCloseable {
         REFUSE_BATCH
     }
 
-    private static final String TOO_MANY = "{\"jsonrpc\":\"2.0\",\"id\":null,"
-            + "\"error\":{\"code\":-32005,\"message\":\"Number of requests exceeds max batch size\"}}";
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String upstream;
@@ -134,7 +131,7 @@ public final class FaultyNode implements AutoCloseable {
                 exchange.close();
             }
             case FORGET_TRANSACTION -> answer(exchange, sends ? forgotten(call) : relayed(request, false));
-            case REFUSE_BATCH -> answer(exchange, call.isArray() ? TOO_MANY : relayed(request, sends));
+            case REFUSE_BATCH -> answer(exchange, call.isArray() ? ScriptedNode.TOO_MANY : relayed(request, sends));
             case RELAY -> answer(exchange, behindBy(call, relayed(request, sends)));
         }
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Answers over HTTP what a test wrote down for each method, in that order and the last of it again and again; what nobody wrote
@@ -30,13 +31,19 @@ public final class ScriptedNode implements AutoCloseable {
         "baseFeePerGas": "0x0"}\
         """;
 
+    /** What Besu says to more questions at once than it takes. */
+    static final String TOO_MANY = "{\"jsonrpc\":\"2.0\",\"id\":null,"
+            + "\"error\":{\"code\":-32005,\"message\":\"Number of requests exceeds max batch size\"}}";
+
     private static final int OK = 200;
 
     private final HttpServer server;
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
     private volatile int status = OK;
     private volatile String failure = "";
+    private volatile boolean takesLists = true;
 
     /** A node that says no more than which chain it has. */
     public ScriptedNode() {
@@ -85,6 +92,11 @@ public final class ScriptedNode implements AutoCloseable {
         status = code;
     }
 
+    /** Has it take one question at a time, and say so as Besu says that there are too many. */
+    public void refuseLists() {
+        takesLists = false;
+    }
+
     /** Forgets what a method was to answer. */
     public ScriptedNode anew(String method) {
         answers.remove(method);
@@ -96,7 +108,13 @@ public final class ScriptedNode implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** How many requests came to it, a list of questions as one. */
+    public int requests() {
+        return requests.get();
+    }
+
     private synchronized void handle(HttpExchange exchange) throws IOException {
+        requests.incrementAndGet();
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         if (status != OK) {
             answer(exchange, failure);
@@ -104,6 +122,10 @@ public final class ScriptedNode implements AutoCloseable {
         }
         if (!request.isArray()) {
             answer(exchange, answer(request));
+            return;
+        }
+        if (!takesLists) {
+            answer(exchange, TOO_MANY);
             return;
         }
         List<String> all = new ArrayList<>();

@@ -45,6 +45,7 @@ public final class OnChainVenue {
 
     private final PoolJob job;
     private final ChainConnection connection;
+    private final String client;
     private final StepBlocks blocks;
     private final TransactionSender deployer;
     private final TransactionSender publisher;
@@ -73,6 +74,7 @@ public final class OnChainVenue {
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, @Nullable Speed inRealTime) {
         this.job = job;
         this.connection = connection;
+        client = connection.clientVersion();
         deployer = TransactionSender.of(connection, DevAccount.DEPLOYER);
         publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
         operator = TransactionSender.of(connection, DevAccount.OPERATOR);
@@ -347,7 +349,7 @@ public final class OnChainVenue {
                 + interventions.sent()
                 + (stakers == null ? 0 : stakers.sent());
         return new ChainFacts(
-                connection.clientVersion(),
+                client,
                 connection.chainId(),
                 pool.addresses(),
                 transactions,

@@ -15,12 +15,16 @@ import java.util.stream.Collectors;
 
 /**
  * Blocks of a chain with a clock of its own, one for each step, in which only these send; none before its step's time. All that
- * is sent for a block must come into one, because the order in which it acts is that inside a block. Not thread safe.
+ * is sent for a block must come into one, because the order in which it acts is that inside a block; so nothing is sent late in
+ * a block's time. Not thread safe.
  */
 final class RealTimeBlocks implements StepBlocks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long ASK_MILLIS = 10;
+
+    /** Later than that after a block what is sent may come into two: nodes make the next after a second or later. */
+    private static final long FRESH_NANOS = 300_000_000;
 
     private final ChainConnection connection;
     private final List<TransactionSender> senders;
@@ -29,6 +33,7 @@ final class RealTimeBlocks implements StepBlocks {
     private final TimeGrid grid;
     private final Speed speed;
     private Block last;
+    private long seen;
     private long begun;
     private long firstBegun;
     private long counted;
@@ -42,6 +47,7 @@ final class RealTimeBlocks implements StepBlocks {
         times = new RecordedTimes(grid);
         this.speed = speed;
         last = connection.latestBlock();
+        seen = System.nanoTime();
     }
 
     @Override
@@ -53,12 +59,13 @@ final class RealTimeBlocks implements StepBlocks {
     @Override
     public void endDeployment() {
         last = connection.latestBlock();
+        seen = System.nanoTime() - FRESH_NANOS;
     }
 
     @Override
     public long seedingTime(long planned) {
         if (begun == 0) {
-            last = connection.latestBlock();
+            endDeployment();
             counted = sent();
         }
         awaitTime(begun + 1);
@@ -100,6 +107,9 @@ final class RealTimeBlocks implements StepBlocks {
         while (last.timestamp() < earliest) {
             last = after(last.number(), System.nanoTime() + PATIENCE.toNanos());
         }
+        if (System.nanoTime() - seen >= FRESH_NANOS) {
+            last = after(connection.blockNumber(), System.nanoTime() + PATIENCE.toNanos());
+        }
         begun = last.timestamp();
     }
 
@@ -123,14 +133,20 @@ final class RealTimeBlocks implements StepBlocks {
         }
     }
 
+    /** A block is as old as the last question before which it was not there; how old one is that is there already nobody knows. */
     private Block after(long number, long deadline) {
+        long notBefore = System.nanoTime() - FRESH_NANOS;
+        long asked = System.nanoTime();
         while (connection.blockNumber() <= number) {
             if (System.nanoTime() > deadline) {
                 throw new ChainException("chain at %s: what was sent after block %d is in no block after %d s"
                         .formatted(connection.endpoint(), number, PATIENCE.toSeconds()));
             }
+            notBefore = asked;
             pause();
+            asked = System.nanoTime();
         }
+        seen = notBefore;
         return connection.block(number + 1);
     }
 

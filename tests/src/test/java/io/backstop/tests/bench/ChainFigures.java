@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * What a run on anvil costs beside a loop that does nothing but send the same signed transactions, block by block, over the same
- * connection to a node of its own.
+ * connection to a node of its own; and what a Besu takes, where one is.
  */
 final class ChainFigures {
 
@@ -47,6 +47,7 @@ final class ChainFigures {
         figures.addAll(scenario(1_000));
         figures.addAll(scenario(10_000));
         figures.addAll(submission());
+        figures.addAll(new BesuFigures(home).lines());
         return figures;
     }
 

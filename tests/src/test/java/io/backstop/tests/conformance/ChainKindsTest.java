@@ -34,6 +34,11 @@ class ChainKindsTest {
     /** The price falls in step 10; a chain in real time takes a second for each step. */
     private static final String SHORT = "clock.steps=14";
 
+    /** The same fall in step 2. */
+    private static final List<String> SHORTEST = List.of(
+            "clock.steps=6",
+            "path.anchors.points=[{at: 0s, price: 2000}, {at: 1s, price: 2000}, {at: 2s, price: 1950}]");
+
     private static final String DOUBLE = "contracts-bindings/src/test/besu";
 
     @ParameterizedTest
@@ -51,7 +56,14 @@ class ChainKindsTest {
         List<String> told = new ArrayList<>();
         System.setProperty("BESU_HOME", Repository.HOME.resolve(DOUBLE).toString());
         try {
-            Conformance.assertEqual(replay("besu-home", told), "pool");
+            List<VenueRun> runs = replay("besu-home", told, SHORTEST);
+
+            Conformance.assertEqual(runs, "pool");
+            // The price falls in step 2 and the keeper takes a second.
+            assertThat(runs)
+                    .allSatisfy(run -> assertThat(run.liquidations())
+                            .singleElement()
+                            .satisfies(only -> assertThat(only.closedAt()).isEqualTo(3)));
         } finally {
             System.clearProperty("BESU_HOME");
         }
@@ -108,7 +120,11 @@ class ChainKindsTest {
     }
 
     private static List<VenueRun> replay(String chain, List<String> told) {
-        Scenario scenario = scenario("golden/four-pockets");
+        return replay(chain, told, List.of(SHORT));
+    }
+
+    private static List<VenueRun> replay(String chain, List<String> told, List<String> overrides) {
+        Scenario scenario = ScenarioReader.read(Repository.scenario("golden/four-pockets"), overrides, Map.of());
         ChainChoice choice = ChainChoice.of(chain, Repository.HOME, null);
         return new Replay(scenario, TapeWriter.write(scenario).tape(), choice, told::add).run(10_000);
     }

@@ -75,12 +75,8 @@ final class BesuContainer implements Chain {
             return Optional.of("the image %s is not here; docker pull %1$s brings it".formatted(image));
         } catch (RuntimeException e) {
             // Whatever keeps its own helpers from starting comes as it likes.
-            return Optional.of("the Docker engine cannot be used: " + firstLine(e));
+            return Optional.of("the Docker engine cannot be used: " + FailedStart.firstLine(e));
         }
-    }
-
-    private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static DockerImageName image() {
@@ -106,28 +102,12 @@ final class BesuContainer implements Chain {
                     new BlockGrowth(url, container::isRunning).await().requireChainId(QbftGenesis.CHAIN_ID);
             return new BesuContainer(container, stopping, request.hardfork(), connection);
         } catch (IOException | RuntimeException e) {
-            String said = said(container);
-            container.stop();
-            throw new ChainException("besu in a container does not start: %s%s".formatted(firstLine(root(e)), said), e);
+            throw new FailedStart("besu in a container", e).cleared(() -> log(container), container::stop);
         }
     }
 
-    private static Throwable root(Throwable failure) {
-        return failure.getCause() == null || failure instanceof IOException ? failure : root(failure.getCause());
-    }
-
-    /** Its last words, if it came so far. */
-    private static String said(GenericContainer<?> container) {
-        if (container.getContainerId() == null) {
-            return "";
-        }
-        return container
-                .getLogs()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .reduce((before, last) -> last)
-                .map(last -> "; it said last: " + last)
-                .orElse("");
+    private static String log(GenericContainer<?> container) {
+        return container.getContainerId() == null ? "" : container.getLogs();
     }
 
     /** Containers of a Java that was killed. */

@@ -2,6 +2,7 @@ package io.backstop.contracts.chain.kind;
 
 import io.backstop.contracts.chain.Capability;
 import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.chain.LocalChain;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +24,9 @@ record BesuNetwork(String validatorKey, String genesis) {
 
     private static final String APIS = "ETH,NET,WEB3,QBFT,TXPOOL,DEBUG";
 
+    /** How long a block may be filled, of the time between two: less than a validator waits for one, twice over. */
+    private static final int SELECTION_PERCENT = 300;
+
     /** A network with a validator's key of its own. */
     static BesuNetwork create(Hardfork hardfork) {
         try {
@@ -37,7 +41,9 @@ record BesuNetwork(String validatorKey, String genesis) {
 
     /**
      * The options that do not depend on where Besu runs. A validator without peer-to-peer makes no block, so that stays on,
-     * inside the machine; the pool takes what one sender sends at once, not only the next 200.
+     * inside the machine; the pool takes what one sender sends at once, not only the next 200. What stands in the pool comes
+     * into one block although a cold Besu carries it out for longer than three quarters of a second, and a call may use as
+     * much gas as on the other chains.
      */
     static List<String> options() {
         return List.of(
@@ -53,6 +59,8 @@ record BesuNetwork(String validatorKey, String genesis) {
                 "--host-allowlist=*",
                 "--rpc-http-cors-origins=all",
                 "--min-gas-price=0",
-                "--tx-pool-max-future-by-sender=100000");
+                "--tx-pool-max-future-by-sender=100000",
+                "--poa-block-txs-selection-max-time=" + SELECTION_PERCENT,
+                "--rpc-gas-cap=" + LocalChain.BLOCK_GAS_LIMIT);
     }
 }

@@ -38,6 +38,7 @@ final class HardhatNode {
         String webSocketUrl = httpUrl.replaceFirst("http", "ws");
         try {
             ChainConnection connection = ChainConnection.open(webSocketUrl).requireChainId(LocalChain.CHAIN_ID);
+            connection.silence("hardhat");
             return new ChildChain(
                     process, ChainKind.HARDHAT.capabilities(), request.hardfork(), connection, httpUrl, webSocketUrl);
         } catch (ChainException e) {

@@ -30,6 +30,10 @@ record QbftGenesis(String validator, Hardfork hardfork) {
     private static final String MIX_HASH = "0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365";
 
     private static final int VANITY_BYTES = 32;
+
+    /** Longer than a block may take to be filled and then checked, so that no validator gives up its own. */
+    private static final int REQUEST_TIMEOUT_SECONDS = 10;
+
     private static final String ETHER_90000 = "0x130ee8e7179044400000";
     private static final String ETHER_200 = "0xad78ebc5ac6200000";
     private static final String SMALL_ACCOUNT = "fe3b557e8fb62b89f4916b721be55ceb828dbd73";
@@ -65,7 +69,7 @@ record QbftGenesis(String validator, Hardfork hardfork) {
         config.putObject("qbft")
                 .put("blockperiodseconds", 1)
                 .put("epochlength", 30_000)
-                .put("requesttimeoutseconds", 2);
+                .put("requesttimeoutseconds", REQUEST_TIMEOUT_SECONDS);
     }
 
     /** RLP of: 32 bytes of anything, the validators, no vote, round 0, no seals. */

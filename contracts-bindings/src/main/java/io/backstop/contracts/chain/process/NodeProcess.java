@@ -17,7 +17,7 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
     private final String name;
     private final Process process;
     private final NodeFolder folder;
-    private volatile String said = "";
+    private final LastWords words = new LastWords();
 
     private NodeProcess(String name, Process process, NodeFolder folder) {
         this.name = name;
@@ -86,10 +86,10 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
                 readOn();
                 return line.substring(at + text.length()).strip();
             }
-            note(line.strip());
+            words.hear(line);
         }
         close();
-        throw new IOException(name + " stopped before it was ready: " + said);
+        throw new IOException(name + " stopped before it was ready: " + said());
     }
 
     /** Reads what it says from now on, because a full pipe would block the node; for nodes that are asked whether they are ready. */
@@ -106,19 +106,13 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
 
     /** What it said of an error first, else its last words; nothing if it said nothing. */
     public String said() {
-        return said;
-    }
-
-    private void note(String line) {
-        if (!line.isEmpty() && !said.startsWith("Error")) {
-            said = line;
-        }
+        return words.said();
     }
 
     private void noteAll(BufferedReader output) throws IOException {
         @Nullable String line = output.readLine();
         while (line != null) {
-            note(line.strip());
+            words.hear(line);
             line = output.readLine();
         }
     }

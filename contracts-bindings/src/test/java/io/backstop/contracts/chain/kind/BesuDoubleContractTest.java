@@ -15,7 +15,7 @@ class BesuDoubleContractTest extends ChainContract {
     static void nameTheDouble() {
         System.setProperty(
                 "BESU_HOME",
-                Venues.HOME.resolve("contracts-bindings/src/test/besu").toString());
+                Venues.HOME.resolve("contracts-bindings/src/test/besu/quick").toString());
     }
 
     @AfterAll

@@ -1,0 +1,72 @@
+package io.backstop.simulator.onchain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.LocalChain;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.simulator.scenario.ScenarioReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When a step begins on a chain that makes its blocks itself; here the test makes them. */
+class RealTimeBlocksTest {
+
+    private static final Path HOME =
+            Path.of(System.getProperty("backstop.home", "..")).normalize();
+    private static final long GENESIS = 1_704_067_200;
+
+    private long time = GENESIS;
+
+    private final LocalChain chain = LocalChain.start(HOME, GENESIS);
+    private final ChainConnection own = ChainConnection.open(chain.httpUrl());
+    private final RealTimeBlocks blocks = new RealTimeBlocks(job(), own, List.of(), Speed.NO_WAITING);
+
+    @AfterEach
+    void stop() {
+        own.close();
+        chain.close();
+    }
+
+    /** 600 ms after a block the next may be made while a step is sent: it is waited for, and the step begins after it. */
+    @Test
+    void aStepThatIsLateWaitsForTheNextBlock() throws Exception {
+        seed();
+        TimeUnit.MILLISECONDS.sleep(600);
+
+        CompletableFuture<Void> late = CompletableFuture.runAsync(() -> blocks.begin(0));
+        TimeUnit.MILLISECONDS.sleep(300);
+
+        assertThat(late).isNotDone();
+        mineUntil(late);
+    }
+
+    /** Two blocks at least: one after which a price is sent, and one that holds it. */
+    private void seed() throws InterruptedException {
+        mineUntil(CompletableFuture.runAsync(() -> blocks.endSeeding(blocks.seedingTime(0))));
+    }
+
+    private void mineUntil(CompletableFuture<Void> done) throws InterruptedException {
+        while (!done.isDone()) {
+            chain.clock().mine(++time);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        done.join();
+    }
+
+    private static PoolJob job() {
+        Scenario scenario =
+                ScenarioReader.read(HOME.resolve("scenarios/golden/four-pockets.yaml"), List.of(), Map.of());
+        return PoolJob.of(
+                TapeWriter.write(scenario).tape(),
+                (VenueSpec.Pool) scenario.venues().getFirst(),
+                scenario.seed());
+    }
+}
