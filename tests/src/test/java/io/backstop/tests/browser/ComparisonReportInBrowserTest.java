@@ -11,23 +11,52 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of {@code compare}: how one venue becomes the other, in a chart and in the table beside it. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ComparisonReportInBrowserTest {
 
     private static final String TABLE = "#counterfactual table tbody tr";
 
+    private final Chromium chromium = Chromium.start();
+
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    @BeforeAll
+    void compare() {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        assertThat(Backstop.execute(
+                        nowhere,
+                        nowhere,
+                        "compare",
+                        "binance",
+                        "hybrid/hyperliquid",
+                        "--scenario",
+                        Repository.scenario("book-presets").toString(),
+                        "--attribute",
+                        "--out",
+                        folder.resolve("comparison").toString()))
+                .isZero();
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT", "400, DARK"})
     void theWayFromOneVenueToTheOtherIsDrawnAndTold(int width, ColorScheme scheme) throws IOException {
-        try (Chromium chromium = Chromium.start();
-                OpenReport report = new OpenReport(chromium.browser(), page(), width, scheme)) {
+        Path page = folder.resolve("comparison/report.html");
+        try (OpenReport report = new OpenReport(chromium.browser(), page, width, scheme)) {
             assertThat(report.charts()).startsWith("counterfactual-chart").contains("cause-steps-chart");
             int changes = report.at(TABLE).count() - 3;
             // Both venues and all changes, each an unseen start and a bar.
@@ -57,22 +86,5 @@ class ComparisonReportInBrowserTest {
             assertThat(level.subtract(cells.get(column)))
                     .isEqualByComparingTo(cells.get((changes + 2) * columns + column));
         }
-    }
-
-    private Path page() {
-        PrintWriter nowhere = new PrintWriter(new StringWriter());
-        assertThat(Backstop.execute(
-                        nowhere,
-                        nowhere,
-                        "compare",
-                        "binance",
-                        "hybrid/hyperliquid",
-                        "--scenario",
-                        Repository.scenario("book-presets").toString(),
-                        "--attribute",
-                        "--out",
-                        folder.resolve("comparison").toString()))
-                .isZero();
-        return folder.resolve("comparison/report.html");
     }
 }

@@ -9,22 +9,39 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class FeedReportInBrowserTest {
 
     private static final Path OUT = Repository.HOME.resolve("tests/target/browser-feed");
+
+    private final Chromium chromium = Chromium.start();
+
+    @BeforeAll
+    void write() {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        assertThat(Backstop.execute(nowhere, nowhere, "oracle-report", "pyth-pusher", "--out", OUT.toString()))
+                .isZero();
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
 
     @ParameterizedTest
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void everyChartIsDrawnAndNothingIsComplainedOf(ColorScheme scheme) {
-        write();
-        try (Chromium chromium = Chromium.start();
-                OpenReport report = new OpenReport(chromium.browser(), OUT.resolve("report.html"), 1280, scheme)) {
+        try (OpenReport report = new OpenReport(chromium.browser(), OUT.resolve("report.html"), 1280, scheme)) {
             assertThat(report.page().locator(".chart").count()).isEqualTo(4);
             report.at("#age-chart").hover();
             report.at("[data-window=in]").click();
@@ -36,16 +53,8 @@ class FeedReportInBrowserTest {
 
     @Test
     void withoutAScriptTheTablesTellEverything() {
-        write();
-        try (Chromium chromium = Chromium.start();
-                OpenReport report = OpenReport.withoutScript(chromium.browser(), OUT.resolve("report.html"))) {
+        try (OpenReport report = OpenReport.withoutScript(chromium.browser(), OUT.resolve("report.html"))) {
             assertThat(report.page().locator("table").count()).isEqualTo(5);
         }
-    }
-
-    private static void write() {
-        PrintWriter nowhere = new PrintWriter(new StringWriter());
-        assertThat(Backstop.execute(nowhere, nowhere, "oracle-report", "pyth-pusher", "--out", OUT.toString()))
-                .isZero();
     }
 }

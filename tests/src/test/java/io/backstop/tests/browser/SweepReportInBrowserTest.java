@@ -11,24 +11,40 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class SweepReportInBrowserTest {
 
     private static final String DELAY = "venues.push-30s.oracle.delay=0s..60s:3";
     private static final String CAPITAL = "venues.push-30s.lpCapital=30M,50M";
 
+    private final Chromium chromium = Chromium.start();
+
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    @BeforeAll
+    void sweep() {
+        sweep("curves", DELAY);
+    }
+
+    @AfterAll
+    void stop() {
+        chromium.close();
+    }
 
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT"})
     void aKeyHasACurveForEachFigure(int width, ColorScheme scheme) throws IOException {
-        try (Chromium chromium = Chromium.start();
-                OpenReport report = new OpenReport(chromium.browser(), sweep(DELAY), width, scheme)) {
+        try (OpenReport report = new OpenReport(chromium.browser(), page("curves"), width, scheme)) {
             assertThat(report.charts())
                     .containsExactly(
                             "shortfall-chart", "lp-result-chart", "fund-depleted-chart", "adl-chart", "bad-debt-chart");
@@ -42,9 +58,8 @@ class SweepReportInBrowserTest {
 
     @Test
     void twoKeysHaveAHeatMapForEachVenueThatHasTheFigure() throws IOException {
-        try (Chromium chromium = Chromium.start();
-                OpenReport report =
-                        new OpenReport(chromium.browser(), sweep(DELAY, CAPITAL), 1280, ColorScheme.LIGHT)) {
+        sweep("heat-map", DELAY, CAPITAL);
+        try (OpenReport report = new OpenReport(chromium.browser(), page("heat-map"), 1280, ColorScheme.LIGHT)) {
             // Three venues; only the two pools have a result of LPs.
             assertThat(report.charts())
                     .contains("shortfall-chart-0", "shortfall-chart-1", "shortfall-chart-2", "lp-result-chart-2")
@@ -56,16 +71,19 @@ class SweepReportInBrowserTest {
         }
     }
 
-    private Path sweep(String... varied) {
+    private void sweep(String name, String... varied) {
         List<String> arguments = new ArrayList<>(
                 List.of("sweep", Repository.scenario("generated-cascade").toString(), "--seeds", "1..3"));
         for (String key : varied) {
             arguments.addAll(List.of("--vary", key));
         }
-        arguments.addAll(List.of("--out", folder.resolve("sweep").toString()));
+        arguments.addAll(List.of("--out", folder.resolve(name).toString()));
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         assertThat(Backstop.execute(nowhere, nowhere, arguments.toArray(String[]::new)))
                 .isZero();
-        return folder.resolve("sweep/report.html");
+    }
+
+    private Path page(String name) {
+        return folder.resolve(name).resolve("report.html");
     }
 }
