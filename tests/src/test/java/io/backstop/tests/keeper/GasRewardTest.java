@@ -52,15 +52,15 @@ class GasRewardTest {
 
     /**
      * 4 dollars of gas and 6 on top are 10 for each. A transaction for one account may take 350,000 units at 20 gwei, 0.007 ether or 14
-     * dollars: 28 dollars pay for two. Together these two may take 500,000 units or 20 dollars; at 21 gwei they wait, and of the 8 dollars
-     * that are left nobody is sent beside them.
+     * dollars: 40 dollars pay for two and not for three. Together these two may take 500,000 units or 20 dollars. At 21 gwei they wait; one
+     * more would be offered 2 × 21 + 2 gwei and may take 30.80 dollars: the 40 would pay for it, the 20 that are left do not.
      */
     @Test
     void capitalBoundsWhatIsOnItsWay() throws Exception {
         try (Stage stage = Stage.with(5, 1, REWARD.replace("leastReward: 1", "leastReward: 6"));
                 RunningKeeper keeper = RunningKeeper.on(stage, stage.chain().webSocketUrl())
                         .bounty(new Bounty(0, 0, 2000 * Stage.PRICE))
-                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 28 * Stage.USD)
+                        .policy(KeeperSpec.Policy.CAPITAL_LIMITED, 40 * Stage.USD)
                         .start()) {
             stage.publish(1950);
             stage.mine();
