@@ -11,12 +11,14 @@ public final class MarketHistory {
 
     private static final long DOLLAR = 1_000_000;
 
+    private final long[] sizes;
     private final long[] openInterest;
     private final long[] reserved;
     private final long[] profit;
     private final long[] phantom;
 
     private MarketHistory(int steps) {
+        sizes = new long[steps];
         openInterest = new long[steps];
         reserved = new long[steps];
         profit = new long[steps];
@@ -43,6 +45,7 @@ public final class MarketHistory {
         for (int step = 0; step < openInterest.length; step++) {
             walk.to(step);
             long mark = run.marks().at(step);
+            sizes[step] = walk.largerSide();
             openInterest[step] = MarginMaths.notional(walk.largerSide(), mark, walk.sizeUnit);
             reserved[step] = walk.reserved();
             profit[step] = MarginMaths.netPnl(walk.netSize(), walk.netEntryNotional(), mark, walk.sizeUnit);
@@ -54,8 +57,14 @@ public final class MarketHistory {
     private void contracts(Walk walk) {
         for (int step = 0; step < openInterest.length; step++) {
             walk.to(step);
+            sizes[step] = walk.largerSide();
             openInterest[step] = Math.multiplyExact(walk.largerSide(), DOLLAR);
         }
+    }
+
+    /** Size of the larger side in market units, contracts of an inverse market: prices alone do not change it. */
+    public long size(int step) {
+        return sizes[step];
     }
 
     /** Notional of the larger side at the mark, micro-dollars. */

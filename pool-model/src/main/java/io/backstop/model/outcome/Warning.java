@@ -29,7 +29,7 @@ public record Warning(Signal signal, int step) {
         FUND_DOWN_30("fundDown30In8h", 30),
         /** A half. */
         FUND_DOWN_50("fundDown50In8h", 50),
-        /** Open interest is a tenth above its lowest of an hour, and the fund has not grown by a hundredth since. */
+        /** The size of open interest is a tenth above its lowest of an hour, and the fund has not grown by a hundredth since. */
         INTEREST_RISES("openInterestUp10FundFlatIn1h", 0),
         /** Somebody is in the first fifth of the queue. */
         ALL_LIGHTS("indicatorLights", 0);
@@ -85,10 +85,11 @@ public record Warning(Signal signal, int step) {
         return OptionalInt.empty();
     }
 
+    /** In sizes: at the mark a price that comes back would look as if somebody had opened. */
     private static OptionalInt interestRises(FundLine fund, MarketHistory market, int window) {
         Trailing low = Trailing.lowest(window);
         for (int step = 0; step < fund.steps(); step++) {
-            long now = market.openInterest(step);
+            long now = market.size(step);
             low.add(step, now);
             boolean isUp = low.value() > 0 && FixedPoint.compareProducts(now, 10, low.value(), 11) >= 0;
             long then = fund.at(low.step());
