@@ -27,6 +27,11 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
 
         static final Haircut NONE = new Haircut(0, 0, 0);
 
+        /** Whether nothing was taken in this way, nor was there anything to take. */
+        public boolean isNothing() {
+            return equals(NONE);
+        }
+
         private Haircut plus(long moreLeast, long moreTaken) {
             return new Haircut(
                     Math.addExact(least, moreLeast),

@@ -65,8 +65,8 @@ final class Charts {
     }
 
     /** One chart and its tables for each kind of pocket. */
-    static Html pockets(Comparison comparison, List<PocketLines> pockets) {
-        PocketTables tables = new PocketTables(comparison);
+    static Html pockets(Comparison comparison, Outcomes outcomes, List<PocketLines> pockets) {
+        PocketTables tables = new PocketTables(comparison, outcomes);
         List<Html> figures = new ArrayList<>();
         for (PocketLines pocket : pockets) {
             String key = pocket.pocket().party().label();
@@ -74,13 +74,14 @@ final class Charts {
                     .around(Html.lines(
                             Tag.of("h3").text(pocket.label()),
                             overTime("pocket-" + key, pocket.label() + " over time on every venue that has one."),
-                            tables.extremes(pocket),
+                            tables.flows(pocket).html(),
                             Grounds.table(pocket.label() + " over time as a table", tables.overTime(pocket)))));
         }
         return ReportPage.section(
                 "pockets",
                 "What the pockets held",
-                "Balances from the ledger, one line per venue; every chart has its own scale.",
+                "Balances from the ledger, one line per venue; every chart has its own scale. In and out are gross:"
+                        + " what came and went again counts in both.",
                 Tag.of("div", "drawn tools").with("id", "pockets-tools").text(""),
                 Tag.of("div", "pockets").around(Html.lines(figures)));
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
 
-    private static final String CAPTION = "What makes the difference";
+    static final String CAPTION = "What makes the difference";
 
     /**
      * One line, in micro-dollars.

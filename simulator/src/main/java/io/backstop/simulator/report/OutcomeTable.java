@@ -1,23 +1,31 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.outcome.FundCover;
+import io.backstop.model.outcome.Haircuts;
+import io.backstop.model.outcome.Haircuts.Haircut;
 import io.backstop.model.outcome.KeeperOutcome;
 import io.backstop.model.outcome.Outcome;
+import io.backstop.model.outcome.Warning.Signal;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
-import io.backstop.simulator.report.FigureTable.Row;
+import io.backstop.simulator.report.ResultTable.Cell;
+import io.backstop.simulator.report.ResultTable.Line;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** What the replays amount to, one column for each venue. */
 final class OutcomeTable {
 
     private static final String NONE = "–";
+    private static final String NEVER = "never";
     private static final long SECOND = 1000;
 
     private final Comparison comparison;
@@ -32,67 +40,141 @@ final class OutcomeTable {
         return ReportPage.section(
                 "outcomes",
                 "Outcomes",
-                "How far funds reached, how long it took, and what was taken beyond need; summary.json has the rest."
-                        + " Ratios are in percent, times in seconds.",
-                new OutcomeTable(comparison, outcomes).table());
+                "How far funds reached, how long it took, what anybody could have seen coming, and what was taken"
+                        + " beyond need; summary.json has the rest. Ratios are in percent, times in seconds.",
+                of(comparison, outcomes).html());
     }
 
-    private Html table() {
+    /** A line for each figure; what nobody had to do with is left out. */
+    static ResultTable of(Comparison comparison, Outcomes outcomes) {
+        return new OutcomeTable(comparison, outcomes).table();
+    }
+
+    private ResultTable table() {
         List<String> header = new ArrayList<>(List.of("Figure"));
         comparison.columns().forEach(column -> header.add(column.name()));
-        return FigureTable.ofFigures(
+        return new ResultTable(
                 "Outcomes of every venue",
                 header,
-                List.of(
-                        row(
-                                "Fund over open interest, start",
-                                o -> percent(o.cover().ratioAtStart())),
-                        row(
-                                "Fund over open interest, least",
-                                o -> percent(o.cover().leastRatio())),
-                        row("Fund over the shortfall of 95 % of liquidations", o -> covered(o, 0)),
-                        row("of 99 %", o -> covered(o, 1)),
-                        row("of 99.9 %", o -> covered(o, 2)),
-                        runRow("Fund's change beyond the others'", this::beyondOthers),
-                        row("Fund depleted after", o -> after(o.fund().depletedAt())),
-                        row("First liquidation after", o -> after(o.times().firstLiquidation())),
-                        row("First deleveraging after", o -> after(o.times().firstAdl())),
-                        row("Trigger to close, mean", o -> seconds(o.times().meanToClose())),
-                        row("Trigger to close, 99 %", o -> seconds(o.times().slowToClose())),
-                        row(
-                                "Taken in deleveraging beyond need",
-                                o -> money(o.haircuts().adl().excess())),
-                        row(
-                                "Taken from depositors for a time",
-                                o -> money(o.haircuts().pool().excess())),
-                        row(
-                                "Socialised beyond need",
-                                o -> money(o.haircuts().socialised().excess())),
-                        row("Left to the owners of forced closes", o -> money(o.residualReturned())),
-                        row("Depositors' return", o -> ofDeposits(o, o.lp().ratio())),
-                        row(
-                                "Depositors' deepest fall",
-                                o -> ofDeposits(o, o.lp().fall().ratio())),
-                        row("Phantom net assets, highest", o -> money(o.lp().phantomPeak())),
-                        runRow("Keepers' rewards less oracle fees", run -> ofKeepers(run, KeeperOutcome::beforeGas)),
-                        runRow(
-                                "Keepers' gas",
-                                run -> ofKeepers(run, keeper -> keeper.gas().dollars())),
-                        runRow("Keepers' profit", run -> ofKeepers(run, KeeperOutcome::profit)),
-                        runRow("Refused liquidations", OutcomeTable::liquidationsRefused),
-                        runRow("Blocks with withdrawals stopped", OutcomeTable::blocksHeldBack)));
+                Stream.of(funds(), times(), warnings(), takings(), depositors(), keepers())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
-    private Row row(String name, Function<Outcome, String> figure) {
+    private List<Line> funds() {
+        return List.of(
+                row("Fund over open interest, start", o -> percent(o.cover().ratioAtStart())),
+                row("Fund over open interest, least", o -> percent(o.cover().leastRatio())),
+                row("Fund over the shortfall of 95 % of liquidations", o -> covered(o, 0)),
+                row("of 99 %", o -> covered(o, 1)),
+                row("of 99.9 %", o -> covered(o, 2)),
+                runRow("Fund's change beyond the others'", this::beyondOthers));
+    }
+
+    private List<Line> times() {
+        return List.of(
+                row("Fund depleted after", o -> after(o.fund().depletedAt())),
+                row("First liquidation after", o -> after(o.times().firstLiquidation())),
+                row("First deleveraging after", o -> after(o.times().firstAdl())),
+                row("Trigger to close, mean", o -> seconds(o.times().meanToClose())),
+                row("Trigger to close, 99 %", o -> seconds(o.times().slowToClose())));
+    }
+
+    private List<Line> warnings() {
+        return Arrays.stream(Signal.values())
+                .map(signal -> runRow("Sign: " + words(signal), run -> firstSeen(run, signal)))
+                .toList();
+    }
+
+    private static String words(Signal signal) {
+        return switch (signal) {
+            case FUND_DOWN_10 -> "fund 10 % down in 8 h, after";
+            case FUND_DOWN_30 -> "fund 30 % down in 8 h, after";
+            case FUND_DOWN_50 -> "fund 50 % down in 8 h, after";
+            case INTEREST_RISES -> "open interest up 10 % in 1 h with a flat fund, after";
+            case ALL_LIGHTS -> "somebody with all five lights, after";
+        };
+    }
+
+    /** Lights that nobody lit are no sign that there was no danger. */
+    private String firstSeen(VenueRun run, Signal signal) {
+        if (signal == Signal.ALL_LIGHTS && run.lights().isEmpty()) {
+            return NONE;
+        }
+        return outcomes.of(run).warnings().stream()
+                .filter(warning -> warning.signal() == signal)
+                .findFirst()
+                .map(warning -> after(OptionalInt.of(warning.step())))
+                .orElse(NEVER);
+    }
+
+    private List<Line> takings() {
+        List<Line> lines = new ArrayList<>();
+        if (isAnywhere(o -> o.deleveraged() != 0)) {
+            lines.add(row("Winners deleveraged", o -> Dollars.grouped(o.deleveraged())));
+        }
+        lines.addAll(haircut("in deleveraging", Haircuts::adl));
+        lines.addAll(haircut("from depositors", Haircuts::pool));
+        lines.addAll(haircut("from winners together", Haircuts::socialised));
+        lines.add(row("Left to the owners of forced closes", o -> money(o.residualReturned())));
+        return lines;
+    }
+
+    /** Nothing where nothing was taken in this way, nor should have been. */
+    private List<Line> haircut(String way, Function<Haircuts, Haircut> kind) {
+        if (!isAnywhere(o -> !kind.apply(o.haircuts()).isNothing())) {
+            return List.of();
+        }
+        return List.of(
+                row("Taken " + way, o -> money(kind.apply(o.haircuts()).taken())),
+                row(
+                        "least that was needed " + way,
+                        o -> money(kind.apply(o.haircuts()).least())),
+                row(
+                        "taken beyond need " + way,
+                        o -> money(kind.apply(o.haircuts()).excess())));
+    }
+
+    private boolean isAnywhere(Predicate<Outcome> there) {
+        return comparison.columns().stream().anyMatch(column -> there.test(outcomes.of(column.run())));
+    }
+
+    private List<Line> depositors() {
+        List<Line> lines = new ArrayList<>(List.of(
+                row("Depositors' return", o -> ofDeposits(o, o.lp().ratio())),
+                row("Depositors' deepest fall", o -> ofDeposits(o, o.lp().fall().ratio())),
+                row("Phantom net assets, highest", o -> money(o.lp().phantomPeak()))));
+        if (comparison.runs().stream().anyMatch(run -> !run.lpRun().exits().isEmpty())) {
+            lines.add(runRow("Gain of depositors who ran", OutcomeTable::gainOfLeavers));
+        }
+        return lines;
+    }
+
+    private List<Line> keepers() {
+        return List.of(
+                runRow("Keepers' rewards less oracle fees", run -> ofKeepers(run, KeeperOutcome::beforeGas)),
+                runRow(
+                        "Keepers' gas",
+                        run -> ofKeepers(run, keeper -> keeper.gas().dollars())),
+                runRow("Keepers' profit", run -> ofKeepers(run, KeeperOutcome::profit)),
+                runRow("Refused liquidations", OutcomeTable::liquidationsRefused),
+                runRow("Blocks with withdrawals stopped", OutcomeTable::blocksHeldBack));
+    }
+
+    private Line row(String name, Function<Outcome, String> figure) {
         return runRow(name, run -> figure.apply(outcomes.of(run)));
     }
 
-    private Row runRow(String name, Function<VenueRun, String> figure) {
-        return new Row(
+    private Line runRow(String name, Function<VenueRun, String> figure) {
+        return new Line(
                 name,
                 comparison.columns().stream()
-                        .map(column -> Html.text(figure.apply(column.run())))
+                        .map(column -> Cell.of(figure.apply(column.run())))
                         .toList());
+    }
+
+    private static String gainOfLeavers(VenueRun run) {
+        return run.kind() == Kind.CEX ? NONE : money(run.lpRun().gainOfLeavers());
     }
 
     private String beyondOthers(VenueRun run) {

@@ -1,44 +1,60 @@
 package io.backstop.simulator.report;
 
-import io.backstop.model.outcome.BalanceLine;
+import io.backstop.model.outcome.PocketFlow;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.PocketLines.VenueLine;
+import io.backstop.simulator.report.ResultTable.Cell;
+import io.backstop.simulator.report.ResultTable.Line;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pocket charts in tables: start, lowest and end of every balance, and the balances over time. */
+/** The pocket charts in tables: what every pocket had, got and gave, and the balances over time. */
 final class PocketTables {
 
     private static final int MOST_ROWS = 24;
 
     private final TimeGrid grid;
     private final List<VenueColumn> columns;
+    private final Outcomes outcomes;
 
     /** The tables of a comparison's pockets. */
-    PocketTables(Comparison comparison) {
+    PocketTables(Comparison comparison, Outcomes outcomes) {
         grid = comparison.tape().grid();
         columns = comparison.columns();
+        this.outcomes = outcomes;
     }
 
-    /** Start, lowest and end of one kind of pocket, exact in the markup. */
-    Html extremes(PocketLines pocket) {
-        List<Row> rows = pocket.venues().stream()
-                .map(line -> extremes(name(line), line.balance()))
+    /** What each venue's pocket of one kind had, got and gave; what it holds of tokens or coins has a column if its worth moved. */
+    ResultTable flows(PocketLines pocket) {
+        boolean isRevalued =
+                pocket.venues().stream().anyMatch(line -> flow(pocket, line).revalued() != 0);
+        List<String> header = new ArrayList<>(List.of("Venue", "Start", "In", "Out"));
+        header.addAll(isRevalued ? List.of("Revalued") : List.of());
+        header.addAll(List.of("Lowest", "at (UTC)", "End"));
+        List<Line> lines = pocket.venues().stream()
+                .map(line -> line(line, flow(pocket, line), isRevalued))
                 .toList();
-        List<String> header = List.of("Venue", "Start", "Lowest", "at (UTC)", "End");
-        return FigureTable.ofFigures(pocket.label() + ": start, lowest and end", header, rows);
+        return new ResultTable(pocket.label() + ": what it had, got and gave", header, lines);
     }
 
-    private Row extremes(String name, BalanceLine balance) {
-        int lowest = balance.lowest();
-        return new Row(
-                name,
-                List.of(
-                        Dollars.exact(balance.start()),
-                        Dollars.exact(balance.at(lowest)),
-                        Html.text(lowest < 0 ? "start" : Moments.clock(grid, lowest)),
-                        Dollars.exact(balance.end())));
+    private PocketFlow flow(PocketLines pocket, VenueLine line) {
+        return outcomes.of(columns.get(line.venue()).run()).pockets().stream()
+                .filter(flow -> flow.pocket().equals(pocket.pocket()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Line line(VenueLine line, PocketFlow flow, boolean isRevalued) {
+        int lowest = line.balance().lowest();
+        List<Cell> cells =
+                new ArrayList<>(List.of(Cell.money(flow.start()), Cell.money(flow.in()), Cell.money(flow.out())));
+        cells.addAll(isRevalued ? List.of(Cell.money(flow.revalued())) : List.of());
+        cells.addAll(List.of(
+                Cell.money(flow.minimum()),
+                Cell.of(lowest < 0 ? "start" : Moments.clock(grid, lowest)),
+                Cell.money(flow.end())));
+        return new Line(name(line), cells);
     }
 
     /** The balances of one kind of pocket at the end of every stretch of time. */

@@ -166,7 +166,7 @@ final class ReportPage {
                 .around(Html.lines(
                         Charts.timeWindow(),
                         price(),
-                        Charts.pockets(comparison, pockets),
+                        Charts.pockets(comparison, outcomes, pockets),
                         DepthLines.section(comparison, depths),
                         FundRatio.section(comparison, ratios)));
     }

@@ -1,16 +1,17 @@
 package io.backstop.simulator.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The side-by-side table as Markdown, for a repository or an issue. */
+/** The tables of a result as Markdown, for a repository or an issue. */
 final class SummaryMarkdown {
 
     private SummaryMarkdown() {}
 
     /** Renders the page; ends with a line feed. */
     static String render(Comparison comparison) {
-        List<VenueColumn> columns = comparison.columns();
+        Outcomes outcomes = Outcomes.of(comparison);
         StringBuilder text = new StringBuilder();
         text.append("# ").append(comparison.scenario().name()).append("\n\n");
         String description = comparison.scenario().description();
@@ -19,25 +20,51 @@ final class SummaryMarkdown {
         text.append(", tape `")
                 .append(comparison.tape().hash())
                 .append("`. US dollars, rounded; `summary.json` is exact.\n\n");
-        append(text, "", columns.stream().map(VenueColumn::id).toList());
-        append(text, "---", columns.stream().map(column -> "--:").toList());
-        append(text, "", columns.stream().map(VenueColumn::kindLabel).toList());
-        for (FigureRow row : FigureRow.of(columns)) {
-            boolean isPart = row.level() == FigureRow.Level.PART;
-            append(text, (isPart ? "– " : "") + row.label(), row.cells());
-        }
+        text.append(figures(comparison.columns()));
         LeftOutLines.of(comparison)
                 .forEach(line -> text.append('\n').append(line).append('\n'));
+        text.append(difference(comparison));
+        text.append(section("Outcomes", OutcomeTable.of(comparison, outcomes).markdown()));
+        text.append(pockets(comparison, outcomes));
+        CohortTable.of(comparison, outcomes).ifPresent(table -> text.append(section("Cohorts", table.markdown())));
         text.append("\n```sh\n").append(comparison.command()).append("\n```\n");
         return text.toString();
     }
 
-    private static void append(StringBuilder text, String label, List<String> cells) {
-        text.append("| ").append(escaped(label));
-        text.append(cells.stream().map(SummaryMarkdown::escaped).collect(Collectors.joining(" | ", " | ", " |\n")));
+    private static String figures(List<VenueColumn> columns) {
+        List<String> header = Stream.concat(Stream.of(""), columns.stream().map(VenueColumn::id))
+                .toList();
+        List<String> kinds = Stream.concat(Stream.of(""), columns.stream().map(VenueColumn::kindLabel))
+                .toList();
+        Stream<List<String>> rows = FigureRow.of(columns).stream().map(SummaryMarkdown::texts);
+        return MarkdownTable.of(header, Stream.concat(Stream.of(kinds), rows).toList());
     }
 
-    private static String escaped(String cell) {
-        return cell.replace("|", "\\|");
+    private static List<String> texts(FigureRow row) {
+        boolean isPart = row.level() == FigureRow.Level.PART;
+        return Stream.concat(Stream.of((isPart ? "– " : "") + row.label()), row.cells().stream())
+                .toList();
+    }
+
+    /** Nothing where nobody asked what makes the difference. */
+    private static String difference(Comparison comparison) {
+        return Optional.ofNullable(comparison.counterfactual())
+                .map(CounterfactualTable::of)
+                .map(table -> section(CounterfactualTable.CAPTION, MarkdownTable.of(table.headings(), table.rows())))
+                .orElse("");
+    }
+
+    private static String pockets(Comparison comparison, Outcomes outcomes) {
+        PocketTables tables = new PocketTables(comparison, outcomes);
+        StringBuilder text = new StringBuilder();
+        for (PocketLines pocket : PocketLines.of(comparison)) {
+            ResultTable table = tables.flows(pocket);
+            text.append(section(table.caption(), table.markdown()));
+        }
+        return text.toString();
+    }
+
+    private static String section(String title, String table) {
+        return "\n## " + title + "\n\n" + table;
     }
 }

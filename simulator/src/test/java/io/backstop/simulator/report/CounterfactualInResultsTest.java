@@ -71,6 +71,24 @@ class CounterfactualInResultsTest {
     }
 
     @Test
+    void theMarkdownHasTheSameLines() {
+        assertThat(SummaryMarkdown.render(comparison(List.of(ORACLE, POCKETS)))).contains("""
+
+            ## What makes the difference
+
+            | US dollars | shortfall | feeBuffer | lp |
+            | --- | --: | --: | --: |
+            | pool | 1000.000000 | 0.000000 | 1000.000000 |
+            | + oracle | -400.000000 | 0.000000 | -400.000000 |
+            | + keeper with pockets | 100.000000 | 200.000000 | -100.000000 |
+            | late | 700.000000 | 200.000000 | 500.000000 |
+            | difference | -300.000000 | 200.000000 | -500.000000 |
+            """);
+        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror())))
+                .doesNotContain("What makes the difference");
+    }
+
+    @Test
     void theSummaryHasTheStepsInDollars() throws IOException {
         Path file = folder.resolve("summary.json");
         SummaryJson.write(file, comparison(List.of(ORACLE, POCKETS)));

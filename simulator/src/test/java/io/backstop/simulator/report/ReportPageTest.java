@@ -49,13 +49,15 @@ class ReportPageTest {
     }
 
     @Test
-    void aPocketsTableSaysWhatItHeldAtTheStartAtItsLowestAndAtTheEnd() {
+    void aPocketsTableSaysWhatItHadGotAndGave() {
         String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
 
         // The LP pool won 5,000 and paid 800.
         assertThat(page)
                 .contains("<tr class=\"figures\"><th scope=\"row\">pool</th>"
                         + "<td><data value=\"1000000.000000\">$1,000,000</data></td>"
+                        + "<td><data value=\"5000.000000\">$5,000</data></td>"
+                        + "<td><data value=\"800.000000\">$800.00</data></td>"
                         + "<td><data value=\"1000000.000000\">$1,000,000</data></td><td>start</td>"
                         + "<td><data value=\"1004200.000000\">$1,004,200</data></td></tr>");
     }

@@ -1,0 +1,72 @@
+package io.backstop.simulator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The tiny run and a venue where nothing happened, side by side, in Markdown. */
+class SummaryMarkdownTest {
+
+    /** The buffer of 200 pays all it has; the pool of 1,000,000 gets 5000 and forgoes 800 in the last step. */
+    @Test
+    void pocketsSayWhatTheyHadGotAndGave() {
+        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror())))
+                .contains("""
+
+                    ## Fee buffer: what it had, got and gave
+
+                    | Venue | Start | In | Out | Lowest | at (UTC) | End |
+                    | --- | --: | --: | --: | --: | --: | --: |
+                    | pool | $200.00 | $0 | $200.00 | $0 | 21:20:01 | $0 |
+                    """)
+                .contains("| pool | $1,000,000 | $5,000 | $800.00 | $1,000,000 | start | $1,004,200 |\n");
+    }
+
+    /**
+     * Ten tokens at 100 are 1000. At 80 they are 200 less; four of them, 320, are sold for 288 dollars, and 200 of these are paid. Left are six tokens
+     * and 88 dollars: 480 + 88 = 568 = 1000 + 288 − 520 − 200.
+     */
+    @Test
+    void aTokenThatFellHasAColumnForIt() {
+        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.staked()))).contains("""
+            | Venue | Start | In | Out | Revalued | Lowest | at (UTC) | End |
+            | --- | --: | --: | --: | --: | --: | --: | --: |
+            | pool | $1,000 | $288.00 | $520.00 | -$200.00 | $568.00 | 21:20:01 | $568.00 |
+            """);
+    }
+
+    /**
+     * The fund falls from 200 to nothing in the second step, a second after the first: all three signs of it at 1 s. Nobody opens anything, and a pool
+     * has no lights. Of depositors 800 are taken, all that was needed.
+     */
+    @Test
+    void outcomesSayWhenEachSignFirstCame() {
+        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet())))
+                .contains("""
+
+                    ## Outcomes
+
+                    | Figure | pool | other |
+                    | --- | --: | --: |
+                    """)
+                .contains("""
+                    | Sign: fund 10 % down in 8 h, after | 1 s | never |
+                    | Sign: fund 30 % down in 8 h, after | 1 s | never |
+                    | Sign: fund 50 % down in 8 h, after | 1 s | never |
+                    | Sign: open interest up 10 % in 1 h with a flat fund, after | never | never |
+                    | Sign: somebody with all five lights, after | – | – |
+                    | Taken from depositors | 800.00 | 0 |
+                    | least that was needed from depositors | 800.00 | 0 |
+                    | taken beyond need from depositors | 0 | 0 |
+                    | Left to the owners of forced closes | 0 | 0 |
+                    """)
+                .doesNotContain("Winners deleveraged", "in deleveraging", "Gain of depositors who ran", "## Cohorts");
+    }
+
+    @Test
+    void textCannotEndACell() {
+        assertThat(MarkdownTable.of(List.of("a", "b"), List.of(List.of("x|y", "1"))))
+                .isEqualTo("| a | b |\n| --- | --: |\n| x\\|y | 1 |\n");
+    }
+}
