@@ -130,12 +130,18 @@ public record CohortOutcome(
             this.index = index;
             this.sizeUnit = sizeUnit;
             for (Transfer transfer : run.ledger().transfers()) {
-                if (transfer.reason() == Reason.ADL && isOf(transfer.from(), members)) {
+                if (isGivenUp(transfer) && isOf(transfer.from(), members)) {
                     givenUp.computeIfAbsent(transfer.step(), step -> new TreeMap<>())
                             .merge(transfer.from().id(), run.dollars(transfer), Math::addExact);
                     profitLost = Math.addExact(profitLost, run.dollars(transfer));
                 }
             }
+        }
+
+        /** A winner of a pool gives up beside what was missing what its close gave more than that. */
+        private boolean isGivenUp(Transfer transfer) {
+            return transfer.reason() == Reason.ADL
+                    || (run.kind() != VenueRun.Kind.CEX && transfer.reason() == Reason.LIQUIDATION_SURPLUS);
         }
 
         void go(TimeGrid grid) {

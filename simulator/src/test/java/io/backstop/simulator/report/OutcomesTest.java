@@ -2,8 +2,12 @@ package io.backstop.simulator.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backstop.model.outcome.CohortOutcome;
+import io.backstop.model.outcome.Divergence;
 import io.backstop.model.scenario.Scenario;
+import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.replay.Replay;
@@ -13,10 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each contract's figures go by the index of its own market. */
+/** Figures go by the index of their own market, beside those of other venues and in the order of time. */
 class OutcomesTest {
 
     private static final long DOLLAR = 1_000_000;
@@ -60,6 +65,39 @@ class OutcomesTest {
                 .containsExactly(
                         new CohortOutcome.Hedge(0, 0, 0, 0),
                         new CohortOutcome.Hedge(1, 2000, 1000 * DOLLAR, 1000 * DOLLAR));
+    }
+
+    /**
+     * The funds of "pool" and "late" go from 200 to 0, −100 %, that of "other" from 500 to 600, 20 %. Beside "late" stand −100 % and 20 %, whose mean is
+     * −40 %: it fared 60 % worse, for the two runs of "pool" are one venue. Beside "other" stand two of −100 %: it fared 120 % better.
+     */
+    @Test
+    void aFundIsHeldAgainstThoseOfOtherVenuesEachOnce() {
+        VenueRun late = TinyRun.late();
+        VenueRun vault = TinyRun.vault();
+        Outcomes outcomes = Outcomes.of(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror(), late, vault));
+
+        assertThat(outcomes.divergence(late)).contains(new Divergence(-1_000_000_000, OptionalLong.of(-600_000_000)));
+        assertThat(outcomes.divergence(vault)).contains(new Divergence(200_000_000, OptionalLong.of(1_200_000_000)));
+    }
+
+    /** The fund is 15 % down and the first account closed in the first second, a winner in the next. */
+    @Test
+    void theSummaryTellsHowLongASignCameBeforeTheFirstDeleveraging() throws IOException {
+        Path file = folder.resolve("summary.json");
+        SummaryJson.write(file, TinyRun.comparison(TinyRun.deleveraged()));
+        JsonNode told = new ObjectMapper()
+                .readTree(file.toFile())
+                .path("venues")
+                .path(0)
+                .path("outcomes");
+
+        assertThat(told.path("warnings")).hasToString("""
+            [{"signal":"fundDown10In8h","millis":0,"beforeFirstAdlMillis":1000}]\
+            """);
+        assertThat(told.path("times").path("firstLiquidationToFirstAdlMillis").longValue())
+                .isEqualTo(1000);
+        assertThat(told.path("residualReturned").decimalValue()).isEqualByComparingTo("500");
     }
 
     private Comparison comparison() throws IOException {

@@ -32,7 +32,7 @@ class SummaryMarkdownTest {
         assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.staked()))).contains("""
             | Venue | Start | In | Out | Revalued | Lowest | at (UTC) | End |
             | --- | --: | --: | --: | --: | --: | --: | --: |
-            | pool | $1,000 | $288.00 | $520.00 | -$200.00 | $568.00 | 21:20:01 | $568.00 |
+            | pool | $1,000 | $288.00 | $520.00 | −$200.00 | $568.00 | 21:20:01 | $568.00 |
             """);
     }
 
@@ -62,6 +62,21 @@ class SummaryMarkdownTest {
                     | Left to the owners of forced closes | 0 | 0 |
                     """)
                 .doesNotContain("Winners deleveraged", "in deleveraging", "Gain of depositors who ran", "## Cohorts");
+    }
+
+    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were needed. */
+    @Test
+    void whatWinnersGaveUpStandsBesideTheLeastThatWasNeeded() {
+        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.deleveraged())))
+                .contains("""
+                    | Sign: fund 10 % down in 8 h, after | 0 s |
+                    | Sign: fund 30 % down in 8 h, after | never |
+                    """, """
+                    | Winners deleveraged | 1 |
+                    | Taken in deleveraging | 600.00 |
+                    | least that was needed in deleveraging | 500.00 |
+                    | taken beyond need in deleveraging | 100.00 |
+                    """, "| Left to the owners of forced closes | 500.00 |\n");
     }
 
     @Test

@@ -98,6 +98,31 @@ final class TinyRun {
         return run("pool", Kind.ON_CHAIN, 800 * DOLLAR - 1);
     }
 
+    /**
+     * A buffer of 200 pays 30 in the first step, in which account 5 is liquidated and keeps 500 of its 1000; in the second a winner gives up 600 where
+     * 500 are missing.
+     */
+    static VenueRun deleveraged() {
+        PoolRun run = new PoolRun(TAPE, venue("pool"), FEED, null);
+        run.record(
+                -1,
+                List.of(
+                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
+                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
+                        new MarketEvent.PositionOpened(5, 10, 2050 * PRICE, 1000 * DOLLAR)));
+        run.record(
+                0,
+                List.of(
+                        new MarketEvent.LossCovered(Account.FEE_BUFFER, 30 * DOLLAR),
+                        new MarketEvent.PositionLiquidated(
+                                5,
+                                2000 * PRICE,
+                                new Settlement(
+                                        10, 2000 * PRICE, -500 * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 500 * DOLLAR))));
+        run.record(1, List.of(new MarketEvent.Deleveraged(8, 600 * DOLLAR, 500 * DOLLAR)));
+        return run.finish(Kind.MIRROR, 0, 0, null);
+    }
+
     /** The shortfall on a pool whose oracle is half a minute late. */
     static VenueRun late() {
         return run("late", Kind.MIRROR, 800 * DOLLAR);

@@ -1,0 +1,218 @@
+package io.backstop.model.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.model.ledger.Account;
+import io.backstop.model.market.CloseMode;
+import io.backstop.model.market.MarginTiers;
+import io.backstop.model.market.MarketRules;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.outcome.Haircuts.Haircut;
+import io.backstop.model.outcome.Warning.Signal;
+import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.FeedTape;
+import io.backstop.model.scenario.OracleUpdate;
+import io.backstop.model.scenario.PocketSpec;
+import io.backstop.model.scenario.ScenarioTape;
+import io.backstop.model.scenario.SeededPosition;
+import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.venue.LightChange;
+import io.backstop.model.venue.LossWave;
+import io.backstop.model.venue.LossWave.Kind;
+import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.PoolRun;
+import io.backstop.model.venue.Settlement;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.model.waterfall.PocketPayment;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * On paper: steps of 10 s, the index is 2000, 1900, 1900, 1900. Account 6 is long 10 at 2000 with 1500, account 7 long 100 with 4000, account 8 short
+ * 50 with 10,000; the buffer has 1000.
+ *
+ * <p>At step 1 account 6 has lost 1000 and keeps 500; account 7 has lost 10,000, which leaves 6000: the buffer pays its 1000 and 5000 wait. At step 3
+ * half of the short is closed at 1980 where the mark is 1900: it gets 25 · 20 = 500 and gives up 25 · 80 = 2000, of which 1900 are for the loss and 100
+ * beyond it. The other 5000 − 1900 = 3100 are shared.
+ */
+class DeleveragedOutcomeTest {
+
+    private static final long DOLLAR = 1_000_000;
+    private static final long PRICE = 100_000_000;
+    private static final TimeGrid GRID = new TimeGrid(1_760_131_200_000L, 10_000, 4);
+    private static final MarketRules RULES =
+            new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1_000_000_000, 3600);
+    private static final ScenarioTape TAPE = new ScenarioTape(
+            GRID,
+            2000 * PRICE,
+            PriceSeries.of(2000 * PRICE, 1900 * PRICE, 1900 * PRICE, 1900 * PRICE),
+            List.of(
+                    new SeededPosition(6, 10, 2000 * PRICE, 1500 * DOLLAR),
+                    new SeededPosition(7, 100, 2000 * PRICE, 4000 * DOLLAR),
+                    new SeededPosition(8, -50, 2000 * PRICE, 10_000 * DOLLAR)),
+            List.of(),
+            100);
+    private static final FeedTape FEED =
+            new FeedTape(2000 * PRICE, List.of(new OracleUpdate(1, 1900 * PRICE, 1_760_131_210L)));
+    private static final Members LONGS = new Members("longs", 6, 7, false);
+    private static final Members SHORTS = new Members("shorts", 8, 8, false);
+
+    /**
+     * The longs brought 5500 and got 500; closed were 110 · 1900 = 209,000. The short has 500 out, 10,000 of collateral and 25 · 100 = 2500 open, for
+     * the 10,000 it brought: 3000. It is smaller by 25 · 1900 = 47,500.
+     */
+    @Test
+    void aCohortIsToldWhatItsWinnersGaveUp() {
+        assertThat(outcome(pool()).cohorts())
+                .containsExactly(
+                        new CohortOutcome(LONGS, -5000 * DOLLAR, 2, 209_000 * DOLLAR, 500 * DOLLAR, 0, 0, 0, null),
+                        new CohortOutcome(SHORTS, 3000 * DOLLAR, 0, 0, 0, 2000 * DOLLAR, 47_500 * DOLLAR, 0, null));
+    }
+
+    @Test
+    void aPoolsWinnersAreTakenMoreThanTheLossAndShareTheRest() {
+        assertThat(outcome(pool()).haircuts())
+                .isEqualTo(new Haircuts(
+                        new Haircut(1900 * DOLLAR, 2000 * DOLLAR, 100 * DOLLAR),
+                        Haircut.NONE,
+                        new Haircut(3100 * DOLLAR, 3100 * DOLLAR, 0)));
+        assertThat(outcome(pool()).deleveraged()).isOne();
+    }
+
+    /** Of account 6 alone; two steps of 10 s lie between step 1 and step 3. */
+    @Test
+    void ownersKeepWhatIsLeftAndWinnersAreClosedLater() {
+        assertThat(outcome(pool()).residualReturned()).isEqualTo(500 * DOLLAR);
+        assertThat(outcome(pool()).times().toFirstAdl()).hasValue(20_000);
+    }
+
+    /**
+     * One wave takes 1200 where 1000 were needed, one 300 where 500 were: together as much as was needed, but 200 too much of one. Of shared losses
+     * 400 of 400 and 130 of 100.
+     */
+    @Test
+    void aBooksWavesAreCountedOneByOne() {
+        VenueRun book = book(
+                List.of(
+                        wave(1, Kind.ADL, 1000, 1200, 2),
+                        wave(3, Kind.ADL, 500, 300, 1),
+                        wave(2, Kind.SOCIALISED, 400, 400, 5),
+                        wave(3, Kind.CLAWBACK, 100, 130, 4)),
+                List.of());
+
+        assertThat(outcome(book).haircuts())
+                .isEqualTo(new Haircuts(
+                        new Haircut(1500 * DOLLAR, 1500 * DOLLAR, 200 * DOLLAR),
+                        Haircut.NONE,
+                        new Haircut(500 * DOLLAR, 530 * DOLLAR, 30 * DOLLAR)));
+        assertThat(outcome(book).deleveraged()).isEqualTo(3);
+    }
+
+    /** Four lights are none of the first fifth; five are, first at step 2. */
+    @Test
+    void allLightsAreASign() {
+        VenueRun book =
+                book(List.of(), List.of(new LightChange(1, 8, 4), new LightChange(2, 8, 5), new LightChange(3, 9, 5)));
+
+        assertThat(outcome(book).warnings()).contains(new Warning(Signal.ALL_LIGHTS, 2));
+    }
+
+    private static Outcome outcome(VenueRun run) {
+        return Outcome.of(run, GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(LONGS, SHORTS));
+    }
+
+    private static VenueRun pool() {
+        PoolRun run = new PoolRun(TAPE, venue(), FEED, null);
+        run.record(
+                -1,
+                List.of(
+                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
+                        new MarketEvent.Funded(Account.FEE_BUFFER, 1000 * DOLLAR),
+                        new MarketEvent.PositionOpened(6, 10, 2000 * PRICE, 1500 * DOLLAR),
+                        new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR),
+                        new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR)));
+        run.record(
+                1,
+                List.of(
+                        new MarketEvent.PositionLiquidated(6, 1900 * PRICE, closed(10, 1900, -1000, 0, 500)),
+                        new MarketEvent.ShortfallSettled(
+                                7,
+                                6000 * DOLLAR,
+                                List.of(new PocketPayment(Account.FEE_BUFFER, 1000 * DOLLAR)),
+                                5000 * DOLLAR,
+                                0),
+                        new MarketEvent.PositionLiquidated(7, 1900 * PRICE, closed(100, 1900, -10_000, 6000, 0))));
+        run.record(
+                3,
+                List.of(
+                        new MarketEvent.PositionDeleveraged(8, 1900 * PRICE, closed(-25, 1980, 500, 0, 500)),
+                        new MarketEvent.Deleveraged(8, 2000 * DOLLAR, 1900 * DOLLAR),
+                        new MarketEvent.LossSocialised(3100 * DOLLAR, 0)));
+        return run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
+    }
+
+    /** Of so many units at a price, without fees; the rest in dollars. */
+    private static Settlement closed(long size, long price, long pnl, long shortfall, long payout) {
+        return new Settlement(
+                size, price * PRICE, pnl * DOLLAR, 0, 0, shortfall * DOLLAR, 0, 0, 0, 0, 0, payout * DOLLAR);
+    }
+
+    private static LossWave wave(int step, Kind kind, long least, long taken, int payers) {
+        return new LossWave(
+                step, kind, least * DOLLAR, 0, 0, taken * DOLLAR, 0, 0, 0, 0, payers, null, LossWave.Hedges.NONE);
+    }
+
+    /** A book that knows nothing but its waves and lights. */
+    private static VenueRun book(List<LossWave> waves, List<LightChange> lights) {
+        VenueRun quiet = new PoolRun(TAPE, venue(), FEED, null).finish(VenueRun.Kind.CEX, 0, 0, null);
+        return new VenueRun(
+                quiet.id(),
+                quiet.kind(),
+                quiet.feedHash(),
+                quiet.ledger(),
+                0,
+                quiet.marks(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                quiet.lpRun(),
+                quiet.stakeRun(),
+                quiet.oracleFees(),
+                null,
+                waves,
+                List.of(),
+                lights,
+                List.of(),
+                null,
+                null,
+                quiet.positions(),
+                quiet.hindrance(),
+                quiet.keeperGas(),
+                null);
+    }
+
+    private static VenueSpec.Pool venue() {
+        return new VenueSpec.Pool(
+                "pool",
+                RULES,
+                CloseMode.ORACLE,
+                new FeedSpec(0, 3_600_000, 0),
+                null,
+                1_000_000 * DOLLAR,
+                false,
+                List.of(
+                        new PocketSpec(Account.FEE_BUFFER, 1000 * DOLLAR, PocketSpec.NO_CAP),
+                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
+                1000,
+                true);
+    }
+}
