@@ -15,15 +15,24 @@ import java.util.stream.Stream;
 /** What the figures rest on: assumptions, checks, settings, words, and how to make them again. */
 final class Grounds {
 
+    private static final String WHO_IS_REFUSED =
+            "A later order goes by the rules of each venue: what one refuses is counted there with its notional, and"
+                + " another may do it. A position of before the tape that a venue does not allow is a mistake of the"
+                + " scenario, unless common accounts are compared: then its owner is left out everywhere.";
+
     private Grounds() {}
 
-    /** First-loss capital, checks, refused orders and moved opens, one sentence each. */
+    /** How positions enter, first-loss capital, checks, who was refused or left out, and moved opens, one sentence each. */
     static Html assumptions(Comparison comparison) {
         List<String> sentences = new ArrayList<>();
+        sentences.add(seeding(comparison));
+        sentences.addAll(house(comparison.runs()));
         sentences.add(firstLoss(comparison));
         sentences.add(checks(comparison.runs()));
         sentences.addAll(conformance(comparison.columns()));
+        sentences.add(WHO_IS_REFUSED);
         sentences.addAll(RefusalLines.of(comparison.columns()));
+        sentences.addAll(LeftOutLines.of(comparison));
         if (comparison.clampedBars() > 0) {
             sentences.add(Dollars.grouped(comparison.clampedBars())
                     + " bars of the price files opened outside their own low and high; their open was moved inside.");
@@ -36,6 +45,23 @@ final class Grounds {
                 "What the figures rest on",
                 "",
                 Tag.of("ul", "sentences").around(Html.lines(items)));
+    }
+
+    private static String seeding(Comparison comparison) {
+        int positions = comparison.tape().positions().size();
+        if (positions == 0) {
+            return "Nobody has a position before the tape starts.";
+        }
+        return "Positions from before the tape: %s. Each is opened on every venue at its entry price before the first step, while no feed is late and no keeper or engine is at work."
+                .formatted(Dollars.grouped(positions));
+    }
+
+    /** Nothing where there is no book. */
+    private static List<String> house(List<VenueRun> runs) {
+        return runs.stream().noneMatch(run -> run.kind() == VenueRun.Kind.CEX)
+                ? List.of()
+                : List.of("On a book venue the counterparty of what traders hold more on one side than on the other is"
+                        + " one house account with unlimited margin: it is never liquidated.");
     }
 
     private static String firstLoss(Comparison comparison) {

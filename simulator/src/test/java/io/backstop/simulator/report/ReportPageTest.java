@@ -70,6 +70,22 @@ class ReportPageTest {
                 .doesNotContain("differs:");
     }
 
+    /** The tape of the tiny run has one position; nobody is its counterparty but the pool. */
+    @Test
+    void thePageSaysHowPositionsEnterAndWhoIsRefused() {
+        assertThat(Grounds.assumptions(TinyRun.comparison(TinyRun.mirror())).markup())
+                .contains("Positions from before the tape: 1. Each is opened on every venue at its entry price")
+                .contains("A later order goes by the rules of each venue", "pool refused 1 worth $1,235")
+                .doesNotContain("house account", "Accounts left out");
+    }
+
+    @Test
+    void aBooksHouseAccountIsTold() {
+        assertThat(Grounds.assumptions(TinyRun.comparison(TinyRun.mirror(), TinyRun.quietBook("other")))
+                        .markup())
+                .contains("one house account with unlimited margin: it is never liquidated.");
+    }
+
     @Test
     void conformanceIsClaimedOnlyWhereEveryFigureIsEqual() {
         assertThat(Grounds.assumptions(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror()))
