@@ -2,7 +2,9 @@ package io.backstop.model.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.backstop.model.cex.FundRecord;
 import io.backstop.model.ledger.Account;
+import io.backstop.model.ledger.Reason;
 import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
@@ -116,6 +118,18 @@ class DeleveragedOutcomeTest {
                 book(List.of(), List.of(new LightChange(1, 8, 4), new LightChange(2, 8, 5), new LightChange(3, 9, 5)));
 
         assertThat(outcome(book).warnings()).contains(new Warning(Signal.ALL_LIGHTS, 2));
+    }
+
+    /** Within step 1 a fund of 1000 pays 700 and gets 400: 300 for a moment, 700 at the end of the step. */
+    @Test
+    void aFundIsLowerWithinAStepThanAtItsEnd() {
+        VenueRun book = book(List.of(), List.of());
+        book.ledger().transfer(-1, Account.EXTERNAL, Account.INSURANCE_FUND, 1000 * DOLLAR, Reason.FUNDING);
+        book.ledger().transfer(1, Account.INSURANCE_FUND, Account.trader(7), 700 * DOLLAR, Reason.SHORTFALL);
+        book.ledger().transfer(1, Account.trader(6), Account.INSURANCE_FUND, 400 * DOLLAR, Reason.LIQUIDATION_SURPLUS);
+
+        assertThat(FundRecord.of(book.ledger(), GRID, 28_800_000).low()).isEqualTo(300 * DOLLAR);
+        assertThat(outcome(book).pockets()).singleElement().returns(700 * DOLLAR, PocketFlow::minimum);
     }
 
     private static Outcome outcome(VenueRun run) {
