@@ -27,7 +27,7 @@ import java.util.Set;
 public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long> seeds, String hash) {
 
     /** What a change of the rows' meaning must change, so that old folders are not continued. */
-    private static final String FORMAT = "sweep 2";
+    private static final String FORMAT = "sweep 3";
 
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_RUNS = 100_000_000;
@@ -126,15 +126,6 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
 
     long seedOf(int run) {
         return seeds.get(run / points.size());
-    }
-
-    /** How many rows the runs of a chunk have, one for each venue. */
-    int rows(int chunk) {
-        int rows = 0;
-        for (int run = firstRun(chunk); run < endRun(chunk); run++) {
-            rows += pointOf(run).runs().size();
-        }
-        return rows;
     }
 
     /** How many rows all runs have. */
