@@ -78,7 +78,8 @@ public final class BreakEven {
      * @param find the question as given
      * @param jobs how many threads
      * @param told is handed each value that is tried
-     * @throws InputException if the question is none, it holds at the beginning already, or at the end still not
+     * @throws InputException if the question is none, its target is a multiple of 0, it holds at the beginning already, or at the end
+     *     still not
      */
     public static Found search(
             SweepRequest request, String find, int jobs, Map<String, String> environment, Consumer<Trial> told) {
@@ -96,6 +97,7 @@ public final class BreakEven {
         Amount from = question.from();
         Amount to = question.to();
         Trial below = trial(from);
+        question.requireTarget(below);
         Trial holding = trial(to);
         double threshold = question.threshold(below.mean().estimate());
         requireCrossing(threshold, below, holding);

@@ -65,6 +65,22 @@ class BreakEvenTest {
                 .hasMessageContaining(told);
     }
 
+    /** A collateral of 5000 pays for the whole loss, so the pool pays 0 there, whose multiples nothing passes but what is not 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "positions.list[0].collateral=5000..4000: pool paidBy.lp >= 2x | 2 times 0",
+                "positions.list[0].collateral=5000..4000: pool paidBy.lp <= 0.5x | 0.5 times 0"
+            })
+    void aMultipleOfNothingIsNoTarget(String question, String multiple) {
+        assertThatThrownBy(() -> search(question))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--find '" + question + "': the mean of paidBy.lp at 5000 is 0, and " + multiple
+                        + " is no target; name a number or begin elsewhere");
+        assertThat(tried).containsExactly("5000");
+    }
+
     private BreakEven.Found search(String question) {
         SweepRequest request = new SweepRequest(
                 Home.folder().resolve("scenarios/golden/single-jump.yaml"), List.of(), List.of(), null);
