@@ -2,6 +2,7 @@ package io.backstop.simulator.calculator;
 
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.FixedPoint;
 import io.backstop.simulator.calculator.VenueRules.Held;
 import io.backstop.simulator.calculator.VenueRules.Margin;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import java.util.function.LongPredicate;
  * borrowing) and what moves prices (impact) is left out.
  */
 public final class Calculation {
+
+    /** A million million dollars: nobody's limits go further. */
+    private static final long MOST_NOTIONAL = 1_000_000_000_000_000_000L;
 
     /** No market rises or falls further. */
     private static final long MOST_TIMES = 1_000;
@@ -72,6 +76,16 @@ public final class Calculation {
         return held.collateral();
     }
 
+    /** What the venue wants to be posted. */
+    public long initialMargin() {
+        return rules.initialMargin(Math.absExact(held.size()), notional());
+    }
+
+    /** Whether the venue would not open it: it is too large, or too little is posted. */
+    public boolean isRefused() {
+        return !rules.allows(Math.absExact(held.size()), notional()) || held.collateral() < initialMargin();
+    }
+
     /** Whether the venue would liquidate it at once. */
     public boolean isLiquidatableAtEntry() {
         return rules.isLiquidatable(held, held.entryPrice());
@@ -100,6 +114,46 @@ public final class Calculation {
      * @param amount taken off their product, the venue's money as is {@code needed}
      */
     public record Margined(long ratio, long amount, long needed) {}
+
+    /** The steps of the venue's maintenance margin, the first from 0; empty where it changes with each unit of worth. */
+    public List<Step> steps() {
+        if (rules.isCurved()) {
+            return List.of();
+        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(step(0, 1));
+        addSteps(steps, 1, MOST_NOTIONAL);
+        return steps;
+    }
+
+    /** As margins never fall while the worth grows, between two with the same ratio is no other. */
+    private void addSteps(List<Step> steps, long from, long until) {
+        if (step(from, from).ratio == step(until, until).ratio) {
+            return;
+        }
+        if (until - from == 1) {
+            steps.add(step(until, until));
+            return;
+        }
+        long middle = from + (until - from) / 2;
+        addSteps(steps, from, middle);
+        addSteps(steps, middle, until);
+    }
+
+    private Step step(long from, long notional) {
+        long size = FixedPoint.mulDivFloor(notional, Math.absExact(held.size()), notional());
+        Margin margin = rules.marginOf(Math.max(1, size), notional);
+        return new Step(from, margin.ratio(), margin.amount());
+    }
+
+    /**
+     * A range of a maintenance margin.
+     *
+     * @param from worth at the entry price at which it begins
+     * @param ratio of the worth (1e-9)
+     * @param amount taken off their product, the venue's money
+     */
+    public record Step(long from, long ratio, long amount) {}
 
     /** Worse for the position is down for a long, up for a short; once it holds it holds from there on. */
     private OptionalLong firstPrice(LongPredicate holds) {

@@ -2,7 +2,9 @@ package io.backstop.simulator.calculator;
 
 import io.backstop.model.cex.PositionRules;
 import io.backstop.model.cex.liquidation.ClosedPart;
+import io.backstop.model.cex.margin.MarginPolicy;
 import io.backstop.model.market.MarginMaths;
+import io.backstop.model.market.MarginTiers;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.scenario.GasPrices;
 import io.backstop.model.scenario.TriggerRules;
@@ -36,7 +38,21 @@ sealed interface VenueRules {
     boolean isLiquidatable(Held held, long price);
 
     /** The margin below which it is liquidated. */
-    Margin margin(long size, long price);
+    default Margin margin(long size, long price) {
+        return marginOf(Math.absExact(size), notional(size, price));
+    }
+
+    /** The same by size and worth, both without sign. */
+    Margin marginOf(long size, long notional);
+
+    /** Whether {@link #marginOf} changes with each unit of worth, not in steps. */
+    boolean isCurved();
+
+    /** What must be posted to open it; size and worth without sign. */
+    long initialMargin(long size, long notional);
+
+    /** Whether one so large may be opened at all; size and worth without sign. */
+    boolean allows(long size, long notional);
 
     /** What the fund, or whoever gets the fees, takes of the equity that a close at a price leaves. */
     long taken(Held held, long price);
@@ -94,13 +110,31 @@ sealed interface VenueRules {
         }
 
         @Override
-        public Margin margin(long size, long price) {
-            MarketRules rules = rules(size, price);
-            int tier = rules.tiers().tierOf(notional(size, price));
+        public Margin marginOf(long size, long notional) {
+            int tier = tiers().tierOf(notional);
             return new Margin(
-                    rules.tiers().maintenanceMarginRatio(tier),
-                    rules.tiers().maintenanceAmount(tier),
-                    MarginMaths.maintenanceMargin(rules, size, price));
+                    tiers().maintenanceMarginRatio(tier),
+                    tiers().maintenanceAmount(tier),
+                    tiers().maintenanceMargin(notional));
+        }
+
+        @Override
+        public boolean isCurved() {
+            return false;
+        }
+
+        @Override
+        public long initialMargin(long size, long notional) {
+            return tiers().initialMargin(notional);
+        }
+
+        @Override
+        public boolean allows(long size, long notional) {
+            return true;
+        }
+
+        private MarginTiers tiers() {
+            return trigger.rules().tiers();
         }
 
         /** Fee and reward come only from what is left. */
@@ -146,16 +180,32 @@ sealed interface VenueRules {
         }
 
         @Override
-        public Margin margin(long size, long price) {
-            long held = Math.absExact(size);
-            long notional = notional(size, price);
+        public Margin marginOf(long size, long notional) {
             long fee = rules.market().maintenanceFee();
             return new Margin(
-                    rules.market().margin().maintenanceRatio(held, notional) + fee,
-                    rules.market().margin().maintenanceAmount(held, notional),
-                    Math.addExact(
-                            rules.market().margin().maintenanceMargin(held, notional),
-                            MarginMaths.ratioOf(notional, fee)));
+                    margin().maintenanceRatio(size, notional) + fee,
+                    margin().maintenanceAmount(size, notional),
+                    Math.addExact(margin().maintenanceMargin(size, notional), MarginMaths.ratioOf(notional, fee)));
+        }
+
+        @Override
+        public boolean isCurved() {
+            return margin().isCurved();
+        }
+
+        /** It is alone in its market. */
+        @Override
+        public long initialMargin(long size, long notional) {
+            return margin().initialMargin(size, notional, notional);
+        }
+
+        @Override
+        public boolean allows(long size, long notional) {
+            return margin().allows(size, notional);
+        }
+
+        private MarginPolicy margin() {
+            return rules.market().margin();
         }
 
         /** The trading fee first. */

@@ -102,7 +102,11 @@ public final class CalcCommand implements Callable<Integer> {
         OptionalLong liquidation = position.liquidationPrice();
         Calculation.Margined margin = position.margin(liquidation.orElse(entryPrice));
         printer.println("notional             " + money(position, position.notional()));
-        printer.println("collateral           " + money(position, position.collateral()));
+        printer.println("collateral           %s, and %s is needed to open it%s"
+                .formatted(
+                        money(position, position.collateral()),
+                        money(position, position.initialMargin()),
+                        position.isRefused() ? ": the venue would refuse it" : ""));
         printer.println("liquidation price    "
                 + (position.isLiquidatableAtEntry() ? "at once, the leverage is too high" : price(liquidation)));
         printer.println("bankruptcy price     " + price(position.bankruptcyPrice()));
@@ -111,8 +115,27 @@ public final class CalcCommand implements Callable<Integer> {
                         money(position, margin.needed()),
                         plain(Decimals.format(margin.ratio(), Decimals.RATIO - 2)),
                         money(position, margin.amount())));
+        printSteps(position, printer);
         if (position.leavesOut()) {
             printer.println("this venue also counts price impact or carry, left out here: it may liquidate earlier");
+        }
+    }
+
+    /** That of the position at entry is marked. */
+    private static void printSteps(Calculation position, PrintWriter printer) {
+        List<Calculation.Step> steps = position.steps();
+        printer.println("tiers                "
+                + (steps.isEmpty() ? "none: maintenance changes with each dollar" : "maintenance by worth at entry"));
+        for (int i = 0; i < steps.size(); i++) {
+            Calculation.Step step = steps.get(i);
+            boolean isOver = i + 1 < steps.size() && steps.get(i + 1).from() <= position.notional();
+            boolean isHere = step.from() <= position.notional() && !isOver;
+            printer.println("%s %-18s %s %%%s"
+                    .formatted(
+                            isHere ? "*" : " ",
+                            "from " + money(position, step.from()),
+                            plain(Decimals.format(step.ratio(), Decimals.RATIO - 2)),
+                            step.amount() == 0 ? "" : " − " + money(position, step.amount())));
         }
     }
 

@@ -49,6 +49,41 @@ class CalculationTest {
         assertThat(position.margin(47_858 * COIN).amount()).isEqualTo(12_000 * DOLLAR);
     }
 
+    /** From 300,000 on 0.1 % more is asked, so 300 are taken off; from 800,000 on 0.15 % more, 1200; from 3 million on 0.35 %, 10,500. */
+    @Test
+    void theStepsOfAMarginAreItsBrackets() {
+        assertThat(position("cex/binance", COIN, 50_000, 20).steps())
+                .startsWith(
+                        new Calculation.Step(0, 4_000_000, 0),
+                        new Calculation.Step(300_000 * DOLLAR, 5_000_000, 300 * DOLLAR),
+                        new Calculation.Step(800_000 * DOLLAR, 6_500_000, 1_500 * DOLLAR),
+                        new Calculation.Step(3_000_000 * DOLLAR, 10_000_000, 12_000 * DOLLAR))
+                .hasSize(12);
+    }
+
+    /** Contracts of a dollar: up to 1,999,900 and 2,999,900 of them 1 %, so 1.5 % begins at 2,999,901 ÷ 50,000 = 59.99802 coins. */
+    @Test
+    void stepsBySizeAreToldByWorthAtEntry() {
+        assertThat(position("cex/okx", 100 * COIN, 50_000, 20).steps())
+                .startsWith(new Calculation.Step(0, 10_000_000, 0), new Calculation.Step(5_999_802_000L, 15_000_000, 0))
+                .hasSize(4);
+    }
+
+    @Test
+    void aMarginThatGrowsWithEachDollarHasNoSteps() {
+        assertThat(position("cex/deribit", 100 * COIN, 50_000, 20).steps()).isEmpty();
+    }
+
+    /** 5 million may be opened at 50 times: 100,000 are needed, 40,000 are posted at 125 times. */
+    @Test
+    void whatTheVenueWouldNotOpenIsTold() {
+        Calculation refused = position("cex/binance", 100 * COIN, 50_000, 125);
+
+        assertThat(refused.initialMargin()).isEqualTo(100_000 * DOLLAR);
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(position("cex/binance", 100 * COIN, 50_000, 50).isRefused()).isFalse();
+    }
+
     /** Short at 10 times: (50000 + 5000) ÷ (1 + 0.4 %) = 54780.8765, nothing left at 55000. */
     @Test
     void aShortEndsAbove() {

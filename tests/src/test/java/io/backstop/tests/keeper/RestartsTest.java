@@ -142,7 +142,7 @@ class RestartsTest {
 
             keeper.await("stopped underway=1");
 
-            assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofMillis(7_300));
+            assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofMillis(8_500));
             assertLeftUnderway(keeper);
         }
     }

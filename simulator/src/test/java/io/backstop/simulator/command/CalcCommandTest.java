@@ -1,0 +1,58 @@
+package io.backstop.simulator.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.backstop.simulator.Backstop;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** What {@code calc} prints; the figures are worked out in CalculationTest. */
+class CalcCommandTest {
+
+    private final StringWriter printed = new StringWriter();
+    private final StringWriter errors = new StringWriter();
+
+    /** Of 2500 posted, 3000 are gone at 47000; half a percent of 50000 is in the fund. */
+    @Test
+    void aPositionItsTiersAndACloseThatTheFundCannotPay() {
+        assertThat(calc("cex/binance --side long --entry 50000 --leverage 20 --size 1 --close 47000"))
+                .isZero();
+
+        assertThat(printed.toString().lines())
+                .contains(
+                        "notional             $50000",
+                        "collateral           $2500, and $400 is needed to open it",
+                        "tiers                maintenance by worth at entry",
+                        "* from $0            0.4 %",
+                        "  from $300000       0.5 % − $300")
+                .endsWith(
+                        "close at             $47000",
+                        "  shortfall          $500",
+                        "  insuranceFund pays $250 of $250",
+                        "  beyond             $250, for deleveraging, sharing or nobody");
+    }
+
+    @Test
+    void whatTheVenueWouldRefuse() {
+        assertThat(calc("cex/binance --side short --entry 50000 --leverage 125 --size 100"))
+                .isZero();
+
+        assertThat(printed.toString())
+                .contains("collateral           $40000, and $100000 is needed to open it: the venue would refuse it\n")
+                .contains("\n* from $3000000      1 % − $12000\n");
+    }
+
+    @Test
+    void aLeverageThatNobodyHas() {
+        assertThat(calc("cex/binance --side long --entry 50000 --leverage 0 --size 1"))
+                .isEqualTo(2);
+
+        assertThat(errors.toString().strip()).isEqualTo("--leverage 0: must be from 1 to 1000");
+    }
+
+    private int calc(String arguments) {
+        return Backstop.execute(
+                new PrintWriter(printed), new PrintWriter(errors), ("calc " + arguments).split(" ", -1));
+    }
+}
