@@ -16,7 +16,8 @@ final class ForcedClose {
     private final int account;
     private final boolean forced;
     private final Episode episode;
-    private final List<Part> parts = new ArrayList<>();
+    /** Most are closed at once. */
+    private final List<Part> parts = new ArrayList<>(1);
 
     ForcedClose(int account, boolean forced, Episode episode) {
         this.account = account;

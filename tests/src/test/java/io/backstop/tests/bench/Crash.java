@@ -37,6 +37,7 @@ record Crash(ScenarioTape tape, VenueSpec.Pool venue, FeedTape feed) {
 
     private static final long USD = 1_000_000;
     private static final long ENTRY_CENTS = 10_000_000;
+    private static final int USUAL_ACCOUNTS = 100_000;
     private static final long GAP_CENTS = 400_000;
     private static final long WAY_CENTS = 1_150_000;
     private static final long NOISE_CENTS = 1_000;
@@ -74,7 +75,7 @@ record Crash(ScenarioTape tape, VenueSpec.Pool venue, FeedTape feed) {
                 .toArray());
         ScenarioTape tape = new ScenarioTape(
                 grid, ENTRY_CENTS * CENT, index, positions(accounts), List.of(), Math.max(accounts, 1));
-        VenueSpec.Pool venue = poolVenue();
+        VenueSpec.Pool venue = poolVenue(part(accounts));
         return new Crash(tape, venue, FeedWriter.write(tape, venue.markFeed(), FeedUse.MARK, 0));
     }
 
@@ -96,25 +97,30 @@ record Crash(ScenarioTape tape, VenueSpec.Pool venue, FeedTape feed) {
     private static List<SeededPosition> positions(int accounts) {
         SplittableRandom random = new SplittableRandom(11);
         return IntStream.rangeClosed(1, accounts)
-                .mapToObj(account -> position(account, random))
+                .mapToObj(account -> position(account, part(accounts), random))
                 .toList();
     }
 
-    private static SeededPosition position(int account, SplittableRandom random) {
-        long size = (long) (10_000 * StrictMath.pow(100, random.nextDouble()));
+    /** More accounts than usual are as much smaller, so that the pool can back them. */
+    private static int part(int accounts) {
+        return Math.max(1, accounts / USUAL_ACCOUNTS);
+    }
+
+    private static SeededPosition position(int account, int part, SplittableRandom random) {
+        long size = (long) (10_000.0 / part * StrictMath.pow(100, random.nextDouble()));
         long notional = MarginMaths.notional(size, ENTRY_CENTS * CENT, RULES.sizeUnit());
         long collateral = MarginMaths.ratioOf(notional, random.nextLong(30_000_000, 330_000_000));
         return new SeededPosition(account, random.nextBoolean() ? size : -size, ENTRY_CENTS * CENT, collateral);
     }
 
-    private static VenueSpec.Pool poolVenue() {
+    private static VenueSpec.Pool poolVenue(int part) {
         List<PocketSpec> pockets = List.of(
                 new PocketSpec(Account.FEE_BUFFER, PocketSpec.DEFAULT_SHARE, PocketSpec.NO_CAP),
                 new PocketSpec(Account.SAFETY_MODULE, PocketSpec.DEFAULT_SHARE, 1_000 * USD),
                 new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP));
         return new VenueSpec.Pool(
                 "pool",
-                RULES,
+                RULES.withKeeperReward(USD / part),
                 CloseMode.ORACLE,
                 new FeedSpec(0, 60_000, 0),
                 null,
