@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param command that does the same again
  * @param hash of all that decides the runs
  * @param runs how many
+ * @param refused how often a venue could not begin a run
  * @param seeds how many
  * @param keys what was varied
  * @param lines one for each venue at each point, point by point, as many as a reader looks at
@@ -22,6 +23,7 @@ public record SweepFigures(
         String command,
         String hash,
         long runs,
+        long refused,
         int seeds,
         List<Varied> keys,
         List<Line> lines,

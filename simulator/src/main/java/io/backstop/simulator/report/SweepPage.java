@@ -56,6 +56,7 @@ public final class SweepPage {
                         Tag.of("a", "skip").with("href", "#main").text("To the figures"),
                         Tag.of("h1").text("What moves the loss, and to whom?"),
                         Tag.of("p", "headline").text(headline()),
+                        refused(),
                         cut()));
     }
 
@@ -74,6 +75,19 @@ public final class SweepPage {
 
     private static String counted(int count, String noun) {
         return Dollars.grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private Html refused() {
+        return figures.refused() == 0
+                ? Html.NONE
+                : Tag.of("p", "description")
+                        .text(("A venue refused the positions before the tape %s. No figure counts these runs;"
+                                        + " refusal in the table of runs says why.")
+                                .formatted(times(figures.refused())));
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : Dollars.grouped(count) + " times";
     }
 
     private Html cut() {

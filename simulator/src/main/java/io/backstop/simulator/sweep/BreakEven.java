@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
@@ -78,7 +79,8 @@ public final class BreakEven {
      * @param find the question as given
      * @param jobs how many threads
      * @param told is handed each value that is tried
-     * @throws InputException if the question is none, it holds at the beginning already, or at the end still not
+     * @throws InputException if the question is none, its target is a multiple of 0, it holds at the beginning already, or at the end
+     *     still not
      */
     public static Found search(
             SweepRequest request, String find, int jobs, Map<String, String> environment, Consumer<Trial> told) {
@@ -96,6 +98,7 @@ public final class BreakEven {
         Amount from = question.from();
         Amount to = question.to();
         Trial below = trial(from);
+        question.requireTarget(below);
         Trial holding = trial(to);
         double threshold = question.threshold(below.mean().estimate());
         requireCrossing(threshold, below, holding);
@@ -134,7 +137,7 @@ public final class BreakEven {
         Scenario scenario = template.with("--find", List.of(choice)).scenario();
         VenueSpec venue = venue(scenario);
         List<Callable<Double>> tasks = new ArrayList<>();
-        seeds.forEach(seed -> tasks.add(() -> figure(scenario.withSeed(seed), venue)));
+        seeds.forEach(seed -> tasks.add(() -> begun(scenario.withSeed(seed), venue, choice)));
         Trial trial = new Trial(value.text(), Sample.of(values(tasks)).mean());
         runs += seeds.size();
         told.accept(trial);
@@ -159,6 +162,16 @@ public final class BreakEven {
     private double[] values(List<Callable<Double>> tasks) {
         List<Future<Double>> futures = tasks.stream().map(workers::submit).toList();
         return futures.stream().mapToDouble(Awaited::of).toArray();
+    }
+
+    private double begun(Scenario scenario, VenueSpec venue, String choice) {
+        try {
+            return figure(scenario, venue);
+        } catch (PositionsRefused e) {
+            throw new InputException(
+                    "--find: seed %d with %s: %s; leave the seed out of --seeds, or begin or end elsewhere"
+                            .formatted(scenario.seed(), choice, RefusalText.of(e)));
+        }
     }
 
     private double figure(Scenario scenario, VenueSpec venue) {

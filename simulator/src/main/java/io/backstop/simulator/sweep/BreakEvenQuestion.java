@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.scenario.InputException;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,25 @@ record BreakEvenQuestion(
                         .number()
                         .doubleValue(),
                 isMultiple);
+    }
+
+    /**
+     * Checks that a multiple of what was found at the beginning tells anything.
+     *
+     * @throws InputException if the target is so many times 0
+     */
+    void requireTarget(BreakEven.Trial first) {
+        if (isMultiple && first.mean().estimate() == 0) {
+            throw new InputException(
+                    "--find '%s': the mean of %s at %s is 0, and %s times 0 is no target; name a number or begin elsewhere"
+                            .formatted(
+                                    given,
+                                    figure,
+                                    first.value(),
+                                    BigDecimal.valueOf(target)
+                                            .stripTrailingZeros()
+                                            .toPlainString()));
+        }
     }
 
     /** The mean from which on it holds. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class ChunkText {
 
     /** Columns that every row has, before those of the varied keys. */
-    static final List<String> LEADING = List.of("point BIGINT", "seed BIGINT", "tapeHash VARCHAR");
+    static final List<String> LEADING = List.of("point BIGINT", "seed BIGINT", "tapeHash VARCHAR", "refusal VARCHAR");
 
     private final List<VariedKey> keys;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
@@ -50,6 +50,7 @@ final class ChunkText {
         cells.put(0, Integer.toString(row.point().place()));
         cells.put(1, Long.toString(row.seed()));
         cells.put(2, row.tapeHash());
+        cells.put(3, row.refusal());
         for (int i = 0; i < keys.size(); i++) {
             cells.put(LEADING.size() + i, cell(keys.get(i), row.point().values().get(i)));
         }

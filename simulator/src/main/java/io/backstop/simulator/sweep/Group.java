@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param point its place in the grid
  * @param venue the venue's id
  * @param kind where it ran
+ * @param refused how many runs could not begin, and are in no sample
  * @param samples of each figure that a run has
  */
-record Group(int point, String venue, String kind, Map<String, Sample> samples) {
+record Group(int point, String venue, String kind, int refused, Map<String, Sample> samples) {
 
     private static final String POCKETS = "pockets.";
     private static final String LOSS = ".loss";

@@ -22,6 +22,7 @@ final class Groups {
     private static final String POINT = "point";
     private static final String VENUE = "venue";
     private static final String KIND = "kind";
+    private static final String REFUSAL = "refusal";
 
     private final Set<String> notFigures;
     private final Consumer<Group> reader;
@@ -29,6 +30,8 @@ final class Groups {
     private int point;
     private String venue = "";
     private String kind = "";
+    private int runs;
+    private int refused;
 
     private Groups(List<VariedKey> keys, Consumer<Group> reader) {
         notFigures = new HashSet<>(List.of(POINT, "seed"));
@@ -55,6 +58,8 @@ final class Groups {
                 venue = rows.getString(VENUE);
                 kind = rows.getString(KIND);
             }
+            runs++;
+            refused += rows.getString(REFUSAL) == null ? 0 : 1;
             for (int column : figures) {
                 double value = rows.getDouble(column);
                 if (!rows.wasNull()) {
@@ -77,11 +82,13 @@ final class Groups {
     }
 
     private void end() {
-        if (!values.isEmpty()) {
+        if (runs > 0) {
             Map<String, Sample> samples = new LinkedHashMap<>();
             values.forEach((name, sample) -> samples.put(name, sample.sample()));
-            reader.accept(new Group(point, venue, kind, samples));
+            reader.accept(new Group(point, venue, kind, refused, samples));
             values.clear();
+            runs = 0;
+            refused = 0;
         }
     }
 

@@ -8,12 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.InputException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +44,7 @@ public record Manifest(String hash, int runs, SortedMap<String, String> files) {
     Manifest completed(Path folder, Iterable<String> names) throws IOException {
         SortedMap<String, String> sums = new TreeMap<>();
         for (String name : names) {
-            sums.put(name, sum(folder.resolve(name)));
+            sums.put(name, Sha256.of(folder.resolve(name)));
         }
         return new Manifest(hash, runs, sums);
     }
@@ -92,7 +88,7 @@ public record Manifest(String hash, int runs, SortedMap<String, String> files) {
                 throw new InputException(path + ": is missing");
             }
             try {
-                if (!sum(path).equals(file.getValue())) {
+                if (!Sha256.of(path).equals(file.getValue())) {
                     throw new InputException(path + ": is damaged or was changed after the sweep");
                 }
             } catch (IOException e) {
@@ -107,20 +103,5 @@ public record Manifest(String hash, int runs, SortedMap<String, String> files) {
         ObjectNode sums = json.putObject("files");
         files.forEach(sums::put);
         return json.toPrettyString() + "\n";
-    }
-
-    private static String sum(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream input = Files.newInputStream(file)) {
-                byte[] buffer = new byte[1 << 16];
-                for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-                    digest.update(buffer, 0, read);
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

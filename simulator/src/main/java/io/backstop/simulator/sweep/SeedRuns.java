@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of one seed: points of the grid share a tape where they differ in venues only, and a run where not even the venue
@@ -24,10 +26,34 @@ final class SeedRuns {
     private final long seed;
     private final LastUses uses;
     private final Map<Integer, HashedTape> tapes = new HashMap<>();
-    private final Map<Integer, List<RunFigure>> figures = new HashMap<>();
+    private final Map<Integer, Outcome> outcomes = new HashMap<>();
 
-    /** A tape, hashed once for all its runs. */
-    private record HashedTape(WrittenTape written, String hash) {}
+    /**
+     * A tape, hashed once for all its runs.
+     *
+     * @param written null if a venue refuses its positions, so that there is none
+     * @param refusal why there is none; empty if there is one
+     */
+    private record HashedTape(@Nullable WrittenTape written, String hash, String refusal) {}
+
+    /**
+     * What became of a run.
+     *
+     * @param refusal why it could not begin; empty if it did
+     */
+    private record Outcome(String refusal, List<RunFigure> figures) {
+
+        /** No figures, but for a check that neither holds nor fails. */
+        static Outcome refused(VenueSpec venue, String refusal) {
+            VenueRun.Kind kind = venue instanceof VenueSpec.Pool ? VenueRun.Kind.MIRROR : VenueRun.Kind.CEX;
+            return new Outcome(
+                    refusal,
+                    List.of(
+                            new RunFigure("id", RunFigure.WORD, venue.id()),
+                            new RunFigure("kind", RunFigure.WORD, kind.label()),
+                            new RunFigure(RunFigures.CHECKS, 0, "")));
+        }
+    }
 
     /**
      * Nothing has run yet.
@@ -44,9 +70,9 @@ final class SeedRuns {
     }
 
     /**
-     * The rows of a point, one for each venue.
+     * The rows of a point, one for each venue, whether or not the venue refuses the positions before the tape.
      *
-     * @throws InputException if a venue refuses what the tape has for it
+     * @throws InputException if the tape cannot be written for another reason
      */
     List<SweepRow> rows(GridPoint point) {
         try {
@@ -70,9 +96,8 @@ final class SeedRuns {
         List<SweepRow> rows = new ArrayList<>();
         for (int venue = 0; venue < point.runs().size(); venue++) {
             VenueSpec spec = scenario.venues().get(venue);
-            List<RunFigure> found =
-                    figures.computeIfAbsent(point.runs().get(venue), number -> figures(scenario, tape, spec));
-            rows.add(new SweepRow(point, seed, tape.hash, found));
+            Outcome found = outcomes.computeIfAbsent(point.runs().get(venue), number -> outcome(scenario, tape, spec));
+            rows.add(new SweepRow(point, seed, tape.hash, found.refusal, found.figures));
         }
         forget(point);
         return rows;
@@ -83,18 +108,34 @@ final class SeedRuns {
         if (!uses.isTapeNeededAfter(point)) {
             tapes.remove(point.tape());
         }
-        point.runs().stream().filter(run -> !uses.isRunNeededAfter(point, run)).forEach(figures::remove);
+        point.runs().stream().filter(run -> !uses.isRunNeededAfter(point, run)).forEach(outcomes::remove);
     }
 
     private static HashedTape written(Scenario scenario) {
-        WrittenTape written = TapeWriter.write(scenario);
-        return new HashedTape(written, written.tape().hash());
+        try {
+            WrittenTape written = TapeWriter.write(scenario);
+            return new HashedTape(written, written.tape().hash(), "");
+        } catch (PositionsRefused e) {
+            return new HashedTape(null, "", RefusalText.of(e));
+        }
     }
 
-    private static List<RunFigure> figures(Scenario scenario, HashedTape tape, VenueSpec venue) {
-        VenueRun run = Replay.onModel(tape.written.tape(), venue, scenario.seed());
-        Comparison comparison = new Comparison(
-                scenario, tape.written.tape(), "", "", tape.written.clampedBars(), tape.written.gaps(), List.of(run));
+    private static Outcome outcome(Scenario scenario, HashedTape tape, VenueSpec venue) {
+        WrittenTape written = tape.written;
+        if (written == null) {
+            return Outcome.refused(venue, tape.refusal);
+        }
+        try {
+            return new Outcome("", figures(scenario, written, venue));
+        } catch (PositionsRefused e) {
+            return Outcome.refused(venue, RefusalText.of(e));
+        }
+    }
+
+    private static List<RunFigure> figures(Scenario scenario, WrittenTape written, VenueSpec venue) {
+        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed());
+        Comparison comparison =
+                new Comparison(scenario, written.tape(), "", "", written.clampedBars(), written.gaps(), List.of(run));
         return RunFigures.of(run, comparison);
     }
 }

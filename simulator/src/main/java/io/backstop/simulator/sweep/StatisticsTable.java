@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One table of statistics while it is written: rows of a group begin with its point, the varied keys, venue and kind. */
+/** One table of statistics while it is written: rows of a group begin with its point, the varied keys, venue, kind and how many of its runs were refused. */
 final class StatisticsTable implements Closeable {
 
     private final SweepPlan plan;
@@ -32,7 +32,7 @@ final class StatisticsTable implements Closeable {
         writer = Files.newBufferedWriter(rows);
         List<String> headings = new ArrayList<>(List.of("point BIGINT"));
         plan.keys().forEach(key -> headings.add(ChunkText.heading(key)));
-        headings.addAll(List.of("venue VARCHAR", "kind VARCHAR"));
+        headings.addAll(List.of("venue VARCHAR", "kind VARCHAR", "refused BIGINT"));
         headings.addAll(columns);
         write(headings);
     }
@@ -44,7 +44,7 @@ final class StatisticsTable implements Closeable {
         for (int i = 0; i < values.size(); i++) {
             row.add(ChunkText.cell(plan.keys().get(i), values.get(i)));
         }
-        row.addAll(List.of(group.venue(), group.kind(), name));
+        row.addAll(List.of(group.venue(), group.kind(), Integer.toString(group.refused()), name));
         for (Object cell : cells) {
             if (cell instanceof Interval interval) {
                 row.add(Double.toString(interval.estimate()));

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class SweepFolder implements AutoCloseable {
     /** The ending of what is not whole yet. */
     static final String PARTIAL = ".partial";
 
-    private static final Pattern CHUNK = Pattern.compile("[0-9]{6}\\.csv");
+    private static final String ROWS = ".csv";
+    private static final String HASH = ".sha256";
+    private static final Pattern CHUNK = Pattern.compile("[0-9]{6}\\.(csv|sha256)");
 
     private final Path folder;
     private final SweepPlan plan;
@@ -168,22 +171,24 @@ public final class SweepFolder implements AutoCloseable {
             }
         }
         for (int chunk = 0; chunk < plan.chunks(); chunk++) {
-            if (Files.exists(file(chunk))) {
+            if (Files.exists(file(chunk, ROWS))) {
                 requireWhole(chunk);
             }
         }
     }
 
     private void requireWhole(int chunk) throws IOException {
-        try (Stream<String> lines = Files.lines(file(chunk))) {
-            long rows = lines.count() - 1;
-            if (rows != plan.rows(chunk)) {
-                throw new InputException(
-                        "%s: is damaged: must have %d rows, has %d".formatted(file(chunk), plan.rows(chunk), rows));
-            }
-        } catch (UncheckedIOException e) {
-            throw new InputException(file(chunk) + ": is damaged: must be text");
+        Path rows = file(chunk, ROWS);
+        Path hash = file(chunk, HASH);
+        if (!Files.exists(hash) || !Files.readString(hash).equals(hashLine(rows, Sha256.of(rows)))) {
+            throw new InputException(
+                    rows + ": is not as it was written; delete it, and the same command makes its runs again");
         }
+    }
+
+    /** As {@code sha256sum} writes it; the name tells a chunk in another's place. */
+    private static String hashLine(Path rows, String hash) {
+        return hash + "  " + rows.getFileName() + "\n";
     }
 
     /** Whether all runs are there and written as tables. */
@@ -194,20 +199,36 @@ public final class SweepFolder implements AutoCloseable {
     /** The chunks that are not there, first one first. */
     List<Integer> missing() {
         return IntStream.range(0, plan.chunks())
-                .filter(chunk -> !Files.exists(file(chunk)))
+                .filter(chunk -> !Files.exists(file(chunk, ROWS)))
                 .boxed()
                 .toList();
     }
 
-    /** All chunks, of which none must be missing. */
+    /**
+     * All chunks, of which none must be missing.
+     *
+     * @throws InputException if one is not as it was written
+     */
     List<Path> chunks() {
-        return IntStream.range(0, plan.chunks()).mapToObj(this::file).toList();
+        List<Path> chunks = new ArrayList<>();
+        try {
+            for (int chunk = 0; chunk < plan.chunks(); chunk++) {
+                requireWhole(chunk);
+                chunks.add(file(chunk, ROWS));
+            }
+        } catch (IOException e) {
+            throw new InputException(
+                    "%s: cannot be read (%s: %s)".formatted(folder, e.getClass().getSimpleName(), e.getMessage()));
+        }
+        return chunks;
     }
 
-    /** Keeps the rows of a chunk. */
-    void keep(int chunk, String text) {
+    /** Keeps the rows of a chunk, after their hash, so that rows without one are never there. */
+    synchronized void keep(int chunk, String text) {
+        Path rows = file(chunk, ROWS);
         try {
-            write(file(chunk), file -> Files.writeString(file, text));
+            write(file(chunk, HASH), file -> Files.writeString(file, hashLine(rows, Sha256.of(text))));
+            write(rows, file -> Files.writeString(file, text));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -261,8 +282,9 @@ public final class SweepFolder implements AutoCloseable {
         if (!Files.isDirectory(chunks)) {
             return;
         }
-        for (Path file : chunks()) {
-            Files.deleteIfExists(file);
+        for (int chunk = 0; chunk < plan.chunks(); chunk++) {
+            Files.deleteIfExists(file(chunk, ROWS));
+            Files.deleteIfExists(file(chunk, HASH));
         }
         Files.deleteIfExists(chunks);
     }
@@ -300,9 +322,9 @@ public final class SweepFolder implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    private Path file(int chunk) {
+    private Path file(int chunk, String ending) {
         String digits = Integer.toString(chunk);
-        return folder.resolve(CHUNKS).resolve("0".repeat(6 - digits.length()) + digits + ".csv");
+        return folder.resolve(CHUNKS).resolve("0".repeat(6 - digits.length()) + digits + ending);
     }
 
     private static InputException unwritable(Path folder, IOException cause) {

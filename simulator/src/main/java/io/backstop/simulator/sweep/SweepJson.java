@@ -89,6 +89,7 @@ final class SweepJson implements Closeable {
         json.writeEndObject();
         json.writeStringField("venue", group.venue());
         json.writeStringField("kind", group.kind());
+        json.writeNumberField("refused", group.refused());
         figures(group);
         probabilities(group);
         tails(group);

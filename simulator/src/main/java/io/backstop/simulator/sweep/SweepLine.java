@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The statistics of a venue at a point of the grid, for a reader's eye.
@@ -28,6 +29,7 @@ public record SweepLine(List<String> cells) {
         headings.addAll(List.of(
                 "venue",
                 "runs",
+                "refused",
                 "shortfall, mean",
                 "±95%",
                 "P(fund empty)",
@@ -42,11 +44,12 @@ public record SweepLine(List<String> cells) {
         List<String> cells = new ArrayList<>();
         plan.points().get(group.point()).values().forEach(value -> cells.add(value.text()));
         cells.add(group.venue());
-        Sample shortfall = group.sample("shortfall").orElseThrow();
-        Interval mean = shortfall.mean();
-        cells.add(Integer.toString(shortfall.size()));
-        cells.add(dollars(mean.estimate()));
-        cells.add(dollars(mean.high() - mean.estimate()));
+        Optional<Sample> shortfall = group.sample("shortfall");
+        Optional<Interval> mean = shortfall.map(Sample::mean);
+        cells.add(Integer.toString(shortfall.map(Sample::size).orElse(0)));
+        cells.add(Integer.toString(group.refused()));
+        cells.add(mean.map(found -> dollars(found.estimate())).orElse(NOTHING));
+        cells.add(mean.map(found -> dollars(found.high() - found.estimate())).orElse(NOTHING));
         for (Group.Event event : Group.Event.values()) {
             cells.add(group.frequency(event).map(SweepLine::percent).orElse(NOTHING));
         }

@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
@@ -27,7 +28,7 @@ import java.util.Set;
 public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long> seeds, String hash) {
 
     /** What a change of the rows' meaning must change, so that old folders are not continued. */
-    private static final String FORMAT = "sweep 2";
+    private static final String FORMAT = "sweep 4";
 
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_RUNS = 100_000_000;
@@ -67,8 +68,17 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         }
         Hashes hashes = drafting.hashes.add(version).add(FORMAT);
         seeds.forEach(hashes::add);
-        hashes.add(TapeWriter.write(first.withSeed(seeds.getFirst())).tape().hash());
+        hashes.add(tape(first.withSeed(seeds.getFirst())));
         return new SweepPlan(keys, points, seeds, hashes.hex());
+    }
+
+    /** What stands for the data files. */
+    private static String tape(Scenario scenario) {
+        try {
+            return TapeWriter.write(scenario).tape().hash();
+        } catch (PositionsRefused e) {
+            return RefusalText.of(e);
+        }
     }
 
     private static List<VariedKey> keys(SweepRequest request) {
@@ -128,17 +138,8 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         return seeds.get(run / points.size());
     }
 
-    /** How many rows the runs of a chunk have, one for each venue. */
-    int rows(int chunk) {
-        int rows = 0;
-        for (int run = firstRun(chunk); run < endRun(chunk); run++) {
-            rows += pointOf(run).runs().size();
-        }
-        return rows;
-    }
-
     /** How many rows all runs have. */
-    long rows() {
+    public long rows() {
         return points.stream().mapToLong(point -> point.runs().size()).sum() * seeds.size();
     }
 

@@ -20,6 +20,7 @@ final class SweepReport {
     private final String command;
     private final List<Line> lines = new ArrayList<>();
     private long left;
+    private long refused;
 
     SweepReport(SweepPlan plan, String scenarioText, String command) {
         this.plan = plan;
@@ -29,6 +30,7 @@ final class SweepReport {
 
     /** Adds the runs of a venue at a point. */
     void add(Group group) {
+        refused += group.refused();
         if (lines.size() < MOST_LINES) {
             lines.add(line(group));
         } else {
@@ -54,6 +56,7 @@ final class SweepReport {
                 command,
                 plan.hash(),
                 plan.runs(),
+                refused,
                 plan.seeds().size(),
                 plan.keys().stream()
                         .map(key -> new SweepFigures.Varied(

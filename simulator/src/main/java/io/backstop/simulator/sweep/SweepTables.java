@@ -87,6 +87,18 @@ public final class SweepTables {
         return failures[0];
     }
 
+    /** How many runs could not begin, one for each venue. */
+    public static int refused(SweepFolder folder, Database database) {
+        int[] refused = new int[1];
+        database.read(
+                "SELECT count(refusal) FROM read_parquet(%s)".formatted(Database.quoted(folder.file(SweepFolder.RUNS))),
+                rows -> {
+                    rows.next();
+                    refused[0] = rows.getInt(1);
+                });
+        return refused[0];
+    }
+
     private void writeRuns() {
         CsvTable table = CsvTable.of(folder.chunks());
         folder.write(SweepFolder.RUNS, file -> table.writeParquet(database, file));

@@ -21,6 +21,7 @@ class SweepPageTest {
 
         assertThat(page)
                 .contains("What delay changes: 40 runs: 2 points, each with 20 seeds.")
+                .contains("A venue refused the positions before the tape 3 times. No figure counts these runs")
                 .contains("id=\"shortfall-chart\"", "id=\"adl-chart\"")
                 .doesNotContain("lp-result-chart")
                 .contains("<th scope=\"row\">dex</th><td>30s</td><td>20</td><td>1,500.00</td><td>1,400.00</td>"
@@ -50,7 +51,8 @@ class SweepPageTest {
     }
 
     private static SweepFigures figures(List<Varied> keys, List<Line> lines) {
-        return new SweepFigures("tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 20, keys, lines, 1234);
+        return new SweepFigures(
+                "tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 3, 20, keys, lines, 1234);
     }
 
     private static Line line(List<Integer> places, String venue) {

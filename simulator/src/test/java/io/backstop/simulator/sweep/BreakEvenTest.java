@@ -56,6 +56,10 @@ class BreakEvenTest {
                 "positions.list[0].collateral=4000..5000: poool paidBy.lp >= 1 | \"poool\" must be one of pool",
                 "positions.list[0].collateral=4000..5000: pool paidBy.lpp >= 1 | \"paidBy.lpp\" must be a figure of"
                         + " pool, such as ",
+                "venues.pool.lpCapital=1M..1000: pool paidBy.lp >= 2000 | --find: seed 1 with"
+                        + " venues.pool.lpCapital=1000: pool refuses account 1: the pool would have to reserve"
+                        + " $200000.000000, may at most $900.000000; leave the seed out of --seeds, or begin or end"
+                        + " elsewhere",
                 "positions.list[0].colateral=4000..5000: pool paidBy.lp >= 1 | unknown key, did you mean"
                         + " \"collateral\"?"
             })
@@ -63,6 +67,22 @@ class BreakEvenTest {
         assertThatThrownBy(() -> search(question))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(told);
+    }
+
+    /** A collateral of 5000 pays for the whole loss, so the pool pays 0 there, whose multiples nothing passes but what is not 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "positions.list[0].collateral=5000..4000: pool paidBy.lp >= 2x | 2 times 0",
+                "positions.list[0].collateral=5000..4000: pool paidBy.lp <= 0.5x | 0.5 times 0"
+            })
+    void aMultipleOfNothingIsNoTarget(String question, String multiple) {
+        assertThatThrownBy(() -> search(question))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--find '" + question + "': the mean of paidBy.lp at 5000 is 0, and " + multiple
+                        + " is no target; name a number or begin elsewhere");
+        assertThat(tried).containsExactly("5000");
     }
 
     private BreakEven.Found search(String question) {

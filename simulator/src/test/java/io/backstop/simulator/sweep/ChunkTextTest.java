@@ -20,9 +20,9 @@ class ChunkTextTest {
         text.add(row(new RunFigure("id", RunFigure.WORD, "cex"), new RunFigure("shortfall", 6, "1.500000")));
 
         assertThat(text.csv()).isEqualTo("""
-            point BIGINT,seed BIGINT,tapeHash VARCHAR,venue VARCHAR,liquidations BIGINT,"shortfall DECIMAL(18,6)"
-            7,5,hash,"a,b",3,
-            7,5,hash,cex,,1.500000
+            point BIGINT,seed BIGINT,tapeHash VARCHAR,refusal VARCHAR,venue VARCHAR,liquidations BIGINT,"shortfall DECIMAL(18,6)"
+            7,5,hash,,"a,b",3,
+            7,5,hash,,cex,,1.500000
             """);
     }
 
@@ -43,7 +43,7 @@ class ChunkTextTest {
     }
 
     private static SweepRow row(RunFigure... figures) {
-        return new SweepRow(point(7, 0, 0), 5, "hash", List.of(figures));
+        return new SweepRow(point(7, 0, 0), 5, "hash", "", List.of(figures));
     }
 
     private static GridPoint point(int place, int tape, Integer... runs) {

@@ -29,18 +29,34 @@ class InterruptedSweepTest {
     void ctrlCLeavesWholeChunksWithWhichTheNextStartGoesOn() throws Exception {
         Path chunks = folder.resolve("swept/chunks");
         Launched sweep = Launched.start(folder, Map.of(), with("swept"));
-        Launched.await(() -> namesIn(chunks).size() >= 3);
+        Launched.await(() -> namesEnding(chunks, ".csv").size() >= 3);
         int interrupted = sweep.interrupt();
 
         assertThat(sweep.exitCode()).isEqualTo(interrupted);
         assertThat(sweep.errors()).doesNotContain("\tat ");
         assertThat(namesIn(folder.resolve("swept"))).containsExactlyInAnyOrder("manifest.json", "chunks");
-        assertThat(namesIn(chunks)).hasSizeBetween(3, 199).allMatch(name -> name.matches("[0-9]{6}\\.csv"));
-        String again = run(with(folder.resolve("swept").toString()));
+        List<String> rows = namesEnding(chunks, ".csv");
+        assertThat(rows).hasSizeBetween(3, 199).allMatch(name -> name.matches("[0-9]{6}\\.csv"));
+        assertThat(namesIn(chunks)).hasSize(2 * rows.size());
+        assertThat(namesEnding(chunks, ".sha256"))
+                .containsExactlyInAnyOrderElementsOf(rows.stream()
+                        .map(name -> name.replace(".csv", ".sha256"))
+                        .toList());
+        Path damaged = chunks.resolve(rows.getFirst());
+        String whole = Files.readString(damaged);
+        Files.writeString(damaged, whole.replaceFirst("1000.000000", "1001.000000"));
+        String[] command = with(folder.resolve("swept").toString());
+
+        assertThat(run(2, command))
+                .isEqualTo(damaged + ": is not as it was written; delete it, and the same command makes its runs"
+                        + " again\n");
+        Files.writeString(damaged, whole);
+        String again = run(0, command);
 
         assertThat(again).contains(" of 20,000 runs are there already\n");
         assertThat(chunks).doesNotExist();
         assertThat(run(
+                        0,
                         "query",
                         folder.resolve("swept").toString(),
                         "select count(*), count(distinct seed), sum(shortfall) from runs",
@@ -60,12 +76,16 @@ class InterruptedSweepTest {
         }
     }
 
-    private static String run(String... arguments) {
+    private static List<String> namesEnding(Path folder, String ending) {
+        return namesIn(folder).stream().filter(name -> name.endsWith(ending)).toList();
+    }
+
+    private static String run(int exitCode, String... arguments) {
         StringWriter printed = new StringWriter();
         PrintWriter stream = new PrintWriter(printed);
         assertThat(Backstop.execute(stream, stream, arguments))
                 .as(printed.toString())
-                .isZero();
+                .isEqualTo(exitCode);
         return printed.toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backstop.simulator.Backstop;
+import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -223,6 +224,103 @@ class SweepTest {
         assertThat(run(2, "query", out.toString(), "select * from read_csv('" + secret + "')"))
                 .startsWith("query: Permission Error: ");
         assertThat(run(2, "query", out.toString(), "select shortfal from runs")).startsWith("query: Binder Error: ");
+    }
+
+    /**
+     * One long of 100 coins at $2000: the pool must reserve $200,000 and may reserve nine tenths of its capital, so $1000 are too few
+     * and $1,000,000 are enough. The two seeds at that point have a shortfall of $1000 each (the scenario's own paper).
+     */
+    @Test
+    void aRefusedRunIsARowThatSaysWhyAndIsInNoStatistic() throws IOException {
+        Path out = folder.resolve("out");
+        String printed = run(
+                0,
+                "sweep",
+                Repository.scenario("golden/single-jump").toString(),
+                "--vary",
+                "venues.pool.lpCapital=1000,1000000",
+                "--seeds",
+                "1,2",
+                "--out",
+                out.toString());
+
+        assertThat(printed).contains("2 of 4 runs of a venue are refused and in no statistic");
+        assertThat(csv(out, "select point, seed, venue, kind, refusal, shortfall, checksHold from runs"))
+                .isEqualTo("""
+                    point,seed,venue,kind,refusal,shortfall,checksHold
+                    0,1,pool,mirror,"pool refuses account 1: the pool would have to reserve $200000.000000, may at most $900.000000",,
+                    1,1,pool,mirror,,1000.000000,1
+                    0,2,pool,mirror,"pool refuses account 1: the pool would have to reserve $200000.000000, may at most $900.000000",,
+                    1,2,pool,mirror,,1000.000000,1
+                    """);
+        assertThat(csv(out, "select point, refused, runs, mean from quantiles where figure = 'shortfall'"))
+                .isEqualTo("point,refused,runs,mean\n1,0,2,1000.0\n");
+        JsonNode groups =
+                new ObjectMapper().readTree(out.resolve("sweep.json").toFile()).path("groups");
+        assertThat(groups).extracting(group -> group.path("refused").asInt()).containsExactly(2, 0);
+        assertThat(out.resolve("report.html"))
+                .content()
+                .contains("A venue refused the positions before the tape 2 times");
+    }
+
+    /** A run alone is refused for the same seeds; of the six some are. */
+    @Test
+    void aSeedThatIsRefusedLeavesTheOthers() throws IOException {
+        Path out = folder.resolve("out");
+        String capital = "venues.dex.lpCapital=300000";
+        run(0, "sweep", scenario.toString(), "--set", capital, "--seeds", "1..6", "--out", out.toString());
+
+        int refused = 0;
+        for (int seed = 1; seed <= 6; seed++) {
+            boolean isRefused = alone(seed, capital) == 2;
+            refused += isRefused ? 1 : 0;
+            assertThat(answer(out, "select count(refusal) from runs where venue = 'dex' and seed = " + seed))
+                    .isEqualTo(isRefused ? "1" : "0");
+        }
+        assertThat(refused).isBetween(1, 5);
+        assertThat(answer(out, "select refused, runs from quantiles where venue = 'dex' and figure = 'shortfall'"))
+                .isEqualTo(refused + "," + (6 - refused));
+        assertThat(answer(out, "select refused, runs from quantiles where venue = 'cex' and figure = 'shortfall'"))
+                .isEqualTo("0,6");
+    }
+
+    private int alone(int seed, String override) {
+        PrintWriter nowhere = new PrintWriter(new StringWriter());
+        return Backstop.execute(
+                nowhere,
+                nowhere,
+                "run",
+                scenario.toString(),
+                "--set",
+                "seed=" + seed,
+                "--set",
+                override,
+                "--out",
+                path("alone-" + seed));
+    }
+
+    /** The one position lacks a dollar of its initial margin, so there is no tape. */
+    @Test
+    void aSweepOfRefusedRunsOnlyIsAMistake() {
+        Path out = folder.resolve("out");
+        String[] command = {
+            "sweep",
+            Repository.scenario("golden/single-jump").toString(),
+            "--set",
+            "positions.list[0].collateral=3999",
+            "--seeds",
+            "1,2",
+            "--out",
+            out.toString()
+        };
+
+        assertThat(run(2, command)).contains("2 of 2 runs of a venue are refused and in no statistic");
+        // 2 % of 100 coins at $2000 are $4000.
+        assertThat(csv(out, "select distinct tapeHash, refusal from runs"))
+                .isEqualTo("tapeHash,refusal\n"
+                        + ",\"pool refuses account 1: must have collateral less liquidation fee and keeper reward"
+                        + " of at least its initial margin 4000.000000, has 3999.000000\"\n");
+        assertThat(run(2, command)).contains("all 2 runs are in ");
     }
 
     private Path swept(String name, String... more) {
