@@ -133,7 +133,8 @@ class InterruptedAnywhereTest {
         int interrupted = run.interrupt();
 
         assertThat(run.exitCode()).isIn(interrupted, 0);
-        assertThat(nodes).noneMatch(ProcessHandle::isAlive);
+        // The signal goes to the launcher alone; what it asks before Java starts (find, sed) ends by itself.
+        Launched.await(() -> nodes.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(processesNaming(temporary)).isEmpty();
         assertThat(ports).noneMatch(ListeningPorts.ofAll()::contains);
         assertThat(namesIn(temporary)).noneMatch(InterruptedAnywhereTest::isOfNode);
