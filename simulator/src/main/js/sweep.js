@@ -1,134 +1,131 @@
-// Figures of a sweep: a curve with its band for one varied key, a heat map for each venue for two.
+// Figures of a sweep: the one that the reader chooses, as a curve with its band for one varied key, as a heat map for each venue for two.
 import { Chart } from "./chart.js";
-import { dash } from "./palette.js";
-import { roundAxis } from "./scale.js";
-import { keys, strokeSwatch } from "./swatch.js";
-import { tip, tooltip } from "./tip.js";
-import { axisMoney, money } from "./words.js";
+import { choose } from "./choice.js";
+import { curveOption, venueSwatch } from "./curves.js";
+import { heatOption, heatWidth, HeatScale } from "./heatMap.js";
+import { keys } from "./swatch.js";
+import { words } from "./units.js";
 
 const CURVE = 320;
 const ROW = 34;
-const AROUND = 110;
-const MOST_LABELS = 120;
+const AROUND = 84;
 
-/** The charts of all kinds of figures; tables alone tell a sweep of more keys, or of none. */
-export function sweepCharts({ sweepKeys, venues, kinds }) {
-  if (sweepKeys.length === 1) return kinds.map((kind) => curves(kind, sweepKeys[0], venues));
-  if (sweepKeys.length === 2) return kinds.flatMap((kind) => venues.flatMap((_, venue) => heatMaps(kind, sweepKeys, venue)));
-  return [];
+/** The chosen figure and its charts; tables alone tell a sweep of more keys, or of none. */
+export function sweepCharts(figures) {
+  const place = document.getElementById("chosen");
+  return place ? [new Chosen(figures, place)] : [];
 }
 
-const words = (kind, value) => (kind.isShare ? `${(100 * value).toFixed(1)} %` : money(value));
+/** One measure at a time; drawn again like a chart. */
+class Chosen {
+  constructor({ sweepKeys, venues, measures, lines }, place) {
+    Object.assign(this, { sweepKeys, venues, measures, lines, charts: [], scale: null });
+    const tools = box(place, "tools");
+    choose(tools, "Figure", measures.map(({ label, group }) => ({ label, group: grouped(measures, group) ? group : null })), (at) => this.show(at));
+    this.introduction = paragraph(place, "introduction", "");
+    this.introduction.setAttribute("aria-live", "polite");
+    this.content = box(place, "");
+    this.show(0);
+  }
 
-const axisWords = (kind, value, step) => (kind.isShare ? `${Math.round(100 * value)} %` : axisMoney(value, step));
+  /** Puts the charts of another measure into the page. */
+  show(at) {
+    this.charts.forEach(({ library }) => library.dispose());
+    this.content.replaceChildren();
+    const measure = this.measures[at];
+    const points = this.lines.filter(({ values }) => values[at]).map(({ venue, places, values }) => ({ venue, places, value: values[at][0], around: values[at].slice(1) }));
+    const byVenue = this.venues.map((name, venue) => ({ name, venue, points: points.filter((point) => point.venue === venue) })).filter(({ points: own }) => own.length);
+    this.scale = null;
+    this.charts = this.sweepKeys.length === 1 ? [this.curves(measure, byVenue)] : this.heatMaps(measure, byVenue);
+    this.introduction.replaceChildren(`${this.told(measure)} `, tableOf(measure));
+    this.draw();
+  }
 
-function curves(kind, key, venues) {
-  const lines = venues.map((name, venue) => ({ name, venue, points: kind.lines.filter((line) => line.venue === venue) })).filter(({ points }) => points.length);
-  const chart = new Chart(`${kind.id}-chart`, () => CURVE, (colours, isNarrow) => curveOption(kind, key, lines, colours, isNarrow));
-  keys([chart], "Venues", lines.map((line) => ({ name: line.name, swatch: swatch(line) })));
-  return chart;
+  draw() {
+    this.scale?.draw();
+    this.charts.forEach((chart) => chart.draw());
+  }
+
+  told(measure) {
+    const name = grouped(this.measures, measure.group) ? `${measure.group}: ${measure.label}` : measure.label;
+    const [down, across] = this.sweepKeys;
+    return `${name}, ${UNITS[measure.unit]}.${across ? ` Up: ${down.name}. Across: ${across.name}.` : ""}`;
+  }
+
+  curves(measure, lines) {
+    const [key] = this.sweepKeys;
+    box(this.content, "tools").id = "sweep-chart-tools";
+    picture(this.content, "sweep-chart", `${measure.label} by ${key.name}, one curve for each venue.`);
+    const chart = new Chart("sweep-chart", () => CURVE, (colours, isNarrow) => curveOption(measure, key, lines, colours, isNarrow));
+    keys([chart], "Venues", lines.map((line) => ({ name: line.name, swatch: venueSwatch(line) })));
+    return chart;
+  }
+
+  heatMaps(measure, lines) {
+    const drawn = lines.filter(({ points }) => points.some(({ value }) => value !== points[0].value));
+    if (drawn.length) this.scale = new HeatScale(box(this.content, "scale"), measure, drawn);
+    return lines.flatMap((line) => {
+      const title = document.createElement("h3");
+      title.textContent = line.name;
+      this.content.append(title);
+      if (drawn.includes(line)) return [this.heatMap(measure, line)];
+      const same = `${words(measure, line.points[0].value)} at every point`;
+      paragraph(this.content, "same", this.isUntouched(line.venue) ? `No varied key changes any figure of this venue: ${same}.` : `${same[0].toUpperCase()}${same.slice(1)}.`);
+      return [];
+    });
+  }
+
+  isUntouched(venue) {
+    const own = this.lines.filter((line) => line.venue === venue).map(({ values }) => JSON.stringify(values));
+    return own.every((values) => values === own[0]);
+  }
+
+  heatMap(measure, { name, venue, points }) {
+    const [down, across] = this.sweepKeys;
+    const around = box(this.content, "sideways");
+    around.tabIndex = 0;
+    around.setAttribute("role", "group");
+    around.setAttribute("aria-label", `Heat map of ${name}`);
+    const all = this.lines.filter((line) => line.venue === venue);
+    if (points.length < all.length) paragraph(this.content, "same", "A place is empty where every run was refused.");
+    const id = `sweep-map-${venue}`;
+    picture(around, id, `${measure.label} of ${name} by ${down.name} and ${across.name}, a heat map.`).style.minWidth = heatWidth(across);
+    return new Chart(id, () => down.texts.length * ROW + AROUND, (colours, isNarrow) => heatOption(measure, down, across, points, this.scale, colours, isNarrow));
+  }
 }
 
-const swatch = ({ venue }) => strokeSwatch(`venue-${venue + 1}`, dash(venue));
+const UNITS = { dollars: "US dollars", share: "per cent of the runs", return: "per cent of what depositors brought" };
 
-function curveOption(kind, key, lines, colours, isNarrow) {
-  const all = lines.flatMap(({ points }) => points.flatMap(({ mean, from, to }) => [mean, from, to]));
-  const bounds = roundAxis(Math.min(0, ...all), Math.max(0, ...all), 5);
-  const at = (place) => (key.numbers ? key.numbers[place] : place);
-  const label = { color: colours.soft, hideOverlap: true };
-  return {
-    grid: { left: 8, right: 20, top: 12, bottom: 44, containLabel: true },
-    tooltip: tooltip(colours, { trigger: "axis", formatter: ([{ dataIndex }]) => curveTip(kind, key, lines, dataIndex) }),
-    xAxis: {
-      type: key.numbers ? "value" : "category",
-      ...(key.numbers ? { min: Math.min(...key.numbers), max: Math.max(...key.numbers) } : { data: key.texts }),
-      name: key.name,
-      nameLocation: "middle",
-      nameGap: 28,
-      nameTextStyle: { color: colours.soft, width: isNarrow ? 260 : 900, overflow: "truncate" },
-      axisLabel: label,
-      axisLine: { onZero: false, lineStyle: { color: colours.line } },
-      splitLine: { lineStyle: { color: colours.faint } },
-    },
-    yAxis: { type: "value", ...bounds, axisLabel: { ...label, formatter: (v) => axisWords(kind, v, bounds.interval) }, splitLine: { lineStyle: { color: colours.faint } } },
-    series: lines.flatMap((line) => [...band(line, at, colours), mean(line, at, colours)]),
-  };
+const grouped = (measures, group) => measures.filter((measure) => measure.group === group).length > 1;
+
+/** A way to the table, which it opens. */
+function tableOf({ section }) {
+  const link = document.createElement("a");
+  link.href = `#${section}`;
+  link.textContent = "The same as a table";
+  link.addEventListener("click", () => (document.querySelector(`#${section} details`).open = true));
+  return link;
 }
 
-function mean({ name, venue, points }, at, colours) {
-  return {
-    name,
-    type: "line",
-    symbolSize: 5,
-    z: 3,
-    lineStyle: { color: colours.venue(venue), width: 2, type: dash(venue) },
-    itemStyle: { color: colours.venue(venue) },
-    data: points.map(({ places, mean: value }) => [at(places[0]), value]),
-  };
+function box(parent, name) {
+  const element = document.createElement("div");
+  element.className = name;
+  parent.append(element);
+  return element;
 }
 
-/** Two lines without strokes: up to the lower end, and from there to the upper one, which is filled. */
-function band({ name, venue, points }, at, colours) {
-  const common = { name, type: "line", stack: `band ${venue}`, stackStrategy: "all", showSymbol: false, silent: true, lineStyle: { opacity: 0 } };
-  return [
-    { ...common, data: points.map(({ places, from }) => [at(places[0]), from]) },
-    { ...common, areaStyle: { color: colours.venue(venue), opacity: 0.14 }, data: points.map(({ places, from, to }) => [at(places[0]), to - from]) },
-  ];
+function paragraph(parent, name, text) {
+  const element = document.createElement("p");
+  element.className = name;
+  element.textContent = text;
+  parent.append(element);
+  return element;
 }
 
-function curveTip(kind, key, lines, place) {
-  const rows = lines.flatMap((line) =>
-    line.points
-      .filter(({ places }) => places[0] === place)
-      .map(({ mean: value, from, to }) => [line.name, `${words(kind, value)} (${words(kind, from)} to ${words(kind, to)})`, swatch(line)]),
-  );
-  return tip(`${key.name} ${key.texts[place]}`, rows);
-}
-
-function heatMaps(kind, [down, across], venue) {
-  const cells = kind.lines.filter((line) => line.venue === venue);
-  if (!cells.length) return [];
-  const chart = new Chart(`${kind.id}-chart-${venue}`, () => down.texts.length * ROW + AROUND, (colours, isNarrow) => heatOption(kind, down, across, cells, colours, isNarrow));
-  return [chart];
-}
-
-function heatOption(kind, down, across, cells, colours, isNarrow) {
-  // One scale for all venues, so that their colours compare.
-  const values = kind.lines.map(({ mean: value }) => value);
-  const axis = (key, more) => ({
-    type: "category",
-    data: key.texts,
-    name: key.name,
-    nameTextStyle: { color: colours.soft, width: isNarrow ? 230 : 700, overflow: "truncate" },
-    axisLabel: { color: colours.soft },
-    axisLine: { lineStyle: { color: colours.line } },
-    axisTick: { show: false },
-    ...more,
-  });
-  return {
-    grid: { left: 8, right: 14, top: 26, bottom: 44, containLabel: true },
-    tooltip: tooltip(colours, {
-      trigger: "item",
-      formatter: ({ data: [i, j, value] }) => tip(kind.label, [[across.name, across.texts[i]], [down.name, down.texts[j]], ["mean", words(kind, value)]]),
-    }),
-    xAxis: axis(across, { nameLocation: "middle", nameGap: 28 }),
-    yAxis: axis(down, { nameLocation: "end", nameTextStyle: { color: colours.soft, align: "left" } }),
-    visualMap: { show: false, min: Math.min(0, ...values), max: Math.max(1e-9, ...values), inRange: { color: [colours.card, colours.named("heat")] } },
-    series: [
-      {
-        type: "heatmap",
-        itemStyle: { borderColor: colours.line, borderWidth: 1 },
-        label: {
-          show: cells.length <= (isNarrow ? MOST_LABELS / 4 : MOST_LABELS),
-          color: colours.ink,
-          textBorderColor: colours.card,
-          textBorderWidth: 3,
-          fontSize: isNarrow ? 10 : 12,
-          formatter: ({ data: [, , value] }) => (kind.isShare ? words(kind, value) : axisMoney(value, Math.max(Math.abs(value) / 100, 0.01))),
-        },
-        emphasis: { disabled: true },
-        data: cells.map(({ places: [j, i], mean: value }) => [i, j, value]),
-      },
-    ],
-  };
+function picture(parent, id, told) {
+  const element = box(parent, "chart");
+  element.id = id;
+  element.setAttribute("role", "img");
+  element.setAttribute("aria-label", `${told} The tables below have the same figures.`);
+  return element;
 }

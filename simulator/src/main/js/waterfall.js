@@ -1,5 +1,6 @@
 // Waterfalls: where a figure begins, what each step adds to it or takes away, and where it ends.
 import { Chart } from "./chart.js";
+import { choose } from "./choice.js";
 import { decal } from "./palette.js";
 import { roundAxis } from "./scale.js";
 import { barSwatch } from "./swatch.js";
@@ -56,8 +57,8 @@ function waterfall(id, heading, choices) {
     (colours, isNarrow) => option(rows, colours, isNarrow),
   );
   if (choices.length > 1) {
-    choose(chart, heading, choices, (chosen) => {
-      ({ rows } = chosen);
+    choose(document.getElementById(`${id}-tools`), heading, choices, (at) => {
+      ({ rows } = choices[at]);
       chart.draw();
     });
   }
@@ -104,15 +105,4 @@ const look = ({ key }, colours) => ({ color: colours.named(key), decal: decal(ke
 function reading(row) {
   const step = [row.label, words(row), barSwatch(row.key)];
   return tip(row.label, row.isChange ? [step, ["then", money(dollars(row.to))]] : [step]);
-}
-
-/** A list to choose one of, which every reader's device knows how to show. */
-function choose(chart, heading, choices, chosen) {
-  const label = document.createElement("label");
-  label.className = "choice";
-  const list = document.createElement("select");
-  list.append(...choices.map((choice, i) => new Option(choice.label, i)));
-  list.addEventListener("change", () => chosen(choices[list.value]));
-  label.append(`${heading} `, list);
-  document.getElementById(`${chart.element.id}-tools`).append(label);
 }

@@ -1,7 +1,6 @@
 package io.backstop.simulator.command;
 
 import io.backstop.model.scenario.InputException;
-import io.backstop.simulator.report.Metadata;
 import io.backstop.simulator.report.Product;
 import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.store.Database;
@@ -121,8 +120,7 @@ public final class SweepCommand implements Callable<Integer> {
             output.progress("all %,d runs are in %s already".formatted(plan.runs(), folder.path()));
         } else {
             Sweep.run(plan, folder, jobs, progress(plan, folder, output));
-            folder.describe(file, Metadata.of(command()).put("hash", plan.hash()));
-            SweepTables.write(plan, folder, database, command());
+            SweepTables.write(plan, folder, database, command(), file);
         }
         print(plan, SweepTables.lines(plan, folder, database), output);
         output.printer().println("results: " + folder.path().toAbsolutePath());

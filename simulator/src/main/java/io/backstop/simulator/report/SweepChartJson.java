@@ -2,13 +2,16 @@ package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.simulator.report.SweepFigures.Figure;
-import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
+import io.backstop.simulator.report.SweepFigures.Measure;
+import io.backstop.simulator.report.SweepFigures.Range;
 import io.backstop.simulator.report.SweepFigures.Value;
 import io.backstop.simulator.report.SweepFigures.Varied;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What the script of a sweep's page draws, as JSON: dollars and shares of one. */
 final class SweepChartJson {
@@ -20,11 +23,12 @@ final class SweepChartJson {
     }
 
     /** Writes the figures; no text in them can end the element that holds them. */
-    static String write(SweepFigures figures, List<Line> lines, List<Kind> kinds, List<String> venues) {
-        return PageJson.of(json -> new SweepChartJson(json).write(figures.keys(), lines, kinds, venues));
+    static String write(SweepFigures figures, List<Measure> measures, List<String> venues) {
+        return PageJson.of(json -> new SweepChartJson(json).write(figures.keys(), figures.lines(), measures, venues));
     }
 
-    private void write(List<Varied> keys, List<Line> lines, List<Kind> kinds, List<String> venues) throws IOException {
+    private void write(List<Varied> keys, List<Line> lines, List<Measure> measures, List<String> venues)
+            throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("sweepKeys");
         for (Varied key : keys) {
@@ -36,18 +40,14 @@ final class SweepChartJson {
             json.writeString(venue);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("kinds");
-        for (Kind kind : kinds) {
-            json.writeStartObject();
-            json.writeStringField("id", SweepPage.id(kind));
-            json.writeStringField("label", kind.label());
-            json.writeBooleanField("isShare", kind.isShare());
-            json.writeArrayFieldStart("lines");
-            for (Line line : lines) {
-                write(line, kind, venues.indexOf(line.venue()));
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+        json.writeArrayFieldStart("measures");
+        for (Measure measure : measures) {
+            write(measure);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("lines");
+        for (Line line : lines) {
+            write(line, measures, venues.indexOf(line.venue()));
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -71,21 +71,45 @@ final class SweepChartJson {
         json.writeEndObject();
     }
 
-    private void write(Line line, Kind kind, int venue) throws IOException {
-        for (Figure figure : line.figures()) {
-            if (figure.kind() == kind) {
-                json.writeStartObject();
-                json.writeNumberField("venue", venue);
-                json.writeArrayFieldStart("places");
-                for (int place : line.places()) {
-                    json.writeNumber(place);
-                }
-                json.writeEndArray();
-                json.writeNumberField("mean", figure.mean());
-                json.writeNumberField("from", figure.from());
-                json.writeNumberField("to", figure.to());
-                json.writeEndObject();
-            }
+    private void write(Measure measure) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", measure.id());
+        json.writeStringField("label", measure.kind().label());
+        json.writeStringField("group", measure.group());
+        json.writeStringField("section", SweepPage.section(measure));
+        json.writeStringField("unit", measure.kind().unit().name().toLowerCase(Locale.ROOT));
+        json.writeEndObject();
+    }
+
+    private void write(Line line, List<Measure> measures, int venue) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("venue", venue);
+        json.writeArrayFieldStart("places");
+        for (int place : line.places()) {
+            json.writeNumber(place);
         }
+        json.writeEndArray();
+        json.writeArrayFieldStart("values");
+        for (Measure measure : measures) {
+            write(line.figure(measure));
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The figure, and what is drawn around it: its band, or else its interval. */
+    private void write(@Nullable Figure figure) throws IOException {
+        if (figure == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartArray();
+        json.writeNumber(figure.value());
+        Range around = figure.band() == null ? figure.interval() : figure.band();
+        if (around != null) {
+            json.writeNumber(around.low());
+            json.writeNumber(around.high());
+        }
+        json.writeEndArray();
     }
 }

@@ -1,6 +1,8 @@
 package io.backstop.simulator.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys what was varied
  * @param lines one for each venue at each point, point by point, as many as a reader looks at
  * @param left how many more there are
+ * @param tapes what the venues replayed
  */
 public record SweepFigures(
         String scenario,
@@ -27,7 +30,8 @@ public record SweepFigures(
         int seeds,
         List<Varied> keys,
         List<Line> lines,
-        long left) {
+        long left,
+        Tapes tapes) {
 
     /** Keeps the lists as they are. */
     public SweepFigures {
@@ -69,40 +73,132 @@ public record SweepFigures(
             places = List.copyOf(places);
             figures = List.copyOf(figures);
         }
+
+        @Nullable
+        Figure figure(Measure measure) {
+            return figures.stream()
+                    .filter(figure -> figure.measure().equals(measure))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
-    /** The figures that the page shows, in its order. */
+    /** What a figure counts in. */
+    enum Unit {
+        DOLLARS,
+        /** Of the runs. */
+        SHARE,
+        /** Of what depositors brought. */
+        RETURN;
+
+        String text(double value) {
+            return switch (this) {
+                case DOLLARS -> String.format(Locale.ROOT, "%,.2f", value);
+                case SHARE -> String.format(Locale.ROOT, "%.1f %%", value * 100);
+                case RETURN -> String.format(Locale.ROOT, "%.3f %%", value * 100);
+            };
+        }
+    }
+
+    /** The figures that the page shows, in its order; the last ones are of each pocket. */
     public enum Kind {
-        SHORTFALL("Shortfall"),
-        LP_RESULT("LP net result"),
-        FUND_DEPLETED("Runs in which the fund was empty"),
-        ADL("Runs with auto-deleveraging"),
-        BAD_DEBT("Runs with bad debt");
+        SHORTFALL("Shortfall", Unit.DOLLARS),
+        LP_RESULT("LP net result", Unit.DOLLARS),
+        LP_RETURN("LP return", Unit.RETURN),
+        LATENCY_TRANSFER("Latency transfer", Unit.DOLLARS),
+        FUND_DEPLETED("Runs in which the fund was empty", Unit.SHARE),
+        ADL("Runs with auto-deleveraging", Unit.SHARE),
+        BAD_DEBT("Runs with bad debt", Unit.SHARE),
+        VALUE_AT_RISK_95("Value at risk, 95 %", Unit.DOLLARS),
+        EXPECTED_SHORTFALL_95("Expected shortfall, 95 %", Unit.DOLLARS),
+        VALUE_AT_RISK_99("Value at risk, 99 %", Unit.DOLLARS),
+        EXPECTED_SHORTFALL_99("Expected shortfall, 99 %", Unit.DOLLARS);
 
         private final String label;
+        private final Unit unit;
 
-        Kind(String label) {
+        Kind(String label, Unit unit) {
             this.label = label;
+            this.unit = unit;
         }
 
         String label() {
             return label;
         }
 
-        /** Whether it is a share of the runs and no dollars. */
-        boolean isShare() {
-            return this != SHORTFALL && this != LP_RESULT;
+        Unit unit() {
+            return unit;
+        }
+
+        /** Whether it is one number of all runs, not a mean over them. */
+        boolean isTail() {
+            return compareTo(VALUE_AT_RISK_95) >= 0;
         }
     }
 
     /**
+     * A figure that a venue may have.
+     *
+     * @param pocket whose loss it is; empty for a figure of the whole venue
+     */
+    public record Measure(Kind kind, String pocket) implements Comparable<Measure> {
+
+        private static final Comparator<Measure> ORDER =
+                Comparator.comparing(Measure::pocket).thenComparing(Measure::kind);
+
+        @Override
+        public int compareTo(Measure other) {
+            return ORDER.compare(this, other);
+        }
+
+        /** In the markup. */
+        String id() {
+            String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return pocket.isEmpty() ? name : name + "-" + pocket;
+        }
+
+        /** The measures that stand in one table have the same. */
+        String group() {
+            return kind.isTail() ? "Loss of " + pocket : kind.unit() == Unit.SHARE ? "How often" : kind.label();
+        }
+    }
+
+    /**
+     * From one number to another: dollars, or shares of one.
+     *
+     * @param low not above {@code high}
+     */
+    public record Range(double low, double high) {}
+
+    /**
      * A figure over all seeds: dollars, or a share of one.
      *
-     * @param mean the estimate
-     * @param low end of the interval that covers it in 95 of 100 samples
-     * @param high its other end
-     * @param from a twentieth of the runs have less; of a share the same as {@code low}
-     * @param to a twentieth of the runs have more; of a share the same as {@code high}
+     * @param value the estimate
+     * @param interval covers the truth in 95 of 100 samples; null for a tail, of which none is known
+     * @param band nine tenths of the runs lie within it; null unless {@code value} is a mean of dollars or returns
      */
-    public record Figure(Kind kind, double mean, double low, double high, double from, double to) {}
+    public record Figure(
+            Measure measure,
+            double value,
+            @Nullable Range interval,
+            @Nullable Range band) {}
+
+    /**
+     * The tapes of a sweep.
+     *
+     * @param seeds as they are asked for, such as {@code 1..200}
+     * @param count how many tapes there are
+     * @param hash SHA-256 of a line for each, seed, blank and hash
+     * @param first of the list, as many as a reader looks at
+     */
+    public record Tapes(String seeds, int count, String hash, List<Tape> first) {
+
+        /** Keeps the list as it is. */
+        public Tapes {
+            first = List.copyOf(first);
+        }
+    }
+
+    /** One tape. */
+    public record Tape(long seed, String hash) {}
 }

@@ -4,46 +4,82 @@ import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
+import io.backstop.simulator.report.SweepFigures.Measure;
+import io.backstop.simulator.report.SweepFigures.Range;
+import io.backstop.simulator.report.SweepFigures.Tapes;
+import io.backstop.simulator.report.SweepFigures.Unit;
 import io.backstop.simulator.report.SweepFigures.Varied;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The report on a sweep as one file: a curve with its band for one key, a heat map for each venue for two; tables always. */
+/**
+ * The report on a sweep as one file: the figure that the reader chooses as a curve with its band for one key, as a heat map for
+ * each venue for two; tables of all figures always.
+ */
 public final class SweepPage {
+
+    private static final String CHOSEN = "chosen";
+    private static final int MOST_DRAWN = 2;
+    private static final String NOTHING = "–";
+    private static final String BANDS =
+            "; nine tenths of the runs lie within the band. The table has the interval that covers the true mean in 95"
+                    + " of 100 samples.";
 
     private final SweepFigures figures;
     private final List<Line> lines;
     private final List<String> venues;
+    private final List<Measure> measures;
 
     private SweepPage(SweepFigures figures) {
         this.figures = figures;
         lines = figures.lines();
         venues = lines.stream().map(Line::venue).distinct().toList();
+        measures = lines.stream()
+                .flatMap(line -> line.figures().stream())
+                .map(Figure::measure)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Renders the page; equal figures give equal bytes. */
     public static String render(SweepFigures figures) {
         SweepPage page = new SweepPage(figures);
-        List<Html> sections =
-                new ArrayList<>(page.used().stream().map(page::section).toList());
+        List<Html> sections = new ArrayList<>(List.of(page.chosen()));
+        page.groups().forEach(group -> sections.add(page.section(group)));
         sections.add(page.provenance());
         return PageFrame.around(
                 "Backstop: sweep of " + figures.scenario(),
                 page.masthead(),
                 Html.lines(sections),
-                SweepChartJson.write(figures, page.lines, page.used(), page.venues));
+                SweepChartJson.write(figures, page.measures, page.venues));
     }
 
-    private List<Kind> used() {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> lines.stream().anyMatch(line -> has(line, kind)))
-                .toList();
+    /** The place where the script draws what the reader chooses; more than two keys have tables only. */
+    private Html chosen() {
+        return isDrawn()
+                ? Tag.of("div", "drawn")
+                        .around(Tag.of("section")
+                                .with("id", CHOSEN)
+                                .around(Tag.of("h2").text("One figure, every venue")))
+                : Html.NONE;
     }
 
-    private static boolean has(Line line, Kind kind) {
-        return line.figures().stream().anyMatch(figure -> figure.kind() == kind);
+    private boolean isDrawn() {
+        return !figures.keys().isEmpty() && figures.keys().size() <= MOST_DRAWN && !measures.isEmpty();
+    }
+
+    /** Measures that stand in one table together. */
+    private List<List<Measure>> groups() {
+        return List.copyOf(measures.stream()
+                .collect(Collectors.groupingBy(Measure::group, LinkedHashMap::new, Collectors.toList()))
+                .values());
     }
 
     private Html masthead() {
@@ -98,84 +134,82 @@ public final class SweepPage {
                                 .formatted(Dollars.grouped(figures.left())));
     }
 
-    private Html section(Kind kind) {
-        List<Html> content = new ArrayList<>(charts(kind));
-        Html table = table(kind);
-        content.add(content.isEmpty() ? table : Grounds.table(kind.label() + " as a table", table));
-        return ReportPage.section(id(kind), kind.label(), introduction(kind), content.toArray(Html[]::new));
-    }
-
-    /** One chart for all venues and one key, one for each venue for two; more keys have tables only. */
-    private List<Html> charts(Kind kind) {
-        return switch (figures.keys().size()) {
-            case 1 -> List.of(Charts.bars(id(kind) + "-chart", kind.label() + ", one curve for each venue."));
-            case 2 -> heatMaps(kind);
-            default -> List.of();
-        };
-    }
-
-    private List<Html> heatMaps(Kind kind) {
-        List<Html> charts = new ArrayList<>();
-        for (int i = 0; i < venues.size(); i++) {
-            String venue = venues.get(i);
-            if (lines.stream().anyMatch(line -> line.venue().equals(venue) && has(line, kind))) {
-                charts.add(Tag.of("h3").text(venue));
-                charts.add(Charts.bars(id(kind) + "-chart-" + i, kind.label() + " of " + venue + ", a heat map."));
-            }
-        }
-        return charts;
+    private Html section(List<Measure> group) {
+        Measure first = group.getFirst();
+        Html table = table(first.group(), group);
+        return ReportPage.section(
+                section(first),
+                first.group(),
+                introduction(first.kind()),
+                isDrawn() ? Grounds.table(first.group() + " as a table", table) : table);
     }
 
     private static String introduction(Kind kind) {
-        return kind.isShare()
-                ? "In percent of the runs, with the interval that covers the truth in 95 of 100 samples."
-                : "Mean over the seeds in dollars; nine tenths of the runs lie within the band. The table has the"
-                        + " interval that covers the true mean in 95 of 100 samples.";
+        if (kind.isTail()) {
+            return "In dollars, a gain negative. Value at risk: the loss that so large a share of the runs does not"
+                    + " exceed. Expected shortfall: the mean of the runs that are worse.";
+        }
+        return switch (kind.unit()) {
+            case SHARE -> "In percent of the runs, with the interval that covers the truth in 95 of 100 samples.";
+            case DOLLARS -> "Mean over the seeds in dollars" + BANDS;
+            case RETURN -> "Mean over the seeds in percent of what depositors brought" + BANDS;
+        };
     }
 
-    /** A kind in the markup. */
-    static String id(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** The section of a measure in the markup. */
+    static String section(Measure measure) {
+        return "group-" + measure.group().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    private Html table(Kind kind) {
+    private Html table(String title, List<Measure> group) {
         List<String> header = new ArrayList<>(List.of("Venue"));
         figures.keys().forEach(key -> header.add(key.name()));
-        header.addAll(List.of("Runs", "Mean", "95 % from", "to"));
-        if (!kind.isShare()) {
-            header.addAll(List.of("Band from", "to"));
-        }
-        List<Row> rows = new ArrayList<>();
-        for (Line line : lines) {
-            line.figures().stream()
-                    .filter(figure -> figure.kind() == kind)
-                    .forEach(figure -> rows.add(row(line, figure)));
-        }
-        return FigureTable.ofFigures(kind.label(), header, rows);
+        header.add("Runs");
+        group.forEach(measure -> header.addAll(headings(measure.kind(), group.size() > 1)));
+        List<Row> rows = lines.stream()
+                .filter(line -> group.stream().anyMatch(measure -> line.figure(measure) != null))
+                .map(line -> row(line, group))
+                .toList();
+        return FigureTable.ofFigures(title, header, rows);
     }
 
-    private Row row(Line line, Figure figure) {
+    private static List<String> headings(Kind kind, boolean isOneOfSeveral) {
+        List<String> headings = new ArrayList<>(List.of(isOneOfSeveral ? kind.label() : "Mean"));
+        if (!kind.isTail()) {
+            headings.addAll(List.of("95 % from", "to"));
+            headings.addAll(kind.unit() == Unit.SHARE ? List.of() : List.of("Band from", "to"));
+        }
+        return headings;
+    }
+
+    private Row row(Line line, List<Measure> group) {
         List<String> cells = new ArrayList<>();
         for (int key = 0; key < figures.keys().size(); key++) {
             cells.add(
                     figures.keys().get(key).values().get(line.places().get(key)).text());
         }
         cells.add(Dollars.grouped(line.runs()));
-        List<Double> values = new ArrayList<>(List.of(figure.mean(), figure.low(), figure.high()));
-        if (!figure.kind().isShare()) {
-            values.addAll(List.of(figure.from(), figure.to()));
-        }
-        values.forEach(value -> cells.add(words(figure.kind(), value)));
+        group.forEach(measure -> cells.addAll(cells(measure, line.figure(measure))));
         return new Row(line.venue(), cells.stream().map(Html::text).toList());
     }
 
-    private static String words(Kind kind, double value) {
-        return kind.isShare()
-                ? String.format(Locale.ROOT, "%.1f %%", value * 100)
-                : String.format(Locale.ROOT, "%,.2f", value);
+    private static List<String> cells(Measure measure, @Nullable Figure figure) {
+        if (figure == null) {
+            return Collections.nCopies(headings(measure.kind(), true).size(), NOTHING);
+        }
+        Unit unit = measure.kind().unit();
+        List<String> cells = new ArrayList<>(List.of(unit.text(figure.value())));
+        for (Range range : Arrays.asList(figure.interval(), figure.band())) {
+            if (range != null) {
+                cells.add(unit.text(range.low()));
+                cells.add(unit.text(range.high()));
+            }
+        }
+        return cells;
     }
 
     private Html provenance() {
+        Tapes tapes = figures.tapes();
         return ReportPage.section(
                 "again",
                 "Make it again",
@@ -184,6 +218,30 @@ public final class SweepPage {
                 Grounds.details(
                         "The scenario as run", Tag.of("pre").with("tabindex", 0).text(figures.scenarioText())),
                 FigureTable.ofTexts(
-                        "What the sweep was", List.of("What", "Value"), List.of(List.of("Hash", figures.hash()))));
+                        "What the sweep was",
+                        List.of("What", "Value"),
+                        List.of(
+                                List.of("Hash", figures.hash()),
+                                List.of("Seeds", tapes.seeds()),
+                                List.of("Tapes", Dollars.grouped(tapes.count())),
+                                List.of("Hash of all tapes", tapes.hash()))),
+                Grounds.details(tapesShown(tapes), tapeTable(tapes)));
+    }
+
+    private static String tapesShown(Tapes tapes) {
+        int left = tapes.count() - tapes.first().size();
+        return left == 0
+                ? "Tapes"
+                : "Tapes: the first %s; metadata.json has %s more"
+                        .formatted(Dollars.grouped(tapes.first().size()), Dollars.grouped(left));
+    }
+
+    private static Html tapeTable(Tapes tapes) {
+        return FigureTable.ofTexts(
+                "Hash of each tape",
+                List.of("Seed", "Hash"),
+                tapes.first().stream()
+                        .map(tape -> List.of(Long.toString(tape.seed()), tape.hash()))
+                        .toList());
     }
 }

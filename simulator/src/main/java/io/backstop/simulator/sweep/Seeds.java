@@ -4,6 +4,8 @@ import io.backstop.model.scenario.InputException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -42,5 +44,14 @@ final class Seeds {
             throw new InputException("--seeds %s: must rise and have at most %d seeds".formatted(given, MOST));
         }
         return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    /** The same as {@link #of} reads it: as a range if each is one more than the one before. */
+    static String text(List<Long> seeds) {
+        boolean isRange = seeds.size() > 2
+                && IntStream.range(1, seeds.size()).allMatch(i -> seeds.get(i) == seeds.get(i - 1) + 1);
+        return isRange
+                ? seeds.getFirst() + ".." + seeds.getLast()
+                : seeds.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

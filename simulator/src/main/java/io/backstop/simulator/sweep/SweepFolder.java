@@ -235,7 +235,7 @@ public final class SweepFolder implements AutoCloseable {
     }
 
     /** Puts the scenario as given and what is known of the machine beside the tables. */
-    public void describe(Path scenario, ObjectNode metadata) {
+    void describe(Path scenario, ObjectNode metadata) {
         write(SCENARIO, file -> Files.copy(scenario, file, StandardCopyOption.REPLACE_EXISTING));
         write(METADATA, file -> Metadata.write(file, metadata));
     }

@@ -4,16 +4,28 @@ import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
+import io.backstop.simulator.report.SweepFigures.Measure;
+import io.backstop.simulator.report.SweepFigures.Range;
+import io.backstop.simulator.report.SweepFigures.Tapes;
 import io.backstop.simulator.statistics.Interval;
 import io.backstop.simulator.statistics.Sample;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers what the page of a sweep shows, group by group. Not thread safe. */
 final class SweepReport {
 
     /** A page of more lines is no longer read, and memory is to stay flat; {@code sweep.json} has all. */
     private static final int MOST_LINES = 2000;
+
+    /** The columns of runs whose means are shown. */
+    private static final Map<Kind, String> MEANS = new EnumMap<>(Map.of(
+            Kind.SHORTFALL, "shortfall",
+            Kind.LP_RESULT, "lpNetResult",
+            Kind.LP_RETURN, "outcomes.lp.return",
+            Kind.LATENCY_TRANSFER, "latencyTransfer"));
 
     private final SweepPlan plan;
     private final String scenarioText;
@@ -40,16 +52,17 @@ final class SweepReport {
 
     private Line line(Group group) {
         List<Figure> figures = new ArrayList<>();
-        group.sample("shortfall").ifPresent(sample -> figures.add(dollars(Kind.SHORTFALL, sample)));
-        group.sample("lpNetResult").ifPresent(sample -> figures.add(dollars(Kind.LP_RESULT, sample)));
+        MEANS.forEach((kind, name) ->
+                group.sample(name).ifPresent(sample -> figures.add(mean(new Measure(kind, ""), sample))));
         for (Group.Event event : Group.Event.values()) {
             group.frequency(event).ifPresent(found -> figures.add(share(kind(event), found.share())));
         }
+        group.losses().forEach((pocket, losses) -> figures.addAll(tails(pocket, losses)));
         int runs = group.sample("shortfall").map(Sample::size).orElse(0);
         return new Line(places(group.point()), group.venue(), runs, figures);
     }
 
-    SweepFigures figures() {
+    SweepFigures figures(Tapes tapes) {
         return new SweepFigures(
                 plan.name(),
                 scenarioText,
@@ -66,7 +79,8 @@ final class SweepReport {
                                         .toList()))
                         .toList(),
                 lines,
-                left);
+                left,
+                tapes);
     }
 
     /** The last key's values come fastest. */
@@ -80,13 +94,30 @@ final class SweepReport {
         return places;
     }
 
-    private static Figure dollars(Kind kind, Sample sample) {
+    private static Figure mean(Measure measure, Sample sample) {
         Interval mean = sample.mean();
-        return new Figure(kind, mean.estimate(), mean.low(), mean.high(), sample.quantile(0.05), sample.quantile(0.95));
+        return new Figure(
+                measure, mean.estimate(), range(mean), new Range(sample.quantile(0.05), sample.quantile(0.95)));
     }
 
     private static Figure share(Kind kind, Interval share) {
-        return new Figure(kind, share.estimate(), share.low(), share.high(), share.low(), share.high());
+        return new Figure(new Measure(kind, ""), share.estimate(), range(share), null);
+    }
+
+    private static Range range(Interval interval) {
+        return new Range(interval.low(), interval.high());
+    }
+
+    private static List<Figure> tails(String pocket, Sample losses) {
+        return List.of(
+                tail(Kind.VALUE_AT_RISK_95, pocket, losses.valueAtRisk(0.95)),
+                tail(Kind.EXPECTED_SHORTFALL_95, pocket, losses.expectedShortfall(0.95)),
+                tail(Kind.VALUE_AT_RISK_99, pocket, losses.valueAtRisk(0.99)),
+                tail(Kind.EXPECTED_SHORTFALL_99, pocket, losses.expectedShortfall(0.99)));
+    }
+
+    private static Figure tail(Kind kind, String pocket, double dollars) {
+        return new Figure(new Measure(kind, pocket), dollars, null, null);
     }
 
     private static Kind kind(Group.Event event) {

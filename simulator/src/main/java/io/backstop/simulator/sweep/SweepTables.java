@@ -1,6 +1,8 @@
 package io.backstop.simulator.sweep;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.report.Metadata;
 import io.backstop.simulator.report.RunFigures;
 import io.backstop.simulator.report.SweepPage;
 import io.backstop.simulator.statistics.Sample;
@@ -9,6 +11,7 @@ import io.backstop.simulator.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -52,13 +55,18 @@ public final class SweepTables {
      * Writes all tables of a folder that has all runs, and their page.
      *
      * @param command that makes the same again
+     * @param scenario the file as given, which is kept too
      * @throws InputException if a chunk is damaged
      */
-    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command) {
+    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command, Path scenario) {
         SweepTables tables = new SweepTables(plan, folder, database);
         try {
             tables.writeRuns();
-            tables.writeStatistics(new SweepReport(plan, Files.readString(folder.file(SweepFolder.SCENARIO)), command));
+            SweepTapes tapes = SweepTapes.read(database, folder.file(SweepFolder.RUNS), plan.seeds());
+            ObjectNode metadata = Metadata.of(command).put("hash", plan.hash());
+            tapes.describe(metadata);
+            folder.describe(scenario, metadata);
+            tables.writeStatistics(new SweepReport(plan, Files.readString(scenario), command), tapes);
             folder.complete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,7 +125,7 @@ public final class SweepTables {
         }
     }
 
-    private void writeStatistics(SweepReport report) throws IOException {
+    private void writeStatistics(SweepReport report, SweepTapes tapes) throws IOException {
         try (StatisticsTable quantiles = table("quantiles", QUANTILE_COLUMNS);
                 StatisticsTable probabilities = table("probabilities", PROBABILITY_COLUMNS);
                 StatisticsTable tails = table("tails", TAIL_COLUMNS)) {
@@ -135,7 +143,9 @@ public final class SweepTables {
             quantiles.finish(database, folder, SweepFolder.QUANTILES);
             probabilities.finish(database, folder, SweepFolder.PROBABILITIES);
             tails.finish(database, folder, SweepFolder.TAILS);
-            folder.write(SweepFolder.REPORT, file -> Files.writeString(file, SweepPage.render(report.figures())));
+            folder.write(
+                    SweepFolder.REPORT,
+                    file -> Files.writeString(file, SweepPage.render(report.figures(tapes.shown()))));
         }
     }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
 import io.backstop.simulator.report.SweepFigures.Line;
+import io.backstop.simulator.report.SweepFigures.Measure;
+import io.backstop.simulator.report.SweepFigures.Range;
+import io.backstop.simulator.report.SweepFigures.Tape;
+import io.backstop.simulator.report.SweepFigures.Tapes;
 import io.backstop.simulator.report.SweepFigures.Value;
 import io.backstop.simulator.report.SweepFigures.Varied;
 import java.util.List;
@@ -16,43 +20,72 @@ class SweepPageTest {
     private static final Varied MODE = new Varied("mode", List.of(new Value("<ORACLE>", null)));
 
     @Test
-    void aKeyIsACurveAndATable() {
+    void theReaderChoosesTheFigureAndTablesHaveAll() {
         String page = SweepPage.render(figures(List.of(DELAY), List.of(line(List.of(1), "dex"))));
 
         assertThat(page)
                 .contains("What delay changes: 40 runs: 2 points, each with 20 seeds.")
                 .contains("A venue refused the positions before the tape 3 times. No figure counts these runs")
-                .contains("id=\"shortfall-chart\"", "id=\"adl-chart\"")
-                .doesNotContain("lp-result-chart")
+                .contains("<section id=\"chosen\">", "id=\"group-shortfall\"", "id=\"group-how-often\"")
+                .doesNotContain("group-lp-net-result")
                 .contains("<th scope=\"row\">dex</th><td>30s</td><td>20</td><td>1,500.00</td><td>1,400.00</td>"
                         + "<td>1,600.00</td><td>0.00</td><td>3,000.00</td>")
                 .contains("<th scope=\"row\">dex</th><td>30s</td><td>20</td><td>25.0 %</td><td>10.0 %</td><td>50.0"
                         + " %</td>")
-                .contains("{\"sweepKeys\":[{\"name\":\"delay\",\"texts\":[\"0s\",\"30s\"],\"numbers\":[0.0,30.0]}],"
-                              + "\"venues\":[\"dex\"],\"kinds\":[{\"id\":\"shortfall\",\"label\":\"Shortfall\",\"isShare\":false,"
-                              + "\"lines\":[{\"venue\":0,\"places\":[1],\"mean\":1500.0,\"from\":0.0,\"to\":3000.0}]}")
+                .contains("\"measures\":[{\"id\":\"shortfall\",\"label\":\"Shortfall\",\"group\":\"Shortfall\","
+                        + "\"section\":\"group-shortfall\",\"unit\":\"dollars\"},")
+                .contains("\"lines\":[{\"venue\":0,\"places\":[1],"
+                        + "\"values\":[[1500.0,0.0,3000.0],[0.25,0.1,0.5],[-7.5],[9.25]]}]")
                 .contains("name: &lt;tiny&gt;", "./backstop sweep tiny.yaml", "1,234 more lines are in sweep.json");
     }
 
     @Test
-    void twoKeysAreAHeatMapForEachVenue() {
-        List<Line> lines = List.of(line(List.of(0, 0), "dex"), line(List.of(0, 0), "cex"));
+    void theTailsOfAPocketAreOneTable() {
+        assertThat(SweepPage.render(figures(List.of(DELAY), List.of(line(List.of(1), "dex")))))
+                .contains("<h2>Loss of lp</h2>")
+                .contains("<th scope=\"col\">Runs</th><th scope=\"col\">Value at risk, 95 %</th>"
+                        + "<th scope=\"col\">Expected shortfall, 95 %</th></tr>")
+                .contains("<td>30s</td><td>20</td><td>-7.50</td><td>9.25</td></tr>");
+    }
 
-        assertThat(SweepPage.render(figures(List.of(DELAY, MODE), lines)))
-                .contains("id=\"shortfall-chart-0\"", "id=\"shortfall-chart-1\"", "<td>&lt;ORACLE&gt;</td>")
+    @Test
+    void aVenueWithoutAFigureOfATableLeavesItsCellsEmpty() {
+        Line some = line(List.of(1), "dex");
+        Line less = new Line(List.of(1), "cex", 20, some.figures().subList(2, 3));
+
+        assertThat(SweepPage.render(figures(List.of(DELAY), List.of(some, less))))
+                .contains("<th scope=\"row\">cex</th><td>30s</td><td>20</td><td>-7.50</td><td>–</td></tr>")
+                .contains("\"values\":[null,null,[-7.5],null]");
+    }
+
+    @Test
+    void seedsAndTapesAreToldAndWhereTheRestIs() {
+        assertThat(SweepPage.render(figures(List.of(), List.of(line(List.of(), "dex")))))
+                .contains("<th scope=\"row\">Seeds</th><td>1..20</td>")
+                .contains("<th scope=\"row\">Tapes</th><td>20</td>")
+                .contains("<th scope=\"row\">Hash of all tapes</th><td>cd</td>")
+                .contains("Tapes: the first 1; metadata.json has 19 more")
+                .contains("<th scope=\"row\">1</th><td>ef</td>");
+    }
+
+    @Test
+    void wordsOfAKeyAreText() {
+        assertThat(SweepPage.render(figures(List.of(DELAY, MODE), List.of(line(List.of(0, 0), "dex")))))
+                .contains("<section id=\"chosen\">", "<td>&lt;ORACLE&gt;</td>")
                 .contains("\"texts\":[\"\\u003cORACLE>\"]}");
     }
 
     @Test
     void moreThanTwoKeysHaveTablesOnly() {
         assertThat(SweepPage.render(figures(List.of(DELAY, MODE, MODE), List.of(line(List.of(0, 0, 0), "dex")))))
-                .doesNotContain("class=\"chart\"")
+                .doesNotContain("id=\"chosen\"")
                 .contains("1,500.00");
     }
 
     private static SweepFigures figures(List<Varied> keys, List<Line> lines) {
+        Tapes tapes = new Tapes("1..20", 20, "cd", List.of(new Tape(1, "ef")));
         return new SweepFigures(
-                "tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 3, 20, keys, lines, 1234);
+                "tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 3, 20, keys, lines, 1234, tapes);
     }
 
     private static Line line(List<Integer> places, String venue) {
@@ -61,7 +94,13 @@ class SweepPageTest {
                 venue,
                 20,
                 List.of(
-                        new Figure(Kind.SHORTFALL, 1500, 1400, 1600, 0, 3000),
-                        new Figure(Kind.ADL, 0.25, 0.1, 0.5, 0.1, 0.5)));
+                        new Figure(whole(Kind.SHORTFALL), 1500, new Range(1400, 1600), new Range(0, 3000)),
+                        new Figure(whole(Kind.ADL), 0.25, new Range(0.1, 0.5), null),
+                        new Figure(new Measure(Kind.VALUE_AT_RISK_95, "lp"), -7.5, null, null),
+                        new Figure(new Measure(Kind.EXPECTED_SHORTFALL_95, "lp"), 9.25, null, null)));
+    }
+
+    private static Measure whole(Kind kind) {
+        return new Measure(kind, "");
     }
 }

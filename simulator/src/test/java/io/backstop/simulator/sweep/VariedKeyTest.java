@@ -83,4 +83,12 @@ class VariedKeyTest {
     private static List<String> texts(VariedKey key) {
         return key.values().stream().map(GridValue::text).toList();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"1..200", "-2..1", "7", "1,2", "3,2,1", "1,2,3,5"})
+    void seedsAreToldAsTheyAreAskedFor(String given) {
+        assertThat(Seeds.text(Seeds.of(given))).isEqualTo(given);
+    }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class SweepReportInBrowserTest {
 
-    private static final String DELAY = "venues.push-30s.oracle.delay=0s..60s:3";
+    private static final String KEY = "venues.push-30s.oracle.delay";
+    private static final String DELAY = KEY + "=0s..60s:3";
     private static final String CAPITAL = "venues.push-30s.lpCapital=30M,50M";
 
     private final Chromium chromium = Chromium.start();
@@ -34,6 +35,7 @@ class SweepReportInBrowserTest {
     @BeforeAll
     void sweep() {
         sweep("curves", DELAY);
+        sweep("heat-map", DELAY, CAPITAL);
     }
 
     @AfterAll
@@ -42,33 +44,83 @@ class SweepReportInBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, LIGHT", "1280, DARK", "400, LIGHT"})
-    void aKeyHasACurveForEachFigure(int width, ColorScheme scheme) throws IOException {
-        try (OpenReport report = new OpenReport(chromium.browser(), page("curves"), width, scheme)) {
-            assertThat(report.charts())
-                    .containsExactly(
-                            "shortfall-chart", "lp-result-chart", "fund-depleted-chart", "adl-chart", "bad-debt-chart");
+    @CsvSource({"1280, LIGHT", "400, DARK"})
+    void aKeyHasACurveForEachVenue(int width, ColorScheme scheme) throws IOException {
+        try (OpenReport report = open("curves", width, scheme)) {
+            assertThat(report.charts()).containsExactly("sweep-chart");
             // Three venues, each with a mean and the two lines of its band.
-            assertThat(report.at("#shortfall-chart").getAttribute("data-series"))
-                    .isEqualTo("9");
-            report.at("#shortfall-chart").hover();
+            assertThat(report.at("#sweep-chart").getAttribute("data-series")).isEqualTo("9");
+            report.at("#sweep-chart").hover();
+            // At the middle of the axis, which is the second of three delays.
+            assertThat(report.at(".tip strong").textContent()).isEqualTo(KEY + " 30s");
+            assertThat(report.at(".tip dd").allTextContents())
+                    .hasSize(3)
+                    .allSatisfy(words -> assertThat(words).matches("\\$[0-9.,]+ \\(\\$[0-9.,]+ to \\$[0-9.,]+\\)"));
             SoundPage.require(report, width, "sweep-curve-%d-%s".formatted(width, scheme));
         }
     }
 
     @Test
-    void twoKeysHaveAHeatMapForEachVenueThatHasTheFigure() throws IOException {
-        sweep("heat-map", DELAY, CAPITAL);
-        try (OpenReport report = new OpenReport(chromium.browser(), page("heat-map"), 1280, ColorScheme.LIGHT)) {
-            // Three venues; only the two pools have a result of LPs.
-            assertThat(report.charts())
-                    .contains("shortfall-chart-0", "shortfall-chart-1", "shortfall-chart-2", "lp-result-chart-2")
-                    .doesNotContain("lp-result-chart-0");
-            // 3 × 2 cells.
-            assertThat(report.at("#shortfall-chart-2").getAttribute("data-points"))
-                    .isEqualTo("6");
-            SoundPage.require(report, 1280, "sweep-heat-map");
+    void theKeyboardChoosesTheFigureAndATailHasNoBand() {
+        try (OpenReport report = open("curves", 1280, ColorScheme.LIGHT)) {
+            int shortfall = report.picture("sweep-chart");
+            report.at("#chosen select").focus();
+            report.page().keyboard().type("Latency");
+
+            assertThat(report.picture("sweep-chart")).isNotEqualTo(shortfall);
+            assertThat(report.at("#chosen .introduction").textContent()).startsWith("Latency transfer, US dollars.");
+            report.at("#chosen select").selectOption("Expected shortfall, 99 %");
+            assertThat(report.at("#chosen .introduction").textContent()).contains(": Expected shortfall, 99 %, US");
+            assertThat(report.texts("[...document.querySelectorAll('#chosen optgroup')].map(group => group.label)"))
+                    .startsWith("How often")
+                    .contains("Loss of insuranceFund", "Loss of lp");
+            assertThat(report.complaints()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, LIGHT", "400, DARK"})
+    void twoKeysHaveAHeatMapForTheVenueThatTheyChange(int width, ColorScheme scheme) throws IOException {
+        try (OpenReport report = open("heat-map", width, scheme)) {
+            // Three venues; both keys are of one of them.
+            assertThat(report.charts()).containsExactly("sweep-map-2");
+            // 3 × 2 cells.
+            assertThat(report.at("#sweep-map-2").getAttribute("data-points")).isEqualTo("6");
+            assertThat(report.at("#chosen .same").allTextContents())
+                    .hasSize(2)
+                    .allSatisfy(words -> assertThat(words)
+                            .startsWith("No varied key changes any figure of this venue: $")
+                            .endsWith(" at every point."));
+            assertThat(report.at("#chosen .scale").textContent()).matches("least \\$[0-9.,]+most \\$[0-9.,]+");
+            report.at("#sweep-map-2").hover();
+            assertThat(report.at(".tip dt").allTextContents())
+                    .containsExactly("venues.push-30s.lpCapital", KEY, "US dollars");
+            SoundPage.require(report, width, "sweep-heat-map-%d-%s".formatted(width, scheme));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, DARK", "400, LIGHT"})
+    void whatGainsAndLosesPartsItsColoursAtZero(int width, ColorScheme scheme) throws IOException {
+        try (OpenReport report = open("heat-map", width, scheme)) {
+            // Without delay the fee buffer gains in each run, with 60 s it loses in one of three.
+            String tail = report.at("#chosen optgroup[label='Loss of feeBuffer'] option")
+                    .first()
+                    .getAttribute("value");
+            report.at("#chosen select").selectOption(tail);
+
+            assertThat(report.at("#chosen .scale").textContent())
+                    .matches("least −\\$[0-9.,]+most \\$[0-9.,]+, colours part at zero");
+            // The book has no fee buffer.
+            assertThat(report.at("#chosen h3").allTextContents()).hasSize(2);
+            report.at("#chosen .introduction a").click();
+            assertThat(report.at("#group-loss-of-feebuffer table").isVisible()).isTrue();
+            SoundPage.require(report, width, "sweep-heat-map-tail-%d-%s".formatted(width, scheme));
+        }
+    }
+
+    private OpenReport open(String name, int width, ColorScheme scheme) {
+        return new OpenReport(chromium.browser(), page(name), width, scheme);
     }
 
     private void sweep(String name, String... varied) {
