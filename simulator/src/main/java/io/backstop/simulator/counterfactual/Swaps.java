@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 /** Turns one venue into another, policy by policy, in the order in which a price becomes a loss and a loss is paid. */
 final class Swaps {
 
-    private static final String EVERYTHING = "everything: a pool and a book share no policy";
-
     private Swaps() {}
 
     /** What of a pool is replaced, in this order. */
@@ -62,17 +60,30 @@ final class Swaps {
     }
 
     private static List<Swap> all(VenueSpec from, VenueSpec to) {
-        if (from instanceof VenueSpec.Pool a && to instanceof VenueSpec.Pool b) {
-            return Stream.of(PoolPolicy.values())
-                    .map(last -> new Swap(List.of(label(a, b, last)), pool(a, b, last)))
-                    .toList();
-        }
-        if (from instanceof VenueSpec.Cex a && to instanceof VenueSpec.Cex b) {
-            return Stream.of(BookPolicy.values())
-                    .map(last -> new Swap(List.of(last.label), book(a, b, last)))
-                    .toList();
-        }
-        return List.of(new Swap(List.of(EVERYTHING), to));
+        return switch (from) {
+            case VenueSpec.Pool a ->
+                switch (to) {
+                    case VenueSpec.Pool b -> pools(a, b);
+                    case VenueSpec.Cex b -> KindSwaps.of(a, b);
+                };
+            case VenueSpec.Cex a ->
+                switch (to) {
+                    case VenueSpec.Pool b -> KindSwaps.of(a, b);
+                    case VenueSpec.Cex b -> books(a, b);
+                };
+        };
+    }
+
+    private static List<Swap> pools(VenueSpec.Pool a, VenueSpec.Pool b) {
+        return Stream.of(PoolPolicy.values())
+                .map(last -> new Swap(List.of(label(a, b, last)), pool(a, b, last)))
+                .toList();
+    }
+
+    private static List<Swap> books(VenueSpec.Cex a, VenueSpec.Cex b) {
+        return Stream.of(BookPolicy.values())
+                .map(last -> new Swap(List.of(last.label), book(a, b, last)))
+                .toList();
     }
 
     private static String label(VenueSpec.Pool a, VenueSpec.Pool b, PoolPolicy policy) {
@@ -97,7 +108,8 @@ final class Swaps {
                 (last.compareTo(PoolPolicy.KEEPER) >= 0 ? b : a).keeperLatencyMillis(),
                 b.onChain(),
                 b.reportChoice(),
-                b.interruptions());
+                b.interruptions(),
+                (last.compareTo(PoolPolicy.KEEPER) >= 0 ? b : a).keepers());
     }
 
     /** Between feeds of different kinds nearly every mechanism reads prices in another way, so they go with the feed. */
@@ -130,7 +142,7 @@ final class Swaps {
 
     /**
      * The same of books. A book's own path, and the sources of an index of its own, are the tape's under the venue's name, so the name and that
-     * index go with the book.
+     * index go with the book, and so do its other contracts.
      */
     private static VenueSpec.Cex book(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy last) {
         return new VenueSpec.Cex(
@@ -138,7 +150,8 @@ final class Swaps {
                 (last.compareTo(BookPolicy.TERMS) >= 0 ? b : a).rules(),
                 b.book(),
                 policies(a.policies(), b.policies(), last),
-                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).insuranceFund());
+                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).insuranceFund(),
+                b.contracts());
     }
 
     private static BookPolicies policies(BookPolicies a, BookPolicies b, BookPolicy last) {

@@ -54,12 +54,18 @@ final class AddedVenues {
 
     private PresetCatalogue.Preset preset(String name, List<String> ids) {
         PresetCatalogue venues = presets.ofVenues();
-        try {
-            return venues.of(name);
-        } catch (InputException e) {
-            throw new InputException("\"%s\" must be a venue of scenario \"%s\" (%s) or a preset of one; %s"
-                    .formatted(name, tree.path("name").asText(), String.join(", ", ids), e.getMessage()));
+        List<String> known = new ArrayList<>(ids);
+        venues.all().forEach(preset -> known.addAll(List.of(preset.name(), preset.path())));
+        if (!known.contains(name)) {
+            throw new InputException(
+                    "\"%s\" must be a venue of scenario \"%s\" (%s) or a preset of one, did you mean \"%s\"?"
+                            .formatted(
+                                    name,
+                                    tree.path("name").asText(),
+                                    String.join(", ", ids),
+                                    Nearest.of(name, known.toArray(String[]::new))));
         }
+        return venues.of(name);
     }
 
     private void put(ArrayNode venues, PresetCatalogue.Preset preset) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.BookLiquidationSpec;
+import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
@@ -106,24 +109,141 @@ class CounterfactualTest {
 
         assertThat(Swaps.between(from, to).getLast().venue()).isEqualTo(to);
         assertThat(compared.steps()).as(from.id() + " to " + to.id()).hasSizeGreaterThan(1);
-        assertThat(compared.adds()).as(from.id() + " to " + to.id()).isTrue();
+        requireOtherVenue(scenario, compared);
+    }
+
+    private static void requireOtherVenue(Scenario scenario, Counterfactual compared) {
+        assertThat(compared.adds()).as(compared.from() + " to " + compared.to()).isTrue();
         assertThat(compared.last().ledgerHash())
-                .isEqualTo(Replay.onModel(TapeWriter.write(scenario).tape(), to, scenario.seed())
+                .isEqualTo(Replay.onModel(
+                                TapeWriter.write(scenario).tape(), venue(scenario, compared.to()), scenario.seed())
                         .ledger()
                         .hash());
     }
 
+    /** A pool whose keepers have policies of their own keeps them to the end, and so does a book its other contracts. */
     @Test
-    void aPoolBecomesABookAllAtOnce() {
-        Scenario scenario = ScenarioReader.read(
-                Home.folder().resolve("scenarios/generated-cascade.yaml"), List.of("clock.steps=8000"), Map.of());
+    void keepersAndContractsComeAlong() {
+        VenueSpec pool = scenario("presets").venues().getFirst();
+        VenueSpec race = scenario("golden/keeper-race").venues().getFirst();
+        VenueSpec book = scenario("book-presets").venues().getFirst();
+        VenueSpec several = scenario("golden/book-shared-fund").venues().getFirst();
 
-        Counterfactual compared = compared(scenario, "delay-0s", "book", true);
+        assertThat(((VenueSpec.Pool) race).keepers()).isNotEmpty();
+        assertThat(Swaps.between(pool, race).getLast().venue()).isEqualTo(race);
+        assertThat(((VenueSpec.Cex) several).contracts().others()).isNotEmpty();
+        assertThat(Swaps.between(book, several).getLast().venue()).isEqualTo(several);
+    }
 
-        assertThat(compared.steps()).hasSize(1);
-        assertThat(compared.steps().getFirst().policies())
-                .containsExactly("everything: a pool and a book share no policy");
-        assertThat(compared.adds()).isTrue();
+    /**
+     * Long 100 at 2000 with 4000, which 1960 uses up. "pool" sees the 1950 of second 10 at second 20 and closes 3 s later at 1940: 2000 are
+     * missing, of which its buffer pays 300 and depositors 1700.
+     *
+     * <p>With the book's 200 for a fund the buffer pays 100 less and depositors 100 more. At the index without delay the close is at second 13 and 1945:
+     * 1500 are missing. At once it is in the next second, at 1950: 1000. In the book's order nobody has deposited, and the winner bears
+     * 800. Margin and size of a close are the same; what becomes of margin left comes with the book.
+     */
+    @Test
+    void aPoolTakesOverWhatItCanBeforeItBecomesABook() throws IOException {
+        Scenario scenario = poolAndBook();
+
+        Counterfactual compared = compared(scenario, "pool", "book", true);
+
+        assertThat(compared.first().paidBy())
+                .contains(entry(Payer.FEE_BUFFER, 300 * DOLLAR), entry(Payer.LP, 1_700 * DOLLAR));
+        assertThat(compared.steps().stream().map(step -> step.policies().getFirst()))
+                .containsExactly(
+                        "first-loss capital",
+                        "trigger: the index without delay",
+                        "keeper: at once",
+                        "backstop order",
+                        "venue kind: pool → book, and with it its fees and what becomes of margin left");
+        requireChange(compared.steps().get(0), 0, -100, 100, 0);
+        requireChange(compared.steps().get(1), -500, 0, -500, 0);
+        requireChange(compared.steps().get(2), -500, 0, -500, 0);
+        requireChange(compared.steps().get(3), 0, 0, -800, 800);
+        requireOtherVenue(scenario, compared);
+    }
+
+    /** In dollars. */
+    private static void requireChange(Counterfactual.Step step, long shortfall, long buffer, long lp, long adl) {
+        assertThat(step.change().shortfall()).isEqualTo(shortfall * DOLLAR);
+        assertThat(step.change().paidBy())
+                .contains(
+                        entry(Payer.FEE_BUFFER, buffer * DOLLAR),
+                        entry(Payer.LP, lp * DOLLAR),
+                        entry(Payer.ADL, adl * DOLLAR));
+    }
+
+    /** The same two the other way round: the fund gets the buffer's 300, margin left is the trader's, and depositors' million stands behind the fund. */
+    @Test
+    void aBookTakesOverWhatItCanBeforeItBecomesAPool() throws IOException {
+        Scenario scenario = poolAndBook();
+
+        List<Swap> swaps = Swaps.between(venue(scenario, "book"), venue(scenario, "pool"));
+
+        assertThat(swaps.stream().map(swap -> swap.policies().getFirst()))
+                .containsExactly(
+                        "first-loss capital",
+                        "fees and liquidation fee",
+                        "backstop order",
+                        "venue kind: book → pool, and with it its oracle's delay and thresholds, its keeper");
+        assertThat(book(swaps, 0).insuranceFund()).isEqualTo(300 * DOLLAR);
+        assertThat(book(swaps, 1).policies().liquidation().marginLeft())
+                .isEqualTo(new BookLiquidationSpec.MarginLeft.Returned(0));
+        assertThat(book(swaps, 2).policies().hybrid().pockets())
+                .containsExactly(new BookPocketSpec(Account.LP, 1_000_000 * DOLLAR, BookPocketSpec.NO_CAP));
+        requireOtherVenue(scenario, compared(scenario, "book", "pool", true));
+    }
+
+    private static VenueSpec.Cex book(List<Swap> swaps, int step) {
+        return (VenueSpec.Cex) swaps.get(step).venue();
+    }
+
+    private Scenario poolAndBook() throws IOException {
+        return ScenarioReader.read(Files.writeString(folder.resolve("kinds.yaml"), """
+            name: kinds
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 40}
+            path:
+              anchors:
+                volatility: 0
+                points:
+                  - {at: 0s, price: 2000}
+                  - {at: 9s, price: 2000}
+                  - {at: 10s, price: 1950}
+                  - {at: 11s, price: 1950}
+                  - {at: 12s, price: 1945}
+                  - {at: 14s, price: 1945}
+                  - {at: 15s, price: 1940}
+            market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0}
+            positions:
+              list:
+                - {account: 1, size: 100, entryPrice: 2000, collateral: 4000}
+                - {account: 2, size: -100, entryPrice: 2000, collateral: 100000}
+            venues:
+              - {id: pool, type: pool, closeMode: MARKET, oracle: {delay: 10s}, executionOracle: {delay: 0s},
+                 lpCapital: 1000000, pockets: [{pocket: feeBuffer, balance: 300}, lp], keeper: {latency: 3s}}
+              - {id: book, type: cex, insuranceFund: 200, mark: {policy: index},
+                 book: {tickSize: 0.1, halfSpread: 1bps, levelGap: 2bps, levels: 5, depthPerLevel: 20000, refill: 60s}}
+            """), List.of(), Map.of());
+    }
+
+    /** Every preset of a pool becomes the next one of a book, and that the next pool. */
+    @Test
+    void theLastStepIsTheOtherVenueOfTheOtherKind() {
+        Scenario scenario = scenario("twenty-presets");
+        List<VenueSpec> pools = scenario.venues().stream()
+                .filter(VenueSpec.Pool.class::isInstance)
+                .toList();
+        List<VenueSpec> books = scenario.venues().stream()
+                .filter(VenueSpec.Cex.class::isInstance)
+                .toList();
+        for (int i = 0; i < books.size(); i++) {
+            VenueSpec pool = pools.get(i % pools.size());
+            requireArrival(scenario, pool, books.get(i));
+            requireArrival(scenario, books.get(i), pools.get((i + 1) % pools.size()));
+        }
     }
 
     @Test
@@ -156,6 +276,10 @@ class CounterfactualTest {
                 .toList();
         List<VenueRun> runs = new Replay(scenario.withVenues(venues), tape, null, line -> {}).run(0);
         return Counterfactual.of(scenario, tape, runs, from, to, isAttributed);
+    }
+
+    private static VenueSpec venue(Scenario scenario, String id) {
+        return Counterfactual.venue(scenario, id);
     }
 
     private static Scenario scenario(String name) {

@@ -76,11 +76,17 @@ class AddedVenuesTest {
 
     /** A feed or a maker is no venue. */
     @Test
-    void anythingElseIsToldWithWhatThereIs() {
-        assertThatThrownBy(() -> read("thick", "okx"))
+    void anythingElseIsToldWithTheNearest() {
+        assertThatThrownBy(() -> read("thinn", "okx"))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith(
-                        "\"thick\" must be a venue of scenario \"one\" (pool, thin) or a preset of one; ");
+                .hasMessage("\"thinn\" must be a venue of scenario \"one\" (pool, thin) or a preset of one,"
+                        + " did you mean \"thin\"?");
+        assertThatThrownBy(() -> read("thin", "hyperliqid"))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("did you mean \"hyperliquid\"?");
+        assertThatThrownBy(() -> read("cex/binanc", "okx"))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith("did you mean \"cex/binance\"?");
         assertThatThrownBy(() -> read("oracle/push", "okx")).isInstanceOf(InputException.class);
     }
 
