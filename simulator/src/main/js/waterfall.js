@@ -81,7 +81,7 @@ function option(rows, colours, isNarrow) {
       type: "category",
       inverse: true,
       data: rows.map(({ label }) => label),
-      axisLabel: { color: colours.ink, fontSize: isNarrow ? 11.5 : 13, width: isNarrow ? 108 : 230, overflow: "break", lineHeight: 14 },
+      axisLabel: { color: colours.ink, fontSize: isNarrow ? 11.5 : 13, width: isNarrow ? 108 : 230, overflow: "break", lineHeight: 14, formatter: (text) => threeLines(text, isNarrow ? 46 : 90) },
       axisLine: { onZero: true, lineStyle: { color: colours.soft } },
       axisTick: { show: false },
     },
@@ -99,6 +99,9 @@ function option(rows, colours, isNarrow) {
     ],
   };
 }
+
+/** What a bar has room for beside it; the tip and the table have all. */
+const threeLines = (text, most) => (text.length <= most ? text : `${text.slice(0, text.lastIndexOf(" ", most))} …`);
 
 const look = ({ key }, colours) => ({ color: colours.named(key), decal: decal(key, colours), borderColor: colours.card, borderWidth: 1 });
 

@@ -2,6 +2,9 @@ package io.backstop.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.options.ColorScheme;
 import io.backstop.simulator.Backstop;
 import io.backstop.tests.Repository;
@@ -10,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +29,9 @@ class ComparisonReportInBrowserTest {
 
     private static final String TABLE = "#counterfactual table tbody tr";
 
+    private static final ObjectMapper SUMMARY =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
     private final Chromium chromium = Chromium.start();
 
     @TempDir
@@ -37,10 +44,14 @@ class ComparisonReportInBrowserTest {
                         nowhere,
                         nowhere,
                         "compare",
-                        "binance",
-                        "hybrid/hyperliquid",
+                        "pool",
+                        "bybit",
                         "--scenario",
-                        Repository.scenario("book-presets").toString(),
+                        Repository.scenario("cohorts").toString(),
+                        "--set",
+                        "path.anchors.points[2].price=1700",
+                        "--set",
+                        "venues.pool.pockets=[{pocket: feeBuffer, balance: 1000}, lp]",
                         "--attribute",
                         "--out",
                         folder.resolve("comparison").toString()))
@@ -67,10 +78,30 @@ class ComparisonReportInBrowserTest {
             int shortfall = report.picture("counterfactual-chart");
             report.at("#counterfactual-chart-tools select").selectOption("1");
             assertThat(report.picture("counterfactual-chart")).isNotEqualTo(shortfall);
-            report.at("#counterfactual-chart").hover();
-            assertThat(report.at(".tip").first().isVisible()).isTrue();
+            // The fourth of seven bars.
+            assertThat(report.tip("counterfactual-chart")).startsWith("keeper: at once");
+            requireCohorts(report);
             SoundPage.require(report, width, "comparison-%d-%s".formatted(width, scheme));
         }
+    }
+
+    /** Eight cohorts on two venues, each with the profit and loss that the summary has. */
+    private static void requireCohorts(OpenReport report) throws IOException {
+        List<String> names = new ArrayList<>();
+        List<BigDecimal> profits = new ArrayList<>();
+        for (JsonNode venue : SUMMARY.readTree(
+                        folder.resolve("comparison/summary.json").toFile())
+                .path("venues")) {
+            for (JsonNode cohort : venue.path("outcomes").path("cohorts")) {
+                names.add(venue.path("id").asText() + ": " + cohort.path("name").asText());
+                profits.add(cohort.path("pnl").decimalValue());
+            }
+        }
+        assertThat(names).hasSize(16);
+        assertThat(report.at("#cohorts tbody th").allTextContents()).isEqualTo(names);
+        assertThat(report.dollars("#cohorts td:nth-of-type(1)"))
+                .usingElementComparator(BigDecimal::compareTo)
+                .isEqualTo(profits);
     }
 
     /** Column by column the first venue and all changes make the second venue, and the difference is what lies between. */

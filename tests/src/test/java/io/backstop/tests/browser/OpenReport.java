@@ -81,6 +81,14 @@ final class OpenReport implements AutoCloseable {
                 chart);
     }
 
+    /** What a pointer in the middle of a chart reads: a heading, then names and values by turns. */
+    List<String> tip(String chart) {
+        page.locator("#" + chart).hover();
+        Locator words = page.locator("#" + chart + " .tip").locator("strong, dt, dd");
+        words.first().waitFor();
+        return words.allTextContents();
+    }
+
     /** The exact dollars of a table, row by row. */
     List<BigDecimal> dollars(String table) {
         return page.locator(table + " data").all().stream()

@@ -71,8 +71,15 @@ class ReportInBrowserTest {
         try (OpenReport report = open(DESKTOP, ColorScheme.LIGHT)) {
             report.at("[data-window=low]").click();
             report.at("text=Shares").first().click();
-            report.at("#price-chart").hover();
+            List<String> venues = report.at("#who-paid table tbody th").allTextContents();
 
+            assertThat(venues).contains(report.tip("who-paid-chart").getFirst());
+            assertThat(report.tip("who-paid-chart")).contains("shortfall");
+            assertThat(report.tip("price-chart")).contains("index price");
+            assertThat(venues).contains(report.tip("causes-chart").getFirst());
+            for (String chart : List.of("pocket-lp", "depth-bids", "fund-ratio-chart", "liquidation-map-0")) {
+                assertThat(report.tip(chart)).as(chart).hasSizeGreaterThan(2).noneMatch(String::isBlank);
+            }
             assertThat(report.complaints()).isEmpty();
         }
     }
