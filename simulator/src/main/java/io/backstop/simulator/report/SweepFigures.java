@@ -92,11 +92,12 @@ public record SweepFigures(
         RETURN;
 
         String text(double value) {
-            return switch (this) {
+            String text = switch (this) {
                 case DOLLARS -> String.format(Locale.ROOT, "%,.2f", value);
                 case SHARE -> String.format(Locale.ROOT, "%.1f %%", value * 100);
                 case RETURN -> String.format(Locale.ROOT, "%.3f %%", value * 100);
             };
+            return text.replace('-', '−');
         }
     }
 

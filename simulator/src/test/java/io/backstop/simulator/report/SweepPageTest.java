@@ -45,7 +45,7 @@ class SweepPageTest {
                 .contains("<h2>Loss of lp</h2>")
                 .contains("<th scope=\"col\">Runs</th><th scope=\"col\">Value at risk, 95 %</th>"
                         + "<th scope=\"col\">Expected shortfall, 95 %</th></tr>")
-                .contains("<td>30s</td><td>20</td><td>-7.50</td><td>9.25</td></tr>");
+                .contains("<td>30s</td><td>20</td><td>−7.50</td><td>9.25</td></tr>");
     }
 
     @Test
@@ -54,7 +54,7 @@ class SweepPageTest {
         Line less = new Line(List.of(1), "cex", 20, some.figures().subList(2, 3));
 
         assertThat(SweepPage.render(figures(List.of(DELAY), List.of(some, less))))
-                .contains("<th scope=\"row\">cex</th><td>30s</td><td>20</td><td>-7.50</td><td>–</td></tr>")
+                .contains("<th scope=\"row\">cex</th><td>30s</td><td>20</td><td>−7.50</td><td>–</td></tr>")
                 .contains("\"values\":[null,null,[-7.5],null]");
     }
 

@@ -128,6 +128,6 @@ class SweepReportTest {
     }
 
     private static String dollars(JsonNode amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount.asDouble());
+        return String.format(Locale.ROOT, "%,.2f", amount.asDouble()).replace('-', '−');
     }
 }
