@@ -25,7 +25,7 @@ class SweepReportInBrowserTest {
 
     private static final String KEY = "venues.push-30s.oracle.delay";
     private static final String DELAY = KEY + "=0s..60s:3";
-    private static final String CAPITAL = "venues.push-30s.lpCapital=30M,50M";
+    private static final String CAPITAL = "venues.push-30s.lpCapital=30M..44M:8";
 
     private final Chromium chromium = Chromium.start();
 
@@ -35,7 +35,7 @@ class SweepReportInBrowserTest {
     @BeforeAll
     void sweep() {
         sweep("curves", DELAY);
-        sweep("heat-map", DELAY, CAPITAL);
+        sweep("heat-map", KEY + "=0s,60s", CAPITAL);
     }
 
     @AfterAll
@@ -82,8 +82,8 @@ class SweepReportInBrowserTest {
         try (OpenReport report = open("heat-map", width, scheme)) {
             // Three venues; both keys are of one of them.
             assertThat(report.charts()).containsExactly("sweep-map-2");
-            // 3 × 2 cells.
-            assertThat(report.at("#sweep-map-2").getAttribute("data-points")).isEqualTo("6");
+            // 2 × 8 cells.
+            assertThat(report.at("#sweep-map-2").getAttribute("data-points")).isEqualTo("16");
             assertThat(report.at("#chosen .same").allTextContents())
                     .hasSize(2)
                     .allSatisfy(words -> assertThat(words)
@@ -92,6 +92,19 @@ class SweepReportInBrowserTest {
             assertThat(report.at("#chosen .scale").textContent()).matches("least \\$[0-9.,]+most \\$[0-9.,]+");
             assertThat(report.tip("sweep-map-2")).startsWith("Shortfall").contains("venues.push-30s.lpCapital", KEY);
             SoundPage.require(report, width, "sweep-heat-map-%d-%s".formatted(width, scheme));
+        }
+    }
+
+    /** Eight columns of at least 44 pixels and what stands beside them are more than a telephone has. */
+    @Test
+    void aMapThatDoesNotFitIsMovedSidewaysByItself() {
+        try (OpenReport report = open("heat-map", 400, ColorScheme.LIGHT)) {
+            report.at(".sideways").focus();
+            report.page().keyboard().press("ArrowRight");
+
+            report.page().waitForCondition(() ->
+                    (Boolean) report.page().evaluate("document.querySelector('.sideways').scrollLeft > 0"));
+            assertThat(report.page().evaluate("window.scrollX")).isEqualTo(0);
         }
     }
 
