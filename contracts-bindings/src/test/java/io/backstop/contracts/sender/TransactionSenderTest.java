@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -361,28 +360,6 @@ class TransactionSenderTest {
         assertThat(sender.kept()).hasSize(1);
     }
 
-    /** Over a WebSocket the call leaves at once and only its answer is waited for. */
-    @Test
-    void aSenderThatIsInterruptedKeepsWhatMayHaveArrived(@TempDir Path folder) throws Exception {
-        try (ChainConnection webSocket = ChainConnection.open(chain.webSocketUrl())) {
-            JournalFile journal = JournalFile.open(folder.resolve("journal"), log::add);
-            TransactionSender sender = TransactionSender.tending(
-                    webSocket,
-                    DevAccount.PUBLISHER.credentials(),
-                    DevAccount.PUBLISHER.fees(),
-                    new Replacement(2, 5_000 * GWEI),
-                    journal);
-
-            Thread.currentThread().interrupt();
-            assertThatExceptionOfType(UnansweredException.class).isThrownBy(() -> sender.send(CALL));
-            assertThat(Thread.interrupted()).isTrue();
-
-            assertThat(arrives(sender)).isTrue();
-            assertThat(sender.kept()).containsValue(CALL);
-            assertThat(journal.open()).extracting(Offer::nonce).containsExactly(0L);
-        }
-    }
-
     /** Somebody else's transaction has the nonce for three blocks. */
     @Test
     void aTransactionWhoseNonceAnotherOneUsedIsDisplaced() throws Exception {
@@ -437,13 +414,6 @@ class TransactionSenderTest {
 
     private static String hexWei(long gwei) {
         return Long.toHexString(gwei * GWEI);
-    }
-
-    private boolean arrives(TransactionSender sender) throws InterruptedException {
-        for (int look = 0; look < 1_000 && connection.transactionCount(sender.address()) == 0; look++) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        return connection.transactionCount(sender.address()) == 1;
     }
 
     private TransactionSender sender(Replacement replacement) {
