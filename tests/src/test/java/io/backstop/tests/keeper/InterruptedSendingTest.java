@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.NoAnswerException;
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.JournalFile;
+import io.backstop.contracts.sender.Offer;
 import io.backstop.contracts.sender.Replacement;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.contracts.sender.UnansweredException;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
 import io.backstop.keeper.Witness;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The node fails between one question and the next, wherever that is: no account and no batch falls between. */
 class InterruptedSendingTest {
@@ -70,6 +77,54 @@ class InterruptedSendingTest {
                     .extracting(SentBatch::accounts)
                     .containsExactly(new int[] {1}, new int[] {2});
             assertThat(delivery.completed(block)).isEmpty();
+        }
+    }
+
+    /** The news that is worked on is older than the chain: what came into a later block waits for the news of that block. */
+    @Test
+    void aBatchInALaterBlockThanTheOneLookedAtIsNotDisplaced() {
+        TransactionSender sender =
+                TransactionSender.tending(stage.connection(), DevAccount.KEEPER, new Replacement(2, 5_000 * GWEI));
+        PromptDelivery delivery = new PromptDelivery(stage.connection(), stage.market(), sender, 12);
+        delivery.submit(new int[] {1});
+        stage.mine();
+        long block = stage.connection().blockNumber();
+        for (int later = 0; sender.keepsAny(); later++) {
+            assertThat(later).isLessThan(5);
+            sender.tend();
+            stage.mine();
+        }
+
+        assertThat(delivery.completed(block - 1)).isEmpty();
+        assertThat(delivery.completed(block))
+                .singleElement()
+                .satisfies(batch -> assertThat(
+                                Objects.requireNonNull(batch.receipt()).block())
+                        .isEqualTo(block));
+    }
+
+    /** Over a WebSocket a call has left before its answer is waited for, which comes 300 ms later here. */
+    @Test
+    void aSenderThatIsInterruptedKeepsWhatMayHaveArrived(@TempDir Path folder) throws Exception {
+        try (FaultProxy proxy = new FaultProxy(stage.chain().webSocketUrl());
+                ChainConnection connection = ChainConnection.open(proxy.url())) {
+            JournalFile journal = JournalFile.open(folder.resolve("journal"), line -> {});
+            TransactionSender sender = TransactionSender.tending(
+                    connection,
+                    DevAccount.KEEPER.credentials(),
+                    DevAccount.KEEPER.fees(),
+                    new Replacement(2, 5_000 * GWEI),
+                    journal);
+            ContractCall call = stage.market().liquidateBatch(new int[] {1});
+            proxy.set(FaultProxy.Mode.SLOW);
+
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(UnansweredException.class).isThrownBy(() -> sender.send(call));
+            assertThat(Thread.interrupted()).isTrue();
+
+            stage.mineUntil(() -> stage.connection().minedCount(sender.address()) == 1);
+            assertThat(sender.kept()).containsValue(call);
+            assertThat(journal.open()).extracting(Offer::nonce).containsExactly(0L);
         }
     }
 
