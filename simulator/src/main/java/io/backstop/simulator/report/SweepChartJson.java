@@ -35,11 +35,7 @@ final class SweepChartJson {
             write(key);
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("venues");
-        for (String venue : venues) {
-            json.writeString(venue);
-        }
-        json.writeEndArray();
+        words("venues", venues);
         json.writeArrayFieldStart("measures");
         for (Measure measure : measures) {
             write(measure);
@@ -53,14 +49,18 @@ final class SweepChartJson {
         json.writeEndObject();
     }
 
+    private void words(String field, List<String> words) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String word : words) {
+            json.writeString(word);
+        }
+        json.writeEndArray();
+    }
+
     private void write(Varied key) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", key.name());
-        json.writeArrayFieldStart("texts");
-        for (Value value : key.values()) {
-            json.writeString(value.text());
-        }
-        json.writeEndArray();
+        words("texts", key.values().stream().map(Value::text).toList());
         if (key.values().stream().map(Value::number).allMatch(Objects::nonNull)) {
             json.writeArrayFieldStart("numbers");
             for (Value value : key.values()) {
