@@ -10,6 +10,7 @@ import io.backstop.model.scenario.BookLiquidationSpec.Takeover;
 import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.HybridSpec;
 import io.backstop.model.scenario.LiquidationSpec;
@@ -32,6 +33,7 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
             case MARGIN -> isLinear(book) ? margin(book) : book;
             case CAPITAL -> with(book, own, FirstLoss.sum(pool).orElse(book.insuranceFund()));
             case FEES -> isLinear(book) ? with(book, fees(own)) : book;
+            case FUNDING -> hasFunding() ? book : with(book, with(own, withoutFunding(own.trading())));
             case TRIGGER -> with(book, atTheIndex(own));
             case KEEPER -> book;
             case LIQUIDATION -> closesWhole() ? with(book, own.with(whole(closing))) : book;
@@ -45,6 +47,7 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
             case MARGIN -> isLinear(book) ? "" : "its margin";
             case CAPITAL -> FirstLoss.sum(pool).isPresent() ? "" : "its first-loss capital";
             case FEES -> isLinear(book) ? rewards() ? "its keeper reward" : "" : "its fees";
+            case FUNDING -> hasFunding() ? "its funding" : "";
             case TRIGGER -> isImmediate() ? "" : "its oracle's delay and thresholds";
             case KEEPER -> pool.keeperLatencyMillis() == 0 && pool.keepers().isEmpty() ? "" : "its keeper";
             case LIQUIDATION -> closesWhole() ? "" : "its liquidation in parts";
@@ -102,6 +105,28 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
                         closing.order(),
                         new MarginLeft.Returned(pool.rules().liquidationFeeRatio()),
                         closing.takeoverPrice()),
+                own.backstops(),
+                own.hybrid(),
+                own.fund(),
+                own.index());
+    }
+
+    private boolean hasFunding() {
+        return pool.mechanisms().funding() != null;
+    }
+
+    private static BookTradingSpec withoutFunding(BookTradingSpec own) {
+        return new BookTradingSpec(own.makers(), own.noise(), null, own.limits(), own.reduction(), own.fees());
+    }
+
+    private static BookPolicies with(BookPolicies own, BookTradingSpec trading) {
+        return new BookPolicies(
+                own.mark(),
+                own.deleveraging(),
+                own.lossSharing(),
+                own.terms(),
+                trading,
+                own.liquidation(),
                 own.backstops(),
                 own.hybrid(),
                 own.fund(),

@@ -17,6 +17,7 @@ final class KindSwaps {
         MARGIN("margin and leverage"),
         CAPITAL("first-loss capital"),
         FEES("fees and liquidation fee"),
+        FUNDING("no funding"),
         TRIGGER("trigger: the index without delay"),
         KEEPER("keeper: at once"),
         LIQUIDATION("liquidation size"),

@@ -13,6 +13,7 @@ import io.backstop.model.scenario.DeleveragingSpec;
 import io.backstop.model.scenario.DeleveragingSpec.PriceRule;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
+import io.backstop.model.scenario.FundingSpec;
 import io.backstop.model.scenario.KeeperRewardSpec;
 import io.backstop.model.scenario.LastResortSpec;
 import io.backstop.model.scenario.LiquidationSpec;
@@ -41,6 +42,7 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
             case MARGIN -> hasMarketMargin() ? with(pool, margin(pool.rules())) : pool;
             case CAPITAL -> hasPlainCapital(pool) ? with(pool, capital(pool), pool.mechanisms()) : pool;
             case FEES -> isFeeCarried(pool) ? withoutReward(with(pool, fees(pool.rules()))) : pool;
+            case FUNDING -> hasFunding() ? pool : with(pool, pool.pockets(), withoutFunding(pool.mechanisms()));
             case TRIGGER ->
                 isPushed(pool) ? with(pool, new FeedSpec(0, pool.markFeed().heartbeatMillis(), 0)) : pool;
             case KEEPER -> promptly(pool);
@@ -60,6 +62,7 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
                 isFeeCarried(pool)
                         ? hasTradingFees() ? "its trading fees" : ""
                         : "its fees and what becomes of margin left";
+            case FUNDING -> hasFunding() ? "its funding" : "";
             case TRIGGER -> isPushed(pool) ? marksIndex() ? "" : "its own mark" : "its trigger";
             case KEEPER -> "";
             case LIQUIDATION -> closesWhole() ? "" : "its liquidation in parts";
@@ -119,6 +122,10 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
         MarginLeft left = book.policies().liquidation().marginLeft();
         long fee = left instanceof MarginLeft.Returned returned ? returned.clearanceFee() : rules.liquidationFeeRatio();
         return new MarketRules(rules.sizeUnit(), rules.tiers(), fee, 0, rules.reserveFactor(), rules.maxAge());
+    }
+
+    private boolean hasFunding() {
+        return book.policies().trading().funding() != null;
     }
 
     private static boolean isPushed(VenueSpec.Pool pool) {
@@ -233,24 +240,29 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
 
     private static VenueSpec.Pool withoutReward(VenueSpec.Pool pool) {
         Mechanisms own = pool.mechanisms();
-        return with(pool, pool.pockets(), with(own, own.liquidation(), own.lastResort(), null));
+        return with(pool, pool.pockets(), with(own, own.funding(), own.liquidation(), own.lastResort(), null));
+    }
+
+    private static Mechanisms withoutFunding(Mechanisms own) {
+        return with(own, null, own.liquidation(), own.lastResort(), own.keeperReward());
     }
 
     private static Mechanisms with(Mechanisms own, LiquidationSpec liquidation) {
-        return with(own, liquidation, own.lastResort(), own.keeperReward());
+        return with(own, own.funding(), liquidation, own.lastResort(), own.keeperReward());
     }
 
     private static Mechanisms with(Mechanisms own, LastResortSpec lastResort) {
-        return with(own, own.liquidation(), lastResort, own.keeperReward());
+        return with(own, own.funding(), own.liquidation(), lastResort, own.keeperReward());
     }
 
     private static Mechanisms with(
             Mechanisms own,
+            @Nullable FundingSpec funding,
             LiquidationSpec liquidation,
             @Nullable LastResortSpec lastResort,
             @Nullable KeeperRewardSpec reward) {
         return new Mechanisms(
-                own.funding(),
+                funding,
                 own.borrowing(),
                 own.priceImpact(),
                 own.openInterestCaps(),

@@ -229,6 +229,21 @@ class CounterfactualTest {
             """), List.of(), Map.of());
     }
 
+    /** binance has funding and the pool of perennial none: the book loses its own first; the other way round it comes with the book. */
+    @Test
+    void fundingEndsFirstOrComesWithTheKind() {
+        Scenario scenario = scenario("twenty-presets");
+
+        assertThat(Swaps.between(venue(scenario, "binance"), venue(scenario, "perennial")).stream()
+                        .map(swap -> swap.policies().getFirst()))
+                .contains("no funding");
+        assertThat(Swaps.between(venue(scenario, "perennial"), venue(scenario, "binance"))
+                        .getLast()
+                        .policies()
+                        .getFirst())
+                .contains("its funding");
+    }
+
     /** Every preset of a pool becomes the next one of a book, and that the next pool. */
     @Test
     void theLastStepIsTheOtherVenueOfTheOtherKind() {
