@@ -73,7 +73,7 @@ class DepthInResultsTest {
     @Test
     void theSummaryTellsItBeforeAtWorstAndAfter() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, comparison());
+        Rendered.summary(file, comparison());
 
         JsonNode bids = new ObjectMapper()
                 .readTree(file.toFile())
@@ -91,7 +91,7 @@ class DepthInResultsTest {
     /** The order is 2000 · 2000 = 4,000,000, more than 900,000, so the pool refuses it. */
     @Test
     void aPoolIsAsDeepAsItsRoom() throws IOException {
-        assertThat(ReportPage.render(comparison()))
+        assertThat(Rendered.report(comparison()))
                 .contains(
                         "What pools would still let open: first, least and last",
                         "<th scope=\"row\">pool</th><td><data value=\"701000.000000\">$701,000</data></td><td><data"

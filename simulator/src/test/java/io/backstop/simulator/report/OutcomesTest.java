@@ -85,7 +85,7 @@ class OutcomesTest {
     @Test
     void theSummaryTellsHowLongASignCameBeforeTheFirstDeleveraging() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, TinyRun.comparison(TinyRun.deleveraged()));
+        Rendered.summary(file, TinyRun.comparison(TinyRun.deleveraged()));
         JsonNode told = new ObjectMapper()
                 .readTree(file.toFile())
                 .path("venues")

@@ -11,7 +11,7 @@ class SummaryMarkdownTest {
     /** The buffer of 200 pays all it has; the pool of 1,000,000 gets 5000 and forgoes 800 in the last step. */
     @Test
     void pocketsSayWhatTheyHadGotAndGave() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror())))
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror())))
                 .contains("""
 
                     ## Fee buffer: what it had, got and gave
@@ -29,7 +29,7 @@ class SummaryMarkdownTest {
      */
     @Test
     void aTokenThatFellHasAColumnForIt() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.staked()))).contains("""
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.staked()))).contains("""
             | Venue | Start | In | Out | Revalued | Lowest | at (UTC) | End |
             | --- | --: | --: | --: | --: | --: | --: | --: |
             | pool | $1,000 | $288.00 | $520.00 | −$200.00 | $568.00 | 21:20:01 | $568.00 |
@@ -42,7 +42,7 @@ class SummaryMarkdownTest {
      */
     @Test
     void outcomesSayWhenEachSignFirstCame() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet())))
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet())))
                 .contains("""
 
                     ## Outcomes
@@ -67,7 +67,7 @@ class SummaryMarkdownTest {
     /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were needed. */
     @Test
     void whatWinnersGaveUpStandsBesideTheLeastThatWasNeeded() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.deleveraged())))
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.deleveraged())))
                 .contains("""
                     | Sign: fund 10 % down in 8 h, after | 0 s |
                     | Sign: fund 30 % down in 8 h, after | never |
