@@ -82,6 +82,12 @@ class DeleveragedOutcomeTest {
         assertThat(outcome(pool()).deleveraged()).isOne();
     }
 
+    /** 25 at 1980, the price of the close, where the mark is 1900. */
+    @Test
+    void whatWinnersWereClosedByCountsAtThePriceOfTheClose() {
+        assertThat(pool().deleveragedNotional()).isEqualTo(49_500 * DOLLAR);
+    }
+
     /** Of account 6 alone; two steps of 10 s lie between step 1 and step 3. */
     @Test
     void ownersKeepWhatIsLeftAndWinnersAreClosedLater() {
@@ -190,6 +196,7 @@ class DeleveragedOutcomeTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 0,
                 0,
