@@ -114,7 +114,7 @@ final class OutcomeTable {
             lines.add(row("Winners deleveraged", o -> Dollars.grouped(o.deleveraged())));
         }
         if (comparison.runs().stream().anyMatch(run -> run.deleveragedNotional() != 0)) {
-            lines.add(runRow("their notional", run -> money(run.deleveragedNotional())));
+            lines.add(runRow("Notional of deleveraged winners", run -> money(run.deleveragedNotional())));
         }
         lines.addAll(haircut("in deleveraging", Haircuts::adl));
         lines.addAll(haircut("from depositors", Haircuts::pool));
