@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -138,10 +137,11 @@ public final class PromptDelivery implements Delivery {
         Map<String, Receipt> receipts =
                 sender.receipts(waiting.stream().map(SentBatch::transaction).toList());
         for (SentBatch batch : waiting) {
-            Optional<Receipt> receipt =
-                    Optional.ofNullable(receipts.get(batch.transaction())).filter(in -> in.block() <= block);
-            if (receipt.isPresent() || sender.isDisplaced(batch.transaction())) {
-                arrived.add(receipt.map(batch::landed).orElse(batch));
+            Receipt receipt = receipts.get(batch.transaction());
+            if (receipt == null && sender.isDisplaced(batch.transaction())) {
+                arrived.add(batch);
+            } else if (receipt != null && receipt.block() <= block) {
+                arrived.add(batch.landed(receipt));
             }
         }
         return arrived;

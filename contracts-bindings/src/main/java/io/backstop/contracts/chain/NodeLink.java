@@ -241,7 +241,7 @@ final class NodeLink implements AutoCloseable {
             return question.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ChainException("chain at " + endpoint + ": interrupted", e);
+            throw new NoAnswerException("chain at " + endpoint + ": interrupted", e);
         } catch (Exception e) {
             throw doesNotAnswer(endpoint, e);
         }

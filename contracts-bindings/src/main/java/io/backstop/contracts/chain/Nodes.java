@@ -117,7 +117,7 @@ final class Nodes implements AutoCloseable {
             try {
                 return question.apply(asked);
             } catch (NoAnswerException e) {
-                if (others == 0) {
+                if (others == 0 || Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
                 asked = instead(asked, e);

@@ -4,7 +4,6 @@ import io.backstop.model.market.CloseMode;
 import io.backstop.model.market.MarketRules;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.units.FixedPoint;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One account from the tick at which it became liquidatable to its close, frozen just before its first forced close.
@@ -33,36 +32,9 @@ public record Episode(
         this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0);
     }
 
-    /** An episode on a pool where staying open is free. */
+    /** An episode on a pool with a fixed reward where staying open is free. */
     public Episode(MarketRules rules, long size, long entryPrice, long collateral, int changedAt, int closedAt) {
-        this(rules, size, entryPrice, collateral, changedAt, closedAt, 0, 0, null);
-    }
-
-    /**
-     * An episode on a pool.
-     *
-     * @param rules the pool's margin rules
-     * @param reward of each step; null where the rules have a fixed one
-     */
-    public Episode(
-            MarketRules rules,
-            long size,
-            long entryPrice,
-            long collateral,
-            int changedAt,
-            int closedAt,
-            long funding,
-            long borrowing,
-            @Nullable RewardOfStep reward) {
-        this(
-                new PoolAccountRules(rules, reward),
-                size,
-                entryPrice,
-                collateral,
-                changedAt,
-                closedAt,
-                funding,
-                borrowing);
+        this(new PoolAccountRules(rules, null), size, entryPrice, collateral, changedAt, closedAt);
     }
 
     /**

@@ -13,16 +13,23 @@ final class ForcedClose {
     /** What is closed in one step: the prices of that step and what it moved. */
     record Part(int step, long markPrice, long indexPrice, long latencyTransfer, Settlement settlement) {}
 
+    private final int place;
     private final int account;
     private final boolean forced;
     private final Episode episode;
     /** Most are closed at once. */
     private final List<Part> parts = new ArrayList<>(1);
 
-    ForcedClose(int account, boolean forced, Episode episode) {
+    /** The close of an account that begins with its episode; its row has this place among the rows. */
+    ForcedClose(int place, int account, boolean forced, Episode episode) {
+        this.place = place;
         this.account = account;
         this.forced = forced;
         this.episode = episode;
+    }
+
+    int place() {
+        return place;
     }
 
     void add(Part part) {

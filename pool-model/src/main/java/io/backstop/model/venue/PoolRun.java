@@ -17,9 +17,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.agent.Holdings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +33,13 @@ public final class PoolRun implements Holdings {
     private final PriceSeries index;
     private PriceSeries marks;
     private final @Nullable FeedTape stakeFeed;
-    private final @Nullable RewardOfStep reward;
+    private final AccountRules rules;
     private final Ledger ledger = new Ledger();
     private final PoolBookkeeper bookkeeper;
     private final QueueRows queueRows;
     private final PositionTable positions = new PositionTable();
     private final PositionLog log = new PositionLog();
-    private final List<ForcedClose> forcedCloses = new ArrayList<>();
-    private final Map<Integer, ForcedClose> underway = new HashMap<>();
+    private final ForcedCloses forcedCloses = new ForcedCloses();
     private final List<MarketEvent.OrderRefused> refusals = new ArrayList<>();
     private final List<MarketEvent.Intervened> interventions = new ArrayList<>();
     private final List<LpExit> exits = new ArrayList<>();
@@ -70,9 +67,10 @@ public final class PoolRun implements Holdings {
         marks = venue.interruptions().shown(feeds.mark(), tape.grid());
         stakeFeed = feeds.stake() == null ? null : venue.interruptions().taken(feeds.stake(), tape.grid());
         index = tape.indexPrices();
-        reward = venue.mechanisms().keeperReward() == null
+        RewardOfStep reward = venue.mechanisms().keeperReward() == null
                 ? null
                 : RewardOfStep.of(venue.triggerRules(), tape.circumstances().gas(), venue.interruptions(), tape.grid());
+        rules = new PoolAccountRules(venue.rules(), reward);
         bookkeeper = new PoolBookkeeper(ledger, venue);
         LastResortSpec lastResort = venue.mechanisms().lastResort();
         heldBack = new HeldBack(lastResort == null ? 0 : lastResort.withdrawalGateSeconds(), tape.grid());
@@ -141,6 +139,7 @@ public final class PoolRun implements Holdings {
             gas.note(step, events);
         }
         bookkeeper.endStep(step);
+        forcedCloses.endStep(index, marks, venue.closeMode());
     }
 
     /** Compares the ledger's balance of an account with the balance found elsewhere. */
@@ -193,9 +192,7 @@ public final class PoolRun implements Holdings {
             @Nullable ChainFacts chain,
             @Nullable KeeperRace race,
             StakeRun stake) {
-        List<Liquidation> rows = forcedCloses.stream()
-                .map(close -> close.row(index, marks, venue.closeMode()))
-                .toList();
+        List<Liquidation> rows = forcedCloses.rows(index, marks, venue.closeMode());
         List<KeeperResult> keepers = race == null ? List.of() : race.results(rows);
         return new VenueRun(
                 venue.id(),
@@ -319,7 +316,7 @@ public final class PoolRun implements Holdings {
         long latency = latencyTransfer(step, settlement.size(), settlement.executionPrice());
         if (forced || settlement.shortfall() > 0) {
             ForcedClose.Part part = new ForcedClose.Part(step, mark, index.at(step), latency, settlement);
-            episodeOf(step, account, forced, settlement).add(part);
+            forcedCloses.add(account, forced, episode(step, account, settlement), part, marks);
         }
         take(account, settlement, latency);
         note(step, account);
@@ -334,6 +331,18 @@ public final class PoolRun implements Holdings {
                         settlement.executionPrice(),
                         venue.rules().sizeUnit()));
         close(step, e.account(), false, e.markPrice(), settlement);
+    }
+
+    private Episode episode(int step, int account, Settlement settlement) {
+        return new Episode(
+                rules,
+                positions.size(account),
+                positions.entryPrice(account),
+                positions.collateral(account),
+                Math.toIntExact(positions.changedAt(account)),
+                step,
+                settlement.funding(),
+                settlement.borrowingFee());
     }
 
     private void note(int step, int account) {
@@ -353,7 +362,7 @@ public final class PoolRun implements Holdings {
     private void take(int account, Settlement settlement, long latency) {
         if (settlement.size() == positions.size(account)) {
             positions.remove(account);
-            underway.remove(account);
+            forcedCloses.ended(account);
         } else {
             positions.reduce(account, settlement.size(), settlement.collateralLeft(positions.collateral(account)));
         }
@@ -361,28 +370,6 @@ public final class PoolRun implements Holdings {
         latencyTransfer = Math.addExact(latencyTransfer, latency);
         feesWaived = Math.addExact(feesWaived, settlement.feesWaived());
         unpaidClaims = Math.addExact(unpaidClaims, settlement.unpaidClaim());
-    }
-
-    /** The episode that this close belongs to: the one underway, unless the account was healthy again in between. */
-    private ForcedClose episodeOf(int step, int account, boolean forced, Settlement settlement) {
-        ForcedClose before = underway.get(account);
-        Episode episode = new Episode(
-                venue.rules(),
-                positions.size(account),
-                positions.entryPrice(account),
-                positions.collateral(account),
-                Math.toIntExact(positions.changedAt(account)),
-                step,
-                settlement.funding(),
-                settlement.borrowingFee(),
-                reward);
-        if (before != null && episode.crossedAt(marks) <= before.last().step()) {
-            return before;
-        }
-        ForcedClose begun = new ForcedClose(account, forced, episode);
-        underway.put(account, begun);
-        forcedCloses.add(begun);
-        return begun;
     }
 
     private long latencyTransfer(int step, long size, long executionPrice) {

@@ -16,6 +16,7 @@ import io.backstop.keeper.Witness;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,29 @@ class InterruptedSendingTest {
                     .containsExactly(new int[] {1}, new int[] {2});
             assertThat(delivery.completed(block)).isEmpty();
         }
+    }
+
+    /** The news that is worked on is older than the chain: what came into a later block waits for the news of that block. */
+    @Test
+    void aBatchInALaterBlockThanTheOneLookedAtIsNotDisplaced() {
+        TransactionSender sender =
+                TransactionSender.tending(stage.connection(), DevAccount.KEEPER, new Replacement(2, 5_000 * GWEI));
+        PromptDelivery delivery = new PromptDelivery(stage.connection(), stage.market(), sender, 12);
+        delivery.submit(new int[] {1});
+        stage.mine();
+        long block = stage.connection().blockNumber();
+        for (int later = 0; sender.keepsAny(); later++) {
+            assertThat(later).isLessThan(5);
+            sender.tend();
+            stage.mine();
+        }
+
+        assertThat(delivery.completed(block - 1)).isEmpty();
+        assertThat(delivery.completed(block))
+                .singleElement()
+                .satisfies(batch -> assertThat(
+                                Objects.requireNonNull(batch.receipt()).block())
+                        .isEqualTo(block));
     }
 
     /** The node has ended the connection when the keeper wants to be told of blocks. */
