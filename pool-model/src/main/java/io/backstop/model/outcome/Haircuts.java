@@ -2,6 +2,8 @@ package io.backstop.model.outcome;
 
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What was taken from those who did not owe a loss, beside the least that would have covered it.
@@ -28,28 +30,42 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
             return equals(NONE);
         }
 
-        private Haircut plus(long moreLeast, long moreTaken) {
+        private Haircut plus(Haircut more) {
             return new Haircut(
-                    Math.addExact(least, moreLeast),
-                    Math.addExact(taken, moreTaken),
-                    Math.addExact(excess, Math.max(0, moreTaken - moreLeast)));
+                    Math.addExact(least, more.least),
+                    Math.addExact(taken, more.taken),
+                    Math.addExact(excess, more.excess));
         }
     }
 
     static Haircuts of(VenueRun run, FundLine fund) {
-        return run.kind() == VenueRun.Kind.CEX ? ofWaves(run) : PoolHaircuts.of(run, fund);
+        return run.kind() == VenueRun.Kind.CEX ? ofWaves(run, fund) : PoolHaircuts.of(run, fund);
     }
 
-    private static Haircuts ofWaves(VenueRun run) {
+    /** What the fund still owes at the end for what it holds is not spare. */
+    private static Haircuts ofWaves(VenueRun run, FundLine fund) {
         Haircut adl = Haircut.NONE;
         Haircut socialised = Haircut.NONE;
-        for (LossWave wave : run.lossWaves()) {
+        SpareMoney money = SpareMoney.of(fund);
+        money.keep(Math.addExact(run.openInventoryLoss(), run.openDeficit()));
+        List<LossWave> inTime = run.lossWaves().stream()
+                .sorted(Comparator.comparingInt(LossWave::step))
+                .toList();
+        for (LossWave wave : inTime) {
             if (wave.kind() == LossWave.Kind.ADL) {
-                adl = adl.plus(wave.leastHaircut(), wave.taken());
+                adl = adl.plus(ofWave(wave, money));
             } else {
-                socialised = socialised.plus(wave.leastHaircut(), wave.taken());
+                socialised = socialised.plus(ofWave(wave, money));
             }
         }
         return new Haircuts(adl, Haircut.NONE, socialised);
+    }
+
+    /** What a wave took beyond its own need is in the fund, or was left there, and spares nobody else. */
+    private static Haircut ofWave(LossWave wave, SpareMoney money) {
+        long beside = Math.max(0, wave.taken() - wave.leastHaircut());
+        money.keep(beside);
+        long spared = money.use(wave.step(), wave.taken() - beside);
+        return new Haircut(wave.leastHaircut() - spared, wave.taken(), beside + spared);
     }
 }

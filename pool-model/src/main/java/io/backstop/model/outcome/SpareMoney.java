@@ -21,10 +21,15 @@ final class SpareMoney {
         return new SpareMoney(least);
     }
 
+    /** Leaves an amount alone from now on, because somebody needs it or was already spared with it. */
+    void keep(long amount) {
+        used = Math.addExact(used, amount);
+    }
+
     /** Uses what is spare at the end of a step, at most this amount; returns how much. Steps must not go back. */
     long use(int step, long amount) {
         long taken = Math.clamp(Math.subtractExact(leastFrom[step], used), 0, amount);
-        used = Math.addExact(used, taken);
+        keep(taken);
         return taken;
     }
 }

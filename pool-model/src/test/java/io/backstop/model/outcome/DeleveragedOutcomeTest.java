@@ -91,6 +91,33 @@ class DeleveragedOutcomeTest {
         assertThat(outcome(book).deleveraged()).isEqualTo(3);
     }
 
+    /**
+     * A fund of 1000 pays 700 at step 2, after winners were closed for 500 at step 1: 300 it never lacked could have paid of these. At step 3 430 are
+     * taken for 400 and the 30 beside them are the fund's, which spares nobody with them. Of what the fund holds at the end 200 may have to pay for
+     * inventory.
+     */
+    @Test
+    void whatABooksFundNeverLackedIsTakenBeyondNeed() {
+        assertThat(outcome(withFund(0)).haircuts())
+                .isEqualTo(new Haircuts(
+                        new Haircut(200 * DOLLAR, 500 * DOLLAR, 300 * DOLLAR),
+                        Haircut.NONE,
+                        new Haircut(400 * DOLLAR, 430 * DOLLAR, 30 * DOLLAR)));
+        assertThat(outcome(withFund(200 * DOLLAR)).haircuts().adl())
+                .isEqualTo(new Haircut(400 * DOLLAR, 500 * DOLLAR, 100 * DOLLAR));
+    }
+
+    private static VenueRun withFund(long openInventoryLoss) {
+        VenueRun book = book(
+                List.of(wave(1, Kind.ADL, 500, 500, 2), wave(3, Kind.SOCIALISED, 400, 430, 3)),
+                List.of(),
+                openInventoryLoss);
+        book.ledger().transfer(-1, Account.EXTERNAL, Account.INSURANCE_FUND, 1000 * DOLLAR, Reason.FUNDING);
+        book.ledger().transfer(2, Account.INSURANCE_FUND, Account.trader(7), 700 * DOLLAR, Reason.SHORTFALL);
+        book.ledger().transfer(3, Account.trader(6), Account.INSURANCE_FUND, 30 * DOLLAR, Reason.LIQUIDATION_SURPLUS);
+        return book;
+    }
+
     /** Four lights are none of the first fifth; five are, first at step 2. */
     @Test
     void allLightsAreASign() {
@@ -151,6 +178,10 @@ class DeleveragedOutcomeTest {
 
     /** A book that knows nothing but its waves and lights. */
     private static VenueRun book(List<LossWave> waves, List<LightChange> lights) {
+        return book(waves, lights, 0);
+    }
+
+    private static VenueRun book(List<LossWave> waves, List<LightChange> lights, long openInventoryLoss) {
         VenueRun quiet = SmallPool.unfunded(TAPE, 0).finish(VenueRun.Kind.CEX, 0, 0, null);
         return new VenueRun(
                 quiet.id(),
@@ -168,7 +199,7 @@ class DeleveragedOutcomeTest {
                 0,
                 0,
                 0,
-                0,
+                openInventoryLoss,
                 0,
                 0,
                 quiet.lpRun(),

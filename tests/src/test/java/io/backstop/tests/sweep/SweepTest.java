@@ -168,7 +168,8 @@ class SweepTest {
      * nothing. A vault does not take that over, so the engine does at 1960: both books can sell 10, which cost their fund its 100, and close 90 of the
      * short there, which lose 900. Where a vault of 5000 stands beside the fund 100 of 5100 are gone, 2 %. The pool's buffer pays 200 a second later,
      * and nobody the other 800. The long has lost 4000; the short has won 5000, on a book 900 less. Where winners of a pool pay, all of the short is
-     * closed at 1960 in the last second and gives up 1000. 90 at 1960 are 176,400 dollars, 100 are 196,000.
+     * closed at 1960 in the last second and gives up 1000. 90 at 1960 are 176,400 dollars, 100 are 196,000. The vault's 5000, which nobody asked, could
+     * have paid the 900.
      */
     @Test
     void whatHappenedToFundsWinnersAndCohortsIsCounted() throws IOException {
@@ -225,17 +226,16 @@ class SweepTest {
                 pool,-4000.000000,5000.000000,2000,2000,
                 winners,-4000.000000,4000.000000,,,
                 """);
-        assertThat(csv(
-                        out,
-                        "select venue, \"outcomes.deleveragedNotional\" as closed from runs where seed = 1"
-                                + " order by venue"))
-                .isEqualTo("""
-                    venue,closed
-                    alone,176400.000000
-                    both,176400.000000
-                    pool,0.000000
-                    winners,196000.000000
-                    """);
+        assertThat(csv(out, """
+            select venue, "outcomes.deleveragedNotional" as closed, "outcomes.haircuts.adl.least" as least,
+            "outcomes.haircuts.adl.excess" as excess from runs where seed = 1 order by venue\
+            """)).isEqualTo("""
+                venue,closed,least,excess
+                alone,176400.000000,900.000000,0.000000
+                both,176400.000000,0.000000,900.000000
+                pool,0.000000,0.000000,0.000000
+                winners,196000.000000,1000.000000,0.000000
+                """);
         assertThat(csv(out, "select venue, runs, mean from quantiles where figure = 'cohorts.calm.pnl' order by venue"))
                 .isEqualTo("venue,runs,mean\nalone,2,4100.0\nboth,2,4100.0\npool,2,5000.0\nwinners,2,4000.0\n");
         assertThat(csv(out, """
