@@ -360,29 +360,6 @@ class TransactionSenderTest {
         assertThat(sender.kept()).hasSize(1);
     }
 
-    /** Over a WebSocket the call leaves at once and only its answer is waited for. */
-    @Test
-    void aSenderThatIsInterruptedKeepsWhatMayHaveArrived(@TempDir Path folder) {
-        try (ChainConnection webSocket = ChainConnection.open(chain.webSocketUrl())) {
-            JournalFile journal = JournalFile.open(folder.resolve("journal"), log::add);
-            TransactionSender sender = TransactionSender.tending(
-                    webSocket,
-                    DevAccount.PUBLISHER.credentials(),
-                    DevAccount.PUBLISHER.fees(),
-                    new Replacement(2, 5_000 * GWEI),
-                    journal);
-
-            Thread.currentThread().interrupt();
-            assertThatExceptionOfType(UnansweredException.class).isThrownBy(() -> sender.send(CALL));
-            assertThat(Thread.interrupted()).isTrue();
-            mine();
-
-            assertThat(connection.minedCount(sender.address())).isEqualTo(1);
-            assertThat(sender.kept()).containsValue(CALL);
-            assertThat(journal.open()).extracting(Offer::nonce).containsExactly(0L);
-        }
-    }
-
     /** Somebody else's transaction has the nonce for three blocks. */
     @Test
     void aTransactionWhoseNonceAnotherOneUsedIsDisplaced() throws Exception {

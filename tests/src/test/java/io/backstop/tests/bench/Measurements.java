@@ -30,6 +30,18 @@ final class Measurements {
                 parameter, run(options(benchmark).param(parameter, values).addProfiler(GCProfiler.class)));
     }
 
+    /** The time of one replay of a crash, in milliseconds, which takes so long that nothing has to be warmed up. */
+    static double once(Class<? extends CrashBenchmark> benchmark, int accounts, String ticks) {
+        return new Measurements(
+                        "ticks",
+                        run(options(benchmark)
+                                .param("accounts", String.valueOf(accounts))
+                                .param("ticks", ticks)
+                                .warmupIterations(0)
+                                .measurementIterations(1)))
+                .median(ticks);
+    }
+
     /** Measures only the first operation of each of some fresh JVMs. */
     static Measurements cold(Class<?> benchmark, String parameter, String... values) {
         return new Measurements(

@@ -1,18 +1,10 @@
 package io.backstop.tests.bench;
 
 import io.backstop.simulator.sweep.Progress;
-import io.backstop.simulator.sweep.Sweep;
-import io.backstop.simulator.sweep.SweepFolder;
-import io.backstop.simulator.sweep.SweepPlan;
-import io.backstop.simulator.sweep.SweepRequest;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -43,12 +35,11 @@ final class SweepMemory {
 
     private SweepMemory() {}
 
-    /** The lines of the table; writes below the folder. */
-    static List<Figure> lines(Path folder) throws IOException {
-        Path scenario = Files.writeString(folder.resolve("memory.yaml"), SCENARIO);
-        held(scenario, folder.resolve("memory-warm"), FEW);
-        double few = held(scenario, folder.resolve("memory-few"), FEW);
-        double many = held(scenario, folder.resolve("memory-many"), MANY);
+    /** The lines of the table. */
+    static List<Figure> lines() {
+        held(FEW);
+        double few = held(FEW);
+        double many = held(MANY);
         return List.of(
                 Figure.plain("heap that a sweep of %,d small runs holds".formatted(FEW), "%,.1f MiB".formatted(few)),
                 new Figure(
@@ -59,19 +50,16 @@ final class SweepMemory {
     }
 
     /** Mebibytes beyond what the process holds without the sweep. */
-    private static double held(Path scenario, Path out, int runs) {
+    private static double held(int runs) {
         long before = used();
         AtomicLong most = new AtomicLong();
         AtomicLong done = new AtomicLong();
-        SweepPlan plan =
-                SweepPlan.of(new SweepRequest(scenario, List.of(), List.of(), "1.." + runs), "bench", Map.of());
-        try (SweepFolder folder = SweepFolder.open(out, plan)) {
-            Progress progress = new Progress(runs, 0, Duration.ZERO, System::nanoTime, line -> {
+        try (ScratchSweep sweep = new ScratchSweep(SCENARIO, runs)) {
+            sweep.run(1, new Progress(runs, 0, Duration.ZERO, System::nanoTime, line -> {
                 if (done.incrementAndGet() % EVERY == 0) {
                     most.accumulateAndGet(used(), Math::max);
                 }
-            });
-            Sweep.run(plan, folder, 1, progress);
+            }));
         }
         return (most.get() - before) / MEBIBYTE;
     }

@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.NoAnswerException;
+import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.contracts.sender.JournalFile;
+import io.backstop.contracts.sender.Offer;
 import io.backstop.contracts.sender.Replacement;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.contracts.sender.UnansweredException;
 import io.backstop.keeper.Keeper;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
 import io.backstop.keeper.Witness;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The node fails between one question and the next, wherever that is: no account and no batch falls between. */
 class InterruptedSendingTest {
@@ -95,6 +101,31 @@ class InterruptedSendingTest {
                 .satisfies(batch -> assertThat(
                                 Objects.requireNonNull(batch.receipt()).block())
                         .isEqualTo(block));
+    }
+
+    /** Over a WebSocket a call has left before its answer is waited for, which comes 300 ms later here. */
+    @Test
+    void aSenderThatIsInterruptedKeepsWhatMayHaveArrived(@TempDir Path folder) throws Exception {
+        try (FaultProxy proxy = new FaultProxy(stage.chain().webSocketUrl());
+                ChainConnection connection = ChainConnection.open(proxy.url())) {
+            JournalFile journal = JournalFile.open(folder.resolve("journal"), line -> {});
+            TransactionSender sender = TransactionSender.tending(
+                    connection,
+                    DevAccount.KEEPER.credentials(),
+                    DevAccount.KEEPER.fees(),
+                    new Replacement(2, 5_000 * GWEI),
+                    journal);
+            ContractCall call = stage.market().liquidateBatch(new int[] {1});
+            proxy.set(FaultProxy.Mode.SLOW);
+
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(UnansweredException.class).isThrownBy(() -> sender.send(call));
+            assertThat(Thread.interrupted()).isTrue();
+
+            stage.mineUntil(() -> stage.connection().minedCount(sender.address()) == 1);
+            assertThat(sender.kept()).containsValue(call);
+            assertThat(journal.open()).extracting(Offer::nonce).containsExactly(0L);
+        }
     }
 
     /** The node has ended the connection when the keeper wants to be told of blocks. */
