@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 public final class CsvTable {
 
+    /** Held in memory while they are written: a few tens of megabytes with a hundred columns. */
+    private static final int ROWS_AT_ONCE = 8_192;
+
     private final List<Path> files;
     private final Map<String, String> types = new LinkedHashMap<>();
 
@@ -88,7 +91,7 @@ public final class CsvTable {
         database.execute("""
             COPY (SELECT %s FROM read_csv(%s, header = true, all_varchar = true, union_by_name = true, delim = ',',
             quote = '"', escape = '"', comment = '', nullstr = '', new_line = '\\n'))
-            TO %s (FORMAT parquet, COMPRESSION zstd)\
-            """.formatted(columns, Database.quoted(files), Database.quoted(target)));
+            TO %s (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE %d)\
+            """.formatted(columns, Database.quoted(files), Database.quoted(target), ROWS_AT_ONCE));
     }
 }

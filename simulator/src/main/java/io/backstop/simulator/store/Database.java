@@ -1,6 +1,9 @@
 package io.backstop.simulator.store;
 
 import io.backstop.model.scenario.InputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,13 +14,21 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** An embedded DuckDB without a file of its own, on one thread, so that the same work gives the same bytes. */
+/**
+ * An embedded DuckDB without a file of its own, on one thread, so that the same work gives the same bytes. What does not fit into its
+ * memory goes to the system's folder for temporary files until it is closed.
+ */
 public final class Database implements AutoCloseable {
 
-    private final Connection connection;
+    /** However many rows there are. */
+    private static final String MEMORY = "256MB";
 
-    private Database(Connection connection) {
+    private final Connection connection;
+    private final Path spilled;
+
+    private Database(Connection connection, Path spilled) {
         this.connection = connection;
+        this.spilled = spilled;
     }
 
     /** Reads the rows of a result one after the other. */
@@ -37,14 +48,20 @@ public final class Database implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
         try {
-            Database database = new Database(DriverManager.getConnection("jdbc:duckdb:", properties));
+            Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+            Path spilled = Files.createTempDirectory("backstop-duckdb");
+            Database database = new Database(connection, spilled);
             database.execute("SET threads = 1");
+            database.execute("SET memory_limit = '" + MEMORY + "'");
+            database.execute("SET temp_directory = " + quoted(spilled));
             database.execute("SET autoinstall_known_extensions = false");
             database.execute("SET autoload_known_extensions = false");
             return database;
         } catch (SQLException e) {
             throw new InputException(
                     "sweeps need DuckDB, which ./backstop fetches and puts on the class path: " + firstLine(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -102,8 +119,11 @@ public final class Database implements AutoCloseable {
     public void close() {
         try {
             connection.close();
+            Files.deleteIfExists(spilled);
         } catch (SQLException e) {
             throw new IllegalStateException(firstLine(e), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

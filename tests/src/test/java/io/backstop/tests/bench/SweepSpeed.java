@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @Fork(
         value = 1,
-        jvmArgs = {"-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"})
+        jvmArgs = {"-XX:+UseParallelGC", "-XX:MaxNewSize=192m", "--enable-native-access=ALL-UNNAMED"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 5)
 public class SweepSpeed extends Repeated {
