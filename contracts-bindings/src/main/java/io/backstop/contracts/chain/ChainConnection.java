@@ -3,6 +3,7 @@ package io.backstop.contracts.chain;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.model.venue.ContractError;
+import io.backstop.model.venue.OpeningRefusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -474,7 +475,7 @@ public final class ChainConnection implements AutoCloseable {
     /** A node that was started without traces does not say why. */
     private String toldRefusal(String transaction) {
         try {
-            return refusal(transaction).toString();
+            return OpeningRefusal.of(refusal(transaction));
         } catch (RefusedException e) {
             return "the node does not say why: " + e.getMessage();
         }

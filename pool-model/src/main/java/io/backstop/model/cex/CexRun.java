@@ -356,6 +356,7 @@ final class CexRun {
                 shortfall,
                 clearing.firstLoss().owed(),
                 0,
+                engine.deleveragedNotional(),
                 feesWaived(),
                 0,
                 openInventoryLoss(),

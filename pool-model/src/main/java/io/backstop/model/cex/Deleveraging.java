@@ -28,6 +28,7 @@ final class Deleveraging {
     private final Cases cases;
     private final WaitingOrders orders;
     private long previousOracle;
+    private long closedNotional;
 
     /** Deleverages this inventory and what is left of these cases. */
     Deleveraging(
@@ -47,6 +48,11 @@ final class Deleveraging {
         this.inventory = inventory;
         this.bearer = bearer;
         this.sharing = sharing;
+    }
+
+    /** Notional of all that winners were closed by so far, at the price of each close, micro-dollars. */
+    long closedNotional() {
+        return closedNotional;
     }
 
     /** Keeps the venue's index and how the fund stands at the end of a step with this mark. */
@@ -232,6 +238,8 @@ final class Deleveraging {
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
         private long close(Lot<LiquidationCase> lot, long part, long price, Party winner, long equity) {
+            closedNotional =
+                    Math.addExact(closedNotional, clearing.denomination().notional(Math.absExact(part), price));
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
             tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);

@@ -41,6 +41,11 @@ final class Holding {
         return inventory.isEmpty();
     }
 
+    /** Notional of all that winners were closed by against it, micro-dollars. */
+    long deleveragedNotional() {
+        return deleveraging.closedNotional();
+    }
+
     /** Remembers what the rules of later steps ask for. */
     void remember(long venueIndex, long mark) {
         deleveraging.remember(venueIndex, mark);

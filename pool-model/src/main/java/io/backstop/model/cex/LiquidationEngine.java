@@ -107,6 +107,11 @@ final class LiquidationEngine {
         return deficit;
     }
 
+    /** Notional of all that winners were closed by, at the price of each close, micro-dollars. */
+    long deleveragedNotional() {
+        return Math.addExact(ofFund.deleveragedNotional(), ofVault.deleveragedNotional());
+    }
+
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */
     void remember(long venueIndex) {
         ofFund.remember(venueIndex, mark);

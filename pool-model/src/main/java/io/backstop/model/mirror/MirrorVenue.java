@@ -25,6 +25,7 @@ import io.backstop.model.venue.KeeperRace;
 import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.KeeperView;
 import io.backstop.model.venue.MarketEvent;
+import io.backstop.model.venue.OpeningRefusal;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.StakeRun;
@@ -251,11 +252,11 @@ public final class MirrorVenue {
                             PerpMarketMirror.OPERATOR,
                             List.of(new Opening(position.account(), position.size(), position.collateral())));
         } catch (ContractRevert revert) {
+            String reason = OpeningRefusal.of(revert.error());
             refused.add(new PositionsRefused(
                     "venue \"%s\" refuses the position of account %d before the tape: %s"
-                            .formatted(venue.id(), position.account(), revert.error()),
-                    new PositionsRefused.Refusal(
-                            position.account(), venue.id(), revert.error().toString())));
+                            .formatted(venue.id(), position.account(), reason),
+                    new PositionsRefused.Refusal(position.account(), venue.id(), reason)));
         }
     }
 

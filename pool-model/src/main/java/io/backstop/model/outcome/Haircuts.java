@@ -1,11 +1,9 @@
 package io.backstop.model.outcome;
 
-import io.backstop.model.ledger.Account;
-import io.backstop.model.ledger.Account.Party;
-import io.backstop.model.ledger.Reason;
-import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What was taken from those who did not owe a loss, beside the least that would have covered it.
@@ -19,9 +17,9 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
     /**
      * One kind of taking, in micro-dollars.
      *
-     * @param least what those ahead of them left to pay
+     * @param least what had to be taken for the same shortfalls because the fund could not pay it
      * @param taken what they lost
-     * @param excess taken beyond the least, loss by loss: what one loss took too little does not make good what another took too much
+     * @param excess taken beyond the least; of a book loss by loss: what one loss took too little does not make good what another took too much
      */
     public record Haircut(long least, long taken, long excess) {
 
@@ -32,59 +30,42 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
             return equals(NONE);
         }
 
-        private Haircut plus(long moreLeast, long moreTaken) {
+        private Haircut plus(Haircut more) {
             return new Haircut(
-                    Math.addExact(least, moreLeast),
-                    Math.addExact(taken, moreTaken),
-                    Math.addExact(excess, Math.max(0, moreTaken - moreLeast)));
+                    Math.addExact(least, more.least),
+                    Math.addExact(taken, more.taken),
+                    Math.addExact(excess, more.excess));
         }
     }
 
-    static Haircuts of(VenueRun run) {
+    static Haircuts of(VenueRun run, FundLine fund) {
+        return run.kind() == VenueRun.Kind.CEX ? ofWaves(run, fund) : PoolHaircuts.of(run, fund);
+    }
+
+    /** What the fund still owes at the end for what it holds is not spare. */
+    private static Haircuts ofWaves(VenueRun run, FundLine fund) {
         Haircut adl = Haircut.NONE;
         Haircut socialised = Haircut.NONE;
-        for (LossWave wave : run.lossWaves()) {
+        SpareMoney money = SpareMoney.of(fund);
+        money.keep(Math.addExact(run.openInventoryLoss(), run.openDeficit()));
+        List<LossWave> inTime = run.lossWaves().stream()
+                .sorted(Comparator.comparingInt(LossWave::step))
+                .toList();
+        for (LossWave wave : inTime) {
             if (wave.kind() == LossWave.Kind.ADL) {
-                adl = adl.plus(wave.leastHaircut(), wave.taken());
+                adl = adl.plus(ofWave(wave, money));
             } else {
-                socialised = socialised.plus(wave.leastHaircut(), wave.taken());
+                socialised = socialised.plus(ofWave(wave, money));
             }
         }
-        boolean hasWaves = run.kind() == VenueRun.Kind.CEX;
-        return new Haircuts(hasWaves ? adl : adlOfPool(run), pool(run), hasWaves ? socialised : socialisedOfPool(run));
+        return new Haircuts(adl, Haircut.NONE, socialised);
     }
 
-    /** A winner of a pool gives up what was missing, and beside it what its close gave more than that. */
-    private static Haircut adlOfPool(VenueRun run) {
-        long missing = sum(run, Reason.ADL);
-        long beyond = sum(run, Reason.LIQUIDATION_SURPLUS);
-        return new Haircut(missing, Math.addExact(missing, beyond), beyond);
-    }
-
-    private static Haircut socialisedOfPool(VenueRun run) {
-        long shared = Math.addExact(sum(run, Reason.SOCIALISED_LOSS), sum(run, Reason.CLAWBACK));
-        return new Haircut(shared, shared, 0);
-    }
-
-    /** Depositors pay first where a pocket pays later: so much they bore for a time that was not theirs to bear. */
-    private static Haircut pool(VenueRun run) {
-        long taken = 0;
-        for (Transfer transfer : run.ledger().transfersOf(Reason.SHORTFALL)) {
-            taken = Math.addExact(taken, isDepositor(transfer.from()) ? run.dollars(transfer) : 0);
-        }
-        long coveredLater = sum(run, Reason.COVERED_LATER);
-        return new Haircut(Math.subtractExact(taken, coveredLater), taken, coveredLater);
-    }
-
-    private static boolean isDepositor(Account account) {
-        return account.party() == Party.LP || account.party() == Party.JUNIOR_LP;
-    }
-
-    private static long sum(VenueRun run, Reason reason) {
-        long sum = 0;
-        for (Transfer transfer : run.ledger().transfersOf(reason)) {
-            sum = Math.addExact(sum, run.dollars(transfer));
-        }
-        return sum;
+    /** What a wave took beyond its own need is in the fund, or was left there, and spares nobody else. */
+    private static Haircut ofWave(LossWave wave, SpareMoney money) {
+        long beside = Math.max(0, wave.taken() - wave.leastHaircut());
+        money.keep(beside);
+        long spared = money.use(wave.step(), wave.taken() - beside);
+        return new Haircut(wave.leastHaircut() - spared, wave.taken(), beside + spared);
     }
 }

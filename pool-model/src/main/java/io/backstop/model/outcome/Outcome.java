@@ -64,7 +64,7 @@ public record Outcome(
                 PocketFlow.of(run),
                 fund,
                 FundCover.of(run, fund, market),
-                Haircuts.of(run),
+                Haircuts.of(run, fund),
                 Times.of(run, grid),
                 Warning.of(run, fund, market, grid),
                 deleveraged(run),

@@ -46,6 +46,7 @@ public final class PoolRun implements Holdings {
     private long shortfall;
     private long pending;
     private long latencyTransfer;
+    private long deleveragedNotional;
     private long feesWaived;
     private long unpaidClaims;
     private long conservation;
@@ -206,6 +207,7 @@ public final class PoolRun implements Holdings {
                 shortfall,
                 pending,
                 latencyTransfer,
+                deleveragedNotional,
                 feesWaived,
                 unpaidClaims,
                 0,
@@ -252,7 +254,7 @@ public final class PoolRun implements Holdings {
             case MarketEvent.PositionDecreased e -> decrease(step, e);
             case MarketEvent.PositionClosed e -> close(step, e.account(), false, marks.at(step), e.settlement());
             case MarketEvent.PositionLiquidated e -> close(step, e.account(), true, e.markPrice(), e.settlement());
-            case MarketEvent.PositionDeleveraged e -> close(step, e.account(), false, e.markPrice(), e.settlement());
+            case MarketEvent.PositionDeleveraged e -> deleverage(step, e);
             case MarketEvent.OrderRefused e -> refusals.add(e);
             case MarketEvent.OfQueue e -> queued(step, e);
             case MarketEvent.Intervened e -> intervened(step, e);
@@ -318,6 +320,17 @@ public final class PoolRun implements Holdings {
         }
         take(account, settlement, latency);
         note(step, account);
+    }
+
+    private void deleverage(int step, MarketEvent.PositionDeleveraged e) {
+        Settlement settlement = e.settlement();
+        deleveragedNotional = Math.addExact(
+                deleveragedNotional,
+                MarginMaths.notional(
+                        settlement.size(),
+                        settlement.executionPrice(),
+                        venue.rules().sizeUnit()));
+        close(step, e.account(), false, e.markPrice(), settlement);
     }
 
     private Episode episode(int step, int account, Settlement settlement) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortfall everything that entered the waterfall
  * @param pendingShortfall shortfall still waiting for ADL at the end
  * @param latencyTransfer over forced and voluntary closes in ORACLE mode
+ * @param deleveragedNotional of winners' forced closes, each at its own price, micro-dollars
  * @param feesWaived owed and not paid
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
@@ -60,6 +61,7 @@ public record VenueRun(
         long shortfall,
         long pendingShortfall,
         long latencyTransfer,
+        long deleveragedNotional,
         long feesWaived,
         long unpaidClaims,
         long openInventoryLoss,

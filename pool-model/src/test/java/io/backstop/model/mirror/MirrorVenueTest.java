@@ -195,6 +195,18 @@ class MirrorVenueTest {
                         + "InsufficientMargin(4, 3999000000, 4000000000)");
     }
 
+    /** 600 coins at 2000 are 1,200,000 dollars; nine tenths of 1,000,000 are 900,000. */
+    @Test
+    void aReserveThatIsTooSmallIsToldInDollars() {
+        SeededPosition large = new SeededPosition(4, 600_000_000, 2000 * PRICE, 100_000 * USD);
+        ScenarioTape tape = tape(new long[] {2000}, List.of(large), List.of());
+
+        assertThatThrownBy(() -> MirrorVenue.run(tape, oracle(List.of(lp()), 0), feed(tape, 0), null))
+                .isInstanceOf(InputException.class)
+                .hasMessage("venue \"pool\" refuses the position of account 4 before the tape: "
+                        + "the pool would have to reserve $1200000.000000, may at most $900000.000000");
+    }
+
     @Test
     void theKeeperSendsTheMostUnderwaterFirstAndNoMoreThanTheLimitPerBlock() {
         List<SeededPosition> positions = List.of(

@@ -1,22 +1,13 @@
 package io.backstop.model.outcome;
 
+import static io.backstop.model.outcome.SmallPool.DOLLAR;
+import static io.backstop.model.outcome.SmallPool.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PriceSeries;
-import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.FeedTape;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.Realised;
-import io.backstop.model.venue.Settlement;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import java.util.Objects;
@@ -28,16 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class BasisTradeTest {
 
-    private static final long DOLLAR = 1_000_000;
-    private static final long PRICE = 100_000_000;
-    private static final TimeGrid GRID = new TimeGrid(1_760_131_200_000L, 10_000, 4);
-    private static final ScenarioTape TAPE = new ScenarioTape(
-            GRID,
-            2000 * PRICE,
-            PriceSeries.of(2000 * PRICE, 1950 * PRICE, 1900 * PRICE, 1900 * PRICE),
-            List.of(),
-            List.of(),
-            100);
+    private static final ScenarioTape TAPE = SmallPool.tape(10_000, 2000, 1950, 1900, 1900);
 
     /**
      * Unhedged are 6 at 1900, 11,400 dollars, at the ends of the last two steps: 20 s. Elsewhere −10 from 2000 to 1900 wins 1000 and the 4 that were
@@ -66,7 +48,7 @@ class BasisTradeTest {
         run.record(
                 2, List.of(new MarketEvent.PositionIncreased(9, 0, 0, 100 * DOLLAR, 2000 * PRICE, Realised.NOTHING)));
 
-        assertThat(hedge(finished(run), new Members("basis", 9, 9, true, true)))
+        assertThat(hedge(SmallPool.finished(run), new Members("basis", 9, 9, true, true)))
                 .isEqualTo(new CohortOutcome.Hedge(1, 30_000, 7800 * DOLLAR, 1000 * DOLLAR));
     }
 
@@ -84,7 +66,7 @@ class BasisTradeTest {
                         9, 3, 1900 * PRICE, 100 * DOLLAR, 2000 * PRICE, Realised.NOTHING)));
         run.record(3, List.of(liquidated(2, 1900)));
 
-        assertThat(hedge(finished(run), new Members("basis", 9, 9, true, true)))
+        assertThat(hedge(SmallPool.finished(run), new Members("basis", 9, 9, true, true)))
                 .isEqualTo(new CohortOutcome.Hedge(1, 20_000, 7800 * DOLLAR, 1000 * DOLLAR));
     }
 
@@ -93,7 +75,7 @@ class BasisTradeTest {
     }
 
     private static CohortOutcome.Hedge hedge(VenueRun run, Members members) {
-        Outcome outcome = Outcome.of(run, GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(members));
+        Outcome outcome = Outcome.of(run, TAPE.grid(), SmallPool.index(TAPE), 1, List.of(members));
         return Objects.requireNonNull(outcome.cohorts().getFirst().hedge());
     }
 
@@ -105,17 +87,13 @@ class BasisTradeTest {
                         9, 4, 1950 * PRICE, new Realised(-200 * DOLLAR, 0, 0, 0, 0), 0)));
         run.record(
                 2,
-                List.of(new MarketEvent.PositionLiquidated(
-                        9,
-                        1900 * PRICE,
-                        new Settlement(6, 1900 * PRICE, -600 * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 200 * DOLLAR))));
-        return finished(run);
+                List.of(new MarketEvent.PositionLiquidated(9, 1900 * PRICE, SmallPool.closed(6, 1900, -600, 0, 200))));
+        return SmallPool.finished(run);
     }
 
     /** 10 at 2000 in the first step. */
     private static PoolRun opened() {
-        PoolRun run = new PoolRun(TAPE, venue(), new FeedTape(2000 * PRICE, List.of()), null);
-        run.record(-1, List.of(new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR)));
+        PoolRun run = SmallPool.begun(TAPE, 0);
         run.record(0, List.of(new MarketEvent.PositionOpened(9, 10, 2000 * PRICE, 1000 * DOLLAR)));
         return run;
     }
@@ -123,26 +101,6 @@ class BasisTradeTest {
     /** A part of what was bought at 2000. */
     private static MarketEvent liquidated(long size, long price) {
         return new MarketEvent.PositionLiquidated(
-                9,
-                price * PRICE,
-                new Settlement(size, price * PRICE, size * (price - 2000) * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 0));
-    }
-
-    private static VenueRun finished(PoolRun run) {
-        return run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
-    }
-
-    private static VenueSpec.Pool venue() {
-        return new VenueSpec.Pool(
-                "pool",
-                new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1_000_000_000, 3600),
-                CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0),
-                null,
-                1_000_000 * DOLLAR,
-                false,
-                List.of(new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
-                1000,
-                true);
+                9, price * PRICE, SmallPool.closed(size, price, size * (price - 2000), 0, 0));
     }
 }

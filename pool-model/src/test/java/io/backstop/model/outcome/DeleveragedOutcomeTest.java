@@ -1,30 +1,20 @@
 package io.backstop.model.outcome;
 
+import static io.backstop.model.outcome.SmallPool.DOLLAR;
+import static io.backstop.model.outcome.SmallPool.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.cex.FundRecord;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PriceSeries;
 import io.backstop.model.outcome.Haircuts.Haircut;
 import io.backstop.model.outcome.Warning.Signal;
-import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.FeedTape;
-import io.backstop.model.scenario.OracleUpdate;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.SeededPosition;
-import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.LightChange;
 import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.LossWave.Kind;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import io.backstop.model.venue.Settlement;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
@@ -40,23 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class DeleveragedOutcomeTest {
 
-    private static final long DOLLAR = 1_000_000;
-    private static final long PRICE = 100_000_000;
-    private static final TimeGrid GRID = new TimeGrid(1_760_131_200_000L, 10_000, 4);
-    private static final MarketRules RULES =
-            new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1_000_000_000, 3600);
-    private static final ScenarioTape TAPE = new ScenarioTape(
-            GRID,
-            2000 * PRICE,
-            PriceSeries.of(2000 * PRICE, 1900 * PRICE, 1900 * PRICE, 1900 * PRICE),
-            List.of(
-                    new SeededPosition(6, 10, 2000 * PRICE, 1500 * DOLLAR),
-                    new SeededPosition(7, 100, 2000 * PRICE, 4000 * DOLLAR),
-                    new SeededPosition(8, -50, 2000 * PRICE, 10_000 * DOLLAR)),
-            List.of(),
-            100);
-    private static final FeedTape FEED =
-            new FeedTape(2000 * PRICE, List.of(new OracleUpdate(1, 1900 * PRICE, 1_760_131_210L)));
+    private static final ScenarioTape TAPE = SmallPool.tape(10_000, 2000, 1900, 1900, 1900);
     private static final Members LONGS = new Members("longs", 6, 7, false);
     private static final Members SHORTS = new Members("shorts", 8, 8, false);
 
@@ -80,6 +54,12 @@ class DeleveragedOutcomeTest {
                         Haircut.NONE,
                         new Haircut(3100 * DOLLAR, 3100 * DOLLAR, 0)));
         assertThat(outcome(pool()).deleveraged()).isOne();
+    }
+
+    /** 25 at 1980, the price of the close, where the mark is 1900. */
+    @Test
+    void whatWinnersWereClosedByCountsAtThePriceOfTheClose() {
+        assertThat(pool().deleveragedNotional()).isEqualTo(49_500 * DOLLAR);
     }
 
     /** Of account 6 alone; two steps of 10 s lie between step 1 and step 3. */
@@ -111,6 +91,33 @@ class DeleveragedOutcomeTest {
         assertThat(outcome(book).deleveraged()).isEqualTo(3);
     }
 
+    /**
+     * A fund of 1000 pays 700 at step 2, after winners were closed for 500 at step 1: 300 it never lacked could have paid of these. At step 3 430 are
+     * taken for 400 and the 30 beside them are the fund's, which spares nobody with them. Of what the fund holds at the end 200 may have to pay for
+     * inventory.
+     */
+    @Test
+    void whatABooksFundNeverLackedIsTakenBeyondNeed() {
+        assertThat(outcome(withFund(0)).haircuts())
+                .isEqualTo(new Haircuts(
+                        new Haircut(200 * DOLLAR, 500 * DOLLAR, 300 * DOLLAR),
+                        Haircut.NONE,
+                        new Haircut(400 * DOLLAR, 430 * DOLLAR, 30 * DOLLAR)));
+        assertThat(outcome(withFund(200 * DOLLAR)).haircuts().adl())
+                .isEqualTo(new Haircut(400 * DOLLAR, 500 * DOLLAR, 100 * DOLLAR));
+    }
+
+    private static VenueRun withFund(long openInventoryLoss) {
+        VenueRun book = book(
+                List.of(wave(1, Kind.ADL, 500, 500, 2), wave(3, Kind.SOCIALISED, 400, 430, 3)),
+                List.of(),
+                openInventoryLoss);
+        book.ledger().transfer(-1, Account.EXTERNAL, Account.INSURANCE_FUND, 1000 * DOLLAR, Reason.FUNDING);
+        book.ledger().transfer(2, Account.INSURANCE_FUND, Account.trader(7), 700 * DOLLAR, Reason.SHORTFALL);
+        book.ledger().transfer(3, Account.trader(6), Account.INSURANCE_FUND, 30 * DOLLAR, Reason.LIQUIDATION_SURPLUS);
+        return book;
+    }
+
     /** Four lights are none of the first fifth; five are, first at step 2. */
     @Test
     void allLightsAreASign() {
@@ -128,48 +135,40 @@ class DeleveragedOutcomeTest {
         book.ledger().transfer(1, Account.INSURANCE_FUND, Account.trader(7), 700 * DOLLAR, Reason.SHORTFALL);
         book.ledger().transfer(1, Account.trader(6), Account.INSURANCE_FUND, 400 * DOLLAR, Reason.LIQUIDATION_SURPLUS);
 
-        assertThat(FundRecord.of(book.ledger(), GRID, 28_800_000).low()).isEqualTo(300 * DOLLAR);
+        assertThat(FundRecord.of(book.ledger(), TAPE.grid(), 28_800_000).low()).isEqualTo(300 * DOLLAR);
         assertThat(outcome(book).pockets()).singleElement().returns(700 * DOLLAR, PocketFlow::minimum);
     }
 
     private static Outcome outcome(VenueRun run) {
-        return Outcome.of(run, GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, List.of(LONGS, SHORTS));
+        return Outcome.of(run, TAPE.grid(), SmallPool.index(TAPE), 1, List.of(LONGS, SHORTS));
     }
 
     private static VenueRun pool() {
-        PoolRun run = new PoolRun(TAPE, venue(), FEED, null);
-        run.record(
-                -1,
-                List.of(
-                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
-                        new MarketEvent.Funded(Account.FEE_BUFFER, 1000 * DOLLAR),
-                        new MarketEvent.PositionOpened(6, 10, 2000 * PRICE, 1500 * DOLLAR),
-                        new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR),
-                        new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR)));
+        PoolRun run = SmallPool.begun(
+                TAPE,
+                1000,
+                new MarketEvent.PositionOpened(6, 10, 2000 * PRICE, 1500 * DOLLAR),
+                new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR),
+                new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR));
         run.record(
                 1,
                 List.of(
-                        new MarketEvent.PositionLiquidated(6, 1900 * PRICE, closed(10, 1900, -1000, 0, 500)),
+                        new MarketEvent.PositionLiquidated(6, 1900 * PRICE, SmallPool.closed(10, 1900, -1000, 0, 500)),
                         new MarketEvent.ShortfallSettled(
                                 7,
                                 6000 * DOLLAR,
                                 List.of(new PocketPayment(Account.FEE_BUFFER, 1000 * DOLLAR)),
                                 5000 * DOLLAR,
                                 0),
-                        new MarketEvent.PositionLiquidated(7, 1900 * PRICE, closed(100, 1900, -10_000, 6000, 0))));
+                        new MarketEvent.PositionLiquidated(
+                                7, 1900 * PRICE, SmallPool.closed(100, 1900, -10_000, 6000, 0))));
         run.record(
                 3,
                 List.of(
-                        new MarketEvent.PositionDeleveraged(8, 1900 * PRICE, closed(-25, 1980, 500, 0, 500)),
+                        new MarketEvent.PositionDeleveraged(8, 1900 * PRICE, SmallPool.closed(-25, 1980, 500, 0, 500)),
                         new MarketEvent.Deleveraged(8, 2000 * DOLLAR, 1900 * DOLLAR),
                         new MarketEvent.LossSocialised(3100 * DOLLAR, 0)));
-        return run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
-    }
-
-    /** Of so many units at a price, without fees; the rest in dollars. */
-    private static Settlement closed(long size, long price, long pnl, long shortfall, long payout) {
-        return new Settlement(
-                size, price * PRICE, pnl * DOLLAR, 0, 0, shortfall * DOLLAR, 0, 0, 0, 0, 0, payout * DOLLAR);
+        return SmallPool.finished(run);
     }
 
     private static LossWave wave(int step, Kind kind, long least, long taken, int payers) {
@@ -179,7 +178,11 @@ class DeleveragedOutcomeTest {
 
     /** A book that knows nothing but its waves and lights. */
     private static VenueRun book(List<LossWave> waves, List<LightChange> lights) {
-        VenueRun quiet = new PoolRun(TAPE, venue(), FEED, null).finish(VenueRun.Kind.CEX, 0, 0, null);
+        return book(waves, lights, 0);
+    }
+
+    private static VenueRun book(List<LossWave> waves, List<LightChange> lights, long openInventoryLoss) {
+        VenueRun quiet = SmallPool.unfunded(TAPE, 0).finish(VenueRun.Kind.CEX, 0, 0, null);
         return new VenueRun(
                 quiet.id(),
                 quiet.kind(),
@@ -196,6 +199,7 @@ class DeleveragedOutcomeTest {
                 0,
                 0,
                 0,
+                openInventoryLoss,
                 0,
                 0,
                 quiet.lpRun(),
@@ -212,21 +216,5 @@ class DeleveragedOutcomeTest {
                 quiet.hindrance(),
                 quiet.keeperGas(),
                 null);
-    }
-
-    private static VenueSpec.Pool venue() {
-        return new VenueSpec.Pool(
-                "pool",
-                RULES,
-                CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0),
-                null,
-                1_000_000 * DOLLAR,
-                false,
-                List.of(
-                        new PocketSpec(Account.FEE_BUFFER, 1000 * DOLLAR, PocketSpec.NO_CAP),
-                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
-                1000,
-                true);
     }
 }

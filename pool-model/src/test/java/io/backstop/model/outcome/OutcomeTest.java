@@ -1,27 +1,17 @@
 package io.backstop.model.outcome;
 
+import static io.backstop.model.outcome.SmallPool.DOLLAR;
+import static io.backstop.model.outcome.SmallPool.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PriceSeries;
 import io.backstop.model.outcome.Haircuts.Haircut;
 import io.backstop.model.outcome.Warning.Signal;
-import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.FeedTape;
-import io.backstop.model.scenario.OracleUpdate;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.SeededPosition;
-import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
-import io.backstop.model.venue.Settlement;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
@@ -39,22 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class OutcomeTest {
 
-    private static final long DOLLAR = 1_000_000;
-    private static final long PRICE = 100_000_000;
-    private static final TimeGrid GRID = new TimeGrid(1_760_131_200_000L, 10_000, 3);
-    private static final MarketRules RULES =
-            new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1_000_000_000, 3600);
-    private static final ScenarioTape TAPE = new ScenarioTape(
-            GRID,
-            2000 * PRICE,
-            PriceSeries.of(2000 * PRICE, 1950 * PRICE, 1950 * PRICE),
-            List.of(
-                    new SeededPosition(7, 100, 2000 * PRICE, 4000 * DOLLAR),
-                    new SeededPosition(8, -50, 2000 * PRICE, 10_000 * DOLLAR)),
-            List.of(),
-            100);
-    private static final FeedTape FEED =
-            new FeedTape(2000 * PRICE, List.of(new OracleUpdate(1, 1950 * PRICE, 1_760_131_210L)));
+    private static final ScenarioTape TAPE = SmallPool.tape(10_000, 2000, 1950, 1950);
 
     private static final List<Members> COHORTS =
             List.of(new Members("longs", 7, 7, true), new Members("shorts", 8, 8, false));
@@ -180,27 +155,24 @@ class OutcomeTest {
                 new MarketEvent.LossCovered(Account.SAFETY_MODULE, 300 * DOLLAR),
                 new MarketEvent.Deleveraged(8, 600 * DOLLAR, 500 * DOLLAR)));
 
-        assertThat(Haircuts.of(run))
+        assertThat(Haircuts.of(run, FundLine.of(run)))
                 .isEqualTo(new Haircuts(
                         new Haircut(500 * DOLLAR, 600 * DOLLAR, 100 * DOLLAR),
                         new Haircut(500 * DOLLAR, 800 * DOLLAR, 300 * DOLLAR),
                         Haircut.NONE));
-        assertThat(Times.of(run, GRID).toFirstAdl()).hasValue(0);
+        assertThat(Times.of(run, TAPE.grid()).toFirstAdl()).hasValue(0);
     }
 
     private static Outcome outcome() {
-        return Outcome.of(run(List.of()), GRID, new IndexPrices(2000 * PRICE, TAPE.indexPrices()), 1, COHORTS);
+        return Outcome.of(run(List.of()), TAPE.grid(), SmallPool.index(TAPE), 1, COHORTS);
     }
 
     private static VenueRun run(List<MarketEvent> atLast) {
-        PoolRun run = new PoolRun(TAPE, venue(), FEED, null);
-        run.record(
-                -1,
-                List.of(
-                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
-                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
-                        new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR),
-                        new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR)));
+        PoolRun run = SmallPool.begun(
+                TAPE,
+                200,
+                new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR),
+                new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR));
         run.record(
                 2,
                 List.of(
@@ -213,27 +185,8 @@ class OutcomeTest {
                                 0,
                                 0),
                         new MarketEvent.PositionLiquidated(
-                                7,
-                                1950 * PRICE,
-                                new Settlement(
-                                        100, 1950 * PRICE, -5000 * DOLLAR, 0, 0, 1000 * DOLLAR, 0, 0, 0, 0, 0, 0))));
+                                7, 1950 * PRICE, SmallPool.closed(100, 1950, -5000, 1000, 0))));
         run.record(2, atLast);
-        return run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
-    }
-
-    private static VenueSpec.Pool venue() {
-        return new VenueSpec.Pool(
-                "pool",
-                RULES,
-                CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0),
-                null,
-                1_000_000 * DOLLAR,
-                false,
-                List.of(
-                        new PocketSpec(Account.FEE_BUFFER, 200 * DOLLAR, PocketSpec.NO_CAP),
-                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
-                1000,
-                true);
+        return SmallPool.finished(run);
     }
 }

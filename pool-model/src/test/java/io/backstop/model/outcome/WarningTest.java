@@ -1,35 +1,23 @@
 package io.backstop.model.outcome;
 
+import static io.backstop.model.outcome.SmallPool.DOLLAR;
+import static io.backstop.model.outcome.SmallPool.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
-import io.backstop.model.market.CloseMode;
-import io.backstop.model.market.MarginTiers;
-import io.backstop.model.market.MarketRules;
-import io.backstop.model.market.PriceSeries;
 import io.backstop.model.outcome.Warning.Signal;
-import io.backstop.model.scenario.FeedSpec;
-import io.backstop.model.scenario.FeedTape;
-import io.backstop.model.scenario.OracleUpdate;
-import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueRun;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Signs of trouble in runs made up by hand: account 7 is long 100 at 2000 before the tape, the buffer has 1000 dollars. */
 class WarningTest {
 
-    private static final long DOLLAR = 1_000_000;
-    private static final long PRICE = 100_000_000;
-    private static final long START = 1_760_131_200_000L;
     private static final int MINUTE = 60_000;
     private static final int HOUR = 60 * MINUTE;
 
@@ -99,47 +87,14 @@ class WarningTest {
 
     private static List<Warning> warnings(
             int stepMillis, List<Long> prices, Map<Integer, List<MarketEvent>> eventsByStep) {
-        TimeGrid grid = new TimeGrid(START, stepMillis, prices.size());
-        VenueRun run = run(grid, prices, eventsByStep);
-        return Warning.of(run, FundLine.of(run), MarketHistory.of(run, 1), grid);
-    }
-
-    private static VenueRun run(TimeGrid grid, List<Long> prices, Map<Integer, List<MarketEvent>> eventsByStep) {
-        long[] index = prices.stream().mapToLong(price -> price * PRICE).toArray();
-        ScenarioTape tape = new ScenarioTape(grid, 2000 * PRICE, PriceSeries.of(index), List.of(), List.of(), 100);
-        PoolRun run = new PoolRun(tape, venue(), feed(grid, index), null);
-        run.record(
-                -1,
-                List.of(
-                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
-                        new MarketEvent.Funded(Account.FEE_BUFFER, 1000 * DOLLAR),
-                        new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 100_000 * DOLLAR)));
-        for (int step = 0; step < index.length; step++) {
-            run.record(step, eventsByStep.getOrDefault(step, List.of()));
+        ScenarioTape tape = SmallPool.tape(
+                stepMillis, prices.stream().mapToLong(Long::longValue).toArray());
+        PoolRun begun =
+                SmallPool.begun(tape, 1000, new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 100_000 * DOLLAR));
+        for (int step = 0; step < prices.size(); step++) {
+            begun.record(step, eventsByStep.getOrDefault(step, List.of()));
         }
-        return run.finish(VenueRun.Kind.MIRROR, 0, 0, null);
-    }
-
-    private static FeedTape feed(TimeGrid grid, long[] index) {
-        List<OracleUpdate> updates = IntStream.range(0, index.length)
-                .mapToObj(step -> new OracleUpdate(step, index[step], grid.millis(step) / 1000))
-                .toList();
-        return new FeedTape(2000 * PRICE, updates);
-    }
-
-    private static VenueSpec.Pool venue() {
-        return new VenueSpec.Pool(
-                "pool",
-                new MarketRules(1, MarginTiers.flat(20_000_000, 10_000_000), 0, 0, 1_000_000_000, 3600),
-                CloseMode.ORACLE,
-                new FeedSpec(0, 3_600_000, 0),
-                null,
-                1_000_000 * DOLLAR,
-                false,
-                List.of(
-                        new PocketSpec(Account.FEE_BUFFER, 1000 * DOLLAR, PocketSpec.NO_CAP),
-                        new PocketSpec(Account.LP, 0, PocketSpec.NO_CAP)),
-                1000,
-                true);
+        VenueRun run = SmallPool.finished(begun);
+        return Warning.of(run, FundLine.of(run), MarketHistory.of(run, 1), tape.grid());
     }
 }

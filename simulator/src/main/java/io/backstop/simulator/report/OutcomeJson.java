@@ -50,6 +50,7 @@ final class OutcomeJson {
         haircut("socialised", outcome.haircuts().socialised());
         json.writeEndObject();
         json.writeNumberField("deleveraged", outcome.deleveraged());
+        money("deleveragedNotional", run.deleveragedNotional());
         times(outcome.times(), outcome.fund().depletedAt());
         warnings(outcome);
         money("residualReturned", outcome.residualReturned());

@@ -113,6 +113,9 @@ final class OutcomeTable {
         if (isAnywhere(o -> o.deleveraged() != 0)) {
             lines.add(row("Winners deleveraged", o -> Dollars.grouped(o.deleveraged())));
         }
+        if (comparison.runs().stream().anyMatch(run -> run.deleveragedNotional() != 0)) {
+            lines.add(runRow("Notional of deleveraged winners", run -> money(run.deleveragedNotional())));
+        }
         lines.addAll(haircut("in deleveraging", Haircuts::adl));
         lines.addAll(haircut("from depositors", Haircuts::pool));
         lines.addAll(haircut("from winners together", Haircuts::socialised));

@@ -21,12 +21,12 @@ final class ReportPage {
     private final Breakdown losers;
     private final List<DepthLines> depths;
 
-    private ReportPage(Comparison comparison) {
+    private ReportPage(Comparison comparison, Outcomes outcomes) {
         this.comparison = comparison;
+        this.outcomes = outcomes;
         columns = comparison.columns();
         prices = PriceLine.of(comparison);
         pockets = PocketLines.of(comparison);
-        outcomes = Outcomes.of(comparison);
         ratios = FundRatio.of(comparison, outcomes);
         maps = LiquidationMaps.of(comparison);
         losers = Breakdown.byLoser(columns, comparison.cohorts());
@@ -34,8 +34,8 @@ final class ReportPage {
     }
 
     /** Renders the page; equal comparisons give equal bytes. */
-    static String render(Comparison comparison) {
-        return new ReportPage(comparison).page();
+    static String render(Comparison comparison, Outcomes outcomes) {
+        return new ReportPage(comparison, outcomes).page();
     }
 
     private String page() {

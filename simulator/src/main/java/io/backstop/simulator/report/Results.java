@@ -33,9 +33,10 @@ public final class Results {
      */
     public static void write(Path outFolder, Comparison comparison) {
         requireReplaceable(outFolder);
+        Outcomes outcomes = Outcomes.of(comparison);
         try (PartialFolder partial = PartialFolder.beside(outFolder)) {
-            SummaryJson.write(partial.file(SUMMARY), comparison);
-            Files.writeString(partial.file(MARKDOWN), SummaryMarkdown.render(comparison));
+            SummaryJson.write(partial.file(SUMMARY), comparison, outcomes);
+            Files.writeString(partial.file(MARKDOWN), SummaryMarkdown.render(comparison, outcomes));
             Metadata.write(partial.file(METADATA), comparison);
             LedgerCsv.write(partial.file(LEDGER), comparison);
             LiquidationsCsv.write(partial.file(LIQUIDATIONS), comparison);
@@ -45,7 +46,7 @@ public final class Results {
             if (FundCsv.isWanted(comparison)) {
                 FundCsv.write(partial.file(FUND), comparison);
             }
-            Files.writeString(partial.file(REPORT), ReportPage.render(comparison));
+            Files.writeString(partial.file(REPORT), ReportPage.render(comparison, outcomes));
             partial.publish();
         } catch (IOException e) {
             throw unwritable(outFolder, e);

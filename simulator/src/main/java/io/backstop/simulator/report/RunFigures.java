@@ -8,7 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Ledger;
 import io.backstop.model.outcome.BalanceLine;
+import io.backstop.model.outcome.CohortOutcome;
+import io.backstop.model.outcome.FundLine;
 import io.backstop.model.outcome.Pockets;
+import io.backstop.model.outcome.Warning;
+import io.backstop.model.outcome.Warning.Signal;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
 import java.io.IOException;
@@ -24,24 +29,20 @@ import java.util.Map;
  * All figures of one run as a flat row: those of its summary, and what became of its pockets.
  *
  * <p>A key within a mapping is joined to it by a dot. A list gives how many entries it has ({@code lossWaves.count}) and, of
- * mappings, the sums of their dollars ({@code lossWaves.taken}).
+ * mappings, the sums of their dollars ({@code lossWaves.taken}); of cohorts and signs of trouble there is a figure each.
  */
 public final class RunFigures {
 
     /** The figure that says whether the run's own identities hold, 1 if they do. */
     public static final String CHECKS = "checksHold";
 
-    /** The figure that says whether the first-loss pockets were all empty at some time, 1 if they were. */
+    /** The figure that says whether nothing was left of the fund at the end of some step, 1 if so; a run that began without a fund has none. */
     public static final String DEPLETED = "fundDepleted";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-
-    /** Those whose money is there for losses only. */
-    private static final List<Account> FIRST_LOSS =
-            List.of(Account.INSURANCE_FUND, Account.FEE_BUFFER, Account.SAFETY_MODULE, Account.TREASURY);
 
     private final VenueRun run;
     private final List<RunFigure> figures = new ArrayList<>();
@@ -53,16 +54,20 @@ public final class RunFigures {
     /** The figures of a run of a comparison, in the order of the summary. */
     public static List<RunFigure> of(VenueRun run, Comparison comparison) {
         RunFigures all = new RunFigures(run);
-        all.addSummary(comparison);
+        Outcomes outcomes = Outcomes.of(comparison);
+        all.addSummary(comparison, outcomes);
         all.addPockets(comparison.tape().grid().steps());
+        all.addDepleted(outcomes.of(run).fund());
+        all.addCohorts(outcomes.of(run).cohorts());
+        all.addWarnings(outcomes.of(run).warnings(), comparison.tape().grid());
         all.addCount(CHECKS, run.checksHold() ? 1 : 0);
         return all.figures;
     }
 
-    private void addSummary(Comparison comparison) {
+    private void addSummary(Comparison comparison, Outcomes outcomes) {
         StringWriter writer = new StringWriter();
         try {
-            SummaryJson.writeVenue(writer, run, comparison);
+            SummaryJson.writeVenue(writer, run, comparison, outcomes);
             addAll("", JSON.readTree(writer.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException("no file is involved", e);
@@ -108,17 +113,32 @@ public final class RunFigures {
     }
 
     private void addPockets(int steps) {
-        boolean any = false;
-        boolean left = false;
         for (Account pocket : Pockets.of(run.ledger())) {
-            BalanceLine line = BalanceLine.of(run, pocket, steps);
-            add(pocket, line);
-            boolean counts = FIRST_LOSS.contains(pocket) && line.start() > 0;
-            any |= counts;
-            left |= counts && line.at(line.lowest()) > 0;
+            add(pocket, BalanceLine.of(run, pocket, steps));
         }
-        if (any) {
-            addCount(DEPLETED, left ? 0 : 1);
+    }
+
+    private void addDepleted(FundLine fund) {
+        if (fund.start() > 0) {
+            addCount(DEPLETED, fund.depletedAt().isPresent() ? 1 : 0);
+        }
+    }
+
+    private void addCohorts(List<CohortOutcome> cohorts) {
+        for (CohortOutcome cohort : cohorts) {
+            addMoney("cohorts." + cohort.members().name() + ".pnl", cohort.pnl());
+        }
+    }
+
+    /** All signs, so that one that nobody ever saw is a column too. */
+    private void addWarnings(List<Warning> warnings, TimeGrid grid) {
+        for (Signal signal : Signal.values()) {
+            String millis = warnings.stream()
+                    .filter(warning -> warning.signal() == signal)
+                    .map(warning -> Long.toString(grid.millis(warning.step()) - grid.millis(0)))
+                    .findFirst()
+                    .orElse(RunFigure.NEVER);
+            figures.add(new RunFigure("warnings." + signal.label() + ".millis", 0, millis));
         }
     }
 

@@ -54,24 +54,25 @@ final class SummaryJson {
     }
 
     /** Writes the summary; equal comparisons give equal bytes. */
-    static void write(Path file, Comparison comparison) throws IOException {
+    static void write(Path file, Comparison comparison, Outcomes outcomes) throws IOException {
         try (Writer writer = Files.newBufferedWriter(file);
                 JsonGenerator json = FACTORY.createGenerator(writer)) {
             json.setPrettyPrinter(printer());
-            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit())).comparison(comparison);
+            new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit()))
+                    .comparison(comparison, outcomes);
             json.writeRaw('\n');
         }
     }
 
     /** Writes one run as it stands under {@code venues}. */
-    static void writeVenue(Writer writer, VenueRun run, Comparison comparison) throws IOException {
+    static void writeVenue(Writer writer, VenueRun run, Comparison comparison, Outcomes outcomes) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(writer)) {
             new SummaryJson(json, LiquidationsCsv.decimals(comparison.scenario().sizeUnit()))
-                    .venue(run, comparison, Outcomes.of(comparison));
+                    .venue(run, comparison, outcomes);
         }
     }
 
-    private void comparison(Comparison comparison) throws IOException {
+    private void comparison(Comparison comparison, Outcomes outcomes) throws IOException {
         json.writeStartObject();
         json.writeStringField("scenario", comparison.scenario().name());
         json.writeNumberField("seed", comparison.scenario().seed());
@@ -80,7 +81,6 @@ final class SummaryJson {
         json.writeNumberField("clampedBars", comparison.clampedBars());
         gaps(comparison.gaps());
         json.writeArrayFieldStart("venues");
-        Outcomes outcomes = Outcomes.of(comparison);
         for (VenueRun run : comparison.runs()) {
             venue(run, comparison, outcomes);
         }

@@ -10,8 +10,7 @@ final class SummaryMarkdown {
     private SummaryMarkdown() {}
 
     /** Renders the page; ends with a line feed. */
-    static String render(Comparison comparison) {
-        Outcomes outcomes = Outcomes.of(comparison);
+    static String render(Comparison comparison, Outcomes outcomes) {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(comparison.scenario().name()).append("\n\n");
         String description = comparison.scenario().description();

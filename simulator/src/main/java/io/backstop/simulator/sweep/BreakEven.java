@@ -183,8 +183,16 @@ public final class BreakEven {
         return figures.stream()
                 .filter(figure -> figure.name().equals(question.figure()) && figure.decimals() >= 0)
                 .findFirst()
-                .map(figure -> Double.valueOf(figure.text()))
+                .map(figure -> number(figure, scenario.seed()))
                 .orElseThrow(() -> unknown(figures));
+    }
+
+    private double number(RunFigure figure, long seed) {
+        if (figure.text().equals(RunFigure.NEVER)) {
+            throw new InputException("--find '%s': \"%s\" must have a value with every seed, has none with seed %d"
+                    .formatted(question.given(), question.figure(), seed));
+        }
+        return Double.parseDouble(figure.text());
     }
 
     private InputException unknown(List<RunFigure> figures) {

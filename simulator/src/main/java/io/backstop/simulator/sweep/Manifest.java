@@ -80,7 +80,9 @@ public record Manifest(String hash, int runs, SortedMap<String, String> files) {
      */
     public void requireIntact(Path folder) {
         if (!isComplete()) {
-            throw new InputException(folder + ": the sweep is not finished; the same command continues it");
+            throw new InputException(folder
+                    + ": the sweep is not finished; the command that began it goes on with it, or says what it"
+                    + " stops at");
         }
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());

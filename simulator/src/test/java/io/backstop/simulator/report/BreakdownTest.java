@@ -31,12 +31,12 @@ class BreakdownTest {
 
     @Test
     void thePageShowsTheFlowOnlyWhereSomebodyLeftAShortfall() {
-        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.mirror())))
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.mirror())))
                 .contains("id=\"flow-chart\"")
                 .contains("<tr class=\"figures\"><th scope=\"row\">pool</th><td>mirror</td><td><data"
                         + " value=\"1000.000000\">$1,000</data></td><td><data"
                         + " value=\"1000.000000\">$1,000</data><span class=\"share\"> (100 %)</span></td></tr>");
-        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.quiet())))
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.quiet())))
                 .doesNotContain("id=\"flow-chart\"", "href=\"#flow\"");
     }
 }

@@ -72,7 +72,7 @@ class CounterfactualInResultsTest {
 
     @Test
     void theMarkdownHasTheSameLines() {
-        assertThat(SummaryMarkdown.render(comparison(List.of(ORACLE, POCKETS)))).contains("""
+        assertThat(Rendered.markdown(comparison(List.of(ORACLE, POCKETS)))).contains("""
 
             ## What makes the difference
 
@@ -84,14 +84,13 @@ class CounterfactualInResultsTest {
             | late | 700.000000 | 200.000000 | 500.000000 |
             | difference | -300.000000 | 200.000000 | -500.000000 |
             """);
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror())))
-                .doesNotContain("What makes the difference");
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("What makes the difference");
     }
 
     @Test
     void theSummaryHasTheStepsInDollars() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, comparison(List.of(ORACLE, POCKETS)));
+        Rendered.summary(file, comparison(List.of(ORACLE, POCKETS)));
 
         JsonNode steps = new ObjectMapper()
                 .readTree(file.toFile())
@@ -108,12 +107,11 @@ class CounterfactualInResultsTest {
     @Test
     void aRunOfWhichNobodyAskedHasNoneOfIt() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, TinyRun.comparison(TinyRun.mirror()));
+        Rendered.summary(file, TinyRun.comparison(TinyRun.mirror()));
 
         assertThat(new ObjectMapper().readTree(file.toFile()).has("counterfactual"))
                 .isFalse();
-        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.mirror())))
-                .doesNotContain("id=\"counterfactual-chart\"");
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("id=\"counterfactual-chart\"");
     }
 
     /** Two of them are refused by "late", one of these by "pool" too. */
@@ -124,7 +122,7 @@ class CounterfactualInResultsTest {
                 new Refusal(2, "pool", "NoMargin(2)"),
                 new Refusal(9, "late", "NoMargin(3)")));
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, comparison(List.of(ORACLE), leftOut));
+        Rendered.summary(file, comparison(List.of(ORACLE), leftOut));
 
         JsonNode told = new ObjectMapper()
                 .readTree(file.toFile())
@@ -136,15 +134,15 @@ class CounterfactualInResultsTest {
             """);
         assertThat(told.path("refusals")).hasSize(3);
         String line = "Accounts left out: 2 (2, 9); late refuses 2, pool refuses 1.";
-        assertThat(SummaryMarkdown.render(comparison(List.of(ORACLE), leftOut))).contains("\n" + line + "\n");
-        assertThat(ReportPage.render(comparison(List.of(ORACLE), leftOut))).contains(line, "NoMargin(3)");
+        assertThat(Rendered.markdown(comparison(List.of(ORACLE), leftOut))).contains("\n" + line + "\n");
+        assertThat(Rendered.report(comparison(List.of(ORACLE), leftOut))).contains(line, "NoMargin(3)");
     }
 
     @Test
     void nobodyLeftOutIsToldToo() {
-        assertThat(SummaryMarkdown.render(comparison(List.of(), new LeftOut(List.of()))))
+        assertThat(Rendered.markdown(comparison(List.of(), new LeftOut(List.of()))))
                 .contains("Accounts left out: none, both venues accept all.");
-        assertThat(SummaryMarkdown.render(comparison(List.of()))).doesNotContain("left out");
+        assertThat(Rendered.markdown(comparison(List.of()))).doesNotContain("left out");
     }
 
     private static Comparison comparison(List<Step> steps) {
@@ -165,7 +163,7 @@ class CounterfactualInResultsTest {
     }
 
     private static JsonNode drawn(Comparison comparison) throws IOException {
-        String page = ReportPage.render(comparison);
+        String page = Rendered.report(comparison);
         String start = "id=\"figures-to-draw\">";
         int from = page.indexOf(start) + start.length();
         assertThat(page).contains(start, "id=\"counterfactual-chart\"");

@@ -10,14 +10,9 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.BookDepth;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
-import io.backstop.oracle.tape.WrittenTape;
-import io.backstop.simulator.replay.Replay;
-import io.backstop.simulator.scenario.ScenarioReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,8 +58,9 @@ class DepthInResultsTest {
     /** Looking does not change what happens, and runs of which nobody draws a chart are not looked at. */
     @Test
     void lookingChangesNothing() throws IOException {
-        VenueSpec.Cex book = (VenueSpec.Cex) scenario().venues().getFirst();
-        VenueRun unseen = CexVenue.run(TapeWriter.write(scenario()).tape(), book);
+        Scenario scenario = Replayed.scenario(folder, TEXT);
+        VenueSpec.Cex book = (VenueSpec.Cex) scenario.venues().getFirst();
+        VenueRun unseen = CexVenue.run(TapeWriter.write(scenario).tape(), book);
 
         assertThat(unseen.depth()).isNull();
         assertThat(unseen.ledger().hash()).isEqualTo(runs().getFirst().ledger().hash());
@@ -73,7 +69,7 @@ class DepthInResultsTest {
     @Test
     void theSummaryTellsItBeforeAtWorstAndAfter() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, comparison());
+        Rendered.summary(file, comparison());
 
         JsonNode bids = new ObjectMapper()
                 .readTree(file.toFile())
@@ -91,15 +87,11 @@ class DepthInResultsTest {
     /** The order is 2000 · 2000 = 4,000,000, more than 900,000, so the pool refuses it. */
     @Test
     void aPoolIsAsDeepAsItsRoom() throws IOException {
-        assertThat(ReportPage.render(comparison()))
+        assertThat(Rendered.report(comparison()))
                 .contains(
                         "What pools would still let open: first, least and last",
                         "<th scope=\"row\">pool</th><td><data value=\"701000.000000\">$701,000</data></td><td><data"
                                 + " value=\"701000.000000\">$701,000</data></td>");
-    }
-
-    private Scenario scenario() throws IOException {
-        return ScenarioReader.read(Files.writeString(folder.resolve("depth.yaml"), TEXT), List.of(), Map.of());
     }
 
     private List<VenueRun> runs() throws IOException {
@@ -107,15 +99,6 @@ class DepthInResultsTest {
     }
 
     private Comparison comparison() throws IOException {
-        Scenario scenario = scenario();
-        WrittenTape written = TapeWriter.write(scenario);
-        return new Comparison(
-                scenario,
-                written.tape(),
-                TEXT,
-                "./backstop run depth.yaml",
-                0,
-                List.of(),
-                new Replay(scenario, written.tape(), null, line -> {}).run(0));
+        return Replayed.comparison(folder, TEXT);
     }
 }

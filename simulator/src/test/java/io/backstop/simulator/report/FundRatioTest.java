@@ -24,7 +24,7 @@ class FundRatioTest {
     @Test
     void aVenueWithoutAFundHasNoLine() {
         assertThat(ratios(TinyRun.quiet())).isEmpty();
-        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.quiet())))
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.quiet())))
                 .doesNotContain("id=\"fund-ratio-chart\"", "href=\"#fund-ratio\"");
     }
 

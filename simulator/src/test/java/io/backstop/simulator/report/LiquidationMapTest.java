@@ -41,7 +41,7 @@ class LiquidationMapTest {
 
     @Test
     void theTableHasTheStretchesInWhichSomethingLies() {
-        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.mirror())))
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.mirror())))
                 .contains("id=\"liquidation-map-0\"")
                 .contains("<th scope=\"row\">1950.00 to 2000.00</th><td><data"
                         + " value=\"197979.797979\">$197,980</data></td><td><data"

@@ -6,17 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backstop.model.outcome.CohortOutcome;
 import io.backstop.model.outcome.Divergence;
-import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
-import io.backstop.oracle.tape.TapeWriter;
-import io.backstop.oracle.tape.WrittenTape;
-import io.backstop.simulator.replay.Replay;
-import io.backstop.simulator.scenario.ScenarioReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +52,7 @@ class OutcomesTest {
      */
     @Test
     void aHedgeIsWorthWhatItsOwnMarketSays() throws IOException {
-        assertThat(Outcomes.of(comparison()).outcomes())
+        assertThat(Outcomes.of(Replayed.comparison(folder, TEXT)).outcomes())
                 .extracting(outcome -> outcome.cohorts().getFirst().hedge())
                 .containsExactly(
                         new CohortOutcome.Hedge(0, 0, 0, 0),
@@ -85,7 +77,7 @@ class OutcomesTest {
     @Test
     void theSummaryTellsHowLongASignCameBeforeTheFirstDeleveraging() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, TinyRun.comparison(TinyRun.deleveraged()));
+        Rendered.summary(file, TinyRun.comparison(TinyRun.deleveraged()));
         JsonNode told = new ObjectMapper()
                 .readTree(file.toFile())
                 .path("venues")
@@ -98,19 +90,5 @@ class OutcomesTest {
         assertThat(told.path("times").path("firstLiquidationToFirstAdlMillis").longValue())
                 .isEqualTo(1000);
         assertThat(told.path("residualReturned").decimalValue()).isEqualByComparingTo("500");
-    }
-
-    private Comparison comparison() throws IOException {
-        Scenario scenario =
-                ScenarioReader.read(Files.writeString(folder.resolve("contracts.yaml"), TEXT), List.of(), Map.of());
-        WrittenTape written = TapeWriter.write(scenario);
-        return new Comparison(
-                scenario,
-                written.tape(),
-                TEXT,
-                "./backstop run contracts.yaml",
-                0,
-                List.of(),
-                new Replay(scenario, written.tape(), null, line -> {}).run(0));
     }
 }

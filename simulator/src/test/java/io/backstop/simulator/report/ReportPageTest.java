@@ -8,7 +8,7 @@ class ReportPageTest {
 
     @Test
     void textCanNeverBecomeMarkup() {
-        String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
+        String page = Rendered.report(TinyRun.comparison(TinyRun.mirror()));
 
         assertThat(page)
                 .contains("venues: &lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;")
@@ -20,7 +20,7 @@ class ReportPageTest {
 
     @Test
     void nothingIsLoadedFromAnywhere() {
-        String page = ReportPage.render(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror()));
+        String page = Rendered.report(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror()));
 
         assertThat(page.replace(PageResource.text("report.js"), ""))
                 .doesNotContainPattern("(?i)https?://|url\\(|@import|<link|<img|src=");
@@ -39,7 +39,7 @@ class ReportPageTest {
 
     @Test
     void whoPaidStandsInATableWithExactDollarsAndShares() {
-        String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
+        String page = Rendered.report(TinyRun.comparison(TinyRun.mirror()));
 
         assertThat(page)
                 .contains("<tr class=\"figures\"><th scope=\"row\">pool</th><td>mirror</td><td><data"
@@ -50,7 +50,7 @@ class ReportPageTest {
 
     @Test
     void aPocketsTableSaysWhatItHadGotAndGave() {
-        String page = ReportPage.render(TinyRun.comparison(TinyRun.mirror()));
+        String page = Rendered.report(TinyRun.comparison(TinyRun.mirror()));
 
         // The LP pool won 5,000 and paid 800.
         assertThat(page)

@@ -146,6 +146,7 @@ class ResultsTest {
                       }
                     },
                     "deleveraged": 0,
+                    "deleveragedNotional": 0.000000,
                     "times": {
                       "firstLiquidationMillis": 1000,
                       "fundDepletedMillis": 1000,

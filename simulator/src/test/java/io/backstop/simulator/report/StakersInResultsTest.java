@@ -68,14 +68,14 @@ class StakersInResultsTest {
 
     @Test
     void thePageHasATableOfThem() {
-        assertThat(ReportPage.render(comparison()))
+        assertThat(Rendered.report(comparison()))
                 .contains("What became of each cohort of stakers", "cooled: early", "17333.333334", "refused");
-        assertThat(ReportPage.render(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("cohort of stakers");
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("cohort of stakers");
     }
 
     private JsonNode summary() throws IOException {
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(file, comparison());
+        Rendered.summary(file, comparison());
         return new ObjectMapper().readTree(file.toFile());
     }
 

@@ -8,10 +8,22 @@ import org.junit.jupiter.api.Test;
 /** The tiny run and a venue where nothing happened, side by side, in Markdown. */
 class SummaryMarkdownTest {
 
+    /** Two winners are closed by 50 each at 1960, which are 196,000 dollars; in the band 1.2 and 0.3 of them at 6000, 9000 dollars, on each of two pools. */
+    @Test
+    void theNotionalOfDeleveragedWinnersIsARow() {
+        assertThat(Rendered.markdown(Replayed.golden("deleveraging")))
+                .contains("| Winners deleveraged | 2 |", "| Notional of deleveraged winners | 196,000 |");
+        assertThat(Rendered.markdown(Replayed.golden("pnl-band")))
+                .doesNotContain("| Winners deleveraged |")
+                .contains("| Notional of deleveraged winners | 9,000 | 9,000 |");
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror())))
+                .doesNotContain("Notional of deleveraged winners");
+    }
+
     /** The buffer of 200 pays all it has; the pool of 1,000,000 gets 5000 and forgoes 800 in the last step. */
     @Test
     void pocketsSayWhatTheyHadGotAndGave() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror())))
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror())))
                 .contains("""
 
                     ## Fee buffer: what it had, got and gave
@@ -29,7 +41,7 @@ class SummaryMarkdownTest {
      */
     @Test
     void aTokenThatFellHasAColumnForIt() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.staked()))).contains("""
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.staked()))).contains("""
             | Venue | Start | In | Out | Revalued | Lowest | at (UTC) | End |
             | --- | --: | --: | --: | --: | --: | --: | --: |
             | pool | $1,000 | $288.00 | $520.00 | −$200.00 | $568.00 | 21:20:01 | $568.00 |
@@ -42,7 +54,7 @@ class SummaryMarkdownTest {
      */
     @Test
     void outcomesSayWhenEachSignFirstCame() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet())))
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet())))
                 .contains("""
 
                     ## Outcomes
@@ -64,18 +76,18 @@ class SummaryMarkdownTest {
                 .doesNotContain("Winners deleveraged", "in deleveraging", "Gain of depositors who ran", "## Cohorts");
     }
 
-    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were needed. */
+    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were missing, for which the buffer still had 170: 330 were needed. */
     @Test
     void whatWinnersGaveUpStandsBesideTheLeastThatWasNeeded() {
-        assertThat(SummaryMarkdown.render(TinyRun.comparison(TinyRun.deleveraged())))
+        assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.deleveraged())))
                 .contains("""
                     | Sign: fund 10 % down in 8 h, after | 0 s |
                     | Sign: fund 30 % down in 8 h, after | never |
                     """, """
                     | Winners deleveraged | 1 |
                     | Taken in deleveraging | 600.00 |
-                    | least that was needed in deleveraging | 500.00 |
-                    | taken beyond need in deleveraging | 100.00 |
+                    | least that was needed in deleveraging | 330.00 |
+                    | taken beyond need in deleveraging | 270.00 |
                     """, "| Left to the owners of forced closes | 500.00 |\n");
     }
 

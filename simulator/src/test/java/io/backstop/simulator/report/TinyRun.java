@@ -103,13 +103,7 @@ final class TinyRun {
      * 500 are missing.
      */
     static VenueRun deleveraged() {
-        PoolRun run = new PoolRun(TAPE, venue("pool"), FEED, null);
-        run.record(
-                -1,
-                List.of(
-                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
-                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
-                        new MarketEvent.PositionOpened(5, 10, 2050 * PRICE, 1000 * DOLLAR)));
+        PoolRun run = begun("pool", new MarketEvent.PositionOpened(5, 10, 2050 * PRICE, 1000 * DOLLAR));
         run.record(
                 0,
                 List.of(
@@ -183,13 +177,7 @@ final class TinyRun {
     }
 
     private static VenueRun run(String id, Kind kind, long fromLp) {
-        PoolRun run = new PoolRun(TAPE, venue(id), FEED, null);
-        run.record(
-                -1,
-                List.of(
-                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
-                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
-                        new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR)));
+        PoolRun run = begun(id, new MarketEvent.PositionOpened(7, 100, 2000 * PRICE, 4000 * DOLLAR));
         run.record(
                 1,
                 List.of(
@@ -208,6 +196,18 @@ final class TinyRun {
                                 new Settlement(
                                         100, 1950 * PRICE, -5000 * DOLLAR, 0, 0, 1000 * DOLLAR, 0, 0, 0, 0, 0, 0))));
         return run.finish(kind, 0, 0, kind == Kind.ON_CHAIN ? chain() : null);
+    }
+
+    /** A pool of 1,000,000 with a buffer of 200 and one position before the tape. */
+    private static PoolRun begun(String id, MarketEvent opened) {
+        PoolRun run = new PoolRun(TAPE, venue(id), FEED, null);
+        run.record(
+                -1,
+                List.of(
+                        new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
+                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
+                        opened));
+        return run;
     }
 
     private static ChainFacts chain() {

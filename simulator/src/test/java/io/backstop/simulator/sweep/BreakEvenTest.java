@@ -56,6 +56,8 @@ class BreakEvenTest {
                 "positions.list[0].collateral=4000..5000: poool paidBy.lp >= 1 | \"poool\" must be one of pool",
                 "positions.list[0].collateral=4000..5000: pool paidBy.lpp >= 1 | \"paidBy.lpp\" must be a figure of"
                         + " pool, such as ",
+                "positions.list[0].collateral=4000..5000: pool warnings.fundDown10In8h.millis >= 1 |"
+                        + " \"warnings.fundDown10In8h.millis\" must have a value with every seed, has none with seed 1",
                 "venues.pool.lpCapital=1M..1000: pool paidBy.lp >= 2000 | --find: seed 1 with"
                         + " venues.pool.lpCapital=1000: pool refuses account 1: the pool would have to reserve"
                         + " $200000.000000, may at most $900.000000; leave the seed out of --seeds, or begin or end"

@@ -50,6 +50,16 @@ class SweepFolderTest {
         }
     }
 
+    /** It may have stopped at something that the same command stops at again, such as a tape that cannot be written. */
+    @Test
+    void aQueryOfAnUnfinishedSweepPromisesNoMoreThanTheSweepCanDo() {
+        assertThatThrownBy(() -> SweepFolder.tables(folder))
+                .isInstanceOf(InputException.class)
+                .hasMessage(folder
+                        + ": the sweep is not finished; the command that began it goes on with it, or says what it"
+                        + " stops at");
+    }
+
     /** A digit, the last line cut off, and a cut within it that leaves as many lines. */
     @ParameterizedTest
     @CsvSource({"1000,1001", "'0,2,2000.000000\n',''", "'000.000000\n',''"})

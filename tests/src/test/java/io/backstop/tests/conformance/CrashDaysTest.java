@@ -37,7 +37,7 @@ class CrashDaysTest {
 
         List<VenueRun> runs = Replays.onChain("2020-03-12-btc");
 
-        assertThat(runs).hasSize(4).allMatch(VenueRun::checksHold);
+        assertThat(runs).hasSize(5).allMatch(VenueRun::checksHold);
         Conformance.assertEqual(runs, "market-30s");
     }
 

@@ -101,6 +101,8 @@ class GoldenScenariosTest {
             assertThat(run.pendingShortfall()).isZero();
             assertThat(run.ledger().balance(Account.trader(2))).isZero();
             assertThat(run.ledger().balance(Account.trader(3))).isEqualTo(12_000 * USD);
+            // 50 of each at 1960.
+            assertThat(run.deleveragedNotional()).isEqualTo(196_000 * USD);
             // 4000 of account 1 and 1000 from the winners came in, 2500 and 2500 of their profit went out.
             assertThat(run.ledger().balance(Account.LP)).isEqualTo(1_000_000 * USD);
         }

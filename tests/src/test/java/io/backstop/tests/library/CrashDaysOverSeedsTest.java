@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,8 @@ class CrashDaysOverSeedsTest {
             "2021-05-19-btt-anchors",
             "2025-10-10-atom-anchors",
             "2025-10-10-halt",
+            "2020-03-12-feed-halt",
+            "cohorts",
             "keeper-outage");
 
     private final Seeds seeds = new Seeds();
@@ -52,6 +55,23 @@ class CrashDaysOverSeedsTest {
         assertThat(interval.ofSame()).isEqualTo("not so");
         assertThat(new Interval(-3, 2).ofMore()).isEqualTo("the opposite");
         assertThat(new Interval(1, 2).ofMore()).isEqualTo("undecided");
+        assertThat(new Interval(0, 0).ofMore()).isEqualTo("not so");
+    }
+
+    /** Of 170, a tenth of which is 17: 12 to 16 is within, 14 to 18 may be, 18 to 20 and −20 to −18 are not. */
+    @Test
+    void withinATenthIsAllOfTheIntervalWithinIt() {
+        assertThat(verdictOfATenth(new Interval(14, 2))).isEqualTo("as expected");
+        assertThat(verdictOfATenth(new Interval(-15, 2))).isEqualTo("as expected");
+        assertThat(verdictOfATenth(new Interval(16, 2))).isEqualTo("undecided");
+        assertThat(verdictOfATenth(new Interval(19, 1))).isEqualTo("not so");
+        assertThat(verdictOfATenth(new Interval(-19, 1))).isEqualTo("not so");
+    }
+
+    private static String verdictOfATenth(Interval interval) {
+        return new Expectation("any", Figure.LIQUIDATIONS, "one", "other", "within 10 %", "", "")
+                .with(interval, 170)
+                .seen();
     }
 
     private void assertTrue(Predicate<Expectation> which) throws IOException {
@@ -66,8 +86,9 @@ class CrashDaysOverSeedsTest {
     private Expectation seen(Expectation row) {
         double[] one = seeds.of(row.figure(), row.scenario(), row.of());
         double[] other = seeds.of(row.figure(), row.scenario(), row.against());
-        return row.with(Interval.of(IntStream.range(0, one.length)
+        double[] differences = IntStream.range(0, one.length)
                 .mapToDouble(seed -> one[seed] - other[seed])
-                .toArray()));
+                .toArray();
+        return row.with(Interval.of(differences), Arrays.stream(other).average().orElseThrow());
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A row of docs/crash-days.md: of which venue a figure was expected to be more than of another, or the same, and what was seen.
+ * A row of docs/crash-days.md: of which venue a figure was expected to be more than of another, the same, or within a part of it, and what was seen.
  *
  * @param scenario its file, without the ending
  * @param of a venue, or {@code scenario/venue}
@@ -17,9 +17,12 @@ record Expectation(
         String scenario, Figure figure, String of, String against, String expected, String difference, String seen) {
 
     private static final String MORE = "more";
+    private static final String SAME = "same";
+    private static final Pattern WITHIN = Pattern.compile("within (\\d+) %");
 
     private static final Pattern ROW = Pattern.compile(
-            "\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| (more|same) \\| ([^|]+) \\| ([^|]+) \\|");
+            "\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| (more|same|within \\d+ %) \\| ([^|]+) \\| ([^|]+)"
+                    + " \\|");
 
     /** The rows of a page. */
     static List<Expectation> in(List<String> lines) {
@@ -37,11 +40,30 @@ record Expectation(
                 .toList();
     }
 
-    /** The row as it should be printed. */
-    Expectation with(Interval interval) {
+    /**
+     * The row as it should be printed.
+     *
+     * @param base mean of the figure of the other, of which it was to be within a part
+     */
+    Expectation with(Interval interval, double base) {
         String printed = String.format(Locale.ROOT, "%,.0f ± %,.0f", interval.mean(), interval.half())
                 .replace('-', '−');
-        String verdict = expected.equals(MORE) ? interval.ofMore() : interval.ofSame();
-        return new Expectation(scenario, figure, of, against, expected, printed, verdict);
+        return new Expectation(scenario, figure, of, against, expected, printed, verdict(interval, base));
+    }
+
+    private String verdict(Interval interval, double base) {
+        return switch (expected) {
+            case MORE -> interval.ofMore();
+            case SAME -> interval.ofSame();
+            default -> interval.ofWithin(share() * Math.abs(base));
+        };
+    }
+
+    private double share() {
+        Matcher within = WITHIN.matcher(expected);
+        if (!within.matches()) {
+            throw new IllegalArgumentException("nothing is expected by \"" + expected + "\"");
+        }
+        return Integer.parseInt(within.group(1)) / 100.0;
     }
 }

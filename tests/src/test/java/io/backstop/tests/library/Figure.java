@@ -3,10 +3,18 @@ package io.backstop.tests.library;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.outcome.CohortOutcome;
+import io.backstop.model.outcome.IndexPrices;
+import io.backstop.model.outcome.Members;
+import io.backstop.model.outcome.Outcome;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.KeeperResult;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A figure of a run that an expectation is about. Money in dollars. */
@@ -18,9 +26,13 @@ enum Figure {
     POOL("pool at the end"),
     LATE_SELLERS("won by 901 to 903"),
     LONGS("won by 2 to 6"),
-    KEEPERS_PROFIT("keepers' profit");
+    KEEPERS_PROFIT("keepers' profit"),
+    ARBITRAGE("won by arbitrage"),
+    BROKEN_HEDGES("broken hedges");
 
     private static final double MICRO_DOLLARS = 1e6;
+    private static final long SOME_TIME = 1_760_131_200_000L;
+    private static final long SIZE_UNIT = 1_000_000;
 
     private final String label;
 
@@ -35,7 +47,7 @@ enum Figure {
                 .orElseThrow(() -> new IllegalArgumentException("no figure is called " + label));
     }
 
-    double of(VenueRun run) {
+    double of(VenueRun run, List<Members> cohorts) {
         return switch (this) {
             case SHORTFALL -> run.shortfall() / MICRO_DOLLARS;
             case LIQUIDATIONS -> run.liquidationCount();
@@ -46,7 +58,23 @@ enum Figure {
             case KEEPERS_PROFIT ->
                 run.keepers().stream().mapToLong(KeeperResult::profit).sum() / MICRO_DOLLARS;
             case LONGS -> won(run, Set.of(2, 3, 4, 5, 6)) / MICRO_DOLLARS;
+            case ARBITRAGE -> cohort(run, cohorts, "arbitrage").pnl() / MICRO_DOLLARS;
+            case BROKEN_HEDGES ->
+                Objects.requireNonNull(cohort(run, cohorts, "hedgers").hedge()).broken();
         };
+    }
+
+    /** What becomes of a cohort in dollars does not depend on the index, nor do broken hedges: the mark stands in for it. */
+    private static CohortOutcome cohort(VenueRun run, List<Members> cohorts, String name) {
+        Members members = cohorts.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        PriceSeries marks = run.marks();
+        TimeGrid grid = new TimeGrid(SOME_TIME, 1000, marks.length());
+        return Outcome.of(run, grid, new IndexPrices(marks.at(0), marks), SIZE_UNIT, List.of(members))
+                .cohorts()
+                .getFirst();
     }
 
     /** Profit less loss of these accounts on a pool. */

@@ -10,6 +10,8 @@ record Interval(double mean, double half) {
 
     private static final int TWENTY = 20;
     private static final String AS_EXPECTED = "as expected";
+    private static final String NOT_SO = "not so";
+    private static final String UNDECIDED = "undecided";
 
     /** Of twenty values. */
     static Interval of(double[] values) {
@@ -28,11 +30,22 @@ record Interval(double mean, double half) {
         if (mean > half) {
             return AS_EXPECTED;
         }
-        return mean < -half ? "the opposite" : "undecided";
+        if (mean == 0 && half == 0) {
+            return NOT_SO;
+        }
+        return mean < -half ? "the opposite" : UNDECIDED;
     }
 
     /** What a difference that was expected to be nothing says. */
     String ofSame() {
-        return mean == 0 && half == 0 ? AS_EXPECTED : "not so";
+        return mean == 0 && half == 0 ? AS_EXPECTED : NOT_SO;
+    }
+
+    /** What a difference says that was expected to be no larger than this either way. */
+    String ofWithin(double most) {
+        if (Math.abs(mean) + half <= most) {
+            return AS_EXPECTED;
+        }
+        return Math.abs(mean) - half > most ? NOT_SO : UNDECIDED;
     }
 }

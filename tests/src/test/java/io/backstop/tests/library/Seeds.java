@@ -1,7 +1,11 @@
 package io.backstop.tests.library;
 
+import io.backstop.model.outcome.Members;
+import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.simulator.scenario.ScenarioReader;
 import io.backstop.tests.Replays;
+import io.backstop.tests.Repository;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +17,21 @@ final class Seeds {
 
     private static final int COUNT = 20;
 
-    /** The recorded 12 March alone; some seeds have more open interest than the shipped pools can reserve. */
-    private static final Map<String, List<String>> OVERRIDES = Map.of(
-            "2020-03-12-btc",
-            List.of(
-                    "clock.end=2020-03-13T00:00:00Z",
-                    "venues.market-30s.lpCapital=150000000",
-                    "venues.oracle-30s.lpCapital=150000000"),
-            "2025-10-10-btc",
-            largerPools("oracle-0s", "oracle-30s", "market-0s", "market-5s", "market-30s"),
-            "2025-10-10-halt",
-            largerPools("no-halt", "halt", "stale", "stale-grace", "halt-grace"));
+    /** Names of rows that are not a file's, or not all of it: the recorded 12 March alone, and a grind that is none. */
+    private static final Map<String, Form> FORMS = Map.of(
+            "2020-03-12-btc", new Form("2020-03-12-btc", List.of("clock.end=2020-03-13T00:00:00Z")),
+            "slow-grind-fast",
+                    new Form(
+                            "slow-grind",
+                            List.of("path.anchors.points=[{at: 6h, price: 100000}, {at: 362m, price: 80000}]")));
 
-    private final Map<String, List<List<VenueRun>>> runs = new HashMap<>();
+    private final Map<String, Runs> runs = new HashMap<>();
+
+    /** A scenario with some keys changed. */
+    private record Form(String scenario, List<String> overrides) {}
+
+    /** Of all seeds, and who belongs together in them. */
+    private record Runs(List<List<VenueRun>> bySeed, List<Members> cohorts) {}
 
     /** What became of a venue by seed; 0 for the venue 0. */
     double[] of(Figure figure, String scenario, String venue) {
@@ -35,28 +41,26 @@ final class Seeds {
         int slash = venue.indexOf('/');
         String file = slash < 0 ? scenario : venue.substring(0, slash);
         String id = venue.substring(slash + 1);
-        return runs.computeIfAbsent(file, Seeds::run).stream()
-                .mapToDouble(of -> figure.of(find(of, id)))
+        Runs found = runs.computeIfAbsent(file, Seeds::run);
+        return found.bySeed().stream()
+                .mapToDouble(of -> figure.of(find(of, id), found.cohorts()))
                 .toArray();
-    }
-
-    private static List<String> largerPools(String... venues) {
-        return Stream.of(venues)
-                .map(venue -> "venues." + venue + ".lpCapital=150000000")
-                .toList();
     }
 
     private static VenueRun find(List<VenueRun> runs, String id) {
         return runs.stream().filter(run -> run.id().equals(id)).findFirst().orElseThrow();
     }
 
-    private static List<List<VenueRun>> run(String scenario) {
-        List<String> others = OVERRIDES.getOrDefault(scenario, List.of());
-        return IntStream.rangeClosed(1, COUNT)
+    private static Runs run(String name) {
+        Form form = FORMS.getOrDefault(name, new Form(name, List.of()));
+        Scenario scenario =
+                ScenarioReader.read(Repository.scenario(form.scenario()), form.overrides(), System.getenv());
+        List<List<VenueRun>> bySeed = IntStream.rangeClosed(1, COUNT)
                 .mapToObj(seed -> Replays.onModels(
-                        scenario,
-                        Stream.concat(others.stream(), Stream.of("seed=" + seed))
+                        form.scenario(),
+                        Stream.concat(form.overrides().stream(), Stream.of("seed=" + seed))
                                 .toArray(String[]::new)))
                 .toList();
+        return new Runs(bySeed, Members.of(scenario.positions()));
     }
 }

@@ -212,7 +212,7 @@ class LiveBadInputTest {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.errors())
                 .isEqualTo("venue \"pool\": the chain refuses a position before the tape: "
-                        + "ReserveExceeded(200000000000, 900000000)\n");
+                        + "the pool would have to reserve $200000.000000, may at most $900.000000\n");
         assertThat(filesIn(folder)).isEmpty();
     }
 

@@ -163,6 +163,89 @@ class SweepTest {
             """)).isEqualTo("3");
     }
 
+    /**
+     * Long 100 from 2000 with 4000 beside a short of 100 with 20,000; in the first second the index falls to 1950, where the long has 1000 less than
+     * nothing. A vault does not take that over, so the engine does at 1960: both books can sell 10, which cost their fund its 100, and close 90 of the
+     * short there, which lose 900. Where a vault of 5000 stands beside the fund 100 of 5100 are gone, 2 %. The pool's buffer pays 200 a second later,
+     * and nobody the other 800. The long has lost 4000; the short has won 5000, on a book 900 less. Where winners of a pool pay, all of the short is
+     * closed at 1960 in the last second and gives up 1000. 90 at 1960 are 176,400 dollars, 100 are 196,000. The vault's 5000, which nobody asked, could
+     * have paid the 900.
+     */
+    @Test
+    void whatHappenedToFundsWinnersAndCohortsIsCounted() throws IOException {
+        Path jump = Files.writeString(folder.resolve("jump.yaml"), """
+            name: jump
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 4}
+            path: {anchors: {volatility: 0, points: [{at: 0s, price: 2000}, {at: 1s, price: 1950}]}}
+            market: {sizeDecimals: 0, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%}
+            positions:
+              cohorts:
+                - {name: bold, count: 1, longShare: 100%, leverage: [50], notional: {from: 200000, to: 200000}, entryPrices: [2000]}
+                - {name: calm, count: 1, longShare: 0%, leverage: [10], notional: {from: 200000, to: 200000}, entryPrices: [2000]}
+            venues:
+              - id: both
+                type: cex
+                book: {tickSize: 1, halfSpread: 0, levelGap: 1%, levels: 1, depthPerLevel: 19500, refill: 1s}
+                backstops: [{kind: vault, equity: 5000}, {kind: engine}]
+                insuranceFund: 100
+              - id: alone
+                type: cex
+                book: {tickSize: 1, halfSpread: 0, levelGap: 1%, levels: 1, depthPerLevel: 19500, refill: 1s}
+                insuranceFund: 100
+              - {id: pool, type: pool, closeMode: ORACLE, oracle: {delay: 0s, heartbeat: 1h, deviationThreshold: 0}, lpCapital: 1000000,
+                 pockets: [{pocket: feeBuffer, balance: 200}], keeper: {latency: 1s}}
+              - {id: winners, type: pool, closeMode: ORACLE, oracle: {delay: 0s, heartbeat: 1h, deviationThreshold: 0}, lpCapital: 1000000,
+                 pockets: [{pocket: lp, capPerEvent: 0}], lastResort: {deleveraging: {rank: bitmex, price: bankruptcy}}, keeper: {latency: 1s}}
+            """);
+        Path out = folder.resolve("jump");
+        run(0, "sweep", jump.toString(), "--seeds", "1,2", "--out", out.toString());
+
+        assertThat(csv(out, "select venue, event, runs, happened from probabilities order by all"))
+                .isEqualTo("""
+                    venue,event,runs,happened
+                    alone,adl,2,2
+                    alone,badDebt,2,0
+                    alone,fundDepleted,2,2
+                    both,adl,2,2
+                    both,badDebt,2,0
+                    both,fundDepleted,2,0
+                    pool,adl,2,0
+                    pool,badDebt,2,2
+                    pool,fundDepleted,2,2
+                    winners,adl,2,2
+                    winners,badDebt,2,0
+                    """);
+        assertThat(csv(out, """
+            select venue, "cohorts.bold.pnl" as bold, "cohorts.calm.pnl" as calm, "warnings.fundDown10In8h.millis" as down10,
+            "warnings.fundDown50In8h.millis" as down50, "warnings.indicatorLights.millis" as lights from runs where seed = 1 order by venue\
+            """)).isEqualTo("""
+                venue,bold,calm,down10,down50,lights
+                alone,-4000.000000,4100.000000,1000,1000,
+                both,-4000.000000,4100.000000,,,
+                pool,-4000.000000,5000.000000,2000,2000,
+                winners,-4000.000000,4000.000000,,,
+                """);
+        assertThat(csv(out, """
+            select venue, "outcomes.deleveragedNotional" as closed, "outcomes.haircuts.adl.least" as least,
+            "outcomes.haircuts.adl.excess" as excess from runs where seed = 1 order by venue\
+            """)).isEqualTo("""
+                venue,closed,least,excess
+                alone,176400.000000,900.000000,0.000000
+                both,176400.000000,0.000000,900.000000
+                pool,0.000000,0.000000,0.000000
+                winners,196000.000000,1000.000000,0.000000
+                """);
+        assertThat(csv(out, "select venue, runs, mean from quantiles where figure = 'cohorts.calm.pnl' order by venue"))
+                .isEqualTo("venue,runs,mean\nalone,2,4100.0\nboth,2,4100.0\npool,2,5000.0\nwinners,2,4000.0\n");
+        assertThat(csv(out, """
+            select venue, runs, mean from quantiles where figure like 'warnings.fundDown10%' order by venue\
+            """)).isEqualTo("venue,runs,mean\nalone,2,1000.0\npool,2,2000.0\n");
+        assertThat(answer(out, """
+            select count(*) from runs where (fundDepleted = 1) != ("outcomes.times.fundDepletedMillis" is not null)\
+            """)).isEqualTo("0");
+    }
+
     @Test
     void aFinishedSweepIsNotMadeAgain() throws IOException {
         Path out = swept("out");
