@@ -57,6 +57,7 @@ public final class TransactionSender {
     private long head;
     private long used;
     private long nextNonce;
+    private @Nullable HeldTransactions held;
 
     private TransactionSender(
             ChainConnection connection,
@@ -398,8 +399,26 @@ public final class TransactionSender {
         }
     }
 
+    /** What is sent is handed to the node by these, if they hold. */
+    synchronized void through(HeldTransactions transactions) {
+        held = transactions;
+    }
+
+    /** Whether the node takes a transaction that has to wait for another one. */
+    boolean isTakenAhead(String signed) {
+        try {
+            give(signed);
+            return true;
+        } catch (RefusedException e) {
+            if (e.why() == Refusal.NONCE_TOO_FAR) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Whoever tends has a window of his own and does not wait for room. */
-    private void giveInTime(String signed) {
+    void giveInTime(String signed) {
         boolean isGiven = false;
         while (!isGiven) {
             try {
@@ -427,7 +446,9 @@ public final class TransactionSender {
         SentTransaction transaction = new SentTransaction(offer, signed);
         journal.offers(offer);
         try {
-            giveInTime(transaction.signed());
+            if (held == null || !held.keeps(this, signed)) {
+                giveInTime(signed);
+            }
         } catch (NoAnswerException e) {
             if (replacement == null) {
                 throw e;

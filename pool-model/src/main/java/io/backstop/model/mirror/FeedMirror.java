@@ -7,6 +7,7 @@ import io.backstop.model.mirror.feed.GivenReport;
 import io.backstop.model.mirror.feed.Priced;
 import io.backstop.model.mirror.feed.PullFeedMirror;
 import io.backstop.model.mirror.feed.RequestCommitFeedMirror;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.ReportFigures;
@@ -38,12 +39,14 @@ final class FeedMirror {
         asked = source instanceof FeedSource.RequestCommit versions
                 ? new RequestCommitFeedMirror(versions, time)
                 : null;
-        signedAs(new FeedTape(0, List.of()));
+        signers = source instanceof FeedSource.Signed signed
+                ? new SignerReports(signed, new FeedTape(0, List.of()))
+                : null;
     }
 
     /** From now on the feed is brought what its signers signed of this tape. */
-    void signedAs(FeedTape tape) {
-        signers = source instanceof FeedSource.Signed signed ? new SignerReports(signed, tape) : null;
+    void signedAs(FeedTape tape, BlockTimes times) {
+        signers = source instanceof FeedSource.Signed signed ? new SignerReports(signed, tape, times) : null;
     }
 
     Priced priced() {
@@ -59,15 +62,20 @@ final class FeedMirror {
         return Objects.requireNonNull(pushed, "the feed is not pushed");
     }
 
-    /** Shows a price at the time it was observed, as before the tape: without a doubt. */
-    void show(long price, long seconds) {
+    /**
+     * Shows a price as before the tape: without a doubt.
+     *
+     * @param seconds when it was observed
+     * @param block time of the block in which it is shown, epoch seconds
+     */
+    void show(long price, long seconds, long block) {
         switch (source) {
             case FeedSource.Push ignored -> pushed().publish(PriceFeedMirror.PUBLISHER, price, seconds);
             case FeedSource.Pull ignored -> pulled().update(signedByQuorum(undoubted(price, seconds)), source.feeWei());
             case FeedSource.RequestCommit versions -> {
                 time.set(seconds - versions.versions().earliest());
                 long version = asked().request();
-                time.set(seconds);
+                time.set(block);
                 asked().commit(version, signedByQuorum(undoubted(price, seconds)), source.feeWei());
             }
         }

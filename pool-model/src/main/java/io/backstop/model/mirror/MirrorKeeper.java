@@ -1,7 +1,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.feed.Priced;
-import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.venue.FlagBook;
 import io.backstop.model.venue.KeeperCall;
 import io.backstop.model.venue.KeeperOutbox;
@@ -18,7 +18,7 @@ final class MirrorKeeper {
     private final KeeperView view;
     private final @Nullable FlagBook book;
     private final VenueReports reports;
-    private final TimeGrid grid;
+    private final BlockTimes times;
     private final KeeperOutbox outbox;
     private final int mostPerBlock;
 
@@ -32,13 +32,13 @@ final class MirrorKeeper {
             KeeperView view,
             @Nullable FlagBook book,
             VenueReports reports,
-            TimeGrid grid,
+            BlockTimes times,
             KeeperOutbox outbox,
             int mostPerBlock) {
         this.view = view;
         this.book = book;
         this.reports = reports;
-        this.grid = grid;
+        this.times = times;
         this.outbox = outbox;
         this.mostPerBlock = mostPerBlock;
     }
@@ -51,7 +51,7 @@ final class MirrorKeeper {
     /** Decides on what it sees at the end of this step. */
     void decide(int step, Priced feed) {
         if (book != null) {
-            book.landsAt(grid.seconds(outbox.lands(step)));
+            book.landsAt(times.expected(step, outbox.lands(step)));
         }
         int left = mostPerBlock;
         for (int which = 0; which < reports.choices() && left > 0; which++) {
@@ -66,7 +66,7 @@ final class MirrorKeeper {
 
     /** By the newest price: who waited long enough, and who is to be closed although he does not want to. */
     private void decideLastResort(int step, Priced feed) {
-        if (view.decideWriteOff(grid.seconds(step))) {
+        if (view.decideWriteOff(times.block(step))) {
             outbox.hold(step, KeeperCall.writeOff());
         }
         if (reports.choices() == 0) {

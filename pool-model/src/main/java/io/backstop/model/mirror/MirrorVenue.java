@@ -24,6 +24,7 @@ import io.backstop.model.venue.KeeperOutbox;
 import io.backstop.model.venue.KeeperRace;
 import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.KeeperView;
+import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OpeningRefusal;
 import io.backstop.model.venue.OrderCursor;
@@ -61,14 +62,14 @@ public final class MirrorVenue {
         this.tape = tape;
         this.venue = venue;
         this.times = times;
-        reports = new VenueReports(tape, venue, feeds);
-        run = new PoolRun(tape, venue, feeds);
+        reports = new VenueReports(tape, venue, feeds, times);
+        run = new PoolRun(tape, venue, feeds, times::block);
         pool = new PoolMirror(
                 venue,
                 tape.openInterest(venue.rules().sizeUnit()),
                 events::add,
-                built -> showFirstPrice(built, tape, venue));
-        pool.signedAs(feeds);
+                built -> showFirstPrice(built, tape, venue, times));
+        pool.signedAs(feeds, times);
         leavings = new WithdrawalCursor(tape, venue);
         withdrawals = new Withdrawals(pool, leavings, events::add);
         stakers = Stakers.of(pool, tape, venue, events::add);
@@ -155,7 +156,7 @@ public final class MirrorVenue {
             return new SoleKeeper(keeper(reports, null, outbox, tape.maxLiquidationsPerBlock()), calls, outbox);
         }
         return new RacingKeepers(race, calls, racer -> {
-            VenueReports own = new VenueReports(tape, venue, feeds);
+            VenueReports own = new VenueReports(tape, venue, feeds, times);
             return new RacingKeepers.Lane(racer, keeper(own, racer.selection(), racer, racer.mostPerBlock()), own);
         });
     }
@@ -168,7 +169,7 @@ public final class MirrorVenue {
                 pool.keeperSources(healthReader(own), () -> own.chosen().mark(), own.reward(), selection),
                 DeleveragingPolicy.of(venue),
                 book);
-        return new MirrorKeeper(view, book, own, tape.grid(), outbox, mostPerBlock);
+        return new MirrorKeeper(view, book, own, times, outbox, mostPerBlock);
     }
 
     /** How healthy positions are by the price that a keeper judges by; null if the market's rules say all about it. */
@@ -178,12 +179,12 @@ public final class MirrorVenue {
                 : null;
     }
 
-    /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
-    private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue) {
+    /** Before anybody trades where the first depositor needs a price, and before his money comes. */
+    private static void showFirstPrice(PoolMirror built, ScenarioTape tape, VenueSpec.Pool venue, BlockTimes times) {
         if (venue.mechanisms().depositsNeedPrice()) {
-            long first = SeedingPlan.of(tape, venue).firstPriceTime();
-            built.publishEverywhere(tape.priceBefore(), first);
-            built.at(first + 1);
+            BlockTimes.Moment first = times.firstPrice();
+            built.publishEverywhere(tape.priceBefore(), first.published(), first.block());
+            built.at(first.block() + 1);
         }
     }
 
@@ -193,14 +194,14 @@ public final class MirrorVenue {
             return;
         }
         pool.at(times.block(step));
-        tellReturn(venue.interruptions().sequencerReturn(step, tape.grid()));
+        tellReturn(step);
         reports.at(step);
         keepers.at(step);
         pushed.forEach(feed -> feed.land(step, times));
         interventions.carryOut(step);
         cursor.decide(step, run.mark(step), run);
         if (stakers != null) {
-            stakers.decide(step, times.block(step), run);
+            stakers.decide(step, times, run);
         }
         orders.carryOut(step);
         leavings.decide(step, run);
@@ -220,9 +221,10 @@ public final class MirrorVenue {
         versions.decide(step);
     }
 
-    private void tellReturn(long seconds) {
-        if (seconds != 0) {
-            pool.uptimeFeed().sequencerResumed(UptimeFeedMirror.MESSENGER, seconds);
+    private void tellReturn(int step) {
+        long returned = venue.interruptions().sequencerReturn(step, tape.grid());
+        if (returned != 0) {
+            pool.uptimeFeed().sequencerResumed(UptimeFeedMirror.MESSENGER, times.told(returned, step));
         }
     }
 
@@ -240,9 +242,8 @@ public final class MirrorVenue {
     }
 
     private void publishEverywhere(long price, BlockTimes.Moment moment) {
-        pool.publishEverywhere(price, moment.published());
+        pool.publishEverywhere(price, moment.published(), moment.block());
         pushed.forEach(feed -> feed.seed(moment.published()));
-        pool.at(moment.block());
     }
 
     private void seed(SeededPosition position, List<PositionsRefused> refused) {
@@ -298,7 +299,7 @@ public final class MirrorVenue {
                 pool,
                 reports,
                 cursor,
-                new HeldRequests(spec, tape.grid(), venue.keeperLatencyMillis(), reports),
+                new HeldRequests(spec, new LandingTimes(tape.grid(), times, venue.keeperLatencyMillis()), reports),
                 events::add);
     }
 

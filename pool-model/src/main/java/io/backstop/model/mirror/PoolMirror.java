@@ -18,6 +18,7 @@ import io.backstop.model.mirror.lastresort.LastResort;
 import io.backstop.model.mirror.lastresort.ShortfallsMirror;
 import io.backstop.model.mirror.operations.PauseMirror;
 import io.backstop.model.mirror.orders.OrderQueueMirror;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
@@ -114,10 +115,10 @@ public final class PoolMirror {
     }
 
     /** From now on feeds that are not pushed are brought what their signers signed of these tapes. */
-    void signedAs(VenueFeeds feeds) {
-        markFeed.signedAs(feeds.mark());
+    void signedAs(VenueFeeds feeds, BlockTimes times) {
+        markFeed.signedAs(feeds.mark(), times);
         if (feeds.execution() != null) {
-            executionFeed.signedAs(feeds.execution());
+            executionFeed.signedAs(feeds.execution(), times);
         }
     }
 
@@ -265,10 +266,20 @@ public final class PoolMirror {
 
     /** Shows one price on all feeds at once, at the time it was observed. */
     public void publishEverywhere(long price, long seconds) {
-        at(seconds);
-        markFeed.show(price, seconds);
+        publishEverywhere(price, seconds, seconds);
+    }
+
+    /**
+     * Shows one price on all feeds at once.
+     *
+     * @param seconds when it was observed
+     * @param block time of the block in which it is shown, epoch seconds, not before that
+     */
+    void publishEverywhere(long price, long seconds, long block) {
+        at(block);
+        markFeed.show(price, seconds, block);
         if (executionFeed != markFeed) {
-            executionFeed.show(price, seconds);
+            executionFeed.show(price, seconds, block);
         }
         referenceFeed.publish(PriceFeedMirror.PUBLISHER, price, seconds);
     }

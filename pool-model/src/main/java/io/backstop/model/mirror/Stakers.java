@@ -1,6 +1,7 @@
 package io.backstop.model.mirror;
 
 import io.backstop.model.mirror.evm.ContractRevert;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.MarketEvent;
@@ -43,8 +44,8 @@ final class Stakers {
     }
 
     /** Comes before anything that could slash in the step's block. */
-    void decide(int step, long blockSeconds, PoolRun run) {
-        due = desk.decide(step, blockSeconds, run, this::worth);
+    void decide(int step, BlockTimes times, PoolRun run) {
+        due = desk.decide(step, times, run, this::worth);
     }
 
     void carryOut() {

@@ -12,29 +12,37 @@ public final class AvailableReports {
 
     private final FeedCursor updates;
     private final ReportFigures figures;
+    private final BlockTimes times;
+    private final long priceBefore;
     private final List<Report> reports = new ArrayList<>();
 
     /**
      * The feed as it is before its first step.
      *
      * @param tape says when each report becomes available
-     * @param before when the price before the tape was observed, epoch seconds
+     * @param times at which its reports were observed
      */
-    public AvailableReports(FeedTape tape, ReportFigures figures, long before) {
+    public AvailableReports(FeedTape tape, ReportFigures figures, BlockTimes times) {
         updates = tape.cursor();
+        priceBefore = tape.priceBefore();
         this.figures = figures;
-        reports.add(ReportFigures.NONE.report(tape.priceBefore(), before, before));
+        this.times = times;
     }
 
     /** Moves on to a step; steps must be given in order, but not each. A report holds from a second after the one before it. */
     public void at(int step) {
         for (OracleUpdate update = updates.take(step); update != null; update = updates.take(step)) {
-            reports.add(figures.report(update, newest().publishTime() + 1));
+            long last = newest().publishTime();
+            reports.add(figures.report(update.published(times.published(update, last)), last + 1));
         }
     }
 
-    /** The newest report that anybody could bring. */
+    /** The newest report that anybody could bring; at first that of the price before the tape, once that is shown. */
     public Report newest() {
+        if (reports.isEmpty()) {
+            long before = times.lastSeeding();
+            reports.add(ReportFigures.NONE.report(priceBefore, before, before));
+        }
         return reports.getLast();
     }
 

@@ -6,8 +6,30 @@ package io.backstop.model.scenario;
  */
 public interface BlockTimes {
 
-    /** Time of a step's block, epoch seconds. */
+    /** Time of a step's block, epoch seconds; known once that block is made. */
     long block(int step);
+
+    /** A time that a step's block is not before, epoch seconds; known when the step begins. */
+    long earliest(int step);
+
+    /**
+     * When a later step's block will be, as far as one can tell at the end of a step, epoch seconds.
+     *
+     * @param ended the step that has just ended
+     * @param later a step after it
+     */
+    long expected(int ended, int later);
+
+    /** Whether a step has begun, so that all is known that its block can tell of. */
+    boolean hasBegun(int step);
+
+    /**
+     * The chain's time of a moment of the tape, epoch seconds: not after the block of the step that tells of it.
+     *
+     * @param moment by the tape, epoch seconds, not after the step
+     * @param step that tells of it
+     */
+    long told(long moment, int step);
 
     /**
      * The publish time that an update carries on the chain, epoch seconds.
@@ -23,11 +45,17 @@ public interface BlockTimes {
      */
     Moment seeding(int group);
 
+    /** The publish time of the price before the tape, epoch seconds; known when that is shown. */
+    long lastSeeding();
+
+    /** When the price is shown that the first depositor needs; his money comes a second later or more. */
+    Moment firstPrice();
+
     /**
      * A price and what follows from it before the tape.
      *
      * @param published the price's publish time, epoch seconds
-     * @param block time of the block in which positions are opened at it, not before that
+     * @param block time of the block in which it is shown and positions are opened at it, not before that
      */
     record Moment(long published, long block) {}
 }

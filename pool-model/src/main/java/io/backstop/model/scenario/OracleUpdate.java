@@ -42,6 +42,11 @@ public record OracleUpdate(
         return new OracleUpdate(step, seen, publishTime, confidence, missing, List.of());
     }
 
+    /** The same update with another publish time, epoch seconds. */
+    OracleUpdate published(long time) {
+        return time == publishTime ? this : new OracleUpdate(step, price, time, confidence, missing, votes);
+    }
+
     /** The same update landing in another step. */
     OracleUpdate in(int landing) {
         return landing == step ? this : new OracleUpdate(landing, price, publishTime, confidence, missing, votes);

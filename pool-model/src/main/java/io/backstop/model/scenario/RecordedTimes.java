@@ -2,6 +2,8 @@ package io.backstop.model.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The times of the blocks that a chain with a clock of its own made for a tape, noted as they are made. A price that was
@@ -14,10 +16,16 @@ public final class RecordedTimes implements BlockTimes {
     private final List<Moment> seeding = new ArrayList<>();
     private final List<Long> beginnings = new ArrayList<>();
     private final List<Long> blocks = new ArrayList<>();
+    private @Nullable Moment firstPrice;
 
     /** For a tape with these steps, before any block. */
     public RecordedTimes(TimeGrid grid) {
         this.grid = grid;
+    }
+
+    /** Notes the price that the first depositor needed. */
+    public void noteFirstPrice(Moment moment) {
+        firstPrice = moment;
     }
 
     /** Notes the next group of positions, at last the price before the tape. */
@@ -31,7 +39,7 @@ public final class RecordedTimes implements BlockTimes {
      * @param time of the newest block, epoch seconds, later than when the step before began: two prices must not carry one time
      */
     public void noteBeginning(long time) {
-        long before = beginnings.isEmpty() ? seeding.getLast().published() : beginnings.getLast();
+        long before = beginnings.isEmpty() ? lastSeeding() : beginnings.getLast();
         if (time <= before) {
             throw new IllegalArgumentException("a step must begin after " + before + ", was " + time);
         }
@@ -48,16 +56,47 @@ public final class RecordedTimes implements BlockTimes {
         return blocks.get(step);
     }
 
+    @Override
+    public long earliest(int step) {
+        return beginnings.get(step);
+    }
+
+    /** The chain is taken to go on as it has gone since step 0: whoever reckons ahead sees its blocks only. */
+    @Override
+    public long expected(int ended, int later) {
+        long elapsed = block(ended) - beginnings.getFirst();
+        return block(ended) + Math.max(later - ended, (later - ended) * elapsed / (ended + 1));
+    }
+
+    @Override
+    public boolean hasBegun(int step) {
+        return step < beginnings.size();
+    }
+
+    @Override
+    public long told(long moment, int step) {
+        int observed = Math.toIntExact(Math.floorDiv(moment * 1000 - grid.startMillis(), grid.stepMillis()));
+        return beginnings.get(Math.clamp(observed, 0, step));
+    }
+
     /** Of two prices that were observed in one step the second lands in a later one, which began a second later at least. */
     @Override
     public long published(OracleUpdate update, long last) {
-        long sinceStart = update.publishTime() * 1000 - grid.startMillis();
-        int observed = Math.toIntExact(Math.floorDiv(sinceStart, grid.stepMillis()));
-        return Math.max(last + 1, beginnings.get(Math.max(observed, 0)));
+        return Math.max(last + 1, told(update.publishTime(), update.step()));
     }
 
     @Override
     public Moment seeding(int group) {
         return seeding.get(group);
+    }
+
+    @Override
+    public long lastSeeding() {
+        return seeding.getLast().published();
+    }
+
+    @Override
+    public Moment firstPrice() {
+        return Objects.requireNonNull(firstPrice, "no price was shown before the first deposit");
     }
 }

@@ -5,30 +5,63 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each signer signed of the reports of one feed. All reports of one round carry the same times, so the time of what the
- * feed makes of them names the round.
+ * feed makes of them names the round. Not thread safe.
  */
 public final class SignerReports {
 
     private final FeedSource.Signed source;
+    private final FeedTape tape;
+    private final @Nullable BlockTimes times;
     private final Map<Long, OracleUpdate> rounds = new HashMap<>();
+    private int next;
+    private long last;
 
-    /** The signed reports of a feed; before its tape all signers agree. */
+    /** The signed reports of a feed at the times of its tape; before it all signers agree. */
     public SignerReports(FeedSource.Signed source, FeedTape tape) {
+        this(source, tape, null);
+    }
+
+    /**
+     * The same at the times of a chain.
+     *
+     * @param times at which its reports were observed; null for those of the tape
+     */
+    public SignerReports(FeedSource.Signed source, FeedTape tape, @Nullable BlockTimes times) {
         this.source = source;
-        for (OracleUpdate update : tape.updates()) {
-            if (!update.votes().isEmpty()) {
-                rounds.put(update.publishTime(), update);
-            }
-        }
+        this.tape = tape;
+        this.times = times;
     }
 
     /** The reports of a quorum of signers, in the order in which they signed, of which the feed makes this one. */
     public List<SignerReport> of(Report combined) {
+        learn();
         OracleUpdate round = rounds.get(combined.publishTime());
         return round == null ? agreed(combined) : votes(round, combined);
+    }
+
+    /** A report has its time once the step has begun in which it is to be had. */
+    private void learn() {
+        for (; next < tape.updates().size(); next++) {
+            OracleUpdate update = tape.updates().get(next);
+            if (times != null && !times.hasBegun(update.step())) {
+                return;
+            }
+            last = timeOf(update);
+            if (!update.votes().isEmpty()) {
+                rounds.put(last, update.published(last));
+            }
+        }
+    }
+
+    private long timeOf(OracleUpdate update) {
+        if (times == null) {
+            return update.publishTime();
+        }
+        return times.published(update, next == 0 ? times.lastSeeding() : last);
     }
 
     private List<SignerReport> agreed(Report report) {

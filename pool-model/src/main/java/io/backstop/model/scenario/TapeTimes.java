@@ -19,6 +19,26 @@ public record TapeTimes(TimeGrid grid, SeedingPlan plan) implements BlockTimes {
     }
 
     @Override
+    public long earliest(int step) {
+        return grid.seconds(step);
+    }
+
+    @Override
+    public long expected(int ended, int later) {
+        return grid.seconds(later);
+    }
+
+    @Override
+    public boolean hasBegun(int step) {
+        return true;
+    }
+
+    @Override
+    public long told(long moment, int step) {
+        return moment;
+    }
+
+    @Override
     public long published(OracleUpdate update, long last) {
         return update.publishTime();
     }
@@ -29,5 +49,15 @@ public record TapeTimes(TimeGrid grid, SeedingPlan plan) implements BlockTimes {
                 ? plan.lastTime()
                 : plan.groups().get(group).time();
         return new Moment(time, time);
+    }
+
+    @Override
+    public long lastSeeding() {
+        return plan.lastTime();
+    }
+
+    @Override
+    public Moment firstPrice() {
+        return new Moment(plan.firstPriceTime(), plan.firstPriceTime());
     }
 }

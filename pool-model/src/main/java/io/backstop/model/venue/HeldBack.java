@@ -5,6 +5,7 @@ import io.backstop.model.scenario.TimeGrid;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.function.IntToLongFunction;
 
 /**
  * When nobody may take money out of a pool: because a shortfall waits, from the oldest one on for a bounded time, or because the
@@ -13,7 +14,6 @@ import java.util.Deque;
 final class HeldBack {
 
     private static final long NOTHING = Long.MIN_VALUE;
-    private static final long SECOND = 1000;
     private static final int RUNNING = -1;
 
     /** A shortfall that waits, or what is left of it. */
@@ -21,6 +21,7 @@ final class HeldBack {
 
     private final long gateSeconds;
     private final TimeGrid grid;
+    private final IntToLongFunction blockSeconds;
     private final Deque<Debt> waiting = new ArrayDeque<>();
     /** By step, since when the oldest of those that wait at its end does, where that has changed. */
     private final long[] oldest;
@@ -35,10 +36,12 @@ final class HeldBack {
      * Nothing waits.
      *
      * @param gateSeconds 0 where nobody is held back by a shortfall
+     * @param blockSeconds time of each step's block, epoch seconds
      */
-    HeldBack(long gateSeconds, TimeGrid grid) {
+    HeldBack(long gateSeconds, TimeGrid grid, IntToLongFunction blockSeconds) {
         this.gateSeconds = gateSeconds;
         this.grid = grid;
+        this.blockSeconds = blockSeconds;
         oldest = new long[gateSeconds == 0 ? 0 : grid.steps()];
     }
 
@@ -46,7 +49,7 @@ final class HeldBack {
     void owe(int step, long amount) {
         if (gateSeconds > 0 && amount > 0) {
             fill(step);
-            waiting.add(new Debt(amount, grid.millis(step) / SECOND));
+            waiting.add(new Debt(amount, blockSeconds.applyAsLong(step)));
         }
     }
 
@@ -95,7 +98,7 @@ final class HeldBack {
     private boolean isGated(int step) {
         return gateSeconds > 0
                 && oldest[step] != NOTHING
-                && grid.millis(step) / SECOND < Math.addExact(oldest[step], gateSeconds);
+                && blockSeconds.applyAsLong(step) < Math.addExact(oldest[step], gateSeconds);
     }
 
     /** What waits now has waited at the end of all steps since the last change. */

@@ -6,7 +6,6 @@ import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.ReportBoundsSpec;
 import io.backstop.model.scenario.ReportChoice;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.Comparator;
 import java.util.List;
@@ -20,14 +19,12 @@ final class KeeperChoice {
     private static final Comparator<Report> BY_TIME = Comparator.comparingLong(Report::publishTime);
 
     private final ReportChoice choice;
-    private final TimeGrid grid;
-    private final long latencyMillis;
+    private final LandingTimes landings;
     private final long oldest;
 
-    KeeperChoice(VenueSpec.Pool venue, TimeGrid grid) {
+    KeeperChoice(VenueSpec.Pool venue, LandingTimes landings) {
         choice = venue.reportChoice();
-        this.grid = grid;
-        latencyMillis = venue.keeperLatencyMillis();
+        this.landings = landings;
         oldest = Math.min(acceptedAge(venue), boundAge(venue.mechanisms().reportBounds()));
     }
 
@@ -41,7 +38,7 @@ final class KeeperChoice {
         if (choice == ReportChoice.NEWEST) {
             return List.of(reports.newest());
         }
-        long delivered = grid.seconds(grid.release(step, latencyMillis));
+        long delivered = landings.seconds(step);
         List<Report> usable = reports.since(Math.max(landed, delivered - oldest - 1));
         return Stream.of(
                         usable.stream().min(BY_PRICE).stream(),

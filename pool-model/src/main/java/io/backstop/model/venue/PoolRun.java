@@ -18,6 +18,7 @@ import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.agent.Holdings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,17 @@ public final class PoolRun implements Holdings {
         this(tape, venue, new VenueFeeds(markFeed, executionFeed));
     }
 
-    /** An empty run of this venue over this tape. */
+    /** An empty run of this venue over this tape, at the times of the tape. */
     public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
+        this(tape, venue, feeds, tape.grid()::seconds);
+    }
+
+    /**
+     * An empty run of this venue over this tape.
+     *
+     * @param blockSeconds time of each step's block, epoch seconds
+     */
+    public PoolRun(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, IntToLongFunction blockSeconds) {
         this.tape = tape;
         this.venue = venue;
         feedHash = feeds.hash();
@@ -73,11 +83,11 @@ public final class PoolRun implements Holdings {
         rules = new PoolAccountRules(venue.rules(), reward);
         bookkeeper = new PoolBookkeeper(ledger, venue);
         LastResortSpec lastResort = venue.mechanisms().lastResort();
-        heldBack = new HeldBack(lastResort == null ? 0 : lastResort.withdrawalGateSeconds(), tape.grid());
+        heldBack = new HeldBack(lastResort == null ? 0 : lastResort.withdrawalGateSeconds(), tape.grid(), blockSeconds);
         gas = new SoleKeeperGas(
                 new GasCosts(tape.circumstances().gas(), tape.grid().steps()));
-        queueRows =
-                new QueueRows(tape, venue.rules().sizeUnit(), venue.mechanisms().orders());
+        queueRows = new QueueRows(
+                tape, blockSeconds, venue.rules().sizeUnit(), venue.mechanisms().orders());
     }
 
     /** The account that gets this venue's liquidation fees: its first cash buffer, or the pool if it has none. */

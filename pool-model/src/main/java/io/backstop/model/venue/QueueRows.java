@@ -4,10 +4,10 @@ import io.backstop.model.market.MarginMaths;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.TimeGrid;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Which two-step orders came to nothing, and why. Not thread safe. */
@@ -15,15 +15,19 @@ final class QueueRows {
 
     private record Asked(int step, MarketEvent.OrderRequested order) {}
 
-    private final TimeGrid grid;
+    private final IntToLongFunction blockSeconds;
     private final PriceSeries index;
     private final long sizeUnit;
     private final long lifetime;
     private final Map<Long, Asked> open = new HashMap<>();
 
-    /** The rows of a run; where there is no queue there will be none. */
-    QueueRows(ScenarioTape tape, long sizeUnit, @Nullable OrderQueueSpec spec) {
-        grid = tape.grid();
+    /**
+     * The rows of a run; where there is no queue there will be none.
+     *
+     * @param blockSeconds time of each step's block, epoch seconds
+     */
+    QueueRows(ScenarioTape tape, IntToLongFunction blockSeconds, long sizeUnit, @Nullable OrderQueueSpec spec) {
+        this.blockSeconds = blockSeconds;
         index = tape.indexPrices();
         this.sizeUnit = sizeUnit;
         lifetime = spec == null ? 0 : spec.lifetime();
@@ -47,7 +51,7 @@ final class QueueRows {
 
     /** Nobody calls an order off in a run before it has run out. */
     private MarketEvent.OrderRefused expired(Asked asked) {
-        long end = grid.seconds(asked.step()) + lifetime;
+        long end = blockSeconds.applyAsLong(asked.step()) + lifetime;
         return refused(asked, ContractError.of("RequestExpired", asked.order().id(), end));
     }
 

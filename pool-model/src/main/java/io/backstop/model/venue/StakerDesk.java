@@ -1,6 +1,7 @@
 package io.backstop.model.venue;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.StakerSpec;
 import io.backstop.model.scenario.VenueSpec;
@@ -82,22 +83,21 @@ public final class StakerDesk {
     /**
      * What they send in a step; each cohort announces once and leaves, or tries to, once.
      *
-     * @param blockSeconds time of the step's block
+     * @param times of the blocks before; of the step's own is only known what it is not before
      * @param run whose positions and marks they see
      * @param stake as it is before the block
      */
-    public List<Call> decide(int step, long blockSeconds, PoolRun run, Stake stake) {
+    public List<Call> decide(int step, BlockTimes times, PoolRun run, Stake stake) {
         List<Call> calls = new ArrayList<>();
         for (int place = 0; place < stakers.size(); place++) {
             Staker staker = stakers.get(place);
             if (staker.isAfraid()) {
-                leave(calls, step, blockSeconds, place);
+                leaveOnceOpen(calls, step, times, place);
             } else if (isFrightened(staker, step, run, stake, place)) {
                 staker.announcedAt = step;
                 staker.worthThen = stake.worth(place);
-                staker.opensAt = Math.addExact(blockSeconds, cooldownSeconds);
                 if (cooldownSeconds == 0) {
-                    leave(calls, step, blockSeconds, place);
+                    leave(calls, step, place);
                 } else {
                     calls.add(new Call(place, Deed.ANNOUNCE, staker.shares));
                 }
@@ -106,12 +106,18 @@ public final class StakerDesk {
         return calls;
     }
 
-    private void leave(List<Call> calls, int step, long blockSeconds, int place) {
+    private void leaveOnceOpen(List<Call> calls, int step, BlockTimes times, int place) {
         Staker staker = stakers.get(place);
-        if (staker.triedAt == StakeRun.NEVER && blockSeconds >= staker.opensAt) {
-            staker.triedAt = step;
-            calls.add(new Call(place, Deed.LEAVE, staker.shares));
+        if (staker.triedAt == StakeRun.NEVER
+                && times.earliest(step) >= Math.addExact(times.block(staker.announcedAt), cooldownSeconds)) {
+            leave(calls, step, place);
         }
+    }
+
+    private void leave(List<Call> calls, int step, int place) {
+        Staker staker = stakers.get(place);
+        staker.triedAt = step;
+        calls.add(new Call(place, Deed.LEAVE, staker.shares));
     }
 
     private boolean isFrightened(Staker staker, int step, PoolRun run, Stake stake, int place) {
@@ -170,7 +176,6 @@ public final class StakerDesk {
         private int announcedAt = StakeRun.NEVER;
         private int triedAt = StakeRun.NEVER;
         private long worthThen;
-        private long opensAt;
         private long paid;
         private @Nullable ContractError refusal;
 

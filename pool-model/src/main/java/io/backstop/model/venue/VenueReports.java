@@ -2,12 +2,13 @@ package io.backstop.model.venue;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.scenario.AvailableReports;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.scenario.ScenarioTape;
-import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.TapeTimes;
 import io.backstop.model.scenario.VenueFeeds;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.List;
@@ -33,15 +34,24 @@ public final class VenueReports {
     private boolean isNewer;
     private int decided;
 
-    /** The reports of a venue before its first step; none of a feed that is pushed. */
+    /** The reports of a venue before its first step at the times of its tape; none of a feed that is pushed. */
     public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds) {
-        long before = SeedingPlan.of(tape, venue).lastTime();
-        mark = available(venue.markFeed(), feeds.mark(), before);
-        execution = available(venue.executionFeed(), feeds.execution(), before);
-        choice = new KeeperChoice(venue, tape.grid());
+        this(tape, venue, feeds, TapeTimes.of(tape, venue));
+    }
+
+    /**
+     * The same at the times of a chain.
+     *
+     * @param times at which reports were observed, and by which they grow old
+     */
+    public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, BlockTimes times) {
+        mark = available(venue.markFeed(), feeds.mark(), times);
+        execution = available(venue.executionFeed(), feeds.execution(), times);
+        LandingTimes landings = new LandingTimes(tape.grid(), times, venue.keeperLatencyMillis());
+        choice = new KeeperChoice(venue, landings);
         fees = FeeWeighing.of(tape, venue);
         versions = venue.markFeed().source() instanceof FeedSource.RequestCommit asked
-                ? new VersionDesk(asked.versions(), tape.grid(), venue.keeperLatencyMillis())
+                ? new VersionDesk(asked.versions(), landings)
                 : null;
     }
 
@@ -68,6 +78,11 @@ public final class VenueReports {
         return isSettled || (mark == null && execution == null)
                 ? FeedReports.NONE
                 : new FeedReports(mark == null ? null : mark.newest(), newestExecution(), 0);
+    }
+
+    /** Whether a publisher pushes the price by which positions are liquidated, so that nobody can bring it. */
+    public boolean isMarkPushed() {
+        return mark == null;
     }
 
     /** Whether prices are to be had for versions only, which somebody asks for. */
@@ -179,9 +194,10 @@ public final class VenueReports {
         return execution == null ? null : execution.newest();
     }
 
-    private static @Nullable AvailableReports available(@Nullable FeedSpec spec, @Nullable FeedTape tape, long before) {
+    private static @Nullable AvailableReports available(
+            @Nullable FeedSpec spec, @Nullable FeedTape tape, BlockTimes times) {
         return spec != null && tape != null && spec.source() instanceof FeedSource.Signed signed
-                ? new AvailableReports(tape, signed.figures(), before)
+                ? new AvailableReports(tape, signed.figures(), times)
                 : null;
     }
 }

@@ -2,7 +2,6 @@ package io.backstop.model.venue;
 
 import io.backstop.model.market.Report;
 import io.backstop.model.scenario.AvailableReports;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VersionSpec;
 import java.util.List;
 
@@ -10,19 +9,17 @@ import java.util.List;
 final class VersionDesk {
 
     private final VersionSpec spec;
-    private final TimeGrid grid;
-    private final long latencyMillis;
+    private final LandingTimes landings;
     private int busyUntil = Integer.MIN_VALUE;
 
-    VersionDesk(VersionSpec spec, TimeGrid grid, long latencyMillis) {
+    VersionDesk(VersionSpec spec, LandingTimes landings) {
         this.spec = spec;
-        this.grid = grid;
-        this.latencyMillis = latencyMillis;
+        this.landings = landings;
     }
 
     /** What was decided at the end of this step is on its way until it lands. */
     void sent(int step) {
-        busyUntil = Math.max(busyUntil, grid.release(step, latencyMillis));
+        busyUntil = Math.max(busyUntil, landings.step(step));
     }
 
     /** Whether something is on its way at the end of a step. */
@@ -45,6 +42,6 @@ final class VersionDesk {
 
     /** Whether a version can only be settled without a report by the time at which what is sent now lands. */
     boolean isTimedOut(int step, long version) {
-        return grid.seconds(grid.release(step, latencyMillis)) > version + spec.timeout();
+        return landings.seconds(step) > version + spec.timeout();
     }
 }

@@ -16,8 +16,9 @@ class AvailableReportsTest {
     @Test
     void aReportIsNoSurerThanItsObserversOrItsFigures() {
         // 2 % of 1000 is 20, which is more than 9; of 2000 it is 40, less than 50. Half of 1 % of 2000 is 10.
+        BlockTimes times = new TapeTimes(new TimeGrid(91_000, 1000, 20), new SeedingPlan(List.of(), 90, 1));
         AvailableReports reports =
-                new AvailableReports(new FeedTape(900, UPDATES), new ReportFigures(20_000_000, 10_000_000), 90);
+                new AvailableReports(new FeedTape(900, UPDATES), new ReportFigures(20_000_000, 10_000_000), times);
 
         reports.at(0);
         Report first = reports.newest();
@@ -25,6 +26,25 @@ class AvailableReportsTest {
 
         assertThat(first).isEqualTo(new Report(1000, 20, 995, 1005, 100, 91));
         assertThat(reports.newest()).isEqualTo(new Report(2000, 50, 1990, 2010, 101, 101));
+    }
+
+    /**
+     * Steps of a second from 100 s on, of which the first began at 500 s, the second at 503 s, and the price before the tape is of
+     * 498 s: reports of 100 s and 101 s.
+     */
+    @Test
+    void onAChainWithAClockOfItsOwnAReportHasTheTimeAtWhichItsStepBegan() {
+        RecordedTimes times = new RecordedTimes(new TimeGrid(100_000, 1000, 2));
+        AvailableReports reports = new AvailableReports(new FeedTape(900, UPDATES), ReportFigures.NONE, times);
+        times.noteSeeding(new BlockTimes.Moment(498, 499));
+        times.noteBeginning(500);
+        reports.at(0);
+        Report first = reports.newest();
+        times.noteBeginning(503);
+        reports.at(1);
+
+        assertThat(first).isEqualTo(new Report(1000, 9, 1000, 1000, 500, 499));
+        assertThat(reports.newest()).isEqualTo(new Report(2000, 50, 2000, 2000, 503, 501));
     }
 
     /** Half a spread of 100 % of three quarters of the largest price are three eighths: nine eighths together. */

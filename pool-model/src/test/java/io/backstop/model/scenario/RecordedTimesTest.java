@@ -43,6 +43,42 @@ class RecordedTimesTest {
         assertThat(times().published(new OracleUpdate(2, 5, 1079), 51)).isEqualTo(52);
     }
 
+    /** Known before the block: step 2 began at 53 s, and its block was made at 54 s. */
+    @Test
+    void aStepsBlockIsNotBeforeItBegan() {
+        assertThat(times().earliest(2)).isEqualTo(53);
+        assertThat(times().hasBegun(2)).isTrue();
+        assertThat(times().hasBegun(3)).isFalse();
+    }
+
+    /** Three steps took 54 - 50 = 4 s: three more take 4 s as well, one takes 1.33 s, rounded down. */
+    @Test
+    void whoReckonsAheadTakesTheChainToGoOnAsItHasGone() {
+        assertThat(times().expected(2, 5)).isEqualTo(58);
+        assertThat(times().expected(2, 3)).isEqualTo(55);
+    }
+
+    /** A step takes a second at least: so do two blocks of a chain that made its first in the second in which it began. */
+    @Test
+    void noStepIsExpectedToTakeNoTime() {
+        RecordedTimes times = new RecordedTimes(new TimeGrid(960_000, 60_000, 3));
+        times.noteSeeding(new BlockTimes.Moment(49, 50));
+        times.noteBeginning(50);
+        times.noteBlock(50);
+
+        assertThat(times.expected(0, 2)).isEqualTo(52);
+    }
+
+    /** A sequencer that came back at 1019 s, a second before step 1: in step 0, which began at 50 s. */
+    @Test
+    void whatAStepTellsOfWasWhenTheStepBeganInWhichItWas() {
+        assertThat(times().told(1019, 1)).isEqualTo(50);
+        assertThat(times().told(1020, 1)).isEqualTo(51);
+        // Before the tape, and after the step that tells of it.
+        assertThat(times().told(900, 1)).isEqualTo(50);
+        assertThat(times().told(1080, 1)).isEqualTo(51);
+    }
+
     @Test
     void aStepBeginsWhenTheChainsTimeHasGoneOn() {
         RecordedTimes times = times();

@@ -46,6 +46,21 @@ final class BlocksOnDemand implements StepBlocks {
     }
 
     @Override
+    public long seedingTimeAt(long exact) {
+        return exact;
+    }
+
+    @Override
+    public void endFirstPrice(long published) {
+        endSeeding(published);
+    }
+
+    @Override
+    public void endAsking(long planned) {
+        endSeeding(planned);
+    }
+
+    @Override
     public void endSeeding(long published) {
         time = published;
         clock.mine(published);
@@ -58,6 +73,11 @@ final class BlocksOnDemand implements StepBlocks {
     public long end(int step) {
         clock.mine(times.block(step));
         return connection.blockNumber();
+    }
+
+    @Override
+    public void passOver(int step, Runnable onDemand) {
+        onDemand.run();
     }
 
     @Override

@@ -16,11 +16,6 @@ interface ChainKeepers {
     /** Where rewards go: first that of the account that carries orders out. */
     List<String> addresses();
 
-    /** Transactions that were sent from accounts that are nobody else's. */
-    default long sent() {
-        return 0;
-    }
-
     /** Their race; null where there is one without a name. */
     default @Nullable KeeperRace race() {
         return null;

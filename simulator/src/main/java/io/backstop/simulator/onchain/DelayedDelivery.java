@@ -4,8 +4,8 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Delivery;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.ReportedBatch;
 import io.backstop.model.venue.VenueReports;
 import java.util.List;
@@ -23,8 +23,7 @@ final class DelayedDelivery implements Delivery {
     private final HeldBatches<ReportedBatch> heldNames;
     private final HeldBatches<Runnable> heldWriteOffs;
     private final HeldBatches<ReportedBatch> heldFlags;
-    private final TimeGrid grid;
-    private final long latencyMillis;
+    private final LandingTimes landings;
     private int step;
 
     /**
@@ -38,18 +37,16 @@ final class DelayedDelivery implements Delivery {
             TransactionSender sender,
             SignedFeeds feeds,
             VenueReports reports,
-            TimeGrid grid,
-            long latencyMillis) {
+            LandingTimes landings) {
         this.delivery = delivery;
         this.sender = sender;
         this.feeds = feeds;
         this.reports = reports;
-        held = new HeldBatches<>(grid, latencyMillis);
-        heldNames = new HeldBatches<>(grid, latencyMillis);
-        heldWriteOffs = new HeldBatches<>(grid, latencyMillis);
-        heldFlags = new HeldBatches<>(grid, latencyMillis);
-        this.grid = grid;
-        this.latencyMillis = latencyMillis;
+        held = new HeldBatches<>(landings.grid(), landings.latencyMillis());
+        heldNames = new HeldBatches<>(landings.grid(), landings.latencyMillis());
+        heldWriteOffs = new HeldBatches<>(landings.grid(), landings.latencyMillis());
+        heldFlags = new HeldBatches<>(landings.grid(), landings.latencyMillis());
+        this.landings = landings;
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */
@@ -96,7 +93,7 @@ final class DelayedDelivery implements Delivery {
 
     @Override
     public long landing() {
-        return grid.seconds(grid.release(step, latencyMillis));
+        return landings.seconds(step);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.gateway.UptimeFeedGateway;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.Interruption;
 import io.backstop.model.scenario.Interruptions;
 import io.backstop.model.scenario.TimeGrid;
@@ -18,6 +19,7 @@ final class InterruptedSteps {
     private final ChainConnection connection;
     private final BlockClock clock;
     private final TimeGrid grid;
+    private final BlockTimes times;
     private final Interruptions interruptions;
     private final boolean isTold;
     private final DeployedPool pool;
@@ -25,7 +27,9 @@ final class InterruptedSteps {
     private final List<String> dropped = new ArrayList<>();
 
     /** The interruptions of a job's venue. */
-    InterruptedSteps(PoolJob job, ChainConnection connection, DeployedPool pool, TransactionSender publisher) {
+    InterruptedSteps(
+            PoolJob job, ChainConnection connection, DeployedPool pool, TransactionSender publisher, BlockTimes times) {
+        this.times = times;
         this.connection = connection;
         this.pool = pool;
         this.publisher = publisher;
@@ -41,7 +45,7 @@ final class InterruptedSteps {
     }
 
     /**
-     * Passes over a step in which nothing lands.
+     * Passes over a step in which nothing lands, on a chain that makes blocks on demand.
      *
      * @param feeds those whose updates are in the blocks that will be dropped
      */
@@ -60,7 +64,7 @@ final class InterruptedSteps {
     void tellReturn(int step) {
         long at = interruptions.sequencerReturn(step, grid);
         if (isTold && at != 0) {
-            publisher.send(UptimeFeedGateway.sequencerResumed(pool.address("uptimeFeed"), at));
+            publisher.send(UptimeFeedGateway.sequencerResumed(pool.address("uptimeFeed"), times.told(at, step)));
         }
     }
 

@@ -9,7 +9,6 @@ import io.backstop.contracts.gateway.MarketEvents;
 import io.backstop.contracts.gateway.OrderQueueGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
-import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Delivery;
 import io.backstop.keeper.Keeper;
@@ -17,6 +16,7 @@ import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.Sight;
 import io.backstop.keeper.Witness;
 import io.backstop.model.mirror.orders.HeldRequests;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.OrderQueueSpec;
 import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
@@ -24,6 +24,7 @@ import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.KeeperRace;
 import io.backstop.model.venue.KeeperSelection;
+import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
@@ -47,7 +48,9 @@ public final class OnChainVenue {
     private final ChainConnection connection;
     private final String client;
     private final StepBlocks blocks;
-    private final TransactionSender deployer;
+    private final BlockTimes times;
+    private final LandingTimes landings;
+    private final VenueSenders senders;
     private final TransactionSender publisher;
     private final TransactionSender operator;
     private final TransactionSender keeperSender;
@@ -70,20 +73,23 @@ public final class OnChainVenue {
     private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
     private final @Nullable Stakers stakers;
+    private boolean isStakeHandedOut;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, @Nullable Speed inRealTime) {
         this.job = job;
         this.connection = connection;
         client = connection.clientVersion();
-        deployer = TransactionSender.of(connection, DevAccount.DEPLOYER);
-        publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
-        operator = TransactionSender.of(connection, DevAccount.OPERATOR);
-        keeperSender = TransactionSender.of(connection, DevAccount.KEEPER);
+        senders = VenueSenders.of(job, connection);
+        publisher = senders.publisher();
+        operator = senders.operator();
+        keeperSender = senders.keeper();
         blocks = inRealTime == null
                 ? new BlocksOnDemand(job, connection)
-                : new RealTimeBlocks(job, connection, List.of(deployer, publisher, operator, keeperSender), inRealTime);
+                : new RealTimeBlocks(job, connection, senders.all(), inRealTime);
+        times = blocks.times();
+        landings = new LandingTimes(job.tape().grid(), times, job.venue().keeperLatencyMillis());
         fundKeepers();
-        pool = new Deployment(connection, deployer, operator, blocks::endDeployment)
+        pool = new Deployment(connection, senders.deployer(), operator, blocks::endDeployment)
                 .deploy(
                         job.venue(),
                         code,
@@ -92,22 +98,21 @@ public final class OnChainVenue {
                         job.openInterest(),
                         this::showFirstPrice);
         market = pool.market(connection);
-        run = job.newRun();
-        publishers = Publishers.of(job, connection, pool, publisher, blocks.times());
-        interrupted = new InterruptedSteps(job, connection, pool, publisher);
+        run = job.newRun(times);
+        publishers = Publishers.of(job, connection, pool, publisher, times);
+        interrupted = new InterruptedSteps(job, connection, pool, publisher, times);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
-        feeds = new SignedFeeds(job, connection, pool);
-        reports = new VenueReports(job.tape(), job.venue(), job.feeds());
+        feeds = new SignedFeeds(job, connection, pool, times);
+        reports = new VenueReports(job.tape(), job.venue(), job.feeds(), times);
         readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
-        interventions = new TapeInterventions(connection, pool, job);
+        interventions = new TapeInterventions(connection, pool, job, senders);
         PaidFeeds paid = new PaidFeeds(job, connection, pool);
         KeeperRace race = KeeperRace.of(job.tape(), job.venue(), job.feeds());
-        List<TransactionSender> racing = racing();
-        List<String> paying = Stream.concat(Stream.of(keeperSender), racing.stream())
+        List<String> paying = Stream.concat(Stream.of(keeperSender), senders.racing().stream())
                 .map(TransactionSender::address)
                 .toList();
         events = paid.events(paying, operator.address());
-        keepers = race == null ? soleKeeper() : racingKeepers(race, racing);
+        keepers = race == null ? soleKeeper() : racingKeepers(race, senders.racing());
         reconciliation = new Reconciliation(connection, pool, job.venue(), keepers, paid);
         cursor = new OrderCursor(job.tape(), job.venue().rules().sizeUnit());
         orders = orders();
@@ -118,8 +123,8 @@ public final class OnChainVenue {
                 orders,
                 new HeldVersions(reports, job.tape().grid(), job.venue().keeperLatencyMillis()));
         leavings = new WithdrawalCursor(job.tape(), job.venue());
-        withdrawals = new Withdrawals(connection, deployer, pool, leavings);
-        stakers = Stakers.of(connection, deployer, pool, job);
+        withdrawals = new Withdrawals(connection, senders.deployer(), pool, leavings);
+        stakers = Stakers.of(connection, senders, pool, job);
     }
 
     /** The genesis time of a fresh chain for this job, epoch seconds. */
@@ -140,7 +145,7 @@ public final class OnChainVenue {
     /** Replays the job's tape on a chain with a clock of its own. */
     static RealTimeRun runInRealTime(PoolJob job, ContractCode code, ChainConnection connection, Speed speed) {
         OnChainVenue venue = new OnChainVenue(job, code, connection, speed);
-        return new RealTimeRun(venue.replay(), venue.blocks.times());
+        return new RealTimeRun(venue.replay(), venue.times);
     }
 
     private VenueRun replay() {
@@ -149,7 +154,7 @@ public final class OnChainVenue {
         keepers.catchUp(connection.blockNumber());
         for (int step = 0; step < job.tape().grid().steps(); step++) {
             if (interrupted.contain(step)) {
-                interrupted.pass(step, publishers);
+                passOver(step);
             } else {
                 replayStep(step);
             }
@@ -164,52 +169,39 @@ public final class OnChainVenue {
                 stakers == null ? StakeRun.NONE : stakers.result());
     }
 
+    private void passOver(int step) {
+        blocks.passOver(step, () -> interrupted.pass(step, publishers));
+    }
+
     /** So that what the keepers of a race send can be paid. */
     private void fundKeepers() {
         if (!job.venue().keepers().isEmpty()) {
-            KeeperAccounts.fund(deployer, job.venue().keepers());
+            KeeperAccounts.fund(senders.deployer(), job.venue().keepers());
             blocks.endDeployment();
         }
     }
 
-    private List<TransactionSender> racing() {
-        return job.venue().keepers().stream()
-                .map(keeper -> KeeperAccounts.sender(connection, keeper))
-                .toList();
-    }
-
     private SoleKeeper soleKeeper() {
         DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, keeperSender),
-                keeperSender,
-                feeds,
-                reports,
-                job.tape().grid(),
-                job.venue().keeperLatencyMillis());
+                new PromptDelivery(connection, market, keeperSender), keeperSender, feeds, reports, landings);
         int most = job.tape().maxLiquidationsPerBlock();
         Keeper keeper = keeper(keeperSender.address(), reports, null, delivery, most);
-        return new SoleKeeper(
-                keeperSender.address(), keeper, delivery, job.tape().grid());
+        return new SoleKeeper(keeperSender.address(), keeper, delivery, times);
     }
 
-    private RacingKeepers racingKeepers(KeeperRace race, List<TransactionSender> senders) {
+    private RacingKeepers racingKeepers(KeeperRace race, List<TransactionSender> racing) {
         List<RacingKeepers.Lane> lanes = new ArrayList<>();
-        for (int place = 0; place < senders.size(); place++) {
-            lanes.add(lane(race.racers().get(place), senders.get(place)));
+        for (int place = 0; place < racing.size(); place++) {
+            lanes.add(lane(race.racers().get(place), racing.get(place)));
         }
         return new RacingKeepers(
-                race,
-                keeperSender.address(),
-                () -> readFeed.latest().publishTime(),
-                job.tape().grid(),
-                lanes);
+                race, keeperSender.address(), () -> readFeed.latest().publishTime(), times, lanes);
     }
 
     private RacingKeepers.Lane lane(Racer racer, TransactionSender sender) {
-        VenueReports own = new VenueReports(job.tape(), job.venue(), job.feeds());
+        VenueReports own = new VenueReports(job.tape(), job.venue(), job.feeds(), times);
         PromptDelivery prompt = new PromptDelivery(connection, market, sender);
-        RacingDelivery delivery =
-                new RacingDelivery(racer, prompt, sender, feeds, own, job.tape().grid());
+        RacingDelivery delivery = new RacingDelivery(racer, prompt, sender, feeds, own, times);
         Keeper keeper = keeper(sender.address(), own, racer.selection(), delivery, racer.mostPerBlock());
         return new RacingKeepers.Lane(racer, keeper, sender, delivery, own);
     }
@@ -233,7 +225,7 @@ public final class OnChainVenue {
                 feeds,
                 reports,
                 sent,
-                new HeldRequests(spec, job.tape().grid(), job.venue().keeperLatencyMillis(), reports));
+                new HeldRequests(spec, landings, reports));
     }
 
     private void replayStep(int step) {
@@ -277,18 +269,15 @@ public final class OnChainVenue {
     private void seed() {
         SeedingPlan plan = SeedingPlan.of(job.tape(), job.venue());
         long first = connection.blockNumber() + 1;
-        if (stakers != null) {
-            stakers.handOut();
-        }
         for (SeedingPlan.Group group : plan.groups()) {
-            long published = blocks.seedingTime(group.time());
-            publishEverywhere(group.entryPrice(), published);
+            long published = publishEverywhere(group.entryPrice(), group.time());
+            handOutStake();
             List<String> openings = open(group.positions());
             blocks.endSeeding(published);
             openings.forEach(this::requireSuccess);
         }
-        long published = blocks.seedingTime(plan.lastTime());
-        publishEverywhere(job.tape().priceBefore(), published);
+        long published = publishEverywhere(job.tape().priceBefore(), plan.lastTime());
+        handOutStake();
         blocks.endSeeding(published);
         run.record(-1, events.ofBlocks(first, connection.blockNumber()));
         reconciliation.check(run);
@@ -298,32 +287,47 @@ public final class OnChainVenue {
         return operator.sendAll(Openings.of(market, positions));
     }
 
-    private void publishEverywhere(long price, long publishTime) {
-        ask(feeds, publishTime);
-        for (Publisher feed : publishers) {
-            feed.seed(price, publishTime);
+    /** Stakers have their shares before anybody trades. */
+    private void handOutStake() {
+        if (stakers != null && !isStakeHandedOut) {
+            stakers.handOut();
+            isStakeHandedOut = true;
         }
-        feeds.show(publisher, price, publishTime);
     }
 
-    /** A price that must be asked for is asked for in an earlier block. */
-    private void ask(SignedFeeds signed, long publishTime) {
-        if (signed.ask(publisher)) {
-            blocks.endSeeding(publishTime - signed.earliest());
+    /** Begins a block before the tape with a price on all feeds, and tells its publish time. */
+    private long publishEverywhere(long price, long planned) {
+        return publish(publishers, feeds, price, planned);
+    }
+
+    private long publish(List<Publisher> pushed, SignedFeeds signed, long price, long planned) {
+        long published = publishTime(signed, planned);
+        pushed.forEach(feed -> feed.seed(price, published));
+        signed.show(publisher, price, published);
+        return published;
+    }
+
+    /** A price that must be asked for is asked for in an earlier block, which settles its time. */
+    private long publishTime(SignedFeeds signed, long planned) {
+        if (!signed.areAskedFor()) {
+            return blocks.seedingTime(planned);
         }
+        long asking = planned - signed.earliest();
+        blocks.seedingTime(asking);
+        signed.ask(publisher);
+        blocks.endAsking(asking);
+        return blocks.seedingTimeAt(signed.markFeed().nextVersion() + signed.earliest());
     }
 
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private void showFirstPrice(DeployedPool contracts) {
         if (job.venue().mechanisms().depositsNeedPrice()) {
-            long time = firstSeedingTime(job);
-            long price = job.tape().priceBefore();
-            SignedFeeds signed = new SignedFeeds(job, connection, contracts);
-            ask(signed, time);
-            Publishers.of(job, connection, contracts, publisher, blocks.times())
-                    .forEach(feed -> feed.seed(price, time));
-            signed.show(publisher, price, time);
-            blocks.endSeeding(time);
+            long published = publish(
+                    Publishers.of(job, connection, contracts, publisher, times),
+                    new SignedFeeds(job, connection, contracts, times),
+                    job.tape().priceBefore(),
+                    firstSeedingTime(job));
+            blocks.endFirstPrice(published);
         }
     }
 
@@ -336,23 +340,17 @@ public final class OnChainVenue {
 
     private void sendStakers(int step) {
         if (stakers != null) {
-            stakers.decide(step, blocks.times().block(step), run);
+            stakers.decide(step, times, run);
             stakers.send();
         }
     }
 
     private ChainFacts facts() {
-        long transactions = Stream.of(deployer, publisher, operator, keeperSender)
-                        .mapToLong(TransactionSender::sent)
-                        .sum()
-                + keepers.sent()
-                + interventions.sent()
-                + (stakers == null ? 0 : stakers.sent());
         return new ChainFacts(
                 client,
                 connection.chainId(),
                 pool.addresses(),
-                transactions,
+                senders.sent(),
                 connection.latestBlock().hash(),
                 interrupted.dropped());
     }

@@ -1,5 +1,6 @@
 package io.backstop.simulator.onchain;
 
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.FeedTape;
@@ -98,10 +99,10 @@ public record PoolJob(
         return addresses;
     }
 
-    /** What they sign, by the feed's name. */
-    Map<String, SignerReports> signedReports() {
+    /** What they sign at these times, by the feed's name. */
+    Map<String, SignerReports> signedReports(BlockTimes times) {
         Map<String, SignerReports> signed = new TreeMap<>();
-        signedSources().forEach((name, source) -> signed.put(name, new SignerReports(source, tapeOf(name))));
+        signedSources().forEach((name, source) -> signed.put(name, new SignerReports(source, tapeOf(name), times)));
         return signed;
     }
 
@@ -123,8 +124,8 @@ public record PoolJob(
         }
     }
 
-    /** Empty books for this job. */
-    PoolRun newRun() {
-        return new PoolRun(tape, venue, feeds());
+    /** Empty books for this job on a chain whose blocks have these times. */
+    PoolRun newRun(BlockTimes times) {
+        return new PoolRun(tape, venue, feeds(), times::block);
     }
 }

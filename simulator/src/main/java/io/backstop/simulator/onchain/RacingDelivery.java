@@ -5,7 +5,7 @@ import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Delivery;
 import io.backstop.keeper.PromptDelivery;
 import io.backstop.keeper.SentBatch;
-import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.venue.KeeperCall;
 import io.backstop.model.venue.Landing;
 import io.backstop.model.venue.Racer;
@@ -24,7 +24,7 @@ final class RacingDelivery implements Delivery {
     private final TransactionSender sender;
     private final SignedFeeds feeds;
     private final VenueReports reports;
-    private final TimeGrid grid;
+    private final BlockTimes times;
     private final List<Landing> landings = new ArrayList<>();
     private final List<SentBatch> completed = new ArrayList<>();
     private int step;
@@ -35,13 +35,13 @@ final class RacingDelivery implements Delivery {
             TransactionSender sender,
             SignedFeeds feeds,
             VenueReports reports,
-            TimeGrid grid) {
+            BlockTimes times) {
         this.racer = racer;
         this.delivery = delivery;
         this.sender = sender;
         this.feeds = feeds;
         this.reports = reports;
-        this.grid = grid;
+        this.times = times;
     }
 
     /** Moves on to a step, at whose end the keeper decides next. */
@@ -131,7 +131,7 @@ final class RacingDelivery implements Delivery {
 
     @Override
     public long landing() {
-        return grid.seconds(racer.lands(step));
+        return times.expected(step, racer.lands(step));
     }
 
     @Override

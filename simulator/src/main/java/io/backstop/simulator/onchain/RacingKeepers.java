@@ -2,7 +2,7 @@ package io.backstop.simulator.onchain;
 
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.keeper.Keeper;
-import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.venue.KeeperRace;
 import io.backstop.model.venue.Landing;
 import io.backstop.model.venue.MarketEvent;
@@ -20,7 +20,7 @@ final class RacingKeepers implements ChainKeepers {
     private final KeeperRace race;
     private final String orderKeeper;
     private final LongSupplier publishTime;
-    private final TimeGrid grid;
+    private final BlockTimes times;
     private final List<Lane> lanes = new ArrayList<>();
 
     /** One of them, the account it sends from, and what it could bring. */
@@ -32,11 +32,11 @@ final class RacingKeepers implements ChainKeepers {
      * @param orderKeeper address of whoever carries orders out
      * @param publishTime of the price that the market reads, epoch seconds
      */
-    RacingKeepers(KeeperRace race, String orderKeeper, LongSupplier publishTime, TimeGrid grid, List<Lane> lanes) {
+    RacingKeepers(KeeperRace race, String orderKeeper, LongSupplier publishTime, BlockTimes times, List<Lane> lanes) {
         this.race = race;
         this.orderKeeper = orderKeeper;
         this.publishTime = publishTime;
-        this.grid = grid;
+        this.times = times;
         this.lanes.addAll(lanes);
     }
 
@@ -49,11 +49,6 @@ final class RacingKeepers implements ChainKeepers {
     public List<String> addresses() {
         return Stream.concat(Stream.of(orderKeeper), lanes.stream().map(lane -> lane.sender.address()))
                 .toList();
-    }
-
-    @Override
-    public long sent() {
-        return lanes.stream().mapToLong(lane -> lane.sender.sent()).sum();
     }
 
     @Override
@@ -103,7 +98,7 @@ final class RacingKeepers implements ChainKeepers {
         for (Lane lane : lanes) {
             if (lane.racer.decides(step)) {
                 lane.reports.decide(step, publishTime, () -> 0);
-                lane.keeper.onHead(block, grid.seconds(step));
+                lane.keeper.onHead(block, times.block(step));
             } else {
                 lane.keeper.catchUp(block);
             }

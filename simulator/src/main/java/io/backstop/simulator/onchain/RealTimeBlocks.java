@@ -3,6 +3,7 @@ package io.backstop.simulator.onchain;
 import io.backstop.contracts.chain.Block;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.sender.HeldTransactions;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.RecordedTimes;
@@ -15,13 +16,13 @@ import java.util.stream.Collectors;
 
 /**
  * Blocks of a chain with a clock of its own, one for each step, in which only these send; none before its step's time. All that
- * is sent for a block must come into one, because the order in which it acts is that inside a block; so nothing is sent late in
- * a block's time. Not thread safe.
+ * is sent for a block must come into one, because the order in which it acts is that inside a block; so it is held back until all
+ * of it is there, and the last of it is not sent late in a block's time. Not thread safe.
  */
 final class RealTimeBlocks implements StepBlocks {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long ASK_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 10;
 
     /** Later than that after a block what is sent may come into two: nodes make the next after a second or later. */
     private static final long FRESH_NANOS = 300_000_000;
@@ -29,11 +30,13 @@ final class RealTimeBlocks implements StepBlocks {
     private final ChainConnection connection;
     private final List<TransactionSender> senders;
     private final Set<String> addresses;
+    private final HeldTransactions held;
     private final RecordedTimes times;
     private final TimeGrid grid;
     private final Speed speed;
     private Block last;
     private long seen;
+    private boolean isDeploying = true;
     private long begun;
     private long firstBegun;
     private long counted;
@@ -42,12 +45,12 @@ final class RealTimeBlocks implements StepBlocks {
     RealTimeBlocks(PoolJob job, ChainConnection connection, List<TransactionSender> senders, Speed speed) {
         this.connection = connection;
         this.senders = List.copyOf(senders);
+        held = new HeldTransactions(senders).connected();
         addresses = senders.stream().map(TransactionSender::address).collect(Collectors.toUnmodifiableSet());
         grid = job.tape().grid();
         times = new RecordedTimes(grid);
         this.speed = speed;
         last = connection.latestBlock();
-        seen = System.nanoTime();
     }
 
     @Override
@@ -58,29 +61,51 @@ final class RealTimeBlocks implements StepBlocks {
     /** Contracts and money need not come into one block, and whoever deploys waits for each. */
     @Override
     public void endDeployment() {
-        last = connection.latestBlock();
-        seen = System.nanoTime() - FRESH_NANOS;
+        isDeploying = true;
     }
 
     @Override
     public long seedingTime(long planned) {
-        if (begun == 0) {
-            endDeployment();
-            counted = sent();
-        }
-        awaitTime(begun + 1);
+        beginSeeding(begun + 1);
         return begun;
     }
 
     @Override
+    public long seedingTimeAt(long exact) {
+        beginSeeding(Math.max(exact, begun + 1));
+        return exact;
+    }
+
+    private void beginSeeding(long earliest) {
+        if (isDeploying) {
+            isDeploying = false;
+            last = connection.latestBlock();
+            seen = longAgo();
+            counted = sent();
+        }
+        begin(earliest);
+    }
+
+    @Override
+    public void endFirstPrice(long published) {
+        endBlock();
+        times.noteFirstPrice(new BlockTimes.Moment(published, last.timestamp()));
+    }
+
+    @Override
+    public void endAsking(long planned) {
+        endBlock();
+    }
+
+    @Override
     public void endSeeding(long published) {
-        awaitBlock();
+        endBlock();
         times.noteSeeding(new BlockTimes.Moment(published, last.timestamp()));
     }
 
     @Override
     public void begin(int step) {
-        awaitTime(Math.max(begun + 1, firstBegun + speed.seconds(grid.millis(step) - grid.millis(0))));
+        begin(Math.max(begun + 1, firstBegun + speed.seconds(grid.millis(step) - grid.millis(0))));
         if (step == 0) {
             firstBegun = begun;
         }
@@ -89,9 +114,16 @@ final class RealTimeBlocks implements StepBlocks {
 
     @Override
     public long end(int step) {
-        awaitBlock();
+        endBlock();
         times.noteBlock(last.timestamp());
         return last.number();
+    }
+
+    /** The chain goes on meanwhile, without this run. */
+    @Override
+    public void passOver(int step, Runnable onDemand) {
+        begin(step);
+        end(step);
     }
 
     /** Every block was waited for with all that was sent for it. */
@@ -103,14 +135,34 @@ final class RealTimeBlocks implements StepBlocks {
     }
 
     /** Some nodes make two blocks in one second, and a feed takes no price that is not later than the one before. */
-    private void awaitTime(long earliest) {
+    private void begin(long earliest) {
         while (last.timestamp() < earliest) {
             last = after(last.number(), System.nanoTime() + PATIENCE.toNanos());
         }
-        if (System.nanoTime() - seen >= FRESH_NANOS) {
-            last = after(connection.blockNumber(), System.nanoTime() + PATIENCE.toNanos());
+        Block newest = connection.latestBlock();
+        if (newest.number() > last.number()) {
+            last = newest;
+            seen = longAgo();
         }
         begun = last.timestamp();
+        held.hold();
+    }
+
+    private void endBlock() {
+        held.sendAhead();
+        if (!held.isEmpty() && !isFresh()) {
+            last = after(connection.blockNumber(), System.nanoTime() + PATIENCE.toNanos());
+        }
+        held.release();
+        awaitBlock();
+    }
+
+    private static long longAgo() {
+        return System.nanoTime() - FRESH_NANOS;
+    }
+
+    private boolean isFresh() {
+        return System.nanoTime() - seen < FRESH_NANOS;
     }
 
     private void awaitBlock() {
@@ -135,7 +187,8 @@ final class RealTimeBlocks implements StepBlocks {
 
     /** A block is as old as the last question before which it was not there; how old one is that is there already nobody knows. */
     private Block after(long number, long deadline) {
-        long notBefore = System.nanoTime() - FRESH_NANOS;
+        long notBefore = longAgo();
+        long pauseMillis = 1;
         long asked = System.nanoTime();
         while (connection.blockNumber() <= number) {
             if (System.nanoTime() > deadline) {
@@ -143,7 +196,8 @@ final class RealTimeBlocks implements StepBlocks {
                         .formatted(connection.endpoint(), number, PATIENCE.toSeconds()));
             }
             notBefore = asked;
-            pause();
+            pause(pauseMillis);
+            pauseMillis = Math.min(pauseMillis + 1, LONGEST_PAUSE_MILLIS);
             asked = System.nanoTime();
         }
         seen = notBefore;
@@ -154,9 +208,9 @@ final class RealTimeBlocks implements StepBlocks {
         return senders.stream().mapToLong(TransactionSender::sent).sum();
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(ASK_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ChainException("interrupted while waiting for a block", e);

@@ -48,7 +48,7 @@ final class ReportSight implements Sight {
             VenueReports reports,
             String keeper,
             @Nullable KeeperSelection selection) {
-        boolean isPushed = reports.newest().mark() == null;
+        boolean isPushed = reports.isMarkPushed();
         if (isPushed && reports.reward() == null && selection == null) {
             return Sight.of(pool.market(connection));
         }

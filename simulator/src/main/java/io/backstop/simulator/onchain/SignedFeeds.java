@@ -10,9 +10,11 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.market.Report;
 import io.backstop.model.market.SignedReport;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.scenario.SignerReports;
+import io.backstop.model.scenario.TapeTimes;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.oracle.signing.ReportDomain;
 import io.backstop.oracle.signing.ReportSigners;
@@ -37,25 +39,35 @@ public final class SignedFeeds {
     private final Map<String, SignerReports> signed;
     private final long chainId;
 
-    /** The feeds of a venue that is deployed, which need not have any. */
+    /** The feeds of a venue that is deployed, which need not have any, at the times of the tape. */
     public SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool) {
+        this(job, connection, pool, TapeTimes.of(job.tape(), job.venue()));
+    }
+
+    /**
+     * The same at the times of a chain.
+     *
+     * @param times at which reports were observed
+     */
+    SignedFeeds(PoolJob job, ChainConnection connection, DeployedPool pool, BlockTimes times) {
         this.job = job;
         this.connection = connection;
         this.pool = pool;
         market = pool.market(connection);
         sources = job.signedSources();
         signers = job.signers();
-        signed = job.signedReports();
+        signed = job.signedReports(times);
         chainId = connection.chainId();
     }
 
-    /** Asks for the versions that the prices of this second settle; they must be asked for in a block of their own. */
-    boolean ask(TransactionSender sender) {
-        boolean isAsked = markSource() instanceof FeedSource.RequestCommit;
-        if (isAsked) {
-            sender.send(markFeed().request());
-        }
-        return isAsked;
+    /** Whether prices are to be had for versions only, which must be asked for in an earlier block. */
+    boolean areAskedFor() {
+        return markSource() instanceof FeedSource.RequestCommit;
+    }
+
+    /** Asks for the next version. */
+    void ask(TransactionSender sender) {
+        sender.send(markFeed().request());
     }
 
     /** Seconds from a version to the first report that counts for it; 0 where no version is asked for. */
@@ -74,7 +86,7 @@ public final class SignedFeeds {
         Report report = ReportFigures.NONE.report(price, seconds, seconds);
         List<String> sent = new ArrayList<>();
         for (String name : signers.keySet()) {
-            boolean isAsked = name.equals(MARK) && markSource() instanceof FeedSource.RequestCommit;
+            boolean isAsked = name.equals(MARK) && areAskedFor();
             sent.add(sender.send(isAsked ? settled(seconds - earliest(), report) : update(name, report)));
         }
         return sent;
@@ -83,7 +95,7 @@ public final class SignedFeeds {
     /** Brings what is newer than what the feeds show, or settles a version, each in a transaction of its own. */
     void bring(TransactionSender sender, FeedReports reports) {
         bring(sender, EXECUTION, reports.execution());
-        if (!(markSource() instanceof FeedSource.RequestCommit)) {
+        if (!areAskedFor()) {
             bring(sender, MARK, reports.mark());
         } else if (reports.mark() != null && reports.version() != 0) {
             sender.send(settled(reports.version(), reports.mark()));

@@ -1,7 +1,7 @@
 package io.backstop.simulator.onchain;
 
 import io.backstop.keeper.Keeper;
-import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.scenario.BlockTimes;
 import java.util.List;
 
 /** One keeper without competition, whose transactions come into a block as soon as its latency has passed. Not thread safe. */
@@ -10,13 +10,13 @@ final class SoleKeeper implements ChainKeepers {
     private final String address;
     private final Keeper keeper;
     private final DelayedDelivery delivery;
-    private final TimeGrid grid;
+    private final BlockTimes times;
 
-    SoleKeeper(String address, Keeper keeper, DelayedDelivery delivery, TimeGrid grid) {
+    SoleKeeper(String address, Keeper keeper, DelayedDelivery delivery, BlockTimes times) {
         this.address = address;
         this.keeper = keeper;
         this.delivery = delivery;
-        this.grid = grid;
+        this.times = times;
     }
 
     @Override
@@ -41,6 +41,6 @@ final class SoleKeeper implements ChainKeepers {
 
     @Override
     public void decide(int step, long block) {
-        keeper.onHead(block, grid.seconds(step));
+        keeper.onHead(block, times.block(step));
     }
 }

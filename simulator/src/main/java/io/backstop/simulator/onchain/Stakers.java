@@ -6,12 +6,11 @@ import io.backstop.contracts.gateway.VaultGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.ledger.Account;
-import io.backstop.model.scenario.StakerSpec;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.StakerDesk;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,26 +24,23 @@ final class Stakers {
     private final TransactionSender deployer;
     private final VaultGateway module;
     private final StakerDesk desk;
-    private final List<TransactionSender> owners = new ArrayList<>();
+    private final List<TransactionSender> owners;
     private final Map<String, StakerDesk.Call> underway = new LinkedHashMap<>();
     private List<StakerDesk.Call> due = List.of();
 
-    private Stakers(ChainConnection connection, TransactionSender deployer, VaultGateway module, PoolJob job) {
+    private Stakers(ChainConnection connection, VenueSenders senders, VaultGateway module, PoolJob job) {
         this.connection = connection;
-        this.deployer = deployer;
+        deployer = senders.deployer();
+        owners = senders.staking();
         this.module = module;
         desk = StakerDesk.of(job.tape(), job.venue(), module.totalSupply(connection), module.totalAssets(connection));
-        for (StakerSpec staker : job.tape().circumstances().stakers()) {
-            owners.add(StakerAccounts.sender(connection, staker, owners.size()));
-        }
     }
 
     /** The stakers of a module that is funded and has not been used yet; null where nobody reacts. */
-    static @Nullable Stakers of(
-            ChainConnection connection, TransactionSender deployer, DeployedPool pool, PoolJob job) {
+    static @Nullable Stakers of(ChainConnection connection, VenueSenders senders, DeployedPool pool, PoolJob job) {
         return StakerDesk.isNeeded(job.tape(), job.venue())
                 ? new Stakers(
-                        connection, deployer, new VaultGateway(pool.address(Account.SAFETY_MODULE.toString())), job)
+                        connection, senders, new VaultGateway(pool.address(Account.SAFETY_MODULE.toString())), job)
                 : null;
     }
 
@@ -58,8 +54,8 @@ final class Stakers {
     }
 
     /** Comes before the step's block. */
-    void decide(int step, long blockSeconds, PoolRun run) {
-        due = desk.decide(step, blockSeconds, run, this::worth);
+    void decide(int step, BlockTimes times, PoolRun run) {
+        due = desk.decide(step, times, run, this::worth);
     }
 
     void send() {
@@ -88,11 +84,6 @@ final class Stakers {
             }
         });
         underway.clear();
-    }
-
-    /** How many transactions they sent. */
-    long sent() {
-        return owners.stream().mapToLong(TransactionSender::sent).sum();
     }
 
     StakeRun result() {

@@ -5,7 +5,6 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.gateway.GovernorGateway;
 import io.backstop.contracts.gateway.PauseGateway;
 import io.backstop.contracts.sender.ContractCall;
-import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.Intervention;
 import io.backstop.model.venue.MarketEvent;
@@ -26,11 +25,11 @@ final class TapeInterventions {
     private int next;
 
     /** Those interventions of the job's tape for which its venue has the means. */
-    TapeInterventions(ChainConnection connection, DeployedPool pool, PoolJob job) {
+    TapeInterventions(ChainConnection connection, DeployedPool pool, PoolJob job, VenueSenders senders) {
         this.connection = connection;
         this.pool = pool;
-        guardian = TransactionSender.of(connection, DevAccount.GUARDIAN);
-        governor = TransactionSender.of(connection, DevAccount.GOVERNOR);
+        guardian = senders.guardian();
+        governor = senders.governor();
         interventions = job.tape().circumstances().interventions().stream()
                 .filter(job.venue()::allows)
                 .toList();
@@ -52,11 +51,6 @@ final class TapeInterventions {
         underway.forEach(sent -> outcomes.add(outcome(sent)));
         underway.clear();
         return outcomes;
-    }
-
-    /** Number of transactions so far. */
-    long sent() {
-        return guardian.sent() + governor.sent();
     }
 
     private MarketEvent outcome(Underway sent) {

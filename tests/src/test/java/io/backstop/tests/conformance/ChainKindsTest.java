@@ -36,7 +36,7 @@ class ChainKindsTest {
 
     /** The same fall in step 2. */
     private static final List<String> SHORTEST = List.of(
-            "clock.steps=6",
+            "clock.steps=4",
             "path.anchors.points=[{at: 0s, price: 2000}, {at: 1s, price: 2000}, {at: 2s, price: 1950}]");
 
     private static final String DOUBLE = "contracts-bindings/src/test/besu";
@@ -94,19 +94,6 @@ class ChainKindsTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage("--chain hardhat: Hardhat 3 on Node 22.13 or newer is not installed;"
                         + " node contracts-bindings/hardhat/install.mjs brings both");
-    }
-
-    @Test
-    void whatNeedsTheTimesOfTheTapeIsRefusedInRealTime() {
-        System.setProperty("BESU_HOME", Repository.HOME.resolve(DOUBLE).toString());
-        try (ChainChoice besu = ChainChoice.of("besu-home", Repository.HOME, null)) {
-            Scenario halted = ScenarioReader.read(Repository.scenario("golden/halts"), List.of(), Map.of());
-            assertThatThrownBy(() -> new Replay(halted, TapeWriter.write(halted).tape(), besu, line -> {}).run(10_000))
-                    .isInstanceOf(InputException.class)
-                    .hasMessage("--chain: venue \"sound\" has withdrawals, which need a chain that mines on demand");
-        } finally {
-            System.clearProperty("BESU_HOME");
-        }
     }
 
     private static String lastBlock(Scenario scenario, FreshChain anvil) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.LocalChain;
+import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.mirror.MirrorVenue;
 import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.InputException;
@@ -13,6 +14,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.onchain.PoolJob;
+import io.backstop.simulator.onchain.RealTimeRun;
 import io.backstop.simulator.onchain.Speed;
 import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.Replay;
@@ -21,7 +23,6 @@ import io.backstop.tests.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** A node that somebody else started, named by its address. */
@@ -48,7 +49,7 @@ class NamedNodeTest {
         try (LocalChain chain = LocalChain.start(Repository.HOME, EARLY_ENOUGH)) {
             chain.clock().mineEachSecond();
             List<String> told = new ArrayList<>();
-            Scenario scenario = scenario("clock.steps=4");
+            Scenario scenario = scenario("clock.steps=2");
             ChainChoice node = ChainChoice.of(chain.webSocketUrl(), Repository.HOME, null);
 
             List<VenueRun> runs =
@@ -62,25 +63,33 @@ class NamedNodeTest {
         }
     }
 
+    @Test
+    void aNodeThatMakesItsBlocksItselfSaysHowFastItIsPlayed() {
+        try (LocalChain chain = LocalChain.start(Repository.HOME, EARLY_ENOUGH)) {
+            chain.clock().mineEachSecond();
+
+            ChainChoice node = ChainChoice.of(chain.webSocketUrl(), Repository.HOME, null, Speed.parse("1x"));
+
+            assertThat(node.description())
+                    .isEqualTo("a node with a clock of its own, in real time at 1x: each step of the tape when its time"
+                            + " has come, one for each block at most");
+        }
+    }
+
     /**
      * Steps of two seconds on blocks of one: step 3 begins 6 s after step 0, and its block is a second later, that of step 0
      * one or, on a busy machine, two seconds after it began; 7 - 2 = 5. With a step for each block it would be 3.
      */
     @Test
     void atASpeedAStepWaitsForItsTime() {
-        try (LocalChain chain = LocalChain.start(Repository.HOME, EARLY_ENOUGH)) {
-            chain.clock().mineEachSecond();
+        try (OwnClockChain chain = new OwnClockChain(() -> 1)) {
             Scenario scenario = scenario("clock.step=2s", "clock.steps=4");
             VenueSpec.Pool venue = (VenueSpec.Pool) scenario.venues().getFirst();
             PoolJob job = PoolJob.of(TapeWriter.write(scenario).tape(), venue, scenario.seed());
-            ChainChoice node = ChainChoice.of(chain.webSocketUrl(), Repository.HOME, null, Speed.parse("1x"));
 
-            ChainChoice.ChainRun done = node.run(job);
+            RealTimeRun done = RealTimeRun.of(job, ContractCode.BUILT, chain.connection(), Speed.parse("1x"));
 
-            assertThat(node.description())
-                    .isEqualTo("a node with a clock of its own, in real time at 1x: each step of the tape when its time"
-                            + " has come, one for each block at most");
-            BlockTimes times = Objects.requireNonNull(done.times());
+            BlockTimes times = done.times();
             assertThat(times.block(3) - times.block(0)).isBetween(5L, 60L);
             VenueRun mirror = MirrorVenue.run(job.tape(), job.venue(), job.feeds(), times);
             Conformance.assertEqual(List.of(done.run(), mirror), "pool");

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A way to a node over TCP that fails as networks do. Threads may share it. */
-final class FaultProxy implements AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     /** What happens to bytes. */
     enum Mode {
@@ -38,7 +38,7 @@ final class FaultProxy implements AutoCloseable {
     private static final long SLOW_MILLIS = 150;
 
     /** Sees what passes. */
-    interface Tap {
+    public interface Tap {
 
         /** Bytes that are about to be handed on. */
         void passes(boolean toNode, byte[] bytes, int count);
@@ -51,7 +51,7 @@ final class FaultProxy implements AutoCloseable {
     private volatile Tap tap = (toNode, bytes, count) -> {};
 
     /** To the node at this URL. */
-    FaultProxy(String node) {
+    public FaultProxy(String node) {
         this.node = URI.create(node);
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -61,12 +61,13 @@ final class FaultProxy implements AutoCloseable {
         Thread.ofPlatform().daemon().name("proxy").start(this::accept);
     }
 
-    String url() {
+    /** The address of this end. */
+    public String url() {
         return node.getScheme() + "://127.0.0.1:" + server.getLocalPort();
     }
 
     /** Has everything seen that passes from now on. */
-    void tap(Tap other) {
+    public void tap(Tap other) {
         tap = other;
     }
 

@@ -1,9 +1,9 @@
 package io.backstop.model.mirror.orders;
 
 import io.backstop.model.scenario.OrderQueueSpec;
-import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.FeedReports;
 import io.backstop.model.venue.HeldBatches;
+import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.VenueReports;
 import java.util.List;
@@ -17,10 +17,10 @@ public final class HeldRequests {
     private final HeldBatches<RequestBatch> held;
 
     /** Of a keeper who has carried nothing out yet. */
-    public HeldRequests(OrderQueueSpec spec, TimeGrid grid, long latencyMillis, VenueReports reports) {
+    public HeldRequests(OrderQueueSpec spec, LandingTimes landings, VenueReports reports) {
         this.reports = reports;
-        requests = new OpenRequests(spec, grid, latencyMillis);
-        held = new HeldBatches<>(grid, latencyMillis);
+        requests = new OpenRequests(spec, landings);
+        held = new HeldBatches<>(landings.grid(), landings.latencyMillis());
     }
 
     /** Ids of requests that have run out by this step. */

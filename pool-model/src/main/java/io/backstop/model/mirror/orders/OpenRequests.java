@@ -5,7 +5,7 @@ import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.mirror.evm.ContractRevert;
 import io.backstop.model.mirror.feed.ReportBound;
 import io.backstop.model.scenario.OrderQueueSpec;
-import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import java.util.HashSet;
 import java.util.List;
@@ -24,27 +24,25 @@ public final class OpenRequests {
 
     private final long lifetime;
     private final List<ReportBound> bounds;
-    private final TimeGrid grid;
-    private final long latencyMillis;
+    private final LandingTimes landings;
     private final BlockTime landing = new BlockTime();
     private final SortedMap<Long, Long> requestedAt = new TreeMap<>();
     private final Set<Long> inFlight = new HashSet<>();
 
     /** Knows of none yet. */
-    public OpenRequests(OrderQueueSpec spec, TimeGrid grid, long latencyMillis) {
+    public OpenRequests(OrderQueueSpec spec, LandingTimes landings) {
         lifetime = spec.lifetime();
         bounds = spec.bounds().stream()
                 .map(bound -> ReportBound.of(bound, landing))
                 .toList();
-        this.grid = grid;
-        this.latencyMillis = latencyMillis;
+        this.landings = landings;
     }
 
     /** Learns from what happened in a step. */
     public void note(int step, List<? extends MarketEvent> happened) {
         for (MarketEvent event : happened) {
             if (event instanceof MarketEvent.OrderRequested asked) {
-                requestedAt.put(asked.id(), grid.seconds(step));
+                requestedAt.put(asked.id(), landings.times().block(step));
             } else if (event instanceof MarketEvent.OfQueue ended) {
                 requestedAt.remove(ended.id());
             }
@@ -58,7 +56,7 @@ public final class OpenRequests {
      * @param report the newest that can be brought; null where the feed shows a settlement, which is never old
      */
     public List<Long> decide(int step, @Nullable Report report) {
-        long then = grid.seconds(grid.release(step, latencyMillis));
+        long then = landings.seconds(step);
         landing.set(then);
         Report shown = report == null ? new Report(0, 0, 0, 0, then, then) : report;
         List<Long> chosen =
@@ -77,9 +75,9 @@ public final class OpenRequests {
         ids.forEach(inFlight::remove);
     }
 
-    /** Requests that have run out by this step, which anybody may end. */
+    /** Requests that are sure to have run out by this step, which anybody may end. */
     public List<Long> expired(int step) {
-        long now = grid.seconds(step);
+        long now = landings.times().earliest(step);
         return idsOf(asked -> now > asked.getValue() + lifetime);
     }
 

@@ -6,22 +6,30 @@ import io.backstop.model.market.Report;
 import io.backstop.model.market.ReportMaths;
 import io.backstop.model.mirror.evm.BlockTime;
 import io.backstop.model.scenario.AvailableReports;
+import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.FeedHistorySpec;
 import io.backstop.model.scenario.FeedSource;
 import io.backstop.model.scenario.FeedTape;
 import io.backstop.model.scenario.OracleUpdate;
 import io.backstop.model.scenario.QuorumSpec;
+import io.backstop.model.scenario.RecordedTimes;
 import io.backstop.model.scenario.ReportFigures;
 import io.backstop.model.scenario.ReportSide;
+import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.scenario.SignerReport;
 import io.backstop.model.scenario.SignerReports;
 import io.backstop.model.scenario.SignerVote;
+import io.backstop.model.scenario.TapeTimes;
+import io.backstop.model.scenario.TimeGrid;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SignerReportsTest {
+
+    private static final BlockTimes TIMES =
+            new TapeTimes(new TimeGrid(100_000, 1000, 2), new SeedingPlan(List.of(), 90, 1));
 
     /** A confidence of 2 % and a spread of 1 %: at 1000 a confidence of 20, and 995 to 1005. */
     private static final ReportFigures FIGURES = new ReportFigures(20_000_000, 10_000_000);
@@ -41,6 +49,27 @@ class SignerReportsTest {
                         new SignerReport(0, new Report(1000, 21, 995, 1005, 101, 91)),
                         // Half of 11 is rounded down.
                         new SignerReport(2, new Report(1100, 22, 1095, 1105, 101, 91)));
+    }
+
+    /** Its step began at 503 s: the round is that of the report of 503 s, which nobody knows before, and has its times. */
+    @Test
+    void onAChainWithAClockOfItsOwnARoundHasTheTimeAtWhichItsStepBegan() {
+        RecordedTimes times = new RecordedTimes(new TimeGrid(100_000, 1000, 2));
+        List<SignerVote> votes = List.of(new SignerVote(0, 1000), new SignerVote(1, 1100), new SignerVote(2, 1200));
+        FeedTape tape = new FeedTape(900, List.of(new OracleUpdate(1, 1100, 101, 0, null, votes)));
+        SignerReports reports = new SignerReports(SOURCE, tape, times);
+        Report before = ReportFigures.NONE.report(900, 498, 498);
+        times.noteSeeding(new BlockTimes.Moment(498, 499));
+        times.noteBeginning(500);
+
+        assertThat(reports.of(before))
+                .hasSize(3)
+                .allMatch(signed -> signed.report().equals(before));
+        times.noteBeginning(503);
+        assertThat(reports.of(FIGURES.report(1100, 503, 499)))
+                .extracting(SignerReport::report)
+                .containsExactly(
+                        FIGURES.report(1000, 503, 499), FIGURES.report(1100, 503, 499), FIGURES.report(1200, 503, 499));
     }
 
     @Test
@@ -79,7 +108,7 @@ class SignerReportsTest {
             BlockTime time = new BlockTime();
             time.set(102);
             PullFeedMirror feed = new PullFeedMirror(SOURCE, time);
-            AvailableReports available = new AvailableReports(tape, FIGURES, 90);
+            AvailableReports available = new AvailableReports(tape, FIGURES, TIMES);
             available.at(1);
 
             feed.update(new SignerReports(SOURCE, tape)

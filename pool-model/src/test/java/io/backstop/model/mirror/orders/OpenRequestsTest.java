@@ -6,7 +6,10 @@ import io.backstop.model.market.OrderKind;
 import io.backstop.model.market.Report;
 import io.backstop.model.scenario.BoundSpec;
 import io.backstop.model.scenario.OrderQueueSpec;
+import io.backstop.model.scenario.SeedingPlan;
+import io.backstop.model.scenario.TapeTimes;
 import io.backstop.model.scenario.TimeGrid;
+import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,10 +17,11 @@ import org.junit.jupiter.api.Test;
 /** Step n is second 1000 + n. Requests live for 10 s and need a report from afterwards that is at most 5 s old; the keeper takes 2 s. */
 class OpenRequestsTest {
 
+    private static final TimeGrid GRID = new TimeGrid(1_000_000, 1000, 60);
+
     private final OpenRequests requests = new OpenRequests(
             new OrderQueueSpec(0, 10, List.of(new BoundSpec.SinceChange(), new BoundSpec.MaxAge(5))),
-            new TimeGrid(1_000_000, 1000, 60),
-            2000);
+            new LandingTimes(GRID, new TapeTimes(GRID, new SeedingPlan(List.of(), 999, 1)), 2000));
 
     @Test
     void aRequestIsSentOnceWithTheFirstReportThatWillDoWhenItLands() {
