@@ -24,7 +24,7 @@ make_copy() {
 }
 
 maven() {
-    (cd "$copy" && mvn -B ${MAVEN_ARGS-} -Dbackstop.format.skip=true -Dbackstop.forge.skip=true "$@" </dev/null)
+    (cd "$copy" && mvn -B ${MAVEN_ARGS-} -Dbackstop.format.skip=true "$@" </dev/null)
 }
 
 # Prints "killed", "SURVIVED" or "DOES NOT RUN".
