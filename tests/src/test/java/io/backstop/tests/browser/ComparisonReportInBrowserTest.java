@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,19 @@ class ComparisonReportInBrowserTest {
             assertThat(report.tip("counterfactual-chart")).startsWith("keeper: at once");
             requireCohorts(report);
             SoundPage.require(report, width, "comparison-%d-%s".formatted(width, scheme));
+        }
+    }
+
+    /** The cohorts' eleven columns and the pockets' seven in half of a page. */
+    @Test
+    void theWidestTablesShowTheirLastColumn() {
+        Path page = folder.resolve("comparison/report.html");
+        try (OpenReport report = new OpenReport(chromium.browser(), page, 1200, ColorScheme.LIGHT)) {
+            assertThat(report.texts("[...document.querySelectorAll('#cohorts .scroll, .pocket > .scroll')]"
+                            + ".filter(box => box.clientWidth > 0 && box.scrollWidth > box.clientWidth)"
+                            + ".map(box => box.ariaLabel)"))
+                    .isEmpty();
+            assertThat(report.at("#cohorts thead").locator("th, td").count()).isEqualTo(11);
         }
     }
 
