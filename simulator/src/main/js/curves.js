@@ -1,11 +1,11 @@
 // A figure of a sweep over one varied key: a curve and its band for each venue.
-import { dash } from "./palette.js";
+import { dash, venueKey } from "./palette.js";
 import { roundAxis } from "./scale.js";
 import { strokeSwatch } from "./swatch.js";
 import { tip, tooltip } from "./tip.js";
-import { axisWords, words } from "./units.js";
+import { axisWords, keyAxisWords, keyWords, words } from "./units.js";
 
-export const venueSwatch = ({ venue }) => strokeSwatch(`venue-${venue + 1}`, dash(venue));
+export const venueSwatch = ({ venue }) => strokeSwatch(venueKey(venue), dash(venue));
 
 export function curveOption(measure, key, lines, colours, isNarrow) {
   const all = lines.flatMap(({ points }) => points.flatMap(({ value, around }) => [value, ...around]));
@@ -17,12 +17,12 @@ export function curveOption(measure, key, lines, colours, isNarrow) {
     tooltip: tooltip(colours, { trigger: "axis", formatter: ([{ dataIndex }]) => curveTip(measure, key, lines, dataIndex) }),
     xAxis: {
       type: key.numbers ? "value" : "category",
-      ...(key.numbers ? { min: Math.min(...key.numbers), max: Math.max(...key.numbers) } : { data: key.texts }),
+      ...(key.numbers ? { min: Math.min(...key.numbers), max: Math.max(...key.numbers) } : { data: key.texts.map(keyWords) }),
       name: key.name,
       nameLocation: "middle",
       nameGap: 28,
       nameTextStyle: { color: colours.soft, width: isNarrow ? 260 : 900, overflow: "truncate" },
-      axisLabel: label,
+      axisLabel: key.numbers ? { ...label, formatter: keyAxisWords(key) } : label,
       axisLine: { onZero: false, lineStyle: { color: colours.line } },
       splitLine: { lineStyle: { color: colours.faint } },
     },
@@ -57,7 +57,7 @@ function curveTip(measure, key, lines, place) {
   const rows = lines.flatMap((line) =>
     line.points.filter(({ places }) => places[0] === place).map(({ value, around }) => [line.name, reading(measure, value, around), venueSwatch(line)]),
   );
-  return tip(`${key.name} ${key.texts[place]}`, rows);
+  return tip(`${key.name} ${keyWords(key.texts[place])}`, rows);
 }
 
 const reading = (measure, value, [from, to]) => words(measure, value) + (from === undefined ? "" : ` (${words(measure, from)} to ${words(measure, to)})`);

@@ -1,6 +1,6 @@
 // Whose positions left the shortfall, where, and whose money covered it: one picture of all venues.
 import { Chart } from "./chart.js";
-import { decal } from "./palette.js";
+import { decal, venueKey } from "./palette.js";
 import { tip, tooltip } from "./tip.js";
 import { dollars, money } from "./words.js";
 
@@ -17,7 +17,7 @@ export function flowCharts({ venues, losers, payers }) {
   return [new Chart("flow-chart", () => Math.max(LEAST_HEIGHT, ROW * rows), (colours, isNarrow) => option(used, flows, colours, isNarrow))];
 }
 
-const places = (venues) => venues.map(({ name }, i) => ({ key: `venue-${i + 1}`, label: name }));
+const places = (venues) => venues.map(({ name }, i) => ({ key: venueKey(i), label: name }));
 
 /** Names may be the same in two columns, so that a place in a column tells them apart. */
 const column = (kind, parts) => parts.map(({ key, label }, i) => ({ kind, key, label, id: `${kind} ${i}` }));

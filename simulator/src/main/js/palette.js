@@ -41,13 +41,19 @@ export function palette() {
     line: named("line"),
     faint: named("faint"),
     card: named("card"),
-    venue: (place) => named(`venue-${(place % VENUES) + 1}`),
+    venue: (place) => named(venueKey(place)),
   };
 }
 
-export const dash = (place) => DASHES[place % DASHES.length];
+/** The name of a venue's colour; they come again after the last. */
+export const venueKey = (place) => `venue-${(place % VENUES) + 1}`;
 
-export const shape = (place) => SHAPES[place % SHAPES.length];
+export const dash = (place) => DASHES[turned(place)];
+
+export const shape = (place) => SHAPES[turned(place)];
+
+/** Where colours come again, dashes and shapes have moved on by one, so that no two of 64 venues share both. */
+const turned = (place) => (place + Math.floor(place / VENUES)) % VENUES;
 
 const DRAWN = { plus: "path://M-1,0L1,0M0,-1L0,1", cross: "path://M-1,-1L1,1M1,-1L-1,1" };
 

@@ -1,6 +1,6 @@
 // What one kind of pocket held over time, one line per venue.
-import { dash } from "./palette.js";
-import { Steps, rangeOf, roundAxis } from "./scale.js";
+import { dash, venueKey } from "./palette.js";
+import { Linear, Steps, rangeOf } from "./scale.js";
 import { keys, strokeSwatch } from "./swatch.js";
 import { LEFT, timeAxis, timeChart } from "./timeChart.js";
 import { axisMoney, dollars, money } from "./words.js";
@@ -21,31 +21,29 @@ function dollarCharts(id, tools, kinds, scale, figures, timeWindow) {
   return charts;
 }
 
-/** A chart with one line of steps per venue; `measure` says what a value is, in a tip and on the axis. */
-export function venueLines(id, height, rows, measure, figures, timeWindow) {
-  const lines = rows.map(({ venue, steps, values }) => ({
-    venue,
-    name: figures.venues[venue].name,
-    balance: new Steps(
-      steps.map((step) => figures.startMillis + step * figures.stepMillis),
-      values.map((value) => (value === null ? null : measure.of(value))),
-    ),
-  }));
+/** A chart with one line of steps per venue; `measure` says what a value is, in a tip and on the axis, `scale` where it stands. */
+export function venueLines(id, height, rows, measure, figures, timeWindow, scale = Linear) {
+  const lines = rows.map(({ venue, steps, values }) => {
+    const times = steps.map((step) => figures.startMillis + step * figures.stepMillis);
+    const amounts = values.map((value) => (value === null ? null : measure.of(value)));
+    const drawn = amounts.map((amount) => (amount === null ? null : scale.place(amount)));
+    return { venue, name: figures.venues[venue].name, balance: new Steps(times, amounts), drawn: new Steps(times, drawn) };
+  });
   const words = (value) => (value === null ? "–" : measure.words(value));
   return timeChart(id, () => height, timeWindow, {
     option: (colours, isNarrow) => option(lines, timeWindow, colours, isNarrow),
-    view: () => ({ yAxis: [axis(lines, measure, timeWindow)] }),
+    view: () => ({ yAxis: [axis(lines, measure, scale, timeWindow)] }),
     readings: (time) => lines.map((line) => [line.name, words(line.balance.at(time)), swatch(line)]),
   });
 }
 
-export const swatch = (line) => strokeSwatch(`venue-${line.venue + 1}`, dash(line.venue));
+export const swatch = (line) => strokeSwatch(venueKey(line.venue), dash(line.venue));
 
-function axis(lines, measure, { from, to }) {
-  const [lowest, high] = rangeOf(lines.map((line) => line.balance), from, to);
+function axis(lines, measure, scale, { from, to }) {
+  const [lowest, high] = rangeOf(lines.map((line) => line.drawn), from, to);
   const low = measure.isFromZero ? Math.min(0, lowest) : lowest;
-  const bounds = low > high ? { min: 0, max: 1, interval: 1 } : roundAxis(low, high, 4);
-  return { ...bounds, axisLabel: { formatter: (v) => measure.axisWords(v, bounds.interval) } };
+  const bounds = low > high ? { min: 0, max: 1, interval: 1 } : scale.bounds(low, high);
+  return { ...bounds, axisLabel: { formatter: (v) => measure.axisWords(scale.amount(v), scale.step(v, bounds.interval)) } };
 }
 
 function option(lines, timeWindow, colours, isNarrow) {
@@ -61,7 +59,7 @@ function option(lines, timeWindow, colours, isNarrow) {
       silent: true,
       lineStyle: { color: colours.venue(line.venue), width: 2, type: dash(line.venue) },
       itemStyle: { color: colours.venue(line.venue) },
-      data: line.balance.points(),
+      data: line.drawn.points(),
     })),
   };
 }

@@ -1,5 +1,5 @@
 // Prices over time, where each venue closed, and below them one lane of closes per venue.
-import { dash, shape, symbol } from "./palette.js";
+import { dash, shape, symbol, venueKey } from "./palette.js";
 import { Steps, rangeOf, roundAxis } from "./scale.js";
 import { keys, markSwatch, strokeSwatch } from "./swatch.js";
 import { LEFT, timeAxis, timeChart } from "./timeChart.js";
@@ -226,7 +226,7 @@ function closeReadings(venues, time, { from, to }) {
 }
 
 const lineSwatch = (line) =>
-  line.role === "index" ? strokeSwatch("ink", "solid", 3) : strokeSwatch(`venue-${line.venues[0] + 1}`, lineDash(line));
+  line.role === "index" ? strokeSwatch("ink", "solid", 3) : strokeSwatch(venueKey(line.venues[0]), lineDash(line));
 
 function legend(chart, lines, venues) {
   const all = venues.flatMap(({ closes }) => closes);
@@ -242,4 +242,4 @@ function legend(chart, lines, venues) {
   if (lanes.length) keys([chart], "Lanes", lanes);
 }
 
-const venueSwatch = ({ place }) => markSwatch(`venue-${place + 1}`, shape(place), false);
+const venueSwatch = ({ place }) => markSwatch(venueKey(place), shape(place), false);

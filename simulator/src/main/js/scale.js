@@ -17,6 +17,39 @@ export function roundAxis(lowest, highest, most = 5) {
   return { min, max, interval: step };
 }
 
+/** An axis on which amounts stand where they are. */
+export const Linear = {
+  place: (amount) => amount,
+  amount: (place) => place,
+  step: (place, interval) => interval,
+  bounds: (low, high) => roundAxis(low, high, 4),
+};
+
+/** An axis on which equal steps are equal ratios; what is less than `least`, zero too, stands at its lower end. */
+export class Logarithmic {
+  constructor(least) {
+    this.least = least;
+  }
+
+  place(amount) {
+    return Math.log10(Math.max(amount, this.least));
+  }
+
+  amount(place) {
+    return 10 ** place;
+  }
+
+  step(place) {
+    return 10 ** place;
+  }
+
+  /** Ends at powers of ten, and a line at each. */
+  bounds(low, high) {
+    const min = Math.floor(low + 1e-9);
+    return { min, max: Math.max(min + 1, Math.ceil(high - 1e-9)), interval: 1 };
+  }
+}
+
 /** A figure over time that keeps its value until the next point. */
 export class Steps {
   /** `times` in milliseconds, rising. */
