@@ -1,6 +1,6 @@
 // A figure of a sweep over two varied keys: a heat map for each venue, all in the colours of one scale.
 import { tip, tooltip } from "./tip.js";
-import { shortWords, words } from "./units.js";
+import { keyWords, shortWords, words } from "./units.js";
 
 /** A cell is at least so wide, in pixels; a map with more columns than fit is moved sideways. */
 const CELL = 44;
@@ -78,7 +78,7 @@ export function heatOption(measure, down, across, points, scale, colours, isNarr
   const stops = scale.stops(colourStops());
   const axis = (key, more) => ({
     type: "category",
-    data: key.texts,
+    data: key.texts.map(keyWords),
     name: key.name,
     nameTextStyle: { color: colours.soft, width: isNarrow ? 230 : 700, overflow: "truncate" },
     axisLabel: { color: colours.soft },
@@ -90,7 +90,7 @@ export function heatOption(measure, down, across, points, scale, colours, isNarr
     grid: { left: 8, right: 14, top: 26, bottom: 44, containLabel: true },
     tooltip: tooltip(colours, {
       trigger: "item",
-      formatter: ({ data: { value } }) => tip(measure.label, [[across.name, across.texts[value[0]]], [down.name, down.texts[value[1]]], [measure.unit === "dollars" ? "US dollars" : "share", words(measure, value[2])]]),
+      formatter: ({ data: { value } }) => tip(measure.label, [[across.name, keyWords(across.texts[value[0]])], [down.name, keyWords(down.texts[value[1]])], [measure.unit === "dollars" ? "US dollars" : "share", words(measure, value[2])]]),
     }),
     xAxis: axis(across, { nameLocation: "middle", nameGap: 28 }),
     yAxis: axis(down, { nameLocation: "end", nameTextStyle: { color: colours.soft, align: "left", width: isNarrow ? 230 : 700, overflow: "truncate" } }),

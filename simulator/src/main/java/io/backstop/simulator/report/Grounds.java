@@ -177,7 +177,16 @@ final class Grounds {
         entry(entries, "Bad debt", "shortfall that no pocket paid; the pool's depositors bear the write-off");
         entry(entries, "ADL", "auto-deleveraging: profitable positions are closed against the bankrupt one");
         entry(entries, "Latency transfer", "what closes at a late oracle price moved from the LP pool to traders");
-        entry(entries, "LP net result", "the pool's balance at the end of the tape less what was deposited");
+        entry(
+                entries,
+                "LP net result",
+                "the pool's balance at the end of the tape and what was withdrawn, less what was deposited; what"
+                        + " traders with open positions have won is still in it");
+        entry(
+                entries,
+                "Depositors' result",
+                "the LP net result less what open positions have won at the mark, or more what they have lost: as if"
+                        + " all were closed there at the end; the return is this over the deposits");
         entry(entries, "Fees waived", "fees and rewards that were owed when no margin was left");
         entry(entries, "Unpaid claims", "profits for which the pool had too little cash");
         entry(entries, "Conservation", "largest difference between ledger and balances; anything but 0 is an error");

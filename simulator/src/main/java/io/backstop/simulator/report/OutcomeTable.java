@@ -144,6 +144,7 @@ final class OutcomeTable {
 
     private List<Line> depositors() {
         List<Line> lines = new ArrayList<>(List.of(
+                row("Depositors' result", OutcomeTable::resultOfDeposits),
                 row("Depositors' return", o -> ofDeposits(o, o.lp().ratio())),
                 row("Depositors' deepest fall", o -> ofDeposits(o, o.lp().fall().ratio())),
                 row("Phantom net assets, highest", o -> money(o.lp().phantomPeak()))));
@@ -205,6 +206,10 @@ final class OutcomeTable {
 
     private static String ofDeposits(Outcome outcome, long ratio) {
         return outcome.lp().deposits() == 0 ? NONE : percent(OptionalLong.of(ratio));
+    }
+
+    private static String resultOfDeposits(Outcome outcome) {
+        return outcome.lp().deposits() == 0 ? NONE : money(outcome.lp().result());
     }
 
     private static String money(long microDollars) {

@@ -107,6 +107,17 @@ public record SweepFigures(
         LP_RESULT("LP net result", Unit.DOLLARS),
         LP_RETURN("LP return", Unit.RETURN),
         LATENCY_TRANSFER("Latency transfer", Unit.DOLLARS),
+        PAID_BY_INSURANCE_FUND("Paid by insuranceFund", Unit.DOLLARS),
+        PAID_BY_BACKSTOP_VAULT("Paid by backstopVault", Unit.DOLLARS),
+        PAID_BY_FEE_BUFFER("Paid by feeBuffer", Unit.DOLLARS),
+        PAID_BY_SAFETY_MODULE("Paid by safetyModule", Unit.DOLLARS),
+        PAID_BY_JUNIOR_LP("Paid by juniorLp", Unit.DOLLARS),
+        PAID_BY_LP("Paid by lp", Unit.DOLLARS),
+        PAID_BY_TREASURY("Paid by treasury", Unit.DOLLARS),
+        PAID_BY_ADL("Paid by adl", Unit.DOLLARS),
+        PAID_BY_SOCIALISED("Paid by socialised", Unit.DOLLARS),
+        PAID_BY_CLAWBACK("Paid by clawback", Unit.DOLLARS),
+        PAID_BY_BAD_DEBT("Paid by badDebt", Unit.DOLLARS),
         FUND_DEPLETED("Runs in which the fund was empty", Unit.SHARE),
         ADL("Runs with auto-deleveraging", Unit.SHARE),
         BAD_DEBT("Runs with bad debt", Unit.SHARE),
@@ -129,6 +140,11 @@ public record SweepFigures(
 
         Unit unit() {
             return unit;
+        }
+
+        /** Whether it is what one payer paid; of most payers a sweep has nothing to tell. */
+        boolean isPayment() {
+            return compareTo(LATENCY_TRANSFER) > 0 && compareTo(FUND_DEPLETED) < 0;
         }
 
         /** Whether it is one number of all runs, not a mean over them. */

@@ -42,6 +42,7 @@ public final class SweepPage {
         venues = lines.stream().map(Line::venue).distinct().toList();
         measures = lines.stream()
                 .flatMap(line -> line.figures().stream())
+                .filter(figure -> !figure.measure().kind().isPayment() || figure.value() != 0)
                 .map(Figure::measure)
                 .distinct()
                 .sorted()

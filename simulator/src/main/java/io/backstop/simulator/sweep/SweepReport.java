@@ -1,5 +1,6 @@
 package io.backstop.simulator.sweep;
 
+import io.backstop.model.venue.Payer;
 import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -21,11 +22,7 @@ final class SweepReport {
     private static final int MOST_LINES = 2000;
 
     /** The columns of runs whose means are shown. */
-    private static final Map<Kind, String> MEANS = new EnumMap<>(Map.of(
-            Kind.SHORTFALL, "shortfall",
-            Kind.LP_RESULT, "lpNetResult",
-            Kind.LP_RETURN, "outcomes.lp.return",
-            Kind.LATENCY_TRANSFER, "latencyTransfer"));
+    private static final Map<Kind, String> MEANS = means();
 
     private final SweepPlan plan;
     private final String scenarioText;
@@ -33,6 +30,18 @@ final class SweepReport {
     private final List<Line> lines = new ArrayList<>();
     private long left;
     private long refused;
+
+    private static Map<Kind, String> means() {
+        Map<Kind, String> means = new EnumMap<>(Map.of(
+                Kind.SHORTFALL, "shortfall",
+                Kind.LP_RESULT, "lpNetResult",
+                Kind.LP_RETURN, "outcomes.lp.return",
+                Kind.LATENCY_TRANSFER, "latencyTransfer"));
+        for (Payer payer : Payer.values()) {
+            means.put(Kind.valueOf("PAID_BY_" + payer.name()), "paidBy." + payer.label());
+        }
+        return means;
+    }
 
     SweepReport(SweepPlan plan, String scenarioText, String command) {
         this.plan = plan;
