@@ -18,6 +18,15 @@ class ReportPageTest {
                 .isEqualTo("<p title=\"&quot;&#39;\">&lt;b&gt;</p>");
     }
 
+    /** The pool of 1,000,000 gets 5000 and forgoes 800, which is 0.42 %; nobody has a position at the end. */
+    @Test
+    void depositorsResultStandsInDollarsBesideItsShare() {
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.onChain())))
+                .contains("<th scope=\"row\">Depositors&#39; result</th><td>4,200</td>")
+                .contains("<th scope=\"row\">Depositors&#39; return</th><td>0.42 %</td>")
+                .contains("<dt>Depositors&#39; result</dt>");
+    }
+
     @Test
     void nothingIsLoadedFromAnywhere() {
         String page = Rendered.report(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror()));
