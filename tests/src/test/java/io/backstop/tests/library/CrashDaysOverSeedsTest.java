@@ -58,6 +58,15 @@ class CrashDaysOverSeedsTest {
         assertThat(new Interval(0, 0).ofMore()).isEqualTo("not so");
     }
 
+    /** 1 to 5 is more, −5 to −1 less, −1 to 3 may be either; none of it is as expected or not. */
+    @Test
+    void whereNothingWasExpectedOnlyTheWayItWentIsTold() {
+        assertThat(new Interval(3, 2).ofNothing()).isEqualTo("more");
+        assertThat(new Interval(-3, 2).ofNothing()).isEqualTo("less");
+        assertThat(new Interval(1, 2).ofNothing()).isEqualTo("undecided");
+        assertThat(new Interval(0, 0).ofNothing()).isEqualTo("the same");
+    }
+
     /** Of 170, a tenth of which is 17: 12 to 16 is within, 14 to 18 may be, 18 to 20 and −20 to −18 are not. */
     @Test
     void withinATenthIsAllOfTheIntervalWithinIt() {
