@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What was expected of each shipped scenario, and what twenty seeds have shown: docs/crash-days.md says what is true. */
 class CrashDaysOverSeedsTest {
+
+    private static final Path PAGE = Repository.HOME.resolve("docs/crash-days.md");
 
     /** Short ones that need no data. */
     private static final Set<String> QUICK = Set.of(
@@ -77,6 +80,18 @@ class CrashDaysOverSeedsTest {
         assertThat(verdictOfATenth(new Interval(-19, 1))).isEqualTo("not so");
     }
 
+    /** Whoever reads only the prose of the page learns of each scenario that was not as expected. */
+    @Test
+    void whatWasNotAsExpectedIsNamedWhereRealityDisagrees() throws IOException {
+        String page = Files.readString(PAGE);
+        String prose = page.substring(page.indexOf("## Where reality disagrees"), page.indexOf("## Rows"));
+
+        assertThat(rows())
+                .filteredOn(row -> Set.of("the opposite", "not so").contains(row.seen()))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(prose).contains("`" + row.scenario() + "`"));
+    }
+
     private static String verdictOfATenth(Interval interval) {
         return new Expectation("any", Figure.LIQUIDATIONS, "one", "other", "within 10 %", "", "")
                 .with(interval, 170)
@@ -84,12 +99,13 @@ class CrashDaysOverSeedsTest {
     }
 
     private void assertTrue(Predicate<Expectation> which) throws IOException {
-        List<Expectation> rows =
-                Expectation.in(Files.readAllLines(Repository.HOME.resolve("docs/crash-days.md"))).stream()
-                        .filter(which)
-                        .toList();
+        List<Expectation> rows = rows().stream().filter(which).toList();
         assertThat(rows).isNotEmpty();
         assertThat(rows).isEqualTo(rows.stream().map(this::seen).toList());
+    }
+
+    private static List<Expectation> rows() throws IOException {
+        return Expectation.in(Files.readAllLines(PAGE));
     }
 
     private Expectation seen(Expectation row) {
