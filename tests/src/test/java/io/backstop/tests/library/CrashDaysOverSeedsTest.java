@@ -92,6 +92,25 @@ class CrashDaysOverSeedsTest {
                 .allSatisfy(row -> assertThat(prose).contains("`" + row.scenario() + "`"));
     }
 
+    /** A pool that closes at late prices is as short as one that closes at the same prices at once. */
+    @Test
+    void againstTheLateOracleIsAgainstTheFeedThatIsNotLate() throws IOException {
+        List<Expectation> rows = rows();
+
+        assertThat(rows)
+                .filteredOn(row -> row.against().equals("oracle-30s") && row.of().equals("market-30s"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(row -> assertThat(rows)
+                        .contains(new Expectation(
+                                row.scenario(),
+                                row.figure(),
+                                row.of(),
+                                "market-0s",
+                                row.expected(),
+                                row.difference(),
+                                row.seen())));
+    }
+
     private static String verdictOfATenth(Interval interval) {
         return new Expectation("any", Figure.LIQUIDATIONS, "one", "other", "within 10 %", "", "")
                 .with(interval, 170)
