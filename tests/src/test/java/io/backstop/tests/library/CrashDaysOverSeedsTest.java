@@ -98,7 +98,8 @@ class CrashDaysOverSeedsTest {
         List<Expectation> rows = rows();
 
         assertThat(rows)
-                .filteredOn(row -> row.against().equals("oracle-30s") && row.of().equals("market-30s"))
+                .filteredOn(
+                        row -> row.against().equals("oracle-30s") && row.of().equals("market-30s"))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(row -> assertThat(rows)
                         .contains(new Expectation(

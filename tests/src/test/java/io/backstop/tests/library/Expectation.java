@@ -23,8 +23,8 @@ record Expectation(
     private static final Pattern WITHIN = Pattern.compile("within (\\d+) %");
 
     private static final Pattern ROW = Pattern.compile(
-            "\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| (more|same|nothing|within \\d+ %) \\| ([^|]+) \\| ([^|]+)"
-                    + " \\|");
+            "\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| (more|same|nothing|within \\d+ %) \\| ([^|]+) \\|"
+                    + " ([^|]+) \\|");
 
     /** The rows of a page. */
     static List<Expectation> in(List<String> lines) {
