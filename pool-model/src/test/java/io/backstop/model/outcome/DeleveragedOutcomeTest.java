@@ -70,8 +70,8 @@ class DeleveragedOutcomeTest {
     }
 
     /**
-     * One wave takes 1200 where 1000 were needed, one 300 where 500 were: together as much as was needed, but 200 too much of one. Of shared losses
-     * 400 of 400 and 130 of 100.
+     * One wave takes 1200 where 1000 were needed, one 300 where 500 were, one nothing of 700: of what was taken 200 were too much of the first, the
+     * other 1000 + 300 had to be. Of shared losses 400 of 400 and 130 of 100.
      */
     @Test
     void aBooksWavesAreCountedOneByOne() {
@@ -79,13 +79,14 @@ class DeleveragedOutcomeTest {
                 List.of(
                         wave(1, Kind.ADL, 1000, 1200, 2),
                         wave(3, Kind.ADL, 500, 300, 1),
+                        wave(3, Kind.ADL, 700, 0, 0),
                         wave(2, Kind.SOCIALISED, 400, 400, 5),
                         wave(3, Kind.CLAWBACK, 100, 130, 4)),
                 List.of());
 
         assertThat(outcome(book).haircuts())
                 .isEqualTo(new Haircuts(
-                        new Haircut(1500 * DOLLAR, 1500 * DOLLAR, 200 * DOLLAR),
+                        new Haircut(1300 * DOLLAR, 1500 * DOLLAR, 200 * DOLLAR),
                         Haircut.NONE,
                         new Haircut(500 * DOLLAR, 530 * DOLLAR, 30 * DOLLAR)));
         assertThat(outcome(book).deleveraged()).isEqualTo(3);
