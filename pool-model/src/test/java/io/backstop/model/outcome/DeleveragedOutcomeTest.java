@@ -16,8 +16,10 @@ import io.backstop.model.venue.LossWave.Kind;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WinnerCloses;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,6 +64,21 @@ class DeleveragedOutcomeTest {
         assertThat(pool().deleveragedNotional()).isEqualTo(49_500 * DOLLAR);
     }
 
+    /** Half of a short of 50 from 2000 goes at the mark of step 2: it gets all of 25 · 100 = 2500, and 25 · 1900 = 47,500 were closed. */
+    @Test
+    void aWinnerWhoIsClosedAtTheMarkIsDeleveragedToo() {
+        PoolRun pool = SmallPool.begun(TAPE, 0, new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR));
+        pool.record(
+                2,
+                List.of(new MarketEvent.PositionDeleveraged(
+                        8, 1900 * PRICE, SmallPool.closed(-25, 1900, 2500, 0, 2500))));
+        VenueRun run = SmallPool.finished(pool);
+
+        assertThat(run.deleveraged()).isEqualTo(new WinnerCloses(1, 47_500 * DOLLAR, OptionalInt.of(2)));
+        assertThat(outcome(run).deleveraged()).isOne();
+        assertThat(outcome(run).times().firstAdl()).hasValue(2);
+    }
+
     /** Of account 6 alone; two steps of 10 s lie between step 1 and step 3. */
     @Test
     void ownersKeepWhatIsLeftAndWinnersAreClosedLater() {
@@ -89,7 +106,6 @@ class DeleveragedOutcomeTest {
                         new Haircut(1300 * DOLLAR, 1500 * DOLLAR, 200 * DOLLAR),
                         Haircut.NONE,
                         new Haircut(500 * DOLLAR, 530 * DOLLAR, 30 * DOLLAR)));
-        assertThat(outcome(book).deleveraged()).isEqualTo(3);
     }
 
     /**
@@ -197,7 +213,7 @@ class DeleveragedOutcomeTest {
                 0,
                 0,
                 0,
-                0,
+                WinnerCloses.NONE,
                 0,
                 0,
                 openInventoryLoss,

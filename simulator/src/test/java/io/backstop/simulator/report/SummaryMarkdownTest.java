@@ -76,7 +76,7 @@ class SummaryMarkdownTest {
                 .doesNotContain("Winners deleveraged", "in deleveraging", "Gain of depositors who ran", "## Cohorts");
     }
 
-    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were missing, for which the buffer still had 170: 330 were needed. */
+    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were missing, for which the buffer still had 170: 330 were needed. 20 · 1980 were closed. */
     @Test
     void whatWinnersGaveUpStandsBesideTheLeastThatWasNeeded() {
         assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.deleveraged())))
@@ -85,6 +85,7 @@ class SummaryMarkdownTest {
                     | Sign: fund 30 % down in 8 h, after | never |
                     """, """
                     | Winners deleveraged | 1 |
+                    | Notional of deleveraged winners | 39,600.00 |
                     | Taken in deleveraging | 600.00 |
                     | least that was needed in deleveraging | 330.00 |
                     | taken beyond need in deleveraging | 270.00 |

@@ -153,7 +153,7 @@ class SweepTest {
             """)).isEqualTo("6");
         assertThat(answer(out, """
             select count(*) from probabilities q join (select point, venue,
-            sum(case when "paidBy.adl" > 0 then 1 else 0 end) h from runs group by all) r using (point, venue)
+            sum(case when "outcomes.deleveragedNotional" > 0 then 1 else 0 end) h from runs group by all) r using (point, venue)
             where event = 'adl' and q.happened = r.h and q.runs = 4\
             """)).isEqualTo("6");
         assertThat(answer(out, """
