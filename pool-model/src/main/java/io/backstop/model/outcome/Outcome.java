@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param pockets what each pocket had, got and gave
  * @param deleveraged times that a winner was closed, in whole or in part, also at the mark
+ * @param paidByMargin what the margin of those who were liquidated bore of their losses, micro-dollars, without funding and fees
  * @param residualReturned what the owners of forced closes kept, micro-dollars
  * @param lp of the depositors; of a book venue it tells nothing
  * @param cohorts of the traders, where they are told apart
@@ -22,6 +23,7 @@ public record Outcome(
         Times times,
         List<Warning> warnings,
         long deleveraged,
+        long paidByMargin,
         long residualReturned,
         LpOutcome lp,
         KeeperOutcome keeper,
@@ -66,6 +68,7 @@ public record Outcome(
                 Times.of(run, grid),
                 Warning.of(run, fund, market, grid),
                 run.deleveraged().count(),
+                MarginLoss.of(run, sizeUnit),
                 run.liquidations().stream()
                         .filter(Liquidation::forced)
                         .mapToLong(Liquidation::payout)

@@ -79,6 +79,15 @@ class DeleveragedOutcomeTest {
         assertThat(outcome(run).times().firstAdl()).hasValue(2);
     }
 
+    /**
+     * Of what account 6 lost 1000 nothing was missing; of 10,000 that account 7 lost 6000 were, and its collateral paid 4000. The winner's close is none
+     * of a loser.
+     */
+    @Test
+    void marginPaysWhatNobodyElseDoes() {
+        assertThat(outcome(pool()).paidByMargin()).isEqualTo(5000 * DOLLAR);
+    }
+
     /** Of account 6 alone; two steps of 10 s lie between step 1 and step 3. */
     @Test
     void ownersKeepWhatIsLeftAndWinnersAreClosedLater() {

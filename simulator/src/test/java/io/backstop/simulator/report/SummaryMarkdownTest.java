@@ -49,7 +49,8 @@ class SummaryMarkdownTest {
 
     /**
      * The fund falls from 200 to nothing in the second step, a second after the first: all three signs of it at 1 s. Nobody opens anything, and a pool
-     * has no lights. Of depositors 800 are taken, all that was needed.
+     * has no lights. Of depositors 800 are taken, all that was needed; of the 5000 that the long lost its margin of 4000
+     * paid the rest.
      */
     @Test
     void outcomesSayWhenEachSignFirstCame() {
@@ -70,6 +71,7 @@ class SummaryMarkdownTest {
                     | Taken from depositors | 800.00 | 0 |
                     | least that was needed from depositors | 800.00 | 0 |
                     | taken beyond need from depositors | 0 | 0 |
+                    | Paid by the margin of forced closes | 4,000 | 0 |
                     | Left to the owners of forced closes | 0 | 0 |
                     """)
                 .doesNotContain("Winners deleveraged", "in deleveraging", "Gain of depositors who ran", "## Cohorts");
