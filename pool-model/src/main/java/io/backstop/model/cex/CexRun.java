@@ -356,7 +356,7 @@ final class CexRun {
                 shortfall,
                 clearing.firstLoss().owed(),
                 0,
-                engine.deleveragedNotional(),
+                engine.deleveraged(),
                 feesWaived(),
                 0,
                 openInventoryLoss(),

@@ -5,6 +5,7 @@ import io.backstop.model.cex.inventory.Lot;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.LossWave;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Deleveraging {
     private final Cases cases;
     private final WaitingOrders orders;
     private long previousOracle;
-    private long closedNotional;
+    private WinnerCloses closed = WinnerCloses.NONE;
 
     /** Deleverages this inventory and what is left of these cases. */
     Deleveraging(
@@ -50,9 +51,9 @@ final class Deleveraging {
         this.sharing = sharing;
     }
 
-    /** Notional of all that winners were closed by so far, at the price of each close, micro-dollars. */
-    long closedNotional() {
-        return closedNotional;
+    /** By what winners were closed so far, the house among them. */
+    WinnerCloses closed() {
+        return closed;
     }
 
     /** Keeps the venue's index and how the fund stands at the end of a step with this mark. */
@@ -238,8 +239,7 @@ final class Deleveraging {
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
         private long close(Lot<LiquidationCase> lot, long part, long price, Party winner, long equity) {
-            closedNotional =
-                    Math.addExact(closedNotional, clearing.denomination().notional(Math.absExact(part), price));
+            closed = closed.plus(clearing.step(), clearing.denomination().notional(Math.absExact(part), price));
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
             tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);

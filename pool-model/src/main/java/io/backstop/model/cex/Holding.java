@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.inventory.FundHolds;
 import io.backstop.model.cex.inventory.Inventory;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +42,9 @@ final class Holding {
         return inventory.isEmpty();
     }
 
-    /** Notional of all that winners were closed by against it, micro-dollars. */
-    long deleveragedNotional() {
-        return deleveraging.closedNotional();
+    /** By what winners were closed against it. */
+    WinnerCloses deleveraged() {
+        return deleveraging.closed();
     }
 
     /** Remembers what the rules of later steps ask for. */

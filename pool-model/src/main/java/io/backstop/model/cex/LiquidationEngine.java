@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import io.backstop.model.cex.book.OrderBook;
 import io.backstop.model.cex.inventory.FundHolds;
 import io.backstop.model.cex.inventory.Inventory;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +108,9 @@ final class LiquidationEngine {
         return deficit;
     }
 
-    /** Notional of all that winners were closed by, at the price of each close, micro-dollars. */
-    long deleveragedNotional() {
-        return Math.addExact(ofFund.deleveragedNotional(), ofVault.deleveragedNotional());
+    /** By what winners were closed. */
+    WinnerCloses deleveraged() {
+        return ofFund.deleveraged().plus(ofVault.deleveraged());
     }
 
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */

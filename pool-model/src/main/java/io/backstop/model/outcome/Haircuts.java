@@ -66,6 +66,7 @@ public record Haircuts(Haircut adl, Haircut pool, Haircut socialised) {
         long beside = Math.max(0, wave.taken() - wave.leastHaircut());
         money.keep(beside);
         long spared = money.use(wave.step(), wave.taken() - beside);
-        return new Haircut(wave.leastHaircut() - spared, wave.taken(), beside + spared);
+        long excess = beside + spared;
+        return new Haircut(wave.taken() - excess, wave.taken(), excess);
     }
 }

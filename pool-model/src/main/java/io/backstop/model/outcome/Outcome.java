@@ -1,9 +1,7 @@
 package io.backstop.model.outcome;
 
-import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.Liquidation;
-import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 
@@ -11,7 +9,8 @@ import java.util.List;
  * All figures of one run.
  *
  * @param pockets what each pocket had, got and gave
- * @param deleveraged times that a winner was closed, in whole or in part
+ * @param deleveraged times that a winner was closed, in whole or in part, also at the mark
+ * @param paidByMargin what the margin of those who were liquidated bore of their losses, micro-dollars, without funding and fees
  * @param residualReturned what the owners of forced closes kept, micro-dollars
  * @param lp of the depositors; of a book venue it tells nothing
  * @param cohorts of the traders, where they are told apart
@@ -24,6 +23,7 @@ public record Outcome(
         Times times,
         List<Warning> warnings,
         long deleveraged,
+        long paidByMargin,
         long residualReturned,
         LpOutcome lp,
         KeeperOutcome keeper,
@@ -67,7 +67,8 @@ public record Outcome(
                 Haircuts.of(run, fund),
                 Times.of(run, grid),
                 Warning.of(run, fund, market, grid),
-                deleveraged(run),
+                run.deleveraged().count(),
+                MarginLoss.of(run, sizeUnit),
                 run.liquidations().stream()
                         .filter(Liquidation::forced)
                         .mapToLong(Liquidation::payout)
@@ -77,14 +78,5 @@ public record Outcome(
                 cohorts.stream()
                         .map(members -> CohortOutcome.of(run, members, grid, index, sizeUnit))
                         .toList());
-    }
-
-    private static long deleveraged(VenueRun run) {
-        return run.kind() == VenueRun.Kind.CEX
-                ? run.lossWaves().stream()
-                        .filter(wave -> wave.kind() == LossWave.Kind.ADL)
-                        .mapToLong(LossWave::payers)
-                        .sum()
-                : run.ledger().transfersOf(Reason.ADL).size();
     }
 }

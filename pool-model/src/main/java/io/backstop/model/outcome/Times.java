@@ -1,20 +1,17 @@
 package io.backstop.model.outcome;
 
-import io.backstop.model.ledger.Reason;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.Liquidation;
-import io.backstop.model.venue.LossWave;
 import io.backstop.model.venue.VenueRun;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /**
  * When things happened; steps, and milliseconds between them.
  *
  * @param firstLiquidation step of the first forced close
- * @param firstAdl step in which a winner was first deleveraged
+ * @param firstAdl step in which a winner was first deleveraged, also at the mark
  * @param toFirstAdl from the first forced close to the first deleveraging; none if there was not both, negative if that came first
  * @param meanToClose from the step in which the index made an account liquidatable to the one in which its last part was closed, on average over forced
  *     closes, rounded down
@@ -34,7 +31,7 @@ public record Times(
                 .filter(Liquidation::forced)
                 .mapToInt(Liquidation::closedAt)
                 .min();
-        OptionalInt adl = firstAdl(run);
+        OptionalInt adl = run.deleveraged().first();
         List<Long> closing = run.liquidations().stream()
                 .filter(Liquidation::forced)
                 .map(row -> (row.finishedAt() - row.crossedAt()) * grid.stepMillis())
@@ -50,15 +47,6 @@ public record Times(
                 closing.isEmpty()
                         ? OptionalLong.empty()
                         : OptionalLong.of(Ranks.nearest(closing, PERCENT - 1, PERCENT)));
-    }
-
-    private static OptionalInt firstAdl(VenueRun run) {
-        return IntStream.concat(
-                        run.ledger().transfersOf(Reason.ADL).stream().mapToInt(transfer -> transfer.step()),
-                        run.lossWaves().stream()
-                                .filter(wave -> wave.kind() == LossWave.Kind.ADL)
-                                .mapToInt(LossWave::step))
-                .min();
     }
 
     private static OptionalLong mean(List<Long> millis) {

@@ -47,7 +47,7 @@ public final class PoolRun implements Holdings {
     private long shortfall;
     private long pending;
     private long latencyTransfer;
-    private long deleveragedNotional;
+    private WinnerCloses deleveraged = WinnerCloses.NONE;
     private long feesWaived;
     private long unpaidClaims;
     private long conservation;
@@ -217,7 +217,7 @@ public final class PoolRun implements Holdings {
                 shortfall,
                 pending,
                 latencyTransfer,
-                deleveragedNotional,
+                deleveraged,
                 feesWaived,
                 unpaidClaims,
                 0,
@@ -334,8 +334,8 @@ public final class PoolRun implements Holdings {
 
     private void deleverage(int step, MarketEvent.PositionDeleveraged e) {
         Settlement settlement = e.settlement();
-        deleveragedNotional = Math.addExact(
-                deleveragedNotional,
+        deleveraged = deleveraged.plus(
+                step,
                 MarginMaths.notional(
                         settlement.size(),
                         settlement.executionPrice(),

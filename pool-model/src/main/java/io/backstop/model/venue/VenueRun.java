@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortfall everything that entered the waterfall
  * @param pendingShortfall shortfall still waiting for ADL at the end
  * @param latencyTransfer over forced and voluntary closes in ORACLE mode
- * @param deleveragedNotional of winners' forced closes, each at its own price, micro-dollars
+ * @param deleveraged winners' forced closes
  * @param feesWaived owed and not paid
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds
@@ -61,7 +61,7 @@ public record VenueRun(
         long shortfall,
         long pendingShortfall,
         long latencyTransfer,
-        long deleveragedNotional,
+        WinnerCloses deleveraged,
         long feesWaived,
         long unpaidClaims,
         long openInventoryLoss,
@@ -135,6 +135,11 @@ public record VenueRun(
     /** Number of forced closes. */
     public long liquidationCount() {
         return liquidations.stream().filter(Liquidation::forced).count();
+    }
+
+    /** Notional of winners' forced closes, each at its own price, micro-dollars. */
+    public long deleveragedNotional() {
+        return deleveraged.notional();
     }
 
     /** Notional of the forced closes at their execution prices. */

@@ -11,12 +11,16 @@ import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Asset;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.market.PriceSeries;
+import io.backstop.model.outcome.IndexPrices;
+import io.backstop.model.outcome.Outcome;
 import io.backstop.model.scenario.BookLimitsSpec;
 import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.TapeOrder;
+import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.Attribution;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.Payer;
@@ -79,6 +83,30 @@ class InverseVenueTest {
                         0,
                         0));
         assertThat(run.checksHold()).isTrue();
+    }
+
+    /**
+     * 16 coins less the 10 at entry are 6, of which 3.5 are missing: margin paid its 2.5, 12,500 dollars. Where most of what was taken over is still
+     * held its loss is not missing yet, and margin paid no more for it.
+     */
+    @Test
+    void marginPaysInCoinsWhatItHas() {
+        VenueRun sold = longOf80000().depth(1, 100_000).fund(80_000).run(8000, 5000);
+        VenueRun held = longOf80000().position(2, -10, 8000, 40_000).fund(8000).run(8000, 5000);
+
+        assertThat(paidByMargin(sold)).isEqualTo(12_500 * DOLLAR);
+        assertThat(paidByMargin(held)).isEqualTo(12_500 * DOLLAR);
+    }
+
+    private static long paidByMargin(VenueRun run) {
+        PriceSeries index = CexFixture.prices(8000, 5000);
+        return Outcome.of(
+                        run,
+                        new TimeGrid(1_735_689_600_000L, 1000, 2),
+                        new IndexPrices(8000 * PRICE, index),
+                        1,
+                        List.of())
+                .paidByMargin();
     }
 
     /**

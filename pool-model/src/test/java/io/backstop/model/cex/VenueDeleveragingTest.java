@@ -13,7 +13,9 @@ import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,25 @@ class VenueDeleveragingTest {
         assertThat(money(closedAt(Price.MARK)))
                 .containsExactly(
                         "1 insuranceFund -> engine 300", "1 trader:2 -> engine 100", "1 badDebt -> engine 600");
+    }
+
+    /** Account 3 goes with 40 and account 2 with 60, both at 1950 in the second step: 195,000. */
+    @Test
+    void whoIsClosedAtTheMarkIsDeleveragedWhetherHePaysOrNot() {
+        assertThat(closedAt(Price.MARK).deleveraged())
+                .isEqualTo(new WinnerCloses(2, 195_000 * DOLLAR, OptionalInt.of(1)));
+    }
+
+    /** The house is short what account 1 is long, and won 50 a unit: all 100 go at 1950. */
+    @Test
+    void theHouseIsAWinnerToo() {
+        VenueRun run = new CexFixture()
+                .position(1, 100, 2000, 4000)
+                .fund(300)
+                .deleveraging(new BookDeleveragingSpec(Rank.BITMEX, Price.MARK, List.of(UNCOVERED)))
+                .run(2000, 1950);
+
+        assertThat(run.deleveraged()).isEqualTo(new WinnerCloses(1, 195_000 * DOLLAR, OptionalInt.of(1)));
     }
 
     /** The oracle said 2000, 50 above the mark: 40 a unit are more than the loss and the fund's. */

@@ -16,8 +16,10 @@ import io.backstop.model.venue.LossWave.Kind;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PoolRun;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WinnerCloses;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,6 +64,30 @@ class DeleveragedOutcomeTest {
         assertThat(pool().deleveragedNotional()).isEqualTo(49_500 * DOLLAR);
     }
 
+    /** Half of a short of 50 from 2000 goes at the mark of step 2: it gets all of 25 · 100 = 2500, and 25 · 1900 = 47,500 were closed. */
+    @Test
+    void aWinnerWhoIsClosedAtTheMarkIsDeleveragedToo() {
+        PoolRun pool = SmallPool.begun(TAPE, 0, new MarketEvent.PositionOpened(8, -50, 2000 * PRICE, 10_000 * DOLLAR));
+        pool.record(
+                2,
+                List.of(new MarketEvent.PositionDeleveraged(
+                        8, 1900 * PRICE, SmallPool.closed(-25, 1900, 2500, 0, 2500))));
+        VenueRun run = SmallPool.finished(pool);
+
+        assertThat(run.deleveraged()).isEqualTo(new WinnerCloses(1, 47_500 * DOLLAR, OptionalInt.of(2)));
+        assertThat(outcome(run).deleveraged()).isOne();
+        assertThat(outcome(run).times().firstAdl()).hasValue(2);
+    }
+
+    /**
+     * Of what account 6 lost 1000 nothing was missing; of 10,000 that account 7 lost 6000 were, and its collateral paid 4000. The winner's close is none
+     * of a loser.
+     */
+    @Test
+    void marginPaysWhatNobodyElseDoes() {
+        assertThat(outcome(pool()).paidByMargin()).isEqualTo(5000 * DOLLAR);
+    }
+
     /** Of account 6 alone; two steps of 10 s lie between step 1 and step 3. */
     @Test
     void ownersKeepWhatIsLeftAndWinnersAreClosedLater() {
@@ -70,8 +96,8 @@ class DeleveragedOutcomeTest {
     }
 
     /**
-     * One wave takes 1200 where 1000 were needed, one 300 where 500 were: together as much as was needed, but 200 too much of one. Of shared losses
-     * 400 of 400 and 130 of 100.
+     * One wave takes 1200 where 1000 were needed, one 300 where 500 were, one nothing of 700: of what was taken 200 were too much of the first, the
+     * other 1000 + 300 had to be. Of shared losses 400 of 400 and 130 of 100.
      */
     @Test
     void aBooksWavesAreCountedOneByOne() {
@@ -79,16 +105,16 @@ class DeleveragedOutcomeTest {
                 List.of(
                         wave(1, Kind.ADL, 1000, 1200, 2),
                         wave(3, Kind.ADL, 500, 300, 1),
+                        wave(3, Kind.ADL, 700, 0, 0),
                         wave(2, Kind.SOCIALISED, 400, 400, 5),
                         wave(3, Kind.CLAWBACK, 100, 130, 4)),
                 List.of());
 
         assertThat(outcome(book).haircuts())
                 .isEqualTo(new Haircuts(
-                        new Haircut(1500 * DOLLAR, 1500 * DOLLAR, 200 * DOLLAR),
+                        new Haircut(1300 * DOLLAR, 1500 * DOLLAR, 200 * DOLLAR),
                         Haircut.NONE,
                         new Haircut(500 * DOLLAR, 530 * DOLLAR, 30 * DOLLAR)));
-        assertThat(outcome(book).deleveraged()).isEqualTo(3);
     }
 
     /**
@@ -196,7 +222,7 @@ class DeleveragedOutcomeTest {
                 0,
                 0,
                 0,
-                0,
+                WinnerCloses.NONE,
                 0,
                 0,
                 openInventoryLoss,

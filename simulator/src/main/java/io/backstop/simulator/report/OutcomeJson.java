@@ -53,6 +53,7 @@ final class OutcomeJson {
         money("deleveragedNotional", run.deleveragedNotional());
         times(outcome.times(), outcome.fund().depletedAt());
         warnings(outcome);
+        money("paidByMargin", outcome.paidByMargin());
         money("residualReturned", outcome.residualReturned());
         if (run.kind() != VenueRun.Kind.CEX) {
             lp(outcome.lp(), run.lpRun().gainOfLeavers());

@@ -119,6 +119,7 @@ final class OutcomeTable {
         lines.addAll(haircut("in deleveraging", Haircuts::adl));
         lines.addAll(haircut("from depositors", Haircuts::pool));
         lines.addAll(haircut("from winners together", Haircuts::socialised));
+        lines.add(row("Paid by the margin of forced closes", o -> money(o.paidByMargin())));
         lines.add(row("Left to the owners of forced closes", o -> money(o.residualReturned())));
         return lines;
     }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of one run as a flat row: those of its summary, and what became of its pockets.
@@ -126,7 +127,24 @@ public final class RunFigures {
 
     private void addCohorts(List<CohortOutcome> cohorts) {
         for (CohortOutcome cohort : cohorts) {
-            addMoney("cohorts." + cohort.members().name() + ".pnl", cohort.pnl());
+            String name = "cohorts." + cohort.members().name() + ".";
+            addMoney(name + "pnl", cohort.pnl());
+            addCount(name + "liquidations", cohort.liquidations());
+            addMoney(name + "liquidatedNotional", cohort.liquidated());
+            addMoney(name + "residualReturned", cohort.residual());
+            addMoney(name + "deleveragedNotional", cohort.deleveraged());
+            addMoney(name + "profitLost", cohort.profitLost());
+            addCount(name + "refusedOrders", cohort.refused());
+            addHedge(name + "hedge.", cohort.hedge());
+        }
+    }
+
+    private void addHedge(String name, CohortOutcome.@Nullable Hedge hedge) {
+        if (hedge != null) {
+            addCount(name + "broken", hedge.broken());
+            addCount(name + "unhedgedMillis", hedge.unhedgedMillis());
+            addMoney(name + "mostUnhedged", hedge.mostUnhedged());
+            addMoney(name + "pnlElsewhere", hedge.pnlElsewhere());
         }
     }
 

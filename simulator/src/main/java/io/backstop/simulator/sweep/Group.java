@@ -33,7 +33,7 @@ record Group(int point, String venue, String kind, int refused, Map<String, Samp
     /** Something that happened in some runs. */
     enum Event {
         FUND_DEPLETED("fundDepleted", RunFigures.DEPLETED),
-        ADL("adl", "paidBy.adl"),
+        ADL("adl", "outcomes.deleveraged"),
         BAD_DEBT("badDebt", "paidBy.badDebt");
 
         private final String label;

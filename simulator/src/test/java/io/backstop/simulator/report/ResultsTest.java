@@ -167,6 +167,7 @@ class ResultsTest {
                         "millis": 1000
                       }
                     ],
+                    "paidByMargin": 4000.000000,
                     "residualReturned": 0.000000,
                     "lp": {
                       "deposits": 1000000.000000,

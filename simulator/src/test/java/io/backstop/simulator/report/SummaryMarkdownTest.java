@@ -14,8 +14,7 @@ class SummaryMarkdownTest {
         assertThat(Rendered.markdown(Replayed.golden("deleveraging")))
                 .contains("| Winners deleveraged | 2 |", "| Notional of deleveraged winners | 196,000 |");
         assertThat(Rendered.markdown(Replayed.golden("pnl-band")))
-                .doesNotContain("| Winners deleveraged |")
-                .contains("| Notional of deleveraged winners | 9,000 | 9,000 |");
+                .contains("| Winners deleveraged | 2 | 2 |", "| Notional of deleveraged winners | 9,000 | 9,000 |");
         assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror())))
                 .doesNotContain("Notional of deleveraged winners");
     }
@@ -50,7 +49,8 @@ class SummaryMarkdownTest {
 
     /**
      * The fund falls from 200 to nothing in the second step, a second after the first: all three signs of it at 1 s. Nobody opens anything, and a pool
-     * has no lights. Of depositors 800 are taken, all that was needed.
+     * has no lights. Of depositors 800 are taken, all that was needed; of the 5000 that the long lost its margin of 4000
+     * paid the rest.
      */
     @Test
     void outcomesSayWhenEachSignFirstCame() {
@@ -71,12 +71,13 @@ class SummaryMarkdownTest {
                     | Taken from depositors | 800.00 | 0 |
                     | least that was needed from depositors | 800.00 | 0 |
                     | taken beyond need from depositors | 0 | 0 |
+                    | Paid by the margin of forced closes | 4,000 | 0 |
                     | Left to the owners of forced closes | 0 | 0 |
                     """)
                 .doesNotContain("Winners deleveraged", "in deleveraging", "Gain of depositors who ran", "## Cohorts");
     }
 
-    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were missing, for which the buffer still had 170: 330 were needed. */
+    /** 30 of 200 are 15 %, no 30; of the 600 that were given up 500 were missing, for which the buffer still had 170: 330 were needed. 20 · 1980 were closed. */
     @Test
     void whatWinnersGaveUpStandsBesideTheLeastThatWasNeeded() {
         assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.deleveraged())))
@@ -85,6 +86,7 @@ class SummaryMarkdownTest {
                     | Sign: fund 30 % down in 8 h, after | never |
                     """, """
                     | Winners deleveraged | 1 |
+                    | Notional of deleveraged winners | 39,600 |
                     | Taken in deleveraging | 600.00 |
                     | least that was needed in deleveraging | 330.00 |
                     | taken beyond need in deleveraging | 270.00 |

@@ -99,11 +99,14 @@ final class TinyRun {
     }
 
     /**
-     * A buffer of 200 pays 30 in the first step, in which account 5 is liquidated and keeps 500 of its 1000; in the second a winner gives up 600 where
-     * 500 are missing.
+     * A buffer of 200 pays 30 in the first step, in which account 5 is liquidated and keeps 500 of its 1000; in the second a winner, short 20 from
+     * 2000, is closed at 1980 where the mark is 1950: he gives up 600 where 500 are missing.
      */
     static VenueRun deleveraged() {
-        PoolRun run = begun("pool", new MarketEvent.PositionOpened(5, 10, 2050 * PRICE, 1000 * DOLLAR));
+        PoolRun run = begun(
+                "pool",
+                new MarketEvent.PositionOpened(5, 10, 2050 * PRICE, 1000 * DOLLAR),
+                new MarketEvent.PositionOpened(8, -20, 2000 * PRICE, 1000 * DOLLAR));
         run.record(
                 0,
                 List.of(
@@ -113,7 +116,14 @@ final class TinyRun {
                                 2000 * PRICE,
                                 new Settlement(
                                         10, 2000 * PRICE, -500 * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 500 * DOLLAR))));
-        run.record(1, List.of(new MarketEvent.Deleveraged(8, 600 * DOLLAR, 500 * DOLLAR)));
+        run.record(
+                1,
+                List.of(
+                        new MarketEvent.PositionDeleveraged(
+                                8,
+                                1950 * PRICE,
+                                new Settlement(-20, 1980 * PRICE, 400 * DOLLAR, 0, 0, 0, 0, 0, 0, 0, 0, 1400 * DOLLAR)),
+                        new MarketEvent.Deleveraged(8, 600 * DOLLAR, 500 * DOLLAR)));
         return run.finish(Kind.MIRROR, 0, 0, null);
     }
 
@@ -199,14 +209,14 @@ final class TinyRun {
     }
 
     /** A pool of 1,000,000 with a buffer of 200 and one position before the tape. */
-    private static PoolRun begun(String id, MarketEvent opened) {
+    private static PoolRun begun(String id, MarketEvent... opened) {
         PoolRun run = new PoolRun(TAPE, venue(id), FEED, null);
         run.record(
                 -1,
                 List.of(
                         new MarketEvent.Funded(Account.LP, 1_000_000 * DOLLAR),
-                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR),
-                        opened));
+                        new MarketEvent.Funded(Account.FEE_BUFFER, 200 * DOLLAR)));
+        run.record(-1, List.of(opened));
         return run;
     }
 

@@ -12,6 +12,8 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.tests.Replays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pools on which one close leaves a shortfall of 1000, the golden scenarios', and what others bear of it beside pockets that could have paid. */
 class LeastHaircutTest {
@@ -55,8 +57,24 @@ class LeastHaircutTest {
                 .isEqualTo(new Haircuts(NOTHING, NOTHING, new Haircut(600 * DOLLAR, 600 * DOLLAR, 0)));
     }
 
+    /** Among them books whose waves take nothing, or less than they need. */
+    @ParameterizedTest
+    @ValueSource(strings = {"book-presets", "presets"})
+    void whatEveryPresetTakesIsTheLeastAndTheExcess(String scenario) {
+        for (VenueRun run : Replays.onModels(scenario)) {
+            Haircuts haircuts = haircuts(run);
+            for (Haircut haircut : List.of(haircuts.adl(), haircuts.pool(), haircuts.socialised())) {
+                assertThat(haircut.least()).as(run.id()).isNotNegative().isEqualTo(haircut.taken() - haircut.excess());
+                assertThat(haircut.excess()).as(run.id()).isNotNegative();
+            }
+        }
+    }
+
     private static Haircuts haircuts(String scenario, String... overrides) {
-        VenueRun run = Replays.first(Replays.onModels(scenario, overrides), VenueRun.Kind.MIRROR);
+        return haircuts(Replays.first(Replays.onModels(scenario, overrides), VenueRun.Kind.MIRROR));
+    }
+
+    private static Haircuts haircuts(VenueRun run) {
         // Haircuts look at the ledger alone.
         PriceSeries index = run.marks();
         return Outcome.of(

@@ -153,7 +153,7 @@ class SweepTest {
             """)).isEqualTo("6");
         assertThat(answer(out, """
             select count(*) from probabilities q join (select point, venue,
-            sum(case when "paidBy.adl" > 0 then 1 else 0 end) h from runs group by all) r using (point, venue)
+            sum(case when "outcomes.deleveragedNotional" > 0 then 1 else 0 end) h from runs group by all) r using (point, venue)
             where event = 'adl' and q.happened = r.h and q.runs = 4\
             """)).isEqualTo("6");
         assertThat(answer(out, """
@@ -169,7 +169,8 @@ class SweepTest {
      * short there, which lose 900. Where a vault of 5000 stands beside the fund 100 of 5100 are gone, 2 %. The pool's buffer pays 200 a second later,
      * and nobody the other 800. The long has lost 4000; the short has won 5000, on a book 900 less. Where winners of a pool pay, all of the short is
      * closed at 1960 in the last second and gives up 1000. 90 at 1960 are 176,400 dollars, 100 are 196,000. The vault's 5000, which nobody asked, could
-     * have paid the 900.
+     * have paid the 900. The long's 100 and what the short is smaller by go at 1950: 195,000, and 175,500 where that is 90. From then on the short's
+     * other leg, which has lost 5000 since 2000, stands alone: on a book at the ends of three seconds, on the pool of one.
      */
     @Test
     void whatHappenedToFundsWinnersAndCohortsIsCounted() throws IOException {
@@ -182,7 +183,7 @@ class SweepTest {
             positions:
               cohorts:
                 - {name: bold, count: 1, longShare: 100%, leverage: [50], notional: {from: 200000, to: 200000}, entryPrices: [2000]}
-                - {name: calm, count: 1, longShare: 0%, leverage: [10], notional: {from: 200000, to: 200000}, entryPrices: [2000]}
+                - {name: calm, count: 1, longShare: 0%, leverage: [10], notional: {from: 200000, to: 200000}, entryPrices: [2000], hedged: true}
             venues:
               - id: both
                 type: cex
@@ -225,6 +226,28 @@ class SweepTest {
                 both,-4000.000000,4100.000000,,,
                 pool,-4000.000000,5000.000000,2000,2000,
                 winners,-4000.000000,4000.000000,,,
+                """);
+        assertThat(csv(out, """
+            select venue, "cohorts.bold.liquidations" as count, "cohorts.bold.liquidatedNotional" as sold,
+            "cohorts.bold.residualReturned" as kept, "cohorts.calm.deleveragedNotional" as adl, "cohorts.calm.profitLost" as lost
+            from runs where seed = 1 order by venue\
+            """)).isEqualTo("""
+                venue,count,sold,kept,adl,lost
+                alone,1,195000.000000,0.000000,175500.000000,900.000000
+                both,1,195000.000000,0.000000,175500.000000,900.000000
+                pool,1,195000.000000,0.000000,0.000000,0.000000
+                winners,1,195000.000000,0.000000,195000.000000,1000.000000
+                """);
+        assertThat(csv(out, """
+            select venue, "cohorts.calm.hedge.broken" as broken, "cohorts.calm.hedge.unhedgedMillis" as millis,
+            "cohorts.calm.hedge.mostUnhedged" as most, "cohorts.calm.hedge.pnlElsewhere" as elsewhere
+            from runs where seed = 1 order by venue\
+            """)).isEqualTo("""
+                venue,broken,millis,most,elsewhere
+                alone,1,3000,175500.000000,-5000.000000
+                both,1,3000,175500.000000,-5000.000000
+                pool,0,0,0.000000,-5000.000000
+                winners,1,1000,195000.000000,-5000.000000
                 """);
         assertThat(csv(out, """
             select venue, "outcomes.deleveragedNotional" as closed, "outcomes.haircuts.adl.least" as least,
