@@ -50,8 +50,8 @@ public record Counterfactual(
      */
     public record Outcome(Figures figures, String ledgerHash) {
 
-        private static Outcome of(VenueRun run) {
-            return new Outcome(Figures.of(run), run.ledger().hash());
+        private static Outcome of(VenueRun run, long sizeUnit) {
+            return new Outcome(Figures.of(run, sizeUnit), run.ledger().hash());
         }
     }
 
@@ -81,21 +81,22 @@ public record Counterfactual(
             Scenario scenario, ScenarioTape tape, List<VenueRun> runs, String from, String to, boolean isAttributed) {
         VenueSpec first = venue(scenario, from);
         VenueSpec last = venue(scenario, to);
-        Outcome before = outcome(runs, from);
-        Outcome after = outcome(runs, to);
-        List<Step> steps = isAttributed ? steps(tape, Swaps.between(first, last), before, scenario.seed()) : List.of();
+        Outcome before = outcome(runs, from, scenario.sizeUnit());
+        Outcome after = outcome(runs, to, scenario.sizeUnit());
+        List<Step> steps = isAttributed ? steps(scenario, tape, Swaps.between(first, last), before) : List.of();
         return new Counterfactual(from, before, steps, to, after);
     }
 
     /** A mixture that is no venue, or that refuses the positions, is left out, and its policy told with the next one. */
-    private static List<Step> steps(ScenarioTape tape, List<Swap> swaps, Outcome first, long seed) {
+    private static List<Step> steps(Scenario scenario, ScenarioTape tape, List<Swap> swaps, Outcome first) {
         List<Step> steps = new ArrayList<>();
         List<String> together = new ArrayList<>();
         Outcome before = first;
         for (int i = 0; i < swaps.size(); i++) {
             together.addAll(swaps.get(i).policies());
             try {
-                Outcome now = Outcome.of(Replay.onModel(tape, swaps.get(i).venue(), seed));
+                Outcome now =
+                        Outcome.of(Replay.onModel(tape, swaps.get(i).venue(), scenario.seed()), scenario.sizeUnit());
                 steps.add(new Step(together, now.figures.minus(before.figures)));
                 together.clear();
                 before = now;
@@ -123,11 +124,11 @@ public record Counterfactual(
     }
 
     /** Of a book its first contract's. */
-    private static Outcome outcome(List<VenueRun> runs, String id) {
+    private static Outcome outcome(List<VenueRun> runs, String id, long sizeUnit) {
         return runs.stream()
                 .filter(run -> run.id().equals(id))
                 .findFirst()
-                .map(Outcome::of)
+                .map(run -> Outcome.of(run, sizeUnit))
                 .orElseThrow(() -> new IllegalArgumentException("no run of " + id + " among them"));
     }
 

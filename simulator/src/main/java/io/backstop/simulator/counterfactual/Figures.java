@@ -1,5 +1,7 @@
 package io.backstop.simulator.counterfactual;
 
+import io.backstop.model.outcome.LpOutcome;
+import io.backstop.model.outcome.MarketHistory;
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import java.util.EnumMap;
@@ -11,8 +13,10 @@ import java.util.function.LongBinaryOperator;
  *
  * @param paidBy all payers; together with what is pending they paid the shortfall
  * @param pending shortfall that still waits for ADL at the end
+ * @param latencyTransfer what closes at a stale price moved from depositors to traders
+ * @param lpResult what a pool's depositors won, negative if they lost; 0 of a book
  */
-public record Figures(long shortfall, Map<Payer, Long> paidBy, long pending) {
+public record Figures(long shortfall, Map<Payer, Long> paidBy, long pending, long latencyTransfer, long lpResult) {
 
     /** One of a payer who is not named is 0. */
     public Figures {
@@ -23,8 +27,16 @@ public record Figures(long shortfall, Map<Payer, Long> paidBy, long pending) {
         paidBy = all;
     }
 
-    static Figures of(VenueRun run) {
-        return new Figures(run.shortfall(), run.paidBy(), run.pendingShortfall());
+    /** Of a run; the size unit is the scenario's. */
+    static Figures of(VenueRun run, long sizeUnit) {
+        return new Figures(
+                run.shortfall(), run.paidBy(), run.pendingShortfall(), run.latencyTransfer(), lpResult(run, sizeUnit));
+    }
+
+    private static long lpResult(VenueRun run, long sizeUnit) {
+        return run.kind() == VenueRun.Kind.CEX
+                ? 0
+                : LpOutcome.of(run, MarketHistory.of(run, sizeUnit)).result();
     }
 
     /** What one payer paid. */
@@ -46,6 +58,10 @@ public record Figures(long shortfall, Map<Payer, Long> paidBy, long pending) {
         Map<Payer, Long> paid = new EnumMap<>(Payer.class);
         paidBy.forEach((payer, amount) -> paid.put(payer, each.applyAsLong(amount, other.paid(payer))));
         return new Figures(
-                each.applyAsLong(shortfall, other.shortfall), paid, each.applyAsLong(pending, other.pending));
+                each.applyAsLong(shortfall, other.shortfall),
+                paid,
+                each.applyAsLong(pending, other.pending),
+                each.applyAsLong(latencyTransfer, other.latencyTransfer),
+                each.applyAsLong(lpResult, other.lpResult));
     }
 }

@@ -42,6 +42,8 @@ final class CounterfactualJson {
             }
             json.writeEndObject();
             money(json, "pendingShortfall", step.change().pending());
+            money(json, "latencyTransfer", step.change().latencyTransfer());
+            money(json, "lpResult", step.change().lpResult());
             json.writeEndObject();
         }
         json.writeEndArray();

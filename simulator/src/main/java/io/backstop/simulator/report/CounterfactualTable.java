@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Who paid on the first venue, what each policy changed and who paid on the second, a line each.
  *
- * @param columns the shortfall, and those who have to do with it
+ * @param columns the shortfall, those who paid it, and what depositors lost beside it
  * @param lines the first venue's, the changes, the second venue's and the whole difference
  */
 public record CounterfactualTable(List<Column> columns, List<Line> lines) {
@@ -69,7 +69,10 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
                 Arrays.stream(Payer.values())
                         .map(payer ->
                                 new Column(payer.label(), Breakdown.words(payer), figures -> figures.paid(payer))),
-                Stream.of(new Column("pending", "pending", Figures::pending)));
+                Stream.of(
+                        new Column("pending", "pending", Figures::pending),
+                        new Column("latencyTransfer", "latency transfer", Figures::latencyTransfer),
+                        new Column("lpResult", "depositors' result", Figures::lpResult)));
     }
 
     /** The policies of a step. */

@@ -109,6 +109,43 @@ class CounterfactualTest {
         assertThat(compared.adds()).isTrue();
     }
 
+    /**
+     * Closed at the oracle's price of 15 seconds ago, 1950, while the index has fallen to 1900 and margin pays for all: of the 10,000 that the
+     * long of 100 has lost by the index, 5000 are its own. "still" shows 1900: 100 · (1950 − 1900) = 5000 that depositors do not get on the other.
+     */
+    @Test
+    void whatAStalePriceMovesIsToldWithoutAnyShortfall() throws IOException {
+        Scenario scenario =
+                ScenarioReader.read(Files.writeString(folder.resolve("stale.yaml"), """
+                    name: stale
+                    seed: 1
+                    clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 40}
+                    path:
+                      anchors:
+                        volatility: 0
+                        points:
+                          - {at: 0s, price: 2000}
+                          - {at: 9s, price: 2000}
+                          - {at: 10s, price: 1950}
+                          - {at: 19s, price: 1950}
+                          - {at: 20s, price: 1900}
+                    market: {sizeDecimals: 6, initialMarginRatio: 6%, maintenanceMarginRatio: 5.2%, liquidationFeeRatio: 0, keeperReward: 0}
+                    positions: {list: [{account: 1, size: 100, entryPrice: 2000, collateral: 15000}]}
+                    venues:
+                      - {id: soon, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: 1000000, pockets: [lp], keeper: {latency: 12s}}
+                      - {id: late, type: pool, closeMode: ORACLE, oracle: {delay: 12s}, lpCapital: 1000000, pockets: [lp], keeper: {latency: 1s}}
+                    """), List.of(), Map.of());
+
+        Counterfactual compared = compared(scenario, "soon", "late", true);
+
+        assertThat(compared.difference().shortfall()).isZero();
+        assertThat(compared.first().figures().latencyTransfer()).isZero();
+        assertThat(compared.first().figures().lpResult()).isEqualTo(10_000 * DOLLAR);
+        assertThat(compared.last().figures().latencyTransfer()).isEqualTo(5_000 * DOLLAR);
+        assertThat(compared.last().figures().lpResult()).isEqualTo(5_000 * DOLLAR);
+        assertThat(compared.adds()).isTrue();
+    }
+
     /** Whatever lies between, the way ends at the other venue's own ledger. */
     @Test
     void theLastStepIsTheOtherVenueForEveryPairOfPools() {
