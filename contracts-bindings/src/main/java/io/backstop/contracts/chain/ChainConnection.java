@@ -42,12 +42,12 @@ public final class ChainConnection implements AutoCloseable {
 
     private static final String NEWEST = "latest";
     private static final int HEX = 16;
-    private static final int REVERT_CODE = 3;
     private static final int TIMES_OVERTAKEN = 20;
     private static final String RECEIPT = "eth_getTransactionReceipt";
 
     private final Duration timeout;
     private final Nodes nodes;
+    private volatile String viewed = NEWEST;
 
     private ChainConnection(List<String> endpoints, Duration timeout, Consumer<String> log) {
         this.timeout = timeout;
@@ -233,14 +233,27 @@ public final class ChainConnection implements AutoCloseable {
     }
 
     /**
-     * Calls a view of a contract on the newest block.
+     * From now on views are of this block, however many come meanwhile: what they tell may depend on the block's time. Whoever runs a
+     * chain whose clock is its own says so after each of its steps. Nothing else is asked of an older block.
+     */
+    public void viewAt(long block) {
+        viewed = hex(block);
+    }
+
+    /** Views are of the newest block again. */
+    public void viewNewest() {
+        viewed = NEWEST;
+    }
+
+    /**
+     * Calls a view of a contract on the newest block, or on that of {@link #viewAt}.
      *
      * @return its result in hexadecimal, one word at least
      * @throws ContractRevertException if the contract refuses
      * @throws NothingThereException if there is no contract
      */
     public String call(String contract, String calldata) {
-        String result = result(contract, Map.of("to", contract, "data", calldata), NEWEST);
+        String result = result(contract, Map.of("to", contract, "data", calldata), viewed);
         if (result.length() <= 2) {
             throw new NothingThereException(endpoint(), contract);
         }
@@ -250,7 +263,7 @@ public final class ChainConnection implements AutoCloseable {
     /** Whether a contract would carry out a call of anybody now; nothing changes. */
     public boolean wouldCarryOut(String contract, String calldata) {
         try {
-            result(contract, Map.of("to", contract, "data", calldata), NEWEST);
+            result(contract, Map.of("to", contract, "data", calldata), viewed);
             return true;
         } catch (ContractRevertException refused) {
             return false;
@@ -277,7 +290,7 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String callAs(String account, String contract, String calldata, long wei) {
-        return result(contract, Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)), NEWEST);
+        return result(contract, Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)), viewed);
     }
 
     /**
@@ -301,7 +314,7 @@ public final class ChainConnection implements AutoCloseable {
             result(
                     contract,
                     Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)),
-                    afterWaiting ? "pending" : NEWEST);
+                    afterWaiting ? "pending" : viewed);
             return Optional.empty();
         } catch (ContractRevertException e) {
             return Optional.of(e.error());
@@ -318,10 +331,9 @@ public final class ChainConnection implements AutoCloseable {
         return answer.checked("eth_call").result().asText();
     }
 
-    /** Older nodes have no code of its own for it, but tell the contract's bytes. */
+    /** Older nodes have no code of its own for it, and some do not tell the contract's bytes either. */
     private static boolean isRevert(Response.Error error) {
-        return error.getCode() == REVERT_CODE
-                || (error.getData() != null && unquoted(error.getData()).startsWith("0x"));
+        return Refusal.of(error.getCode(), error.getMessage(), error.getData()) == Refusal.REVERT;
     }
 
     /**

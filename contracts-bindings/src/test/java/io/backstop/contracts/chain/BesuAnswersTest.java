@@ -50,6 +50,20 @@ class BesuAnswersTest {
                 .contains(ContractError.of("Error"));
     }
 
+    /** Some nodes leave the bytes out: that the contract refused is known by the words, and why is not. */
+    @Test
+    void aRevertWithoutItsBytesIsTheContractsRefusalToo() {
+        node.refuse("eth_call", -32_000, "execution reverted");
+
+        ContractRevertException refused =
+                catchThrowableOfType(ContractRevertException.class, () -> connection.call(CONTRACT, "0x01"));
+
+        assertThat(refused.error()).isEqualTo(ContractError.of("NoReason"));
+        assertThat(connection.refusalOf(DevAccount.KEEPER.address(), CONTRACT, "0x01", false))
+                .contains(ContractError.of("NoReason"));
+        assertThat(connection.wouldCarryOut(CONTRACT, "0x01")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         eth_estimateGas          | 3      | Execution reverted (unlucky)                      | REVERT

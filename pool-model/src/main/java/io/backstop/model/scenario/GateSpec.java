@@ -3,9 +3,11 @@ package io.backstop.model.scenario;
 import io.backstop.model.market.Validity;
 import io.backstop.model.units.Figures;
 import io.backstop.model.units.FixedPoint;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** One condition under which a pool venue does something, with the bounds of its contract's constructor. */
 public sealed interface GateSpec {
@@ -37,12 +39,13 @@ public sealed interface GateSpec {
     record PriceRule(long maxAge, Set<Validity> tolerated) {
 
         private static final Set<Validity> TOLERABLE =
-                Set.copyOf(EnumSet.of(Validity.TOO_VOLATILE, Validity.TOO_UNCERTAIN, Validity.STALE));
+                EnumSet.of(Validity.TOO_VOLATILE, Validity.TOO_UNCERTAIN, Validity.STALE);
 
         /** Checks the figures. */
         public PriceRule {
             Figures.requireWithin("maxAge", maxAge, 1, LONGEST);
-            tolerated = Set.copyOf(tolerated);
+            // Told in the same order by every process, for whoever hashes it.
+            tolerated = Collections.unmodifiableSortedSet(new TreeSet<>(tolerated));
             if (!TOLERABLE.containsAll(tolerated)) {
                 throw new IllegalArgumentException("tolerated must be of " + TOLERABLE + ", was " + tolerated);
             }

@@ -138,8 +138,10 @@ public final class DeployCommand implements Callable<Integer> {
             return null;
         }
         DeploymentRecord found = DeploymentFile.read(out);
-        if (!found.describes(scenario.name(), job.venue().id(), job.tape().hash())) {
-            throw new InputException(out + ": is of another venue or tape; --force replaces it, --out names another");
+        if (!found.describes(scenario.name(), job)) {
+            throw new InputException(out
+                    + ": is of another venue, of other parameters or of another tape; --force replaces it,"
+                    + " --out names another");
         }
         found.requireOn(connection, out);
         return found;

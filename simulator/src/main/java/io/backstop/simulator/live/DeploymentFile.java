@@ -105,6 +105,7 @@ public final class DeploymentFile {
                 whole("/firstBlock"),
                 word("/scenario", ".+"),
                 word("/venue", ".+"),
+                word("/venueHash", "[0-9a-f]{64}"),
                 word("/tapeHash", "[0-9a-f]{64}"),
                 word("/publisher", Addresses.PATTERN),
                 word("/operator", Addresses.PATTERN),
@@ -147,6 +148,7 @@ public final class DeploymentFile {
                 .put("firstBlock", record.firstBlock())
                 .put("scenario", record.scenario())
                 .put("venue", record.venue())
+                .put("venueHash", record.venueHash())
                 .put("tapeHash", record.tapeHash())
                 .put("publisher", record.publisher())
                 .put("operator", record.operator());

@@ -2,6 +2,9 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.model.scenario.InputException;
+import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.Hashes;
+import io.backstop.simulator.onchain.PoolJob;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
  * @param firstBlock the first block in which the venue may have left logs
  * @param scenario name of the scenario that described the venue
  * @param venue its id there
+ * @param venueHash SHA-256 of all its parameters
  * @param tapeHash hash of the tape whose positions were opened
  * @param publisher the account that may publish prices
  * @param operator the account that acts for the traders
@@ -24,6 +28,7 @@ public record DeploymentRecord(
         long firstBlock,
         String scenario,
         String venue,
+        String venueHash,
         String tapeHash,
         String publisher,
         String operator,
@@ -48,9 +53,17 @@ public record DeploymentRecord(
         return contract.address();
     }
 
-    /** Whether it is of this venue with the positions of this tape. */
-    public boolean describes(String scenarioName, String venueId, String hash) {
-        return scenario.equals(scenarioName) && venue.equals(venueId) && tapeHash.equals(hash);
+    /** Whether it is of this venue, with these parameters and the positions of this tape. */
+    public boolean describes(String scenarioName, PoolJob job) {
+        return scenario.equals(scenarioName)
+                && venue.equals(job.venue().id())
+                && venueHash.equals(hashOf(job.venue()))
+                && tapeHash.equals(job.tape().hash());
+    }
+
+    /** Of all parameters of a venue, which are records down to the last, in their order. */
+    static String hashOf(VenueSpec.Pool venue) {
+        return new Hashes().add(venue.toString()).hex();
     }
 
     /**

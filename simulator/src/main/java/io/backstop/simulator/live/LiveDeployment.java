@@ -111,6 +111,7 @@ public final class LiveDeployment {
                 firstBlock,
                 scenario,
                 job.venue().id(),
+                DeploymentRecord.hashOf(job.venue()),
                 job.tape().hash(),
                 publisher.address(),
                 operator.address(),

@@ -50,6 +50,7 @@ final class RealTimeBlocks implements StepBlocks {
         grid = job.tape().grid();
         times = new RecordedTimes(grid);
         this.speed = speed;
+        connection.viewNewest();
         last = connection.latestBlock();
     }
 
@@ -100,6 +101,7 @@ final class RealTimeBlocks implements StepBlocks {
     @Override
     public void endSeeding(long published) {
         endBlock();
+        connection.viewAt(last.number());
         times.noteSeeding(new BlockTimes.Moment(published, last.timestamp()));
     }
 
@@ -115,6 +117,7 @@ final class RealTimeBlocks implements StepBlocks {
     @Override
     public long end(int step) {
         endBlock();
+        connection.viewAt(last.number());
         times.noteBlock(last.timestamp());
         return last.number();
     }

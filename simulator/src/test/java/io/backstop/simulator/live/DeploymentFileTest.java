@@ -20,6 +20,7 @@ class DeploymentFileTest {
             1,
             "calm",
             "pool",
+            "01".repeat(32),
             "ef".repeat(32),
             ADDRESS,
             ADDRESS,

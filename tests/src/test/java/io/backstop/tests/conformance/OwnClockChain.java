@@ -19,8 +19,9 @@ final class OwnClockChain implements AutoCloseable {
     static final long GENESIS = 1_704_067_200;
 
     private final IntSupplier apart;
-    private final LocalChain chain = LocalChain.start(Repository.HOME, GENESIS);
-    private final FaultProxy proxy = new FaultProxy(chain.httpUrl());
+    private final boolean isHurried;
+    private final LocalChain chain;
+    private final FaultProxy proxy;
     private final ChainConnection connection;
     private long time = GENESIS;
     private boolean isAwaited;
@@ -31,13 +32,25 @@ final class OwnClockChain implements AutoCloseable {
      * @param apart seconds from each block to the next
      */
     OwnClockChain(IntSupplier apart) {
+        this(apart, false, LocalChain.start(Repository.HOME, GENESIS));
+    }
+
+    private OwnClockChain(IntSupplier apart, boolean isHurried, LocalChain chain) {
         this.apart = apart;
+        this.isHurried = isHurried;
+        this.chain = chain;
+        proxy = new FaultProxy(chain.httpUrl());
         proxy.tap((toNode, bytes, count) -> {
             if (toNode) {
                 asked(new String(bytes, 0, count, StandardCharsets.ISO_8859_1));
             }
         });
         connection = ChainConnection.open(proxy.url());
+    }
+
+    /** One with blocks a second apart, which makes another before it answers any view while nothing waits for a block. */
+    static OwnClockChain hurried() {
+        return new OwnClockChain(() -> 1, true, LocalChain.startWithHistory(Repository.HOME, GENESIS));
     }
 
     /** The only way to it. */
@@ -51,6 +64,8 @@ final class OwnClockChain implements AutoCloseable {
             mineIf(!isAwaited);
         } else if (question.contains("eth_getTransactionReceipt")) {
             mineIf(chain.clock().waitingTransactions() > 0);
+        } else if (isHurried && question.contains("eth_call")) {
+            mineIf(chain.clock().waitingTransactions() == 0);
         }
     }
 

@@ -97,6 +97,16 @@ class RealTimeTest {
         assertEqual(job("golden/keeper-race", "race"), chain);
     }
 
+    /** Funding and borrowing go on while anything is read: what is read is of the step's block, however many came since. */
+    @Test
+    void whatIsReadLateIsOfTheStepsBlock() {
+        Scenario scenario = ScenarioReader.read(Repository.scenario("composed"), List.of("clock.steps=80"), Map.of());
+        VenueSpec.Pool venue = (VenueSpec.Pool) scenario.venues().getFirst();
+        try (OwnClockChain hurried = OwnClockChain.hurried()) {
+            assertEqual(PoolJob.of(TapeWriter.write(scenario).tape(), venue, scenario.seed()), hurried);
+        }
+    }
+
     /** Its 300 positions on three venues, for half a minute; the whole hour is a long test. */
     @Test
     void theDemosBeginningIsEqualInRealTime() {

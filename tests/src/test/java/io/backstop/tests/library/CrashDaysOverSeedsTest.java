@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What was expected of each shipped scenario, and what twenty seeds have shown: docs/crash-days.md says what is true. */
 class CrashDaysOverSeedsTest {
+
+    private static final Path PAGE = Repository.HOME.resolve("docs/crash-days.md");
 
     /** Short ones that need no data. */
     private static final Set<String> QUICK = Set.of(
@@ -58,6 +61,15 @@ class CrashDaysOverSeedsTest {
         assertThat(new Interval(0, 0).ofMore()).isEqualTo("not so");
     }
 
+    /** 1 to 5 is more, −5 to −1 less, −1 to 3 may be either; none of it is as expected or not. */
+    @Test
+    void whereNothingWasExpectedOnlyTheWayItWentIsTold() {
+        assertThat(new Interval(3, 2).ofNothing()).isEqualTo("more");
+        assertThat(new Interval(-3, 2).ofNothing()).isEqualTo("less");
+        assertThat(new Interval(1, 2).ofNothing()).isEqualTo("undecided");
+        assertThat(new Interval(0, 0).ofNothing()).isEqualTo("the same");
+    }
+
     /** Of 170, a tenth of which is 17: 12 to 16 is within, 14 to 18 may be, 18 to 20 and −20 to −18 are not. */
     @Test
     void withinATenthIsAllOfTheIntervalWithinIt() {
@@ -68,6 +80,38 @@ class CrashDaysOverSeedsTest {
         assertThat(verdictOfATenth(new Interval(-19, 1))).isEqualTo("not so");
     }
 
+    /** Whoever reads only the prose of the page learns of each scenario that was not as expected. */
+    @Test
+    void whatWasNotAsExpectedIsNamedWhereRealityDisagrees() throws IOException {
+        String page = Files.readString(PAGE);
+        String prose = page.substring(page.indexOf("## Where reality disagrees"), page.indexOf("## Rows"));
+
+        assertThat(rows())
+                .filteredOn(row -> Set.of("the opposite", "not so").contains(row.seen()))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(prose).contains("`" + row.scenario() + "`"));
+    }
+
+    /** A pool that closes at late prices is as short as one that closes at the same prices at once. */
+    @Test
+    void againstTheLateOracleIsAgainstTheFeedThatIsNotLate() throws IOException {
+        List<Expectation> rows = rows();
+
+        assertThat(rows)
+                .filteredOn(
+                        row -> row.against().equals("oracle-30s") && row.of().equals("market-30s"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(row -> assertThat(rows)
+                        .contains(new Expectation(
+                                row.scenario(),
+                                row.figure(),
+                                row.of(),
+                                "market-0s",
+                                row.expected(),
+                                row.difference(),
+                                row.seen())));
+    }
+
     private static String verdictOfATenth(Interval interval) {
         return new Expectation("any", Figure.LIQUIDATIONS, "one", "other", "within 10 %", "", "")
                 .with(interval, 170)
@@ -75,12 +119,13 @@ class CrashDaysOverSeedsTest {
     }
 
     private void assertTrue(Predicate<Expectation> which) throws IOException {
-        List<Expectation> rows =
-                Expectation.in(Files.readAllLines(Repository.HOME.resolve("docs/crash-days.md"))).stream()
-                        .filter(which)
-                        .toList();
+        List<Expectation> rows = rows().stream().filter(which).toList();
         assertThat(rows).isNotEmpty();
         assertThat(rows).isEqualTo(rows.stream().map(this::seen).toList());
+    }
+
+    private static List<Expectation> rows() throws IOException {
+        return Expectation.in(Files.readAllLines(PAGE));
     }
 
     private Expectation seen(Expectation row) {

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A row of docs/crash-days.md: of which venue a figure was expected to be more than of another, the same, or within a part of it, and what was seen.
+ * A row of docs/crash-days.md: of which venue a figure was expected to be more than of another, the same, within a part of it, or nothing of the kind, and
+ * what was seen.
  *
  * @param scenario its file, without the ending
  * @param of a venue, or {@code scenario/venue}
@@ -18,11 +19,12 @@ record Expectation(
 
     private static final String MORE = "more";
     private static final String SAME = "same";
+    private static final String NOTHING = "nothing";
     private static final Pattern WITHIN = Pattern.compile("within (\\d+) %");
 
     private static final Pattern ROW = Pattern.compile(
-            "\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| (more|same|within \\d+ %) \\| ([^|]+) \\| ([^|]+)"
-                    + " \\|");
+            "\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| (more|same|nothing|within \\d+ %) \\| ([^|]+) \\|"
+                    + " ([^|]+) \\|");
 
     /** The rows of a page. */
     static List<Expectation> in(List<String> lines) {
@@ -55,6 +57,7 @@ record Expectation(
         return switch (expected) {
             case MORE -> interval.ofMore();
             case SAME -> interval.ofSame();
+            case NOTHING -> interval.ofNothing();
             default -> interval.ofWithin(share() * Math.abs(base));
         };
     }

@@ -28,7 +28,9 @@ enum Figure {
     LONGS("won by 2 to 6"),
     KEEPERS_PROFIT("keepers' profit"),
     ARBITRAGE("won by arbitrage"),
-    BROKEN_HEDGES("broken hedges");
+    BROKEN_HEDGES("broken hedges"),
+    RUNS_OF_DEPOSITORS("runs of depositors"),
+    GAIN_OF_LEAVERS("gain of who runs");
 
     private static final double MICRO_DOLLARS = 1e6;
     private static final long SOME_TIME = 1_760_131_200_000L;
@@ -61,6 +63,8 @@ enum Figure {
             case ARBITRAGE -> cohort(run, cohorts, "arbitrage").pnl() / MICRO_DOLLARS;
             case BROKEN_HEDGES ->
                 Objects.requireNonNull(cohort(run, cohorts, "hedgers").hedge()).broken();
+            case RUNS_OF_DEPOSITORS -> run.lpRun().exits().size() - run.lpRun().refused();
+            case GAIN_OF_LEAVERS -> run.lpRun().gainOfLeavers() / MICRO_DOLLARS;
         };
     }
 

@@ -41,6 +41,17 @@ record Interval(double mean, double half) {
         return mean == 0 && half == 0 ? AS_EXPECTED : NOT_SO;
     }
 
+    /** Which way a difference went of which nothing had been written down. */
+    String ofNothing() {
+        if (mean == 0 && half == 0) {
+            return "the same";
+        }
+        if (Math.abs(mean) <= half) {
+            return UNDECIDED;
+        }
+        return mean > 0 ? "more" : "less";
+    }
+
     /** What a difference says that was expected to be no larger than this either way. */
     String ofWithin(double most) {
         if (Math.abs(mean) + half <= most) {

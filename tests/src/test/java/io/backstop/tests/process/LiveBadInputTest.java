@@ -167,8 +167,12 @@ class LiveBadInputTest {
         assertThat(run(deploy("golden/single-jump")).code()).isZero();
         assertThat(file).hasContent(written);
         assertThat(node.connection().blockNumber()).isEqualTo(block);
-        assertThat(mistake(deploy("golden/four-pockets")))
-                .isEqualTo(file + ": is of another venue or tape; --force replaces it, --out names another");
+        String refused = file
+                + ": is of another venue, of other parameters or of another tape; --force replaces it, --out names"
+                + " another";
+        assertThat(mistake(deploy("golden/four-pockets"))).isEqualTo(refused);
+        assertThat(mistake(with(deploy("golden/single-jump"), "--set", "market.maintenanceMarginRatio=0.9%")))
+                .isEqualTo(refused);
     }
 
     @Test
