@@ -21,7 +21,12 @@ import java.util.Set;
  */
 public record LpOutcome(long deposits, long result, Fall fall, long phantomPeak, int phantomPeakAt) {
 
-    static LpOutcome of(VenueRun run, MarketHistory market) {
+    /**
+     * Reads a run.
+     *
+     * @param market its history
+     */
+    public static LpOutcome of(VenueRun run, MarketHistory market) {
         int steps = run.marks().length();
         List<BalanceLine> parts = parts(run).stream()
                 .map(part -> BalanceLine.of(run, part, steps))

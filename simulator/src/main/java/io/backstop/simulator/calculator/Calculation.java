@@ -1,5 +1,8 @@
 package io.backstop.simulator.calculator;
 
+import io.backstop.model.ledger.Account;
+import io.backstop.model.scenario.BackstopSpec;
+import io.backstop.model.scenario.BookPocketSpec;
 import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.FixedPoint;
@@ -22,6 +25,9 @@ public final class Calculation {
 
     /** No market rises or falls further. */
     private static final long MOST_TIMES = 1_000;
+
+    /** A micro-dollar at a price of 1e-8 dollar is so many 1e-8 coins. */
+    private static final long COIN_PRICES = 10_000_000_000L;
 
     private final VenueSpec venue;
     private final VenueRules rules;
@@ -96,9 +102,13 @@ public final class Calculation {
         return firstPrice(price -> rules.isLiquidatable(held, price));
     }
 
-    /** The first price on the way against the position at which nothing is left of it. */
+    /** The last price on the way against the position at which nothing is missing; nothing if there is none that leaves something missing. */
     public OptionalLong bankruptcyPrice() {
-        return firstPrice(price -> rules.equity(held, price) <= 0);
+        OptionalLong missing = firstPrice(price -> rules.equity(held, price) < 0);
+        if (missing.isEmpty() || missing.getAsLong() == held.entryPrice()) {
+            return missing;
+        }
+        return OptionalLong.of(missing.getAsLong() + (held.size() > 0 ? 1 : -1));
     }
 
     /** The margin that it needs at a price. */
@@ -180,7 +190,8 @@ public final class Calculation {
     /**
      * What a close at a price does.
      *
-     * @param fund what each first-loss pocket has; empty for its own start, or the first-loss share of this position
+     * @param fund what each first-loss pocket has; empty for its own start, or the first-loss share of this position; of a book
+     *     this is its insurance fund
      */
     public CloseOutcome close(long price, OptionalLong fund) {
         long equity = rules.equity(held, price);
@@ -203,13 +214,39 @@ public final class Calculation {
 
     private List<Payer> payers(OptionalLong fund) {
         return switch (venue) {
-            case VenueSpec.Cex cex -> List.of(new Payer("insuranceFund", fund.orElseGet(() -> ownFund(cex))));
+            case VenueSpec.Cex cex -> payers(cex, fund);
             case VenueSpec.Pool pool ->
                 pool.pockets().stream()
                         .map(pocket -> payer(pool, pocket, fund))
                         .flatMap(Optional::stream)
                         .toList();
         };
+    }
+
+    /** A vault bears what it has taken over before the fund pays, unless the fund is asked first; plain pockets come last. */
+    private List<Payer> payers(VenueSpec.Cex cex, OptionalLong fund) {
+        List<Payer> payers = new ArrayList<>();
+        Payer insurance = new Payer(Account.INSURANCE_FUND.toString(), fund.orElseGet(() -> ownFund(cex)));
+        for (BackstopSpec backstop : cex.policies().backstops()) {
+            if (backstop instanceof BackstopSpec.Vault vault) {
+                payers.add(new Payer(Account.BACKSTOP_VAULT.toString(), venueMoney(vault.equity())));
+            } else if (!payers.contains(insurance)) {
+                payers.add(insurance);
+            }
+        }
+        if (!payers.contains(insurance)) {
+            payers.add(insurance);
+        }
+        for (BookPocketSpec pocket : cex.policies().hybrid().pockets()) {
+            payers.add(new Payer(
+                    pocket.account().toString(), venueMoney(Math.min(pocket.balance(), pocket.capPerStep()))));
+        }
+        return payers;
+    }
+
+    /** Dollars of a scenario in the venue's money: coins are counted at the entry price, rounded down. */
+    private long venueMoney(long microDollars) {
+        return rules.isCoin() ? FixedPoint.mulDivFloor(microDollars, COIN_PRICES, held.entryPrice()) : microDollars;
     }
 
     private long ownFund(VenueSpec.Cex cex) {

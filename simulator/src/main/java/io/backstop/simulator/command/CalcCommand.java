@@ -73,17 +73,18 @@ public final class CalcCommand implements Callable<Integer> {
         if (leverage < 1 || leverage > MOST_LEVERAGE) {
             throw new InputException("--leverage %d: must be from 1 to %d".formatted(leverage, MOST_LEVERAGE));
         }
+        long price = units("--entry", entry, Decimals.powerOfTen(Decimals.PRICE));
+        OptionalLong closePrice = close == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(units("--close", close, Decimals.powerOfTen(Decimals.PRICE)));
         Scenario scenario = PresetScenario.read(PresetCatalogue.ofInstallation().of(preset), entry, overrides);
         VenueSpec venue = scenario.venues().getFirst();
         long coins = units("--size", size, scenario.sizeUnit());
-        long price = units("--entry", entry, Decimals.powerOfTen(Decimals.PRICE));
         Calculation position = Calculation.of(venue, side == Side.LONG ? coins : -coins, price, leverage);
+        OptionalLong held = fund(position);
         PrintWriter printer = Output.of(spec).printer();
         print(position, price, printer);
-        if (close != null) {
-            long closePrice = units("--close", close, Decimals.powerOfTen(Decimals.PRICE));
-            print(position, position.close(closePrice, fund(position)), closePrice, printer);
-        }
+        closePrice.ifPresent(at -> print(position, position.close(at, held), at, printer));
         printer.flush();
         return ExitCode.OK;
     }
@@ -92,6 +93,9 @@ public final class CalcCommand implements Callable<Integer> {
         BigDecimal given = fund;
         if (given == null) {
             return OptionalLong.empty();
+        }
+        if (given.signum() < 0) {
+            throw new InputException("--fund " + given + ": must not be negative");
         }
         return given.signum() == 0
                 ? OptionalLong.of(0)

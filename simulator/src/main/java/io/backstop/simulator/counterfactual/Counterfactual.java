@@ -4,13 +4,10 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
-import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.replay.Replay;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,36 +44,24 @@ public record Counterfactual(
     }
 
     /**
-     * What was lost and who paid, in micro-dollars.
+     * What a venue did.
      *
-     * @param paidBy all payers
      * @param ledgerHash of all that was moved
      */
-    public record Outcome(long shortfall, Map<Payer, Long> paidBy, String ledgerHash) {
+    public record Outcome(Figures figures, String ledgerHash) {
 
-        private static Outcome of(VenueRun run) {
-            return new Outcome(run.shortfall(), run.paidBy(), run.ledger().hash());
-        }
-
-        /** What is more here than there. */
-        public Change since(Outcome before) {
-            Map<Payer, Long> changes = new EnumMap<>(Payer.class);
-            paidBy.forEach((payer, paid) ->
-                    changes.put(payer, Math.subtractExact(paid, before.paidBy.getOrDefault(payer, 0L))));
-            return new Change(Math.subtractExact(shortfall, before.shortfall), changes);
+        private static Outcome of(VenueRun run, long sizeUnit) {
+            return new Outcome(Figures.of(run, sizeUnit), run.ledger().hash());
         }
     }
-
-    /** More or less than before, in micro-dollars. */
-    public record Change(long shortfall, Map<Payer, Long> paidBy) {}
 
     /**
      * Some policies of the first venue replaced by those of the second.
      *
      * @param policies several where one of them makes no venue without the others
-     * @param change in what was paid
+     * @param change of the figures
      */
-    public record Step(List<String> policies, Change change) {
+    public record Step(List<String> policies, Figures change) {
 
         /** Copies the list. */
         public Step {
@@ -96,22 +81,23 @@ public record Counterfactual(
             Scenario scenario, ScenarioTape tape, List<VenueRun> runs, String from, String to, boolean isAttributed) {
         VenueSpec first = venue(scenario, from);
         VenueSpec last = venue(scenario, to);
-        Outcome before = outcome(runs, from);
-        Outcome after = outcome(runs, to);
-        List<Step> steps = isAttributed ? steps(tape, Swaps.between(first, last), before, scenario.seed()) : List.of();
+        Outcome before = outcome(runs, from, scenario.sizeUnit());
+        Outcome after = outcome(runs, to, scenario.sizeUnit());
+        List<Step> steps = isAttributed ? steps(scenario, tape, Swaps.between(first, last), before) : List.of();
         return new Counterfactual(from, before, steps, to, after);
     }
 
     /** A mixture that is no venue, or that refuses the positions, is left out, and its policy told with the next one. */
-    private static List<Step> steps(ScenarioTape tape, List<Swap> swaps, Outcome first, long seed) {
+    private static List<Step> steps(Scenario scenario, ScenarioTape tape, List<Swap> swaps, Outcome first) {
         List<Step> steps = new ArrayList<>();
         List<String> together = new ArrayList<>();
         Outcome before = first;
         for (int i = 0; i < swaps.size(); i++) {
             together.addAll(swaps.get(i).policies());
             try {
-                Outcome now = Outcome.of(Replay.onModel(tape, swaps.get(i).venue(), seed));
-                steps.add(new Step(together, now.since(before)));
+                Outcome now =
+                        Outcome.of(Replay.onModel(tape, swaps.get(i).venue(), scenario.seed()), scenario.sizeUnit());
+                steps.add(new Step(together, now.figures.minus(before.figures)));
                 together.clear();
                 before = now;
             } catch (InputException | IllegalArgumentException e) {
@@ -128,19 +114,21 @@ public record Counterfactual(
         if (steps.isEmpty()) {
             return true;
         }
-        Change whole = last.since(first);
-        long shortfall = steps.stream().mapToLong(step -> step.change.shortfall).sum();
-        Map<Payer, Long> sums = new EnumMap<>(Payer.class);
-        steps.forEach(step -> step.change.paidBy.forEach((payer, change) -> sums.merge(payer, change, Math::addExact)));
-        return shortfall == whole.shortfall && sums.equals(whole.paidBy);
+        Figures sum = steps.stream().map(Step::change).reduce(first.figures, Figures::plus);
+        return sum.equals(last.figures);
+    }
+
+    /** What is more on the second venue than on the first. */
+    public Figures difference() {
+        return last.figures.minus(first.figures);
     }
 
     /** Of a book its first contract's. */
-    private static Outcome outcome(List<VenueRun> runs, String id) {
+    private static Outcome outcome(List<VenueRun> runs, String id, long sizeUnit) {
         return runs.stream()
                 .filter(run -> run.id().equals(id))
                 .findFirst()
-                .map(Outcome::of)
+                .map(run -> Outcome.of(run, sizeUnit))
                 .orElseThrow(() -> new IllegalArgumentException("no run of " + id + " among them"));
     }
 

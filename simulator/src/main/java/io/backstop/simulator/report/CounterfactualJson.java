@@ -5,9 +5,10 @@ import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
-import io.backstop.simulator.counterfactual.Counterfactual.Change;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import io.backstop.simulator.counterfactual.Figures;
 import io.backstop.simulator.counterfactual.LeftOut;
+import io.backstop.simulator.report.CounterfactualTable.Column;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +38,12 @@ final class CounterfactualJson {
             money(json, "shortfall", step.change().shortfall());
             json.writeObjectFieldStart("paidBy");
             for (Payer payer : Payer.values()) {
-                money(json, payer.label(), step.change().paidBy().getOrDefault(payer, 0L));
+                money(json, payer.label(), step.change().paid(payer));
             }
             json.writeEndObject();
+            money(json, "pendingShortfall", step.change().pending());
+            money(json, "latencyTransfer", step.change().latencyTransfer());
+            money(json, "lpResult", step.change().lpResult());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -65,7 +69,7 @@ final class CounterfactualJson {
         json.writeEndObject();
     }
 
-    /** Writes the field of the chart: after each step the shortfall and what each payer paid, micro-dollars. */
+    /** Writes the field of the chart: after each step each column of the table, micro-dollars. */
     static void writeChart(JsonGenerator json, @Nullable Counterfactual compared) throws IOException {
         if (compared == null) {
             return;
@@ -76,13 +80,8 @@ final class CounterfactualJson {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("figures");
-        figure(json, compared, "shortfall", Change::shortfall);
-        for (Payer payer : CounterfactualTable.of(compared).payers()) {
-            figure(
-                    json,
-                    compared,
-                    Breakdown.words(payer),
-                    change -> change.paidBy().getOrDefault(payer, 0L));
+        for (Column column : CounterfactualTable.of(compared).columns()) {
+            figure(json, compared, column);
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -91,13 +90,12 @@ final class CounterfactualJson {
     /** Where nobody asked for steps, the whole difference is one. */
     private static List<Step> steps(Counterfactual compared) {
         return compared.steps().isEmpty()
-                ? List.of(new Step(List.of("all policies"), compared.last().since(compared.first())))
+                ? List.of(new Step(List.of("all policies"), compared.difference()))
                 : compared.steps();
     }
 
-    private static List<Long> levels(Counterfactual compared, ToLongFunction<Change> figure) {
-        long level = figure.applyAsLong(
-                new Change(compared.first().shortfall(), compared.first().paidBy()));
+    private static List<Long> levels(Counterfactual compared, ToLongFunction<Figures> figure) {
+        long level = figure.applyAsLong(compared.first().figures());
         List<Long> levels = new ArrayList<>(List.of(level));
         for (Step step : steps(compared)) {
             level = Math.addExact(level, figure.applyAsLong(step.change()));
@@ -119,12 +117,11 @@ final class CounterfactualJson {
         json.writeArrayFieldStart("steps");
     }
 
-    private static void figure(JsonGenerator json, Counterfactual compared, String label, ToLongFunction<Change> figure)
-            throws IOException {
+    private static void figure(JsonGenerator json, Counterfactual compared, Column column) throws IOException {
         json.writeStartObject();
-        json.writeStringField("label", label);
+        json.writeStringField("label", column.words());
         json.writeArrayFieldStart("levels");
-        for (long level : levels(compared, figure)) {
+        for (long level : levels(compared, column.figure())) {
             json.writeNumber(level);
         }
         json.writeEndArray();

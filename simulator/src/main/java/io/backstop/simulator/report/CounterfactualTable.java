@@ -3,44 +3,38 @@ package io.backstop.simulator.report;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
-import io.backstop.simulator.counterfactual.Counterfactual.Change;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import io.backstop.simulator.counterfactual.Figures;
 import io.backstop.simulator.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * Who paid on the first venue, what each policy changed and who paid on the second, a line each.
  *
- * @param payers those who have to do with it
+ * @param columns the shortfall, those who paid it, and what depositors lost beside it
  * @param lines the first venue's, the changes, the second venue's and the whole difference
  */
-public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
+public record CounterfactualTable(List<Column> columns, List<Line> lines) {
 
     static final String CAPTION = "What makes the difference";
 
     /**
-     * One line, in micro-dollars.
+     * One figure of all lines, in micro-dollars.
      *
-     * @param paidBy all payers
+     * @param key its name in results
      */
-    public record Line(String label, long shortfall, Map<Payer, Long> paidBy) {
+    record Column(String key, String words, ToLongFunction<Figures> figure) {}
 
-        private static Line of(String label, Change change) {
-            return new Line(label, change.shortfall(), change.paidBy());
-        }
-
-        long paid(Payer payer) {
-            return paidBy.getOrDefault(payer, 0L);
-        }
-    }
+    record Line(String label, Figures figures) {}
 
     /** Copies the lists. */
     public CounterfactualTable {
-        payers = List.copyOf(payers);
+        columns = List.copyOf(columns);
         lines = List.copyOf(lines);
     }
 
@@ -55,18 +49,30 @@ public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
 
     static CounterfactualTable of(Counterfactual compared) {
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(
-                compared.from(), compared.first().shortfall(), compared.first().paidBy()));
+        lines.add(new Line(compared.from(), compared.first().figures()));
         for (Step step : compared.steps()) {
-            lines.add(Line.of("+ " + label(step), step.change()));
+            lines.add(new Line("+ " + label(step), step.change()));
         }
-        lines.add(new Line(
-                compared.to(), compared.last().shortfall(), compared.last().paidBy()));
-        lines.add(Line.of("difference", compared.last().since(compared.first())));
-        List<Payer> payers = Arrays.stream(Payer.values())
-                .filter(payer -> lines.stream().anyMatch(line -> line.paid(payer) != 0))
-                .toList();
-        return new CounterfactualTable(payers, lines);
+        lines.add(new Line(compared.to(), compared.last().figures()));
+        lines.add(new Line("difference", compared.difference()));
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Column("shortfall", "shortfall", Figures::shortfall));
+        optional()
+                .filter(column -> lines.stream().anyMatch(line -> column.figure.applyAsLong(line.figures) != 0))
+                .forEach(columns::add);
+        return new CounterfactualTable(columns, lines);
+    }
+
+    /** Told only where some line has one that is not 0. */
+    private static Stream<Column> optional() {
+        return Stream.concat(
+                Arrays.stream(Payer.values())
+                        .map(payer ->
+                                new Column(payer.label(), Breakdown.words(payer), figures -> figures.paid(payer))),
+                Stream.of(
+                        new Column("pending", "pending", Figures::pending),
+                        new Column("latencyTransfer", "latency transfer", Figures::latencyTransfer),
+                        new Column("lpResult", "depositors' result", Figures::lpResult)));
     }
 
     /** The policies of a step. */
@@ -76,8 +82,8 @@ public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
 
     /** Heads of the columns. */
     public List<String> headings() {
-        List<String> headings = new ArrayList<>(List.of("US dollars", "shortfall"));
-        payers.forEach(payer -> headings.add(payer.label()));
+        List<String> headings = new ArrayList<>(List.of("US dollars"));
+        columns.forEach(column -> headings.add(column.key));
         return headings;
     }
 
@@ -87,15 +93,15 @@ public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
     }
 
     private List<String> row(Line line) {
-        List<String> row = new ArrayList<>(List.of(line.label()));
+        List<String> row = new ArrayList<>(List.of(line.label));
         amounts(line).forEach(amount -> row.add(Decimals.format(amount, Decimals.MONEY)));
         return row;
     }
 
     private List<Long> amounts(Line line) {
-        List<Long> amounts = new ArrayList<>(List.of(line.shortfall()));
-        payers.forEach(payer -> amounts.add(line.paid(payer)));
-        return amounts;
+        return columns.stream()
+                .map(column -> column.figure.applyAsLong(line.figures))
+                .toList();
     }
 
     /** The section of the page; nothing where nobody asked. */
@@ -124,7 +130,7 @@ public record CounterfactualTable(List<Payer> payers, List<Line> lines) {
     private Html html() {
         List<Row> rows = lines.stream()
                 .map(line -> new Row(
-                        line.label(), amounts(line).stream().map(Dollars::exact).toList()))
+                        line.label, amounts(line).stream().map(Dollars::exact).toList()))
                 .toList();
         return FigureTable.ofFigures(CAPTION, headings(), rows);
     }

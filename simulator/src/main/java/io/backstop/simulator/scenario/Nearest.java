@@ -1,12 +1,22 @@
 package io.backstop.simulator.scenario;
 
+import java.util.List;
+import java.util.Map;
+
 /** Finds the word a user probably meant. */
-final class Nearest {
+public final class Nearest {
+
+    /** What people call a key that has no letter of it. */
+    private static final Map<String, String> MEANT = Map.of("pool", "lpCapital", "capital", "lpCapital");
 
     private Nearest() {}
 
-    /** The known word with the fewest single-letter changes; the first of several. */
-    static String of(String word, String... known) {
+    /** The known word that is meant by another name, or else the one with the fewest single-letter changes; the first of several. */
+    public static String of(String word, String... known) {
+        String meant = MEANT.get(word);
+        if (meant != null && List.of(known).contains(meant)) {
+            return meant;
+        }
         String nearest = known[0];
         int fewest = Integer.MAX_VALUE;
         for (String candidate : known) {

@@ -12,11 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * An embedded DuckDB without a file of its own, on one thread, so that the same work gives the same bytes. What does not fit into its
- * memory goes to the system's folder for temporary files until it is closed.
+ * memory goes to the system's folder for temporary files until it is closed; nothing is made there before it is needed.
  */
 public final class Database implements AutoCloseable {
 
@@ -49,7 +50,7 @@ public final class Database implements AutoCloseable {
         properties.setProperty("jdbc_stream_results", "true");
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-            Path spilled = Files.createTempDirectory("backstop-duckdb");
+            Path spilled = Path.of(System.getProperty("java.io.tmpdir"), "backstop-duckdb-" + UUID.randomUUID());
             Database database = new Database(connection, spilled);
             database.execute("SET threads = 1");
             database.execute("SET memory_limit = '" + MEMORY + "'");
@@ -60,8 +61,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new InputException(
                     "sweeps need DuckDB, which ./backstop fetches and puts on the class path: " + firstLine(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -11,6 +11,7 @@ import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.RunFigure;
 import io.backstop.simulator.report.RunFigures;
+import io.backstop.simulator.scenario.Nearest;
 import io.backstop.simulator.scenario.ScenarioTemplate;
 import io.backstop.simulator.statistics.Interval;
 import io.backstop.simulator.statistics.Sample;
@@ -200,7 +201,12 @@ public final class BreakEven {
                 .filter(figure -> figure.decimals() >= 0)
                 .map(RunFigure::name)
                 .toList();
-        return new InputException("--find '%s': \"%s\" must be a figure of %s, such as %s"
-                .formatted(question.given(), question.figure(), question.venue(), String.join(", ", names)));
+        return new InputException("--find '%s': \"%s\" must be a figure of %s, did you mean \"%s\"? All are %s"
+                .formatted(
+                        question.given(),
+                        question.figure(),
+                        question.venue(),
+                        Nearest.of(question.figure(), names.toArray(String[]::new)),
+                        String.join(", ", names)));
     }
 }

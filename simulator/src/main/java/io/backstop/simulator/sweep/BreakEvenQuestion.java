@@ -68,20 +68,21 @@ record BreakEvenQuestion(
     /**
      * Checks that a multiple of what was found at the beginning tells anything.
      *
-     * @throws InputException if the target is so many times 0
+     * @throws InputException if the target is so many times 0, or less: half of a loss is more than the loss
      */
     void requireTarget(BreakEven.Trial first) {
-        if (isMultiple && first.mean().estimate() == 0) {
+        double mean = first.mean().estimate();
+        if (isMultiple && mean <= 0) {
             throw new InputException(
-                    "--find '%s': the mean of %s at %s is 0, and %s times 0 is no target; name a number or begin elsewhere"
-                            .formatted(
-                                    given,
-                                    figure,
-                                    first.value(),
-                                    BigDecimal.valueOf(target)
-                                            .stripTrailingZeros()
-                                            .toPlainString()));
+                    "--find '%s': the mean of %s at %s is %s, and %s times %s is no target; name a number or begin elsewhere"
+                            .formatted(given, figure, first.value(), plain(mean), plain(target), plain(mean)));
         }
+    }
+
+    private static String plain(double number) {
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     /** The mean from which on it holds. */

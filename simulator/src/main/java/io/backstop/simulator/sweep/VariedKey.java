@@ -60,7 +60,11 @@ record VariedKey(String key, List<GridValue> values) {
         if (!range.matches()) {
             throw new InputException(told + ": \"" + values + "\" must be FROM..TO, such as 0s..120s");
         }
-        return ends(told, range);
+        Ends ends = ends(told, range);
+        if (ends.from.number().compareTo(ends.to.number()) == 0) {
+            throw new InputException(told + ": \"" + values + "\" must be two different numbers");
+        }
+        return ends;
     }
 
     private static Ends ends(String told, Matcher range) {

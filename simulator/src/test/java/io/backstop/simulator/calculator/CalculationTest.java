@@ -171,6 +171,35 @@ class CalculationTest {
                 .isEqualTo(300 * DOLLAR);
     }
 
+    /** Of the 500 that are missing at 47000 the fund's 100 go first, then at most 150 of the treasury's 200, then the depositors' 250 of 1000. */
+    @Test
+    void whatLiesOnChainPaysAfterABooksFund() {
+        Scenario scenario = PresetScenario.read(
+                PresetCatalogue.ofInstallation().of("cex/binance"),
+                BigDecimal.valueOf(50_000),
+                List.of("venues[0].pockets=[{pocket: treasury, balance: 200, capPerStep: 150},"
+                        + " {pocket: lp, balance: 1000}]"));
+
+        assertThat(Calculation.of(scenario.venues().getFirst(), COIN, 50_000 * COIN, 20)
+                        .close(47_000 * COIN, OptionalLong.of(100 * DOLLAR)))
+                .isEqualTo(new CloseOutcome(
+                        -500 * DOLLAR,
+                        0,
+                        0,
+                        List.of(
+                                new CloseOutcome.Paid("insuranceFund", 100 * DOLLAR, 100 * DOLLAR),
+                                new CloseOutcome.Paid("treasury", 150 * DOLLAR, 150 * DOLLAR),
+                                new CloseOutcome.Paid("lp", 250 * DOLLAR, 1_000 * DOLLAR)),
+                        0));
+    }
+
+    /** Short at 20 times 50000: 2500 are gone at 52500, and a micro-dollar more at the next price. */
+    @Test
+    void theLastPriceAtWhichNothingIsMissing() {
+        assertThat(position("cex/binance", COIN, 50_000, 20).bankruptcyPrice()).hasValue(47_500 * COIN);
+        assertThat(position("dex/gmx-v2", -COIN, 50_000, 20).bankruptcyPrice()).hasValue(52_500 * COIN);
+    }
+
     /** Of the 500 that are left at 48000 the fee takes 0.3 % of 48000. At 47000 are 500 missing. */
     @Test
     void aPoolsDepositorsPayWhatIsMissing() {

@@ -6,6 +6,8 @@ import io.backstop.simulator.Backstop;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code calc} prints; the figures are worked out in CalculationTest. */
 class CalcCommandTest {
@@ -49,6 +51,37 @@ class CalcCommandTest {
                 .isEqualTo(2);
 
         assertThat(errors.toString().strip()).isEqualTo("--leverage 0: must be from 1 to 1000");
+    }
+
+    /** One line, and nothing of a result before it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dex/gmx-v2 --entry -5 | --entry -5: must be positive",
+                "cex/binance --entry 50000 --close 0 | --close 0: must be positive",
+                "cex/binance --entry 50000 --close 47000 --fund -1 | --fund -1: must not be negative",
+                "cex/binance --entry 50000 --fund -1 | --fund -1: must not be negative"
+            })
+    void aMistakeIsToldAsTheOptionThatItIs(String arguments, String told) {
+        assertThat(calc(arguments + " --side long --leverage 20 --size 1")).isEqualTo(2);
+
+        assertThat(errors.toString().strip()).isEqualTo(told);
+        assertThat(printed.toString()).isEmpty();
+    }
+
+    /** 2500 of 50000 are gone at 47500, to the cent; and 3000 at 47000, of which the vault of 400 million pays the 500 that are missing. */
+    @Test
+    void aVaultPaysBeforeTheFundAndNothingIsLeftAtAPlainPrice() {
+        assertThat(calc("hybrid/hyperliquid --side long --entry 50000 --leverage 20 --size 1 --close 47000"))
+                .isZero();
+
+        assertThat(printed.toString().lines())
+                .contains("bankruptcy price     $47500")
+                .endsWith(
+                        "  backstopVault pays $500 of $400000000",
+                        "  insuranceFund pays $0 of $0",
+                        "  beyond             $0");
     }
 
     private int calc(String arguments) {

@@ -67,7 +67,8 @@ class CounterfactualTest {
 
         Counterfactual compared = compared(scenario, "soon", "late", true);
 
-        assertThat(compared.first().paidBy()).contains(entry(Payer.LP, 1_000 * DOLLAR), entry(Payer.FEE_BUFFER, 0L));
+        assertThat(compared.first().figures().paidBy())
+                .contains(entry(Payer.LP, 1_000 * DOLLAR), entry(Payer.FEE_BUFFER, 0L));
         assertThat(compared.steps().stream().map(Counterfactual.Step::policies))
                 .containsExactly(List.of("oracle, its guards and close mode"), List.of("pockets and capital"));
         assertThat(compared.steps().get(0).change().shortfall()).isEqualTo(1_000 * DOLLAR);
@@ -76,8 +77,72 @@ class CounterfactualTest {
         assertThat(compared.steps().get(1).change().shortfall()).isZero();
         assertThat(compared.steps().get(1).change().paidBy())
                 .contains(entry(Payer.LP, -300 * DOLLAR), entry(Payer.FEE_BUFFER, 300 * DOLLAR));
-        assertThat(compared.last().paidBy())
+        assertThat(compared.last().figures().paidBy())
                 .contains(entry(Payer.LP, 1_700 * DOLLAR), entry(Payer.FEE_BUFFER, 300 * DOLLAR));
+        assertThat(compared.adds()).isTrue();
+    }
+
+    /** Long 100 at 2000 with 4000 is closed at 1950, where 1000 are missing: depositors of "pays" pay, on "waits" nobody does. */
+    @Test
+    void whatNobodyHasPaidYetIsAPartOfTheShortfall() throws IOException {
+        Scenario scenario =
+                ScenarioReader.read(Files.writeString(folder.resolve("pending.yaml"), """
+                    name: pending
+                    seed: 1
+                    clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 20}
+                    path: {anchors: {volatility: 0, points: [{at: 0s, price: 2000}, {at: 9s, price: 2000}, {at: 10s, price: 1950}]}}
+                    market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0}
+                    positions: {list: [{account: 1, size: 100, entryPrice: 2000, collateral: 4000}]}
+                    venues:
+                      - {id: pays, type: pool, closeMode: MARKET, oracle: {delay: 0s}, executionOracle: {delay: 0s}, lpCapital: 1000000, pockets: [lp], keeper: {latency: 1s}}
+                      - {id: waits, type: pool, closeMode: MARKET, oracle: {delay: 0s}, executionOracle: {delay: 0s}, lpCapital: 1000000, pockets: [],
+                         lastResort: {staysOnAccount: true}, keeper: {latency: 1s}}
+                    """), List.of(), Map.of());
+
+        Counterfactual compared = compared(scenario, "pays", "waits", true);
+
+        assertThat(compared.first().figures().pending()).isZero();
+        assertThat(compared.last().figures().pending()).isEqualTo(1_000 * DOLLAR);
+        assertThat(compared.difference().pending()).isEqualTo(1_000 * DOLLAR);
+        assertThat(compared.difference().paid(Payer.LP)).isEqualTo(-1_000 * DOLLAR);
+        assertThat(compared.difference().shortfall()).isZero();
+        assertThat(compared.adds()).isTrue();
+    }
+
+    /**
+     * Closed at the oracle's price of 15 seconds ago, 1950, while the index has fallen to 1900 and margin pays for all: of the 10,000 that the
+     * long of 100 has lost by the index, 5000 are its own. "still" shows 1900: 100 · (1950 − 1900) = 5000 that depositors do not get on the other.
+     */
+    @Test
+    void whatAStalePriceMovesIsToldWithoutAnyShortfall() throws IOException {
+        Scenario scenario =
+                ScenarioReader.read(Files.writeString(folder.resolve("stale.yaml"), """
+                    name: stale
+                    seed: 1
+                    clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 40}
+                    path:
+                      anchors:
+                        volatility: 0
+                        points:
+                          - {at: 0s, price: 2000}
+                          - {at: 9s, price: 2000}
+                          - {at: 10s, price: 1950}
+                          - {at: 19s, price: 1950}
+                          - {at: 20s, price: 1900}
+                    market: {sizeDecimals: 6, initialMarginRatio: 6%, maintenanceMarginRatio: 5.2%, liquidationFeeRatio: 0, keeperReward: 0}
+                    positions: {list: [{account: 1, size: 100, entryPrice: 2000, collateral: 15000}]}
+                    venues:
+                      - {id: soon, type: pool, closeMode: ORACLE, oracle: {delay: 0s}, lpCapital: 1000000, pockets: [lp], keeper: {latency: 12s}}
+                      - {id: late, type: pool, closeMode: ORACLE, oracle: {delay: 12s}, lpCapital: 1000000, pockets: [lp], keeper: {latency: 1s}}
+                    """), List.of(), Map.of());
+
+        Counterfactual compared = compared(scenario, "soon", "late", true);
+
+        assertThat(compared.difference().shortfall()).isZero();
+        assertThat(compared.first().figures().latencyTransfer()).isZero();
+        assertThat(compared.first().figures().lpResult()).isEqualTo(10_000 * DOLLAR);
+        assertThat(compared.last().figures().latencyTransfer()).isEqualTo(5_000 * DOLLAR);
+        assertThat(compared.last().figures().lpResult()).isEqualTo(5_000 * DOLLAR);
         assertThat(compared.adds()).isTrue();
     }
 
@@ -149,7 +214,7 @@ class CounterfactualTest {
 
         Counterfactual compared = compared(scenario, "pool", "book", true);
 
-        assertThat(compared.first().paidBy())
+        assertThat(compared.first().figures().paidBy())
                 .contains(entry(Payer.FEE_BUFFER, 300 * DOLLAR), entry(Payer.LP, 1_700 * DOLLAR));
         assertThat(compared.steps().stream().map(step -> step.policies().getFirst()))
                 .containsExactly(

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
-import io.backstop.simulator.counterfactual.Counterfactual.Change;
 import io.backstop.simulator.counterfactual.Counterfactual.Outcome;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
+import io.backstop.simulator.counterfactual.Figures;
 import io.backstop.simulator.counterfactual.LeftOut;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,19 +22,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** What makes the difference between two venues, as every form of a result tells it. */
 class CounterfactualInResultsTest {
 
-    private static final Outcome FIRST = new Outcome(1_000_000_000, Map.of(Payer.LP, 1_000_000_000L), "a");
-    private static final Outcome LAST =
-            new Outcome(700_000_000, Map.of(Payer.LP, 500_000_000L, Payer.FEE_BUFFER, 200_000_000L), "b");
-    private static final Step ORACLE =
-            new Step(List.of("oracle"), new Change(-400_000_000, Map.of(Payer.LP, -400_000_000L)));
+    private static final Outcome FIRST =
+            new Outcome(new Figures(1_000_000_000, Map.of(Payer.LP, 1_000_000_000L), 0, 20_000_000, -7_000_000), "a");
+    private static final Outcome LAST = new Outcome(
+            new Figures(
+                    700_000_000,
+                    Map.of(Payer.LP, 500_000_000L, Payer.FEE_BUFFER, 150_000_000L),
+                    50_000_000,
+                    5_000_000,
+                    1_000_000),
+            "b");
+    private static final Step ORACLE = new Step(
+            List.of("oracle"), new Figures(-400_000_000, Map.of(Payer.LP, -400_000_000L), 0, -15_000_000, 9_000_000));
     private static final Step POCKETS = new Step(
             List.of("keeper", "pockets"),
-            new Change(100_000_000, Map.of(Payer.LP, -100_000_000L, Payer.FEE_BUFFER, 200_000_000L)));
+            new Figures(
+                    100_000_000,
+                    Map.of(Payer.LP, -100_000_000L, Payer.FEE_BUFFER, 150_000_000L),
+                    50_000_000,
+                    0,
+                    -1_000_000));
 
     @TempDir
     private Path folder;
 
-    /** 1000 − 400 + 100 = 700 dollars of shortfall; of the LP 1000 − 400 − 100 = 500, of the buffer 0 + 0 + 200. */
+    /** 1000 − 400 + 100 = 700 dollars of shortfall; of the LP 1000 − 400 − 100 = 500, of the buffer 0 + 0 + 150, and 50 are pending; 20 − 15 + 0 = 5 of latency; of depositors −7 + 9 − 1 = 1. */
     @Test
     void theChartHasEveryLevelOnTheWay() throws IOException {
         JsonNode drawn = drawn(comparison(List.of(ORACLE, POCKETS)));
@@ -42,8 +54,11 @@ class CounterfactualInResultsTest {
         assertThat(drawn.path("steps")).hasToString("[\"oracle\",\"keeper with pockets\"]");
         assertThat(drawn.path("figures")).hasToString("""
             [{"label":"shortfall","levels":[1000000000,600000000,700000000]},\
-            {"label":"fee buffer","levels":[0,0,200000000]},\
-            {"label":"LP pool","levels":[1000000000,600000000,500000000]}]\
+            {"label":"fee buffer","levels":[0,0,150000000]},\
+            {"label":"LP pool","levels":[1000000000,600000000,500000000]},\
+            {"label":"pending","levels":[0,0,50000000]},\
+            {"label":"latency transfer","levels":[20000000,5000000,5000000]},\
+            {"label":"depositors' result","levels":[-7000000,2000000,1000000]}]\
             """);
     }
 
@@ -60,14 +75,37 @@ class CounterfactualInResultsTest {
     void theTableSaysWhatWasBeforeWhatChangedAndWhatIsThen() {
         CounterfactualTable table = CounterfactualTable.of(comparison(List.of(ORACLE, POCKETS)));
 
-        assertThat(table.headings()).containsExactly("US dollars", "shortfall", "feeBuffer", "lp");
+        assertThat(table.headings())
+                .containsExactly(
+                        "US dollars", "shortfall", "feeBuffer", "lp", "pending", "latencyTransfer", "lpResult");
         assertThat(table.rows())
                 .containsExactly(
-                        List.of("pool", "1000.000000", "0.000000", "1000.000000"),
-                        List.of("+ oracle", "-400.000000", "0.000000", "-400.000000"),
-                        List.of("+ keeper with pockets", "100.000000", "200.000000", "-100.000000"),
-                        List.of("late", "700.000000", "200.000000", "500.000000"),
-                        List.of("difference", "-300.000000", "200.000000", "-500.000000"));
+                        List.of("pool", "1000.000000", "0.000000", "1000.000000", "0.000000", "20.000000", "-7.000000"),
+                        List.of(
+                                "+ oracle",
+                                "-400.000000",
+                                "0.000000",
+                                "-400.000000",
+                                "0.000000",
+                                "-15.000000",
+                                "9.000000"),
+                        List.of(
+                                "+ keeper with pockets",
+                                "100.000000",
+                                "150.000000",
+                                "-100.000000",
+                                "50.000000",
+                                "0.000000",
+                                "-1.000000"),
+                        List.of("late", "700.000000", "150.000000", "500.000000", "50.000000", "5.000000", "1.000000"),
+                        List.of(
+                                "difference",
+                                "-300.000000",
+                                "150.000000",
+                                "-500.000000",
+                                "50.000000",
+                                "-15.000000",
+                                "8.000000"));
     }
 
     @Test
@@ -76,13 +114,13 @@ class CounterfactualInResultsTest {
 
             ## What makes the difference
 
-            | US dollars | shortfall | feeBuffer | lp |
-            | --- | --: | --: | --: |
-            | pool | 1000.000000 | 0.000000 | 1000.000000 |
-            | + oracle | -400.000000 | 0.000000 | -400.000000 |
-            | + keeper with pockets | 100.000000 | 200.000000 | -100.000000 |
-            | late | 700.000000 | 200.000000 | 500.000000 |
-            | difference | -300.000000 | 200.000000 | -500.000000 |
+            | US dollars | shortfall | feeBuffer | lp | pending | latencyTransfer | lpResult |
+            | --- | --: | --: | --: | --: | --: | --: |
+            | pool | 1000.000000 | 0.000000 | 1000.000000 | 0.000000 | 20.000000 | -7.000000 |
+            | + oracle | -400.000000 | 0.000000 | -400.000000 | 0.000000 | -15.000000 | 9.000000 |
+            | + keeper with pockets | 100.000000 | 150.000000 | -100.000000 | 50.000000 | 0.000000 | -1.000000 |
+            | late | 700.000000 | 150.000000 | 500.000000 | 50.000000 | 5.000000 | 1.000000 |
+            | difference | -300.000000 | 150.000000 | -500.000000 | 50.000000 | -15.000000 | 8.000000 |
             """);
         assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("What makes the difference");
     }
@@ -100,7 +138,10 @@ class CounterfactualInResultsTest {
         assertThat(steps.path(0).path("policies")).hasToString("[\"oracle\"]");
         assertThat(steps.path(0).path("shortfall").decimalValue()).isEqualByComparingTo("-400");
         assertThat(steps.path(1).path("paidBy").path("feeBuffer").decimalValue())
-                .isEqualByComparingTo("200");
+                .isEqualByComparingTo("150");
+        assertThat(steps.path(1).path("pendingShortfall").decimalValue()).isEqualByComparingTo("50");
+        assertThat(steps.path(0).path("latencyTransfer").decimalValue()).isEqualByComparingTo("-15");
+        assertThat(steps.path(0).path("lpResult").decimalValue()).isEqualByComparingTo("9");
         assertThat(steps.path(1).path("paidBy")).hasSize(Payer.values().length);
     }
 

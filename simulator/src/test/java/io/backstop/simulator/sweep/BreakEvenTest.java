@@ -55,13 +55,14 @@ class BreakEvenTest {
                 "positions.list[0].collateral=4000..5%: pool paidBy.lp >= 1 | must be two numbers of one unit",
                 "positions.list[0].collateral=4000..5000: poool paidBy.lp >= 1 | \"poool\" must be one of pool",
                 "positions.list[0].collateral=4000..5000: pool paidBy.lpp >= 1 | \"paidBy.lpp\" must be a figure of"
-                        + " pool, such as ",
+                        + " pool, did you mean \"paidBy.lp\"? All are ",
                 "positions.list[0].collateral=4000..5000: pool warnings.fundDown10In8h.millis >= 1 |"
                         + " \"warnings.fundDown10In8h.millis\" must have a value with every seed, has none with seed 1",
                 "venues.pool.lpCapital=1M..1000: pool paidBy.lp >= 2000 | --find: seed 1 with"
                         + " venues.pool.lpCapital=1000: pool refuses account 1: the pool would have to reserve"
                         + " $200000.000000, may at most $900.000000; leave the seed out of --seeds, or begin or end"
                         + " elsewhere",
+                "venues.pool.pool=1M..2M: pool paidBy.lp >= 1 | unknown key, did you mean \"lpCapital\"?",
                 "positions.list[0].colateral=4000..5000: pool paidBy.lp >= 1 | unknown key, did you mean"
                         + " \"collateral\"?"
             })
@@ -85,6 +86,19 @@ class BreakEvenTest {
                 .hasMessage("--find '" + question + "': the mean of paidBy.lp at 5000 is 0, and " + multiple
                         + " is no target; name a number or begin elsewhere");
         assertThat(tried).containsExactly("5000");
+    }
+
+    /** The trader's 4000 are the pool's, a loss of −4000: twice that is less of it, not more. */
+    @Test
+    void aMultipleOfALossIsNoTarget() {
+        String question = "positions.list[0].collateral=4000..5000: pool pockets.lp.loss >= 2x";
+
+        assertThatThrownBy(() -> search(question))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--find '" + question
+                        + "': the mean of pockets.lp.loss at 4000 is -4000, and 2 times -4000 is no"
+                        + " target; name a number or begin elsewhere");
+        assertThat(tried).containsExactly("4000");
     }
 
     private BreakEven.Found search(String question) {

@@ -71,6 +71,15 @@ class VariedKeyTest {
                 .hasMessageContaining(told);
     }
 
+    /** A hundredth is 1 % and 100 basis points. */
+    @ParameterizedTest
+    @CsvSource({"30s..30s", "1m..60s", "1%..100bps"})
+    void aWayHasTwoEnds(String values) {
+        assertThatThrownBy(() -> VariedKey.ends("--find", values))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--find: \"" + values + "\" must be two different numbers");
+    }
+
     @Test
     void seedsAreARangeOrAList() {
         assertThat(Seeds.of("3..6")).containsExactly(3L, 4L, 5L, 6L);
