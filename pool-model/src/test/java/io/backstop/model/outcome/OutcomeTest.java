@@ -148,11 +148,15 @@ class OutcomeTest {
                 .isEqualTo(new Haircuts(Haircut.NONE, new Haircut(800 * DOLLAR, 800 * DOLLAR, 0), Haircut.NONE));
     }
 
-    /** Of the 800 the stakes make 300 good a step later; a winner gives up 600 where 500 were missing. */
+    /**
+     * Of the 800 the stakes make 300 good a step later; a winner gives up 600 where 500 were missing: his 50 are closed at 1962 instead of
+     * 1950 and win 1900 instead of 2500.
+     */
     @Test
     void whatIsTakenTooMuchOrTooSoonIsExcess() {
         VenueRun run = run(List.of(
                 new MarketEvent.LossCovered(Account.SAFETY_MODULE, 300 * DOLLAR),
+                new MarketEvent.PositionDeleveraged(8, 1950 * PRICE, SmallPool.closed(-50, 1962, 1900, 0, 11_900)),
                 new MarketEvent.Deleveraged(8, 600 * DOLLAR, 500 * DOLLAR)));
 
         assertThat(Haircuts.of(run, FundLine.of(run)))
