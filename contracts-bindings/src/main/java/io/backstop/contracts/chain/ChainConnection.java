@@ -234,7 +234,8 @@ public final class ChainConnection implements AutoCloseable {
 
     /**
      * From now on views are of this block, however many come meanwhile: what they tell may depend on the block's time. Whoever runs a
-     * chain whose clock is its own says so after each of its steps. Nothing else is asked of an older block.
+     * chain whose clock is its own says so after each of its steps. Nothing else is asked of an older block, and a node that has
+     * forgotten this one tells of its newest.
      */
     public void viewAt(long block) {
         viewed = hex(block);
@@ -548,7 +549,7 @@ public final class ChainConnection implements AutoCloseable {
     private Answer<JsonResponse> callNewest(Map<String, String> call, String block) {
         Answer<JsonResponse> answer = exchange("eth_call", List.of(call, block), JsonResponse.class);
         for (int again = 0; again < TIMES_OVERTAKEN && isOvertaken(answer.response()); again++) {
-            answer = exchange("eth_call", List.of(call, block), JsonResponse.class);
+            answer = exchange("eth_call", List.of(call, block.equals(viewed) ? NEWEST : block), JsonResponse.class);
         }
         return answer;
     }

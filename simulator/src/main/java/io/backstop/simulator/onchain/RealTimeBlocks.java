@@ -101,7 +101,6 @@ final class RealTimeBlocks implements StepBlocks {
     @Override
     public void endSeeding(long published) {
         endBlock();
-        connection.viewAt(last.number());
         times.noteSeeding(new BlockTimes.Moment(published, last.timestamp()));
     }
 
