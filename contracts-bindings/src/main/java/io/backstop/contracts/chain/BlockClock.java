@@ -67,6 +67,16 @@ public final class BlockClock {
         }
     }
 
+    /** Drops what waits for a block, where the node would keep it when the chain goes back. */
+    public void dropWaiting() {
+        try {
+            connection.json("anvil_dropAllTransactions");
+        } catch (RefusedException e) {
+            // Hardhat has no such method: what waited goes with the blocks.
+            return;
+        }
+    }
+
     /** Puts as many empty blocks in the place of the newest ones, whose transactions are lost. */
     public void reorganise(int depth) {
         connection.json("anvil_reorg", depth, List.of());

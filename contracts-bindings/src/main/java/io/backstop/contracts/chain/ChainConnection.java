@@ -522,6 +522,16 @@ public final class ChainConnection implements AutoCloseable {
         nodes.renew();
     }
 
+    /**
+     * Asks nothing any more: every later question is a {@link ChainException}. What was asked before may have happened only once it is
+     * answered, so the answers are waited for.
+     *
+     * @param patience limit of the waiting
+     */
+    public void cease(Duration patience) throws InterruptedException {
+        nodes.cease(patience);
+    }
+
     @Override
     public void close() {
         nodes.close();

@@ -30,6 +30,7 @@ final class Nodes implements AutoCloseable {
     private final Consumer<String> log;
     private final @Nullable NodeLink[] links;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final QuestionGate gate = new QuestionGate();
     private volatile int used;
     private volatile long chainId;
     private volatile long changes;
@@ -98,7 +99,7 @@ final class Nodes implements AutoCloseable {
      * @throws NoAnswerException if none does
      */
     <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
-        return asking(node -> answer(node, method, parameters, type));
+        return gate.pass(() -> asking(node -> answer(node, method, parameters, type)));
     }
 
     /** How the node in use is asked for many receipts. */
@@ -108,7 +109,12 @@ final class Nodes implements AutoCloseable {
 
     /** The same for several questions at once; see {@link NodeLink#exchangeAll}. */
     Optional<List<JsonResponse>> exchangeAll(String method, List<List<?>> parameters) {
-        return asking(node -> node.exchangeAll(method, parameters));
+        return gate.pass(() -> asking(node -> node.exchangeAll(method, parameters)));
+    }
+
+    /** See {@link ChainConnection#cease}. */
+    void cease(Duration patience) throws InterruptedException {
+        gate.shut(patience);
     }
 
     private <A> A asking(Function<NodeLink, A> question) {

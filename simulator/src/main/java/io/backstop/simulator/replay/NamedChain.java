@@ -12,8 +12,8 @@ import io.backstop.simulator.onchain.Speed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node that somebody else started. Where it can go back it is left as it was found; where it makes its blocks itself the
- * contracts stay on it.
+ * A node that somebody else started. Where it can go back it is left as it was found; where it cannot, the contracts
+ * stay on it.
  *
  * @param endpoint its address
  * @param isOnDemand whether it makes blocks when, and with the times that, it is told
@@ -50,19 +50,19 @@ record NamedChain(String endpoint, boolean isOnDemand, Speed speed) implements C
     @Override
     public ChainRun run(PoolJob job) {
         try (ChainConnection connection = open(endpoint)) {
-            BlockClock clock = BlockClock.of(connection);
-            String before = snapshot(clock);
-            try {
-                return run(job, connection);
-            } finally {
-                if (before != null) {
-                    clock.revert(before);
-                }
-            }
+            String before = snapshot(BlockClock.of(connection));
+            return before == null ? replay(job, connection) : replay(job, connection, before);
         }
     }
 
-    private ChainRun run(PoolJob job, ChainConnection connection) {
+    private ChainRun replay(PoolJob job, ChainConnection connection, String before) {
+        FoundChain found = FoundChain.note(endpoint, connection, before);
+        try (found) {
+            return replay(job, connection);
+        }
+    }
+
+    private ChainRun replay(PoolJob job, ChainConnection connection) {
         if (isOnDemand) {
             return new ChainRun(OnChainVenue.run(job, code(connection), connection), null);
         }
