@@ -18,8 +18,15 @@ final class OwnClockChain implements AutoCloseable {
     /** The time of its first block. */
     static final long GENESIS = 1_704_067_200;
 
+    /** What it does besides. */
+    private enum Habit {
+        NONE,
+        BLOCK_BEFORE_VIEWS,
+        BLOCK_BETWEEN_TRANSACTIONS
+    }
+
     private final IntSupplier apart;
-    private final boolean isHurried;
+    private final Habit habit;
     private final LocalChain chain;
     private final FaultProxy proxy;
     private final ChainConnection connection;
@@ -32,12 +39,12 @@ final class OwnClockChain implements AutoCloseable {
      * @param apart seconds from each block to the next
      */
     OwnClockChain(IntSupplier apart) {
-        this(apart, false, LocalChain.start(Repository.HOME, GENESIS));
+        this(apart, Habit.NONE, LocalChain.start(Repository.HOME, GENESIS));
     }
 
-    private OwnClockChain(IntSupplier apart, boolean isHurried, LocalChain chain) {
+    private OwnClockChain(IntSupplier apart, Habit habit, LocalChain chain) {
         this.apart = apart;
-        this.isHurried = isHurried;
+        this.habit = habit;
         this.chain = chain;
         proxy = new FaultProxy(chain.httpUrl());
         proxy.tap((toNode, bytes, count) -> {
@@ -50,7 +57,13 @@ final class OwnClockChain implements AutoCloseable {
 
     /** One with blocks a second apart, which makes another before it answers any view while nothing waits for a block. */
     static OwnClockChain hurried() {
-        return new OwnClockChain(() -> 1, true, LocalChain.startWithHistory(Repository.HOME, GENESIS));
+        return new OwnClockChain(
+                () -> 1, Habit.BLOCK_BEFORE_VIEWS, LocalChain.startWithHistory(Repository.HOME, GENESIS));
+    }
+
+    /** One with blocks a second apart, which makes another before it gets a transaction while others wait for a block. */
+    static OwnClockChain dividing() {
+        return new OwnClockChain(() -> 1, Habit.BLOCK_BETWEEN_TRANSACTIONS, LocalChain.start(Repository.HOME, GENESIS));
     }
 
     /** The only way to it. */
@@ -64,8 +77,10 @@ final class OwnClockChain implements AutoCloseable {
             mineIf(!isAwaited);
         } else if (question.contains("eth_getTransactionReceipt")) {
             mineIf(chain.clock().waitingTransactions() > 0);
-        } else if (isHurried && question.contains("eth_call")) {
+        } else if (habit == Habit.BLOCK_BEFORE_VIEWS && question.contains("eth_call")) {
             mineIf(chain.clock().waitingTransactions() == 0);
+        } else if (habit == Habit.BLOCK_BETWEEN_TRANSACTIONS && question.contains("eth_sendRawTransaction")) {
+            mineIf(chain.clock().waitingTransactions() > 0);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.backstop.tests.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.mirror.MirrorVenue;
 import io.backstop.model.scenario.BlockTimes;
@@ -104,6 +106,21 @@ class RealTimeTest {
         VenueSpec.Pool venue = (VenueSpec.Pool) scenario.venues().getFirst();
         try (OwnClockChain hurried = OwnClockChain.hurried()) {
             assertEqual(PoolJob.of(TapeWriter.write(scenario).tape(), venue, scenario.seed()), hurried);
+        }
+    }
+
+    /**
+     * A price for each of two feeds, and the position that is opened at them. The second price has to wait for the first and goes
+     * ahead; the first is taken at once; then there is a block, of these two, before the position comes.
+     */
+    @Test
+    void whatComesIntoTwoBlocksFailsTheRun() {
+        try (OwnClockChain dividing = OwnClockChain.dividing()) {
+            assertThatThrownBy(() -> assertEqual(job("golden/single-jump", "pool"), dividing))
+                    .isInstanceOf(ChainException.class)
+                    .hasMessageMatching(
+                            "chain at http://127\\.0\\.0\\.1:\\d+: of 3 transactions of one step 2 came into block"
+                                    + " \\d+; a step needs longer than its blocks last");
         }
     }
 
