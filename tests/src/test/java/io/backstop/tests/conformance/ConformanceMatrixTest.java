@@ -1,7 +1,5 @@
 package io.backstop.tests.conformance;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.mirror.MirrorVenue;
@@ -14,6 +12,7 @@ import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.FreshChain;
 import io.backstop.simulator.scenario.ScenarioReader;
+import io.backstop.tests.PresentChains;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -79,7 +79,7 @@ class ConformanceMatrixTest {
         assertEqual(ChainKind.HARDHAT, golden, List.of());
     }
 
-    /** On anvil the tests of the scenarios play them in every build; in real time they take many minutes. */
+    /** On anvil the tests of the scenarios play them in every build; in real time all take many minutes, and {@link GoldensOnBesuTest} plays some. */
     @Tag("long")
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("onOtherKinds")
@@ -102,8 +102,7 @@ class ConformanceMatrixTest {
     }
 
     private static void assertEqual(ChainKind kind, String name, List<String> overrides) {
-        String missing = kind.missing(Repository.HOME).orElse("");
-        assumeTrue(missing.isEmpty(), kind.word() + " is skipped: " + missing);
+        PresentChains.assumePresent(kind);
         Scenario scenario = ScenarioReader.read(Repository.scenario(name), overrides, System.getenv());
         ScenarioTape tape = TapeWriter.write(scenario).tape();
         for (VenueSpec venue : scenario.venues()) {
@@ -118,6 +117,8 @@ class ConformanceMatrixTest {
         FreshChain chain =
                 CHAINS.computeIfAbsent(kind, fresh -> new FreshChain(fresh, Repository.HOME, ContractCode.BUILT, null));
         ChainChoice.ChainRun done = chain.run(job);
+        PresentChains.assumeReal(
+                kind, Objects.requireNonNull(done.run().chain()).node());
         VenueRun mirror = done.times() == null
                 ? MirrorVenue.run(job.tape(), job.venue(), job.feeds())
                 : MirrorVenue.run(job.tape(), job.venue(), job.feeds(), done.times());

@@ -1,9 +1,9 @@
 package io.backstop.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.backstop.contracts.chain.kind.ChainKind;
+import io.backstop.tests.PresentChains;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +64,7 @@ class InterruptedAnywhereTest {
     })
     void nothingIsLeftOfOtherKinds(ChainKind kind, int millis) throws Exception {
         if (kind != ChainKind.BESU_HOME) {
-            assumePresent(kind);
+            PresentChains.assumePresent(kind);
         }
         assertLeavesNothing(withNode(kind, millis));
     }
@@ -74,7 +74,7 @@ class InterruptedAnywhereTest {
     @ParameterizedTest
     @ValueSource(ints = {1500, 2000, 2500, 3000, 3500, 4000, 5000, 6000, 8000, 10000})
     void noContainerIsLeft(int millis) throws Exception {
-        assumePresent(ChainKind.BESU);
+        PresentChains.assumePresent(ChainKind.BESU);
         Set<String> before = containers();
         Launched run = start(ChainKind.BESU);
         TimeUnit.MILLISECONDS.sleep(millis);
@@ -82,11 +82,6 @@ class InterruptedAnywhereTest {
         assertLeavesNothing(run);
 
         assertThat(containers()).isEqualTo(before);
-    }
-
-    private static void assumePresent(ChainKind kind) {
-        String missing = kind.missing(Repository.HOME).orElse("");
-        assumeTrue(missing.isEmpty(), kind.word() + " is skipped: " + missing);
     }
 
     private Launched withNode(ChainKind kind, int millis) throws Exception {

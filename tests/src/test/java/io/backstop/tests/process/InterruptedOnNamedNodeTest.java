@@ -8,6 +8,7 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.tests.PresentChains;
 import io.backstop.tests.Repository;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,9 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +37,7 @@ class InterruptedOnNamedNodeTest {
     @ParameterizedTest
     @EnumSource(names = {"ANVIL", "HARDHAT"})
     void aNodeIsAsItWasFound(ChainKind kind) throws Exception {
-        Optional<String> missing = kind.missing(Repository.HOME);
-        Assumptions.assumeTrue(missing.isEmpty(), () -> kind.word() + " is skipped: " + missing.orElse(""));
+        PresentChains.assumePresent(kind);
         try (Chain chain = kind.start(NodeRequest.at(Repository.HOME, EARLY_ENOUGH))) {
             Launched run = start(chain.httpUrl());
             ChainConnection node = chain.connection();
