@@ -24,7 +24,6 @@ import io.backstop.model.venue.KeeperOutbox;
 import io.backstop.model.venue.KeeperRace;
 import io.backstop.model.venue.KeeperSelection;
 import io.backstop.model.venue.KeeperView;
-import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OpeningRefusal;
 import io.backstop.model.venue.OrderCursor;
@@ -294,13 +293,7 @@ public final class MirrorVenue {
         if (spec == null || pool.orders() == null) {
             return new InstantOrders(pool, reports, cursor, events::add);
         }
-        return new TwoStepOrders(
-                pool.orders(),
-                pool,
-                reports,
-                cursor,
-                new HeldRequests(spec, new LandingTimes(tape.grid(), times, venue.keeperLatencyMillis()), reports),
-                events::add);
+        return new TwoStepOrders(pool.orders(), pool, reports, cursor, new HeldRequests(spec, reports), events::add);
     }
 
     private void record(int step) {

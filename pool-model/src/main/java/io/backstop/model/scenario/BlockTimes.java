@@ -4,7 +4,7 @@ package io.backstop.model.scenario;
  * When what a tape tells happens on a chain. A chain that is told the time of each block has the tape's; one with a clock of its
  * own has others, which are known once its blocks are made, and prices carry times that such a chain takes.
  */
-public interface BlockTimes {
+public interface BlockTimes extends ReportTimes {
 
     /** Time of a step's block, epoch seconds; known once that block is made. */
     long block(int step);
@@ -20,9 +20,6 @@ public interface BlockTimes {
      */
     long expected(int ended, int later);
 
-    /** Whether a step has begun, so that all is known that its block can tell of. */
-    boolean hasBegun(int step);
-
     /**
      * The chain's time of a moment of the tape, epoch seconds: not after the block of the step that tells of it.
      *
@@ -32,21 +29,11 @@ public interface BlockTimes {
     long told(long moment, int step);
 
     /**
-     * The publish time that an update carries on the chain, epoch seconds.
-     *
-     * @param last the publish time of the feed's price before
-     */
-    long published(OracleUpdate update, long last);
-
-    /**
      * When a group of positions is opened before the tape.
      *
      * @param group counted from 0; the number of groups for the price at last
      */
     Moment seeding(int group);
-
-    /** The publish time of the price before the tape, epoch seconds; known when that is shown. */
-    long lastSeeding();
 
     /** When the price is shown that the first depositor needs; his money comes a second later or more. */
     Moment firstPrice();

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What each signer signed of the reports of one feed. All reports of one round carry the same times, so the time of what the
@@ -15,22 +14,22 @@ public final class SignerReports {
 
     private final FeedSource.Signed source;
     private final FeedTape tape;
-    private final @Nullable BlockTimes times;
+    private final ReportTimes times;
     private final Map<Long, OracleUpdate> rounds = new HashMap<>();
     private int next;
     private long last;
 
     /** The signed reports of a feed at the times of its tape; before it all signers agree. */
     public SignerReports(FeedSource.Signed source, FeedTape tape) {
-        this(source, tape, null);
+        this(source, tape, ReportTimes.OF_TAPE);
     }
 
     /**
      * The same at the times of a chain.
      *
-     * @param times at which its reports were observed; null for those of the tape
+     * @param times at which its reports were observed
      */
-    public SignerReports(FeedSource.Signed source, FeedTape tape, @Nullable BlockTimes times) {
+    public SignerReports(FeedSource.Signed source, FeedTape tape, ReportTimes times) {
         this.source = source;
         this.tape = tape;
         this.times = times;
@@ -47,21 +46,14 @@ public final class SignerReports {
     private void learn() {
         for (; next < tape.updates().size(); next++) {
             OracleUpdate update = tape.updates().get(next);
-            if (times != null && !times.hasBegun(update.step())) {
+            if (!times.hasBegun(update.step())) {
                 return;
             }
-            last = timeOf(update);
+            last = times.published(update, next == 0 ? times.lastSeeding() : last);
             if (!update.votes().isEmpty()) {
                 rounds.put(last, update.published(last));
             }
         }
-    }
-
-    private long timeOf(OracleUpdate update) {
-        if (times == null) {
-            return update.publishTime();
-        }
-        return times.published(update, next == 0 ? times.lastSeeding() : last);
     }
 
     private List<SignerReport> agreed(Report report) {

@@ -28,6 +28,7 @@ public final class VenueReports {
     private final KeeperChoice choice;
     private final @Nullable VersionDesk versions;
     private final @Nullable FeeWeighing fees;
+    private final LandingTimes landings;
     private long version;
     private List<Report> choices = List.of();
     private FeedReports chosen = FeedReports.NONE;
@@ -47,12 +48,17 @@ public final class VenueReports {
     public VenueReports(ScenarioTape tape, VenueSpec.Pool venue, VenueFeeds feeds, BlockTimes times) {
         mark = available(venue.markFeed(), feeds.mark(), times);
         execution = available(venue.executionFeed(), feeds.execution(), times);
-        LandingTimes landings = new LandingTimes(tape.grid(), times, venue.keeperLatencyMillis());
+        landings = new LandingTimes(tape.grid(), times, venue.keeperLatencyMillis());
         choice = new KeeperChoice(venue, landings);
         fees = FeeWeighing.of(tape, venue);
         versions = venue.markFeed().source() instanceof FeedSource.RequestCommit asked
                 ? new VersionDesk(asked.versions(), landings)
                 : null;
+    }
+
+    /** When what the keeper who brings them decides comes into a block. */
+    public LandingTimes landings() {
+        return landings;
     }
 
     /** Moves on to a step; steps must be given in order. */

@@ -32,21 +32,16 @@ final class DelayedDelivery implements Delivery {
      * @param sender the keeper's
      * @param reports what it could bring when it decides, and brings
      */
-    DelayedDelivery(
-            PromptDelivery delivery,
-            TransactionSender sender,
-            SignedFeeds feeds,
-            VenueReports reports,
-            LandingTimes landings) {
+    DelayedDelivery(PromptDelivery delivery, TransactionSender sender, SignedFeeds feeds, VenueReports reports) {
         this.delivery = delivery;
         this.sender = sender;
         this.feeds = feeds;
         this.reports = reports;
+        landings = reports.landings();
         held = new HeldBatches<>(landings.grid(), landings.latencyMillis());
         heldNames = new HeldBatches<>(landings.grid(), landings.latencyMillis());
         heldWriteOffs = new HeldBatches<>(landings.grid(), landings.latencyMillis());
         heldFlags = new HeldBatches<>(landings.grid(), landings.latencyMillis());
-        this.landings = landings;
     }
 
     /** Sends what is due in this step, which is also the step in which the keeper decides next. */

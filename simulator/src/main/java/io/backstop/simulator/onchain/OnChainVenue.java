@@ -10,30 +10,20 @@ import io.backstop.contracts.gateway.OrderQueueGateway;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.gateway.PriceFeedGateway;
 import io.backstop.contracts.sender.TransactionSender;
-import io.backstop.keeper.Delivery;
-import io.backstop.keeper.Keeper;
-import io.backstop.keeper.PromptDelivery;
-import io.backstop.keeper.Sight;
-import io.backstop.keeper.Witness;
 import io.backstop.model.mirror.orders.HeldRequests;
 import io.backstop.model.scenario.BlockTimes;
 import io.backstop.model.scenario.OrderQueueSpec;
-import io.backstop.model.scenario.SeededPosition;
 import io.backstop.model.scenario.SeedingPlan;
 import io.backstop.model.venue.ChainFacts;
 import io.backstop.model.venue.HeldVersions;
 import io.backstop.model.venue.KeeperRace;
-import io.backstop.model.venue.KeeperSelection;
-import io.backstop.model.venue.LandingTimes;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.OrderCursor;
 import io.backstop.model.venue.PoolRun;
-import io.backstop.model.venue.Racer;
 import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueReports;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.WithdrawalCursor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +39,6 @@ public final class OnChainVenue {
     private final String client;
     private final StepBlocks blocks;
     private final BlockTimes times;
-    private final LandingTimes landings;
     private final VenueSenders senders;
     private final TransactionSender publisher;
     private final TransactionSender operator;
@@ -63,6 +52,7 @@ public final class OnChainVenue {
     private final InterruptedSteps interrupted;
     private final Upkeep upkeep;
     private final SignedFeeds feeds;
+    private final PricesBeforeTape prices;
     private final VenueReports reports;
     private final PriceFeedGateway readFeed;
     private final TapeInterventions interventions;
@@ -73,7 +63,6 @@ public final class OnChainVenue {
     private final WithdrawalCursor leavings;
     private final Withdrawals withdrawals;
     private final @Nullable Stakers stakers;
-    private boolean isStakeHandedOut;
 
     private OnChainVenue(PoolJob job, ContractCode code, ChainConnection connection, @Nullable Speed inRealTime) {
         this.job = job;
@@ -87,7 +76,6 @@ public final class OnChainVenue {
                 ? new BlocksOnDemand(job, connection)
                 : new RealTimeBlocks(job, connection, senders.all(), inRealTime);
         times = blocks.times();
-        landings = new LandingTimes(job.tape().grid(), times, job.venue().keeperLatencyMillis());
         fundKeepers();
         pool = new Deployment(connection, senders.deployer(), operator, blocks::endDeployment)
                 .deploy(
@@ -103,6 +91,7 @@ public final class OnChainVenue {
         interrupted = new InterruptedSteps(job, connection, pool, publisher, times);
         upkeep = new Upkeep(connection, pool, job.venue(), keeperSender);
         feeds = new SignedFeeds(job, connection, pool, times);
+        prices = new PricesBeforeTape(blocks, publisher, publishers, feeds);
         reports = new VenueReports(job.tape(), job.venue(), job.feeds(), times);
         readFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
         interventions = new TapeInterventions(connection, pool, job, senders);
@@ -112,7 +101,8 @@ public final class OnChainVenue {
                 .map(TransactionSender::address)
                 .toList();
         events = paid.events(paying, operator.address());
-        keepers = race == null ? soleKeeper() : racingKeepers(race, senders.racing());
+        VenueKeepers hired = new VenueKeepers(job, connection, pool, feeds, events, times);
+        keepers = race == null ? hired.sole(keeperSender, reports) : hired.racing(race, keeperSender, senders.racing());
         reconciliation = new Reconciliation(connection, pool, job.venue(), keepers, paid);
         cursor = new OrderCursor(job.tape(), job.venue().rules().sizeUnit());
         orders = orders();
@@ -150,7 +140,10 @@ public final class OnChainVenue {
 
     private VenueRun replay() {
         run.record(-1, pool.funded());
-        seed();
+        long first = connection.blockNumber() + 1;
+        new Seeding(job, connection, blocks, operator, market, prices, stakers).seed();
+        run.record(-1, events.ofBlocks(first, connection.blockNumber()));
+        reconciliation.check(run);
         keepers.catchUp(connection.blockNumber());
         for (int step = 0; step < job.tape().grid().steps(); step++) {
             if (interrupted.contain(step)) {
@@ -181,37 +174,6 @@ public final class OnChainVenue {
         }
     }
 
-    private SoleKeeper soleKeeper() {
-        DelayedDelivery delivery = new DelayedDelivery(
-                new PromptDelivery(connection, market, keeperSender), keeperSender, feeds, reports, landings);
-        int most = job.tape().maxLiquidationsPerBlock();
-        Keeper keeper = keeper(keeperSender.address(), reports, null, delivery, most);
-        return new SoleKeeper(keeperSender.address(), keeper, delivery, times);
-    }
-
-    private RacingKeepers racingKeepers(KeeperRace race, List<TransactionSender> racing) {
-        List<RacingKeepers.Lane> lanes = new ArrayList<>();
-        for (int place = 0; place < racing.size(); place++) {
-            lanes.add(lane(race.racers().get(place), racing.get(place)));
-        }
-        return new RacingKeepers(
-                race, keeperSender.address(), () -> readFeed.latest().publishTime(), times, lanes);
-    }
-
-    private RacingKeepers.Lane lane(Racer racer, TransactionSender sender) {
-        VenueReports own = new VenueReports(job.tape(), job.venue(), job.feeds(), times);
-        PromptDelivery prompt = new PromptDelivery(connection, market, sender);
-        RacingDelivery delivery = new RacingDelivery(racer, prompt, sender, feeds, own, times);
-        Keeper keeper = keeper(sender.address(), own, racer.selection(), delivery, racer.mostPerBlock());
-        return new RacingKeepers.Lane(racer, keeper, sender, delivery, own);
-    }
-
-    private Keeper keeper(
-            String address, VenueReports own, @Nullable KeeperSelection selection, Delivery delivery, int most) {
-        Sight sight = ReportSight.of(connection, pool, feeds, own, address, selection);
-        return new Keeper(market, sight, events, delivery, most, 0, Witness.NONE);
-    }
-
     private OrderPhase orders() {
         SentOrders sent = new SentOrders(connection, operator, cursor);
         OrderQueueSpec spec = job.venue().mechanisms().orders();
@@ -225,7 +187,7 @@ public final class OnChainVenue {
                 feeds,
                 reports,
                 sent,
-                new HeldRequests(spec, landings, reports));
+                new HeldRequests(spec, reports));
     }
 
     private void replayStep(int step) {
@@ -266,76 +228,16 @@ public final class OnChainVenue {
         versions.decide(step);
     }
 
-    private void seed() {
-        SeedingPlan plan = SeedingPlan.of(job.tape(), job.venue());
-        long first = connection.blockNumber() + 1;
-        for (SeedingPlan.Group group : plan.groups()) {
-            long published = publishEverywhere(group.entryPrice(), group.time());
-            handOutStake();
-            List<String> openings = open(group.positions());
-            blocks.endSeeding(published);
-            openings.forEach(this::requireSuccess);
-        }
-        long published = publishEverywhere(job.tape().priceBefore(), plan.lastTime());
-        handOutStake();
-        blocks.endSeeding(published);
-        run.record(-1, events.ofBlocks(first, connection.blockNumber()));
-        reconciliation.check(run);
-    }
-
-    private List<String> open(List<SeededPosition> positions) {
-        return operator.sendAll(Openings.of(market, positions));
-    }
-
-    /** Stakers have their shares before anybody trades. */
-    private void handOutStake() {
-        if (stakers != null && !isStakeHandedOut) {
-            stakers.handOut();
-            isStakeHandedOut = true;
-        }
-    }
-
-    /** Begins a block before the tape with a price on all feeds, and tells its publish time. */
-    private long publishEverywhere(long price, long planned) {
-        return publish(publishers, feeds, price, planned);
-    }
-
-    private long publish(List<Publisher> pushed, SignedFeeds signed, long price, long planned) {
-        long published = publishTime(signed, planned);
-        pushed.forEach(feed -> feed.seed(price, published));
-        signed.show(publisher, price, published);
-        return published;
-    }
-
-    /** A price that must be asked for is asked for in an earlier block, which settles its time. */
-    private long publishTime(SignedFeeds signed, long planned) {
-        if (!signed.areAskedFor()) {
-            return blocks.seedingTime(planned);
-        }
-        long asking = planned - signed.earliest();
-        blocks.seedingTime(asking);
-        signed.ask(publisher);
-        blocks.endAsking(asking);
-        return blocks.seedingTimeAt(signed.markFeed().nextVersion() + signed.earliest());
-    }
-
     /** Two seconds before anybody trades where the first depositor needs a price, so that the money comes a second later. */
     private void showFirstPrice(DeployedPool contracts) {
         if (job.venue().mechanisms().depositsNeedPrice()) {
-            long published = publish(
+            PricesBeforeTape first = new PricesBeforeTape(
+                    blocks,
+                    publisher,
                     Publishers.of(job, connection, contracts, publisher, times),
-                    new SignedFeeds(job, connection, contracts, times),
-                    job.tape().priceBefore(),
-                    firstSeedingTime(job));
-            blocks.endFirstPrice(published);
+                    new SignedFeeds(job, connection, contracts, times));
+            blocks.endFirstPrice(first.publish(job.tape().priceBefore(), firstSeedingTime(job)));
         }
-    }
-
-    private void requireSuccess(String transaction) {
-        connection.requireSuccess(
-                transaction,
-                "venue \"%s\": the chain refuses a position before the tape"
-                        .formatted(job.venue().id()));
     }
 
     private void sendStakers(int step) {

@@ -17,7 +17,8 @@ public final class HeldRequests {
     private final HeldBatches<RequestBatch> held;
 
     /** Of a keeper who has carried nothing out yet. */
-    public HeldRequests(OrderQueueSpec spec, LandingTimes landings, VenueReports reports) {
+    public HeldRequests(OrderQueueSpec spec, VenueReports reports) {
+        LandingTimes landings = reports.landings();
         this.reports = reports;
         requests = new OpenRequests(spec, landings);
         held = new HeldBatches<>(landings.grid(), landings.latencyMillis());
