@@ -5,11 +5,7 @@ import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.model.venue.ContractError;
 import io.backstop.model.venue.OpeningRefusal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +13,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.web3j.protocol.Web3j;
-import org.web3j.protocol.core.Response;
-import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 
 /**
@@ -37,21 +31,22 @@ public final class ChainConnection implements AutoCloseable {
     /** What fits 63 bits: 16 digits if the first is 7 at most. */
     private static final Pattern QUANTITY = Pattern.compile("0x0*[0-7]?[0-9a-fA-F]{1,15}");
 
-    /** Nodes bound how much they are asked at once, some at a hundred. */
-    private static final int MOST_AT_ONCE = 100;
-
-    private static final String NEWEST = "latest";
     private static final int HEX = 16;
-    private static final int TIMES_OVERTAKEN = 20;
-    private static final String RECEIPT = "eth_getTransactionReceipt";
 
     private final Duration timeout;
     private final Nodes nodes;
-    private volatile String viewed = NEWEST;
+    private final Questions questions;
+    private final BlockQuestions blocks;
+    private final ContractViews views;
+    private final ReceiptQuestions receipts;
 
     private ChainConnection(List<String> endpoints, Duration timeout, Consumer<String> log) {
         this.timeout = timeout;
         nodes = Nodes.open(endpoints, timeout, log);
+        questions = new Questions(nodes);
+        blocks = new BlockQuestions(nodes);
+        views = new ContractViews(nodes);
+        receipts = new ReceiptQuestions(nodes);
     }
 
     /** Connects with the default time limit for each request. */
@@ -166,7 +161,7 @@ public final class ChainConnection implements AutoCloseable {
 
     /** The newest block. */
     public Block latestBlock() {
-        return block("latest");
+        return blocks.block("latest");
     }
 
     /**
@@ -175,17 +170,12 @@ public final class ChainConnection implements AutoCloseable {
      * @throws BehindException if the node does not have it
      */
     public Block block(long number) {
-        return block(hex(number));
+        return blocks.block(hex(number));
     }
 
     /** Number of transactions in a block that these accounts sent. */
     public long transactionsOf(long block, Set<String> senders) {
-        long found = 0;
-        for (JsonNode transaction :
-                json("eth_getBlockByNumber", hex(block), true).path("transactions")) {
-            found += senders.contains(transaction.path("from").asText().toLowerCase(Locale.ROOT)) ? 1 : 0;
-        }
-        return found;
+        return blocks.transactionsOf(block, senders);
     }
 
     /** Units of gas that the newest block may use. */
@@ -209,27 +199,7 @@ public final class ChainConnection implements AutoCloseable {
      * @throws BehindException if the node that was asked does not have the last block: its logs would be fewer
      */
     public List<Log> logs(long first, long last, List<String> contracts) {
-        NodeLink having = nodes.areSeveral() ? requireBlock(last) : null;
-        Map<String, Object> filter = Map.of("fromBlock", hex(first), "toBlock", hex(last), "address", contracts);
-        Answer<EthLog> answer = exchange("eth_getLogs", List.of(filter), EthLog.class);
-        if (having != null && answer.from() != having) {
-            throw new BehindException(answer.from().endpoint(), hex(last));
-        }
-        List<Log> logs = new ArrayList<>();
-        for (EthLog.LogResult<?> result : answer.checked("eth_getLogs").getLogs()) {
-            logs.add((Log) result.get());
-        }
-        return logs;
-    }
-
-    /** The node in use, which has this block. */
-    private NodeLink requireBlock(long number) {
-        String method = "eth_blockNumber";
-        Answer<JsonResponse> answer = exchange(method, List.of(), JsonResponse.class);
-        if (answer.number(method, answer.checked(method).result()) < number) {
-            throw new BehindException(answer.from().endpoint(), hex(number));
-        }
-        return answer.from();
+        return blocks.logs(first, last, contracts);
     }
 
     /**
@@ -238,12 +208,12 @@ public final class ChainConnection implements AutoCloseable {
      * forgotten this one tells of its newest.
      */
     public void viewAt(long block) {
-        viewed = hex(block);
+        views.viewAt(block);
     }
 
     /** Views are of the newest block again. */
     public void viewNewest() {
-        viewed = NEWEST;
+        views.viewNewest();
     }
 
     /**
@@ -254,21 +224,12 @@ public final class ChainConnection implements AutoCloseable {
      * @throws NothingThereException if there is no contract
      */
     public String call(String contract, String calldata) {
-        String result = result(contract, Map.of("to", contract, "data", calldata), viewed);
-        if (result.length() <= 2) {
-            throw new NothingThereException(endpoint(), contract);
-        }
-        return result;
+        return views.call(contract, calldata);
     }
 
     /** Whether a contract would carry out a call of anybody now; nothing changes. */
     public boolean wouldCarryOut(String contract, String calldata) {
-        try {
-            result(contract, Map.of("to", contract, "data", calldata), viewed);
-            return true;
-        } catch (ContractRevertException refused) {
-            return false;
-        }
+        return views.wouldCarryOut(contract, calldata);
     }
 
     /**
@@ -279,8 +240,7 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ChainException if the node does not have the state of that block any more, or the contract refuses
      */
     public String callAt(String block, String contract, String calldata) {
-        return json("eth_call", Map.of("to", contract, "data", calldata), Map.of("blockHash", block))
-                .asText();
+        return views.callAt(block, contract, calldata);
     }
 
     /**
@@ -291,7 +251,7 @@ public final class ChainConnection implements AutoCloseable {
      * @throws ContractRevertException if the contract refuses
      */
     public String callAs(String account, String contract, String calldata, long wei) {
-        return result(contract, Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)), viewed);
+        return views.callAs(account, contract, calldata, wei);
     }
 
     /**
@@ -311,30 +271,7 @@ public final class ChainConnection implements AutoCloseable {
      */
     public Optional<ContractError> refusalOf(
             String account, String contract, String calldata, long wei, boolean afterWaiting) {
-        try {
-            result(
-                    contract,
-                    Map.of("from", account, "to", contract, "data", calldata, "value", hex(wei)),
-                    afterWaiting ? "pending" : viewed);
-            return Optional.empty();
-        } catch (ContractRevertException e) {
-            return Optional.of(e.error());
-        }
-    }
-
-    private String result(String contract, Map<String, String> call, String block) {
-        Answer<JsonResponse> answer = callNewest(call, block);
-        JsonResponse response = answer.response();
-        if (response.hasError() && isRevert(response.getError())) {
-            String revert = String.valueOf(response.getError().getData());
-            throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
-        }
-        return answer.checked("eth_call").result().asText();
-    }
-
-    /** Older nodes have no code of its own for it, and some do not tell the contract's bytes either. */
-    private static boolean isRevert(Response.Error error) {
-        return Refusal.of(error.getCode(), error.getMessage(), error.getData()) == Refusal.REVERT;
+        return views.refusalOf(account, contract, calldata, wei, afterWaiting);
     }
 
     /**
@@ -378,8 +315,7 @@ public final class ChainConnection implements AutoCloseable {
 
     /** The receipt of a transaction, empty while it waits for a block. */
     public Optional<Receipt> receipt(String transaction) {
-        JsonNode receipt = json(RECEIPT, transaction);
-        return receipt.isNull() ? Optional.empty() : Optional.of(receiptOf(receipt));
+        return receipts.of(transaction);
     }
 
     /**
@@ -387,65 +323,7 @@ public final class ChainConnection implements AutoCloseable {
      * that the node was found to take when the link to it was made.
      */
     public Map<String, Receipt> receipts(List<String> transactions) {
-        Map<String, Receipt> receipts = new HashMap<>();
-        for (int from = 0; from < transactions.size(); from += MOST_AT_ONCE) {
-            List<String> some = transactions.subList(from, Math.min(transactions.size(), from + MOST_AT_ONCE));
-            for (JsonNode receipt : all(some)) {
-                if (!receipt.isNull()) {
-                    Receipt read = receiptOf(receipt);
-                    receipts.put(read.transaction(), read);
-                }
-            }
-        }
-        return receipts;
-    }
-
-    private List<JsonNode> all(List<String> transactions) {
-        if (transactions.size() < 2) {
-            return oneByOne(transactions);
-        }
-        return switch (nodes.receiptWay()) {
-            case PIPELINE, BATCH -> atOnce(transactions);
-            case BLOCK -> byBlocks(transactions);
-            case SINGLE -> oneByOne(transactions);
-        };
-    }
-
-    private List<JsonNode> oneByOne(List<String> transactions) {
-        return transactions.stream().map(each -> json(RECEIPT, each)).toList();
-    }
-
-    /** A node that takes no list any more is asked in another way from now on. */
-    private List<JsonNode> atOnce(List<String> transactions) {
-        Optional<List<JsonResponse>> answers = nodes.exchangeAll(
-                RECEIPT, transactions.stream().<List<?>>map(List::of).toList());
-        if (answers.isEmpty()) {
-            return all(transactions);
-        }
-        return answers.get().stream().anyMatch(Response::hasError)
-                ? oneByOne(transactions)
-                : answers.get().stream().map(JsonResponse::result).toList();
-    }
-
-    /** Of each block one transaction tells which it is; then the block tells the others. */
-    private List<JsonNode> byBlocks(List<String> transactions) {
-        Set<String> missing = new LinkedHashSet<>(transactions);
-        List<JsonNode> found = new ArrayList<>();
-        while (!missing.isEmpty()) {
-            String first = missing.iterator().next();
-            missing.remove(first);
-            JsonNode receipt = json(RECEIPT, first);
-            found.add(receipt);
-            if (!receipt.isNull() && !missing.isEmpty()) {
-                json("eth_getBlockReceipts", receipt.get("blockNumber").asText())
-                        .forEach(other -> {
-                            if (missing.remove(other.path("transactionHash").asText())) {
-                                found.add(other);
-                            }
-                        });
-            }
-        }
-        return found;
+        return receipts.of(transactions);
     }
 
     /**
@@ -506,15 +384,12 @@ public final class ChainConnection implements AutoCloseable {
 
     /** The number that a method returns. */
     long quantity(String method, Object... parameters) {
-        Answer<JsonResponse> answer = exchange(method, List.of(parameters), JsonResponse.class);
-        return answer.number(method, answer.checked(method).result());
+        return questions.quantity(method, parameters);
     }
 
     /** What a method returns, the null node included. */
     JsonNode json(String method, Object... parameters) {
-        return exchange(method, List.of(parameters), JsonResponse.class)
-                .checked(method)
-                .result();
+        return questions.json(method, parameters);
     }
 
     /** Gives the link to the node in use up, so that the next question makes another: one that broke does not mend. */
@@ -555,52 +430,7 @@ public final class ChainConnection implements AutoCloseable {
         return "0x" + Long.toHexString(number);
     }
 
-    /** A node that keeps the newest state only may make a block between finding the newest one and reading it. */
-    private Answer<JsonResponse> callNewest(Map<String, String> call, String block) {
-        Answer<JsonResponse> answer = exchange("eth_call", List.of(call, block), JsonResponse.class);
-        for (int again = 0; again < TIMES_OVERTAKEN && isOvertaken(answer.response()); again++) {
-            answer = exchange("eth_call", List.of(call, block.equals(viewed) ? NEWEST : block), JsonResponse.class);
-        }
-        return answer;
-    }
-
-    private static boolean isOvertaken(JsonResponse answer) {
-        return answer.hasError() && answer.getError().getMessage().contains("BlockOutOfRange");
-    }
-
-    private Block block(String which) {
-        String method = "eth_getBlockByNumber";
-        Answer<JsonResponse> answer = exchange(method, List.of(which, false), JsonResponse.class);
-        JsonNode block = answer.checked(method).result();
-        if (block.isNull()) {
-            throw new BehindException(answer.from().endpoint(), which);
-        }
-        return new Block(
-                number(block.get("number")),
-                block.get("hash").asText(),
-                block.get("parentHash").asText(),
-                number(block.get("timestamp")),
-                block.has("baseFeePerGas") ? number(block.get("baseFeePerGas")) : 0);
-    }
-
-    private static Receipt receiptOf(JsonNode receipt) {
-        return new Receipt(
-                receipt.get("transactionHash").asText(),
-                number(receipt.get("blockNumber")),
-                number(receipt.get("status")) == 1,
-                number(receipt.get("gasUsed")),
-                receipt.has("effectiveGasPrice") ? number(receipt.get("effectiveGasPrice")) : 0);
-    }
-
-    private <T extends Response<?>> Answer<T> exchange(String method, List<?> parameters, Class<T> type) {
-        return nodes.exchange(method, parameters, type);
-    }
-
     private static String prefixed(String hex) {
         return hex.startsWith("0x") ? hex : "0x" + hex;
-    }
-
-    private static String unquoted(String text) {
-        return text.startsWith("\"") ? text.substring(1, text.length() - 1) : text;
     }
 }
