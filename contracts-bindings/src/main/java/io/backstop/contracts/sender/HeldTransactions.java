@@ -19,15 +19,15 @@ public final class HeldTransactions {
     private final List<Held> kept = new ArrayList<>();
     private boolean isHolding;
 
-    /** Holds for these senders, which send through it from now on. */
-    public HeldTransactions(List<TransactionSender> senders) {
+    private HeldTransactions(List<TransactionSender> senders) {
         this.senders = List.copyOf(senders);
     }
 
-    /** Connects the senders. */
-    public HeldTransactions connected() {
-        senders.forEach(sender -> sender.through(this));
-        return this;
+    /** Those of these senders, which send through it from now on. */
+    public static HeldTransactions of(List<TransactionSender> senders) {
+        HeldTransactions held = new HeldTransactions(senders);
+        senders.forEach(sender -> sender.through(held));
+        return held;
     }
 
     /** From now on what is sent is kept. */

@@ -21,7 +21,7 @@ class HeldTransactionsTest {
         try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
             TransactionSender publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
             TransactionSender operator = TransactionSender.of(chain.connection(), DevAccount.OPERATOR);
-            HeldTransactions held = new HeldTransactions(List.of(publisher, operator)).connected();
+            HeldTransactions held = HeldTransactions.of(List.of(publisher, operator));
             held.hold();
             List<String> sent =
                     List.of(publisher.send(CALL), operator.send(CALL), publisher.send(CALL), publisher.send(CALL));
@@ -47,7 +47,7 @@ class HeldTransactionsTest {
         try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
             List<TransactionSender> equals = List.of(
                     keeper(chain.connection(), DevAccount.KEEPER), keeper(chain.connection(), DevAccount.GUARDIAN));
-            HeldTransactions held = new HeldTransactions(equals).connected();
+            HeldTransactions held = HeldTransactions.of(equals);
             held.hold();
             List<String> sent = List.of(
                     equals.getFirst().send(CALL),
@@ -77,7 +77,7 @@ class HeldTransactionsTest {
                     "eth_sendRawTransaction", -32_000, "Transaction nonce is too distant from current sender nonce");
             node.tell("eth_sendRawTransaction", "\"0x01\"");
             TransactionSender publisher = TransactionSender.of(connection, DevAccount.PUBLISHER);
-            HeldTransactions held = new HeldTransactions(List.of(publisher)).connected();
+            HeldTransactions held = HeldTransactions.of(List.of(publisher));
             held.hold();
             publisher.send(CALL);
             publisher.send(CALL);
@@ -96,7 +96,7 @@ class HeldTransactionsTest {
     void whatIsNotHeldGoesAtOnce() {
         try (LocalChain chain = LocalChain.start(Venues.HOME, Venues.GENESIS)) {
             TransactionSender publisher = TransactionSender.of(chain.connection(), DevAccount.PUBLISHER);
-            HeldTransactions held = new HeldTransactions(List.of(publisher)).connected();
+            HeldTransactions held = HeldTransactions.of(List.of(publisher));
 
             publisher.send(CALL);
 

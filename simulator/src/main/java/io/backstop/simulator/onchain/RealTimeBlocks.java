@@ -45,7 +45,7 @@ final class RealTimeBlocks implements StepBlocks {
     RealTimeBlocks(PoolJob job, ChainConnection connection, List<TransactionSender> senders, Speed speed) {
         this.connection = connection;
         this.senders = List.copyOf(senders);
-        held = new HeldTransactions(senders).connected();
+        held = HeldTransactions.of(senders);
         addresses = senders.stream().map(TransactionSender::address).collect(Collectors.toUnmodifiableSet());
         grid = job.tape().grid();
         times = new RecordedTimes(grid);
