@@ -53,7 +53,7 @@ public final class HeldTransactions {
             boolean isFirst = begun.add(held.sender);
             if (isFirst || stopped.contains(held.sender)) {
                 rest.add(held);
-            } else if (!held.sender.isTakenAhead(held.signed)) {
+            } else if (!held.sender.node().isTakenAhead(held.signed)) {
                 stopped.add(held.sender);
                 rest.add(held);
             }
@@ -65,7 +65,7 @@ public final class HeldTransactions {
     /** Hands over the rest in the order in which it was sent, and holds nothing any more. */
     public void release() {
         isHolding = false;
-        kept.forEach(held -> held.sender.giveInTime(held.signed));
+        kept.forEach(held -> held.sender.node().giveInTime(held.signed));
         kept.clear();
     }
 

@@ -4,25 +4,19 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.NoAnswerException;
 import io.backstop.contracts.chain.Receipt;
-import io.backstop.contracts.chain.Refusal;
-import io.backstop.contracts.chain.RefusedException;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.crypto.Credentials;
-import org.web3j.crypto.Hash;
 
 /**
  * Sends one account's EIP-1559 transactions. It counts the nonces itself, so that many can wait for one block, and
@@ -38,24 +32,18 @@ import org.web3j.crypto.Hash;
 public final class TransactionSender {
 
     private static final long RECEIPT_POLL_MILLIS = 20;
-    private static final long PARTS = 8;
-    private static final Duration PATIENCE_FOR_ROOM = Duration.ofSeconds(30);
     private static final long TEND_NANOS = 1_000_000_000;
 
     private final ChainConnection connection;
     private final String address;
     private final Signing signing;
-    private final Fees fees;
     private final @Nullable Replacement replacement;
     private final OfferJournal journal;
-    private final List<SentTransaction> waiting = new ArrayList<>();
-    private final Map<String, List<String>> offers = new ConcurrentHashMap<>();
+    private final HandOver node;
+    private final FirstOffers firstOffers;
+    private final KeptTransactions kept;
     private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong replaced = new AtomicLong();
-    private final AtomicLong baseFee = new AtomicLong();
     private long tended = System.nanoTime();
-    private long head;
-    private long used;
     private long nextNonce;
     private @Nullable HeldTransactions held;
 
@@ -65,31 +53,17 @@ public final class TransactionSender {
             Fees fees,
             @Nullable Replacement replacement,
             OfferJournal journal) {
+        Fees first = replacement == null ? fees : replacement.requireRoomFor(fees);
         this.connection = connection;
-        this.fees = replacement == null ? fees : replacement.requireRoomFor(fees);
         this.replacement = replacement;
         this.journal = journal;
         address = credentials.getAddress();
         signing = new Signing(connection, credentials);
-        used = connection.minedCount(address);
+        firstOffers = new FirstOffers(connection, signing.isAtOnePrice(), first, replacement);
+        node = new HandOver(connection, address, replacement == null);
+        kept = new KeptTransactions(connection, address, signing, node, replacement, journal);
         nextNonce = connection.transactionCount(address);
-        journal.open().forEach(this::adopt);
-    }
-
-    /** What would leave a gap belongs to a chain that is not there any more. */
-    private void adopt(Offer offer) {
-        String signed = signing.sign(offer.nonce(), offer.call(), offer.fees());
-        Optional<SentTransaction> known = waiting.stream()
-                .filter(transaction -> transaction.nonce() == offer.nonce())
-                .findFirst();
-        if (known.isPresent()) {
-            known.get().attempts(signed);
-            known.get().offered(offer.fees(), signed, head);
-            offers.put(known.get().name(), known.get().hashes());
-        } else if (offer.nonce() <= nextNonce) {
-            waiting.add(new SentTransaction(offer, signed));
-            nextNonce = Math.max(nextNonce, offer.nonce() + 1);
-        }
+        journal.open().forEach(offer -> nextNonce = kept.adopt(offer, nextNonce));
     }
 
     /** The sender of an account that can pay these fees; its nonces go on where the chain's end. */
@@ -143,43 +117,27 @@ public final class TransactionSender {
 
     /** How often more was offered for a transaction that waited; never waits for the node. */
     public long replaced() {
-        return replaced.get();
+        return kept.replaced();
     }
 
     /** Whether any transaction has to be tended still. */
     public synchronized boolean keepsAny() {
-        return !waiting.isEmpty();
+        return !kept.isEmpty();
     }
 
     /** What is tended and has not been settled, by the names of the transactions, in the order of their nonces. */
     public synchronized Map<String, ContractCall> kept() {
-        Map<String, ContractCall> kept = new LinkedHashMap<>();
-        waiting.forEach(transaction -> kept.put(transaction.name(), transaction.call()));
-        return kept;
+        return kept.calls();
     }
 
     /** What was offered last for a transaction that is tended, wei per unit of gas; 0 for any other. */
     public synchronized long lastOffer(String transaction) {
-        return waiting.stream()
-                .filter(kept -> kept.name().equals(transaction))
-                .mapToLong(kept -> kept.fees().most())
-                .sum();
+        return kept.lastOffer(transaction);
     }
 
     /** Number of transactions that are in no block yet, as far as is known; the node is asked only above {@code enough}. */
     public synchronized int underway(int enough) {
-        int underway = unmined();
-        if (underway > enough) {
-            used = connection.minedCount(address);
-            underway = unmined();
-        }
-        return underway;
-    }
-
-    private int unmined() {
-        return Math.toIntExact(waiting.stream()
-                .filter(transaction -> transaction.nonce() >= used)
-                .count());
+        return kept.underway(enough);
     }
 
     /**
@@ -187,8 +145,7 @@ public final class TransactionSender {
      * another.
      */
     public synchronized boolean isDisplaced(String transaction) {
-        return replacement != null
-                && waiting.stream().noneMatch(kept -> kept.name().equals(transaction));
+        return kept.isDisplaced(transaction);
     }
 
     /** Address of the contract that this account's transaction will create, counted from the next one, which is 0. */
@@ -217,7 +174,7 @@ public final class TransactionSender {
      */
     public synchronized String send(ContractCall call, long most) {
         try {
-            return handOver(new Offer(nextNonce, call, first(most), most));
+            return handOver(new Offer(nextNonce, call, firstOffers.within(most), most));
         } catch (NoAnswerException e) {
             throw e;
         } catch (ChainException e) {
@@ -232,7 +189,7 @@ public final class TransactionSender {
      * @throws ChainException as {@link #send(ContractCall)} for the first that is not taken; those before it are sent
      */
     public synchronized List<String> sendAll(List<ContractCall> calls) {
-        Fees fees = first(Long.MAX_VALUE);
+        Fees fees = firstOffers.within(Long.MAX_VALUE);
         List<String> names = new ArrayList<>();
         CompletableFuture<String> ahead = signedSoon(calls, 0, fees);
         for (int place = 0; place < calls.size(); place++) {
@@ -269,11 +226,12 @@ public final class TransactionSender {
 
     /** The receipts of those of these transactions of which some offer is in a block. */
     public Map<String, Receipt> receipts(List<String> transactions) {
-        Map<String, Receipt> found = connection.receipts(
-                transactions.stream().flatMap(name -> offersFor(name).stream()).toList());
+        Map<String, Receipt> found = connection.receipts(transactions.stream()
+                .flatMap(name -> kept.offersFor(name).stream())
+                .toList());
         Map<String, Receipt> receipts = new HashMap<>();
         for (String name : transactions) {
-            offersFor(name).stream()
+            kept.offersFor(name).stream()
                     .map(found::get)
                     .filter(Objects::nonNull)
                     .findFirst()
@@ -289,8 +247,7 @@ public final class TransactionSender {
      * @throws ChainException if it is in none by then
      */
     public Receipt awaitReceipt(String transaction) throws InterruptedException {
-        Patience patience = new Patience(replacement == null ? 0 : replacement.afterBlocks(), System.nanoTime());
-        lookForHead();
+        Patience patience = patience();
         while (true) {
             Optional<Receipt> receipt = receipt(transaction);
             if (receipt.isPresent()) {
@@ -306,16 +263,12 @@ public final class TransactionSender {
         }
     }
 
-    private synchronized void lookForHead() {
-        if (replacement != null) {
-            head = connection.blockNumber();
-        }
+    private synchronized Patience patience() {
+        return kept.patience();
     }
 
     private synchronized @Nullable String endOf(Patience patience, String transaction) {
-        boolean isKept = waiting.stream().anyMatch(kept -> kept.name().equals(transaction));
-        int attempts = isKept ? offersFor(transaction).size() : 0;
-        return patience.end(attempts, head, System.nanoTime());
+        return kept.endOf(patience, transaction);
     }
 
     /** Tends, once a second at most: for whoever asks more often. */
@@ -328,113 +281,17 @@ public final class TransactionSender {
 
     /** Sends again what the node does not know, and offers more for the first that waits if it waits too long. */
     public synchronized void tend() {
-        if (waiting.isEmpty() || replacement == null) {
-            return;
-        }
-        used = connection.minedCount(address);
-        head = connection.blockNumber();
-        waiting.removeIf(this::isSettled);
-        for (SentTransaction transaction : waiting) {
-            long age = transaction.age(head);
-            if (transaction.nonce() == used && age >= replacement.afterBlocks()) {
-                replacement
-                        .raised(transaction.fees(), transaction.most(), baseFee.get())
-                        .ifPresentOrElse(raised -> offerMore(transaction, raised), () -> restore(transaction));
-            } else if (transaction.nonce() >= used) {
-                restore(transaction);
-            }
-        }
+        kept.tend(firstOffers.baseFee());
     }
 
-    private boolean isSettled(SentTransaction transaction) {
-        if (replacement == null || !transaction.isSettled(used, head, replacement.settledAfter())) {
-            return false;
-        }
-        journal.settled(transaction.nonce());
-        return true;
-    }
-
-    /** What is offered is noted first: it may arrive although no answer does, and count although it is refused here. */
-    private void offerMore(SentTransaction transaction, Fees raised) {
-        String signed = signing.sign(transaction.nonce(), transaction.call(), raised);
-        journal.offers(new Offer(transaction.nonce(), transaction.call(), raised, transaction.most()));
-        transaction.attempts(signed);
-        offers.put(transaction.name(), transaction.hashes());
-        if (takes(signed)) {
-            transaction.offered(raised, signed, head);
-            replaced.incrementAndGet();
-        } else {
-            restore(transaction);
-        }
-    }
-
-    private void restore(SentTransaction transaction) {
-        if (transaction.hashes().reversed().stream().noneMatch(connection::knows)) {
-            takes(transaction.signed());
-        }
-    }
-
-    /** A refusal is no failure here: the nonce may just have been used up, and what was not is tended again. */
-    private boolean takes(String signed) {
-        try {
-            give(signed);
-            return true;
-        } catch (NoAnswerException e) {
-            throw e;
-        } catch (ChainException e) {
-            return false;
-        }
-    }
-
-    /** A node that has it already, from an attempt whose answer was lost, refuses it and is content all the same. */
-    private void give(String signed) {
-        try {
-            connection.sendRaw(signed);
-        } catch (NoAnswerException e) {
-            throw e;
-        } catch (ChainException e) {
-            if (!connection.knows(Hash.sha3(signed))) {
-                throw e;
-            }
-        }
+    /** How its transactions get to the node. */
+    HandOver node() {
+        return node;
     }
 
     /** What is sent is handed to the node by these, if they hold. */
     synchronized void through(HeldTransactions transactions) {
         held = transactions;
-    }
-
-    /** Whether the node takes a transaction that has to wait for another one. */
-    boolean isTakenAhead(String signed) {
-        try {
-            give(signed);
-            return true;
-        } catch (RefusedException e) {
-            if (e.why() == Refusal.NONCE_TOO_FAR) {
-                return false;
-            }
-            throw e;
-        }
-    }
-
-    /** Whoever tends has a window of his own and does not wait for room. */
-    void giveInTime(String signed) {
-        boolean isGiven = false;
-        while (!isGiven) {
-            try {
-                give(signed);
-                isGiven = true;
-            } catch (RefusedException e) {
-                awaitRoom(e);
-            }
-        }
-    }
-
-    private void awaitRoom(RefusedException refusal) {
-        if (replacement != null || refusal.why() != Refusal.NONCE_TOO_FAR) {
-            throw refusal;
-        }
-        new RoomInPool(connection, address, PATIENCE_FOR_ROOM).await(refusal);
     }
 
     /** Without an answer it may have arrived; only who tends can close the gap if it has not. */
@@ -447,7 +304,7 @@ public final class TransactionSender {
         journal.offers(offer);
         try {
             if (held == null || !held.keeps(this, signed)) {
-                giveInTime(signed);
+                node.giveInTime(signed);
             }
         } catch (NoAnswerException e) {
             if (replacement == null) {
@@ -466,10 +323,7 @@ public final class TransactionSender {
     private void keep(SentTransaction transaction) {
         nextNonce = transaction.nonce() + 1;
         sent.incrementAndGet();
-
-        if (replacement != null) {
-            waiting.add(transaction);
-        }
+        kept.keep(transaction);
     }
 
     /** Sends a call behind those of somebody else with the same key, if that is why its nonce was refused. */
@@ -478,7 +332,7 @@ public final class TransactionSender {
         if (replacement == null || next <= nextNonce) {
             throw refusal;
         }
-        return handOver(new Offer(next, call, first(most), most));
+        return handOver(new Offer(next, call, firstOffers.within(most), most));
     }
 
     /**
@@ -487,40 +341,17 @@ public final class TransactionSender {
      * @param wei for a unit of gas in the newest block without any tip
      */
     public void costs(long wei) {
-        baseFee.set(wei);
+        firstOffers.costs(wei);
     }
 
     /** What is tipped first, wei per unit of gas. */
     public long tip() {
-        return fees.tip();
+        return firstOffers.tip();
     }
 
     /** What is offered first by what blocks cost now, wei per unit of gas; where blocks have one price, no more than this. */
     public long firstOffer() {
-        long enough = Math.max(fees.most(), 2 * baseFee.get() + fees.tip());
-        return replacement == null ? fees.most() : Math.min(enough, replacement.most());
-    }
-
-    /**
-     * What is offered first: room for a price that doubles. Where all of it is paid, no more than an eighth above what the node
-     * thinks.
-     */
-    private Fees first() {
-        if (!signing.isAtOnePrice()) {
-            return new Fees(firstOffer(), fees.tip());
-        }
-        long asked = connection.gasPrice();
-        long price = asked + asked / PARTS + fees.tip();
-        return new Fees(Math.min(fees.most(), price), Math.min(fees.tip(), price));
-    }
-
-    private Fees first(long most) {
-        Fees first = first();
-        return first.most() <= most ? first : new Fees(most, Math.min(first.tip(), most));
-    }
-
-    private List<String> offersFor(String transaction) {
-        return offers.getOrDefault(transaction, List.of(transaction));
+        return firstOffers.most();
     }
 
     /** The account's address; never its key. */
