@@ -2,7 +2,6 @@ package io.backstop.keeper.sending;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
-import io.backstop.contracts.chain.Receipt;
 import io.backstop.contracts.gateway.PerpMarketGateway;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.TransactionSender;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +28,19 @@ public final class LiveDelivery implements Delivery {
 
     private static final int[] ALL_SENT = {};
 
-    /** What a call costs at most does not depend on whom it names. */
-    private static final int[] ANYBODY = {0};
-
     private final PerpMarketGateway market;
     private final SendingLimits limits;
-    private final Bounty bounty;
-    private final PerpMarketGateway.@Nullable LeastReward leastReward;
     private final Backoff backoff;
     private final Witness witness;
     private final EventLog log;
     private final Simulation simulation;
     private final Upkeep upkeep;
     private final Autopsy autopsy;
-    private final List<Lane> lanes;
+    private final Lanes lanes;
+    private final LiquidationPrices prices;
     private final @Nullable PulledReports reports;
-    private final boolean needsFlags;
     private volatile boolean isStopped;
-    private long gasOfOne = PerpMarketGateway.gasOfOne();
-    private int turn;
     private long sent;
-    private long baseFee;
 
     /**
      * Sends from these accounts.
@@ -72,19 +62,19 @@ public final class LiveDelivery implements Delivery {
             EventLog log) {
         this.market = market;
         this.reports = reports;
-        needsFlags = market.flags() != null;
         this.limits = limits;
-        this.bounty = bounty;
-        leastReward = market.leastReward();
         this.backoff = backoff;
         this.witness = witness;
         this.log = log;
         upkeep = Upkeep.of(connection, market);
         simulation = new Simulation(connection, senders.getFirst().address());
         autopsy = new Autopsy(connection, reports);
-        lanes = senders.stream()
-                .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
-                .toList();
+        lanes = new Lanes(
+                senders.stream()
+                        .map(sender -> new Lane(sender, new PromptDelivery(connection, market, sender, confirmations)))
+                        .toList(),
+                limits.window());
+        prices = new LiquidationPrices(market, reports, bounty, lanes);
     }
 
     /** Whether as many transactions were sent as may be. */
@@ -110,7 +100,7 @@ public final class LiveDelivery implements Delivery {
         int[] first = fitting(accounts);
         int[] sound = asks() ? sound(first) : first;
         List<Integer> unsent = without(accounts, sound);
-        Bounty worth = worth();
+        Bounty worth = prices.worth();
         for (int from = 0; from < sound.length; from += limits.batch()) {
             int[] part = Arrays.copyOfRange(sound, from, Math.min(sound.length, from + limits.batch()));
             if (!liquidate(part, worth)) {
@@ -126,53 +116,7 @@ public final class LiveDelivery implements Delivery {
      * @param capital micro-dollars that offers on their way may cost at most
      */
     public PricedChoice.Prices prices(long capital) {
-        return new PricedChoice.Prices() {
-            @Override
-            public long reward() {
-                return worth().reward();
-            }
-
-            @Override
-            public long gas() {
-                return bounty.cost(gasOfOne, baseFee + lanes.getFirst().sender().tip());
-            }
-
-            @Override
-            public long tied() {
-                return capital == Long.MAX_VALUE ? 0 : mostCostOfOne();
-            }
-
-            @Override
-            public long free() {
-                return capital - mostCostUnderway();
-            }
-        };
-    }
-
-    /**
-     * What a transaction for one account may cost by its first offer, micro-dollars: all of its gas limit is used, and the price that it
-     * brings is paid for. One for more accounts costs no more for each.
-     */
-    private long mostCostOfOne() {
-        long offer = lanes.getFirst().sender().firstOffer();
-        ContractCall call = reports == null ? market.liquidateBatch(ANYBODY) : reports.liquidation(ANYBODY);
-        long liquidation = bounty.costOf(call, offer);
-        if (!needsFlags) {
-            return liquidation;
-        }
-        ContractCall price = reports == null ? null : reports.update();
-        long ahead = price == null ? 0 : bounty.costOf(price, offer);
-        return Math.max(liquidation, ahead + bounty.costOf(PromptDelivery.flags(market, ANYBODY), offer));
-    }
-
-    /** What all that is in no block yet may cost by the last offers for it, micro-dollars. */
-    private long mostCostUnderway() {
-        return lanes.stream().mapToLong(lane -> lane.mostCost(bounty)).sum();
-    }
-
-    /** What rewards are worth now; nobody is asked where nothing is weighed. */
-    private Bounty worth() {
-        return leastReward == null || bounty.etherPrice() == 0 ? bounty : bounty.paying(leastReward.now());
+        return prices.within(capital);
     }
 
     /** What a price that comes along changes cannot be asked beforehand; whether its feed takes it was asked. */
@@ -183,24 +127,13 @@ public final class LiveDelivery implements Delivery {
     /** As many as the accounts that send have room for: nobody else is worth a question to the node. */
     private int[] fitting(int[] accounts) {
         int most = Math.ceilDiv(accounts.length, limits.batch());
-        long room = Math.min(room(most), limits.transactions() - sent);
+        long room = Math.min(lanes.room(most), limits.transactions() - sent);
         if (room >= most) {
             return accounts;
         }
         int[] fitting = Arrays.copyOf(accounts, Math.toIntExact(Math.max(0, room) * limits.batch()));
         tellUnsent(SentBatch.Kind.LIQUIDATION, accounts.length - fitting.length, isSpent() ? "max-tx" : "window");
         return fitting;
-    }
-
-    /** Number of transactions that may be sent; counted no further than {@code enough}. */
-    private long room(int enough) {
-        long room = 0;
-        for (Lane lane : lanes) {
-            if (room < enough) {
-                room += Math.max(0, limits.window() - lane.sender().underway(Math.max(0, limits.window() - enough)));
-            }
-        }
-        return room;
     }
 
     /** Whom the market would not refuse; the others rest. */
@@ -259,8 +192,7 @@ public final class LiveDelivery implements Delivery {
 
     /** Has stake slashed and sold where that waits for anybody to do it. */
     public void lookAfterPockets() {
-        List<ContractCall> underway = lanes.stream().flatMap(Lane::calls).toList();
-        for (ContractCall call : upkeep.due(underway)) {
+        for (ContractCall call : upkeep.due(lanes.calls())) {
             if (limits.isDryRun()) {
                 tellOnly("would-slash");
             } else {
@@ -286,8 +218,8 @@ public final class LiveDelivery implements Delivery {
         ContractCall call =
                 price == null || reports == null ? market.liquidateBatch(accounts) : reports.liquidation(accounts);
         try {
-            long most = worth.most(accounts.length, accounts.length * gasOfOne, call.wei());
-            if (most <= baseFee) {
+            long most = prices.most(worth, accounts.length, call);
+            if (prices.buysNothing(most)) {
                 rest(SentBatch.Kind.LIQUIDATION, accounts, "unprofitable");
                 return false;
             }
@@ -322,6 +254,11 @@ public final class LiveDelivery implements Delivery {
         }
     }
 
+    /** None once it was told to stop. */
+    private @Nullable Lane freest() {
+        return isStopped ? null : lanes.freest();
+    }
+
     private SentBatch sent(Lane lane, SentBatch.Kind kind, int[] accounts, ContractCall call, long most) {
         SentBatch batch = lane.delivery().send(kind, accounts, call, most);
         witness.sent(batch);
@@ -353,79 +290,42 @@ public final class LiveDelivery implements Delivery {
         }
     }
 
-    /** In turn among equals, so that no account is always first; none once it was told to stop. */
-    private @Nullable Lane freest() {
-        if (isStopped) {
-            return null;
-        }
-        Lane freest = null;
-        int least = limits.window();
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get((turn + i) % lanes.size());
-            int underway = lane.sender().underway(limits.window() - 1);
-            if (underway < least) {
-                freest = lane;
-                least = underway;
-            }
-        }
-        turn++;
-        return freest;
-    }
-
     /** Tells what a unit of gas costs in the newest block without any tip, wei. */
     public void costs(long wei) {
-        baseFee = wei;
-        lanes.forEach(lane -> lane.sender().costs(wei));
+        prices.costs(wei);
+        lanes.all().forEach(lane -> lane.sender().costs(wei));
     }
 
     /** Sends again what was lost, and offers more for what waits too long; once a second at most. */
     public void tend() {
-        for (Lane lane : lanes) {
+        for (Lane lane : lanes.all()) {
             lane.sender().tendInTime();
         }
     }
 
     @Override
     public long landing() {
-        return lanes.getFirst().delivery().landing();
+        return lanes.first().delivery().landing();
     }
 
     @Override
     public List<SentBatch> completed(long block) {
-        List<List<SentBatch>> arrived = new ArrayList<>();
-        for (Lane lane : lanes) {
-            arrived.add(lane.delivery().arrived(block).stream()
-                    .map(batch -> autopsy.of(batch, lane.sender()))
-                    .toList());
-        }
-        for (int lane = 0; lane < lanes.size(); lane++) {
-            lanes.get(lane).delivery().settle(arrived.get(lane), block);
-        }
-        List<SentBatch> completed = arrived.stream().flatMap(List::stream).toList();
-        completed.forEach(this::learnGas);
+        List<SentBatch> completed = lanes.completed(block, (batch, lane) -> autopsy.of(batch, lane.sender()));
+        completed.forEach(prices::learnGas);
         return completed;
-    }
-
-    /** A quarter of the newest batch counts, so that one that was refused as a whole does not decide. */
-    private void learnGas(SentBatch batch) {
-        Receipt receipt = batch.receipt();
-        if (receipt != null && batch.kind() == SentBatch.Kind.LIQUIDATION && batch.accounts().length > 0) {
-            gasOfOne = Math.max(1, (3 * gasOfOne + receipt.gasUsed() / batch.accounts().length) / 4);
-        }
     }
 
     @Override
     public List<SentBatch> reopened(long firstUndone) {
-        return all().flatMap(delivery -> delivery.reopened(firstUndone).stream())
+        return lanes.deliveries()
+                .flatMap(delivery -> delivery.reopened(firstUndone).stream())
                 .toList();
     }
 
     @Override
     public List<SentBatch> underway() {
-        return all().flatMap(delivery -> delivery.underway().stream()).toList();
-    }
-
-    private Stream<PromptDelivery> all() {
-        return lanes.stream().map(Lane::delivery);
+        return lanes.deliveries()
+                .flatMap(delivery -> delivery.underway().stream())
+                .toList();
     }
 }
