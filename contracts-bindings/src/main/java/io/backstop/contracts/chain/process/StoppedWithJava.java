@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must not outlive Java. A node and its folder are made and noted under the same lock that stopping takes, so none can
- * slip between the two.
+ * What must not outlive Java: nodes, and runs on the nodes of others. A node and its folder are made and noted under the same lock
+ * that stopping takes, so none can slip between the two.
  */
 public final class StoppedWithJava {
 
@@ -28,7 +28,7 @@ public final class StoppedWithJava {
         T run() throws IOException;
     }
 
-    /** Something that runs until it is stopped. */
+    /** Something that goes on until it is stopped. */
     public interface Stoppable {
 
         /** Ends it and clears it away, once or more often. */
