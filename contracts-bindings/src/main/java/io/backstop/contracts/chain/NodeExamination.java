@@ -1,10 +1,12 @@
 package io.backstop.contracts.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a node what it can do, without sending anything to its chain: a snapshot that is taken is gone back to at once. */
@@ -16,11 +18,18 @@ public final class NodeExamination {
     private static final long LOG_BLOCKS = 1_000;
     private static final int GAS_OF_A_BATCH = 30_000_000;
 
+    /** Longer than public chains take for a block. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final long ASK_MILLIS = 100;
+
     private final ChainConnection connection;
+    private final Duration patience;
     private final List<Finding> findings = new ArrayList<>();
 
-    private NodeExamination(ChainConnection connection) {
+    private NodeExamination(ChainConnection connection, Duration patience) {
         this.connection = connection;
+        this.patience = patience;
     }
 
     /**
@@ -29,7 +38,16 @@ public final class NodeExamination {
      * @throws NoAnswerException if it does not answer
      */
     public static List<Finding> of(ChainConnection connection) {
-        NodeExamination examination = new NodeExamination(connection);
+        return of(connection, PATIENCE);
+    }
+
+    /**
+     * The same with another patience.
+     *
+     * @param patience how long a block is waited for
+     */
+    static List<Finding> of(ChainConnection connection, Duration patience) {
+        NodeExamination examination = new NodeExamination(connection, patience);
         examination.examine();
         return List.copyOf(examination.findings);
     }
@@ -63,10 +81,38 @@ public final class NodeExamination {
     private void clock() {
         Block newest = connection.latestBlock();
         tell("newest block", "%d of %s".formatted(newest.number(), Instant.ofEpochSecond(newest.timestamp())), true);
-        if (BlockClock.of(connection).minesOnDemand()) {
+        BlockClock clock = BlockClock.of(connection);
+        if (clock.minesOnDemand()) {
             tell("blocks", "on demand: runs replay the tape at its own times", true);
+        } else if (clock.minesEachTransaction()) {
+            tell("blocks", "one for each transaction: run needs all of a step in one; " + BlockClock.RATHER, false);
+        } else if (isFollowed(newest.number())) {
+            String apart = blockTime(connection.latestBlock());
+            tell("blocks", "made by the node" + apart + ": runs play one step for each block", true);
         } else {
-            tell("blocks", "made by the node" + blockTime(newest) + ": runs play one step for each block", true);
+            String none = "none in %d s: run would wait for one in vain".formatted(patience.toSeconds());
+            tell("blocks", none + "; start the node so that it makes them by itself", false);
+        }
+    }
+
+    /** Whether another block comes. */
+    private boolean isFollowed(long block) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (connection.blockNumber() <= block) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ASK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChainException("interrupted while waiting for a block", e);
         }
     }
 

@@ -272,6 +272,8 @@ class BesuAnswersTest {
         node.refuse("eth_call", -32_000, "Execution reverted", "0x12345678");
         node.tell("eth_getLogs", "[]");
 
+        node.anew("eth_blockNumber").tell("eth_blockNumber", "\"0x2\"");
+
         assertThat(NodeExamination.of(connection))
                 .contains(
                         new Finding("client", "besu/v25.11.0/linux-x86_64/openjdk-java-25", true),

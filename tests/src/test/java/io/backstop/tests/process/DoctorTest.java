@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.simulator.Backstop;
+import io.backstop.tests.Repository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
+
+    private static final String REMEDY =
+            "start anvil with --block-time 1, or with --no-mining and a --timestamp before the tape (Hardhat:"
+                    + " mining: {auto: false, interval: 0} and an initialDate)";
 
     @Test
     void aNodeThatMinesOnDemandDoesAll() throws Exception {
@@ -36,12 +41,13 @@ class DoctorTest {
     }
 
     @Test
-    void olderRulesAndAClockOfItsOwnAreFound() throws Exception {
+    void olderRulesAndABlockForEachTransactionAreFound() throws Exception {
         try (LiveNode node = LiveNode.automatic(Hardfork.LONDON)) {
-            assertThat(told(0, "doctor", "--chain", node.http()))
+            assertThat(told(1, "doctor", "--chain", node.http()))
                     .contains(
                             "ok  rules                london: the contracts' london build runs",
-                            "ok  blocks               made by the node: runs play one step for each block",
+                            "no  blocks               one for each transaction: run needs all of a step in one; "
+                                    + REMEDY,
                             "ok  new blocks           must be asked for at this address; over ws the node tells of"
                                     + " them");
         }
@@ -52,6 +58,28 @@ class DoctorTest {
         try (LiveNode node = LiveNode.withInterval()) {
             assertThat(told(0, "doctor", "--chain", node.webSocket()))
                     .anyMatch(line -> line.startsWith("ok  blocks               made by the node"));
+        }
+    }
+
+    /** Before anything is deployed on it. */
+    @Test
+    void aRunRefusesANodeThatMakesABlockForEachTransaction() throws Exception {
+        try (LiveNode node = LiveNode.automatic()) {
+            StringWriter errors = new StringWriter();
+
+            int exit = Backstop.execute(
+                    new PrintWriter(new StringWriter(), true),
+                    new PrintWriter(errors, true),
+                    "run",
+                    Repository.scenario("golden/four-pockets").toString(),
+                    "--chain",
+                    node.http());
+
+            assertThat(exit).isEqualTo(2);
+            assertThat(errors)
+                    .hasToString("chain at " + node.http() + ": makes a block for each transaction, but all of a run's"
+                            + " step must come into one; " + REMEDY + "\n");
+            assertThat(node.connection().blockNumber()).isZero();
         }
     }
 
