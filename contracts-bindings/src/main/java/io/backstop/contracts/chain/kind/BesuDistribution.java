@@ -71,7 +71,6 @@ final class BesuDistribution {
         }
     }
 
-    /** Where no other is named, it runs on the Java that runs this: the first of the PATH may be too old for it. */
     private static ProcessBuilder command(Path besu, Path folder, BesuNetwork network, List<Integer> ports)
             throws IOException {
         Path files = Files.createDirectory(folder.resolve("data"));
@@ -88,7 +87,7 @@ final class BesuDistribution {
                 "--p2p-port=" + ports.get(2)));
         command.addAll(BesuNetwork.options());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        BesuJava.choose(besu, builder.environment());
         return builder;
     }
 }
