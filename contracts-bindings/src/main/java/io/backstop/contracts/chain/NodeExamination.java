@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,11 @@ public final class NodeExamination {
 
     /** Creation code that refuses with four bytes: MSTORE of 12345678 to the right end of a word, REVERT of these. */
     private static final String REFUSES = "0x6312345678600052600460" + "1cfd";
+
+    private static final String REFUSED_WITH = "0x12345678";
+
+    /** Besu takes 1024, others have no limit; {@link ReceiptWay#BATCH} needs a hundred. */
+    private static final List<Integer> BATCHES = List.of(1025, 1024, 100);
 
     private static final long LOG_BLOCKS = 1_000;
     private static final int GAS_OF_A_BATCH = 30_000_000;
@@ -26,6 +33,7 @@ public final class NodeExamination {
     private final ChainConnection connection;
     private final Duration patience;
     private final List<Finding> findings = new ArrayList<>();
+    private boolean tellsOfBlocks;
 
     private NodeExamination(ChainConnection connection, Duration patience) {
         this.connection = connection;
@@ -61,8 +69,11 @@ public final class NodeExamination {
         refusals();
         logs();
         newHeads();
+        receipts();
+        batches();
+        pool();
         snapshots();
-        extras();
+        traces();
     }
 
     private void client() {
@@ -134,8 +145,8 @@ public final class NodeExamination {
                 "fees",
                 hasBaseFee
                         ? "base fee %d wei, EIP-1559".formatted(ChainConnection.number(newest.get("baseFeePerGas")))
-                        : "no base fee: EIP-1559 transactions are refused",
-                hasBaseFee);
+                        : "no base fee: transactions have one price, all of which is paid",
+                true);
     }
 
     private void rules() {
@@ -147,15 +158,27 @@ public final class NodeExamination {
     }
 
     private void refusals() {
-        Refusal refusal = refusal("eth_call", Map.of("data", REFUSES), "latest");
-        tell(
-                "contracts' refusals",
-                refusal == Refusal.REVERT ? "understood, with their bytes" : "told as " + refusal,
-                refusal == Refusal.REVERT);
+        contractsRefusals();
         Refusal unknown = refusal("eth_noSuchMethod");
         // Over sockets anvil calls it parameters that fit no method.
         boolean isTold = unknown == Refusal.NO_SUCH_METHOD || unknown == Refusal.BAD_PARAMETERS;
         tell("unknown methods", "told as " + unknown, isTold);
+    }
+
+    private void contractsRefusals() {
+        String what = "contracts' refusals";
+        try {
+            connection.json("eth_call", Map.of("data", REFUSES), "latest");
+            tell(what, "taken for answers", false);
+        } catch (RefusedException e) {
+            if (e.why() != Refusal.REVERT) {
+                tell(what, "told as " + e.why(), false);
+            } else if (e.hasBytes(REFUSED_WITH)) {
+                tell(what, "understood, with their bytes", true);
+            } else {
+                tell(what, "understood, without their bytes: nobody learns why", false);
+            }
+        }
     }
 
     private void logs() {
@@ -176,6 +199,7 @@ public final class NodeExamination {
 
     private void newHeads() {
         HeadSubscription heads = connection.newHeads(() -> {});
+        tellsOfBlocks = heads != null;
         if (heads != null) {
             heads.close();
         }
@@ -200,9 +224,57 @@ public final class NodeExamination {
                 true);
     }
 
-    private void extras() {
-        boolean hasReceipts = answer("eth_getBlockReceipts", "latest") != null;
-        tell("receipts of a block", hasReceipts ? "at once" : "one by one", true);
+    private void receipts() {
+        ReceiptWay used = connection.nodes().receiptWay();
+        List<String> others = new ArrayList<>();
+        if (used != ReceiptWay.BLOCK && answer("eth_getBlockReceipts", "latest") != null) {
+            others.add(ReceiptWay.BLOCK.toString());
+        }
+        if (used != ReceiptWay.SINGLE) {
+            others.add(ReceiptWay.SINGLE.toString());
+        }
+        String besides = others.isEmpty() ? "" : "; the node also tells them " + String.join(", ", others);
+        String when = tellsOfBlocks ? "when the node tells of a block" : "again and again";
+        tell("receipts", "asked for %s, %s%s".formatted(used, when, besides), true);
+    }
+
+    /** Over WebSockets nobody sends lists. */
+    private void batches() {
+        if (connection.nodes().receiptWay() == ReceiptWay.PIPELINE) {
+            tell("batches", "not needed at this address: each question goes by itself", true);
+            return;
+        }
+        int most = BATCHES.stream().filter(this::takesAtOnce).findFirst().orElse(0);
+        String limit = most == BATCHES.getFirst() ? "more than 1024 questions" : "%d questions".formatted(most);
+        tell("batches", most == 0 ? "not of %d questions".formatted(BATCHES.getLast()) : "of " + limit, true);
+    }
+
+    private boolean takesAtOnce(int questions) {
+        try {
+            return connection
+                    .nodes()
+                    .exchangeAll("eth_chainId", Collections.nCopies(questions, List.of()))
+                    .isPresent();
+        } catch (NoAnswerException e) {
+            return false;
+        }
+    }
+
+    /** No node tells its limits; that of Besu is the only one that keepers were seen to meet. */
+    private void pool() {
+        JsonNode status = answer("txpool_status");
+        String waiting = status == null
+                ? "does not tell what waits"
+                : "%d transactions wait"
+                        .formatted(ChainConnection.number(status.get("pending"))
+                                + ChainConnection.number(status.get("queued")));
+        String limit = connection.clientVersion().toLowerCase(Locale.ROOT).startsWith("besu")
+                ? "200 of an account unless --tx-pool-max-future-by-sender says otherwise"
+                : "unknown";
+        tell("pool", "%s; limit: %s".formatted(waiting, limit), true);
+    }
+
+    private void traces() {
         Refusal traces = refusal("debug_traceTransaction", "0x" + "00".repeat(32));
         boolean hasTraces = traces != Refusal.NO_SUCH_METHOD;
         tell(

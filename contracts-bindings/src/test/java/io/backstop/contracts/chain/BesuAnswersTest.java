@@ -316,7 +316,16 @@ class BesuAnswersTest {
                         new Finding("safe and finalized", "unknown: no block is final", true),
                         new Finding("unknown methods", "told as NO_SUCH_METHOD", true),
                         new Finding("contracts' refusals", "understood, with their bytes", true),
-                        new Finding("receipts of a block", "one by one", true),
+                        new Finding(
+                                "receipts",
+                                "asked for a hundred in one request, again and again; the node also tells them one by"
+                                        + " one",
+                                true),
+                        new Finding(
+                                "pool",
+                                "does not tell what waits; limit: 200 of an account unless"
+                                        + " --tx-pool-max-future-by-sender says otherwise",
+                                true),
                         new Finding("traces", "missing: refused transactions do not say why", false));
     }
 

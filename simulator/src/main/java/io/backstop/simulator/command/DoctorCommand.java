@@ -44,16 +44,21 @@ public final class DoctorCommand implements Callable<Integer> {
         for (ChainKind kind : ChainKind.values()) {
             findings.add(of(kind));
         }
-        boolean works = true;
-        if (chain != null) {
-            List<Finding> ofNode = ofNode(chain);
-            findings.addAll(ofNode);
-            works = ofNode.stream().allMatch(Finding::works);
+        tell(findings);
+        if (chain == null) {
+            return ExitCode.OK;
         }
+        List<Finding> ofNode = ofNode(chain);
+        tell(ofNode);
+        return ofNode.stream().allMatch(Finding::works) ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+
+    /** What is here is told before a node is asked, which may not answer. */
+    private void tell(List<Finding> findings) {
         Output output = Output.of(spec);
         findings.forEach(finding -> output.printer()
                 .printf("%-3s %-20s %s%n", finding.works() ? "ok" : "no", finding.what(), finding.found()));
-        return works ? ExitCode.OK : ExitCode.RUN_FAILED;
+        output.printer().flush();
     }
 
     private static Finding of(ChainKind kind) {

@@ -32,6 +32,10 @@ class DoctorTest {
                             "ok  contracts' refusals  understood, with their bytes",
                             "ok  unknown methods      told as BAD_PARAMETERS",
                             "ok  new blocks           told by the node",
+                            "ok  receipts             asked for without waiting in between, when the node tells of a"
+                                    + " block; the node also tells them all of a block at once, one by one",
+                            "ok  batches              not needed at this address: each question goes by itself",
+                            "ok  pool                 0 transactions wait; limit: unknown",
                             "ok  going back           by evm_revert: a run leaves nothing",
                             "ok  development chain    yes",
                             "ok  funded accounts      all roles have money")
@@ -89,6 +93,14 @@ class DoctorTest {
                 .contains(
                         "ok  blocks               on demand: runs replay the tape at its own times",
                         "ok  funded accounts      all roles have money");
+    }
+
+    /** Port 9 is nobody's. */
+    @Test
+    void whatIsHereIsToldThoughNobodyAnswers() {
+        assertThat(told(2, "doctor", "--chain", "http://127.0.0.1:9"))
+                .anyMatch(line -> line.startsWith("ok  --chain anvil        can be started: "))
+                .noneMatch(line -> line.contains("chain id"));
     }
 
     @Test
