@@ -3,6 +3,7 @@ package io.backstop.tests.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.tests.Repository;
 import java.nio.file.Path;
@@ -28,6 +29,26 @@ class KeptDeploymentTest {
     @Test
     void keeperAndOracleFindAnAnvil() throws Exception {
         assertIsFound(ChainKind.ANVIL);
+    }
+
+    /** What the other chain has at an address is there as well, and it gets nothing of what is deployed. */
+    @Test
+    void aDeploymentOnACopyOfAnotherChainLeavesThatOneAlone() throws Exception {
+        String elsewhere = "0x0000000000000000000000000000000000000abc";
+        try (LiveNode other = LiveNode.onDemand().told("anvil_setCode", "\"%s\",\"0x6001\"".formatted(elsewhere))) {
+            other.told("evm_mine", "");
+            Launched deploy = launch("deploy", "--chain", "anvil", "--fork", other.http());
+            Launched.await(() -> deploy.shows("until Ctrl-C"));
+            Matcher told = TOLD.matcher(deploy.output());
+            assertThat(told.find()).as(deploy.output()).isTrue();
+
+            try (ChainConnection copy = ChainConnection.open(told.group(2))) {
+                assertThat(copy.code(elsewhere)).isEqualTo("0x6001");
+                assertThat(copy.blockNumber()).isGreaterThan(1);
+            }
+            assertThat(other.connection().blockNumber()).isEqualTo(1);
+            deploy.interrupt();
+        }
     }
 
     @Tag("long")

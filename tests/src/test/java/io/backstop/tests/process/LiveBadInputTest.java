@@ -65,6 +65,12 @@ class LiveBadInputTest {
     }
 
     @Test
+    void aCopyOfAChainOnANodeThatIsThere() {
+        assertThat(mistake("deploy", "--chain", node.http(), "--fork", "http://127.0.0.1:9"))
+                .isEqualTo("--fork: must be given with --chain anvil or hardhat only, which can begin as a copy");
+    }
+
+    @Test
     void anAddressWithoutAMarket() {
         assertThat(mistake(keeper())).isEqualTo("--market " + NOWHERE + ": there is no market at this address");
     }
