@@ -6,10 +6,14 @@ import io.backstop.contracts.chain.Finding;
 import io.backstop.contracts.chain.NodeExamination;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.kind.ChainKind;
+import io.backstop.contracts.chain.kind.OwnBesu;
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.replay.KindChoice;
 import io.backstop.simulator.replay.NamedNode;
 import io.backstop.simulator.scenario.Home;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +41,19 @@ public final class DoctorCommand implements Callable<Integer> {
                     + " started for it")
     private @Nullable String chain;
 
+    @Option(
+            names = "--genesis",
+            paramLabel = "FOLDER",
+            description =
+                    "write what a Besu of your own needs into this new folder, and tell the command that starts it")
+    private @Nullable Path genesis;
+
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>();
+        if (genesis != null) {
+            findings.add(new Finding("besu of your own", "started with: " + command(genesis), true));
+        }
         findings.add(new Finding("java", System.getProperty("java.version"), true));
         for (ChainKind kind : ChainKind.values()) {
             findings.add(of(kind));
@@ -59,6 +73,14 @@ public final class DoctorCommand implements Callable<Integer> {
         findings.forEach(finding -> output.printer()
                 .printf("%-3s %-20s %s%n", finding.works() ? "ok" : "no", finding.what(), finding.found()));
         output.printer().flush();
+    }
+
+    private static String command(Path folder) {
+        try {
+            return OwnBesu.writeInto(folder);
+        } catch (IOException e) {
+            throw new InputException("--genesis %s: must be a new folder in one that is there".formatted(folder));
+        }
     }
 
     private static Finding of(ChainKind kind) {

@@ -3,12 +3,16 @@ package io.backstop.tests.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.contracts.chain.Hardfork;
+import io.backstop.contracts.sender.DevAccount;
 import io.backstop.simulator.Backstop;
 import io.backstop.tests.Repository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
 
@@ -93,6 +97,27 @@ class DoctorTest {
                 .contains(
                         "ok  blocks               on demand: runs replay the tape at its own times",
                         "ok  funded accounts      all roles have money");
+    }
+
+    /** 90,000 ether are 0x130ee8e7179044400000 wei; no file of a network that may be running is ever replaced. */
+    @Test
+    void whatABesuOfOnesOwnNeedsIsWrittenOnce(@TempDir Path folder) throws Exception {
+        Path own = folder.resolve("own besu");
+
+        assertThat(told(0, "doctor", "--genesis", own.toString()))
+                .anyMatch(line -> line.startsWith("ok  besu of your own     started with: besu '--data-path=" + own
+                                + "/data' '--genesis-file=" + own + "/genesis.json' --network-id=1337 ")
+                        && line.contains(" '--host-allowlist=*' "));
+
+        String genesis = Files.readString(own.resolve("genesis.json")).replaceAll("\\s", "");
+        for (DevAccount account : DevAccount.values()) {
+            assertThat(genesis)
+                    .contains("\"" + account.address().substring(2) + "\":{\"balance\":\"0x130ee8e7179044400000\"}");
+        }
+        assertThat(own.resolve("data/key")).isRegularFile();
+        assertThat(told(2, "doctor", "--genesis", own.toString())).isEmpty();
+        assertThat(Files.readString(own.resolve("genesis.json")).replaceAll("\\s", ""))
+                .isEqualTo(genesis);
     }
 
     /** Port 9 is nobody's. */
