@@ -5,7 +5,13 @@ const number = (name) => {
   return value;
 };
 
+const fork = process.env.BACKSTOP_FORK;
+
+// What it keeps of a chain that it began as a copy of would be another chain's at the next start.
+const folder = process.env.BACKSTOP_FOLDER;
+
 export default {
+  ...(folder ? { paths: { cache: `${folder}/cache`, artifacts: `${folder}/artifacts` } } : {}),
   networks: {
     default: {
       type: "edr-simulated",
@@ -16,6 +22,7 @@ export default {
       blockGasLimit: BigInt(number("BACKSTOP_BLOCK_GAS")),
       mining: { auto: false, interval: 0, mempoolOrder: "priority" },
       loggingEnabled: false,
+      ...(fork ? { forking: { url: fork } } : {}),
     },
   },
 };

@@ -1,6 +1,6 @@
 package io.backstop.contracts.chain;
 
-import java.io.File;
+import io.backstop.contracts.chain.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class AnvilBinary {
     }
 
     private static Optional<Path> found(Path home) {
-        return inPackages(home.resolve(PACKAGES)).or(AnvilBinary::onPath);
+        return inPackages(home.resolve(PACKAGES)).or(() -> Programs.onPath(NAMES.toArray(String[]::new)));
     }
 
     private static Optional<Path> inPackages(Path packages) {
@@ -45,14 +45,5 @@ final class AnvilBinary {
         } catch (IOException e) {
             throw new ChainException("cannot read " + packages, e);
         }
-    }
-
-    private static Optional<Path> onPath() {
-        String path = System.getenv("PATH");
-        return Stream.of((path == null ? "" : path).split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .flatMap(folder -> NAMES.stream().map(Path.of(folder)::resolve))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

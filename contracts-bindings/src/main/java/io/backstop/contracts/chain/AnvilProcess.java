@@ -83,6 +83,10 @@ final class AnvilProcess implements AutoCloseable {
         if (!keepsHistory) {
             command.add("--prune-history");
         }
+        String fork = request.fork();
+        if (fork != null) {
+            command.addAll(List.of("--fork-url", fork, "--no-storage-caching"));
+        }
         return command;
     }
 

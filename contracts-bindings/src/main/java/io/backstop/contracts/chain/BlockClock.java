@@ -6,6 +6,11 @@ import java.util.List;
 /** The clock of a development chain that makes blocks on demand. */
 public final class BlockClock {
 
+    /** How a node is to be started rather than so that each transaction gets a block. */
+    public static final String RATHER =
+            "start anvil with --block-time 1, or with --no-mining and a --timestamp before the tape (Hardhat:"
+                    + " mining: {auto: false, interval: 0} and an initialDate)";
+
     private final ChainConnection connection;
 
     BlockClock(ChainConnection connection) {
@@ -100,6 +105,19 @@ public final class BlockClock {
                     && connection.json("anvil_getIntervalMining").isNull();
         } catch (RefusedException e) {
             return hardhatMinesOnDemand();
+        }
+    }
+
+    /** Whether each transaction gets a block of its own as soon as it comes; false where the chain does not tell. */
+    public boolean minesEachTransaction() {
+        return isTold("anvil_getAutomine") || isTold("hardhat_getAutomine");
+    }
+
+    private boolean isTold(String method) {
+        try {
+            return connection.json(method).asBoolean();
+        } catch (RefusedException e) {
+            return false;
         }
     }
 

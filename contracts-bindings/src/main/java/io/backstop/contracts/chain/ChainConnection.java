@@ -93,6 +93,11 @@ public final class ChainConnection implements AutoCloseable {
         return nodes.current().endpoint();
     }
 
+    /** For whoever looks at the nodes themselves. */
+    Nodes nodes() {
+        return nodes;
+    }
+
     /** How often another node was taken. */
     public long failovers() {
         return nodes.changes();

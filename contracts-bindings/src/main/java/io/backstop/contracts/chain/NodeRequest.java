@@ -1,6 +1,7 @@
 package io.backstop.contracts.chain;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a fresh node is asked for.
@@ -9,8 +10,28 @@ import java.nio.file.Path;
  * @param genesisTime epoch seconds of block 0, before all that shall happen; a node whose clock is not to be set begins now
  * @param hardfork the rules of the chain
  * @param port on this machine for HTTP; 0 for any that is free
+ * @param fork address of a node whose chain it begins as a copy of, at its newest block; null for a chain of its own
  */
-public record NodeRequest(Path home, long genesisTime, Hardfork hardfork, int port) {
+public record NodeRequest(
+        Path home,
+        long genesisTime,
+        Hardfork hardfork,
+        int port,
+        @Nullable String fork) {
+
+    /** A node with a chain of its own. */
+    public NodeRequest(Path home, long genesisTime, Hardfork hardfork, int port) {
+        this(home, genesisTime, hardfork, port, null);
+    }
+
+    /**
+     * The same, whose chain begins as a copy of another; only kinds with {@link Capability#FORK} heed it.
+     *
+     * @param url of a node of that chain
+     */
+    public NodeRequest forkOf(String url) {
+        return new NodeRequest(home, genesisTime, hardfork, port, url);
+    }
 
     /** A node of today's rules at any port. */
     public static NodeRequest at(Path home, long genesisTime) {

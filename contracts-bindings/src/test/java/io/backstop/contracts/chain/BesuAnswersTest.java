@@ -8,6 +8,8 @@ import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.venue.ContractError;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,9 @@ class BesuAnswersTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         eth_estimateGas          | 3      | Execution reverted (unlucky)                      | REVERT
+        eth_estimateGas          | -32000 | Execution reverted (unlucky)                      | REVERT
         eth_noSuchMethod         | -32601 | Method not found                                  | NO_SUCH_METHOD
+        txpool_status            | -32601 | Method not found                                  | NO_SUCH_METHOD
         txpool_status            | -32604 | Method not enabled                                | NO_SUCH_METHOD
         eth_sendTransaction      | -32604 | The method eth_sendTransaction is not supported. Use eth_sendRawTransaction to send a signed transaction to Besu. | NO_SUCH_METHOD
         eth_getBalance           | -32602 | Invalid address params                            | BAD_PARAMETERS
@@ -92,6 +96,66 @@ class BesuAnswersTest {
 
         assertThat(refused.why()).isEqualTo(why);
         assertThat(refused).hasMessage("chain at " + node.url() + ": " + method + ": " + message);
+    }
+
+    /** What one of the two versions answers where the other refuses, and that no account is the node's own. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+        eth_accounts           | []
+        eth_mining             | true
+        eth_coinbase           | "0xfe3b557e8fb62b89f4916b721be55ceb828dbd73"
+        eth_getLogs            | []
+        debug_traceTransaction | null
+        txpool_status          | {"pending":"0x3","queued":"0x2"}
+        """)
+    void anAnswerIsHandedOnAsItIs(String method, String result) {
+        node.tell(method, result);
+
+        assertThat(connection.json(method)).hasToString(result);
+    }
+
+    /** From a block to one before it: 25.11.0 finds nothing, 26.8.0 refuses. */
+    @Test
+    void logsOfNoBlockAreNone() {
+        node.tell("eth_getLogs", "[]");
+        node.refuse("eth_getLogs", -32_602, "Invalid params");
+
+        assertThat(connection.logs(9, 3, List.of(CONTRACT))).isEmpty();
+        assertThat(catchThrowableOfType(RefusedException.class, () -> connection.logs(9, 3, List.of(CONTRACT)))
+                        .why())
+                .isEqualTo(Refusal.BAD_PARAMETERS);
+    }
+
+    /** The whole list gets one object whose id is null. Nothing asks for so many at once: 1025 receipts are 11 lists. */
+    @Test
+    void aListOf1025QuestionsIsRefusedAsOne() {
+        node.takeAtMost(1024);
+        node.tell("eth_getTransactionReceipt", "null");
+        try (NodeLink link = NodeLink.open(node.url(), ChainConnection.DEFAULT_TIMEOUT)) {
+            assertThat(link.exchangeAll("eth_chainId", Collections.nCopies(1024, List.of())))
+                    .hasValueSatisfying(answers -> assertThat(answers).hasSize(1024));
+            assertThat(link.exchangeAll("eth_chainId", Collections.nCopies(1025, List.of())))
+                    .isEmpty();
+        }
+        int before = node.requests();
+
+        assertThat(connection.receipts(Collections.nCopies(1025, TRANSACTION))).isEmpty();
+
+        assertThat(node.requests() - before).isEqualTo(11);
+    }
+
+    /** The node takes a second; nobody waits for longer than he said. */
+    @Test
+    void aQuestionWhoseTimeIsOverIsOneLine() {
+        try (ChainConnection hurried = ChainConnection.open(node.url(), Duration.ofMillis(300))) {
+            node.answerAfter(Duration.ofSeconds(1));
+            long asked = System.nanoTime();
+
+            NoAnswerException silent = catchThrowableOfType(NoAnswerException.class, hurried::blockNumber);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(900));
+            assertThat(silent).hasMessage("chain at " + node.url() + " does not answer: timeout");
+        }
     }
 
     /** The nonce of what was not taken is that of the next. */
@@ -127,36 +191,6 @@ class BesuAnswersTest {
         sender.send(CALL);
 
         assertThat(sender.sent()).isEqualTo(1);
-    }
-
-    /** It holds 200 of a sender; the 201st is sent again when one has come into a block: two attempts for one transaction. */
-    @Test
-    void aSenderWaitsForRoomInThePool() {
-        TransactionSender sender = sender();
-        node.tell("eth_getTransactionByHash", "null");
-        node.refuse("eth_sendRawTransaction", -32_000, "Transaction nonce is too distant from current sender nonce");
-        node.tell("eth_sendRawTransaction", "\"" + TRANSACTION + "\"");
-        node.anew("eth_getTransactionCount").tell("eth_getTransactionCount", "\"0x0\"");
-        node.tell("eth_getTransactionCount", "\"0x0\"");
-        node.tell("eth_getTransactionCount", "\"0x1\"");
-
-        sender.send(CALL);
-
-        assertThat(sender.sent()).isEqualTo(1);
-        assertThat(node.asked().stream().filter("eth_sendRawTransaction"::equals))
-                .hasSize(2);
-    }
-
-    /** It takes what nobody can pay; the transaction is known and has no receipt. */
-    @Test
-    void aTransactionThatNobodyCanPayWaits() {
-        TransactionSender sender = sender();
-        node.tell("eth_sendRawTransaction", "\"" + TRANSACTION + "\"");
-        node.tell("eth_getTransactionReceipt", "null");
-
-        String sent = sender.send(CALL);
-
-        assertThat(sender.receipt(sent)).isEmpty();
     }
 
     /** An estimate that is more than the account has. */
@@ -272,6 +306,8 @@ class BesuAnswersTest {
         node.refuse("eth_call", -32_000, "Execution reverted", "0x12345678");
         node.tell("eth_getLogs", "[]");
 
+        node.anew("eth_blockNumber").tell("eth_blockNumber", "\"0x2\"");
+
         assertThat(NodeExamination.of(connection))
                 .contains(
                         new Finding("client", "besu/v25.11.0/linux-x86_64/openjdk-java-25", true),
@@ -280,7 +316,16 @@ class BesuAnswersTest {
                         new Finding("safe and finalized", "unknown: no block is final", true),
                         new Finding("unknown methods", "told as NO_SUCH_METHOD", true),
                         new Finding("contracts' refusals", "understood, with their bytes", true),
-                        new Finding("receipts of a block", "one by one", true),
+                        new Finding(
+                                "receipts",
+                                "asked for a hundred in one request, again and again; the node also tells them one by"
+                                        + " one",
+                                true),
+                        new Finding(
+                                "pool",
+                                "does not tell what waits; limit: 200 of an account unless"
+                                        + " --tx-pool-max-future-by-sender says otherwise",
+                                true),
                         new Finding("traces", "missing: refused transactions do not say why", false));
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,10 +42,12 @@ public final class ScriptedNode implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Deque<String>> answers = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> given = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile int status = OK;
     private volatile String failure = "";
-    private volatile boolean takesLists = true;
+    private volatile int most = Integer.MAX_VALUE;
+    private volatile Duration delay = Duration.ZERO;
 
     /** A node that says no more than which chain it has. */
     public ScriptedNode() {
@@ -94,7 +98,17 @@ public final class ScriptedNode implements AutoCloseable {
 
     /** Has it take one question at a time, and say so as Besu says that there are too many. */
     public void refuseLists() {
-        takesLists = false;
+        takeAtMost(0);
+    }
+
+    /** Has it take so many questions at once, and say of more what Besu says. */
+    void takeAtMost(int questions) {
+        most = questions;
+    }
+
+    /** Has it wait so long before it answers. */
+    void answerAfter(Duration time) {
+        delay = time;
     }
 
     /** Forgets what a method was to answer. */
@@ -108,6 +122,11 @@ public final class ScriptedNode implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** The first parameter with which a method was asked for last. */
+    String given(String method) {
+        return given.getOrDefault(method, "");
+    }
+
     /** How many requests came to it, a list of questions as one. */
     public int requests() {
         return requests.get();
@@ -115,6 +134,7 @@ public final class ScriptedNode implements AutoCloseable {
 
     private synchronized void handle(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
+        await(delay);
         JsonNode request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         if (status != OK) {
             answer(exchange, failure);
@@ -124,7 +144,7 @@ public final class ScriptedNode implements AutoCloseable {
             answer(exchange, answer(request));
             return;
         }
-        if (!takesLists) {
+        if (request.size() > most) {
             answer(exchange, TOO_MANY);
             return;
         }
@@ -133,9 +153,19 @@ public final class ScriptedNode implements AutoCloseable {
         answer(exchange, "[" + String.join(",", all) + "]");
     }
 
+    private static void await(Duration time) throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
     private String answer(JsonNode call) {
         String method = call.path("method").asText();
         asked.add(method);
+        given.put(method, call.at("/params/0").asText());
         if (List.of("safe", "finalized").contains(call.at("/params/0").asText())) {
             return "{\"jsonrpc\":\"2.0\",\"id\":%s,\"error\":{\"code\":-39001,\"message\":\"Unknown block\"}}"
                     .formatted(call.path("id"));

@@ -32,18 +32,24 @@ public final class AvailableReports {
     /** Moves on to a step; steps must be given in order, but not each. A report holds from a second after the one before it. */
     public void at(int step) {
         for (OracleUpdate update = updates.take(step); update != null; update = updates.take(step)) {
-            long last = newest().publishTime();
+            beginWithPriceBefore();
+            long last = reports.getLast().publishTime();
             reports.add(figures.report(update.published(times.published(update, last)), last + 1));
         }
     }
 
     /** The newest report that anybody could bring; at first that of the price before the tape, once that is shown. */
     public Report newest() {
+        beginWithPriceBefore();
+        return reports.getLast();
+    }
+
+    /** When it was shown is known only once somebody needs it, and stays what it was then. */
+    private void beginWithPriceBefore() {
         if (reports.isEmpty()) {
             long before = times.lastSeeding();
             reports.add(ReportFigures.NONE.report(priceBefore, before, before));
         }
-        return reports.getLast();
     }
 
     /** Those that are newer than this second, the newest first. */

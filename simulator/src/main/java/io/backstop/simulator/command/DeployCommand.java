@@ -1,6 +1,7 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.BlockClock;
+import io.backstop.contracts.chain.Capability;
 import io.backstop.contracts.chain.Chain;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Hardfork;
@@ -72,6 +73,12 @@ public final class DeployCommand implements Callable<Integer> {
     private @Nullable Hardfork hardfork;
 
     @Option(
+            names = "--fork",
+            paramLabel = "URL",
+            description = "with --chain anvil or hardhat: begin as a copy of the chain of the node at this address")
+    private @Nullable String fork;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             defaultValue = "deployment.json",
@@ -84,6 +91,10 @@ public final class DeployCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KindChoice kind = node.kind();
+        if (fork != null && (kind == null || !kind.kind().capabilities().contains(Capability.FORK))) {
+            throw new InputException(
+                    "--fork: must be given with --chain anvil or hardhat only, which can begin as a copy");
+        }
         boolean mayBeThere = force || (kind == null && DeploymentFile.isOne(out));
         DeploymentFile.requireWritable(out, mayBeThere);
         Path file = scenarioFile == null ? Home.folder().resolve(EMPTY_POOL) : scenarioFile;
@@ -119,7 +130,7 @@ public final class DeployCommand implements Callable<Integer> {
         Output output = Output.of(spec);
         output.progress("chain: " + choice.words());
         NodeRequest request = new NodeRequest(
-                Home.folder(), Instant.now().getEpochSecond(), hardfork == null ? Hardfork.CANCUN : hardfork, 0);
+                Home.folder(), Instant.now().getEpochSecond(), hardfork == null ? Hardfork.CANCUN : hardfork, 0, fork);
         try (Chain chain = choice.kind().start(request)) {
             deploy(chain.connection(), scenario, job, credentials);
             if (choice.kind().isOnDemand()) {

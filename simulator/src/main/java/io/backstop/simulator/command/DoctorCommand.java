@@ -6,10 +6,14 @@ import io.backstop.contracts.chain.Finding;
 import io.backstop.contracts.chain.NodeExamination;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.kind.ChainKind;
+import io.backstop.contracts.chain.kind.OwnBesu;
 import io.backstop.contracts.sender.DevAccount;
+import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.replay.KindChoice;
 import io.backstop.simulator.replay.NamedNode;
 import io.backstop.simulator.scenario.Home;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,23 +41,46 @@ public final class DoctorCommand implements Callable<Integer> {
                     + " started for it")
     private @Nullable String chain;
 
+    @Option(
+            names = "--genesis",
+            paramLabel = "FOLDER",
+            description =
+                    "write what a Besu of your own needs into this new folder, and tell the command that starts it")
+    private @Nullable Path genesis;
+
     @Override
     public Integer call() {
         List<Finding> findings = new ArrayList<>();
+        if (genesis != null) {
+            findings.add(new Finding("besu of your own", "started with: " + command(genesis), true));
+        }
         findings.add(new Finding("java", System.getProperty("java.version"), true));
         for (ChainKind kind : ChainKind.values()) {
             findings.add(of(kind));
         }
-        boolean works = true;
-        if (chain != null) {
-            List<Finding> ofNode = ofNode(chain);
-            findings.addAll(ofNode);
-            works = ofNode.stream().allMatch(Finding::works);
+        tell(findings);
+        if (chain == null) {
+            return ExitCode.OK;
         }
+        List<Finding> ofNode = ofNode(chain);
+        tell(ofNode);
+        return ofNode.stream().allMatch(Finding::works) ? ExitCode.OK : ExitCode.RUN_FAILED;
+    }
+
+    /** What is here is told before a node is asked, which may not answer. */
+    private void tell(List<Finding> findings) {
         Output output = Output.of(spec);
         findings.forEach(finding -> output.printer()
                 .printf("%-3s %-20s %s%n", finding.works() ? "ok" : "no", finding.what(), finding.found()));
-        return works ? ExitCode.OK : ExitCode.RUN_FAILED;
+        output.printer().flush();
+    }
+
+    private static String command(Path folder) {
+        try {
+            return OwnBesu.writeInto(folder);
+        } catch (IOException e) {
+            throw new InputException("--genesis %s: must be a new folder in one that is there".formatted(folder));
+        }
     }
 
     private static Finding of(ChainKind kind) {

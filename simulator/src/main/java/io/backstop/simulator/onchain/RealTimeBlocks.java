@@ -34,6 +34,7 @@ final class RealTimeBlocks implements StepBlocks {
     private final RecordedTimes times;
     private final TimeGrid grid;
     private final Speed speed;
+    private final Duration patience;
     private Block last;
     private long seen;
     private boolean isDeploying = true;
@@ -43,6 +44,16 @@ final class RealTimeBlocks implements StepBlocks {
 
     /** The blocks after the newest. */
     RealTimeBlocks(PoolJob job, ChainConnection connection, List<TransactionSender> senders, Speed speed) {
+        this(job, connection, senders, speed, PATIENCE);
+    }
+
+    /**
+     * The same with another patience.
+     *
+     * @param patience how long a block is waited for, and a block with all that was sent for it
+     */
+    RealTimeBlocks(
+            PoolJob job, ChainConnection connection, List<TransactionSender> senders, Speed speed, Duration patience) {
         this.connection = connection;
         this.senders = List.copyOf(senders);
         held = HeldTransactions.of(senders);
@@ -50,6 +61,7 @@ final class RealTimeBlocks implements StepBlocks {
         grid = job.tape().grid();
         times = new RecordedTimes(grid);
         this.speed = speed;
+        this.patience = patience;
         connection.viewNewest();
         last = connection.latestBlock();
     }
@@ -139,7 +151,7 @@ final class RealTimeBlocks implements StepBlocks {
     /** Some nodes make two blocks in one second, and a feed takes no price that is not later than the one before. */
     private void begin(long earliest) {
         while (last.timestamp() < earliest) {
-            last = after(last.number(), System.nanoTime() + PATIENCE.toNanos());
+            last = after(last.number());
         }
         Block newest = connection.latestBlock();
         if (newest.number() > last.number()) {
@@ -153,7 +165,7 @@ final class RealTimeBlocks implements StepBlocks {
     private void endBlock() {
         held.sendAhead();
         if (!held.isEmpty() && !isFresh()) {
-            last = after(connection.blockNumber(), System.nanoTime() + PATIENCE.toNanos());
+            last = after(connection.blockNumber());
         }
         held.release();
         awaitBlock();
@@ -169,14 +181,23 @@ final class RealTimeBlocks implements StepBlocks {
 
     private void awaitBlock() {
         long expected = sent() - counted;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long before = last.number();
+        long deadline = System.nanoTime() + patience.toNanos();
         long found;
         do {
-            last = after(last.number(), deadline);
+            requireInTime(before, deadline);
+            last = after(last.number());
             found = connection.transactionsOf(last.number(), addresses);
             requireAllOrNone(found, expected);
         } while (found < expected);
         counted += found;
+    }
+
+    private void requireInTime(long before, long deadline) {
+        if (System.nanoTime() > deadline) {
+            throw new ChainException("chain at %s: what was sent after block %d is in no block up to %d, %d s later"
+                    .formatted(connection.endpoint(), before, last.number(), patience.toSeconds()));
+        }
     }
 
     private void requireAllOrNone(long found, long expected) {
@@ -188,14 +209,16 @@ final class RealTimeBlocks implements StepBlocks {
     }
 
     /** A block is as old as the last question before which it was not there; how old one is that is there already nobody knows. */
-    private Block after(long number, long deadline) {
+    private Block after(long number) {
+        long deadline = System.nanoTime() + patience.toNanos();
         long notBefore = longAgo();
         long pauseMillis = 1;
         long asked = System.nanoTime();
         while (connection.blockNumber() <= number) {
             if (System.nanoTime() > deadline) {
-                throw new ChainException("chain at %s: what was sent after block %d is in no block after %d s"
-                        .formatted(connection.endpoint(), number, PATIENCE.toSeconds()));
+                throw new ChainException(
+                        "chain at %s: no block came after block %d in %d s; a run needs a node that makes blocks by itself"
+                                .formatted(connection.endpoint(), number, patience.toSeconds()));
             }
             notBefore = asked;
             pause(pauseMillis);

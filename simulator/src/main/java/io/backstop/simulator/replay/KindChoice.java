@@ -2,9 +2,12 @@ package io.backstop.simulator.replay;
 
 import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.model.scenario.InputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ public record KindChoice(ChainKind kind, String words) {
      * The kind that a word names; null if it is an address.
      *
      * @param home the product's folder
-     * @throws InputException if that kind cannot be started here, or none
+     * @throws InputException if that kind cannot be started here, or none, or it is neither a kind nor an address
      */
     public static @Nullable KindChoice of(String word, Path home) {
         if (word.equals(AUTO)) {
@@ -34,12 +37,23 @@ public record KindChoice(ChainKind kind, String words) {
         }
         ChainKind kind = ChainKind.named(word).orElse(null);
         if (kind == null) {
+            requireAddress(word);
             return null;
         }
         kind.missing(home).ifPresent(line -> {
             throw new InputException("--chain " + word + ": " + line);
         });
         return new KindChoice(kind, word);
+    }
+
+    /** A socket has a path, or lies here. */
+    private static void requireAddress(String word) {
+        if (!word.contains("/") && !word.contains("\\") && !Files.exists(Path.of(word))) {
+            String kinds = Stream.of(ChainKind.values()).map(ChainKind::word).collect(Collectors.joining(", "));
+            throw new InputException(
+                    "--chain %s: must be %s, %s, or the address of a node: a URL or the path of its socket"
+                            .formatted(word, AUTO, kinds));
+        }
     }
 
     private static KindChoice best(Path home) {

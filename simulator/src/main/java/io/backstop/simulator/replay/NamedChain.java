@@ -5,6 +5,7 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.RefusedException;
 import io.backstop.contracts.deploy.ContractCode;
+import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.onchain.OnChainVenue;
 import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.onchain.RealTimeRun;
@@ -21,10 +22,20 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedChain(String endpoint, boolean isOnDemand, Speed speed) implements ChainChoice {
 
-    /** The node at this address. */
+    /**
+     * The node at this address.
+     *
+     * @throws InputException if it makes a block for each transaction
+     */
     static NamedChain at(String endpoint, Speed speed) {
         try (ChainConnection connection = open(endpoint)) {
-            return new NamedChain(endpoint, BlockClock.of(connection).minesOnDemand(), speed);
+            BlockClock clock = BlockClock.of(connection);
+            if (clock.minesEachTransaction()) {
+                throw new InputException(
+                        "chain at %s: makes a block for each transaction, but all of a run's step must come into one; %s"
+                                .formatted(connection.endpoint(), BlockClock.RATHER));
+            }
+            return new NamedChain(endpoint, clock.minesOnDemand(), speed);
         }
     }
 

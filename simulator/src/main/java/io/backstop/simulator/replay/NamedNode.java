@@ -6,6 +6,7 @@ import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.model.scenario.InputException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Connections to nodes whose address a user typed: what is wrong with them is the user's mistake, not a failed run. */
@@ -52,10 +53,19 @@ public final class NamedNode {
     private static ChainConnection requireOneOf(ChainConnection connection, List<Long> chainIds) {
         try {
             long actual = connection.chainId();
-            return connection.requireChainId(chainIds.contains(actual) ? actual : chainIds.getFirst());
+            if (!chainIds.contains(actual)) {
+                throw new ChainException("chain at %s: its id is %d, must be %s"
+                        .formatted(connection.endpoint(), actual, either(chainIds)));
+            }
+            return connection;
         } catch (ChainException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** All of them, in one order whoever names them. */
+    private static String either(List<Long> chainIds) {
+        return chainIds.stream().sorted().map(String::valueOf).collect(Collectors.joining(" or "));
     }
 }

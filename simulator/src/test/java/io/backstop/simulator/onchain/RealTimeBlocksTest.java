@@ -1,8 +1,10 @@
 package io.backstop.simulator.onchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.backstop.contracts.chain.ChainConnection;
+import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.sender.ContractCall;
 import io.backstop.contracts.sender.DevAccount;
@@ -12,6 +14,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +80,49 @@ class RealTimeBlocksTest {
         blocks.requireNothingWaits();
         Set<String> senders = Set.of(publisher.address(), operator.address());
         assertThat(own.transactionsOf(block.join(), senders)).isEqualTo(4);
+    }
+
+    /** Nothing was sent, so nothing is missing from any block. */
+    @Test
+    void aChainThatMakesNoBlockIsToldAsThat() {
+        RealTimeBlocks hurried = hurried();
+        long published = hurried.seedingTime(0);
+
+        assertThatThrownBy(() -> hurried.endSeeding(published))
+                .isInstanceOf(ChainException.class)
+                .hasMessage("chain at " + chain.httpUrl()
+                        + ": no block came after block 0 in 1 s; a run needs a node that" + " makes blocks by itself");
+    }
+
+    /** What is sent after block 1 waits: from then on each block costs a million gwei a unit of gas, which nobody offers. */
+    @Test
+    void aStepThatNoBlockTakesIsToldAsThat() throws Exception {
+        RealTimeBlocks hurried = hurried();
+        long published = hurried.seedingTime(0);
+        publisher.send(CALL);
+
+        CompletableFuture<Void> block = CompletableFuture.runAsync(() -> hurried.endSeeding(published));
+        TimeUnit.MILLISECONDS.sleep(300);
+        chain.clock().mine(++time);
+        while (chain.clock().waitingTransactions() == 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        while (!block.isDone()) {
+            chain.clock().setNextBaseFee(1_000_000_000_000_000L);
+            chain.clock().mine(++time);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+
+        assertThatThrownBy(block::join)
+                .hasRootCauseInstanceOf(ChainException.class)
+                .rootCause()
+                .hasMessageMatching(
+                        "chain at \\S+: what was sent after block 1 is in no block up to [2-9]\\d*, 1 s later");
+    }
+
+    /** Waits for a second. */
+    private RealTimeBlocks hurried() {
+        return new RealTimeBlocks(job(), own, List.of(publisher, operator), Speed.NO_WAITING, Duration.ofSeconds(1));
     }
 
     /** Two blocks at least: one after which a price is sent, and one that holds it. */

@@ -31,6 +31,26 @@ class KeptDeploymentTest {
         assertIsFound(ChainKind.ANVIL);
     }
 
+    /** What the other chain has at an address is there as well, and it gets nothing of what is deployed. */
+    @Test
+    void aDeploymentOnACopyOfAnotherChainLeavesThatOneAlone() throws Exception {
+        String elsewhere = "0x0000000000000000000000000000000000000abc";
+        try (LiveNode other = LiveNode.onDemand().told("anvil_setCode", "\"%s\",\"0x6001\"".formatted(elsewhere))) {
+            other.told("evm_mine", "");
+            Launched deploy = launch("deploy", "--chain", "anvil", "--fork", other.http());
+            Launched.await(() -> deploy.shows("until Ctrl-C"));
+            Matcher told = TOLD.matcher(deploy.output());
+            assertThat(told.find()).as(deploy.output()).isTrue();
+
+            try (ChainConnection copy = ChainConnection.open(told.group(2))) {
+                assertThat(copy.code(elsewhere)).isEqualTo("0x6001");
+                assertThat(copy.blockNumber()).isGreaterThan(1);
+            }
+            assertThat(other.connection().blockNumber()).isEqualTo(1);
+            deploy.interrupt();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BESU_HOME", "BESU"})
     void keeperAndOracleFindABesu(ChainKind kind) throws Exception {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes with {@code deploy} and {@code oracle}: one line, exit code 2, nothing written; 1 where the chain refuses. */
 class LiveBadInputTest {
@@ -62,6 +64,31 @@ class LiveBadInputTest {
                 .isEqualTo("--policy mostProfitableFirst: goes with --ether-price only");
         assertThat(mistake(keeper("--capital", "10")))
                 .isEqualTo("--capital: goes with --policy capitalLimited, and that with it");
+    }
+
+    /** What is no kind and cannot be an address either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "localhost:8545"})
+    void aWordThatNamesNoChain(String word) {
+        String message =
+                "--chain " + word + ": must be auto, anvil, hardhat, besu-home, besu, or the address of a node: a"
+                        + " URL or the path of its socket";
+        assertThat(mistake("run", Repository.scenario("golden/single-jump").toString(), "--chain", word))
+                .isEqualTo(message);
+        assertThat(mistake("deploy", "--chain", word)).isEqualTo(message);
+    }
+
+    /** Named in one order, whoever asks. */
+    @Test
+    void aChainThatHasNoneOfTheIdsThatWereNamed() {
+        assertThat(mistake(keeper("--chain-id", "5,1")))
+                .isEqualTo("chain at " + node.http() + ": its id is 31337, must be 1 or 5");
+    }
+
+    @Test
+    void aCopyOfAChainOnANodeThatIsThere() {
+        assertThat(mistake("deploy", "--chain", node.http(), "--fork", "http://127.0.0.1:9"))
+                .isEqualTo("--fork: must be given with --chain anvil or hardhat only, which can begin as a copy");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.process.NodeProcess;
+import io.backstop.contracts.chain.process.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,16 +72,11 @@ final class BesuDistribution {
         }
     }
 
-    /** Where no other is named, it runs on the Java that runs this: the first of the PATH may be too old for it. */
     private static ProcessBuilder command(Path besu, Path folder, BesuNetwork network, List<Integer> ports)
             throws IOException {
-        Path files = Files.createDirectory(folder.resolve("data"));
-        Files.writeString(files.resolve("key"), network.validatorKey());
-        Path genesis = Files.writeString(folder.resolve("genesis.json"), network.genesis());
-        List<String> command = new ArrayList<>(List.of(
-                besu.toString(),
-                "--data-path=" + files,
-                "--genesis-file=" + genesis,
+        List<String> command = new ArrayList<>(List.of(besu.toString()));
+        command.addAll(network.layInto(folder));
+        command.addAll(List.of(
                 "--rpc-http-host=127.0.0.1",
                 "--rpc-http-port=" + ports.get(0),
                 "--rpc-ws-host=127.0.0.1",
@@ -88,7 +84,7 @@ final class BesuDistribution {
                 "--p2p-port=" + ports.get(2)));
         command.addAll(BesuNetwork.options());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+        BesuJava.choose(besu, builder.environment());
         return builder;
     }
 }

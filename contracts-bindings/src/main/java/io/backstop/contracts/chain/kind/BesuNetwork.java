@@ -3,6 +3,9 @@ package io.backstop.contracts.chain.kind;
 import io.backstop.contracts.chain.Capability;
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.LocalChain;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +40,19 @@ record BesuNetwork(String validatorKey, String genesis) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no key generator for secp256k1", e);
         }
+    }
+
+    /**
+     * Lays the files of a Besu into an empty folder.
+     *
+     * @return the options that name them
+     * @throws IOException if they are there already or cannot be written
+     */
+    List<String> layInto(Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("key"), validatorKey);
+        Path file = Files.writeString(folder.resolve("genesis.json"), genesis);
+        return List.of("--data-path=" + data, "--genesis-file=" + file);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.backstop.contracts.chain.kind;
 
+import io.backstop.contracts.chain.process.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,9 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.process.NodeProcess;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** Starts Hardhat's node. */
 final class HardhatNode {
@@ -26,7 +28,7 @@ final class HardhatNode {
                 .orElseThrow(() -> new ChainException(
                         HardhatInstallation.missing(request.home()).orElseThrow()));
         try {
-            NodeProcess process = NodeProcess.start("hardhat", folder -> command(installation, request));
+            NodeProcess process = NodeProcess.start("hardhat", folder -> command(installation, request, folder));
             String address = process.awaitLine(READY);
             return connect(process, request, address.substring(0, address.lastIndexOf('/')));
         } catch (IOException e) {
@@ -48,7 +50,7 @@ final class HardhatNode {
     }
 
     /** It reads its configuration from the folder in which it runs, and listens to all the world where it sees a container. */
-    private static ProcessBuilder command(HardhatInstallation installation, NodeRequest request) {
+    private static ProcessBuilder command(HardhatInstallation installation, NodeRequest request, Path folder) {
         ProcessBuilder command = new ProcessBuilder(
                         installation.node().toString(),
                         installation.program().toString(),
@@ -66,7 +68,9 @@ final class HardhatNode {
                         "BACKSTOP_HARDFORK", request.hardfork().id(),
                         "BACKSTOP_GENESIS_SECONDS", Long.toString(request.genesisTime()),
                         "BACKSTOP_BLOCK_GAS", Long.toString(LocalChain.BLOCK_GAS_LIMIT),
+                        "BACKSTOP_FOLDER", folder.toString(),
                         "HARDHAT_DISABLE_TELEMETRY_PROMPT", "true"));
+        command.environment().put("BACKSTOP_FORK", Objects.requireNonNullElse(request.fork(), ""));
         return command;
     }
 }

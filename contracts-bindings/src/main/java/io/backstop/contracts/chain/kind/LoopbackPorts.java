@@ -23,7 +23,7 @@ final class LoopbackPorts {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new IOException("port " + port + " is in use", e);
+            throw new IOException(port == 0 ? "no port is free" : "port " + port + " is in use", e);
         }
     }
 }

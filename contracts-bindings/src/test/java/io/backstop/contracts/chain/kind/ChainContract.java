@@ -105,6 +105,26 @@ abstract class ChainContract {
         }
     }
 
+    /** The keeper has sent one on the first chain and nothing on the copy, where it has money as well. */
+    @Test
+    void aChainThatCanBeginAsACopyOfAnotherHasWhatThatOneHad() {
+        assumeTrue(kind.capabilities().contains(Capability.FORK), kind.word() + " begins as a copy of no chain");
+        try (Chain first = kind.start(request(0))) {
+            TransactionSender.of(first.connection(), DevAccount.KEEPER).send(transfer());
+            BlockClock.of(first.connection()).mine(Venues.GENESIS + 10);
+            BlockClock.of(first.connection()).mine(Venues.GENESIS + 20);
+
+            try (Chain copy = kind.start(request(0).forkOf(first.httpUrl()))) {
+                String keeper = DevAccount.KEEPER.address();
+                assertThat(copy.connection().minedCount(keeper)).isEqualTo(1);
+                assertThat(copy.connection().hasMoney(keeper)).isTrue();
+                assertThat(copy.connection().blockNumber()).isEqualTo(2);
+                BlockClock.of(copy.connection()).mine(Venues.GENESIS + 30);
+                assertThat(first.connection().blockNumber()).isEqualTo(2);
+            }
+        }
+    }
+
     @Test
     void whatIsSentComesIntoABlock() {
         try (Chain chain = kind.start(request(0))) {

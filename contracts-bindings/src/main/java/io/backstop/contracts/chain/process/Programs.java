@@ -1,4 +1,4 @@
-package io.backstop.contracts.chain.kind;
+package io.backstop.contracts.chain.process;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs that a user has installed. */
-final class Programs {
+public final class Programs {
 
     private Programs() {}
 
-    /** The first of this name in the folders of the PATH. */
-    static Optional<Path> onPath(String name) {
+    /** The first of one of these names in the folders of the PATH. */
+    public static Optional<Path> onPath(String... names) {
         String path = System.getenv("PATH");
         return Stream.of((path == null ? "" : path).split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).resolve(name))
+                .flatMap(folder -> Stream.of(names).map(Path.of(folder)::resolve))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
