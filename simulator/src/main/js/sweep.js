@@ -87,14 +87,14 @@ class Chosen {
     around.setAttribute("role", "group");
     around.setAttribute("aria-label", `Heat map of ${name}`);
     const all = this.lines.filter((line) => line.venue === venue);
-    if (points.length < all.length) paragraph(this.content, "same", "A place is empty where every run was refused.");
+    if (points.length < all.length) paragraph(this.content, "same", measure.unit === "coverage" ? "A place is empty where there is no shortfall, or every run was refused." : "A place is empty where every run was refused.");
     const id = `sweep-map-${venue}`;
     picture(around, id, `${measure.label} of ${name} by ${down.name} and ${across.name}, a heat map.`).style.minWidth = heatWidth(across);
     return new Chart(id, () => down.texts.length * ROW + AROUND, (colours, isNarrow) => heatOption(measure, down, across, points, this.scale, colours, isNarrow));
   }
 }
 
-const UNITS = { dollars: "US dollars", share: "per cent of the runs", return: "per cent of what depositors brought" };
+const UNITS = { dollars: "US dollars", share: "per cent of the runs", return: "per cent of what depositors brought", coverage: "per cent of the shortfall, nothing where there is none" };
 
 const grouped = (measures, group) => measures.filter((measure) => measure.group === group).length > 1;
 
