@@ -126,7 +126,7 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
                         "Shortfall of %s, what each policy of %s changes of it, and the shortfall of that venue."
                                 .formatted(compared.from(), compared.to())),
                 of(compared).html(),
-                LeftOutLines.html(comparison));
+                LeftOutLines.line(comparison));
     }
 
     private Html html() {

@@ -86,6 +86,7 @@ final class SummaryJson {
         }
         json.writeEndArray();
         CounterfactualJson.writeSummary(json, comparison.counterfactual());
+        LeftOutJson.write(json, comparison.leftOut());
         json.writeEndObject();
     }
 

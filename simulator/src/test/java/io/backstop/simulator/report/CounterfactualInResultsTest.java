@@ -165,10 +165,7 @@ class CounterfactualInResultsTest {
         Path file = folder.resolve("summary.json");
         Rendered.summary(file, comparison(List.of(ORACLE), leftOut));
 
-        JsonNode told = new ObjectMapper()
-                .readTree(file.toFile())
-                .path("counterfactual")
-                .path("leftOut");
+        JsonNode told = new ObjectMapper().readTree(file.toFile()).path("leftOut");
         assertThat(told.path("accounts").intValue()).isEqualTo(2);
         assertThat(told.path("refusals").path(1)).hasToString("""
             {"account":2,"venue":"pool","reason":"NoMargin(2)"}\
@@ -182,7 +179,7 @@ class CounterfactualInResultsTest {
     @Test
     void nobodyLeftOutIsToldToo() {
         assertThat(Rendered.markdown(comparison(List.of(), new LeftOut(List.of()))))
-                .contains("Accounts left out: none, both venues accept all.");
+                .contains("Accounts left out: none, every venue accepts all.");
         assertThat(Rendered.markdown(comparison(List.of()))).doesNotContain("left out");
     }
 
@@ -200,7 +197,8 @@ class CounterfactualInResultsTest {
                 run.clampedBars(),
                 run.gaps(),
                 run.runs(),
-                new Counterfactual("pool", FIRST, steps, "late", LAST, leftOut));
+                new Counterfactual("pool", FIRST, steps, "late", LAST),
+                leftOut);
     }
 
     private static JsonNode drawn(Comparison comparison) throws IOException {
