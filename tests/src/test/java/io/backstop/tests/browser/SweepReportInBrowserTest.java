@@ -93,6 +93,33 @@ class SweepReportInBrowserTest {
         }
     }
 
+    /** Without delay no pool is short in any of the three runs, which is no point on an axis; with 30 s and with 60 s push-30s is. */
+    @Test
+    void aCurveOfCoverageBeginsWhereThereIsAShortfall() throws IOException {
+        try (OpenReport report = open("curves", 1280, ColorScheme.LIGHT)) {
+            String least = report.at("#chosen optgroup[label='Coverage by feeBuffer'] option")
+                    .first()
+                    .getAttribute("value");
+            report.at("#chosen select").selectOption(least);
+
+            assertThat(report.at("#chosen .introduction").textContent())
+                    .startsWith(
+                            "Coverage by feeBuffer: Of the shortfall of 95 % of the runs, per cent of the shortfall,"
+                                    + " nothing where there is none.");
+            assertThat(report.at("#group-coverage-by-feebuffer td").allTextContents())
+                    .contains("never short")
+                    .anyMatch(words -> words.matches("[0-9,]+\\.[0-9] %"));
+            // In the middle are 30 s, the first of the points of this curve.
+            assertThat(report.tip("sweep-chart"))
+                    .startsWith(KEY + " 30s")
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .matches("[0-9,]+\\.[0-9] %");
+            SoundPage.require(report, 1280, "sweep-coverage-1280");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "400, DARK"})
     void twoKeysHaveAHeatMapForTheVenueThatTheyChange(int width, ColorScheme scheme) throws IOException {
