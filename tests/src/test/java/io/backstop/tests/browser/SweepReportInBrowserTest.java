@@ -93,9 +93,9 @@ class SweepReportInBrowserTest {
         }
     }
 
-    /** Without delay no pool is short in any of the three runs, which is no point on an axis; with 30 s and with 60 s push-30s is. */
+    /** Of the two pools "delay-0s" is never short in the three runs and has no place on an axis; "push-30s" always is. The book has no fee buffer. */
     @Test
-    void aCurveOfCoverageBeginsWhereThereIsAShortfall() throws IOException {
+    void whatIsNeverShortHasNoCurveOfCoverage() throws IOException {
         try (OpenReport report = open("curves", 1280, ColorScheme.LIGHT)) {
             String least = report.at("#chosen optgroup[label='Coverage by feeBuffer'] option")
                     .first()
@@ -109,7 +109,8 @@ class SweepReportInBrowserTest {
             assertThat(report.at("#group-coverage-by-feebuffer td").allTextContents())
                     .contains("never short")
                     .anyMatch(words -> words.matches("[0-9,]+\\.[0-9] %"));
-            // In the middle are 30 s, the first of the points of this curve.
+            assertThat(report.at("#sweep-chart").getAttribute("data-series")).isEqualTo("1");
+            assertThat(report.at("#sweep-chart").getAttribute("data-points")).isEqualTo("3");
             assertThat(report.tip("sweep-chart"))
                     .startsWith(KEY + " 30s")
                     .hasSize(3)
