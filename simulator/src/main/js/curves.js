@@ -5,6 +5,9 @@ import { strokeSwatch } from "./swatch.js";
 import { tip, tooltip } from "./tip.js";
 import { axisWords, keyAxisWords, keyWords, words } from "./units.js";
 
+/** Where a point has the place of its value among those of the key; it need not be the point's own, as a curve may have gaps. */
+const PLACE = 2;
+
 export const venueSwatch = ({ venue }) => strokeSwatch(venueKey(venue), dash(venue));
 
 export function curveOption(measure, key, lines, colours, isNarrow) {
@@ -14,7 +17,7 @@ export function curveOption(measure, key, lines, colours, isNarrow) {
   const label = { color: colours.soft, hideOverlap: true };
   return {
     grid: { left: 8, right: 20, top: 12, bottom: 44, containLabel: true },
-    tooltip: tooltip(colours, { trigger: "axis", formatter: ([{ dataIndex }]) => curveTip(measure, key, lines, dataIndex) }),
+    tooltip: tooltip(colours, { trigger: "axis", formatter: ([{ data }]) => curveTip(measure, key, lines, data[PLACE]) }),
     xAxis: {
       type: key.numbers ? "value" : "category",
       ...(key.numbers ? { min: Math.min(...key.numbers), max: Math.max(...key.numbers) } : { data: key.texts.map(keyWords) }),
@@ -39,7 +42,7 @@ function curve({ name, venue, points }, at, colours) {
     z: 3,
     lineStyle: { color: colours.venue(venue), width: 2, type: dash(venue) },
     itemStyle: { color: colours.venue(venue) },
-    data: points.map(({ places, value }) => [at(places[0]), value]),
+    data: points.map(({ places, value }) => [at(places[0]), value, places[0]]),
   };
 }
 
@@ -48,8 +51,8 @@ function band({ name, venue, points }, at, colours) {
   if (!points[0].around.length) return [];
   const common = { name, type: "line", stack: `band ${venue}`, stackStrategy: "all", showSymbol: false, silent: true, lineStyle: { opacity: 0 } };
   return [
-    { ...common, data: points.map(({ places, around: [from] }) => [at(places[0]), from]) },
-    { ...common, areaStyle: { color: colours.venue(venue), opacity: 0.14 }, data: points.map(({ places, around: [from, to] }) => [at(places[0]), to - from]) },
+    { ...common, data: points.map(({ places, around: [from] }) => [at(places[0]), from, places[0]]) },
+    { ...common, areaStyle: { color: colours.venue(venue), opacity: 0.14 }, data: points.map(({ places, around: [from, to] }) => [at(places[0]), to - from, places[0]]) },
   ];
 }
 

@@ -4,7 +4,12 @@ import { keyWords, shortWords, words } from "./units.js";
 
 /** A cell is at least so wide, in pixels; a map with more columns than fit is moved sideways. */
 const CELL = 44;
-const BESIDE = 110;
+const BESIDE = 24;
+
+/** Of a row, above all of them and below, in pixels: the labels beside the map are no part of the picture. */
+const ROW = 34;
+const ABOVE = 6;
+const BELOW = 52;
 
 /** Black and white stand out as much from what is so bright: √(1.05 × 0.05) − 0.05. */
 const EVEN = 0.179;
@@ -13,6 +18,23 @@ const EVEN = 0.179;
 const STOPS = 11;
 
 export const heatWidth = (across) => `${across.texts.length * CELL + BESIDE}px`;
+
+export const heatHeight = (down) => down.texts.length * ROW + ABOVE + BELOW;
+
+/** The labels of the rows, the last value first: beside the picture, where they stay while it is moved sideways. */
+export function heatRows(down) {
+  const rows = document.createElement("div");
+  rows.className = "rows";
+  rows.setAttribute("aria-hidden", "true");
+  rows.style.paddingTop = `${ABOVE}px`;
+  for (const text of down.texts.toReversed()) {
+    const label = document.createElement("div");
+    label.textContent = label.title = keyWords(text);
+    label.style.height = label.style.lineHeight = `${ROW}px`;
+    rows.append(label);
+  }
+  return rows;
+}
 
 /** From the least to the most of all maps; around nothing the colours part. Its legend stands above the maps. */
 export class HeatScale {
@@ -79,21 +101,24 @@ export function heatOption(measure, down, across, points, scale, colours, isNarr
   const axis = (key, more) => ({
     type: "category",
     data: key.texts.map(keyWords),
-    name: key.name,
-    nameTextStyle: { color: colours.soft, width: isNarrow ? 230 : 700, overflow: "truncate" },
-    axisLabel: { color: colours.soft },
     axisLine: { lineStyle: { color: colours.line } },
     axisTick: { show: false },
     ...more,
   });
   return {
-    grid: { left: 8, right: 14, top: 26, bottom: 44, containLabel: true },
+    grid: { left: 8, right: 14, top: ABOVE, bottom: BELOW },
     tooltip: tooltip(colours, {
       trigger: "item",
       formatter: ({ data: { value } }) => tip(measure.label, [[across.name, keyWords(across.texts[value[0]])], [down.name, keyWords(down.texts[value[1]])], [measure.unit === "dollars" ? "US dollars" : "share", words(measure, value[2])]]),
     }),
-    xAxis: axis(across, { nameLocation: "middle", nameGap: 28 }),
-    yAxis: axis(down, { nameLocation: "end", nameTextStyle: { color: colours.soft, align: "left", width: isNarrow ? 230 : 700, overflow: "truncate" } }),
+    xAxis: axis(across, {
+      name: across.name,
+      nameLocation: "middle",
+      nameGap: 28,
+      nameTextStyle: { color: colours.soft, width: isNarrow ? 230 : 700, overflow: "truncate" },
+      axisLabel: { color: colours.soft },
+    }),
+    yAxis: axis(down, { axisLabel: { show: false } }),
     visualMap: { show: false, min: scale.least, max: scale.most, dimension: 2, inRange: { color: stops } },
     series: [
       {

@@ -2,13 +2,11 @@
 import { Chart } from "./chart.js";
 import { choose } from "./choice.js";
 import { curveOption, venueSwatch } from "./curves.js";
-import { heatOption, heatWidth, HeatScale } from "./heatMap.js";
+import { heatHeight, heatOption, heatRows, heatWidth, HeatScale } from "./heatMap.js";
 import { keys } from "./swatch.js";
 import { words } from "./units.js";
 
 const CURVE = 320;
-const ROW = 34;
-const AROUND = 84;
 
 /** The chosen figure and its charts; tables alone tell a sweep of more keys, or of none. */
 export function sweepCharts(figures) {
@@ -82,19 +80,26 @@ class Chosen {
 
   heatMap(measure, { name, venue, points }) {
     const [down, across] = this.sweepKeys;
+    const all = this.lines.filter((line) => line.venue === venue);
+    if (points.length < all.length) paragraph(this.content, "same", EMPTY[measure.unit] ?? EMPTY.other);
+    paragraph(this.content, "rows-name", down.name);
     const around = box(this.content, "sideways");
+    around.append(heatRows(down));
     around.tabIndex = 0;
     around.setAttribute("role", "group");
     around.setAttribute("aria-label", `Heat map of ${name}`);
-    const all = this.lines.filter((line) => line.venue === venue);
-    if (points.length < all.length) paragraph(this.content, "same", "A place is empty where every run was refused.");
     const id = `sweep-map-${venue}`;
     picture(around, id, `${measure.label} of ${name} by ${down.name} and ${across.name}, a heat map.`).style.minWidth = heatWidth(across);
-    return new Chart(id, () => down.texts.length * ROW + AROUND, (colours, isNarrow) => heatOption(measure, down, across, points, this.scale, colours, isNarrow));
+    return new Chart(id, () => heatHeight(down), (colours, isNarrow) => heatOption(measure, down, across, points, this.scale, colours, isNarrow));
   }
 }
 
-const UNITS = { dollars: "US dollars", share: "per cent of the runs", return: "per cent of what depositors brought" };
+const UNITS = { dollars: "US dollars", share: "per cent of the runs", return: "per cent of what depositors brought", coverage: "per cent of the shortfall, nothing where there is none" };
+
+const EMPTY = {
+  coverage: "A place is empty where there is no shortfall, or every run was refused.",
+  other: "A place is empty where every run was refused.",
+};
 
 const grouped = (measures, group) => measures.filter((measure) => measure.group === group).length > 1;
 

@@ -1,9 +1,9 @@
 // Figures of a sweep in words, in the unit of their measure.
 import { axisMoney, money } from "./words.js";
 
-const DIGITS = { share: 1, return: 3 };
+const DIGITS = { share: 1, return: 3, coverage: 1 };
 
-const percent = (value, digits) => `${(100 * value).toFixed(digits)} %`.replace("-", "−");
+const percent = (value, digits) => `${(100 * value).toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits })} %`.replace("-", "−");
 
 export const words = ({ unit }, value) => (unit === "dollars" ? money(value) : percent(value, DIGITS[unit]));
 
@@ -12,7 +12,7 @@ export const axisWords = ({ unit }, value, step) =>
   unit === "dollars" ? axisMoney(value, step) : percent(value, Math.max(0, Math.ceil(-Math.log10(100 * step) - 1e-9)));
 
 /** Three digits, for a place without room. */
-export const shortWords = ({ unit }, value) => (unit === "dollars" ? axisMoney(value, Math.max(Math.abs(value) / 100, 0.01)) : percent(value, unit === "share" ? 0 : 2));
+export const shortWords = ({ unit }, value) => (unit === "dollars" ? axisMoney(value, Math.max(Math.abs(value) / 100, 0.01)) : percent(value, unit === "return" ? 2 : 0));
 
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 9 });
 

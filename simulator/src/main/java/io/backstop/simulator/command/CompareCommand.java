@@ -110,8 +110,8 @@ public final class CompareCommand implements Callable<Integer> {
                 written.clampedBars(),
                 written.gaps(),
                 runs,
-                Counterfactual.of(scenario, written.tape(), runs, ids.getFirst(), ids.getLast(), attribute)
-                        .without(leftOut));
+                Counterfactual.of(scenario, written.tape(), runs, ids.getFirst(), ids.getLast(), attribute),
+                leftOut);
     }
 
     private static void print(Comparison comparison, Output output) {

@@ -41,6 +41,7 @@ public final class DemoCommand implements Callable<Integer> {
                 false,
                 out,
                 overrides,
+                false,
                 RunOptions.DEFAULT_MAX_CHAIN_ACCOUNTS,
                 home);
         output.progress("one hour of 10 October 2025, second by second, on every venue of " + SCENARIO);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code query}: asks a sweep's tables. */
 @Command(
         name = "query",
-        description = "Asks the tables of a sweep: runs, quantiles, probabilities, tails (docs/sweeps.md).",
+        description = "Asks the tables of a sweep: runs, quantiles, probabilities, tails, coverage (docs/sweeps.md).",
         mixinStandardHelpOptions = true)
 public final class QueryCommand implements Callable<Integer> {
 

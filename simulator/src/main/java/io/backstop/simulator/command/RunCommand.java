@@ -62,6 +62,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "PATH=VALUE", description = "change one key, for example seed=7; repeatable")
     private List<String> overrides = new ArrayList<>();
 
+    @Option(names = "--common-only", description = "leave out the accounts that any of the venues refuses")
+    private boolean commonOnly;
+
     @Option(
             names = "--max-chain-accounts",
             paramLabel = "N",
@@ -81,6 +84,7 @@ public final class RunCommand implements Callable<Integer> {
                 keepChain,
                 out == null ? defaultOut(file) : out,
                 overrides,
+                commonOnly,
                 maxChainAccounts,
                 Home.folder());
         return ScenarioRun.run(options, Output.of(spec), comparison -> {});

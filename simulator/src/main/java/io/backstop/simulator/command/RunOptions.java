@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepChain whether nodes that were started stay up until Ctrl-C
  * @param out folder of the results
  * @param overrides {@code path=value} each
+ * @param commonOnly whether the accounts that a venue refuses are left out on all
  * @param maxChainAccounts largest number of accounts that may be opened on a chain
  * @param home the product's folder
  */
@@ -25,6 +26,7 @@ record RunOptions(
         boolean keepChain,
         Path out,
         List<String> overrides,
+        boolean commonOnly,
         int maxChainAccounts,
         Path home) {
 
@@ -44,6 +46,7 @@ record RunOptions(
         if (maxChainAccounts != DEFAULT_MAX_CHAIN_ACCOUNTS) {
             command.append(" --max-chain-accounts ").append(maxChainAccounts);
         }
+        command.append(commonOnly ? " --common-only" : "");
         overrides.forEach(override -> command.append(" --set ").append(ShellText.quoted(override)));
         return command.toString();
     }

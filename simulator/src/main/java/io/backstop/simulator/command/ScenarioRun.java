@@ -5,6 +5,7 @@ import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
+import io.backstop.simulator.counterfactual.CommonAccounts;
 import io.backstop.simulator.replay.ChainChoice;
 import io.backstop.simulator.replay.ChainChoice.KeptChain;
 import io.backstop.simulator.replay.Replay;
@@ -12,6 +13,7 @@ import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.GapLines;
 import io.backstop.simulator.report.InterruptionLines;
 import io.backstop.simulator.report.InterventionLines;
+import io.backstop.simulator.report.LeftOutLines;
 import io.backstop.simulator.report.MarketLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.report.SummaryTable;
@@ -43,6 +45,7 @@ final class ScenarioRun {
         InterventionLines.of(comparison).forEach(output.printer()::println);
         InterruptionLines.of(comparison.scenario()).forEach(output.printer()::println);
         MarketLines.of(comparison.scenario()).forEach(output.printer()::println);
+        LeftOutLines.of(comparison).forEach(output.printer()::println);
         GapLines.of(comparison.gaps()).forEach(output.printer()::println);
         remarks.accept(comparison);
         output.printer()
@@ -72,7 +75,8 @@ final class ScenarioRun {
         Scenario scenario = ScenarioReader.read(options.file(), options.overrides(), System.getenv());
         String chain = options.chain();
         ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home(), kept, options.speed());
-        WrittenTape written = TapeWriter.write(scenario);
+        CommonAccounts common = options.commonOnly() ? CommonAccounts.of(scenario, scenario.venues()) : null;
+        WrittenTape written = common == null ? TapeWriter.write(scenario) : common.written();
         List<VenueRun> runs = new Replay(scenario, written.tape(), choice, progress).run(options.maxChainAccounts());
         return new Comparison(
                 scenario,
@@ -81,7 +85,9 @@ final class ScenarioRun {
                 options.command(),
                 written.clampedBars(),
                 written.gaps(),
-                runs);
+                runs,
+                null,
+                common == null ? null : common.leftOut());
     }
 
     /** What is wrong with the runs, a line each; nothing if every check holds and every chain equals its mirror. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,21 +99,25 @@ public final class SweepCommand implements Callable<Integer> {
                 jobs,
                 System.getenv(),
                 trial -> output.printer()
-                        .println("%-14s mean %,.6f (95 %%: %,.6f to %,.6f)"
+                        .println("%-14s mean %s (95 %%: %s to %s)"
                                 .formatted(
                                         trial.value(),
-                                        trial.mean().estimate(),
-                                        trial.mean().low(),
-                                        trial.mean().high())));
+                                        exact(trial.mean().estimate()),
+                                        exact(trial.mean().low()),
+                                        exact(trial.mean().high()))));
         output.printer()
-                .println("%s: target %,.6f, not at %s, but at %s; %,d runs"
+                .println("%s: target %s, not at %s, but at %s; %,d runs"
                         .formatted(
                                 question,
-                                found.threshold(),
+                                exact(found.threshold()),
                                 found.below().value(),
                                 found.holding().value(),
                                 found.runs()));
         return ExitCode.OK;
+    }
+
+    private static String exact(double figure) {
+        return String.format(Locale.ROOT, "%,.6f", figure).replace('-', '−');
     }
 
     private int sweep(SweepPlan plan, SweepFolder folder, Database database, Output output) {
@@ -146,6 +151,7 @@ public final class SweepCommand implements Callable<Integer> {
         if (lines.size() > MOST_LINES) {
             output.printer().println("and %,d more lines".formatted(lines.size() - MOST_LINES));
         }
+        output.printer().println(SweepLine.NOTE);
     }
 
     /** One line that is written over on a terminal, else a line now and then. */

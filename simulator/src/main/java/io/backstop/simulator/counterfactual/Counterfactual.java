@@ -8,7 +8,6 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.replay.Replay;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What two venues of a scenario made of the same tape, and what each policy has to do with the difference.
@@ -18,29 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param steps each with what it changed; none unless asked for
  * @param to the second venue
  * @param last what it did
- * @param leftOut whom both replay without; null where nobody was to be left out
  */
-public record Counterfactual(
-        String from,
-        Outcome first,
-        List<Step> steps,
-        String to,
-        Outcome last,
-        @Nullable LeftOut leftOut) {
-
-    /** Of all accounts. */
-    public Counterfactual(String from, Outcome first, List<Step> steps, String to, Outcome last) {
-        this(from, first, steps, to, last, null);
-    }
+public record Counterfactual(String from, Outcome first, List<Step> steps, String to, Outcome last) {
 
     /** Copies the list. */
     public Counterfactual {
         steps = List.copyOf(steps);
-    }
-
-    /** The same, told to be without some accounts; null says that nobody was to be left out. */
-    public Counterfactual without(@Nullable LeftOut refused) {
-        return new Counterfactual(from, first, steps, to, last, refused);
     }
 
     /**

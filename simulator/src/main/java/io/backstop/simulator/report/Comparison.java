@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps where bars of the price files are missing, file by file
  * @param runs one per venue and kind, in the order of the reports
  * @param counterfactual what makes the difference between two of the venues; null unless that was asked
+ * @param leftOut whom all venues replay without; null where nobody was to be left out
  */
 public record Comparison(
         Scenario scenario,
@@ -37,9 +38,10 @@ public record Comparison(
         int clampedBars,
         List<FileGaps> gaps,
         List<VenueRun> runs,
-        @Nullable Counterfactual counterfactual) {
+        @Nullable Counterfactual counterfactual,
+        @Nullable LeftOut leftOut) {
 
-    /** A comparison of which nobody asked what makes the difference. */
+    /** A comparison of all accounts, of which nobody asked what makes the difference. */
     public Comparison(
             Scenario scenario,
             ScenarioTape tape,
@@ -48,7 +50,7 @@ public record Comparison(
             int clampedBars,
             List<FileGaps> gaps,
             List<VenueRun> runs) {
-        this(scenario, tape, scenarioText, command, clampedBars, gaps, runs, null);
+        this(scenario, tape, scenarioText, command, clampedBars, gaps, runs, null, null);
     }
 
     /** Keeps the runs as they are. */
@@ -102,16 +104,9 @@ public record Comparison(
 
     /** Who belongs together; none where traders are not told apart. */
     List<Members> cohorts() {
-        LeftOut leftOut = leftOut();
         return leftOut == null
                 ? Members.of(scenario.positions())
                 : Members.of(scenario.positions(), leftOut.accounts());
-    }
-
-    /** Whom it is without; null where nobody was to be left out. */
-    @Nullable
-    LeftOut leftOut() {
-        return counterfactual == null ? null : counterfactual.leftOut();
     }
 
     /** The runs as the columns of a table. */

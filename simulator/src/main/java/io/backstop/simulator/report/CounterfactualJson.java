@@ -1,13 +1,11 @@
 package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.backstop.model.scenario.PositionsRefused.Refusal;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
 import io.backstop.simulator.counterfactual.Figures;
-import io.backstop.simulator.counterfactual.LeftOut;
 import io.backstop.simulator.report.CounterfactualTable.Column;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,25 +42,6 @@ final class CounterfactualJson {
             money(json, "pendingShortfall", step.change().pending());
             money(json, "latencyTransfer", step.change().latencyTransfer());
             money(json, "lpResult", step.change().lpResult());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        leftOut(json, compared.leftOut());
-        json.writeEndObject();
-    }
-
-    private static void leftOut(JsonGenerator json, @Nullable LeftOut leftOut) throws IOException {
-        if (leftOut == null) {
-            return;
-        }
-        json.writeObjectFieldStart("leftOut");
-        json.writeNumberField("accounts", leftOut.accounts().size());
-        json.writeArrayFieldStart("refusals");
-        for (Refusal refusal : leftOut.refusals()) {
-            json.writeStartObject();
-            json.writeNumberField("account", refusal.account());
-            json.writeStringField("venue", refusal.venue());
-            json.writeStringField("reason", refusal.reason());
             json.writeEndObject();
         }
         json.writeEndArray();

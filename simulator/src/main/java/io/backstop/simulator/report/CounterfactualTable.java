@@ -87,14 +87,16 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
         return headings;
     }
 
-    /** The lines as texts, exact. */
+    /** The lines as texts, exact, with the minus sign that the page has. */
     public List<List<String>> rows() {
         return lines.stream().map(this::row).toList();
     }
 
     private List<String> row(Line line) {
         List<String> row = new ArrayList<>(List.of(line.label));
-        amounts(line).forEach(amount -> row.add(Decimals.format(amount, Decimals.MONEY)));
+        amounts(line)
+                .forEach(amount ->
+                        row.add(Decimals.format(amount, Decimals.MONEY).replace('-', '−')));
         return row;
     }
 
@@ -124,7 +126,7 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
                         "Shortfall of %s, what each policy of %s changes of it, and the shortfall of that venue."
                                 .formatted(compared.from(), compared.to())),
                 of(compared).html(),
-                LeftOutLines.html(comparison));
+                LeftOutLines.line(comparison));
     }
 
     private Html html() {

@@ -13,6 +13,8 @@ public final class Explanation {
             "Shortfall is what closed positions owed beyond their collateral, and the rows below it say which causes"
                     + " made it and whose money paid it.";
 
+    private static final int MOST_NAMES = 3;
+
     private Explanation() {}
 
     /** One sentence that says what a shortfall is, and one with where it was largest and smallest. */
@@ -36,13 +38,25 @@ public final class Explanation {
                     ? "On this tape %s left %s%s.".formatted(most.name(), paid, staleCloses(columns))
                     : "On this tape every venue left %s%s.".formatted(amount, staleCloses(columns));
         }
-        return "On this tape %s left the most, %s, and %s the least, %s%s."
-                .formatted(
-                        most.name(),
-                        paid,
-                        least.name(),
-                        Dollars.sign(least.run().shortfall()),
-                        staleCloses(columns));
+        return "On this tape %s left the most, %s, and %s%s."
+                .formatted(most.name(), paid, least(columns, least), staleCloses(columns));
+    }
+
+    /** The venues with the least shortfall by name, or their number where a sentence has no room for so many. */
+    private static String least(List<VenueColumn> columns, VenueColumn least) {
+        long shortfall = least.run().shortfall();
+        List<String> names = columns.stream()
+                .filter(column -> column.run().shortfall() == shortfall)
+                .map(VenueColumn::name)
+                .toList();
+        String amount = Dollars.sign(shortfall);
+        if (names.size() == 1) {
+            return "%s the least, %s".formatted(names.getFirst(), amount);
+        }
+        String who = names.size() > MOST_NAMES
+                ? names.size() + " venues"
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        return "%s the least, %s each".formatted(who, amount);
     }
 
     /** Who paid most of a run's shortfall, such as {@code by the LP pool alone} or {@code 88 % by the LP pool}. */

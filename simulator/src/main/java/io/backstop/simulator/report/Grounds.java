@@ -44,7 +44,8 @@ final class Grounds {
                 "grounds",
                 "What the figures rest on",
                 "",
-                Tag.of("ul", "sentences").around(Html.lines(items)));
+                Tag.of("ul", "sentences").around(Html.lines(items)),
+                LeftOutLines.table(comparison));
     }
 
     private static String seeding(Comparison comparison) {

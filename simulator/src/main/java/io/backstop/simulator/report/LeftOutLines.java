@@ -23,7 +23,7 @@ public final class LeftOutLines {
     private static String line(LeftOut leftOut) {
         int count = leftOut.accounts().size();
         if (count == 0) {
-            return "Accounts left out: none, both venues accept all.";
+            return "Accounts left out: none, every venue accepts all.";
         }
         String ids = leftOut.accounts().stream()
                 .limit(IDS_SHOWN)
@@ -35,14 +35,16 @@ public final class LeftOutLines {
         return "Accounts left out: %s (%s); %s.".formatted(Dollars.grouped(count), ids, venues);
     }
 
-    /** The line and the table for the page; nothing where nobody was to be left out. */
-    static Html html(Comparison comparison) {
+    /** The line for the page; nothing where nobody was to be left out. */
+    static Html line(Comparison comparison) {
         LeftOut leftOut = comparison.leftOut();
-        if (leftOut == null) {
-            return Html.NONE;
-        }
-        Html line = Tag.of("p", "introduction").text(line(leftOut));
-        return leftOut.refusals().isEmpty() ? line : Html.lines(line, table(leftOut));
+        return leftOut == null ? Html.NONE : Tag.of("p", "introduction").text(line(leftOut));
+    }
+
+    /** Who it is and why, for the page; nothing where nobody was left out. */
+    static Html table(Comparison comparison) {
+        LeftOut leftOut = comparison.leftOut();
+        return leftOut == null || leftOut.refusals().isEmpty() ? Html.NONE : table(leftOut);
     }
 
     private static Html table(LeftOut leftOut) {

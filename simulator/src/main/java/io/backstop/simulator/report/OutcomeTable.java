@@ -6,7 +6,6 @@ import io.backstop.model.outcome.Haircuts.Haircut;
 import io.backstop.model.outcome.KeeperOutcome;
 import io.backstop.model.outcome.Outcome;
 import io.backstop.model.outcome.Warning.Signal;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.VenueRun.Kind;
 import io.backstop.simulator.report.ResultTable.Cell;
@@ -219,7 +218,7 @@ final class OutcomeTable {
 
     /** In percent with two decimals, rounded towards minus infinity. */
     static String percent(OptionalLong ratio) {
-        return ratio.isEmpty() ? NONE : Decimals.format(Math.floorDiv(ratio.getAsLong(), 100_000), 2) + " %";
+        return ratio.isEmpty() ? NONE : Percent.ofRatio(ratio.getAsLong());
     }
 
     private String after(OptionalInt step) {

@@ -2,7 +2,6 @@ package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueRun;
 import java.io.IOException;
@@ -10,11 +9,13 @@ import java.io.IOException;
 /** {@code stakers} of a venue in the summary; times in milliseconds since the first step, what never happened is left out. */
 final class StakersJson {
 
+    private final JsonFields fields;
     private final JsonGenerator json;
     private final TimeGrid grid;
 
-    StakersJson(JsonGenerator json, TimeGrid grid) {
-        this.json = json;
+    StakersJson(JsonFields fields, TimeGrid grid) {
+        this.fields = fields;
+        json = fields.json();
         this.grid = grid;
     }
 
@@ -26,8 +27,8 @@ final class StakersJson {
         }
         json.writeObjectFieldStart("stakers");
         json.writeStringField("unit", StakersTable.unit(run));
-        amount("paid", stake.paid());
-        amount("left", stake.leftAssets());
+        fields.money("paid", stake.paid());
+        fields.money("left", stake.leftAssets());
         json.writeArrayFieldStart("cohorts");
         for (StakeRun.Cohort cohort : stake.cohorts()) {
             cohort(stake, cohort);
@@ -39,15 +40,15 @@ final class StakersJson {
     private void cohort(StakeRun stake, StakeRun.Cohort cohort) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", cohort.name());
-        amount("staked", cohort.staked());
+        fields.money("staked", cohort.staked());
         time("announcedMillis", cohort.announcedAt());
         time("triedMillis", cohort.triedAt());
-        amount("slashedBefore", cohort.slashedBefore());
-        amount("slashedWhileWaiting", cohort.slashedWhileWaiting());
-        amount("paid", cohort.paid());
-        amount("kept", cohort.kept());
-        amount("pnl", cohort.pnl());
-        amount("runGain", stake.runGain(cohort));
+        fields.money("slashedBefore", cohort.slashedBefore());
+        fields.money("slashedWhileWaiting", cohort.slashedWhileWaiting());
+        fields.money("paid", cohort.paid());
+        fields.money("kept", cohort.kept());
+        fields.money("pnl", cohort.pnl());
+        fields.money("runGain", stake.runGain(cohort));
         if (cohort.refusal() != null) {
             json.writeStringField("refusal", cohort.refusal().toString());
         }
@@ -58,10 +59,5 @@ final class StakersJson {
         if (step != StakeRun.NEVER) {
             json.writeNumberField(field, grid.millis(step) - grid.millis(0));
         }
-    }
-
-    private void amount(String field, long millionths) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(millionths, Decimals.MONEY));
     }
 }

@@ -99,7 +99,7 @@ final class SweepChartJson {
 
     /** The figure, and what is drawn around it: its band, or else its interval. */
     private void write(@Nullable Figure figure) throws IOException {
-        if (figure == null) {
+        if (figure == null || !figure.isFinite()) {
             json.writeNull();
             return;
         }

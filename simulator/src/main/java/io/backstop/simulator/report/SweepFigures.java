@@ -89,13 +89,17 @@ public record SweepFigures(
         /** Of the runs. */
         SHARE,
         /** Of what depositors brought. */
-        RETURN;
+        RETURN,
+        /** Of a shortfall; infinite where there is none. */
+        COVERAGE;
 
         String text(double value) {
             String text = switch (this) {
                 case DOLLARS -> String.format(Locale.ROOT, "%,.2f", value);
                 case SHARE -> String.format(Locale.ROOT, "%.1f %%", value * 100);
-                case RETURN -> String.format(Locale.ROOT, "%.3f %%", value * 100);
+                case RETURN -> String.format(Locale.ROOT, "%,.3f %%", value * 100);
+                case COVERAGE ->
+                    Double.isInfinite(value) ? "never short" : String.format(Locale.ROOT, "%,.1f %%", value * 100);
             };
             return text.replace('-', '−');
         }
@@ -124,7 +128,10 @@ public record SweepFigures(
         VALUE_AT_RISK_95("Value at risk, 95 %", Unit.DOLLARS),
         EXPECTED_SHORTFALL_95("Expected shortfall, 95 %", Unit.DOLLARS),
         VALUE_AT_RISK_99("Value at risk, 99 %", Unit.DOLLARS),
-        EXPECTED_SHORTFALL_99("Expected shortfall, 99 %", Unit.DOLLARS);
+        EXPECTED_SHORTFALL_99("Expected shortfall, 99 %", Unit.DOLLARS),
+        COVERAGE_95("Of the shortfall of 95 % of the runs", Unit.COVERAGE),
+        COVERAGE_99("of 99 %", Unit.COVERAGE),
+        COVERAGE_999("of 99.9 %", Unit.COVERAGE);
 
         private final String label;
         private final Unit unit;
@@ -147,16 +154,26 @@ public record SweepFigures(
             return compareTo(LATENCY_TRANSFER) > 0 && compareTo(FUND_DEPLETED) < 0;
         }
 
-        /** Whether it is one number of all runs, not a mean over them. */
+        /** Whether it is what the worst runs lose, one number of all runs and not a mean over them. */
         boolean isTail() {
-            return compareTo(VALUE_AT_RISK_95) >= 0;
+            return !hasInterval() && !isCoverage();
+        }
+
+        /** Whether it is known how far from the truth it may be. */
+        boolean hasInterval() {
+            return compareTo(VALUE_AT_RISK_95) < 0;
+        }
+
+        /** Whether it is what pockets had over a shortfall. */
+        boolean isCoverage() {
+            return unit == Unit.COVERAGE;
         }
     }
 
     /**
      * A figure that a venue may have.
      *
-     * @param pocket whose loss it is; empty for a figure of the whole venue
+     * @param pocket whose loss or coverage it is; empty for a figure of the whole venue, or of all its pockets
      */
     public record Measure(Kind kind, String pocket) implements Comparable<Measure> {
 
@@ -176,6 +193,9 @@ public record SweepFigures(
 
         /** The measures that stand in one table have the same. */
         String group() {
+            if (kind.isCoverage()) {
+                return "Coverage by " + (pocket.isEmpty() ? "all pockets" : pocket);
+            }
             return kind.isTail() ? "Loss of " + pocket : kind.unit() == Unit.SHARE ? "How often" : kind.label();
         }
     }
@@ -190,7 +210,7 @@ public record SweepFigures(
     /**
      * A figure over all seeds: dollars, or a share of one.
      *
-     * @param value the estimate
+     * @param value the estimate; infinite for the coverage of no shortfall
      * @param interval covers the truth in 95 of 100 samples; null for a tail, of which none is known
      * @param band nine tenths of the runs lie within it; null unless {@code value} is a mean of dollars or returns
      */
@@ -198,7 +218,13 @@ public record SweepFigures(
             Measure measure,
             double value,
             @Nullable Range interval,
-            @Nullable Range band) {}
+            @Nullable Range band) {
+
+        /** Whether it can stand on an axis. */
+        boolean isFinite() {
+            return Double.isFinite(value);
+        }
+    }
 
     /**
      * The tapes of a sweep.

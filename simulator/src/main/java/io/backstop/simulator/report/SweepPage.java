@@ -59,7 +59,7 @@ public final class SweepPage {
                 "Backstop: sweep of " + figures.scenario(),
                 page.masthead(),
                 Html.lines(sections),
-                SweepChartJson.write(figures, page.measures, page.venues));
+                SweepChartJson.write(figures, page.drawn(), page.venues));
     }
 
     /** The place where the script draws what the reader chooses; more than two keys have tables only. */
@@ -70,6 +70,15 @@ public final class SweepPage {
                                 .with("id", CHOSEN)
                                 .around(Tag.of("h2").text("One figure, every venue")))
                 : Html.NONE;
+    }
+
+    /** The measures that a chart can show: what is never short anywhere has no place on an axis. */
+    private List<Measure> drawn() {
+        return measures.stream()
+                .filter(measure -> lines.stream()
+                        .map(line -> line.figure(measure))
+                        .anyMatch(figure -> figure != null && figure.isFinite()))
+                .toList();
     }
 
     private boolean isDrawn() {
@@ -154,6 +163,10 @@ public final class SweepPage {
             case SHARE -> "In percent of the runs, with the interval that covers the truth in 95 of 100 samples.";
             case DOLLARS -> "Mean over the seeds in dollars" + BANDS;
             case RETURN -> "Mean over the seeds in percent of what depositors brought" + BANDS;
+            case COVERAGE ->
+                "What was there before the tape, in the mean of the runs, in percent of the shortfall that so large a"
+                        + " share of the runs does not exceed; of fewer than 20, 100 or 1,000 runs that is the largest"
+                        + " of all. Never short: so many runs have no shortfall.";
         };
     }
 
@@ -176,7 +189,7 @@ public final class SweepPage {
 
     private static List<String> headings(Kind kind, boolean isOneOfSeveral) {
         List<String> headings = new ArrayList<>(List.of(isOneOfSeveral ? kind.label() : "Mean"));
-        if (!kind.isTail()) {
+        if (kind.hasInterval()) {
             headings.addAll(List.of("95 % from", "to"));
             headings.addAll(kind.unit() == Unit.SHARE ? List.of() : List.of("Band from", "to"));
         }

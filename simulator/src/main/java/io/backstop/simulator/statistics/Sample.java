@@ -102,10 +102,15 @@ public final class Sample {
     }
 
     private double average() {
+        return sum() / size();
+    }
+
+    /** All values together. */
+    public double sum() {
         double sum = 0;
         for (double value : sorted) {
             sum += value;
         }
-        return sum / size();
+        return sum;
     }
 }

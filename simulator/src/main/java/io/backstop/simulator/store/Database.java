@@ -1,9 +1,6 @@
 package io.backstop.simulator.store;
 
 import io.backstop.model.scenario.InputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,12 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * An embedded DuckDB without a file of its own, on one thread, so that the same work gives the same bytes. What does not fit into its
- * memory goes to the system's folder for temporary files until it is closed; nothing is made there before it is needed.
+ * memory goes to the system's folder for temporary files until it is closed or the process ends; nothing is made there before it is
+ * needed, and what a process that was killed left there is cleared away.
  */
 public final class Database implements AutoCloseable {
 
@@ -25,11 +22,13 @@ public final class Database implements AutoCloseable {
     private static final String MEMORY = "256MB";
 
     private final Connection connection;
-    private final Path spilled;
+    private final SpillFolder spilled;
+    private final Thread onInterrupt;
 
-    private Database(Connection connection, Path spilled) {
+    private Database(Connection connection, SpillFolder spilled) {
         this.connection = connection;
         this.spilled = spilled;
+        onInterrupt = new Thread(spilled::delete, "delete-what-was-spilled");
     }
 
     /** Reads the rows of a result one after the other. */
@@ -50,11 +49,13 @@ public final class Database implements AutoCloseable {
         properties.setProperty("jdbc_stream_results", "true");
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
-            Path spilled = Path.of(System.getProperty("java.io.tmpdir"), "backstop-duckdb-" + UUID.randomUUID());
+            SpillFolder.clearLeft();
+            SpillFolder spilled = SpillFolder.ofThisProcess();
             Database database = new Database(connection, spilled);
+            Runtime.getRuntime().addShutdownHook(database.onInterrupt);
             database.execute("SET threads = 1");
             database.execute("SET memory_limit = '" + MEMORY + "'");
-            database.execute("SET temp_directory = " + quoted(spilled));
+            database.execute("SET temp_directory = " + quoted(spilled.path()));
             database.execute("SET autoinstall_known_extensions = false");
             database.execute("SET autoload_known_extensions = false");
             return database;
@@ -118,11 +119,12 @@ public final class Database implements AutoCloseable {
     public void close() {
         try {
             connection.close();
-            Files.deleteIfExists(spilled);
+            spilled.delete();
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (SQLException e) {
             throw new IllegalStateException(firstLine(e), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook does what it is there for.
         }
     }
 }

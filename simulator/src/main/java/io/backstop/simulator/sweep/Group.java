@@ -24,6 +24,8 @@ record Group(int point, String venue, String kind, int refused, Map<String, Samp
 
     private static final String POCKETS = "pockets.";
     private static final String LOSS = ".loss";
+    private static final String START = ".start";
+    private static final String SHORTFALL = "shortfall";
 
     /** Keeps the order of the figures. */
     Group {
@@ -70,12 +72,21 @@ record Group(int point, String venue, String kind, int refused, Map<String, Samp
 
     /** The losses of each pocket, by its name. */
     SortedMap<String, Sample> losses() {
-        SortedMap<String, Sample> losses = new TreeMap<>();
+        return ofPockets(LOSS);
+    }
+
+    /** What the pockets had before the tape over the shortfall; nothing if no run began. */
+    Optional<Coverage> coverage() {
+        return sample(SHORTFALL).map(shortfalls -> Coverage.of(shortfalls, ofPockets(START)));
+    }
+
+    private SortedMap<String, Sample> ofPockets(String ending) {
+        SortedMap<String, Sample> pockets = new TreeMap<>();
         samples.forEach((figure, sample) -> {
-            if (figure.startsWith(POCKETS) && figure.endsWith(LOSS)) {
-                losses.put(figure.substring(POCKETS.length(), figure.length() - LOSS.length()), sample);
+            if (figure.startsWith(POCKETS) && figure.endsWith(ending)) {
+                pockets.put(figure.substring(POCKETS.length(), figure.length() - ending.length()), sample);
             }
         });
-        return losses;
+        return pockets;
     }
 }

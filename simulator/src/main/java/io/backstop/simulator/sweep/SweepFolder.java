@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ public final class SweepFolder implements AutoCloseable {
     /** Value at risk and expected shortfall of every pocket. */
     public static final String TAILS = "tails.parquet";
 
+    /** What pockets had before the tape over a percentile of the shortfall. */
+    public static final String COVERAGE = "coverage.parquet";
+
     /** The statistics for programs. */
     public static final String SUMMARY = "sweep.json";
 
@@ -48,10 +52,10 @@ public final class SweepFolder implements AutoCloseable {
     public static final String SCENARIO = "scenario.yaml";
 
     /** The tables that a query sees. */
-    public static final List<String> TABLES = List.of(RUNS, QUANTILES, PROBABILITIES, TAILS);
+    public static final List<String> TABLES = List.of(RUNS, QUANTILES, PROBABILITIES, TAILS, COVERAGE);
 
-    private static final List<String> FILES =
-            List.of(Manifest.NAME, RUNS, QUANTILES, PROBABILITIES, TAILS, SUMMARY, REPORT, METADATA, SCENARIO);
+    private static final List<String> FILES = List.of(
+            Manifest.NAME, RUNS, QUANTILES, PROBABILITIES, TAILS, COVERAGE, SUMMARY, REPORT, METADATA, SCENARIO);
 
     private static final String CHUNKS = "chunks";
     /** The ending of what is not whole yet. */
@@ -103,9 +107,13 @@ public final class SweepFolder implements AutoCloseable {
      * @throws InputException if the folder holds no finished sweep, or a table is not as it was written
      */
     public static Map<String, Path> tables(Path folder) {
-        Manifest.of(folder).requireIntact(folder);
+        Manifest manifest = Manifest.of(folder);
+        manifest.requireIntact(folder);
         Map<String, Path> tables = new LinkedHashMap<>();
-        TABLES.forEach(file -> tables.put(file.substring(0, file.lastIndexOf('.')), folder.resolve(file)));
+        Set<String> written = manifest.files().keySet();
+        TABLES.stream()
+                .filter(written::contains)
+                .forEach(file -> tables.put(file.substring(0, file.lastIndexOf('.')), folder.resolve(file)));
         return tables;
     }
 

@@ -93,6 +93,7 @@ final class SweepJson implements Closeable {
         figures(group);
         probabilities(group);
         tails(group);
+        coverage(group);
         json.writeEndObject();
     }
 
@@ -140,6 +141,41 @@ final class SweepJson implements Closeable {
             json.writeNumberField("var99", pocket.getValue().valueAtRisk(0.99));
             json.writeNumberField("es99", pocket.getValue().expectedShortfall(0.99));
             json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void coverage(Group group) throws IOException {
+        Coverage coverage = group.coverage().orElse(null);
+        if (coverage == null) {
+            return;
+        }
+        json.writeObjectFieldStart("coverage");
+        json.writeNumberField("runs", coverage.runs());
+        json.writeObjectFieldStart("start");
+        for (Map.Entry<String, Double> start : coverage.starts().entrySet()) {
+            json.writeNumberField(start.getKey(), start.getValue());
+        }
+        json.writeEndObject();
+        for (Coverage.Level level : coverage.levels()) {
+            json.writeObjectFieldStart(level.percent());
+            json.writeNumberField("shortfall", level.shortfall());
+            json.writeBooleanField("isLargest", level.isLargest());
+            ratios(coverage, level);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    /** Nothing where there is no shortfall, which any balance covers. */
+    private void ratios(Coverage coverage, Coverage.Level level) throws IOException {
+        if (level.shortfall() <= 0) {
+            return;
+        }
+        json.writeObjectFieldStart("ratio");
+        for (Map.Entry<String, Double> start : coverage.starts().entrySet()) {
+            json.writeNumberField(
+                    start.getKey(), level.covered(start.getValue()).orElseThrow());
         }
         json.writeEndObject();
     }

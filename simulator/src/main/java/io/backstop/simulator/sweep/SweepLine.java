@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The statistics of a venue at a point of the grid, for a reader's eye.
@@ -15,7 +16,14 @@ import java.util.Optional;
  */
 public record SweepLine(List<String> cells) {
 
+    /** What the cells of coverage are. */
+    public static final String NOTE =
+            "pockets cover: what all pockets had before the tape, mean, over the shortfall that"
+                    + " 95, 99 and 99.9 % of the runs do not exceed (* the largest of the runs, too few for more)";
+
     private static final String NOTHING = "–";
+    private static final String NEVER = "never short";
+    private static final String LARGEST = " *";
 
     /** Copies the list. */
     public SweepLine {
@@ -35,6 +43,9 @@ public record SweepLine(List<String> cells) {
                 "P(fund empty)",
                 "P(ADL)",
                 "P(bad debt)",
+                "pockets cover 95%",
+                "99%",
+                "99.9%",
                 "worst 5%: pocket",
                 "loses"));
         return headings;
@@ -53,8 +64,23 @@ public record SweepLine(List<String> cells) {
         for (Group.Event event : Group.Event.values()) {
             cells.add(group.frequency(event).map(SweepLine::percent).orElse(NOTHING));
         }
+        addCoverage(cells, group);
         addWorst(cells, group);
         return new SweepLine(cells);
+    }
+
+    /** Of all pockets together; a star stands where the sample is too small for the percentile. */
+    private static void addCoverage(List<String> cells, Group group) {
+        Coverage coverage = group.coverage().orElse(null);
+        for (int level = 0; level < Coverage.LEVELS; level++) {
+            cells.add(coverage == null ? NOTHING : covered(coverage, level));
+        }
+    }
+
+    private static String covered(Coverage coverage, int level) {
+        OptionalDouble ratio = coverage.ofAll(level);
+        String text = ratio.isPresent() ? String.format(Locale.ROOT, "%,.1f %%", ratio.getAsDouble() * 100) : NEVER;
+        return text + (coverage.levels().get(level).isLargest() ? LARGEST : "");
     }
 
     /** The pocket that loses most in the worst runs. */
@@ -77,6 +103,6 @@ public record SweepLine(List<String> cells) {
     }
 
     private static String dollars(double amount) {
-        return String.format(Locale.ROOT, "%,.0f", amount);
+        return String.format(Locale.ROOT, "%,.0f", amount).replace('-', '−');
     }
 }

@@ -24,6 +24,8 @@ final class SweepReport {
     /** The columns of runs whose means are shown. */
     private static final Map<Kind, String> MEANS = means();
 
+    private static final List<Kind> COVERAGES = List.of(Kind.COVERAGE_95, Kind.COVERAGE_99, Kind.COVERAGE_999);
+
     private final SweepPlan plan;
     private final String scenarioText;
     private final String command;
@@ -67,6 +69,7 @@ final class SweepReport {
             group.frequency(event).ifPresent(found -> figures.add(share(kind(event), found.share())));
         }
         group.losses().forEach((pocket, losses) -> figures.addAll(tails(pocket, losses)));
+        group.coverage().ifPresent(coverage -> figures.addAll(coverages(coverage)));
         int runs = group.sample("shortfall").map(Sample::size).orElse(0);
         return new Line(places(group.point()), group.venue(), runs, figures);
     }
@@ -125,8 +128,20 @@ final class SweepReport {
                 tail(Kind.EXPECTED_SHORTFALL_99, pocket, losses.expectedShortfall(0.99)));
     }
 
-    private static Figure tail(Kind kind, String pocket, double dollars) {
-        return new Figure(new Measure(kind, pocket), dollars, null, null);
+    private static Figure tail(Kind kind, String pocket, double value) {
+        return new Figure(new Measure(kind, pocket), value, null, null);
+    }
+
+    private static List<Figure> coverages(Coverage coverage) {
+        List<Figure> figures = new ArrayList<>();
+        coverage.starts().forEach((name, start) -> {
+            String pocket = name.equals(Coverage.ALL) ? "" : name;
+            for (int level = 0; level < Coverage.LEVELS; level++) {
+                double covered = coverage.levels().get(level).covered(start).orElse(Double.POSITIVE_INFINITY);
+                figures.add(tail(COVERAGES.get(level), pocket, covered));
+            }
+        });
+        return figures;
     }
 
     private static Kind kind(Group.Event event) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** Turns the chunks of a sweep into its tables. */
@@ -40,6 +41,17 @@ public final class SweepTables {
 
     private static final List<String> TAIL_COLUMNS =
             List.of("pocket VARCHAR", "runs BIGINT", "var95 DOUBLE", "es95 DOUBLE", "var99 DOUBLE", "es99 DOUBLE");
+
+    private static final List<String> COVERAGE_COLUMNS = List.of(
+            "pocket VARCHAR",
+            "runs BIGINT",
+            "start DOUBLE",
+            "shortfall95 DOUBLE",
+            "coverage95 DOUBLE",
+            "shortfall99 DOUBLE",
+            "coverage99 DOUBLE",
+            "shortfall999 DOUBLE",
+            "coverage999 DOUBLE");
 
     private final SweepPlan plan;
     private final SweepFolder folder;
@@ -128,13 +140,15 @@ public final class SweepTables {
     private void writeStatistics(SweepReport report, SweepTapes tapes) throws IOException {
         try (StatisticsTable quantiles = table("quantiles", QUANTILE_COLUMNS);
                 StatisticsTable probabilities = table("probabilities", PROBABILITY_COLUMNS);
-                StatisticsTable tails = table("tails", TAIL_COLUMNS)) {
+                StatisticsTable tails = table("tails", TAIL_COLUMNS);
+                StatisticsTable coverage = table("coverage", COVERAGE_COLUMNS)) {
             folder.write(SweepFolder.SUMMARY, file -> {
                 try (SweepJson json = SweepJson.begin(file, plan)) {
                     Groups.read(database, folder.file(SweepFolder.RUNS), plan.keys(), group -> {
                         addQuantiles(quantiles, group);
                         addProbabilities(probabilities, group);
                         addTails(tails, group);
+                        addCoverage(coverage, group);
                         json.add(group);
                         report.add(group);
                     });
@@ -143,6 +157,7 @@ public final class SweepTables {
             quantiles.finish(database, folder, SweepFolder.QUANTILES);
             probabilities.finish(database, folder, SweepFolder.PROBABILITIES);
             tails.finish(database, folder, SweepFolder.TAILS);
+            coverage.finish(database, folder, SweepFolder.COVERAGE);
             folder.write(
                     SweepFolder.REPORT,
                     file -> Files.writeString(file, SweepPage.render(report.figures(tapes.shown()))));
@@ -186,5 +201,22 @@ public final class SweepTables {
                         losses.expectedShortfall(0.95),
                         losses.valueAtRisk(0.99),
                         losses.expectedShortfall(0.99)));
+    }
+
+    private static void addCoverage(StatisticsTable table, Group group) {
+        group.coverage()
+                .ifPresent(coverage ->
+                        coverage.starts().forEach((pocket, start) -> table.add(group, pocket, cells(coverage, start))));
+    }
+
+    /** A ratio to no shortfall is empty. */
+    private static Object[] cells(Coverage coverage, double start) {
+        List<Object> cells = new ArrayList<>(List.of(coverage.runs(), start));
+        for (Coverage.Level level : coverage.levels()) {
+            OptionalDouble covered = level.covered(start);
+            cells.add(level.shortfall());
+            cells.add(covered.isPresent() ? covered.getAsDouble() : "");
+        }
+        return cells.toArray();
     }
 }

@@ -80,31 +80,31 @@ class CounterfactualInResultsTest {
                         "US dollars", "shortfall", "feeBuffer", "lp", "pending", "latencyTransfer", "lpResult");
         assertThat(table.rows())
                 .containsExactly(
-                        List.of("pool", "1000.000000", "0.000000", "1000.000000", "0.000000", "20.000000", "-7.000000"),
+                        List.of("pool", "1000.000000", "0.000000", "1000.000000", "0.000000", "20.000000", "−7.000000"),
                         List.of(
                                 "+ oracle",
-                                "-400.000000",
+                                "−400.000000",
                                 "0.000000",
-                                "-400.000000",
+                                "−400.000000",
                                 "0.000000",
-                                "-15.000000",
+                                "−15.000000",
                                 "9.000000"),
                         List.of(
                                 "+ keeper with pockets",
                                 "100.000000",
                                 "150.000000",
-                                "-100.000000",
+                                "−100.000000",
                                 "50.000000",
                                 "0.000000",
-                                "-1.000000"),
+                                "−1.000000"),
                         List.of("late", "700.000000", "150.000000", "500.000000", "50.000000", "5.000000", "1.000000"),
                         List.of(
                                 "difference",
-                                "-300.000000",
+                                "−300.000000",
                                 "150.000000",
-                                "-500.000000",
+                                "−500.000000",
                                 "50.000000",
-                                "-15.000000",
+                                "−15.000000",
                                 "8.000000"));
     }
 
@@ -116,11 +116,11 @@ class CounterfactualInResultsTest {
 
             | US dollars | shortfall | feeBuffer | lp | pending | latencyTransfer | lpResult |
             | --- | --: | --: | --: | --: | --: | --: |
-            | pool | 1000.000000 | 0.000000 | 1000.000000 | 0.000000 | 20.000000 | -7.000000 |
-            | + oracle | -400.000000 | 0.000000 | -400.000000 | 0.000000 | -15.000000 | 9.000000 |
-            | + keeper with pockets | 100.000000 | 150.000000 | -100.000000 | 50.000000 | 0.000000 | -1.000000 |
+            | pool | 1000.000000 | 0.000000 | 1000.000000 | 0.000000 | 20.000000 | −7.000000 |
+            | + oracle | −400.000000 | 0.000000 | −400.000000 | 0.000000 | −15.000000 | 9.000000 |
+            | + keeper with pockets | 100.000000 | 150.000000 | −100.000000 | 50.000000 | 0.000000 | −1.000000 |
             | late | 700.000000 | 150.000000 | 500.000000 | 50.000000 | 5.000000 | 1.000000 |
-            | difference | -300.000000 | 150.000000 | -500.000000 | 50.000000 | -15.000000 | 8.000000 |
+            | difference | −300.000000 | 150.000000 | −500.000000 | 50.000000 | −15.000000 | 8.000000 |
             """);
         assertThat(Rendered.markdown(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("What makes the difference");
     }
@@ -165,10 +165,7 @@ class CounterfactualInResultsTest {
         Path file = folder.resolve("summary.json");
         Rendered.summary(file, comparison(List.of(ORACLE), leftOut));
 
-        JsonNode told = new ObjectMapper()
-                .readTree(file.toFile())
-                .path("counterfactual")
-                .path("leftOut");
+        JsonNode told = new ObjectMapper().readTree(file.toFile()).path("leftOut");
         assertThat(told.path("accounts").intValue()).isEqualTo(2);
         assertThat(told.path("refusals").path(1)).hasToString("""
             {"account":2,"venue":"pool","reason":"NoMargin(2)"}\
@@ -182,7 +179,7 @@ class CounterfactualInResultsTest {
     @Test
     void nobodyLeftOutIsToldToo() {
         assertThat(Rendered.markdown(comparison(List.of(), new LeftOut(List.of()))))
-                .contains("Accounts left out: none, both venues accept all.");
+                .contains("Accounts left out: none, every venue accepts all.");
         assertThat(Rendered.markdown(comparison(List.of()))).doesNotContain("left out");
     }
 
@@ -200,7 +197,8 @@ class CounterfactualInResultsTest {
                 run.clampedBars(),
                 run.gaps(),
                 run.runs(),
-                new Counterfactual("pool", FIRST, steps, "late", LAST, leftOut));
+                new Counterfactual("pool", FIRST, steps, "late", LAST),
+                leftOut);
     }
 
     private static JsonNode drawn(Comparison comparison) throws IOException {

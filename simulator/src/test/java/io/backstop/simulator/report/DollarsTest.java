@@ -26,8 +26,32 @@ class DollarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,5,0 %", "1,1000,< 1 %", "1,2,50 %", "999,1000,> 99 %", "7,7,100 %", "875,1000,88 %"})
+    @CsvSource({
+        "0,5,0 %",
+        "1,1000,< 1 %",
+        "1,2,50 %",
+        "999,1000,> 99 %",
+        "7,7,100 %",
+        "875,1000,88 %",
+        "-12345,1,'−1,234,500 %'"
+    })
     void aShareThatIsNotAllOrNothingNeverLooksLikeIt(long part, long whole, String text) {
         assertThat(Percent.of(part, whole)).isEqualTo(text);
+    }
+
+    /** Of 1e-9: 0.012345 is 1.2345 %, and −0.0318001 lies between −3.19 and −3.18 %. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0.00 %",
+                "12345000 | 1.23 %",
+                "-31800100 | −3.19 %",
+                "-1 | −0.01 %",
+                "479912340000 | 47,991.23 %",
+                "-12345600000 | −1,234.56 %"
+            })
+    void percentsHaveThousandsAndTheMinusSignOfDollars(long ratio, String text) {
+        assertThat(Percent.ofRatio(ratio)).isEqualTo(text);
     }
 }

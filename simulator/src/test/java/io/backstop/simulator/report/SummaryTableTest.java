@@ -56,6 +56,24 @@ class SummaryTableTest {
                 .isEqualTo(20);
     }
 
+    /** All of them have nothing, and which of them would be named is chance. */
+    @Test
+    void severalVenuesWithTheLeastAreNamedOrCounted() {
+        assertThat(Explanation.of(TinyRun.comparison(TinyRun.quiet(), TinyRun.mirror(), TinyRun.quietBook("calm"))))
+                .endsWith("pool left the most, $1,000, paid 80 % by the LP pool, and other and calm the least, $0"
+                        + " each.");
+        assertThat(Explanation.of(TinyRun.comparison(
+                        TinyRun.quietBook("a"), TinyRun.mirror(), TinyRun.quietBook("b"), TinyRun.quietBook("c"))))
+                .endsWith(", and a, b and c the least, $0 each.");
+        assertThat(Explanation.of(TinyRun.comparison(
+                        TinyRun.quiet(),
+                        TinyRun.mirror(),
+                        TinyRun.quietBook("a"),
+                        TinyRun.quietBook("b"),
+                        TinyRun.quietBook("c"))))
+                .endsWith(", and 4 venues the least, $0 each.");
+    }
+
     @Test
     void theExplanationNamesTheWorstAndTheBestVenueAndWhoPaid() {
         assertThat(Explanation.of(TinyRun.comparison(TinyRun.quiet(), TinyRun.mirror())))

@@ -48,6 +48,27 @@ class SweepPageTest {
                 .contains("<td>30s</td><td>20</td><td>−7.50</td><td>9.25</td></tr>");
     }
 
+    /** The venue dex is covered 1,234.56 times at one point and never short at the other; the fee buffer is short nowhere. */
+    @Test
+    void whatIsNeverShortIsSaidAndNotDrawn() {
+        List<Figure> short95 = List.of(
+                new Figure(whole(Kind.COVERAGE_95), 1234.56, null, null),
+                new Figure(new Measure(Kind.COVERAGE_95, "feeBuffer"), Double.POSITIVE_INFINITY, null, null));
+        List<Figure> never = List.of(new Figure(whole(Kind.COVERAGE_95), Double.POSITIVE_INFINITY, null, null));
+
+        assertThat(SweepPage.render(figures(
+                        List.of(DELAY),
+                        List.of(new Line(List.of(0), "dex", 20, never), new Line(List.of(1), "dex", 20, short95)))))
+                .contains("<h2>Coverage by all pockets</h2>", "<h2>Coverage by feeBuffer</h2>")
+                .contains("of fewer than 20, 100 or 1,000 runs that is the largest of all")
+                .contains("<td>0s</td><td>20</td><td>never short</td></tr>")
+                .contains("<td>30s</td><td>20</td><td>123,456.0 %</td></tr>")
+                .contains("\"measures\":[{\"id\":\"coverage-95\",\"label\":\"Of the shortfall of 95 % of the runs\","
+                        + "\"group\":\"Coverage by all pockets\",\"section\":\"group-coverage-by-all-pockets\","
+                        + "\"unit\":\"coverage\"}]")
+                .contains("\"values\":[null]}", "\"values\":[[1234.56]]}");
+    }
+
     @Test
     void aVenueWithoutAFigureOfATableLeavesItsCellsEmpty() {
         Line some = line(List.of(1), "dex");

@@ -1,9 +1,11 @@
 package io.backstop.tests.bench;
 
+import io.backstop.model.scenario.InputException;
 import io.backstop.tests.keeper.KeeperBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ExitCode;
 
 /** {@code ./backstop bench}: measures, and prints each figure with the machine and with its limit. */
 public final class Bench {
@@ -30,20 +32,30 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Measures for about two minutes, or a keeper or a chain alone if that is named. */
+    /** Measures for about two minutes, or a keeper or a chain alone if that is named; exit code 2 for a part that there is not. */
     public static void main(String[] arguments) throws Exception {
-        if (List.of(arguments).contains("keeper")) {
-            System.out.println("machine: " + Machine.description());
-            KeeperBench.main(arguments);
-            return;
+        try {
+            measure(Part.of(arguments), arguments);
+        } catch (InputException e) {
+            System.err.println(e.getMessage());
+            System.exit(ExitCode.USAGE);
         }
+    }
+
+    private static void measure(Part part, String[] arguments) throws Exception {
         Path home = Path.of(System.getProperty("backstop.home", ""));
-        if (List.of(arguments).contains("chain")) {
-            System.out.println("machine: " + Machine.description());
-            new ChainFigures(home).lines().forEach(figure -> System.out.println(figure.line()));
-            return;
+        switch (part) {
+            case HELP -> System.out.print(Part.usage());
+            case KEEPER -> {
+                System.out.println("machine: " + Machine.description());
+                KeeperBench.main(arguments);
+            }
+            case CHAIN -> {
+                System.out.println("machine: " + Machine.description());
+                new ChainFigures(home).lines().forEach(figure -> System.out.println(figure.line()));
+            }
+            case MODELS -> new Bench().run(home);
         }
-        new Bench().run(home);
     }
 
     private void run(Path home) {

@@ -27,6 +27,19 @@ class SweepReportInBrowserTest {
     private static final String DELAY = KEY + "=0s..60s:3";
     private static final String CAPITAL = "venues.push-30s.lpCapital=30M..44M:8";
 
+    /** Of each label whether nothing lies over its middle, it is within the map's place, and its row begins 6 px and 34 for each row before it below the top. */
+    private static final String LABELS_SEEN = """
+        (() => {
+          const place = document.querySelector('.sideways').getBoundingClientRect();
+          return [...document.querySelectorAll('.rows div')].map((label, i) => {
+            const box = label.getBoundingClientRect();
+            return document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2) === label
+              && box.left >= place.left && box.right < place.left + 100
+              && Math.abs(box.top - place.top - 6 - 34 * i) < 1;
+          });
+        })()\
+        """;
+
     private final Chromium chromium = Chromium.start();
 
     @TempDir
@@ -80,6 +93,34 @@ class SweepReportInBrowserTest {
         }
     }
 
+    /** Of the two pools "delay-0s" is never short in the three runs and has no place on an axis; "push-30s" always is. The book has no fee buffer. */
+    @Test
+    void whatIsNeverShortHasNoCurveOfCoverage() throws IOException {
+        try (OpenReport report = open("curves", 1280, ColorScheme.LIGHT)) {
+            String least = report.at("#chosen optgroup[label='Coverage by feeBuffer'] option")
+                    .first()
+                    .getAttribute("value");
+            report.at("#chosen select").selectOption(least);
+
+            assertThat(report.at("#chosen .introduction").textContent())
+                    .startsWith(
+                            "Coverage by feeBuffer: Of the shortfall of 95 % of the runs, per cent of the shortfall,"
+                                    + " nothing where there is none.");
+            assertThat(report.at("#group-coverage-by-feebuffer td").allTextContents())
+                    .contains("never short")
+                    .anyMatch(words -> words.matches("[0-9,]+\\.[0-9] %"));
+            assertThat(report.at("#sweep-chart").getAttribute("data-series")).isEqualTo("1");
+            assertThat(report.at("#sweep-chart").getAttribute("data-points")).isEqualTo("3");
+            assertThat(report.tip("sweep-chart"))
+                    .startsWith(KEY + " 30s")
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .matches("[0-9,]+\\.[0-9] %");
+            SoundPage.require(report, 1280, "sweep-coverage-1280");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1280, LIGHT", "400, DARK"})
     void twoKeysHaveAHeatMapForTheVenueThatTheyChange(int width, ColorScheme scheme) throws IOException {
@@ -113,6 +154,21 @@ class SweepReportInBrowserTest {
             report.page().waitForCondition(() ->
                     (Boolean) report.page().evaluate("document.querySelector('.sideways').scrollLeft > 0"));
             assertThat(report.page().evaluate("window.scrollX")).isEqualTo(0);
+        }
+    }
+
+    /** The map is moved as far as it goes: the labels of its two rows stand where they were, above the picture, each beside its row of 34 pixels. */
+    @Test
+    void theLabelsOfTheRowsStayWhileTheMapIsMoved() {
+        try (OpenReport report = open("heat-map", 400, ColorScheme.LIGHT)) {
+            report.page().evaluate("document.querySelector('.sideways').scrollLeft = 10000");
+            report.at(".sideways").scrollIntoViewIfNeeded();
+
+            assertThat(report.page().evaluate("document.querySelector('.sideways').scrollLeft > 20"))
+                    .isEqualTo(true);
+            assertThat(report.at(".rows div").allTextContents()).containsExactly("60s", "0s");
+            assertThat(report.page().evaluate(LABELS_SEEN)).isEqualTo(List.of(true, true));
+            assertThat(report.at("#chosen .rows-name").textContent()).isEqualTo(KEY);
         }
     }
 

@@ -29,6 +29,7 @@ enum Figure {
     KEEPERS_PROFIT("keepers' profit"),
     ARBITRAGE("won by arbitrage"),
     BROKEN_HEDGES("broken hedges"),
+    HELD_HEDGES("held hedges"),
     RUNS_OF_DEPOSITORS("runs of depositors"),
     GAIN_OF_LEAVERS("gain of who runs");
 
@@ -63,6 +64,11 @@ enum Figure {
             case ARBITRAGE -> cohort(run, cohorts, "arbitrage").pnl() / MICRO_DOLLARS;
             case BROKEN_HEDGES ->
                 Objects.requireNonNull(cohort(run, cohorts, "hedgers").hedge()).broken();
+            case HELD_HEDGES -> {
+                CohortOutcome hedgers = cohort(run, cohorts, "hedgers");
+                yield hedgers.members().accounts()
+                        - Objects.requireNonNull(hedgers.hedge()).broken();
+            }
             case RUNS_OF_DEPOSITORS -> run.lpRun().exits().size() - run.lpRun().refused();
             case GAIN_OF_LEAVERS -> run.lpRun().gainOfLeavers() / MICRO_DOLLARS;
         };

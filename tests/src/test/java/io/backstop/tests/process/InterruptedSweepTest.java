@@ -22,6 +22,8 @@ class InterruptedSweepTest {
         "sweep", Repository.scenario("golden/single-jump").toString(), "--seeds", "1..20000", "--out"
     };
 
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
+
     @TempDir
     private Path folder;
 
@@ -62,6 +64,51 @@ class InterruptedSweepTest {
                         "select count(*), count(distinct seed), sum(shortfall) from runs",
                         "--csv"))
                 .endsWith("\n20000,20000,20000000.000000\n");
+    }
+
+    /** Sorting sixty million rows of more than a hundred bytes takes many times the 256 MB that a database holds, and long. */
+    @Test
+    void aQueryThatIsEndedLeavesNothingOfWhatItSpilled() throws Exception {
+        Path out = folder.resolve("few");
+        run(
+                0,
+                "sweep",
+                Repository.scenario("golden/single-jump").toString(),
+                "--seeds",
+                "1,2",
+                "--out",
+                out.toString());
+        String sql = "select count(*), max(s) from (select hash(range) as h, repeat('x', 99) || range as s from"
+                + " range(60000000) order by h, s limit 59999999)";
+
+        Launched query = Launched.start(folder, Map.of(), "query", out.toString(), sql);
+        Launched.await(() -> !spilledBy(query.pid()).isEmpty());
+        int interrupted = query.interrupt();
+
+        assertThat(query.exitCode()).isEqualTo(interrupted);
+        assertThat(query.errors()).doesNotContain("\tat ");
+        assertThat(foldersOf(query.pid())).isEmpty();
+
+        Launched killed = Launched.start(folder, Map.of(), "query", out.toString(), sql);
+        Launched.await(() -> !spilledBy(killed.pid()).isEmpty());
+        killed.kill();
+        assertThat(foldersOf(killed.pid())).hasSize(1);
+        run(0, "query", out.toString(), "select 1");
+
+        assertThat(foldersOf(killed.pid())).isEmpty();
+    }
+
+    /** Files of rows in the folders of a process; it puts them there when it needs them. */
+    private static List<String> spilledBy(long pid) {
+        return foldersOf(pid).stream()
+                .flatMap(name -> namesIn(TEMPORARY.resolve(name)).stream())
+                .toList();
+    }
+
+    private static List<String> foldersOf(long pid) {
+        return namesIn(TEMPORARY).stream()
+                .filter(name -> name.startsWith("backstop-duckdb-" + pid + "-"))
+                .toList();
     }
 
     private static String[] with(String out) {

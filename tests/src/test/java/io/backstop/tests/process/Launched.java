@@ -108,6 +108,16 @@ final class Launched {
         return deaf ? 143 : 130;
     }
 
+    /** Its number, which is also that of what the launcher becomes. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it without a chance to clear anything away. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     private boolean ignoresKeyboard() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {

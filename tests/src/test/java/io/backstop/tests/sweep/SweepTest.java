@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import io.backstop.simulator.Backstop;
 import io.backstop.tests.Repository;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -351,6 +356,18 @@ class SweepTest {
                 out.toString());
 
         assertThat(printed).contains("2 of 4 runs of a venue are refused and in no statistic");
+        // A million dollars of the depositors over a shortfall of a thousand; two runs are too few for any of the
+        // three.
+        assertThat(printed).contains("100,000.0 % *", "* the largest of the runs, too few for more");
+        assertThat(csv(
+                        out,
+                        "select point, pocket, runs, start, shortfall95, coverage95, coverage999 from coverage"
+                                + " order by pocket"))
+                .isEqualTo("""
+                    point,pocket,runs,start,shortfall95,coverage95,coverage999
+                    1,all,2,1000000.0,1000.0,1000.0,1000.0
+                    1,lp,2,1000000.0,1000.0,1000.0,1000.0
+                    """);
         assertThat(csv(out, "select point, seed, venue, kind, refusal, shortfall, checksHold from runs"))
                 .isEqualTo("""
                     point,seed,venue,kind,refusal,shortfall,checksHold
@@ -364,9 +381,20 @@ class SweepTest {
         JsonNode groups =
                 new ObjectMapper().readTree(out.resolve("sweep.json").toFile()).path("groups");
         assertThat(groups).extracting(group -> group.path("refused").asInt()).containsExactly(2, 0);
+        assertThat(groups.get(0).has("coverage")).isFalse();
+        assertThat(groups.get(1).path("coverage").toString())
+                .startsWith("{\"runs\":2,\"start\":{\"all\":1000000.0,\"lp\":1000000.0},\"95.0\":{\"shortfall\":1000.0,"
+                        + "\"isLargest\":true,\"ratio\":{\"all\":1000.0,\"lp\":1000.0}},\"99.0\":{");
+        assertThat(mistakes(out.resolve("sweep.json"))).isEmpty();
         assertThat(out.resolve("report.html"))
                 .content()
                 .contains("A venue refused the positions before the tape 2 times");
+    }
+
+    private static Set<ValidationMessage> mistakes(Path summary) throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(Files.readString(Repository.HOME.resolve("docs/sweep.schema.json")));
+        return schema.validate(new ObjectMapper().readTree(summary.toFile()));
     }
 
     /** A run alone is refused for the same seeds; of the six some are. */
