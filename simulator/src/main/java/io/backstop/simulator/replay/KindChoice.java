@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record KindChoice(ChainKind kind, String words) {
 
     private static final String AUTO = "auto";
+
+    /** What may be repeated: a word or a host with its port. Anything else may hold a key. */
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.-]{1,20}(:[0-9]{1,5})?");
 
     /** Whether a word names a kind of chain, or leaves the choice, and is no address. */
     public static boolean isNamedBy(String word) {
@@ -51,8 +55,8 @@ public record KindChoice(ChainKind kind, String words) {
         if (!word.contains("/") && !word.contains("\\") && !Files.exists(Path.of(word))) {
             String kinds = Stream.of(ChainKind.values()).map(ChainKind::word).collect(Collectors.joining(", "));
             throw new InputException(
-                    "--chain %s: must be %s, %s, or the address of a node: a URL or the path of its socket"
-                            .formatted(word, AUTO, kinds));
+                    "--chain%s: must be %s, %s, or the address of a node: a URL or the path of its socket"
+                            .formatted(PLAIN.matcher(word).matches() ? " " + word : "", AUTO, kinds));
         }
     }
 
