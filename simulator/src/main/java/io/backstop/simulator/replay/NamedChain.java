@@ -32,7 +32,7 @@ record NamedChain(String endpoint, boolean isOnDemand, Speed speed) implements C
             BlockClock clock = BlockClock.of(connection);
             if (clock.minesEachTransaction()) {
                 throw new InputException(
-                        "chain at %s: makes a block for each transaction, but all of a run's step must come into one; %s"
+                        "chain at %s: makes a block for each transaction, but all that a run sends in a step must come into one; %s"
                                 .formatted(connection.endpoint(), BlockClock.RATHER));
             }
             return new NamedChain(endpoint, clock.minesOnDemand(), speed);

@@ -54,7 +54,7 @@ public final class Bench {
                 System.out.println("machine: " + Machine.description());
                 new ChainFigures(home).lines().forEach(figure -> System.out.println(figure.line()));
             }
-            case MODELS -> new Bench().run(home);
+            case DEFAULT -> new Bench().run(home);
         }
     }
 

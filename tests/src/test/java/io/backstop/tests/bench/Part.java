@@ -7,10 +7,9 @@ import java.util.stream.Collectors;
 
 /** What the benchmarks are asked to measure. */
 enum Part {
-    MODELS(
-            "models",
-            "the models, the order book, a sweep, signing, tapes and feeds: about two minutes; this if no part is"
-                    + " named"),
+    DEFAULT(
+            "default",
+            "all but a keeper: models, order book, a sweep, signing, tapes, feeds, local chains; some seven minutes"),
     KEEPER("keeper", "a keeper against a local chain"),
     CHAIN("chain", "replays on local chains"),
     HELP("--help", "this");
@@ -24,14 +23,14 @@ enum Part {
     }
 
     /**
-     * The part that is named, or the models.
+     * The part that is named, or the default.
      *
      * @throws InputException if there is no such part, or several are named
      */
     static Part of(String... arguments) {
         List<String> asked = List.of(arguments);
         if (asked.isEmpty()) {
-            return MODELS;
+            return DEFAULT;
         }
         if (asked.contains(HELP.label) || asked.contains("-h")) {
             return HELP;
@@ -57,7 +56,7 @@ enum Part {
     static String usage() {
         StringBuilder usage = new StringBuilder("""
             Usage: backstop bench [PART]
-            Measures, and prints each figure with the machine and its limit (docs/performance.md).
+            Measures, and prints each figure with the machine and its limit (docs/performance.md). Without a part: default.
             """);
         for (Part part : values()) {
             usage.append("  %-8s  %s%n".formatted(part.label, part.told));

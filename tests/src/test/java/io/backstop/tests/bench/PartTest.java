@@ -10,7 +10,7 @@ class PartTest {
 
     @Test
     void whoNamesNoneHasTheModels() {
-        assertThat(Part.of()).isEqualTo(Part.MODELS);
+        assertThat(Part.of()).isEqualTo(Part.DEFAULT);
         assertThat(Part.of("keeper")).isEqualTo(Part.KEEPER);
         assertThat(Part.of("chain")).isEqualTo(Part.CHAIN);
     }
@@ -26,8 +26,8 @@ class PartTest {
     void anUnknownPartNamesThoseThatThereAre() {
         assertThatThrownBy(() -> Part.of("foo"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("bench foo: unknown part, must be one of models, keeper, chain");
+                .hasMessage("bench foo: unknown part, must be one of default, keeper, chain");
         assertThatThrownBy(() -> Part.of("keeper", "chain"))
-                .hasMessage("bench keeper chain: must be one part: models, keeper, chain");
+                .hasMessage("bench keeper chain: must be one part: default, keeper, chain");
     }
 }
