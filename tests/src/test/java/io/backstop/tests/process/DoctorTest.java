@@ -85,8 +85,8 @@ class DoctorTest {
 
             assertThat(exit).isEqualTo(2);
             assertThat(errors)
-                    .hasToString("chain at " + node.http() + ": makes a block for each transaction, but all of a run's"
-                            + " step must come into one; " + REMEDY + "\n");
+                    .hasToString("chain at " + node.http() + ": makes a block for each transaction, but all that a run"
+                            + " sends in a step must come into one; " + REMEDY + "\n");
             assertThat(node.connection().blockNumber()).isZero();
         }
     }
