@@ -183,18 +183,22 @@ public final class NodeExamination {
 
     private void logs() {
         long last = connection.blockNumber();
-        long first = Math.max(0, last - LOG_BLOCKS);
-        JsonNode logs = answer(
-                "eth_getLogs", Map.of("fromBlock", ChainConnection.hex(first), "toBlock", ChainConnection.hex(last)));
-        tell(
-                "logs",
-                logs == null
-                        ? "not of %d blocks at once".formatted(last - first + 1)
-                        : "of %d blocks at once".formatted(last - first + 1),
-                logs != null);
+        long blocks = Math.min(last, LOG_BLOCKS) + 1;
+        long taken = blocks;
+        while (taken > 0 && !tellsLogs(last - taken + 1, last)) {
+            taken /= 2;
+        }
+        String pages = taken < blocks ? ", not of %d: read in smaller pages".formatted(blocks) : "";
+        tell("logs", taken == 0 ? "not even of one block" : "of %d blocks at once".formatted(taken) + pages, taken > 0);
         String tags =
                 answer("eth_getBlockByNumber", "finalized", false) == null ? "unknown: no block is final" : "known";
         tell("safe and finalized", tags, true);
+    }
+
+    private boolean tellsLogs(long first, long last) {
+        Map<String, String> range =
+                Map.of("fromBlock", ChainConnection.hex(first), "toBlock", ChainConnection.hex(last));
+        return answer("eth_getLogs", range) != null;
     }
 
     private void newHeads() {

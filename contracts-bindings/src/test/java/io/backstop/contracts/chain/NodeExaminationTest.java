@@ -69,6 +69,25 @@ class NodeExaminationTest {
         assertThat(found("batches")).isEqualTo(new Finding("batches", "not of 100 questions", true));
     }
 
+    /** Of blocks 200 to 1200 it refuses all 1001, and tells half of them. */
+    @Test
+    void logsThatAreTooManyAtOnceAreReadInPages() {
+        node.anew("eth_blockNumber").tell("eth_blockNumber", "\"0x4b0\"");
+        node.refuse("eth_getLogs", -32005, "Requested range exceeds maximum RPC range limit");
+        node.tell("eth_getLogs", "[]");
+
+        assertThat(found("logs"))
+                .isEqualTo(new Finding("logs", "of 500 blocks at once, not of 1001: read in smaller pages", true));
+    }
+
+    @Test
+    void aNodeThatTellsNoLogsAtAll() {
+        node.anew("eth_blockNumber").tell("eth_blockNumber", "\"0x4b0\"");
+        node.refuse("eth_getLogs", -32601, "Method not found");
+
+        assertThat(found("logs")).isEqualTo(new Finding("logs", "not even of one block", false));
+    }
+
     @Test
     void allWaysToReceiptsAreNamed() {
         node.tell("eth_getBlockReceipts", "[]");

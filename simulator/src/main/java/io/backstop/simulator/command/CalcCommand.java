@@ -9,6 +9,7 @@ import io.backstop.simulator.calculator.CloseOutcome;
 import io.backstop.simulator.scenario.PresetCatalogue;
 import io.backstop.simulator.scenario.PresetScenario;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -70,6 +71,22 @@ public final class CalcCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String text;
+        try {
+            text = text();
+        } catch (ArithmeticException e) {
+            throw new InputException(
+                    "--entry %s --size %s: too large, money and prices of a position and of 1000 times its entry price must fit 64 bits"
+                            .formatted(entry.toPlainString(), size.toPlainString()));
+        }
+        PrintWriter printer = Output.of(spec).printer();
+        printer.print(text);
+        printer.flush();
+        return ExitCode.OK;
+    }
+
+    /** All that is printed, so that nothing is where it fails. */
+    private String text() {
         if (leverage < 1 || leverage > MOST_LEVERAGE) {
             throw new InputException("--leverage %d: must be from 1 to %d".formatted(leverage, MOST_LEVERAGE));
         }
@@ -82,11 +99,11 @@ public final class CalcCommand implements Callable<Integer> {
         long coins = units("--size", size, scenario.sizeUnit());
         Calculation position = Calculation.of(venue, side == Side.LONG ? coins : -coins, price, leverage);
         OptionalLong held = fund(position);
-        PrintWriter printer = Output.of(spec).printer();
-        print(position, price, printer);
-        closePrice.ifPresent(at -> print(position, position.close(at, held), at, printer));
-        printer.flush();
-        return ExitCode.OK;
+        StringWriter text = new StringWriter();
+        PrintWriter lines = new PrintWriter(text);
+        print(position, price, lines);
+        closePrice.ifPresent(at -> print(position, position.close(at, held), at, lines));
+        return text.toString();
     }
 
     private OptionalLong fund(Calculation position) {

@@ -84,6 +84,25 @@ class CalcCommandTest {
                         "  beyond             $0");
     }
 
+    /** A thousand times 100 million dollars is 10^19 in units of 10^-8, a million coins at 50000 a thousand times 50 billion. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cex/binance --side short --entry 100000000 --leverage 5 --size 1 | --entry 100000000 --size 1",
+                "cex/binance --side short --entry 50000 --leverage 20 --size 1000000 | --entry 50000 --size 1000000",
+                "dex/default --side long --entry 50000 --leverage 20 --size 1e9 | --entry 50000 --size 1000000000"
+            })
+    void whatDoesNotFitIsRefusedBeforeAnythingIsPrinted(String arguments, String named) {
+        assertThat(calc(arguments)).isEqualTo(2);
+
+        assertThat(errors.toString().strip())
+                .isEqualTo(
+                        named + ": too large, money and prices of a position and of 1000 times its entry price must fit"
+                                + " 64 bits");
+        assertThat(printed.toString()).isEmpty();
+    }
+
     private int calc(String arguments) {
         return Backstop.execute(
                 new PrintWriter(printed), new PrintWriter(errors), ("calc " + arguments).split(" ", -1));

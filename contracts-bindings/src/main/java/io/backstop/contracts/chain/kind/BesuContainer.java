@@ -110,11 +110,13 @@ final class BesuContainer implements Chain {
         return container.getContainerId() == null ? "" : container.getLogs();
     }
 
-    /** Containers of a Java that was killed. */
+    /** Containers of a Java that was killed, those that were only created or have ended too. */
     private static void removeLeftovers() {
         DockerClient docker = DockerClientFactory.instance().client();
-        for (Container left :
-                docker.listContainersCmd().withLabelFilter(List.of(OWNER)).exec()) {
+        for (Container left : docker.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(List.of(OWNER))
+                .exec()) {
             if (ProcessMark.running(left.getLabels().getOrDefault(OWNER, "0 0")).isEmpty()) {
                 docker.removeContainerCmd(left.getId()).withForce(true).exec();
             }

@@ -1,14 +1,16 @@
 package io.backstop.contracts.chain.process;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node's folder in the folder for temporary files, in which stands whose it is, so that others can tell a folder in use from
@@ -47,17 +49,47 @@ record NodeFolder(Path path) {
         return noted.size() < 2 ? Optional.empty() : ProcessMark.running(noted.get(1));
     }
 
-    /** Deletes it with all that is in it, whatever others delete meanwhile. */
+    /** Deletes it with all that is in it, whatever others delete meanwhile; whose it was goes last, so that a rest is known as left. */
     void delete() throws IOException {
-        List<Path> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(path)) {
-            files.sorted(Comparator.reverseOrder()).forEach(entries::add);
-        } catch (NoSuchFileException e) {
-            return;
-        }
-        for (Path entry : entries) {
+        for (Path entry : entries()) {
             Files.deleteIfExists(entry);
         }
+    }
+
+    private List<Path> entries() throws IOException {
+        List<Path> entries = new ArrayList<>();
+        Path owner = path.resolve(OWNER);
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!file.equals(owner)) {
+                    entries.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                return unlessGone(failure);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+                if (folder.equals(path)) {
+                    entries.add(owner);
+                }
+                entries.add(folder);
+                return failure == null ? FileVisitResult.CONTINUE : unlessGone(failure);
+            }
+        });
+        return entries;
+    }
+
+    private static FileVisitResult unlessGone(IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+        }
+        throw failure;
     }
 
     private void write(List<String> lines) throws IOException {

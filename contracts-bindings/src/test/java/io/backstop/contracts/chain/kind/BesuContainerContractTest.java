@@ -17,6 +17,7 @@ class BesuContainerContractTest extends ChainContract {
         return DockerClientFactory.instance()
                 .client()
                 .listContainersCmd()
+                .withShowAll(true)
                 .withLabelFilter(List.of("io.backstop.owner"))
                 .exec()
                 .stream()
