@@ -100,7 +100,9 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         NodeRequest request = NodeRequest.at(Home.folder(), Instant.now().getEpochSecond());
         try (Chain chain = kind.kind().start(request)) {
-            return of(chain.connection());
+            List<Finding> findings = new ArrayList<>(List.of(new Finding("chain", kind.words(), true)));
+            findings.addAll(of(chain.connection()));
+            return findings;
         }
     }
 

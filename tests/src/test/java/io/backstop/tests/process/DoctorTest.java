@@ -92,9 +92,10 @@ class DoctorTest {
     }
 
     @Test
-    void aKindIsStartedToBeExamined() {
-        assertThat(told(0, "doctor", "--chain", "anvil"))
+    void aKindIsStartedToBeExaminedAndWhyItIsThatOneIsTold() {
+        assertThat(told(0, "doctor", "--chain", "auto"))
                 .contains(
+                        "ok  chain                anvil (auto: the best of all kinds)",
                         "ok  blocks               on demand: runs replay the tape at its own times",
                         "ok  funded accounts      all roles have money");
     }
