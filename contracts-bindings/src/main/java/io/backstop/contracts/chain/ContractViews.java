@@ -60,24 +60,22 @@ final class ContractViews {
 
     /** See {@link ChainConnection#callAs}. */
     String callAs(String account, String contract, String calldata, long wei) {
-        return result(
-                contract,
-                Map.of("from", account, "to", contract, "data", calldata, "value", ChainConnection.hex(wei)),
-                viewed);
+        return result(contract, from(account, contract, calldata, wei), viewed);
     }
 
     /** See {@link ChainConnection#refusalOf(String, String, String, long, boolean)}. */
     Optional<ContractError> refusalOf(
             String account, String contract, String calldata, long wei, boolean afterWaiting) {
         try {
-            result(
-                    contract,
-                    Map.of("from", account, "to", contract, "data", calldata, "value", ChainConnection.hex(wei)),
-                    afterWaiting ? "pending" : viewed);
+            result(contract, from(account, contract, calldata, wei), afterWaiting ? "pending" : viewed);
             return Optional.empty();
         } catch (ContractRevertException e) {
             return Optional.of(e.error());
         }
+    }
+
+    private static Map<String, String> from(String account, String contract, String calldata, long wei) {
+        return Map.of("from", account, "to", contract, "data", calldata, "value", ChainConnection.hex(wei));
     }
 
     private String result(String contract, Map<String, String> call, String block) {

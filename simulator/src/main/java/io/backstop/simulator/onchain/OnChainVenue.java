@@ -101,7 +101,7 @@ public final class OnChainVenue {
                 .map(TransactionSender::address)
                 .toList();
         events = paid.events(paying, operator.address());
-        VenueKeepers hired = new VenueKeepers(job, connection, pool, feeds, events, times);
+        VenueKeepers hired = new VenueKeepers(job, connection, pool, market, readFeed, feeds, events, times);
         keepers = race == null ? hired.sole(keeperSender, reports) : hired.racing(race, keeperSender, senders.racing());
         reconciliation = new Reconciliation(connection, pool, job.venue(), keepers, paid);
         cursor = new OrderCursor(job.tape(), job.venue().rules().sizeUnit());

@@ -27,8 +27,8 @@ final class VenueKeepers {
     private final ChainConnection connection;
     private final DeployedPool pool;
     private final PerpMarketGateway market;
-    private final SignedFeeds feeds;
     private final PriceFeedGateway markFeed;
+    private final SignedFeeds feeds;
     private final MarketEvents events;
     private final BlockTimes times;
 
@@ -36,15 +36,17 @@ final class VenueKeepers {
             PoolJob job,
             ChainConnection connection,
             DeployedPool pool,
+            PerpMarketGateway market,
+            PriceFeedGateway markFeed,
             SignedFeeds feeds,
             MarketEvents events,
             BlockTimes times) {
         this.job = job;
         this.connection = connection;
         this.pool = pool;
-        market = pool.market(connection);
+        this.market = market;
+        this.markFeed = markFeed;
         this.feeds = feeds;
-        markFeed = new PriceFeedGateway(connection, market.wiring().markFeed());
         this.events = events;
         this.times = times;
     }

@@ -1,10 +1,7 @@
 package io.backstop.simulator.report;
 
-import static io.backstop.model.units.Decimals.MONEY;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.model.outcome.CohortOutcome;
-import io.backstop.model.units.Decimals;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,9 +9,11 @@ import java.util.List;
 final class CohortJson {
 
     private final JsonGenerator json;
+    private final JsonFields fields;
 
     CohortJson(JsonGenerator json) {
         this.json = json;
+        fields = new JsonFields(json);
     }
 
     void write(List<CohortOutcome> cohorts) throws IOException {
@@ -32,27 +31,22 @@ final class CohortJson {
         json.writeStartObject();
         json.writeStringField("name", cohort.members().name());
         json.writeNumberField("accounts", cohort.members().accounts());
-        money("pnl", cohort.pnl());
+        fields.money("pnl", cohort.pnl());
         json.writeNumberField("liquidations", cohort.liquidations());
-        money("liquidatedNotional", cohort.liquidated());
-        money("residualReturned", cohort.residual());
-        money("deleveragedNotional", cohort.deleveraged());
-        money("profitLost", cohort.profitLost());
+        fields.money("liquidatedNotional", cohort.liquidated());
+        fields.money("residualReturned", cohort.residual());
+        fields.money("deleveragedNotional", cohort.deleveraged());
+        fields.money("profitLost", cohort.profitLost());
         json.writeNumberField("refusedOrders", cohort.refused());
         CohortOutcome.Hedge hedge = cohort.hedge();
         if (hedge != null) {
             json.writeObjectFieldStart("hedge");
             json.writeNumberField("broken", hedge.broken());
             json.writeNumberField("unhedgedMillis", hedge.unhedgedMillis());
-            money("mostUnhedged", hedge.mostUnhedged());
-            money("pnlElsewhere", hedge.pnlElsewhere());
+            fields.money("mostUnhedged", hedge.mostUnhedged());
+            fields.money("pnlElsewhere", hedge.pnlElsewhere());
             json.writeEndObject();
         }
         json.writeEndObject();
-    }
-
-    private void money(String field, long microDollars) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(microDollars, MONEY));
     }
 }

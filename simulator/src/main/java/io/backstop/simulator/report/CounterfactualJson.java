@@ -1,7 +1,6 @@
 package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
@@ -25,6 +24,7 @@ final class CounterfactualJson {
         if (compared == null) {
             return;
         }
+        JsonFields fields = new JsonFields(json);
         begin(json, compared);
         for (Step step : compared.steps()) {
             json.writeStartObject();
@@ -33,15 +33,15 @@ final class CounterfactualJson {
                 json.writeString(policy);
             }
             json.writeEndArray();
-            money(json, "shortfall", step.change().shortfall());
+            fields.money("shortfall", step.change().shortfall());
             json.writeObjectFieldStart("paidBy");
             for (Payer payer : Payer.values()) {
-                money(json, payer.label(), step.change().paid(payer));
+                fields.money(payer.label(), step.change().paid(payer));
             }
             json.writeEndObject();
-            money(json, "pendingShortfall", step.change().pending());
-            money(json, "latencyTransfer", step.change().latencyTransfer());
-            money(json, "lpResult", step.change().lpResult());
+            fields.money("pendingShortfall", step.change().pending());
+            fields.money("latencyTransfer", step.change().latencyTransfer());
+            fields.money("lpResult", step.change().lpResult());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -81,11 +81,6 @@ final class CounterfactualJson {
             levels.add(level);
         }
         return levels;
-    }
-
-    private static void money(JsonGenerator json, String field, long microDollars) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(microDollars, Decimals.MONEY));
     }
 
     /** As far as both go alike; the steps come next. */

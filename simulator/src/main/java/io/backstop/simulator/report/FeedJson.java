@@ -21,10 +21,12 @@ final class FeedJson {
 
     private final FeedReport report;
     private final JsonGenerator json;
+    private final JsonFields fields;
 
     private FeedJson(FeedReport report, JsonGenerator json) {
         this.report = report;
         this.json = json;
+        fields = new JsonFields(json);
     }
 
     /** What the page draws: prices in 1e-8 dollar, ages and gaps in milliseconds, changes in 1e-9. */
@@ -120,7 +122,7 @@ final class FeedJson {
         json.writeEndObject();
         json.writeObjectFieldStart("change");
         for (int share : FeedFigures.SHARES) {
-            ratio("p" + share / 10, report.changes().quantile(share));
+            fields.number("p" + share / 10, report.changes().quantile(share), Decimals.RATIO);
         }
         json.writeEndObject();
         error();
@@ -156,17 +158,11 @@ final class FeedJson {
         PriceError error = report.error();
         if (error != null) {
             json.writeObjectFieldStart("error");
-            ratio("mean", error.mean());
-            ratio("p99", error.p99());
-            ratio("most", error.most());
+            fields.number("mean", error.mean(), Decimals.RATIO);
+            fields.number("p99", error.p99(), Decimals.RATIO);
+            fields.number("most", error.most(), Decimals.RATIO);
             json.writeStringField("mostAt", FeedFigures.time(error.mostAtMillis()));
             json.writeEndObject();
         }
-    }
-
-    /** Digits, not a floating number. */
-    private void ratio(String field, long ratio) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(ratio, Decimals.RATIO));
     }
 }

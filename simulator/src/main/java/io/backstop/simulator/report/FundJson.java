@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.model.cex.FundRecord;
 import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.FundFlow;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
 import java.io.IOException;
 import java.util.Map;
@@ -17,9 +16,11 @@ import java.util.Map;
 final class FundJson {
 
     private final JsonGenerator json;
+    private final JsonFields fields;
 
     FundJson(JsonGenerator json) {
         this.json = json;
+        fields = new JsonFields(json);
     }
 
     void write(FundFigures fund) throws IOException {
@@ -27,11 +28,11 @@ final class FundJson {
         long first = fund.grid().millis(0);
         long last = fund.grid().millis(fund.grid().steps() - 1);
         json.writeObjectFieldStart("fund");
-        number("start", fund.dollars(record.start(), first), MONEY);
-        number("end", fund.dollars(record.end(), last), MONEY);
-        number("low", fund.dollars(record.low(), record.lowTime()), MONEY);
-        number("peakDrawdown", fund.dollars(record.worst().fall(), record.worstTime()), MONEY);
-        number("peakDrawdownRatio", ratio(record.worst()), RATIO);
+        fields.number("start", fund.dollars(record.start(), first), MONEY);
+        fields.number("end", fund.dollars(record.end(), last), MONEY);
+        fields.number("low", fund.dollars(record.low(), record.lowTime()), MONEY);
+        fields.number("peakDrawdown", fund.dollars(record.worst().fall(), record.worstTime()), MONEY);
+        fields.number("peakDrawdownRatio", ratio(record.worst()), RATIO);
         flows("inflows", fund.dollarFlows(true), MONEY);
         flows("outflows", fund.dollarFlows(false), MONEY);
         if (fund.isCoin()) {
@@ -42,10 +43,10 @@ final class FundJson {
 
     private void coins(FundRecord record) throws IOException {
         json.writeObjectFieldStart("coins");
-        number("start", record.start(), COIN);
-        number("end", record.end(), COIN);
-        number("low", record.low(), COIN);
-        number("peakDrawdown", record.worst().fall(), COIN);
+        fields.number("start", record.start(), COIN);
+        fields.number("end", record.end(), COIN);
+        fields.number("low", record.low(), COIN);
+        fields.number("peakDrawdown", record.worst().fall(), COIN);
         flows("inflows", record.inflows(), COIN);
         flows("outflows", record.outflows(), COIN);
         json.writeEndObject();
@@ -54,17 +55,12 @@ final class FundJson {
     private void flows(String field, Map<FundFlow, Long> flows, int decimals) throws IOException {
         json.writeObjectFieldStart(field);
         for (Map.Entry<FundFlow, Long> flow : flows.entrySet()) {
-            number(FundFigures.label(flow.getKey()), flow.getValue(), decimals);
+            fields.number(FundFigures.label(flow.getKey()), flow.getValue(), decimals);
         }
         json.writeEndObject();
     }
 
     private static long ratio(Drawdown fall) {
         return fall.base() == 0 ? 0 : FixedPoint.mulDivFloor(fall.fall(), FixedPoint.RATIO_ONE, fall.base());
-    }
-
-    private void number(String field, long amount, int decimals) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(amount, decimals));
     }
 }

@@ -1,7 +1,6 @@
 package io.backstop.simulator.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.KeeperDelays;
 import io.backstop.model.venue.KeeperResult;
 import java.io.IOException;
@@ -11,9 +10,11 @@ import java.util.List;
 final class KeepersJson {
 
     private final JsonGenerator json;
+    private final JsonFields fields;
 
     KeepersJson(JsonGenerator json) {
         this.json = json;
+        fields = new JsonFields(json);
     }
 
     /** Nothing where a pool has one keeper without a name. */
@@ -41,10 +42,10 @@ final class KeepersJson {
         json.writeNumberField("lostRaces", keeper.lostRaces());
         json.writeNumberField("refused", keeper.refused());
         json.writeNumberField("left", keeper.left());
-        number("gasEther", keeper.gasGwei(), KeeperFigures.ETHER_DECIMALS);
-        number("gas", keeper.gasDollars(), Decimals.MONEY);
-        number("rewards", keeper.rewards(), Decimals.MONEY);
-        number("profit", keeper.profit(), Decimals.MONEY);
+        fields.number("gasEther", keeper.gasGwei(), KeeperFigures.ETHER_DECIMALS);
+        fields.money("gas", keeper.gasDollars());
+        fields.money("rewards", keeper.rewards());
+        fields.money("profit", keeper.profit());
         delays(keeper.delays());
         json.writeEndObject();
     }
@@ -63,10 +64,5 @@ final class KeepersJson {
         json.writeNumberField("p50", spread.median());
         json.writeNumberField("p99", spread.slowest());
         json.writeEndObject();
-    }
-
-    private void number(String field, long value, int decimals) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(value, decimals));
     }
 }

@@ -1,6 +1,5 @@
 package io.backstop.simulator.report;
 
-import static io.backstop.model.units.Decimals.MONEY;
 import static io.backstop.model.units.Decimals.RATIO;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -30,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class OutcomeJson {
 
     private final JsonGenerator json;
+    private final JsonFields fields;
     private final TimeGrid grid;
 
     OutcomeJson(JsonGenerator json, TimeGrid grid) {
         this.json = json;
+        fields = new JsonFields(json);
         this.grid = grid;
     }
 
@@ -50,11 +51,11 @@ final class OutcomeJson {
         haircut("socialised", outcome.haircuts().socialised());
         json.writeEndObject();
         json.writeNumberField("deleveraged", outcome.deleveraged());
-        money("deleveragedNotional", run.deleveragedNotional());
+        fields.money("deleveragedNotional", run.deleveragedNotional());
         times(outcome.times(), outcome.fund().depletedAt());
         warnings(outcome);
-        money("paidByMargin", outcome.paidByMargin());
-        money("residualReturned", outcome.residualReturned());
+        fields.money("paidByMargin", outcome.paidByMargin());
+        fields.money("residualReturned", outcome.residualReturned());
         if (run.kind() != VenueRun.Kind.CEX) {
             lp(outcome.lp(), run.lpRun().gainOfLeavers());
             keeper(outcome.keeper());
@@ -69,12 +70,12 @@ final class OutcomeJson {
         json.writeObjectFieldStart("pockets");
         for (PocketFlow pocket : pockets) {
             json.writeObjectFieldStart(pocket.pocket().toString());
-            money("start", pocket.start());
-            money("in", pocket.in());
-            money("out", pocket.out());
-            money("revalued", pocket.revalued());
-            money("minimum", pocket.minimum());
-            money("end", pocket.end());
+            fields.money("start", pocket.start());
+            fields.money("in", pocket.in());
+            fields.money("out", pocket.out());
+            fields.money("revalued", pocket.revalued());
+            fields.money("minimum", pocket.minimum());
+            fields.money("end", pocket.end());
             fall(pocket.fall());
             time("depletedMillis", pocket.depletedAt());
             json.writeEndObject();
@@ -83,8 +84,8 @@ final class OutcomeJson {
     }
 
     private void fall(Fall fall) throws IOException {
-        money("peakDrawdown", fall.amount());
-        number("peakDrawdownRatio", fall.ratio(), RATIO);
+        fields.money("peakDrawdown", fall.amount());
+        fields.number("peakDrawdownRatio", fall.ratio(), RATIO);
     }
 
     private void cover(FundCover cover) throws IOException {
@@ -99,7 +100,7 @@ final class OutcomeJson {
         json.writeObjectFieldStart("coverage");
         for (FundCover.Coverage coverage : coverages) {
             json.writeObjectFieldStart(Decimals.format(coverage.perMille(), 1));
-            money("shortfall", coverage.shortfall());
+            fields.money("shortfall", coverage.shortfall());
             ratio("ratio", coverage.ratio());
             json.writeEndObject();
         }
@@ -109,7 +110,7 @@ final class OutcomeJson {
     private void divergence(Optional<Divergence> divergence) throws IOException {
         if (divergence.isPresent()) {
             json.writeObjectFieldStart("fundChange");
-            number("ratio", divergence.get().change(), RATIO);
+            fields.number("ratio", divergence.get().change(), RATIO);
             ratio("beyondOthers", divergence.get().fromOthers());
             json.writeEndObject();
         }
@@ -117,9 +118,9 @@ final class OutcomeJson {
 
     private void haircut(String kind, Haircut haircut) throws IOException {
         json.writeObjectFieldStart(kind);
-        money("least", haircut.least());
-        money("taken", haircut.taken());
-        money("excess", haircut.excess());
+        fields.money("least", haircut.least());
+        fields.money("taken", haircut.taken());
+        fields.money("excess", haircut.excess());
         json.writeEndObject();
     }
 
@@ -151,24 +152,24 @@ final class OutcomeJson {
 
     private void lp(LpOutcome lp, long runGain) throws IOException {
         json.writeObjectFieldStart("lp");
-        money("deposits", lp.deposits());
-        money("result", lp.result());
-        number("return", lp.ratio(), RATIO);
+        fields.money("deposits", lp.deposits());
+        fields.money("result", lp.result());
+        fields.number("return", lp.ratio(), RATIO);
         fall(lp.fall());
-        money("phantomNavPeak", lp.phantomPeak());
+        fields.money("phantomNavPeak", lp.phantomPeak());
         time("phantomNavPeakMillis", lp.phantomPeakAt() < 0 ? OptionalInt.empty() : OptionalInt.of(lp.phantomPeakAt()));
-        money("runGain", runGain);
+        fields.money("runGain", runGain);
         json.writeEndObject();
     }
 
     private void keeper(KeeperOutcome keeper) throws IOException {
         json.writeObjectFieldStart("keeper");
-        money("rewards", keeper.rewards());
-        money("oracleFees", keeper.oracleFees());
-        money("beforeGas", keeper.beforeGas());
-        number("gasEther", keeper.gas().gwei(), KeeperFigures.ETHER_DECIMALS);
-        money("gas", keeper.gas().dollars());
-        money("profit", keeper.profit());
+        fields.money("rewards", keeper.rewards());
+        fields.money("oracleFees", keeper.oracleFees());
+        fields.money("beforeGas", keeper.beforeGas());
+        fields.number("gasEther", keeper.gas().gwei(), KeeperFigures.ETHER_DECIMALS);
+        fields.money("gas", keeper.gas().dollars());
+        fields.money("profit", keeper.profit());
         json.writeEndObject();
     }
 
@@ -189,7 +190,7 @@ final class OutcomeJson {
     private void depth(@Nullable BookDepth depth) throws IOException {
         if (depth != null) {
             json.writeObjectFieldStart("depth");
-            number("reach", depth.reach(), RATIO);
+            fields.number("reach", depth.reach(), RATIO);
             side("bids", depth::bids, depth.steps());
             side("asks", depth::asks, depth.steps());
             json.writeEndObject();
@@ -199,10 +200,10 @@ final class OutcomeJson {
     private void side(String field, IntToLongFunction dollars, int steps) throws IOException {
         int least = StepLine.lowest(dollars, 0, steps);
         json.writeObjectFieldStart(field);
-        money("first", dollars.applyAsLong(0));
-        money("least", dollars.applyAsLong(least));
+        fields.money("first", dollars.applyAsLong(0));
+        fields.money("least", dollars.applyAsLong(least));
         time("leastMillis", OptionalInt.of(least));
-        money("last", dollars.applyAsLong(steps - 1));
+        fields.money("last", dollars.applyAsLong(steps - 1));
         json.writeEndObject();
     }
 
@@ -220,16 +221,7 @@ final class OutcomeJson {
 
     private void ratio(String field, OptionalLong ratio) throws IOException {
         if (ratio.isPresent()) {
-            number(field, ratio.getAsLong(), RATIO);
+            fields.number(field, ratio.getAsLong(), RATIO);
         }
-    }
-
-    private void money(String field, long microDollars) throws IOException {
-        number(field, microDollars, MONEY);
-    }
-
-    private void number(String field, long amount, int decimals) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Decimals.format(amount, decimals));
     }
 }

@@ -84,7 +84,7 @@ public record SweepFigures(
     }
 
     /** What a figure counts in. */
-    enum Unit {
+    public enum Unit {
         DOLLARS,
         /** Of the runs. */
         SHARE,
@@ -93,7 +93,8 @@ public record SweepFigures(
         /** Of a shortfall; infinite where there is none. */
         COVERAGE;
 
-        String text(double value) {
+        /** As a reader sees it. */
+        public String text(double value) {
             String text = switch (this) {
                 case DOLLARS -> String.format(Locale.ROOT, "%,.2f", value);
                 case SHARE -> String.format(Locale.ROOT, "%.1f %%", value * 100);

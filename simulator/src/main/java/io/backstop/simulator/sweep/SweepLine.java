@@ -1,5 +1,6 @@
 package io.backstop.simulator.sweep;
 
+import io.backstop.simulator.report.SweepFigures.Unit;
 import io.backstop.simulator.statistics.Interval;
 import io.backstop.simulator.statistics.Sample;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * The statistics of a venue at a point of the grid, for a reader's eye.
@@ -22,7 +22,6 @@ public record SweepLine(List<String> cells) {
                     + " 95, 99 and 99.9 % of the runs do not exceed (* the largest of the runs, too few for more)";
 
     private static final String NOTHING = "–";
-    private static final String NEVER = "never short";
     private static final String LARGEST = " *";
 
     /** Copies the list. */
@@ -78,9 +77,8 @@ public record SweepLine(List<String> cells) {
     }
 
     private static String covered(Coverage coverage, int level) {
-        OptionalDouble ratio = coverage.ofAll(level);
-        String text = ratio.isPresent() ? String.format(Locale.ROOT, "%,.1f %%", ratio.getAsDouble() * 100) : NEVER;
-        return text + (coverage.levels().get(level).isLargest() ? LARGEST : "");
+        return Unit.COVERAGE.text(coverage.ofAll(level).orElse(Double.POSITIVE_INFINITY))
+                + (coverage.levels().get(level).isLargest() ? LARGEST : "");
     }
 
     /** The pocket that loses most in the worst runs. */

@@ -21,6 +21,13 @@ class LauncherTest {
     private static final String MAVEN = """
         #!/usr/bin/env bash
         if [[ $1 == -version ]]; then echo "Apache Maven 3.9.9"; exit 0; fi
+        if [[ $* == *dependency:copy* ]]; then
+            sleep 1
+            echo fetched >>log.txt
+            mkdir -p target/database
+            touch target/database/duckdb_jdbc-1.2.jar
+            exit 0
+        fi
         echo begun >>log.txt
         sleep 1
         if [[ -e broken && $(grep -c begun log.txt) == 1 ]]; then echo "[ERROR] no such symbol"; exit 1; fi
@@ -35,7 +42,7 @@ class LauncherTest {
     @BeforeEach
     void checkout() throws IOException {
         Files.copy(Repository.HOME.resolve("backstop"), folder.resolve("backstop"));
-        Files.writeString(folder.resolve("pom.xml"), "<project/>");
+        Files.writeString(folder.resolve("pom.xml"), "<duckdb.version>1.2</duckdb.version>");
         Files.createDirectories(folder.resolve("simulator/src/main"));
         Files.writeString(folder.resolve("simulator/pom.xml"), "<project/>");
         script("bin/mvn", MAVEN);
@@ -83,8 +90,23 @@ class LauncherTest {
         assertThat(log()).hasContent("begun\nbuilt\nran presets\n");
     }
 
+    @Test
+    void twoSweepsThatStartAtOnceFetchTheDatabaseOnce() throws Exception {
+        assertThat(presets().exitCode()).isZero();
+        Launched first = launched("sweep");
+        Launched second = launched("sweep");
+
+        assertThat(List.of(first.exitCode(), second.exitCode())).containsExactly(0, 0);
+        assertThat(log()).hasContent("begun\nbuilt\nran presets\nfetched\nran sweep\nran sweep\n");
+        assertThat(folder.resolve("target/building")).doesNotExist();
+    }
+
     private Launched presets() throws IOException {
-        return Launched.shell(folder, "PATH=\"$PWD/bin:$PATH\" JAVA_HOME=\"$PWD/jdk\" exec bash ./backstop presets");
+        return launched("presets");
+    }
+
+    private Launched launched(String command) throws IOException {
+        return Launched.shell(folder, "PATH=\"$PWD/bin:$PATH\" JAVA_HOME=\"$PWD/jdk\" exec bash ./backstop " + command);
     }
 
     private Path log() {
