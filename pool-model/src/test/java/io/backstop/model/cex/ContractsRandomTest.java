@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Reports;
+import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
@@ -47,6 +48,7 @@ class ContractsRandomTest {
     private static final int SEEDS = 200;
     private static final int STEPS = 40;
     private static final int ACCOUNTS = 12;
+    private static final long SMALL_FUND = 2000;
     private static final long DOLLAR = 1_000_000;
     private static final long PRICE = 100_000_000;
     private static final long PERCENT = 10_000_000;
@@ -68,7 +70,7 @@ class ContractsRandomTest {
         long shortfall = 0;
         LossWave.Hedges hedges = LossWave.Hedges.NONE;
         for (long seed = 0; seed < SEEDS; seed++) {
-            Market market = new Market(seed, accounts, 2000);
+            Market market = new Market(seed, accounts, SMALL_FUND);
             ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.replay(step -> {
                 assertThat(runs.contracts())
@@ -86,6 +88,18 @@ class ContractsRandomTest {
         }
         assertThat(shortfall).isPositive();
         assertThat(accounts.areShared() ? hedges.kept() : hedges.broken()).isPositive();
+    }
+
+    /** Numbered one after the other behind the accounts of the tape. */
+    @Test
+    void eachContractHasAHouseOfItsOwn() {
+        Market market = new Market(1, CROSS, SMALL_FUND);
+        ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
+        runs.seed();
+
+        assertThat(runs.contracts())
+                .extracting(run -> run.clearing().traders().limit() - 1)
+                .containsExactly(ACCOUNTS + 1, ACCOUNTS + 2, ACCOUNTS + 3);
     }
 
     private static long sent(ContractRuns runs) {
@@ -130,7 +144,7 @@ class ContractsRandomTest {
     @Test
     void closingAllLeavesNothingOfAnybody() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            Market market = new Market(seed, seed % 2 == 0 ? CROSS : PORTFOLIO, 2000);
+            Market market = new Market(seed, seed % 2 == 0 ? CROSS : PORTFOLIO, SMALL_FUND);
             ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.replay(step -> {});
             for (int account = 1; account <= ACCOUNTS; account++) {
@@ -196,6 +210,7 @@ class ContractsRandomTest {
         private final AccountsSpec accounts;
         private final long fund;
         private final TradingFeeSpec fees;
+        private final long houseMargin;
         private final LegPairs pairs;
 
         Market(long seed, AccountsSpec accounts, long fundDollars) {
@@ -205,6 +220,7 @@ class ContractsRandomTest {
             pairs = seed % 3 == 0
                     ? LegPairs.of(List.of(new LegPairs.Pair(1, 2), new LegPairs.Pair(7, 3), new LegPairs.Pair(4, 12)))
                     : LegPairs.ALONE;
+            houseMargin = fundDollars == SMALL_FUND && seed % 4 == 1 ? 500 * DOLLAR : BookMakerSpec.UNLIMITED;
             fees = seed % 2 == 0 ? TradingFeeSpec.NONE : new TradingFeeSpec(550_001, 200_003, 200_000_000, false, true);
         }
 
@@ -305,7 +321,7 @@ class ContractsRandomTest {
                             deleveraging,
                             LossSharingSpec.USUAL,
                             BookTermsSpec.USUAL,
-                            BookTradingSpec.USUAL.with(fees)),
+                            BookTradingSpec.USUAL.with(fees).withHouse(houseMargin)),
                     own);
         }
     }

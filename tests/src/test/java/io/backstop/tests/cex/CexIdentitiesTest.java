@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class CexIdentitiesTest {
 
-    private static final int SITUATIONS = 66;
+    private static final int SITUATIONS = 68;
     private static final int LEAST_SCENARIOS = 20;
 
     @Test
