@@ -63,6 +63,23 @@ class WinnersInResultsTest {
         assertThat(whoDeleverage("golden/pnl-band")).isNotEmpty();
     }
 
+    /**
+     * As on paper there: 10 at 1960 for a loss of 500; 50 at the mark of 1910, which are 95,500, for nothing; 22 at 1960, which are 43,120, for 7920. A
+     * pool's winners are closed by 1.2 and 0.3 at 6000, 9000 for nothing.
+     */
+    @Test
+    void theChartsTableTellsWhatWasClosedBesideWhatWasGivenUp() {
+        assertThat(closes("golden/book-drawdown"))
+                .containsSubsequence(
+                        "$19,600", "$500.00", "at-the-mark", "$95,500", "$0", "fair", "$43,120", "$7,920", "</table>");
+        assertThat(closes("golden/pnl-band")).containsSubsequence("pool", "$9,000", "$0");
+    }
+
+    private static String closes(String scenario) {
+        Comparison comparison = Replayed.shipped(scenario);
+        return new PriceTables(comparison, PriceLine.of(comparison)).closes().markup();
+    }
+
     private static List<String> whoDeleverage(String scenario) {
         return Replayed.shipped(scenario).runs().stream()
                 .filter(run -> run.deleveragedNotional() > 0)
