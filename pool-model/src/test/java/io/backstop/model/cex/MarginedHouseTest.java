@@ -1,5 +1,6 @@
 package io.backstop.model.cex;
 
+import static io.backstop.model.cex.CexFixture.COIN;
 import static io.backstop.model.cex.CexFixture.DOLLAR;
 import static io.backstop.model.cex.CexFixture.PRICE;
 import static io.backstop.model.cex.CexFixture.balance;
@@ -15,6 +16,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec.Price;
 import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import io.backstop.model.scenario.BookTradingSpec;
+import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.TapeOrder;
 import io.backstop.model.venue.Liquidation;
@@ -35,11 +37,12 @@ class MarginedHouseTest {
     @Test
     void itTakesTheSkewAtTheAverageEntryPriceOfTheLargerSide() {
         VenueRun run = market().trading(house(600)).run(1000);
+        int last = run.positions().count() - 1;
 
-        assertThat(run.positions().account(run.positions().count() - 1)).isEqualTo(3);
-        assertThat(run.positions().size(run.positions().count() - 1)).isEqualTo(-6);
-        assertThat(run.positions().entryPrice(run.positions().count() - 1)).isEqualTo(1000 * PRICE);
-        assertThat(run.positions().collateral(run.positions().count() - 1)).isEqualTo(600 * DOLLAR);
+        assertThat(run.positions().account(last)).isEqualTo(3);
+        assertThat(run.positions().size(last)).isEqualTo(-6);
+        assertThat(run.positions().entryPrice(last)).isEqualTo(1000 * PRICE);
+        assertThat(run.positions().collateral(last)).isEqualTo(600 * DOLLAR);
         assertThat(balance(run, Account.HOUSE)).isEqualTo(-40 * DOLLAR);
         assertThat(run.checksHold()).isTrue();
     }
@@ -121,6 +124,20 @@ class MarginedHouseTest {
                 .run(1000);
 
         assertThat(run.positions().count()).isEqualTo(2);
+        assertThat(run.checksHold()).isTrue();
+    }
+
+    /** 10,000 contracts of account 1 less 4 · 1010 of account 2 are 5960; 600 dollars are 0.6 coins at the first index. */
+    @Test
+    void itPostsCoinsWhereMoneyIsTheCoin() {
+        VenueRun run =
+                market().contract(ContractType.INVERSE).trading(house(600)).run(1000);
+        int last = run.positions().count() - 1;
+
+        assertThat(run.positions().account(last)).isEqualTo(3);
+        assertThat(run.positions().size(last)).isEqualTo(-5960);
+        assertThat(run.positions().entryPrice(last)).isEqualTo(1000 * PRICE);
+        assertThat(run.positions().collateral(last)).isEqualTo(6 * COIN / 10);
         assertThat(run.checksHold()).isTrue();
     }
 
