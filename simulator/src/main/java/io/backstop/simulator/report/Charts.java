@@ -75,7 +75,6 @@ final class Charts {
                             Tag.of("h3").text(pocket.label()),
                             overTime("pocket-" + key, pocket.label() + " over time on every venue that has one."),
                             tables.flows(pocket).html(),
-                            tables.falls(pocket).map(ResultTable::html).orElse(Html.NONE),
                             Grounds.table(pocket.label() + " over time as a table", tables.overTime(pocket)))));
         }
         return ReportPage.section(
@@ -84,7 +83,8 @@ final class Charts {
                 "Balances from the ledger, one line per venue; every chart has its own scale. In and out are gross:"
                         + " what came and went again counts in both.",
                 Tag.of("div", "drawn tools").with("id", "pockets-tools").text(""),
-                Tag.of("div", "pockets").around(Html.lines(figures)));
+                Tag.of("div", "pockets").around(Html.lines(figures)),
+                tables.falls(pockets).map(ResultTable::html).orElse(Html.NONE));
     }
 
     private static Html button(String action, String text, String words) {

@@ -59,21 +59,26 @@ final class PocketTables {
         return new Line(name(line), cells);
     }
 
-    /** How far each venue's pocket of one kind fell; nothing where none did. Beside the flows half a page has no room for it. */
-    Optional<ResultTable> falls(PocketLines pocket) {
-        List<Line> lines = pocket.venues().stream()
-                .filter(line -> flow(pocket, line).fall().amount() != 0)
-                .map(line -> fall(name(line), flow(pocket, line).fall()))
-                .toList();
-        List<String> header = List.of("Venue", "Deepest fall", "of its peak", "at (UTC)");
+    /** How far each pocket of each venue fell; nothing where none did. */
+    Optional<ResultTable> falls(List<PocketLines> pockets) {
+        List<Line> lines = new ArrayList<>();
+        for (PocketLines pocket : pockets) {
+            for (VenueLine line : pocket.venues()) {
+                Fall fall = flow(pocket, line).fall();
+                if (fall.amount() != 0) {
+                    lines.add(fall(pocket.label() + ": " + name(line), fall));
+                }
+            }
+        }
+        List<String> header = List.of("Pocket", "Deepest fall", "of its peak", "at (UTC)");
         return lines.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ResultTable(pocket.label() + ": how far it fell", header, lines));
+                : Optional.of(new ResultTable("How far the pockets fell", header, lines));
     }
 
-    private Line fall(String venue, Fall fall) {
+    private Line fall(String pocket, Fall fall) {
         return new Line(
-                venue,
+                pocket,
                 List.of(
                         Cell.money(fall.amount()),
                         Cell.of(Percent.ofRatio(fall.ratio())),

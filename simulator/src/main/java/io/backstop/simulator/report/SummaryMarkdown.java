@@ -56,11 +56,12 @@ final class SummaryMarkdown {
     private static String pockets(Comparison comparison, Outcomes outcomes) {
         PocketTables tables = new PocketTables(comparison, outcomes);
         StringBuilder text = new StringBuilder();
-        for (PocketLines pocket : PocketLines.of(comparison)) {
+        List<PocketLines> pockets = PocketLines.of(comparison);
+        for (PocketLines pocket : pockets) {
             ResultTable table = tables.flows(pocket);
             text.append(section(table.caption(), table.markdown()));
-            tables.falls(pocket).ifPresent(fall -> text.append(section(fall.caption(), fall.markdown())));
         }
+        tables.falls(pockets).ifPresent(falls -> text.append(section(falls.caption(), falls.markdown())));
         return text.toString();
     }
 

@@ -30,19 +30,21 @@ class SummaryMarkdownTest {
                     | Venue | Start | In | Out | Lowest | at (UTC) | End |
                     | --- | --: | --: | --: | --: | --: | --: |
                     | pool | $200.00 | $0 | $200.00 | $0 | 21:20:01 | $0 |
-
-                    ## Fee buffer: how far it fell
-
-                    | Venue | Deepest fall | of its peak | at (UTC) |
-                    | --- | --: | --: | --: |
-                    | pool | $200.00 | 100.00 % | 21:20:01 |
                     """)
                 .contains("""
                     | Venue | Start | In | Out | Lowest | at (UTC) | End |
                     | --- | --: | --: | --: | --: | --: | --: |
                     | pool | $1,000,000 | $5,000 | $800.00 | $1,000,000 | start | $1,004,200 |
                     """)
-                .doesNotContain("LP pool: how far it fell");
+                .contains("""
+
+                    ## How far the pockets fell
+
+                    | Pocket | Deepest fall | of its peak | at (UTC) |
+                    | --- | --: | --: | --: |
+                    | Fee buffer: pool | $200.00 | 100.00 % | 21:20:01 |
+
+                    """);
     }
 
     /**
@@ -56,7 +58,7 @@ class SummaryMarkdownTest {
                     | Venue | Start | In | Out | Revalued | Lowest | at (UTC) | End |
                     | --- | --: | --: | --: | --: | --: | --: | --: |
                     | pool | $1,000 | $288.00 | $520.00 | −$200.00 | $568.00 | 21:20:01 | $568.00 |
-                    """, "| pool | $432.00 | 43.20 % | 21:20:01 |\n");
+                    """, ": pool | $432.00 | 43.20 % | 21:20:01 |\n");
     }
 
     /**
@@ -124,11 +126,11 @@ class SummaryMarkdownTest {
         assertThat(Rendered.markdown(Replayed.golden("book-fund")))
                 .contains("| Insurance fund's largest fall within its window | 73.95 % | 73.33 % | 31.25 % |\n")
                 .contains("""
-                    | Venue | Deepest fall | of its peak | at (UTC) |
+                    | Pocket | Deepest fall | of its peak | at (UTC) |
                     | --- | --: | --: | --: |
-                    | alone | $8,875 | 73.95 % | 00:00:03 |
-                    | company | $8,800 | 73.33 % | 00:00:01 |
-                    | coin | $56,516 | 70.64 % | 00:00:03 |
+                    | Insurance fund, coins at the index: alone | $8,875 | 73.95 % | 00:00:03 |
+                    | Insurance fund, coins at the index: company | $8,800 | 73.33 % | 00:00:01 |
+                    | Insurance fund, coins at the index: coin | $56,516 | 70.64 % | 00:00:03 |
                     """);
     }
 
