@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Credentials;
@@ -139,7 +140,7 @@ public final class DeployCommand implements Callable<Integer> {
             output.printer()
                     .println("chain: %s and %s, a block each second, until Ctrl-C"
                             .formatted(chain.webSocketUrl(), chain.httpUrl()));
-            UntilStopped.await();
+            new ChainsUp(Map.of("the chain that was started", chain.connection())).awaitCtrlC();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.backstop.simulator.command;
 
+import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
@@ -23,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,12 +64,14 @@ final class ScenarioRun {
         if (kept.isEmpty()) {
             return;
         }
+        Map<String, ChainConnection> chains = new LinkedHashMap<>();
         for (KeptChain chain : kept) {
+            chains.put("the chain of " + chain.venue(), chain.connection());
             output.printer()
                     .println("chain of %s: %s, market %s, until Ctrl-C"
                             .formatted(chain.venue(), chain.url(), chain.market()));
         }
-        UntilStopped.await();
+        new ChainsUp(chains).awaitCtrlC();
     }
 
     private static Comparison compare(

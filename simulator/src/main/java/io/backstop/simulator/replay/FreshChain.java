@@ -114,7 +114,7 @@ public final class FreshChain implements ChainChoice {
                 : inRealTime(job, chain);
         if (kept != null) {
             VenueRun run = done.run();
-            kept.accept(new KeptChain(run.id(), chain.webSocketUrl(), marketOf(run)));
+            kept.accept(new KeptChain(run.id(), chain.connection(), chain.webSocketUrl(), marketOf(run)));
         }
         return done;
     }
