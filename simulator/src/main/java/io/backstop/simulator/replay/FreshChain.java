@@ -64,8 +64,7 @@ public final class FreshChain implements ChainChoice {
         /** The name of a snapshot is used up when the chain goes back to it. */
         Idle again() {
             BlockClock clock = BlockClock.of(chain.connection());
-            clock.revert(snapshot);
-            clock.setNextBaseFee(baseFee);
+            clock.goBack(snapshot, baseFee);
             return new Idle(chain, genesisTime, clock.snapshot(), baseFee);
         }
     }
