@@ -34,7 +34,7 @@ record ContainerOwner(String machine, String process) {
      */
     boolean outlives(@Nullable String label, String state) {
         String own = machine + " ";
-        return label != null && label.startsWith(own)
+        return (label != null && label.startsWith(own))
                 ? ProcessMark.running(label.substring(own.length())).isEmpty()
                 : ENDED.contains(state);
     }
