@@ -77,6 +77,28 @@ class LiveBadInputTest {
         assertThat(mistake("run", Repository.scenario("golden/single-jump").toString(), "--chain", word))
                 .isEqualTo(message);
         assertThat(mistake("deploy", "--chain", word)).isEqualTo(message);
+        String address = "--chain " + word + ": must be the address of a node: a URL or the path of its socket";
+        String several = node.http() + "," + word;
+        assertThat(mistake("keeper", "--chain", word, "--market", NOWHERE)).isEqualTo(address);
+        assertThat(mistake("deploy", "--chain", several)).isEqualTo(address);
+        assertThat(mistake(
+                        "oracle",
+                        "--chain",
+                        several,
+                        "--feed",
+                        NOWHERE,
+                        "--scenario",
+                        Repository.scenario("golden/single-jump").toString()))
+                .isEqualTo(address);
+    }
+
+    @Test
+    void anEmptyWordNamesNoChain() {
+        String address = "the address of a node: a URL or the path of its socket";
+
+        assertThat(mistake("deploy", "--chain", ""))
+                .isEqualTo("--chain: must be auto, anvil, hardhat, besu-home, besu, or " + address);
+        assertThat(mistake("keeper", "--chain", "", "--market", NOWHERE)).isEqualTo("--chain: must be " + address);
     }
 
     /** Named in one order, whoever asks. */
