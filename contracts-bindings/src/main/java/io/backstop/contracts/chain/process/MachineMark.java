@@ -21,6 +21,17 @@ public final class MachineMark {
         }
     }
 
+    /** Whether a mark is of the same start of the same Linux, but of another container, or of the machine around this one. */
+    static boolean isBeside(String mark) {
+        String here = here();
+        return !mark.equals(here) && startOf(mark).equals(startOf(here));
+    }
+
+    private static String startOf(String mark) {
+        int end = mark.indexOf('/');
+        return end < 0 ? mark : mark.substring(0, end);
+    }
+
     private static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName().replaceAll("\\s", "-");
