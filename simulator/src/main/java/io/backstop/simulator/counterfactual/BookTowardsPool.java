@@ -33,7 +33,8 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
             case MARGIN -> isLinear(book) ? margin(book) : book;
             case CAPITAL -> with(book, own, FirstLoss.sum(pool).orElse(book.insuranceFund()));
             case FEES -> isLinear(book) ? with(book, fees(own)) : book;
-            case FUNDING -> hasFunding() ? book : with(book, with(own, withoutFunding(own.trading())));
+            case FUNDING ->
+                hasFunding() ? book : with(book, with(own, own.trading().withoutFunding()));
             case TRIGGER -> with(book, atTheIndex(own));
             case KEEPER -> book;
             case LIQUIDATION -> closesWhole() ? with(book, own.with(whole(closing))) : book;
@@ -113,10 +114,6 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
 
     private boolean hasFunding() {
         return pool.mechanisms().funding() != null;
-    }
-
-    private static BookTradingSpec withoutFunding(BookTradingSpec own) {
-        return new BookTradingSpec(own.makers(), own.noise(), null, own.limits(), own.reduction(), own.fees());
     }
 
     private static BookPolicies with(BookPolicies own, BookTradingSpec trading) {

@@ -174,7 +174,7 @@ class SweepTest {
      * short there, which lose 900. Where a vault of 5000 stands beside the fund 100 of 5100 are gone, 2 %. The pool's buffer pays 200 a second later,
      * and nobody the other 800. The long has lost 4000; the short has won 5000, on a book 900 less. Where winners of a pool pay, all of the short is
      * closed at 1960 in the last second and gives up 1000. 90 at 1960 are 176,400 dollars, 100 are 196,000. The vault's 5000, which nobody asked, could
-     * have paid the 900. The long's 100 and what the short is smaller by go at 1950: 195,000, and 175,500 where that is 90. From then on the short's
+     * have paid the 900. The long's 100 go at 1950: 195,000. From then on the short's
      * other leg, which has lost 5000 since 2000, stands alone: on a book at the ends of three seconds, on the pool of one.
      */
     @Test
@@ -238,10 +238,10 @@ class SweepTest {
             from runs where seed = 1 order by venue\
             """)).isEqualTo("""
                 venue,count,sold,kept,adl,lost
-                alone,1,195000.000000,0.000000,175500.000000,900.000000
-                both,1,195000.000000,0.000000,175500.000000,900.000000
+                alone,1,195000.000000,0.000000,176400.000000,900.000000
+                both,1,195000.000000,0.000000,176400.000000,900.000000
                 pool,1,195000.000000,0.000000,0.000000,0.000000
-                winners,1,195000.000000,0.000000,195000.000000,1000.000000
+                winners,1,195000.000000,0.000000,196000.000000,1000.000000
                 """);
         assertThat(csv(out, """
             select venue, "cohorts.calm.hedge.broken" as broken, "cohorts.calm.hedge.unhedgedMillis" as millis,
