@@ -132,13 +132,13 @@ public final class SweepCommand implements Callable<Integer> {
         int refused = SweepTables.refused(folder, database);
         if (refused > 0) {
             output.error("%,d of %,d runs of a venue are refused and in no statistic: refusal in runs says why"
-                    .formatted(refused, plan.rows()));
+                    .formatted(refused, plan.venueRuns()));
         }
         int failures = SweepTables.failures(folder, database);
         if (failures > 0) {
             output.error("%d runs fail their own checks: checksHold = 0 in runs".formatted(failures));
         }
-        if (refused == plan.rows()) {
+        if (refused == plan.venueRuns()) {
             return ExitCode.BAD_INPUT;
         }
         return failures > 0 ? ExitCode.RUN_FAILED : ExitCode.OK;

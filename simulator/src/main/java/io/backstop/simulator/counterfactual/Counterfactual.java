@@ -77,8 +77,10 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
         for (int i = 0; i < swaps.size(); i++) {
             together.addAll(swaps.get(i).policies());
             try {
-                Outcome now =
-                        Outcome.of(Replay.onModel(tape, swaps.get(i).venue(), scenario.seed()), scenario.sizeUnit());
+                Outcome now = Outcome.of(
+                        Replay.onModel(tape, swaps.get(i).venue(), scenario.seed())
+                                .getFirst(),
+                        scenario.sizeUnit());
                 steps.add(new Step(together, now.figures.minus(before.figures)));
                 together.clear();
                 before = now;

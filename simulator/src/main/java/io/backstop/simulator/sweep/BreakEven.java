@@ -177,7 +177,7 @@ public final class BreakEven {
 
     private double figure(Scenario scenario, VenueSpec venue) {
         WrittenTape written = TapeWriter.write(scenario);
-        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed());
+        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed()).getFirst();
         Comparison comparison =
                 new Comparison(scenario, written.tape(), "", "", written.clampedBars(), written.gaps(), List.of(run));
         List<RunFigure> figures = RunFigures.of(run, comparison);

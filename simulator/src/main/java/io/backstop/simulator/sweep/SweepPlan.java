@@ -28,7 +28,7 @@ import java.util.Set;
 public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long> seeds, String hash) {
 
     /** What a change of the rows' meaning must change, so that old folders are not continued. */
-    private static final String FORMAT = "sweep 5";
+    private static final String FORMAT = "sweep 6";
 
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_RUNS = 100_000_000;
@@ -138,8 +138,17 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         return seeds.get(run / points.size());
     }
 
-    /** How many rows all runs have. */
-    public long rows() {
+    /** How many rows all runs have, one for each contract of each venue. */
+    long rows() {
+        return points.stream()
+                        .flatMap(point -> point.scenario().venues().stream())
+                        .mapToLong(venue -> RowNames.of(venue).size())
+                        .sum()
+                * seeds.size();
+    }
+
+    /** How many runs of a venue there are, all its contracts together. */
+    public long venueRuns() {
         return points.stream().mapToLong(point -> point.runs().size()).sum() * seeds.size();
     }
 

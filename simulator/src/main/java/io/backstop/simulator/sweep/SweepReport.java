@@ -53,7 +53,7 @@ final class SweepReport {
 
     /** Adds the runs of a venue at a point. */
     void add(Group group) {
-        refused += group.refused();
+        refused += RowNames.isOfFurtherContract(group.venue()) ? 0 : group.refused();
         if (lines.size() < MOST_LINES) {
             lines.add(line(group));
         } else {

@@ -182,6 +182,7 @@ class CounterfactualTest {
         assertThat(compared.last().ledgerHash())
                 .isEqualTo(Replay.onModel(
                                 TapeWriter.write(scenario).tape(), venue(scenario, compared.to()), scenario.seed())
+                        .getFirst()
                         .ledger()
                         .hash());
     }
