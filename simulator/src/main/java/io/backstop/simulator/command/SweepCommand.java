@@ -60,7 +60,8 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--find",
             paramLabel = "QUESTION",
             description =
-                    "search where a mean over the seeds passes a target: 'KEY=FROM..TO: VENUE FIGURE >= TARGET', TARGET"
+                    "search where a mean over the seeds passes a target: 'KEY=FROM..TO: VENUE FIGURE >= TARGET', VENUE"
+                            + " a row of results (cex, or cex:alt for its contract alt), FIGURE a figure of it, TARGET"
                             + " a number, or such as 2x for twice the mean at FROM")
     private @Nullable String find;
 
