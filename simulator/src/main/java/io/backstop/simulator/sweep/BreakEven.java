@@ -8,6 +8,7 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.RunFigure;
 import io.backstop.simulator.scenario.Nearest;
 import io.backstop.simulator.scenario.ScenarioTemplate;

@@ -7,6 +7,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.oracle.tape.TapeInputs;
 import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.scenario.ScenarioTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.venue.Payer;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;

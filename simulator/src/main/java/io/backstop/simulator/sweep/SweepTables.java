@@ -2,6 +2,7 @@ package io.backstop.simulator.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.Metadata;
 import io.backstop.simulator.report.RunFigures;
 import io.backstop.simulator.report.SweepPage;

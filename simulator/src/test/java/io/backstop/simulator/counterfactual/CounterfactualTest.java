@@ -179,12 +179,15 @@ class CounterfactualTest {
 
     private static void requireOtherVenue(Scenario scenario, Counterfactual compared) {
         assertThat(compared.adds()).as(compared.from() + " to " + compared.to()).isTrue();
-        assertThat(compared.last().ledgerHash())
-                .isEqualTo(Replay.onModel(
-                                TapeWriter.write(scenario).tape(), venue(scenario, compared.to()), scenario.seed())
-                        .getFirst()
-                        .ledger()
-                        .hash());
+        assertThat(compared.last().ledgerHashes())
+                .isEqualTo(
+                        Replay.onModel(
+                                        TapeWriter.write(scenario).tape(),
+                                        venue(scenario, compared.to()),
+                                        scenario.seed())
+                                .stream()
+                                .map(run -> run.ledger().hash())
+                                .toList());
     }
 
     /** A pool whose keepers have policies of their own keeps them to the end, and so does a book its other contracts. */
@@ -199,6 +202,33 @@ class CounterfactualTest {
         assertThat(Swaps.between(pool, race).getLast().venue()).isEqualTo(race);
         assertThat(((VenueSpec.Cex) several).contracts().others()).isNotEmpty();
         assertThat(Swaps.between(book, several).getLast().venue()).isEqualTo(several);
+    }
+
+    /**
+     * The scenario's own paper: the other contract's own fund pays its 900 and winners the first one's 450. A fund for both pays 450 and 450, and winners
+     * 450; where no contract may cost it more than 360 it pays 360, and winners 450 and 540. The shortfall is 1350 everywhere.
+     */
+    @Test
+    void contractsOfAVenueAreTakenTogether() {
+        Scenario scenario = scenario("golden/book-shared-fund");
+
+        Counterfactual compared = compared(scenario, "own", "capped", true);
+        Counterfactual uncapped = compared(scenario, "capped", "shared", true);
+
+        requirePaid(compared.first().figures(), 900, 450);
+        requirePaid(compared.last().figures(), 360, 990);
+        requirePaid(compared.difference(), -540, 540);
+        assertThat(compared.first().figures().shortfall()).isEqualTo(1_350 * DOLLAR);
+        assertThat(compared.last().figures().shortfall()).isEqualTo(1_350 * DOLLAR);
+        requireOtherVenue(scenario, compared);
+        assertThat(compared.last().ledgerHashes()).hasSize(2);
+        requirePaid(uncapped.last().figures(), 900, 450);
+        requireOtherVenue(scenario, uncapped);
+    }
+
+    private static void requirePaid(Figures figures, long fund, long adl) {
+        assertThat(figures.paid(Payer.INSURANCE_FUND)).isEqualTo(fund * DOLLAR);
+        assertThat(figures.paid(Payer.ADL)).isEqualTo(adl * DOLLAR);
     }
 
     /**
