@@ -265,7 +265,10 @@ class CounterfactualTest {
      */
     @Test
     void whatContractsShareComesWithThem() throws IOException {
-        Scenario funds = scenario("golden/book-shared-fund");
+        Scenario funds = ScenarioReader.read(
+                Home.folder().resolve("scenarios/golden/book-shared-fund.yaml"),
+                List.of("venues.own.insuranceFund=100"),
+                Map.of());
         VenueSpec own = venue(funds, "own");
         VenueSpec shared = venue(funds, "shared");
         VenueSpec pool = venue(poolAndBook(), "pool");
