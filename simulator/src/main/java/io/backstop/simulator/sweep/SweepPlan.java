@@ -11,10 +11,8 @@ import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.scenario.ScenarioTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A grid of scenarios and the seeds each of them is run with.
@@ -58,7 +56,7 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
      */
     public static SweepPlan of(SweepRequest request, String version, Map<String, String> environment) {
         ScenarioTemplate template = ScenarioTemplate.of(request.file(), request.overrides(), environment);
-        List<VariedKey> keys = keys(request);
+        List<VariedKey> keys = keys(request, template);
         Drafting drafting = new Drafting(template, keys);
         List<GridPoint> points = drafting.points();
         Scenario first = points.getFirst().scenario();
@@ -82,18 +80,16 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         }
     }
 
-    private static List<VariedKey> keys(SweepRequest request) {
+    private static List<VariedKey> keys(SweepRequest request, ScenarioTemplate template) {
         List<VariedKey> keys = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        VariedPlaces places = new VariedPlaces(template);
         long points = 1;
         for (String given : request.varied()) {
             VariedKey key = VariedKey.of("--vary", given);
             if (key.key().equals("seed")) {
                 throw new InputException("--vary " + given + ": seeds are given with --seeds");
             }
-            if (!names.add(key.key())) {
-                throw new InputException("--vary " + given + ": the key is varied twice");
-            }
+            places.add("--vary " + given, key.key());
             keys.add(key);
             points = Math.multiplyExact(points, key.values().size());
             if (points > MOST_POINTS) {
