@@ -55,8 +55,8 @@ class HeadlineTest {
 
         assertThat(Headline.of(new Comparison(scenario, tape, "", "", 0, List.of(), runs)))
                 .isEqualTo(
-                        "On this tape shared:alt, own:alt and capped:alt left the most, $900.00 each, and shared, own and"
-                                + " capped the least, $450.00 each.");
+                        "On this tape shared:alt, own:alt and capped:alt left the most, $900.00 each, and shared, own"
+                                + " and capped the least, $450.00 each.");
     }
 
     @Test
