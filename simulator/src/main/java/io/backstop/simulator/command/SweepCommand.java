@@ -2,6 +2,7 @@ package io.backstop.simulator.command;
 
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.report.Product;
+import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.store.Database;
 import io.backstop.simulator.store.TextTable;
@@ -153,6 +154,9 @@ public final class SweepCommand implements Callable<Integer> {
             output.printer().println("and %,d more lines".formatted(lines.size() - MOST_LINES));
         }
         output.printer().println(SweepLine.NOTE);
+        if (plan.hasContracts()) {
+            output.printer().println(SweepFigures.OF_CONTRACTS);
+        }
     }
 
     /** One line that is written over on a terminal, else a line now and then. */

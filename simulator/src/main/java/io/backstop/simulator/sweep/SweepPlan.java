@@ -135,6 +135,11 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         return seeds.get(run / points.size());
     }
 
+    /** Whether some venue has a row for each of several contracts. */
+    public boolean hasContracts() {
+        return rows() > venueRuns();
+    }
+
     /** How many rows all runs have, one for each contract of each venue. */
     long rows() {
         return points.stream()

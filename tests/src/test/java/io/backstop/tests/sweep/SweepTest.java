@@ -366,7 +366,9 @@ class SweepTest {
         assertThat(printed).contains("2 of 4 runs of a venue are refused and in no statistic");
         // A million dollars of the depositors over a shortfall of a thousand; two runs are too few for any of the
         // three.
-        assertThat(printed).contains("100,000.0 % *", "* the largest of the runs, too few for more");
+        assertThat(printed)
+                .contains("100,000.0 % *", "* the largest of the runs, too few for more")
+                .doesNotContain("several contracts");
         assertThat(csv(
                         out,
                         "select point, pocket, runs, start, shortfall95, coverage95, coverage999 from coverage"
@@ -412,7 +414,8 @@ class SweepTest {
         String printed = run(
                 0, "sweep", paper, "--vary", key + "=100,39", "--seeds", "1,2", "--jobs", "2", "--out", out.toString());
 
-        assertThat(printed).contains("6 of 12 runs of a venue are refused and in no statistic");
+        String told = "A fund that they share stands with one of them";
+        assertThat(printed).contains("6 of 12 runs of a venue are refused and in no statistic", told);
         assertThat(csv(out, """
             select venue, kind, refusal is not null as refused, shortfall, "paidBy.insuranceFund" as fund, "paidBy.adl" as adl, fundDepleted as empty
             from runs where seed = 2 order by point, venue\
@@ -460,8 +463,11 @@ class SweepTest {
         assertThat(mistakes(out.resolve("sweep.json"))).isEmpty();
         assertThat(out.resolve("report.html"))
                 .content()
-                .contains("A venue refused the positions before the tape 6 times", "shared:alt");
+                .contains("A venue refused the positions before the tape 6 times", "shared:alt", told);
         requireRowsOfRun(out, paper);
+        Path one = folder.resolve("one-thread");
+        run(0, "sweep", paper, "--vary", key + "=100,39", "--seeds", "1,2", "--jobs", "1", "--out", one.toString());
+        assertThat(csv(one, ALL)).isEqualTo(csv(out, ALL));
     }
 
     /** Every contract's row is that of a run alone. */
