@@ -49,6 +49,18 @@ public final class ScenarioTemplate {
     }
 
     /**
+     * The place in the scenario that a key stands for: two keys of one place are the same key.
+     *
+     * @param override as given, under which mistakes are told
+     * @throws io.backstop.model.scenario.InputException if it names an entry of a list that is not there
+     */
+    public String place(String override, String key) {
+        ObjectNode copy = tree.deepCopy();
+        Overrides.apply(copy, new Origin(file.toString()), overrides);
+        return Overrides.place(copy, override, key);
+    }
+
+    /**
      * One choice.
      *
      * @param scenario as checked
