@@ -123,9 +123,18 @@ final class Grounds {
                 .flatMap(venue -> venue instanceof VenueSpec.Cex cex ? cex.all().stream() : Stream.of(venue))
                 .map(Grounds::settings)
                 .toList();
-        List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
+        List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency");
+        List<Html> orders = comparison.scenario().venues().stream()
+                .flatMap(venue -> LossOrder.of(venue, comparison.openInterest()).stream())
+                .map(order -> described(order.venue(), order.line()))
+                .toList();
         return ReportPage.section(
-                "venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));
+                "venues",
+                "The venues",
+                "",
+                FigureTable.ofTexts("Settings of every venue", header, rows),
+                Tag.of("h3").text("Who pays in which order"),
+                Tag.of("dl", "glossary").around(Html.lines(orders)));
     }
 
     private static List<String> settings(VenueSpec venue) {
@@ -138,28 +147,19 @@ final class Grounds {
                             case MARKET -> "the market's price";
                         },
                         delay(pool.markFeed()),
-                        millis(pool.keeperLatencyMillis()),
-                        pool.pockets().stream()
-                                        .map(pocket -> pocket.account().party().label())
-                                        .collect(Collectors.joining(" → "))
-                                + " → badDebt");
+                        Moments.duration(pool.keeperLatencyMillis()));
             case VenueSpec.Cex cex ->
                 List.of(
                         cex.id(),
                         (cex.book().path() == null ? "its order book" : "its order book, on a price path of its own")
                                 + (cex.policies().terms().contract() == ContractType.INVERSE ? ", in coins" : ""),
                         "–",
-                        "–",
-                        "insuranceFund → adl → socialised → badDebt");
+                        "–");
         };
     }
 
     private static String delay(FeedSpec feed) {
-        return (feed.network().equals(NetworkSpec.NONE) ? "" : "at least ") + millis(feed.delayMillis());
-    }
-
-    private static String millis(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+        return (feed.network().equals(NetworkSpec.NONE) ? "" : "at least ") + Moments.duration(feed.delayMillis());
     }
 
     /** The words of the page. */
@@ -196,7 +196,11 @@ final class Grounds {
     }
 
     private static void entry(List<Html> entries, String term, String meaning) {
-        entries.add(Tag.of("div").around(Tag.of("dt").text(term), Tag.of("dd").text(meaning)));
+        entries.add(described(term, meaning));
+    }
+
+    private static Html described(String term, String text) {
+        return Tag.of("div").around(Tag.of("dt").text(term), Tag.of("dd").text(text));
     }
 
     /** The command, the scenario and the hashes that identify the run. */
