@@ -7,6 +7,7 @@ import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.report.VenueColumn.Conformance;
+import io.backstop.simulator.store.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -206,6 +207,7 @@ final class Grounds {
     /** The command, the scenario and the hashes that identify the run. */
     static Html provenance(Comparison comparison) {
         List<List<String>> hashes = new ArrayList<>();
+        hashes.add(List.of("scenario", "text above, SHA-256", Sha256.of(comparison.scenarioText())));
         hashes.add(List.of("tape", "", comparison.tape().hash()));
         for (VenueRun run : comparison.runs()) {
             String name = run.id() + " (" + run.kind().label() + ")";
@@ -220,11 +222,29 @@ final class Grounds {
                 "Make it again",
                 "The same scenario and seed give the same hashes on every machine.",
                 Tag.of("pre", "command").with("tabindex", 0).text(comparison.command()),
-                details("The scenario as run", Tag.of("pre").text(comparison.scenarioText())),
+                scenario(comparison.scenarioText(), ""),
                 details(
                         "Hashes",
                         FigureTable.ofTexts(
-                                "Hashes of tape, feeds, ledgers and chains", List.of("Of", "What", "Hash"), hashes)));
+                                "Hashes of scenario, tape, feeds, ledgers and chains",
+                                List.of("Of", "What", "Hash"),
+                                hashes)));
+    }
+
+    /**
+     * The scenario as text, which a reader may open.
+     *
+     * @param beside what of the runs does not stand in it, a sentence; empty if all does
+     */
+    static Html scenario(String text, String beside) {
+        String introduction =
+                "Saved as a file it runs again; files that it names are looked for beside it, presets by their names."
+                        + beside;
+        return details(
+                "The scenario as run",
+                Html.lines(
+                        Tag.of("p", "introduction").text(introduction),
+                        Tag.of("pre").with("tabindex", 0).text(text)));
     }
 
     /** A table that a reader may open. */

@@ -229,8 +229,7 @@ public final class SweepPage {
                 "Make it again",
                 "All points see the same tape of a seed wherever the key changes a venue only.",
                 Tag.of("pre").with("tabindex", 0).text(figures.command()),
-                Grounds.details(
-                        "The scenario as run", Tag.of("pre").with("tabindex", 0).text(figures.scenarioText())),
+                Grounds.scenario(figures.scenarioText(), " The keys that are varied stand in the command."),
                 FigureTable.ofTexts(
                         "What the sweep was",
                         List.of("What", "Value"),
