@@ -109,8 +109,8 @@ public record SweepFigures(
     /** The figures that the page shows, in its order; the last ones are of each pocket. */
     public enum Kind {
         SHORTFALL("Shortfall", Unit.DOLLARS),
-        LP_RESULT("LP net result", Unit.DOLLARS),
-        LP_RETURN("LP return", Unit.RETURN),
+        LP_RESULT("Depositors' result", Unit.DOLLARS),
+        LP_RETURN("Depositors' return", Unit.RETURN),
         LATENCY_TRANSFER("Latency transfer", Unit.DOLLARS),
         PAID_BY_INSURANCE_FUND("Paid by insuranceFund", Unit.DOLLARS),
         PAID_BY_BACKSTOP_VAULT("Paid by backstopVault", Unit.DOLLARS),

@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.ledger.Account;
 import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -27,6 +28,9 @@ public final class SweepPage {
     private static final String CHOSEN = "chosen";
     private static final int MOST_DRAWN = 2;
     private static final String NOTHING = "–";
+    private static final String AT_THE_MARK =
+            "Positions that are open at the end count as if they were closed at the last mark; the part of juniors is"
+                    + " their own where there are any.";
     private static final String BANDS =
             "; nine tenths of the runs lie within the band. The table has the interval that covers the true mean in 95"
                     + " of 100 samples.";
@@ -150,19 +154,22 @@ public final class SweepPage {
         return ReportPage.section(
                 section(first),
                 first.group(),
-                introduction(first.kind()),
+                introduction(first),
                 isDrawn() ? Grounds.table(first.group() + " as a table", table) : table);
     }
 
-    private static String introduction(Kind kind) {
+    private static String introduction(Measure first) {
+        Kind kind = first.kind();
         if (kind.isTail()) {
+            String ofPool = first.pocket().equals(Account.LP.toString()) ? " " + AT_THE_MARK : "";
             return "In dollars, a gain negative. Value at risk: the loss that so large a share of the runs does not"
-                    + " exceed. Expected shortfall: the mean of the runs that are worse.";
+                    + " exceed. Expected shortfall: the mean of the runs that are worse." + ofPool;
         }
+        String ofDeposits = kind == Kind.LP_RESULT || kind == Kind.LP_RETURN ? " " + AT_THE_MARK : "";
         return switch (kind.unit()) {
             case SHARE -> "In percent of the runs, with the interval that covers the truth in 95 of 100 samples.";
-            case DOLLARS -> "Mean over the seeds in dollars" + BANDS;
-            case RETURN -> "Mean over the seeds in percent of what depositors brought" + BANDS;
+            case DOLLARS -> "Mean over the seeds in dollars" + BANDS + ofDeposits;
+            case RETURN -> "Mean over the seeds in percent of what depositors brought" + BANDS + ofDeposits;
             case COVERAGE ->
                 "What was there before the tape, in the mean of the runs, in percent of the shortfall that so large a"
                         + " share of the runs does not exceed; of fewer than 20, 100 or 1,000 runs that is the largest"
@@ -172,7 +179,7 @@ public final class SweepPage {
 
     /** The section of a measure in the markup. */
     static String section(Measure measure) {
-        return "group-" + measure.group().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return "group-" + measure.group().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private Html table(String title, List<Measure> group) {

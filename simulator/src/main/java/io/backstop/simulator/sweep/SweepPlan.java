@@ -28,7 +28,7 @@ import java.util.Set;
 public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long> seeds, String hash) {
 
     /** What a change of the rows' meaning must change, so that old folders are not continued. */
-    private static final String FORMAT = "sweep 5";
+    private static final String FORMAT = "sweep 6";
 
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_RUNS = 100_000_000;

@@ -90,6 +90,37 @@ class SweepReportTest {
         assertThat(metadata.path("tapeHashes").path("7")).hasSize(2);
     }
 
+    /** One seed: what depositors have won in the mean is what they lost in the worst run, the sign apart; with positions open at the end. */
+    @Test
+    void resultAndRiskOfDepositorsAreOfTheSameMoney() throws IOException {
+        Path out = folder.resolve("money");
+
+        sweep(List.of("--set", "clock.steps=1200"), Repository.scenario("generated-cascade"), "7", out);
+
+        String page = Files.readString(out.resolve("report.html"));
+        JsonNode groups =
+                new ObjectMapper().readTree(out.resolve("sweep.json").toFile()).path("groups");
+        assertThat(groups).filteredOn(SweepReportTest::isPool).hasSize(2).allSatisfy(group -> {
+            JsonNode figures = group.path("figures");
+            double result = figures.path("outcomes.lp.result").path("mean").doubleValue();
+            assertThat(result)
+                    .isNotEqualTo(figures.path("lpNetResult").path("mean").doubleValue());
+            for (JsonNode pocket : group.path("tails")) {
+                if (pocket.path("pocket").asText().equals("lp")) {
+                    assertThat(pocket.path("var95").doubleValue()).isEqualTo(-result);
+                }
+            }
+            assertThat(page)
+                    .contains(
+                            "<td>" + dollars(figures.path("outcomes.lp.result").path("mean")) + "</td>");
+        });
+        assertThat(page).contains("Depositors&#39; result", "as if they were closed at the last mark");
+    }
+
+    private static boolean isPool(JsonNode group) {
+        return group.path("figures").has("lpNetResult");
+    }
+
     /** What the folder keeps has the options in it, so that the sweep of it without them is the same. */
     @Test
     void theScenarioIsKeptAsItWasRun() throws IOException, NoSuchAlgorithmException {
