@@ -127,7 +127,7 @@ final class Grounds {
         List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency");
         List<Html> orders = comparison.scenario().venues().stream()
                 .flatMap(venue -> LossOrder.of(venue, comparison.openInterest()).stream())
-                .map(order -> described(order.venue(), order.line()))
+                .map(Grounds::described)
                 .toList();
         return ReportPage.section(
                 "venues",
@@ -135,7 +135,7 @@ final class Grounds {
                 "",
                 FigureTable.ofTexts("Settings of every venue", header, rows),
                 Tag.of("h3").text("Who pays in which order"),
-                Tag.of("dl", "glossary").around(Html.lines(orders)));
+                Tag.of("dl", "glossary orders").around(Html.lines(orders)));
     }
 
     private static List<String> settings(VenueSpec venue) {
@@ -198,6 +198,24 @@ final class Grounds {
 
     private static void entry(List<Html> entries, String term, String meaning) {
         entries.add(described(term, meaning));
+    }
+
+    private static Html described(LossOrder order) {
+        List<Html> steps = order.steps().stream()
+                .map(step -> Tag.of("li").text(unbroken(step.words())))
+                .toList();
+        List<Html> beside = order.beside().stream()
+                .map(sentence -> Tag.of("p").text(unbroken(sentence) + "."))
+                .toList();
+        return Tag.of("div")
+                .around(
+                        Tag.of("dt").text(order.venue()),
+                        Tag.of("dd").around(Tag.of("ol").around(Html.lines(steps)), Html.lines(beside)));
+    }
+
+    /** No line ends between a number and its unit. */
+    private static String unbroken(String words) {
+        return words.replaceAll("([0-9]) (%|d|h|min|s|ms)\\b|([0-9]) (%)", "$1$3\u00a0$2$4");
     }
 
     private static Html described(String term, String text) {

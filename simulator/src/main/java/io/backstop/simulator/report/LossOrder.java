@@ -4,8 +4,6 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Payer;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +50,5 @@ record LossOrder(String venue, List<Step> steps, List<String> beside) {
     /** All payers, in order; one that is asked twice stands twice. */
     List<Payer> payers() {
         return steps.stream().map(Step::payer).filter(Objects::nonNull).toList();
-    }
-
-    /** All of it in one line. */
-    String line() {
-        String asked = steps.stream().map(Step::words).collect(Collectors.joining(" → "));
-        return Stream.concat(Stream.of(asked), beside.stream()).collect(Collectors.joining(". "));
     }
 }

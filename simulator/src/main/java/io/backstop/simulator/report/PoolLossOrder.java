@@ -89,7 +89,8 @@ final class PoolLossOrder {
     }
 
     private void addWaiting(LastResortSpec.Waiting waiting) {
-        String within = waiting.windowSeconds() == 0 ? "" : " within " + waiting.windowSeconds() + " s";
+        String within =
+                waiting.windowSeconds() == 0 ? "" : " within " + Moments.duration(1000 * waiting.windowSeconds());
         DeleveragingSpec deleveraging = waiting.deleveraging();
         if (deleveraging != null) {
             steps.add(Step.of(Payer.ADL, words(deleveraging) + within));

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ class LossOrderTest {
         perp-v2      | fee buffer of $5,000 → nobody: a close that would leave more is refused
         perennial    | nobody: what is left stays on the account that made it
         umbrella     | treasury of $100,000 → LP pool, all that is left → safety module, what lies above $100,000, paid to the pool later
-        default      | fee buffer of $5,000 → junior LP → safety module of $200,000, $60,000 of one shortfall at most → LP pool, $100,000 of one shortfall at most → ADL of the first in the queue at the bankruptcy price within 3600 s → socialised loss, 50 % of every profit realised within 3600 s → bad debt, written off the pool
+        default      | fee buffer of $5,000 → junior LP → safety module of $200,000, $60,000 of one shortfall at most → LP pool, $100,000 of one shortfall at most → ADL of the first in the queue at the bankruptcy price within 1 h → socialised loss, 50 % of every profit realised within 1 h → bad debt, written off the pool
         binance      | insurance fund of $5,000 → ADL at the bankruptcy price when the fund cannot cover what was taken over → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the engine for the fund
         binance-2019 | insurance fund of $5,000 → ADL at the bankruptcy price when the fund cannot cover what was taken over → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the fund up to 20 % of itself until it has lost 7.5 % of its peak
         bybit        | insurance fund of $5,000 → ADL at the bankruptcy price when the fund has lost 30 % of its peak of 8 h, or when the fund is exhausted → insurance fund again for what winners did not pay → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the engine for the fund
@@ -143,7 +144,13 @@ class LossOrderTest {
         return ScenarioReader.read(SCENARIOS.resolve(scenario + ".yaml"), List.of(), Map.of()).venues().stream()
                 .flatMap((VenueSpec spec) -> LossOrder.of(spec, OPEN_INTEREST).stream())
                 .filter(order -> order.venue().equals(venue))
-                .map(LossOrder::line)
+                .map(LossOrderTest::line)
                 .toList();
+    }
+
+    /** All of it in one line. */
+    private static String line(LossOrder order) {
+        String asked = order.steps().stream().map(LossOrder.Step::words).collect(Collectors.joining(" → "));
+        return Stream.concat(Stream.of(asked), order.beside().stream()).collect(Collectors.joining(". "));
     }
 }
