@@ -2,9 +2,12 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the numbers of a comparison mean, in two sentences. */
 public final class Explanation {
@@ -36,10 +39,25 @@ public final class Explanation {
         if (most.run().shortfall() == least.run().shortfall()) {
             return columns.size() == 1
                     ? "On this tape %s left %s%s.".formatted(most.name(), paid, staleCloses(columns))
-                    : "On this tape every venue left %s%s.".formatted(amount, staleCloses(columns));
+                    : "On this tape every venue left %s%s%s.".formatted(amount, all(columns), staleCloses(columns));
         }
         return "On this tape %s left the most, %s, and %s%s."
                 .formatted(most.name(), paid, least(columns, least), staleCloses(columns));
+    }
+
+    /** Who paid on venues with the same shortfall. */
+    private static String all(List<VenueColumn> columns) {
+        Map<String, List<String>> venues = new LinkedHashMap<>();
+        columns.forEach(column -> venues.computeIfAbsent(payers(column.run()), payers -> new ArrayList<>())
+                .add(column.name()));
+        if (venues.size() == 1) {
+            return ", paid " + venues.keySet().iterator().next();
+        }
+        return venues.size() > MOST_NAMES
+                ? ", paid by others on one than on the other"
+                : venues.entrySet().stream()
+                        .map(paid -> paid.getKey() + " on " + names(paid.getValue()))
+                        .collect(Collectors.joining(", ", ", paid ", ""));
     }
 
     /** The venues with the least shortfall by name, or their number where a sentence has no room for so many. */
@@ -53,10 +71,15 @@ public final class Explanation {
         if (names.size() == 1) {
             return "%s the least, %s".formatted(names.getFirst(), amount);
         }
-        String who = names.size() > MOST_NAMES
-                ? names.size() + " venues"
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
-        return "%s the least, %s each".formatted(who, amount);
+        return "%s the least, %s each".formatted(names(names), amount);
+    }
+
+    private static String names(List<String> names) {
+        if (names.size() > MOST_NAMES) {
+            return names.size() + " venues";
+        }
+        String last = names.getLast();
+        return names.size() == 1 ? last : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
     }
 
     /** Who paid most of a run's shortfall, such as {@code by the LP pool alone} or {@code 88 % by the LP pool}. */
@@ -64,10 +87,13 @@ public final class Explanation {
         Map.Entry<Payer, Long> most = run.paidBy().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow();
-        String payer = payer(most.getKey());
-        return most.getValue() == run.shortfall()
-                ? payer + " alone"
-                : Percent.of(most.getValue(), run.shortfall()) + " " + payer;
+        return run.pendingShortfall() > most.getValue()
+                ? part(run.pendingShortfall(), run, "by nobody yet", "")
+                : part(most.getValue(), run, payer(most.getKey()), " alone");
+    }
+
+    private static String part(long amount, VenueRun run, String payer, String alone) {
+        return amount == run.shortfall() ? payer + alone : Percent.of(amount, run.shortfall()) + " " + payer;
     }
 
     private static String payer(Payer payer) {
