@@ -148,7 +148,7 @@ final class Grounds {
                             case MARKET -> "the market's price";
                         },
                         delay(pool.markFeed()),
-                        Moments.duration(pool.keeperLatencyMillis()));
+                        latency(pool));
             case VenueSpec.Cex cex ->
                 List.of(
                         cex.id(),
@@ -157,6 +157,17 @@ final class Grounds {
                         "–",
                         "–");
         };
+    }
+
+    /** Of the one keeper that has no name, or of each that has one. */
+    private static String latency(VenueSpec.Pool pool) {
+        return pool.keepers().isEmpty()
+                ? Moments.duration(pool.keeperLatencyMillis())
+                : pool.keepers().stream()
+                        .map(keeper -> keeper.id() + " "
+                                + (keeper.latency().isFixed() ? "" : "at least ")
+                                + Moments.duration(keeper.latency().fixedMillis()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String delay(FeedSpec feed) {

@@ -3,7 +3,6 @@ package io.backstop.simulator.report;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueRun;
-import io.backstop.simulator.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +27,7 @@ final class StakersTable {
     /** Nothing where nobody reacts. */
     static Html section(Comparison comparison) {
         TimeGrid grid = comparison.tape().grid();
-        List<Row> rows = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
         for (VenueColumn column : comparison.columns()) {
             VenueRun run = column.run();
             run.stakeRun().cohorts().forEach(cohort -> rows.add(row(column.name(), run, cohort, grid)));
@@ -41,7 +40,7 @@ final class StakersTable {
                 "Stakers",
                 "Those who start their cooldown when something frightens them, and those who stay. Gain over staying"
                         + " alike is what a cohort has more than if all had shared every slash by their stake.",
-                FigureTable.ofFigures(
+                FigureTable.ofWrittenFigures(
                         "What became of each cohort of stakers",
                         List.of(
                                 "Venue and cohort",
@@ -58,8 +57,9 @@ final class StakersTable {
                         rows));
     }
 
-    private static Row row(String venue, VenueRun run, StakeRun.Cohort cohort, TimeGrid grid) {
-        List<String> cells = List.of(
+    private static List<String> row(String venue, VenueRun run, StakeRun.Cohort cohort, TimeGrid grid) {
+        return List.of(
+                venue + ": " + cohort.name(),
                 unit(run),
                 amount(cohort.staked()),
                 time(grid, cohort.announcedAt()),
@@ -70,8 +70,6 @@ final class StakersTable {
                 amount(cohort.kept()),
                 amount(cohort.pnl()),
                 amount(run.stakeRun().runGain(cohort)));
-        return new Row(
-                venue + ": " + cohort.name(), cells.stream().map(Html::text).toList());
     }
 
     private static String time(TimeGrid grid, int step) {

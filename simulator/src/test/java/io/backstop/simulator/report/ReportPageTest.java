@@ -105,6 +105,13 @@ class ReportPageTest {
                         + " fund.</p></dd>");
     }
 
+    /** Two of a venue of scenarios/golden/keeper-race.yaml, and the one without a name of scenarios/golden/single-jump.yaml. */
+    @Test
+    void aKeeperWithANameHasItsOwnLatency() {
+        assertThat(Rendered.report(Replayed.golden("keeper-race"))).contains("<td>fast 2 s, slow 5 s</td>");
+        assertThat(Rendered.report(Replayed.golden("single-jump"))).contains("<td>0 s</td><td>1 s</td>");
+    }
+
     @Test
     void aBooksHouseAccountIsTold() {
         assertThat(Grounds.assumptions(TinyRun.comparison(TinyRun.mirror(), TinyRun.quietBook("other")))
