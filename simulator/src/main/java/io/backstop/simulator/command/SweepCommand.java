@@ -4,6 +4,7 @@ import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.report.Product;
 import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.scenario.Home;
+import io.backstop.simulator.scenario.ScenarioTemplate;
 import io.backstop.simulator.store.Database;
 import io.backstop.simulator.store.TextTable;
 import io.backstop.simulator.sweep.BreakEven;
@@ -86,9 +87,10 @@ public final class SweepCommand implements Callable<Integer> {
         Output output = Output.of(spec);
         SweepRequest request = new SweepRequest(file, overrides, varied, seeds);
         SweepPlan plan = SweepPlan.of(request, Product.VERSION, System.getenv());
+        String scenario = ScenarioTemplate.of(file, overrides, System.getenv()).text();
         try (Database database = Database.open();
                 SweepFolder folder = SweepFolder.open(out == null ? defaultOut(plan) : out, plan)) {
-            return sweep(plan, folder, database, output);
+            return sweep(plan, scenario, folder, database, output);
         }
     }
 
@@ -122,12 +124,12 @@ public final class SweepCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,.6f", figure).replace('-', '−');
     }
 
-    private int sweep(SweepPlan plan, SweepFolder folder, Database database, Output output) {
+    private int sweep(SweepPlan plan, String scenario, SweepFolder folder, Database database, Output output) {
         if (folder.isComplete()) {
             output.progress("all %,d runs are in %s already".formatted(plan.runs(), folder.path()));
         } else {
             Sweep.run(plan, folder, jobs, progress(plan, folder, output));
-            SweepTables.write(plan, folder, database, command(), file);
+            SweepTables.write(plan, folder, database, command(), scenario);
         }
         print(plan, SweepTables.lines(plan, folder, database), output);
         output.printer().println("results: " + folder.path().toAbsolutePath());

@@ -150,6 +150,8 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
                 .map(line -> new Row(
                         line.label, amounts(line).stream().map(Dollars::exact).toList()))
                 .toList();
-        return FigureTable.ofFigures(CAPTION, headings(), rows);
+        List<String> words = new ArrayList<>(List.of("US dollars"));
+        columns.forEach(column -> words.add(column.words));
+        return FigureTable.ofFigures(CAPTION, words, rows);
     }
 }

@@ -2,10 +2,12 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What the numbers of a comparison mean, in two sentences. */
 public final class Explanation {
@@ -33,7 +35,8 @@ public final class Explanation {
             return "On this tape no venue was left with any" + staleCloses(columns) + ".";
         }
         if (most == least && columns.size() > 1) {
-            return "On this tape every venue left %s%s.".formatted(Dollars.sign(most), staleCloses(columns));
+            return "On this tape every venue left %s%s%s."
+                    .formatted(Dollars.sign(most), paid(columns), staleCloses(columns));
         }
         List<VenueColumn> worst = with(columns, VenueRun::shortfall, most);
         return most == least
@@ -59,12 +62,11 @@ public final class Explanation {
     /** Their names, or their number where a sentence has no room for so many. */
     static String names(List<VenueColumn> columns) {
         List<String> names = columns.stream().map(VenueColumn::name).toList();
-        if (names.size() == 1) {
-            return names.getFirst();
+        if (names.size() > MOST_NAMES) {
+            return names.size() + " venues";
         }
-        return names.size() > MOST_NAMES
-                ? names.size() + " venues"
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        String last = names.getLast();
+        return names.size() == 1 ? last : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
     }
 
     /** What each of them has. */
@@ -72,11 +74,19 @@ public final class Explanation {
         return Dollars.sign(amount) + (columns.size() > 1 ? " each" : "");
     }
 
-    /** Who paid, such as {@code , paid by the LP pool alone}; nothing where that differs from one to the other. */
+    /** Who paid on venues with the same shortfall, such as {@code , paid by the LP pool alone}, and where it differs, where. */
     static String paid(List<VenueColumn> columns) {
-        List<String> payers =
-                columns.stream().map(column -> payers(column.run())).distinct().toList();
-        return payers.size() == 1 ? ", paid " + payers.getFirst() : "";
+        Map<String, List<VenueColumn>> venues = columns.stream()
+                .collect(
+                        Collectors.groupingBy(column -> payers(column.run()), LinkedHashMap::new, Collectors.toList()));
+        if (venues.size() == 1) {
+            return ", paid " + venues.keySet().iterator().next();
+        }
+        return venues.size() > MOST_NAMES
+                ? ", paid by others on one than on the other"
+                : venues.entrySet().stream()
+                        .map(paid -> paid.getKey() + " on " + names(paid.getValue()))
+                        .collect(Collectors.joining(", ", ", paid ", ""));
     }
 
     /** Who paid most of a run's shortfall, such as {@code by the LP pool alone} or {@code 88 % by the LP pool}. */
@@ -84,10 +94,13 @@ public final class Explanation {
         Map.Entry<Payer, Long> most = run.paidBy().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow();
-        String payer = payer(most.getKey());
-        return most.getValue() == run.shortfall()
-                ? payer + " alone"
-                : Percent.of(most.getValue(), run.shortfall()) + " " + payer;
+        return run.pendingShortfall() > most.getValue()
+                ? part(run.pendingShortfall(), run, "by nobody yet", "")
+                : part(most.getValue(), run, payer(most.getKey()), " alone");
+    }
+
+    private static String part(long amount, VenueRun run, String payer, String alone) {
+        return amount == run.shortfall() ? payer + alone : Percent.of(amount, run.shortfall()) + " " + payer;
     }
 
     private static String payer(Payer payer) {

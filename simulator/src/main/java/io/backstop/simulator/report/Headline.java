@@ -63,7 +63,8 @@ final class Headline {
                 pool.keeperLatencyMillis(),
                 false,
                 pool.reportChoice(),
-                pool.interruptions());
+                pool.interruptions(),
+                pool.keepers());
     }
 
     private String costOfDelay(Pair pair) {

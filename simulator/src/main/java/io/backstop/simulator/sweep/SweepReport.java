@@ -37,7 +37,7 @@ final class SweepReport {
     private static Map<Kind, String> means() {
         Map<Kind, String> means = new EnumMap<>(Map.of(
                 Kind.SHORTFALL, "shortfall",
-                Kind.LP_RESULT, "lpNetResult",
+                Kind.LP_RESULT, "outcomes.lp.result",
                 Kind.LP_RETURN, "outcomes.lp.return",
                 Kind.LATENCY_TRANSFER, "latencyTransfer"));
         for (Payer payer : Payer.values()) {

@@ -9,10 +9,10 @@ import io.backstop.simulator.report.SweepPage;
 import io.backstop.simulator.statistics.Sample;
 import io.backstop.simulator.store.CsvTable;
 import io.backstop.simulator.store.Database;
+import io.backstop.simulator.store.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -68,18 +68,19 @@ public final class SweepTables {
      * Writes all tables of a folder that has all runs, and their page.
      *
      * @param command that makes the same again
-     * @param scenario the file as given, which is kept too
+     * @param scenario what all runs have in common, as text, which is kept too
      * @throws InputException if a chunk is damaged
      */
-    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command, Path scenario) {
+    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command, String scenario) {
         SweepTables tables = new SweepTables(plan, folder, database);
         try {
             tables.writeRuns();
             SweepTapes tapes = SweepTapes.read(database, folder.file(SweepFolder.RUNS), plan.seeds());
-            ObjectNode metadata = Metadata.of(command).put("hash", plan.hash());
+            ObjectNode metadata =
+                    Metadata.of(command).put("hash", plan.hash()).put("scenarioHash", Sha256.of(scenario));
             tapes.describe(metadata);
             folder.describe(scenario, metadata);
-            tables.writeStatistics(new SweepReport(plan, Files.readString(scenario), command), tapes);
+            tables.writeStatistics(new SweepReport(plan, scenario, command), tapes);
             folder.complete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -115,6 +115,15 @@ class CounterfactualInResultsTest {
                                 "8.000000"));
     }
 
+    /** The page says in words what summary and terminal name by keys. */
+    @Test
+    void thePageHasTheColumnsInWords() {
+        assertThat(Rendered.report(comparison(List.of(ORACLE, POCKETS))))
+                .contains("<th scope=\"col\">fee buffer</th><th scope=\"col\">LP pool</th><th"
+                        + " scope=\"col\">pending</th><th scope=\"col\">latency transfer</th><th"
+                        + " scope=\"col\">depositors&#39; result</th>");
+    }
+
     @Test
     void theMarkdownHasTheSameLines() {
         assertThat(Rendered.markdown(comparison(List.of(ORACLE, POCKETS)))).contains("""

@@ -69,7 +69,7 @@ class StakersInResultsTest {
     @Test
     void thePageHasATableOfThem() {
         assertThat(Rendered.report(comparison()))
-                .contains("What became of each cohort of stakers", "cooled: early", "17333.333334", "refused");
+                .contains("What became of each cohort of stakers", "cooled: early", "<td>17,333</td>", "refused");
         assertThat(Rendered.report(TinyRun.comparison(TinyRun.mirror()))).doesNotContain("cohort of stakers");
     }
 

@@ -94,10 +94,10 @@ class SweepReportInBrowserTest {
             assertThat(report.at("#chosen .introduction").textContent()).contains(": Expected shortfall, 99 %, US");
             assertThat(report.texts("[...document.querySelectorAll('#chosen optgroup')].map(group => group.label)"))
                     .startsWith("How often")
-                    .contains("Loss of insuranceFund", "Loss of lp");
+                    .contains("Loss of insurance fund", "Loss of LP pool");
             // The pools' depositors pay here; nobody claws back.
             assertThat(report.at("#chosen option").allTextContents())
-                    .contains("Paid by lp")
+                    .contains("Paid by LP pool")
                     .doesNotContain("Paid by clawback");
             assertThat(report.complaints()).isEmpty();
         }
@@ -107,16 +107,16 @@ class SweepReportInBrowserTest {
     @Test
     void whatIsNeverShortHasNoCurveOfCoverage() throws IOException {
         try (OpenReport report = open("curves", 1280, ColorScheme.LIGHT)) {
-            String least = report.at("#chosen optgroup[label='Coverage by feeBuffer'] option")
+            String least = report.at("#chosen optgroup[label='Coverage by fee buffer'] option")
                     .first()
                     .getAttribute("value");
             report.at("#chosen select").selectOption(least);
 
             assertThat(report.at("#chosen .introduction").textContent())
                     .startsWith(
-                            "Coverage by feeBuffer: Of the shortfall of 95 % of the runs, per cent of the shortfall,"
+                            "Coverage by fee buffer: Of the shortfall of 95 % of the runs, per cent of the shortfall,"
                                     + " nothing where there is none.");
-            assertThat(report.at("#group-coverage-by-feebuffer td").allTextContents())
+            assertThat(report.at("#group-coverage-by-fee-buffer td").allTextContents())
                     .contains("never short")
                     .anyMatch(words -> words.matches("[0-9,]+\\.[0-9] %"));
             assertThat(report.at("#sweep-chart").getAttribute("data-series")).isEqualTo("1");
@@ -210,7 +210,7 @@ class SweepReportInBrowserTest {
     void whatGainsAndLosesPartsItsColoursAtZero(int width, ColorScheme scheme) throws IOException {
         try (OpenReport report = open("heat-map", width, scheme)) {
             // Without delay the fee buffer gains in each run, with 60 s it loses in one of three.
-            String tail = report.at("#chosen optgroup[label='Loss of feeBuffer'] option")
+            String tail = report.at("#chosen optgroup[label='Loss of fee buffer'] option")
                     .first()
                     .getAttribute("value");
             report.at("#chosen select").selectOption(tail);
@@ -220,7 +220,7 @@ class SweepReportInBrowserTest {
             // The book has no fee buffer.
             assertThat(report.at("#chosen h3").allTextContents()).hasSize(2);
             report.at("#chosen .introduction a").click();
-            assertThat(report.at("#group-loss-of-feebuffer table").isVisible()).isTrue();
+            assertThat(report.at("#group-loss-of-fee-buffer table").isVisible()).isTrue();
             SoundPage.require(report, width, "sweep-heat-map-tail-%d-%s".formatted(width, scheme));
         }
     }
