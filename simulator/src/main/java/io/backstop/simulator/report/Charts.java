@@ -75,6 +75,7 @@ final class Charts {
                             Tag.of("h3").text(pocket.label()),
                             overTime("pocket-" + key, pocket.label() + " over time on every venue that has one."),
                             tables.flows(pocket).html(),
+                            tables.falls(pocket).map(ResultTable::html).orElse(Html.NONE),
                             Grounds.table(pocket.label() + " over time as a table", tables.overTime(pocket)))));
         }
         return ReportPage.section(

@@ -9,6 +9,7 @@ import io.backstop.simulator.report.ResultTable.Cell;
 import io.backstop.simulator.report.ResultTable.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The pocket charts in tables: what every pocket had, got and gave, and the balances over time. */
 final class PocketTables {
@@ -26,18 +27,15 @@ final class PocketTables {
         this.outcomes = outcomes;
     }
 
-    /** What each venue's pocket of one kind had, got and gave; what it holds of tokens or coins has a column if its worth moved, its deepest fall if one fell. */
+    /** What each venue's pocket of one kind had, got and gave; what it holds of tokens or coins has a column if its worth moved. */
     ResultTable flows(PocketLines pocket) {
         boolean isRevalued =
                 pocket.venues().stream().anyMatch(line -> flow(pocket, line).revalued() != 0);
-        boolean isLower = pocket.venues().stream()
-                .anyMatch(line -> flow(pocket, line).fall().amount() != 0);
         List<String> header = new ArrayList<>(List.of("Venue", "Start", "In", "Out"));
         header.addAll(isRevalued ? List.of("Revalued") : List.of());
         header.addAll(List.of("Lowest", "at (UTC)", "End"));
-        header.addAll(isLower ? List.of("Deepest fall", "of its peak") : List.of());
         List<Line> lines = pocket.venues().stream()
-                .map(line -> line(line, flow(pocket, line), isRevalued, isLower))
+                .map(line -> line(line, flow(pocket, line), isRevalued))
                 .toList();
         return new ResultTable(pocket.label() + ": what it had, got and gave", header, lines);
     }
@@ -49,7 +47,7 @@ final class PocketTables {
                 .orElseThrow();
     }
 
-    private Line line(VenueLine line, PocketFlow flow, boolean isRevalued, boolean isLower) {
+    private Line line(VenueLine line, PocketFlow flow, boolean isRevalued) {
         int lowest = line.balance().lowest();
         List<Cell> cells =
                 new ArrayList<>(List.of(Cell.money(flow.start()), Cell.money(flow.in()), Cell.money(flow.out())));
@@ -58,12 +56,28 @@ final class PocketTables {
                 Cell.money(flow.minimum()),
                 Cell.of(lowest < 0 ? "start" : Moments.clock(grid, lowest)),
                 Cell.money(flow.end())));
-        cells.addAll(isLower ? fall(flow.fall()) : List.of());
         return new Line(name(line), cells);
     }
 
-    private static List<Cell> fall(Fall fall) {
-        return List.of(Cell.money(fall.amount()), Cell.of(Percent.ofRatio(fall.ratio())));
+    /** How far each venue's pocket of one kind fell; nothing where none did. Beside the flows half a page has no room for it. */
+    Optional<ResultTable> falls(PocketLines pocket) {
+        List<Line> lines = pocket.venues().stream()
+                .filter(line -> flow(pocket, line).fall().amount() != 0)
+                .map(line -> fall(name(line), flow(pocket, line).fall()))
+                .toList();
+        List<String> header = List.of("Venue", "Deepest fall", "of its peak", "at (UTC)");
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ResultTable(pocket.label() + ": how far it fell", header, lines));
+    }
+
+    private Line fall(String venue, Fall fall) {
+        return new Line(
+                venue,
+                List.of(
+                        Cell.money(fall.amount()),
+                        Cell.of(Percent.ofRatio(fall.ratio())),
+                        Cell.of(Moments.clock(grid, fall.step()))));
     }
 
     /** The balances of one kind of pocket at the end of every stretch of time. */

@@ -65,6 +65,7 @@ final class SummaryMarkdown {
         for (PocketLines pocket : PocketLines.of(comparison)) {
             ResultTable table = tables.flows(pocket);
             text.append(section(table.caption(), table.markdown()));
+            tables.falls(pocket).ifPresent(fall -> text.append(section(fall.caption(), fall.markdown())));
         }
         return text.toString();
     }
