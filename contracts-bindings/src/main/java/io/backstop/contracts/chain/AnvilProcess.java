@@ -3,6 +3,7 @@ package io.backstop.contracts.chain;
 import io.backstop.contracts.chain.process.NodeProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,13 +27,19 @@ final class AnvilProcess implements AutoCloseable {
      * @throws ChainException if it does not start
      */
     static AnvilProcess start(NodeRequest request, boolean keepsHistory) {
+        return start(request, keepsHistory, NodeProcess.PATIENCE);
+    }
+
+    /** The same with another limit for the waiting: a copy is not ready before the node answers whose chain it copies. */
+    static AnvilProcess start(NodeRequest request, boolean keepsHistory, Duration patience) {
         Path binary = AnvilBinary.find(request.home());
         try {
             NodeProcess process = NodeProcess.start(
                     "anvil", folder -> new ProcessBuilder(command(binary, folder, request, keepsHistory)));
-            return new AnvilProcess(process, process.awaitLine(READY));
+            return new AnvilProcess(process, process.awaitLine(READY, patience));
         } catch (IOException e) {
-            throw new ChainException("anvil at %s does not start: %s".formatted(binary, e.getMessage()), e);
+            throw new ChainException(
+                    "anvil at %s does not start%s: %s".formatted(binary, request.copied(), e.getMessage()), e);
         }
     }
 

@@ -72,6 +72,18 @@ public final class BlockClock {
         }
     }
 
+    /**
+     * Takes the chain back to where it was remembered, as it was there: nothing waits, and the next block has this base fee.
+     *
+     * @param snapshot its name, which is used up
+     * @param baseFee wei
+     */
+    public void goBack(String snapshot, long baseFee) {
+        dropWaiting();
+        revert(snapshot);
+        setNextBaseFee(baseFee);
+    }
+
     /** Drops what waits for a block, where the node would keep it when the chain goes back. */
     public void dropWaiting() {
         try {
@@ -129,6 +141,12 @@ public final class BlockClock {
             // Hardhat counts in milliseconds, and has no method of anvil's.
             connection.json("evm_setIntervalMining", 1000);
         }
+    }
+
+    /** Has the chain make blocks only when it is told to. */
+    public void mineOnDemand() {
+        connection.json("evm_setIntervalMining", 0);
+        connection.json("evm_setAutomine", false);
     }
 
     /** Hardhat does not tell whether it makes blocks with time. */

@@ -37,4 +37,9 @@ public record NodeRequest(
     public static NodeRequest at(Path home, long genesisTime) {
         return new NodeRequest(home, genesisTime, Hardfork.CANCUN, 0);
     }
+
+    /** Of what its chain begins as a copy, for messages, without what may be secret in the address; nothing if of none. */
+    public String copied() {
+        return fork == null ? "" : " as a copy of the chain at " + Endpoints.shown(fork);
+    }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@link TestAccounts} and, where {@link #venue} names one, a {@code DeployedPool}.
  *
  * <p>Tests of a class share a chain that can go back, and find it as it was before the first of them; elsewhere each test gets
- * one of its own. The product's folder is named by the system property {@code backstop.home} (default: the working directory).
+ * one of its own. JUnit 5.13 or newer ends them with the class. The product's folder is named by the system property {@code backstop.home} (default: the working directory).
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

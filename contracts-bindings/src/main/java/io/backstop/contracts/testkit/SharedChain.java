@@ -16,6 +16,7 @@ final class SharedChain implements AutoCloseable {
     private final NodeRequest request;
     private @Nullable Chain chain;
     private String snapshot = "";
+    private long baseFee;
 
     SharedChain(ChainKind kind, Path home, long genesisTime) {
         this.kind = kind;
@@ -26,6 +27,7 @@ final class SharedChain implements AutoCloseable {
     Chain fresh() {
         if (chain == null) {
             chain = kind.start(request);
+            baseFee = goesBack() ? BlockClock.of(chain.connection()).nextBaseFee() : 0;
         }
         if (goesBack()) {
             snapshot = BlockClock.of(chain.connection()).snapshot();
@@ -39,7 +41,9 @@ final class SharedChain implements AutoCloseable {
             return;
         }
         if (goesBack()) {
-            BlockClock.of(chain.connection()).revert(snapshot);
+            BlockClock clock = BlockClock.of(chain.connection());
+            clock.mineOnDemand();
+            clock.goBack(snapshot, baseFee);
         } else {
             close();
         }

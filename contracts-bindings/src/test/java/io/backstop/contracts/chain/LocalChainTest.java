@@ -8,11 +8,15 @@ import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.ledger.Account;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,5 +173,44 @@ class LocalChainTest {
         assertThat(process).isPresent();
         process.orElseThrow().destroyForcibly();
         process.orElseThrow().onExit().join();
+    }
+
+    /** The other node takes the connection and says nothing. */
+    @Test
+    void aCopyOfAChainThatNeverAnswersIsGivenUp() throws IOException {
+        List<Path> before = ownFolders();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String other = "http://127.0.0.1:" + silent.getLocalPort();
+            NodeRequest request = NodeRequest.at(Venues.HOME, Venues.GENESIS).forkOf(other + "/secret");
+
+            assertThatThrownBy(() -> AnvilProcess.start(request, false, Duration.ofSeconds(2)))
+                    .isInstanceOf(ChainException.class)
+                    .hasMessageContaining(
+                            " does not start as a copy of the chain at " + other + ": anvil was not ready within 2 s")
+                    .hasMessageNotContaining("secret")
+                    .hasMessageNotContaining("\n");
+
+            assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                    .noneMatch(child -> child.info().command().orElse("").contains("anvil"));
+        }
+        assertThat(ownFolders()).isEqualTo(before);
+    }
+
+    /** Others may have theirs beside them. */
+    private static List<Path> ownFolders() throws IOException {
+        String owner = ProcessHandle.current().pid() + " ";
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("backstop-node-"))
+                    .filter(path -> begins(path.resolve("owner"), owner))
+                    .toList();
+        }
+    }
+
+    private static boolean begins(Path file, String text) {
+        try {
+            return Files.readString(file).startsWith(text);
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

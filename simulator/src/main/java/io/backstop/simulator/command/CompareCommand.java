@@ -12,6 +12,7 @@ import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.CounterfactualTable;
 import io.backstop.simulator.report.LeftOutLines;
+import io.backstop.simulator.report.MarketLines;
 import io.backstop.simulator.report.RefusalLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.scenario.Home;
@@ -114,6 +115,8 @@ public final class CompareCommand implements Callable<Integer> {
     private static void print(Comparison comparison, Output output) {
         CounterfactualTable table = CounterfactualTable.of(comparison);
         output.printer().print(TextTable.render(table.headings(), table.rows()));
+        CounterfactualTable.sums(comparison).forEach(output.printer()::println);
+        MarketLines.of(comparison.scenario()).forEach(output.printer()::println);
         RefusalLines.of(comparison).forEach(output.printer()::println);
         LeftOutLines.of(comparison).forEach(output.printer()::println);
     }

@@ -6,17 +6,18 @@ import io.backstop.contracts.chain.Chain;
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.NodeRequest;
-import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.sender.DevAccount;
 import io.backstop.contracts.sender.TransactionSender;
 import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.simulator.live.Build;
 import io.backstop.simulator.live.DeploymentFile;
 import io.backstop.simulator.live.DeploymentRecord;
 import io.backstop.simulator.live.LiveDeployment;
 import io.backstop.simulator.live.Roles;
+import io.backstop.simulator.live.Wanted;
 import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.replay.KindChoice;
 import io.backstop.simulator.scenario.Home;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Credentials;
@@ -107,53 +109,60 @@ public final class DeployCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         try (ChainConnection connection = node.open(Output.of(spec)::error)) {
-            DeploymentRecord found = force ? null : reusable(connection, scenario, job);
+            Roles roles = roles(connection, credentials);
+            Hardfork rules = hardfork == null ? Hardfork.followedBy(connection) : hardfork;
+            DeploymentRecord found = force ? null : reusable(connection, wanted(scenario, job, roles, rules));
             if (found != null) {
                 tell(job, found, "unchanged: ");
                 return ExitCode.OK;
             }
-            deploy(connection, scenario, job, credentials);
+            deploy(connection, scenario, job, roles, rules);
             return ExitCode.OK;
         }
     }
 
-    private void deploy(ChainConnection connection, Scenario scenario, PoolJob job, @Nullable Credentials credentials) {
-        Roles roles = roles(connection, credentials);
-        Hardfork rules = hardfork == null ? Hardfork.followedBy(connection) : hardfork;
-        DeploymentRecord deployed = LiveDeployment.run(connection, roles, ContractCode.builtFor(rules), scenario, job);
+    private void deploy(ChainConnection connection, Scenario scenario, PoolJob job, Roles roles, Hardfork rules) {
+        DeploymentRecord deployed = LiveDeployment.run(connection, roles, rules, scenario, job);
         DeploymentFile.write(out, deployed);
         tell(job, deployed, "written: ");
+    }
+
+    private static Wanted wanted(Scenario scenario, PoolJob job, Roles roles, Hardfork rules) {
+        return new Wanted(
+                scenario.name(),
+                job,
+                Build.of(rules),
+                roles.publisher().address(),
+                roles.operator().address());
     }
 
     /** A chain that is started here ends with this process, so that stays; oracle and keeper need blocks that come by themselves. */
     private void deployAndKeepUp(KindChoice choice, Scenario scenario, PoolJob job, @Nullable Credentials credentials) {
         Output output = Output.of(spec);
         output.progress("chain: " + choice.words());
-        NodeRequest request = new NodeRequest(
-                Home.folder(), Instant.now().getEpochSecond(), hardfork == null ? Hardfork.CANCUN : hardfork, 0, fork);
+        Hardfork rules = hardfork == null ? Hardfork.CANCUN : hardfork;
+        NodeRequest request = new NodeRequest(Home.folder(), Instant.now().getEpochSecond(), rules, 0, fork);
         try (Chain chain = choice.kind().start(request)) {
-            deploy(chain.connection(), scenario, job, credentials);
+            deploy(chain.connection(), scenario, job, roles(chain.connection(), credentials), rules);
             if (choice.kind().isOnDemand()) {
                 BlockClock.of(chain.connection()).mineEachSecond();
             }
             output.printer()
                     .println("chain: %s and %s, a block each second, until Ctrl-C"
                             .formatted(chain.webSocketUrl(), chain.httpUrl()));
-            UntilStopped.await();
+            new ChainsUp(Map.of("the chain that was started", chain.connection())).awaitCtrlC();
         }
     }
 
-    /** What an earlier call wrote, if it describes this venue and the chain still has it; null if nothing is written yet. */
-    private @Nullable DeploymentRecord reusable(ChainConnection connection, Scenario scenario, PoolJob job) {
+    /** What an earlier call wrote, if that is what is wanted and the chain still has it; null if nothing is written yet. */
+    private @Nullable DeploymentRecord reusable(ChainConnection connection, Wanted wanted) {
         if (!Files.exists(out)) {
             return null;
         }
         DeploymentRecord found = DeploymentFile.read(out);
-        if (!found.describes(scenario.name(), job)) {
-            throw new InputException(out
-                    + ": is of another venue, of other parameters or of another tape; --force replaces it,"
-                    + " --out names another");
-        }
+        wanted.unlike(found).ifPresent(why -> {
+            throw new InputException("%s: %s; --force replaces it, --out names another".formatted(out, why));
+        });
         found.requireOn(connection, out);
         return found;
     }

@@ -53,6 +53,7 @@ final class NodeOptions {
                             + " ./backstop deploy --chain %1$s starts one, tells its address and keeps it up")
                     .formatted(word));
         });
+        rpc.forEach(KindChoice::requireAddress);
         return NamedNode.open(rpc, chainIds, log);
     }
 }

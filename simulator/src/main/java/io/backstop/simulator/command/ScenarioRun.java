@@ -1,5 +1,6 @@
 package io.backstop.simulator.command;
 
+import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
@@ -19,7 +20,9 @@ import io.backstop.simulator.report.SummaryTable;
 import io.backstop.simulator.scenario.ScenarioReader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +60,14 @@ final class ScenarioRun {
         if (kept.isEmpty()) {
             return;
         }
+        Map<String, ChainConnection> chains = new LinkedHashMap<>();
         for (KeptChain chain : kept) {
+            chains.put("the chain of " + chain.venue(), chain.connection());
             output.printer()
                     .println("chain of %s: %s, market %s, until Ctrl-C"
                             .formatted(chain.venue(), chain.url(), chain.market()));
         }
-        UntilStopped.await();
+        new ChainsUp(chains).awaitCtrlC();
     }
 
     private static Comparison compare(

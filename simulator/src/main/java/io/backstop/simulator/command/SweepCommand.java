@@ -2,6 +2,7 @@ package io.backstop.simulator.command;
 
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.report.Product;
+import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.scenario.ScenarioTemplate;
 import io.backstop.simulator.store.Database;
@@ -61,7 +62,8 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--find",
             paramLabel = "QUESTION",
             description =
-                    "search where a mean over the seeds passes a target: 'KEY=FROM..TO: VENUE FIGURE >= TARGET', TARGET"
+                    "search where a mean over the seeds passes a target: 'KEY=FROM..TO: VENUE FIGURE >= TARGET', VENUE"
+                            + " a row of results (cex, or cex:alt for its contract alt), FIGURE a figure of it, TARGET"
                             + " a number, or such as 2x for twice the mean at FROM")
     private @Nullable String find;
 
@@ -134,13 +136,13 @@ public final class SweepCommand implements Callable<Integer> {
         int refused = SweepTables.refused(folder, database);
         if (refused > 0) {
             output.error("%,d of %,d runs of a venue are refused and in no statistic: refusal in runs says why"
-                    .formatted(refused, plan.rows()));
+                    .formatted(refused, plan.venueRuns()));
         }
         int failures = SweepTables.failures(folder, database);
         if (failures > 0) {
             output.error("%d runs fail their own checks: checksHold = 0 in runs".formatted(failures));
         }
-        if (refused == plan.rows()) {
+        if (refused == plan.venueRuns()) {
             return ExitCode.BAD_INPUT;
         }
         return failures > 0 ? ExitCode.RUN_FAILED : ExitCode.OK;
@@ -154,6 +156,9 @@ public final class SweepCommand implements Callable<Integer> {
             output.printer().println("and %,d more lines".formatted(lines.size() - MOST_LINES));
         }
         output.printer().println(SweepLine.NOTE);
+        if (plan.hasContracts()) {
+            output.printer().println(SweepFigures.OF_CONTRACTS);
+        }
     }
 
     /** One line that is written over on a terminal, else a line now and then. */

@@ -34,15 +34,6 @@ final class UntilStopped {
         }
     }
 
-    /** Does nothing until Ctrl-C. */
-    static void await() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private static void stopAndWait(Runnable stop, CountDownLatch ended, int patienceSeconds) {
         stop.run();
         try {

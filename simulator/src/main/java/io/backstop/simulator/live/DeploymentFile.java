@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.model.scenario.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code deployment.json}: a record as a file that is there wholly or not at all. */
@@ -107,6 +109,9 @@ public final class DeploymentFile {
                 word("/venue", ".+"),
                 word("/venueHash", "[0-9a-f]{64}"),
                 word("/tapeHash", "[0-9a-f]{64}"),
+                new Build(
+                        Hardfork.valueOf(word("/evm", "london|cancun").toUpperCase(Locale.ROOT)),
+                        word("/buildHash", "[0-9a-f]{64}")),
                 word("/publisher", Addresses.PATTERN),
                 word("/operator", Addresses.PATTERN),
                 contracts);
@@ -150,6 +155,8 @@ public final class DeploymentFile {
                 .put("venue", record.venue())
                 .put("venueHash", record.venueHash())
                 .put("tapeHash", record.tapeHash())
+                .put("evm", record.build().evm().id())
+                .put("buildHash", record.build().hash())
                 .put("publisher", record.publisher())
                 .put("operator", record.operator());
         ObjectNode contracts = root.putObject("contracts");

@@ -2,13 +2,13 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.model.scenario.InputException;
-import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.simulator.onchain.PoolJob;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What other processes need to know of a deployed venue.
@@ -17,8 +17,9 @@ import java.util.Map;
  * @param firstBlock the first block in which the venue may have left logs
  * @param scenario name of the scenario that described the venue
  * @param venue its id there
- * @param venueHash SHA-256 of all its parameters
+ * @param venueHash SHA-256 of all its parameters, and of whose reports it hears
  * @param tapeHash hash of the tape whose positions were opened
+ * @param build of the contracts
  * @param publisher the account that may publish prices
  * @param operator the account that acts for the traders
  * @param contracts by name, in the order of deployment
@@ -30,6 +31,7 @@ public record DeploymentRecord(
         String venue,
         String venueHash,
         String tapeHash,
+        Build build,
         String publisher,
         String operator,
         Map<String, DeployedContract> contracts) {
@@ -54,16 +56,18 @@ public record DeploymentRecord(
     }
 
     /** Whether it is of this venue, with these parameters and the positions of this tape. */
-    public boolean describes(String scenarioName, PoolJob job) {
+    boolean describes(String scenarioName, PoolJob job) {
         return scenario.equals(scenarioName)
                 && venue.equals(job.venue().id())
-                && venueHash.equals(hashOf(job.venue()))
+                && venueHash.equals(hashOf(job))
                 && tapeHash.equals(job.tape().hash());
     }
 
-    /** Of all parameters of a venue, which are records down to the last, in their order. */
-    static String hashOf(VenueSpec.Pool venue) {
-        return new Hashes().add(venue.toString()).hex();
+    /** Of all parameters of a venue, which are records down to the last, in their order, and of whose reports it hears. */
+    static String hashOf(PoolJob job) {
+        Hashes hashes = new Hashes().add(job.venue().toString());
+        new TreeMap<>(job.signerAddresses()).forEach((feed, signers) -> hashes.add(feed + signers));
+        return hashes.hex();
     }
 
     /**

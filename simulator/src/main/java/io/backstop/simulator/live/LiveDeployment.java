@@ -2,6 +2,7 @@ package io.backstop.simulator.live;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.contracts.deploy.DeployedPool;
 import io.backstop.contracts.deploy.Deployment;
@@ -38,7 +39,7 @@ public final class LiveDeployment {
     private final Map<FeedRole, LiveFeed> feeds = new LinkedHashMap<>();
     private long shown;
 
-    private LiveDeployment(ChainConnection connection, Roles roles, ContractCode code, PoolJob job) {
+    private LiveDeployment(ChainConnection connection, Roles roles, Hardfork rules, PoolJob job) {
         this.connection = connection;
         this.job = job;
         operator = roles.operator();
@@ -48,7 +49,7 @@ public final class LiveDeployment {
         pool = new Deployment(connection, roles.deployer(), operator, chain::mine)
                 .deploy(
                         job.venue(),
-                        code,
+                        ContractCode.builtFor(rules),
                         publisher.address(),
                         job.signerAddresses(),
                         job.openInterest(),
@@ -60,15 +61,15 @@ public final class LiveDeployment {
     /**
      * Deploys, funds and seeds.
      *
-     * @param code the contracts, in the build that the chain can run
+     * @param rules that the chain follows, for which the contracts are built
      * @param job a venue of the scenario
      * @throws ChainException if the chain fails or refuses something
      */
     public static DeploymentRecord run(
-            ChainConnection connection, Roles roles, ContractCode code, Scenario scenario, PoolJob job) {
-        LiveDeployment deployment = new LiveDeployment(connection, roles, code, job);
+            ChainConnection connection, Roles roles, Hardfork rules, Scenario scenario, PoolJob job) {
+        LiveDeployment deployment = new LiveDeployment(connection, roles, rules, job);
         deployment.seed();
-        return deployment.record(scenario.name());
+        return deployment.record(scenario.name(), Build.of(rules));
     }
 
     private void seed() {
@@ -103,7 +104,7 @@ public final class LiveDeployment {
         return new LiveFeed(target, connection, publisher, line -> {}, line -> {});
     }
 
-    private DeploymentRecord record(String scenario) {
+    private DeploymentRecord record(String scenario, Build build) {
         Map<String, DeployedContract> contracts = new LinkedHashMap<>();
         pool.addresses().forEach((name, address) -> contracts.put(name, DeployedContract.at(address, connection)));
         return new DeploymentRecord(
@@ -111,8 +112,9 @@ public final class LiveDeployment {
                 firstBlock,
                 scenario,
                 job.venue().id(),
-                DeploymentRecord.hashOf(job.venue()),
+                DeploymentRecord.hashOf(job),
                 job.tape().hash(),
+                build,
                 publisher.address(),
                 operator.address(),
                 contracts);

@@ -1,5 +1,6 @@
 package io.backstop.simulator.replay;
 
+import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.Endpoints;
 import io.backstop.contracts.deploy.ContractCode;
 import io.backstop.model.scenario.BlockTimes;
@@ -82,8 +83,9 @@ public sealed interface ChainChoice extends AutoCloseable permits FreshChain, Na
      * A node that stays up after its run.
      *
      * @param venue whose contracts are on it
+     * @param connection to it
      * @param url its address for WebSocket
      * @param market address of the venue's market
      */
-    record KeptChain(String venue, String url, String market) {}
+    record KeptChain(String venue, ChainConnection connection, String url, String market) {}
 }

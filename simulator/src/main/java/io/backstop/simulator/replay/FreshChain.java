@@ -64,8 +64,7 @@ public final class FreshChain implements ChainChoice {
         /** The name of a snapshot is used up when the chain goes back to it. */
         Idle again() {
             BlockClock clock = BlockClock.of(chain.connection());
-            clock.revert(snapshot);
-            clock.setNextBaseFee(baseFee);
+            clock.goBack(snapshot, baseFee);
             return new Idle(chain, genesisTime, clock.snapshot(), baseFee);
         }
     }
@@ -114,7 +113,7 @@ public final class FreshChain implements ChainChoice {
                 : inRealTime(job, chain);
         if (kept != null) {
             VenueRun run = done.run();
-            kept.accept(new KeptChain(run.id(), chain.webSocketUrl(), marketOf(run)));
+            kept.accept(new KeptChain(run.id(), chain.connection(), chain.webSocketUrl(), marketOf(run)));
         }
         return done;
     }

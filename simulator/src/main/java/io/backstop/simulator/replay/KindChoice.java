@@ -41,7 +41,7 @@ public record KindChoice(ChainKind kind, String words) {
         }
         ChainKind kind = ChainKind.named(word).orElse(null);
         if (kind == null) {
-            requireAddress(word);
+            requireAddress(word, kindsOr());
             return null;
         }
         kind.missing(home).ifPresent(line -> {
@@ -50,14 +50,26 @@ public record KindChoice(ChainKind kind, String words) {
         return new KindChoice(kind, word);
     }
 
-    /** A socket has a path, or lies here. */
-    private static void requireAddress(String word) {
-        if (!word.contains("/") && !word.contains("\\") && !Files.exists(Path.of(word))) {
-            String kinds = Stream.of(ChainKind.values()).map(ChainKind::word).collect(Collectors.joining(", "));
-            throw new InputException(
-                    "--chain%s: must be %s, %s, or the address of a node: a URL or the path of its socket"
-                            .formatted(PLAIN.matcher(word).matches() ? " " + word : "", AUTO, kinds));
+    /**
+     * Refuses what cannot be an address: a socket has a path, or lies here.
+     *
+     * @throws InputException if it cannot
+     */
+    public static void requireAddress(String word) {
+        requireAddress(word, "");
+    }
+
+    private static void requireAddress(String word, String kinds) {
+        boolean lacksPath = !word.contains("/") && !word.contains("\\");
+        if (word.isEmpty() || (lacksPath && !Files.exists(Path.of(word)))) {
+            throw new InputException("--chain%s: must be %sthe address of a node: a URL or the path of its socket"
+                    .formatted(PLAIN.matcher(word).matches() ? " " + word : "", kinds));
         }
+    }
+
+    private static String kindsOr() {
+        return Stream.concat(Stream.of(AUTO), Stream.of(ChainKind.values()).map(ChainKind::word))
+                .collect(Collectors.joining(", ", "", ", or "));
     }
 
     private static KindChoice best(Path home) {

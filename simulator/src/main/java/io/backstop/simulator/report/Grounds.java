@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.NetworkSpec;
@@ -27,7 +28,7 @@ final class Grounds {
     static Html assumptions(Comparison comparison) {
         List<String> sentences = new ArrayList<>();
         sentences.add(seeding(comparison));
-        sentences.addAll(house(comparison.runs()));
+        sentences.addAll(house(comparison));
         sentences.add(firstLoss(comparison));
         sentences.add(checks(comparison.runs()));
         sentences.addAll(conformance(comparison.columns()));
@@ -59,11 +60,30 @@ final class Grounds {
     }
 
     /** Nothing where there is no book. */
-    private static List<String> house(List<VenueRun> runs) {
-        return runs.stream().noneMatch(run -> run.kind() == VenueRun.Kind.CEX)
-                ? List.of()
-                : List.of("On a book venue the counterparty of what traders hold more on one side than on the other is"
-                        + " one house account with unlimited margin: it is never liquidated.");
+    private static List<String> house(Comparison comparison) {
+        List<VenueRun> books = comparison.runs().stream()
+                .filter(run -> run.kind() == VenueRun.Kind.CEX)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (books.stream().anyMatch(run -> houseMargin(comparison, run) == BookMakerSpec.UNLIMITED)) {
+            sentences.add("On a book venue the counterparty of what traders hold more on one side than on the other is"
+                    + " one house account with unlimited margin: it is never liquidated.");
+        }
+        for (VenueRun run : books) {
+            long margin = houseMargin(comparison, run);
+            if (margin != BookMakerSpec.UNLIMITED) {
+                sentences.add(
+                        "On %s the counterparty of what traders hold more on one side is an account with a margin of %s: it is liquidated and deleveraged as anybody."
+                                .formatted(run.id(), Dollars.sign(margin)));
+            }
+        }
+        return sentences;
+    }
+
+    private static long houseMargin(Comparison comparison, VenueRun run) {
+        return comparison.venue(run.id()) instanceof VenueSpec.Cex venue
+                ? venue.policies().trading().houseMargin()
+                : BookMakerSpec.UNLIMITED;
     }
 
     private static String firstLoss(Comparison comparison) {

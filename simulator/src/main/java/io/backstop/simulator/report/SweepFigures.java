@@ -33,6 +33,12 @@ public record SweepFigures(
         long left,
         Tapes tapes) {
 
+    /** What a reader must know where contracts of a venue have lines of their own. */
+    public static final String OF_CONTRACTS =
+            "A venue of several contracts has a line for each. A fund that they share stands with one of them, where"
+                + " its coverage is of that contract's shortfall alone; docs/sweeps.md says how to ask for the whole"
+                + " venue.";
+
     /** Keeps the lists as they are. */
     public SweepFigures {
         keys = List.copyOf(keys);

@@ -1,6 +1,7 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.ledger.Account;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -108,6 +109,7 @@ public final class SweepPage {
                         Tag.of("h1").text("What moves the loss, and to whom?"),
                         Tag.of("p", "headline").text(headline()),
                         finding(),
+                        contracts(),
                         refused(),
                         cut()));
     }
@@ -142,6 +144,12 @@ public final class SweepPage {
 
     private static String counted(int count, String noun) {
         return Dollars.grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private Html contracts() {
+        return figures.lines().stream().anyMatch(line -> RowNames.isOfFurtherContract(line.venue()))
+                ? Tag.of("p", "description").text(SweepFigures.OF_CONTRACTS)
+                : Html.NONE;
     }
 
     private Html refused() {

@@ -50,9 +50,23 @@ public final class ScenarioTemplate {
 
     /** What all choices have in common: the file with the overrides that hold for every one, presets by their names. */
     public String text() {
+        return text.of(common());
+    }
+
+    /**
+     * The place in the scenario that a key stands for: two keys of one place are the same key.
+     *
+     * @param override as given, under which mistakes are told
+     * @throws io.backstop.model.scenario.InputException if it names an entry of a list that is not there
+     */
+    public String place(String override, String key) {
+        return Overrides.place(common(), override, key);
+    }
+
+    private ObjectNode common() {
         ObjectNode copy = text.tree();
         Overrides.apply(copy, new Origin(file.toString()), overrides);
-        return text.of(copy);
+        return copy;
     }
 
     /**

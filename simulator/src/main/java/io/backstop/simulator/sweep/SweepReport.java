@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.venue.Payer;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -53,7 +54,7 @@ final class SweepReport {
 
     /** Adds the runs of a venue at a point. */
     void add(Group group) {
-        refused += group.refused();
+        refused += RowNames.isOfFurtherContract(group.venue()) ? 0 : group.refused();
         if (lines.size() < MOST_LINES) {
             lines.add(line(group));
         } else {

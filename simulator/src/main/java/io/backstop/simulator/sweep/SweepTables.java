@@ -2,6 +2,7 @@ package io.backstop.simulator.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.Metadata;
 import io.backstop.simulator.report.RunFigures;
 import io.backstop.simulator.report.SweepPage;
@@ -108,11 +109,12 @@ public final class SweepTables {
         return failures[0];
     }
 
-    /** How many runs could not begin, one for each venue. */
+    /** How many runs of a venue could not begin, all its contracts together. */
     public static int refused(SweepFolder folder, Database database) {
         int[] refused = new int[1];
         database.read(
-                "SELECT count(refusal) FROM read_parquet(%s)".formatted(Database.quoted(folder.file(SweepFolder.RUNS))),
+                "SELECT count(refusal) FROM read_parquet(%s) WHERE NOT contains(venue, '%s')"
+                        .formatted(Database.quoted(folder.file(SweepFolder.RUNS)), RowNames.CONTRACT),
                 rows -> {
                     rows.next();
                     refused[0] = rows.getInt(1);

@@ -3,6 +3,7 @@ package io.backstop.simulator.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.backstop.contracts.chain.Hardfork;
 import io.backstop.model.scenario.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ class DeploymentFileTest {
             "pool",
             "01".repeat(32),
             "ef".repeat(32),
+            new Build(Hardfork.LONDON, "23".repeat(32)),
             ADDRESS,
             ADDRESS,
             Map.of("market", CONTRACT, "waterfall", CONTRACT, "markFeed", CONTRACT));

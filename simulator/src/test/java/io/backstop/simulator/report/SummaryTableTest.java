@@ -74,6 +74,19 @@ class SummaryTableTest {
                 .endsWith(", and 4 venues the least, $0 each.");
     }
 
+    /** 1000 are missing on the pool and on either book: the pool's depositors pay 800 of it, and so do those of "book". */
+    @Test
+    void severalVenuesWithTheMostAreNamedOrCountedToo() {
+        assertThat(Explanation.of(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet(), TinyRun.book("book"))))
+                .endsWith(
+                        "On this tape pool and book left the most, $1,000 each, paid 80 % by the LP pool, and other the"
+                                + " least, $0.");
+        assertThat(Explanation.of(TinyRun.comparison(
+                        TinyRun.book("a"), TinyRun.book("b"), TinyRun.quiet(), TinyRun.book("c"), TinyRun.mirror())))
+                .endsWith("On this tape 4 venues left the most, $1,000 each, paid 80 % by the LP pool, and other the"
+                        + " least, $0.");
+    }
+
     @Test
     void theExplanationNamesTheWorstAndTheBestVenueAndWhoPaid() {
         assertThat(Explanation.of(TinyRun.comparison(TinyRun.quiet(), TinyRun.mirror())))

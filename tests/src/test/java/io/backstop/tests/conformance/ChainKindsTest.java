@@ -95,8 +95,8 @@ class ChainKindsTest {
         }
         assertThatThrownBy(() -> ChainChoice.of("hardhat", empty, null))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--chain hardhat: Hardhat 3 on Node 22.13 or newer is not installed;"
-                        + " node contracts-bindings/hardhat/install.mjs brings both");
+                .hasMessageStartingWith("--chain hardhat: Hardhat 3 ")
+                .hasMessageContaining(" node contracts-bindings/hardhat/install.mjs brings ");
     }
 
     private static String lastBlock(Scenario scenario, FreshChain anvil) {

@@ -6,6 +6,7 @@ import io.backstop.contracts.chain.kind.ChainKind;
 import io.backstop.tests.PresentChains;
 import io.backstop.tests.Repository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -128,21 +129,42 @@ class InterruptedAnywhereTest {
         int interrupted = run.interrupt();
 
         assertThat(run.exitCode()).isIn(interrupted, 0);
-        // The signal goes to the launcher alone; what it asks before Java starts (find, sed) ends by itself.
         Launched.await(() -> nodes.stream().noneMatch(ProcessHandle::isAlive));
-        assertThat(processesNaming(temporary)).isEmpty();
+        awaitNone(temporary);
         assertThat(ports).noneMatch(ListeningPorts.ofAll()::contains);
         assertThat(namesIn(temporary)).noneMatch(InterruptedAnywhereTest::isOfNode);
         assertThat(namesIn(folder)).noneMatch(name -> name.startsWith(".results"));
         assertThat(run.errors()).doesNotContain("\tat ");
     }
 
-    /** A node has its folder among its arguments, also one that was started while nobody looked. */
+    /** The signal goes to the launcher alone; what it asks before Java starts (find, sed) ends by itself. */
+    private static void awaitNone(Path temporary) throws InterruptedException {
+        for (int i = 0; i < 100 && !processesNaming(temporary).isEmpty(); i++) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(processesNaming(temporary)).isEmpty();
+    }
+
+    /**
+     * A node has its folder among its arguments, or, as Hardhat and what others start, the run's folder for temporary files in the
+     * environment; also one that was started while nobody looked.
+     */
     private static List<String> processesNaming(Path temporary) {
         return ProcessHandle.allProcesses()
-                .map(process -> process.info().commandLine().orElse(""))
-                .filter(line -> line.contains(temporary.toString()))
+                .filter(process -> told(process).contains(temporary.toString()))
+                .map(process -> process.info().commandLine().orElse(Long.toString(process.pid())))
                 .toList();
+    }
+
+    /** Only Linux tells the environment of a process. */
+    private static String told(ProcessHandle process) {
+        String line = process.info().commandLine().orElse("");
+        try {
+            Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+            return line + Files.readString(environment, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return line;
+        }
     }
 
     private static Set<String> containers() {

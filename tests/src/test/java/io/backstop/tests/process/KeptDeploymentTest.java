@@ -26,14 +26,17 @@ class KeptDeploymentTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path temporary;
+
     @Test
     void keeperAndOracleFindAnAnvil() throws Exception {
         assertIsFound(ChainKind.ANVIL);
     }
 
-    /** What the other chain has at an address is there as well, and it gets nothing of what is deployed. */
+    /** What the other chain has at an address is there as well, and it gets nothing of what is deployed. At last the copy's node dies. */
     @Test
-    void aDeploymentOnACopyOfAnotherChainLeavesThatOneAlone() throws Exception {
+    void aDeploymentOnACopyOfAnotherChainLeavesThatOneAloneAndEndsWithItsNode() throws Exception {
         String elsewhere = "0x0000000000000000000000000000000000000abc";
         try (LiveNode other = LiveNode.onDemand().told("anvil_setCode", "\"%s\",\"0x6001\"".formatted(elsewhere))) {
             other.told("evm_mine", "");
@@ -47,8 +50,24 @@ class KeptDeploymentTest {
                 assertThat(copy.blockNumber()).isGreaterThan(1);
             }
             assertThat(other.connection().blockNumber()).isEqualTo(1);
-            deploy.interrupt();
+            assertEndsWithItsNode(deploy);
         }
+    }
+
+    /** Whoever uses the chain must learn that it is gone; Java says in a line of its own where its temporary files go. */
+    private void assertEndsWithItsNode(Launched deploy) throws Exception {
+        List<ProcessHandle> nodes = deploy.children();
+        assertThat(nodes).hasSize(1);
+        nodes.forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(deploy.exitCode()).isEqualTo(1);
+        assertThat(deploy.errors().lines().filter(line -> !line.startsWith("Picked up ")))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("  chain: anvil"),
+                        line -> assertThat(line)
+                                .startsWith("the chain that was started is gone, with all that was on it: chain at ")
+                                .contains(" does not answer: "));
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -104,6 +123,6 @@ class KeptDeploymentTest {
     }
 
     private Launched launch(String... arguments) throws Exception {
-        return Launched.start(folder, Map.of(), arguments);
+        return Launched.start(folder, Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary), arguments);
     }
 }

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,28 @@ class LiveBadInputTest {
         assertThat(mistake("run", Repository.scenario("golden/single-jump").toString(), "--chain", word))
                 .isEqualTo(message);
         assertThat(mistake("deploy", "--chain", word)).isEqualTo(message);
+        String address = "--chain " + word + ": must be the address of a node: a URL or the path of its socket";
+        String several = node.http() + "," + word;
+        assertThat(mistake("keeper", "--chain", word, "--market", NOWHERE)).isEqualTo(address);
+        assertThat(mistake("deploy", "--chain", several)).isEqualTo(address);
+        assertThat(mistake(
+                        "oracle",
+                        "--chain",
+                        several,
+                        "--feed",
+                        NOWHERE,
+                        "--scenario",
+                        Repository.scenario("golden/single-jump").toString()))
+                .isEqualTo(address);
+    }
+
+    @Test
+    void anEmptyWordNamesNoChain() {
+        String address = "the address of a node: a URL or the path of its socket";
+
+        assertThat(mistake("deploy", "--chain", ""))
+                .isEqualTo("--chain: must be auto, anvil, hardhat, besu-home, besu, or " + address);
+        assertThat(mistake("keeper", "--chain", "", "--market", NOWHERE)).isEqualTo("--chain: must be " + address);
     }
 
     /** Named in one order, whoever asks. */
@@ -194,12 +217,42 @@ class LiveBadInputTest {
         assertThat(run(deploy("golden/single-jump")).code()).isZero();
         assertThat(file).hasContent(written);
         assertThat(node.connection().blockNumber()).isEqualTo(block);
-        String refused = file
-                + ": is of another venue, of other parameters or of another tape; --force replaces it, --out names"
-                + " another";
+        String refused = refused("is of another venue, of other parameters or of another tape");
         assertThat(mistake(deploy("golden/four-pockets"))).isEqualTo(refused);
         assertThat(mistake(with(deploy("golden/single-jump"), "--set", "market.maintenanceMarginRatio=0.9%")))
                 .isEqualTo(refused);
+        assertThat(mistake(with(deploy("golden/single-jump"), "--evm", "london")))
+                .isEqualTo(refused("is of the cancun build, not of the london one"));
+    }
+
+    /** What another Backstop has deployed, or another account with a key of its own. */
+    @Test
+    void whatWouldBeDeployedOtherwiseIsNotTaken() throws Exception {
+        deployed();
+        String written = Files.readString(file);
+
+        Files.writeString(file, written.replaceFirst("(\"buildHash\" : \")[0-9a-f]{8}", "$100000000"));
+        assertThat(mistake(deploy("golden/single-jump")))
+                .isEqualTo(refused("is of other contracts than this Backstop has"));
+        for (DevAccount role : List.of(DevAccount.PUBLISHER, DevAccount.OPERATOR)) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            Files.writeString(file, written.replaceFirst("(\"" + name + "\" : \")0x[0-9a-f]{40}", "$1" + NOWHERE));
+            assertThat(mistake(deploy("golden/single-jump")))
+                    .isEqualTo(refused("%s: is %s, would be %s".formatted(name, NOWHERE, role.address())));
+        }
+    }
+
+    /** Who signs follows from the seed, which leaves a path of given points as it is. */
+    @Test
+    void aVenueThatHearsOfOtherSignersIsAnother() {
+        assertThat(run(deploy("golden/pull")).code()).isZero();
+
+        assertThat(mistake(with(deploy("golden/pull"), "--set", "seed=77")))
+                .isEqualTo(refused("is of another venue, of other parameters or of another tape"));
+    }
+
+    private String refused(String why) {
+        return file + ": " + why + "; --force replaces it, --out names another";
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.backstop.contracts.chain.kind;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -12,7 +13,6 @@ import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
 import io.backstop.contracts.chain.Hardfork;
 import io.backstop.contracts.chain.NodeRequest;
-import io.backstop.contracts.chain.process.ProcessMark;
 import io.backstop.contracts.chain.process.StoppedWithJava;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,7 +79,8 @@ final class BesuContainer implements Chain {
         }
     }
 
-    private static DockerImageName image() {
+    /** What is started. */
+    static DockerImageName image() {
         return DockerImageName.parse(IMAGE)
                 .withTag(System.getProperty(TAG, System.getenv().getOrDefault(TAG, DEFAULT_TAG)));
     }
@@ -90,9 +91,9 @@ final class BesuContainer implements Chain {
      * @throws ChainException if it does not start
      */
     static Chain start(NodeRequest request) {
-        removeLeftovers();
         GenericContainer<?> container = container(request);
         try {
+            removeLeftovers();
             if (isEngineHere()) {
                 LoopbackPorts.requireFree(request.port());
             }
@@ -110,16 +111,26 @@ final class BesuContainer implements Chain {
         return container.getContainerId() == null ? "" : container.getLogs();
     }
 
-    /** Containers of a Java that was killed, those that were only created or have ended too. */
+    /** Containers of a Java that was killed, those that were only created too. */
     private static void removeLeftovers() {
         DockerClient docker = DockerClientFactory.instance().client();
+        ContainerOwner here = ContainerOwner.here();
         for (Container left : docker.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(List.of(OWNER))
                 .exec()) {
-            if (ProcessMark.running(left.getLabels().getOrDefault(OWNER, "0 0")).isEmpty()) {
-                docker.removeContainerCmd(left.getId()).withForce(true).exec();
+            if (here.outlives(left.getLabels().get(OWNER), left.getState())) {
+                remove(docker, left);
             }
+        }
+    }
+
+    /** Others that start at the same time remove it too. */
+    private static void remove(DockerClient docker, Container left) {
+        try {
+            docker.removeContainerCmd(left.getId()).withForce(true).exec();
+        } catch (NotFoundException | ConflictException e) {
+            return;
         }
     }
 
@@ -139,7 +150,7 @@ final class BesuContainer implements Chain {
                 "--rpc-ws-port=" + WEB_SOCKET));
         command.addAll(BesuNetwork.options());
         return new GenericContainer<>(image())
-                .withLabel(OWNER, ProcessMark.of(ProcessHandle.current()))
+                .withLabel(OWNER, ContainerOwner.here().label())
                 .withExposedPorts(HTTP, WEB_SOCKET)
                 .withCopyToContainer(Transferable.of(network.genesis(), READABLE_BY_ALL), GENESIS)
                 .withCopyToContainer(Transferable.of(network.validatorKey(), READABLE_BY_ALL), KEY)

@@ -12,11 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Besu that the user has installed, as a child process. */
 final class BesuDistribution {
 
     private static final String HOME = "BESU_HOME";
+
+    /** What Besu's script takes itself. */
+    private static final Set<String> NO_OPTIONS = Set.of(HOME, "BESU_OPTS");
 
     private BesuDistribution() {}
 
@@ -85,6 +89,12 @@ final class BesuDistribution {
         command.addAll(BesuNetwork.options());
         ProcessBuilder builder = new ProcessBuilder(command);
         BesuJava.choose(besu, builder.environment());
+        builder.environment().keySet().removeIf(BesuDistribution::isOption);
         return builder;
+    }
+
+    /** Besu takes a variable for each of its options; one that is meant for a node of the user's has no business here. */
+    private static boolean isOption(String variable) {
+        return variable.startsWith("BESU_") && !NO_OPTIONS.contains(variable);
     }
 }

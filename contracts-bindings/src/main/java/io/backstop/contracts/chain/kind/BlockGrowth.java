@@ -2,6 +2,7 @@ package io.backstop.contracts.chain.kind;
 
 import io.backstop.contracts.chain.ChainConnection;
 import io.backstop.contracts.chain.ChainException;
+import io.backstop.contracts.chain.process.NodeProcess;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -9,7 +10,6 @@ import java.util.function.BooleanSupplier;
 /** Waits until a chain makes blocks: a node that answers need not make any. */
 final class BlockGrowth {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long ASK_MILLIS = 100;
     private static final long BLOCKS = 1;
 
@@ -24,7 +24,7 @@ final class BlockGrowth {
      * @param isAlive false once there is nothing to wait for any more
      */
     BlockGrowth(String url, BooleanSupplier isAlive) {
-        this(url, isAlive, PATIENCE);
+        this(url, isAlive, NodeProcess.PATIENCE);
     }
 
     /** The same with another patience. */

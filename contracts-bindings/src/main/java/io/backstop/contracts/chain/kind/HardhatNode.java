@@ -32,7 +32,7 @@ final class HardhatNode {
             String address = process.awaitLine(READY);
             return connect(process, request, address.substring(0, address.lastIndexOf('/')));
         } catch (IOException e) {
-            throw new ChainException("hardhat does not start: " + e.getMessage(), e);
+            throw new ChainException("hardhat does not start%s: %s".formatted(request.copied(), e.getMessage()), e);
         }
     }
 

@@ -31,8 +31,11 @@ record QbftGenesis(String validator, Hardfork hardfork) {
 
     private static final int VANITY_BYTES = 32;
 
-    /** Longer than a block may take to be filled and then checked, so that no validator gives up its own. */
-    private static final int REQUEST_TIMEOUT_SECONDS = 10;
+    /**
+     * Longer than a block may take to be filled and then checked, so that no validator gives up its own: a second until it is due
+     * and twice five, because up to 26.8.0 no option of such a network bounds the filling to less.
+     */
+    private static final int REQUEST_TIMEOUT_SECONDS = 15;
 
     private static final String ETHER_90000 = "0x130ee8e7179044400000";
     private static final String ETHER_200 = "0xad78ebc5ac6200000";

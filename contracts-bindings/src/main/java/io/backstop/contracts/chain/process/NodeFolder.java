@@ -24,10 +24,12 @@ record NodeFolder(Path path) {
     static final String PREFIX = "backstop-node-";
 
     private static final String OWNER = "owner";
+    private static final String MACHINE = "machine";
 
     /** A new folder of this Java. */
     static NodeFolder create() throws IOException {
         NodeFolder folder = new NodeFolder(Files.createTempDirectory(PREFIX));
+        Files.writeString(folder.path.resolve(MACHINE), MachineMark.here());
         folder.write(List.of(ProcessMark.of(ProcessHandle.current())));
         return folder;
     }
@@ -37,15 +39,20 @@ record NodeFolder(Path path) {
         write(List.of(ProcessMark.of(ProcessHandle.current()), ProcessMark.of(node)));
     }
 
-    /** Whether the Java that made it has gone without clearing it away; false where nothing stands in it. */
+    /**
+     * Whether the Java that made it has gone without clearing it away; false where nothing stands in it, and where a container that
+     * shares the folder for temporary files made it, whose processes nobody sees from here.
+     */
     boolean isLeft() {
-        List<String> noted = noted();
-        return !noted.isEmpty() && ProcessMark.running(noted.getFirst()).isEmpty();
+        List<String> noted = noted(OWNER);
+        return !noted.isEmpty()
+                && ProcessMark.running(noted.getFirst()).isEmpty()
+                && noted(MACHINE).stream().noneMatch(MachineMark::isBeside);
     }
 
     /** The node's process, if it was noted and still runs. */
     Optional<ProcessHandle> node() {
-        List<String> noted = noted();
+        List<String> noted = noted(OWNER);
         return noted.size() < 2 ? Optional.empty() : ProcessMark.running(noted.get(1));
     }
 
@@ -96,9 +103,9 @@ record NodeFolder(Path path) {
         Files.write(path.resolve(OWNER), lines);
     }
 
-    private List<String> noted() {
+    private List<String> noted(String file) {
         try {
-            return Files.readAllLines(path.resolve(OWNER));
+            return Files.readAllLines(path.resolve(file));
         } catch (IOException e) {
             return List.of();
         }

@@ -4,15 +4,23 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * A node as a child process, with a folder of its own. Both are gone after {@link #close}, also when Java is told to stop; if
  * Java is killed, with the next start of any node.
  */
 public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppable {
+
+    /** How long any node may take until it is ready, on a machine that does much else. */
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String name;
     private final Process process;
@@ -71,35 +79,64 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
         return process.isAlive();
     }
 
+    /** The same with the patience that every start of a node gets. */
+    public String awaitLine(String text) throws IOException {
+        return awaitLine(text, PATIENCE);
+    }
+
     /**
      * Waits for a line of its output that has this text; what it says after that is read and forgotten, because a full pipe
      * would block the node.
      *
+     * @param patience limit of the waiting
      * @return what follows the text in the line
-     * @throws IOException if it stops before, with the reason that it gave; it is cleared away then
+     * @throws IOException if it stops before, with the reason that it gave, or does not come so far in time; it is cleared away
+     *     then
      */
-    public String awaitLine(String text) throws IOException {
-        BufferedReader output = process.inputReader();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            int at = line.indexOf(text);
-            if (at >= 0) {
-                readOn();
-                return line.substring(at + text.length()).strip();
+    public String awaitLine(String text, Duration patience) throws IOException {
+        CompletableFuture<Optional<String>> told = new CompletableFuture<>();
+        read(line -> tell(line, text, told), () -> told.complete(Optional.empty()));
+        String failure;
+        try {
+            Optional<String> rest = told.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (rest.isPresent()) {
+                return rest.get();
             }
-            words.hear(line);
+            failure = " stopped before it was ready: " + said();
+        } catch (TimeoutException e) {
+            failure = " was not ready within %d s".formatted(patience.toSeconds())
+                    + (said().isEmpty() ? "" : "; it said last: " + said());
+        } catch (InterruptedException | ExecutionException e) {
+            Thread.currentThread().interrupt();
+            failure = " was not waited for until it was ready";
         }
         close();
-        throw new IOException(name + " stopped before it was ready: " + said());
+        throw new IOException(name + failure);
+    }
+
+    private void tell(String line, String text, CompletableFuture<Optional<String>> told) {
+        int at = told.isDone() ? -1 : line.indexOf(text);
+        if (at < 0) {
+            words.hear(line);
+        } else {
+            told.complete(Optional.of(line.substring(at + text.length()).strip()));
+        }
     }
 
     /** Reads what it says from now on, because a full pipe would block the node; for nodes that are asked whether they are ready. */
     public void readOn() {
+        read(words::hear, () -> {});
+    }
+
+    private void read(Consumer<String> heard, Runnable ended) {
         Thread.ofPlatform().daemon().name("node-output").start(() -> {
             try (BufferedReader output = process.inputReader()) {
-                noteAll(output);
-            } catch (IOException e) {
+                output.lines().forEach(heard);
+            } catch (IOException | UncheckedIOException e) {
                 // The node has gone, and with it its output.
                 return;
+            } finally {
+                ended.run();
             }
         });
     }
@@ -107,14 +144,6 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
     /** What it said of an error first, else its last words; nothing if it said nothing. */
     public String said() {
         return words.said();
-    }
-
-    private void noteAll(BufferedReader output) throws IOException {
-        @Nullable String line = output.readLine();
-        while (line != null) {
-            words.hear(line);
-            line = output.readLine();
-        }
     }
 
     @Override

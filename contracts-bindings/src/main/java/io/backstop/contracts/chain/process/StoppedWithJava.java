@@ -14,7 +14,7 @@ public final class StoppedWithJava {
     public static final StoppedWithJava RUNNING = new StoppedWithJava();
 
     private final List<Stoppable> running = new ArrayList<>();
-    private boolean stopping;
+    private volatile boolean stopping;
 
     private StoppedWithJava() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop-nodes"));
@@ -52,6 +52,11 @@ public final class StoppedWithJava {
     /** Forgets a node that was stopped otherwise. */
     public synchronized void forget(Stoppable node) {
         running.remove(node);
+    }
+
+    /** Whether all is being stopped, or was: what fails from then on fails for that. */
+    public boolean isStopping() {
+        return stopping;
     }
 
     private synchronized void stopAll() {

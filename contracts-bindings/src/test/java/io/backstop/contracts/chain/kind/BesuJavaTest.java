@@ -62,13 +62,16 @@ class BesuJavaTest {
         assertThat(environment).containsExactly(Map.entry("JAVA_HOME", OURS));
     }
 
-    /** The double notes its JAVA_HOME; a Java of its own starts it, because no Java can change its own environment. */
+    /**
+     * With the options for Java, and without those for another Besu, which would make no block. The double notes its environment; a
+     * Java of its own starts it, because no Java can change its own.
+     */
     @Test
     void anInstalledBesuIsStartedOnTheJavaThatItNeeds() throws IOException, InterruptedException {
         Path besu = release(65);
         Files.writeString(besu, """
             #!/bin/sh
-            echo "$JAVA_HOME" > %s
+            echo "$JAVA_HOME $BESU_OPTS$BESU_P2P_ENABLED" > %s
             exec %s "$@"
             """.formatted(
                 folder.resolve("noted"), Venues.HOME.resolve("contracts-bindings/src/test/besu/quick/bin/besu")));
@@ -83,11 +86,13 @@ class BesuJavaTest {
                         "besu-home")
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         program.environment().put("JAVA_HOME", java("JAVA_VERSION=\"17.0.9\"").toString());
+        program.environment().put("BESU_OPTS", "-Xmx1g");
+        program.environment().put("BESU_P2P_ENABLED", "false");
 
         Process java = program.start();
         try (BufferedReader output = java.inputReader()) {
             assertThat(output.readLine()).startsWith("http://127.0.0.1:");
-            assertThat(folder.resolve("noted")).hasContent(OURS);
+            assertThat(folder.resolve("noted")).hasContent(OURS + " -Xmx1g");
         } finally {
             java.destroy();
             java.waitFor(10, TimeUnit.SECONDS);

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,10 +147,11 @@ abstract class ChainContract {
     }
 
     @Test
-    void aNodeThatDiesIsToldInOneLine() {
+    void aNodeThatDiesIsToldInOneLine() throws InterruptedException {
         Set<String> before = nodes();
         try (Chain chain = kind.start(request(0))) {
             nodes().stream().filter(node -> !before.contains(node)).forEach(this::kill);
+            awaitOnly(before);
 
             assertThatThrownBy(() -> chain.connection().blockNumber())
                     .isInstanceOf(ChainException.class)
@@ -242,16 +244,20 @@ abstract class ChainContract {
 
     /** Ends a node as a crash does. */
     void kill(String node) {
-        ProcessHandle.of(Long.parseLong(node)).ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+        ProcessHandle.of(Long.parseLong(node)).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** The nodes that this Java has started and that still run. */
+    /** What was killed is there until whoever started it has noticed. */
+    private void awaitOnly(Set<String> before) throws InterruptedException {
+        for (int i = 0; i < 500 && !nodes().equals(before); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        assertThat(nodes()).isEqualTo(before);
+    }
+
+    /** The nodes that this Java has started, itself or by another, and that still run. */
     Set<String> nodes() {
-        return ProcessHandle.current()
-                .descendants()
+        return Stream.concat(ProcessHandle.current().descendants(), Orphans.ofThisJava())
                 .filter(ProcessHandle::isAlive)
                 .map(process -> Long.toString(process.pid()))
                 .collect(Collectors.toSet());

@@ -28,7 +28,7 @@ class QbftGenesisTest {
         assertThat(genesis.at("/config").toString())
                 .isEqualTo("{\"chainId\":1337,\"berlinBlock\":0,\"londonBlock\":0,\"shanghaiTime\":0,\"cancunTime\":0,"
                         + "\"zeroBaseFee\":true,\"qbft\":{\"blockperiodseconds\":1,\"epochlength\":30000,"
-                        + "\"requesttimeoutseconds\":10}}");
+                        + "\"requesttimeoutseconds\":15}}");
         assertThat(genesis.get("gasLimit").asText()).isEqualTo("0x1fffffffffffff");
         assertThat(genesis.get("mixHash").asText())
                 .isEqualTo("0x63746963616c2062797a616e74696e65206661756c7420746f6c6572616e6365");

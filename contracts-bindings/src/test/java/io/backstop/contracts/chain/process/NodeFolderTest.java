@@ -1,6 +1,7 @@
 package io.backstop.contracts.chain.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a killed command left is cleared away by whoever comes next, and often several come at once. */
@@ -36,10 +38,27 @@ class NodeFolderTest {
         assertThat(left.path()).doesNotExist();
     }
 
+    /** The number of its owner is nobody's here; in the other container it may be that of a Java that runs. */
+    @Test
+    void aFolderOfAnotherContainerIsNotLeft() throws IOException {
+        NodeFolder folder = new NodeFolder(filled());
+        assertThat(folder.isLeft()).isTrue();
+        Path machine = folder.path().resolve("machine");
+        String here = MachineMark.here();
+        assumeTrue(here.contains("/"), "only Linux tells containers apart");
+
+        Files.writeString(machine, here);
+        assertThat(folder.isLeft()).isTrue();
+        Files.writeString(machine, here.substring(0, here.indexOf('/')) + "/pid:[1]");
+        assertThat(folder.isLeft()).isFalse();
+        Files.writeString(machine, "0ce91d21-6ddd-4ee1-0000-5dd65d14a960/pid:[1]");
+        assertThat(folder.isLeft()).isTrue();
+    }
+
     /** As a Besu leaves it: many files, some folders deep. */
     private Path filled() throws IOException {
         Path folder = Files.createDirectory(temporary.resolve(NodeFolder.PREFIX + "x"));
-        Files.writeString(folder.resolve("owner"), "999999 1\n999998 1\n");
+        Files.writeString(folder.resolve("owner"), "4999999 1\n4999998 1\n");
         for (int i = 0; i < 300; i++) {
             Path deep = Files.createDirectories(folder.resolve("data/" + i % 10 + "/" + i % 30));
             Files.writeString(deep.resolve(i + ".log"), "x");
