@@ -87,7 +87,9 @@ export class Chart {
       this.element.dataset.from = dataZoom[0].startValue;
       this.element.dataset.to = dataZoom[0].endValue;
     }
-    this.element.dataset.points = series.reduce((sum, one) => sum + (one.data?.length ?? 0), 0);
+    const all = series.flatMap((one) => one.data ?? []);
+    this.element.dataset.points = all.length;
+    this.element.dataset.gaps = all.filter((one) => Array.isArray(one) && one[1] === null).length;
   }
 }
 

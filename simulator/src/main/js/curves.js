@@ -5,7 +5,7 @@ import { strokeSwatch } from "./swatch.js";
 import { tip, tooltip } from "./tip.js";
 import { axisWords, keyAxisWords, keyWords, words } from "./units.js";
 
-/** Where a point has the place of its value among those of the key; it need not be the point's own, as a curve may have gaps. */
+/** Where a point has the place of its value among those of the key; it need not be the point's own, as they stand in the order of their numbers. */
 const PLACE = 2;
 
 export const venueSwatch = ({ venue }) => strokeSwatch(venueKey(venue), dash(venue));
@@ -30,11 +30,24 @@ export function curveOption(measure, key, lines, colours, isNarrow) {
       splitLine: { lineStyle: { color: colours.faint } },
     },
     yAxis: { type: "value", ...bounds, axisLabel: { ...label, formatter: (v) => axisWords(measure, v, bounds.interval) }, splitLine: { lineStyle: { color: colours.faint } } },
-    series: lines.flatMap((line) => [...band(line, at, colours), curve(line, at, colours)]),
+    series: lines.flatMap((line) => [...band(line, key, at, colours), curve(line, key, at, colours)]),
   };
 }
 
-function curve({ name, venue, points }, at, colours) {
+/** The places of a key's values from left to right; a list may have its numbers in any order. */
+function places({ texts, numbers }) {
+  const all = texts.map((_, place) => place);
+  return numbers ? all.sort((a, b) => numbers[a] - numbers[b]) : all;
+}
+
+/** A number of a line at every place; where it has no figure (never short, all refused) is a gap, and nothing is drawn across it. */
+function data({ points }, key, at, number) {
+  const byPlace = new Map(points.map((point) => [point.places[0], point]));
+  return places(key).map((place) => [at(place), byPlace.has(place) ? number(byPlace.get(place)) : null, place]);
+}
+
+function curve(line, key, at, colours) {
+  const { name, venue } = line;
   return {
     name,
     type: "line",
@@ -42,17 +55,18 @@ function curve({ name, venue, points }, at, colours) {
     z: 3,
     lineStyle: { color: colours.venue(venue), width: 2, type: dash(venue) },
     itemStyle: { color: colours.venue(venue) },
-    data: points.map(({ places, value }) => [at(places[0]), value, places[0]]),
+    data: data(line, key, at, ({ value }) => value),
   };
 }
 
 /** Two lines without strokes: up to the lower end, and from there to the upper one, which is filled; a tail has none. */
-function band({ name, venue, points }, at, colours) {
+function band(line, key, at, colours) {
+  const { name, venue, points } = line;
   if (!points[0].around.length) return [];
   const common = { name, type: "line", stack: `band ${venue}`, stackStrategy: "all", showSymbol: false, silent: true, lineStyle: { opacity: 0 } };
   return [
-    { ...common, data: points.map(({ places, around: [from] }) => [at(places[0]), from, places[0]]) },
-    { ...common, areaStyle: { color: colours.venue(venue), opacity: 0.14 }, data: points.map(({ places, around: [from, to] }) => [at(places[0]), to - from, places[0]]) },
+    { ...common, data: data(line, key, at, ({ around: [from] }) => from) },
+    { ...common, areaStyle: { color: colours.venue(venue), opacity: 0.14 }, data: data(line, key, at, ({ around: [from, to] }) => to - from) },
   ];
 }
 

@@ -33,7 +33,10 @@ const height = (venues, isNarrow) => TOP + PLOT(isNarrow) + BETWEEN + LANE * ven
 const executions = (venue) => `closes of ${venue.name}`;
 
 const worst = (venues) =>
-  venues.filter((venue) => venue.closes.length > 0).reduce((most, v) => (!most || v.shortfall > most.shortfall ? v : most), null);
+  venues.filter(hasCloses).reduce((most, v) => (!most || v.shortfall > most.shortfall ? v : most), null);
+
+/** A winner's close has no price of its own. */
+const hasCloses = ({ closes }) => closes.some((close) => close.count > 0);
 
 function steps(line, { startMillis, stepMillis }) {
   return new Steps(line.steps.map((step) => startMillis + step * stepMillis), line.values.map(price));
@@ -46,6 +49,7 @@ function closes(rows, { startMillis, stepMillis }) {
     shortfall: dollars(rows.shortfalls[i]),
     lowest: price(rows.lowest[i]),
     highest: price(rows.highest[i]),
+    deleveraged: dollars(rows.deleveraged[i]),
     adl: dollars(rows.adl[i]),
   }));
 }
@@ -157,10 +161,12 @@ function fills(venue, colours) {
   };
 }
 
-/** The lanes: a tick for a close without shortfall, a circle for one with, a diamond for deleveraging. */
+/** The lanes: a tick for a close without shortfall, a circle as large as the shortfall of one with, a diamond as large as what winners were closed by. */
 function marks(venues, colours) {
-  const largest = Math.max(1, ...venues.flatMap(({ closes }) => closes.flatMap((c) => [c.shortfall, c.adl])));
-  const size = (amount) => Math.max(SMALLEST, LARGEST * Math.sqrt(amount / largest));
+  const areaOf = (amount) => {
+    const largest = venues.flatMap(({ closes }) => closes.map(amount)).reduce((most, one) => Math.max(most, one), 1);
+    return ([, , here]) => Math.max(SMALLEST, LARGEST * Math.sqrt(here / largest));
+  };
   const lane = (name, amount, style) => ({
     name,
     type: "scatter",
@@ -173,8 +179,8 @@ function marks(venues, colours) {
   const area = (colour) => ({ color: colours.named(`${colour}-area`), borderColor: colours.named(colour), borderWidth: 1 });
   return [
     lane(WITHOUT, (c) => c.count > 0 && c.shortfall === 0, { symbol: "rect", symbolSize: [1.5, 11], itemStyle: { color: colours.soft } }),
-    lane(WITH, (c) => c.shortfall, { symbol: "circle", symbolSize: ([, , v]) => size(v), itemStyle: area("loss") }),
-    lane(ADL, (c) => c.adl, { symbol: "diamond", symbolSize: ([, , v]) => size(v), itemStyle: area("adl-mark") }),
+    lane(WITH, (c) => c.shortfall, { symbol: "circle", symbolSize: areaOf((c) => c.shortfall), itemStyle: area("loss") }),
+    lane(ADL, (c) => c.deleveraged, { symbol: "diamond", symbolSize: areaOf((c) => c.deleveraged), itemStyle: area("adl-mark") }),
   ];
 }
 
@@ -218,7 +224,8 @@ function closeReadings(venues, time, { from, to }) {
     const parts = [
       count > 0 ? `${count} closed` : "",
       sum((c) => c.shortfall) ? `shortfall ${money(sum((c) => c.shortfall))}` : "",
-      sum((c) => c.adl) ? `ADL ${money(sum((c) => c.adl))}` : "",
+      sum((c) => c.deleveraged) ? `deleveraged ${money(sum((c) => c.deleveraged))}` : "",
+      sum((c) => c.adl) ? `given up ${money(sum((c) => c.adl))}` : "",
     ].filter(Boolean);
     if (venue.silences.some(([start, end]) => time >= start && time < end)) parts.push(SILENCE);
     return parts.length ? [[venue.name, parts.join(", "), venueSwatch(venue)]] : [];
@@ -233,10 +240,10 @@ function legend(chart, lines, venues) {
   const lanes = [
     { name: WITHOUT, swatch: markSwatch("soft", "tick", true), isUsed: (c) => c.count > 0 && c.shortfall === 0 },
     { name: WITH, swatch: markSwatch("loss", "circle", true), isUsed: (c) => c.shortfall },
-    { name: ADL, swatch: markSwatch("adl-mark", "diamond", true), isUsed: (c) => c.adl },
+    { name: ADL, swatch: markSwatch("adl-mark", "diamond", true), isUsed: (c) => c.deleveraged },
   ].filter(({ isUsed }) => all.some(isUsed));
   if (venues.some(({ silences }) => silences.length)) lanes.push({ name: SILENCE, swatch: markSwatch("soft", "rect", true) });
-  const filled = venues.filter(({ closes }) => closes.length > 0);
+  const filled = venues.filter(hasCloses);
   keys([chart], "Prices", lines.map((line) => ({ name: line.name, swatch: lineSwatch(line) })));
   if (filled.length) keys([chart], "Closed at", filled.map((venue) => ({ name: executions(venue), label: venue.name, swatch: venueSwatch(venue) })));
   if (lanes.length) keys([chart], "Lanes", lanes);

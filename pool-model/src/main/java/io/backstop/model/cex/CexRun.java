@@ -48,6 +48,7 @@ final class CexRun {
     private final OrderBook book;
     private final long stepMillis;
     private final MarketMakers marketMakers;
+    private final @Nullable MarginedHouse marginedHouse;
     private final @Nullable VenueFunding funding;
     private final FundingPayments fundingPayments;
     private final @Nullable NoiseFlow noise;
@@ -71,10 +72,10 @@ final class CexRun {
      * A run that has not started.
      *
      * @param deleverages whether winners are closed as the venue's rules say, or never
-     * @param firstMaker account of its first maker with margin; the others follow
+     * @param firstOwn account of its first maker with margin; the others follow, then a house with margin
      * @param looksAtDepth whether the depth of its book is written down
      */
-    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages, int firstMaker, boolean looksAtDepth) {
+    CexRun(ScenarioTape tape, VenueSpec.Cex venue, boolean deleverages, int firstOwn, boolean looksAtDepth) {
         this.tape = tape;
         this.venue = venue;
         bookPrices = tape.bookPrices(venue.id());
@@ -98,7 +99,10 @@ final class CexRun {
         fundSupply = new FundSupply(
                 venue.policies().fund().injections(),
                 dollars -> clearing.inject(denomination.money(dollars, tape.indexPrice(clearing.step()))));
-        marketMakers = makers(trading.makers(), figures, firstMaker);
+        marketMakers = makers(trading.makers(), figures, firstOwn);
+        marginedHouse = trading.hasMarginedHouse()
+                ? new MarginedHouse(clearing, firstOwn + trading.ownAccounts() - 1, figures.of(trading.houseMargin()))
+                : null;
         firstLossCapital = bringCapital(figures);
         funding = trading.funding() == null ? null : VenueFunding.of(trading.funding(), book, tickSize, figures);
         markPrice = new MarkPrice(venue.policies().mark(), tape.grid(), funding);
@@ -184,6 +188,9 @@ final class CexRun {
         engine.remember(venueIndex.at(0));
         for (SeededPosition position : tape.positions()) {
             desk.seed(position);
+        }
+        if (marginedHouse != null) {
+            marginedHouse.takeSkew();
         }
         check();
     }

@@ -7,7 +7,6 @@ import io.backstop.model.cex.margin.SumOfPositions;
 import io.backstop.model.scenario.AccountsSpec;
 import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
-import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
@@ -43,10 +42,10 @@ final class ContractRuns {
         this.tape = tape;
         this.looksAtDepth = looksAtDepth;
         BookContractsSpec contracts = venue.contracts();
-        int firstMaker = tape.firstFreeAccount();
-        firstMaker += add(tape, venue, deleverages, firstMaker);
+        int firstOwn = tape.firstFreeAccount();
+        firstOwn += add(tape, venue, deleverages, firstOwn);
         for (Other other : contracts.others()) {
-            firstMaker += add(tape.market(other.market()), other.terms(), deleverages, firstMaker);
+            firstOwn += add(tape.market(other.market()), other.terms(), deleverages, firstOwn);
         }
         LegPairs pairs = tape.circumstances().legs();
         List<Clearing> clearings = runs.stream().map(CexRun::clearing).toList();
@@ -66,12 +65,10 @@ final class ContractRuns {
         }
     }
 
-    /** Adds a contract; returns how many accounts its makers have. */
-    private int add(ScenarioTape market, VenueSpec.Cex contract, boolean deleverages, int firstMaker) {
-        runs.add(new CexRun(market, contract, deleverages, firstMaker, looksAtDepth));
-        return (int) contract.policies().trading().makers().stream()
-                .filter(BookMakerSpec::isMargined)
-                .count();
+    /** Adds a contract; returns how many accounts it has beside the tape's. */
+    private int add(ScenarioTape market, VenueSpec.Cex contract, boolean deleverages, int firstOwn) {
+        runs.add(new CexRun(market, contract, deleverages, firstOwn, looksAtDepth));
+        return contract.policies().trading().ownAccounts();
     }
 
     private static AccountRequirement requirement(BookContractsSpec contracts) {

@@ -2,6 +2,7 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.inventory.Inventory;
 import io.backstop.model.cex.inventory.Lot;
+import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.LossWave;
@@ -28,10 +29,14 @@ final class Deleveraging {
     private final LossSharing sharing;
     private final Cases cases;
     private final WaitingOrders orders;
+    private final WinnerCloses closed;
     private long previousOracle;
-    private WinnerCloses closed = WinnerCloses.NONE;
 
-    /** Deleverages this inventory and what is left of these cases. */
+    /**
+     * Deleverages this inventory and what is left of these cases.
+     *
+     * @param closed where the closes of winners are noted, the house's among them
+     */
     Deleveraging(
             Clearing clearing,
             Valuation value,
@@ -40,7 +45,9 @@ final class Deleveraging {
             DeleveragingRules rules,
             LossSharing sharing,
             Cases cases,
-            WaitingOrders orders) {
+            WaitingOrders orders,
+            WinnerCloses closed) {
+        this.closed = closed;
         this.rules = rules;
         this.cases = cases;
         this.orders = orders;
@@ -49,11 +56,6 @@ final class Deleveraging {
         this.inventory = inventory;
         this.bearer = bearer;
         this.sharing = sharing;
-    }
-
-    /** By what winners were closed so far, the house among them. */
-    WinnerCloses closed() {
-        return closed;
     }
 
     /** Keeps the venue's index and how the fund stands at the end of a step with this mark. */
@@ -239,7 +241,7 @@ final class Deleveraging {
 
         /** Passes a part on to a winner, who pays what the close price asks; returns what is left of the loss. */
         private long close(Lot<LiquidationCase> lot, long part, long price, Party winner, long equity) {
-            closed = closed.plus(clearing.step(), clearing.denomination().notional(Math.absExact(part), price));
+            closed.add(clearing.step(), id(winner), clearing.denomination().notional(Math.absExact(part), price));
             long loss = leave(lot, part, winner);
             long payment = terms.payment(part, price, loss);
             tally.close(Math.abs(value.profit(part, mark, price)), payment, equity);
@@ -247,6 +249,11 @@ final class Deleveraging {
             clearing.pay(winner, holder, borne, Reason.ADL);
             bearer.keep(winner, payment - borne);
             return Math.max(0, loss) - borne;
+        }
+
+        private static int id(Party winner) {
+            Account account = winner.account();
+            return account.equals(Account.HOUSE) ? WinnerCloses.HOUSE : account.id();
         }
 
         private void cover(long rest) {

@@ -2,7 +2,6 @@ package io.backstop.model.cex;
 
 import io.backstop.model.cex.inventory.FundHolds;
 import io.backstop.model.cex.inventory.Inventory;
-import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +39,6 @@ final class Holding {
 
     boolean isEmpty() {
         return inventory.isEmpty();
-    }
-
-    /** By what winners were closed against it. */
-    WinnerCloses deleveraged() {
-        return deleveraging.closed();
     }
 
     /** Remembers what the rules of later steps ask for. */

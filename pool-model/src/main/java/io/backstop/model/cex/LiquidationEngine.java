@@ -25,6 +25,7 @@ final class LiquidationEngine {
     private final Holding ofVault;
     private final ProviderSales sales = new ProviderSales();
     private final List<Inventory<LiquidationCase>> inventories;
+    private final WinnerCloses deleveraged = new WinnerCloses();
     private long mark;
 
     /** An engine that holds nothing. */
@@ -49,7 +50,7 @@ final class LiquidationEngine {
                 new BackstopRules(terms.backstops(), clearing, fundLots, this::vaultEquity, takeover, sales);
         takeover.ask(backstops.all());
         closing = new ForcedClosing(clearing, value, book, tickSize, terms, cases, orders, takeover, margin);
-        HoldingParts parts = new HoldingParts(clearing, value, book, tickSize, sharing, cases, orders);
+        HoldingParts parts = new HoldingParts(clearing, value, book, tickSize, sharing, cases, orders, deleveraged);
         ofFund = parts.holding(fundLots, clearing.fund(), rulesOfFund, true, backstops.presence());
         ofVault = parts.holding(vaultLots, clearing.vault(), rulesOfVault, backstops.vaultSells(), null);
         inventories = List.of(ofFund.inventory(), ofVault.inventory());
@@ -63,7 +64,8 @@ final class LiquidationEngine {
             long tickSize,
             LossSharing sharing,
             Cases cases,
-            WaitingOrders orders) {
+            WaitingOrders orders,
+            WinnerCloses deleveraged) {
 
         Holding holding(
                 Inventory<LiquidationCase> lots,
@@ -75,7 +77,7 @@ final class LiquidationEngine {
             return new Holding(
                     lots,
                     new InventorySale(clearing, value, book, tickSize, lots, bearer),
-                    new Deleveraging(clearing, value, lots, bearer, rules, sharing, cases, orders),
+                    new Deleveraging(clearing, value, lots, bearer, rules, sharing, cases, orders, deleveraged),
                     sells,
                     presence);
         }
@@ -108,9 +110,9 @@ final class LiquidationEngine {
         return deficit;
     }
 
-    /** By what winners were closed. */
+    /** By what winners were closed, in order. */
     WinnerCloses deleveraged() {
-        return ofFund.deleveraged().plus(ofVault.deleveraged());
+        return deleveraged;
     }
 
     /** Remembers what the rules of later steps ask for; called when the fund has its capital and at the end of each step. */

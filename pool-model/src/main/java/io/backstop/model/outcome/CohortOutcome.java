@@ -12,11 +12,13 @@ import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.MarketEvent;
 import io.backstop.model.venue.PositionLog;
 import io.backstop.model.venue.VenueRun;
-import java.util.Collections;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param liquidations number of forced closes
  * @param liquidated their notional
  * @param residual what they kept of them
- * @param profitLost what they gave up when they were deleveraged
- * @param deleveraged notional at the mark by which their positions were smaller at the end of steps in which they gave something up
+ * @param profitLost what they gave up when they were deleveraged; nothing at the mark
+ * @param deleveraged notional by which they were deleveraged, each close at its own price, also at the mark
  * @param refused orders that the venue refused
  * @param hedge what became of their hedges; null if they have none
  */
@@ -113,7 +115,7 @@ public record CohortOutcome(
         private final SortedMap<Integer, Long> hedges = new TreeMap<>();
         private final SortedMap<Integer, Long> sizes = new TreeMap<>();
         private final SortedMap<Integer, Long> entryPrices = new TreeMap<>();
-        private final SortedMap<Integer, SortedMap<Integer, Long>> givenUp = new TreeMap<>();
+        private final SortedMap<Integer, Set<Integer>> deleveragedIn = new TreeMap<>();
         private final SortedMap<Integer, Boolean> broken = new TreeMap<>();
         private final Map<Integer, List<Liquidation>> forced;
         private final IndexPrices index;
@@ -131,9 +133,19 @@ public record CohortOutcome(
             this.sizeUnit = sizeUnit;
             for (Transfer transfer : run.ledger().transfers()) {
                 if (isGivenUp(transfer) && isOf(transfer.from(), members)) {
-                    givenUp.computeIfAbsent(transfer.step(), step -> new TreeMap<>())
-                            .merge(transfer.from().id(), run.dollars(transfer), Math::addExact);
                     profitLost = Math.addExact(profitLost, run.dollars(transfer));
+                }
+            }
+            countDeleveraged(run.deleveraged());
+        }
+
+        private void countDeleveraged(WinnerCloses closes) {
+            for (int close = 0; close < closes.count(); close++) {
+                if (members.has(closes.account(close))) {
+                    deleveraged = Math.addExact(deleveraged, closes.notional(close));
+                    deleveragedIn
+                            .computeIfAbsent(closes.step(close), step -> new TreeSet<>())
+                            .add(closes.account(close));
                 }
             }
         }
@@ -148,7 +160,6 @@ public record CohortOutcome(
             PositionLog log = run.positions();
             int change = 0;
             for (int step = -1; step < run.marks().length(); step++) {
-                SortedMap<Integer, Long> before = givenUp.containsKey(step) ? new TreeMap<>(sizes) : sizes;
                 for (; change < log.count() && log.step(change) <= step; change++) {
                     long held = sizes.getOrDefault(log.account(change), 0L);
                     take(log, change);
@@ -156,9 +167,6 @@ public record CohortOutcome(
                     if (isTraded && members.hedged() && members.follows()) {
                         follow(step, log.account(change), held);
                     }
-                }
-                if (givenUp.containsKey(step)) {
-                    countDeleveraged(step, before);
                 }
                 if (step < 0) {
                     sizes.forEach((account, size) -> hedge(account, size, index.before()));
@@ -186,7 +194,7 @@ public record CohortOutcome(
         }
 
         private boolean isClosedByVenue(int step, int account) {
-            return givenUp.getOrDefault(step, Collections.emptySortedMap()).containsKey(account)
+            return deleveragedIn.getOrDefault(step, Set.of()).contains(account)
                     || forced.getOrDefault(account, List.of()).stream()
                             .anyMatch(row -> row.closedAt() <= step && step <= row.finishedAt());
         }
@@ -196,14 +204,6 @@ public record CohortOutcome(
             long traded = Math.subtractExact(hedges.getOrDefault(account, 0L), size);
             elsewhere = Math.addExact(elsewhere, profitElsewhere(traded, price));
             hedges.put(account, size);
-        }
-
-        private void countDeleveraged(int step, SortedMap<Integer, Long> before) {
-            for (int account : givenUp.getOrDefault(step, new TreeMap<>()).keySet()) {
-                long smaller = Math.abs(before.getOrDefault(account, 0L)) - Math.abs(sizes.getOrDefault(account, 0L));
-                deleveraged = Math.addExact(
-                        deleveraged, notional(Math.max(0, smaller), run.marks().at(step)));
-            }
         }
 
         private void countUnhedged(long price, long stepMillis) {

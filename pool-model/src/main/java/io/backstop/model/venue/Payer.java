@@ -75,7 +75,12 @@ public enum Payer {
         };
     }
 
-    private static Payer of(Party party) {
+    /**
+     * The payer that a pocket is.
+     *
+     * @throws IllegalStateException if the party is no pocket
+     */
+    public static Payer of(Party party) {
         return switch (party) {
             case INSURANCE_FUND -> INSURANCE_FUND;
             case BACKSTOP_VAULT -> BACKSTOP_VAULT;

@@ -47,7 +47,7 @@ public final class PoolRun implements Holdings {
     private long shortfall;
     private long pending;
     private long latencyTransfer;
-    private WinnerCloses deleveraged = WinnerCloses.NONE;
+    private final WinnerCloses deleveraged = new WinnerCloses();
     private long feesWaived;
     private long unpaidClaims;
     private long conservation;
@@ -334,8 +334,9 @@ public final class PoolRun implements Holdings {
 
     private void deleverage(int step, MarketEvent.PositionDeleveraged e) {
         Settlement settlement = e.settlement();
-        deleveraged = deleveraged.plus(
+        deleveraged.add(
                 step,
+                e.account(),
                 MarginMaths.notional(
                         settlement.size(),
                         settlement.executionPrice(),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortfall everything that entered the waterfall
  * @param pendingShortfall shortfall still waiting for ADL at the end
  * @param latencyTransfer over forced and voluntary closes in ORACLE mode
- * @param deleveraged winners' forced closes
+ * @param deleveraged winners' forced closes, in order
  * @param feesWaived owed and not paid
  * @param unpaidClaims profits the pool had no cash for
  * @param openInventoryLoss loss at the last index price on positions a book venue still holds

@@ -33,12 +33,14 @@ import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +202,20 @@ final class CexFixture {
         return run.ledger().transfers().stream()
                 .filter(transfer -> List.of(reasons).contains(transfer.reason()) && transfer.step() >= 0)
                 .map(CexFixture::text)
+                .toList();
+    }
+
+    /** Who was closed as a winner, when, and by how many dollars. */
+    static List<String> winners(VenueRun run) {
+        WinnerCloses closes = run.deleveraged();
+        return IntStream.range(0, closes.count())
+                .mapToObj(close -> "%d %s %d"
+                        .formatted(
+                                closes.step(close),
+                                closes.account(close) == WinnerCloses.HOUSE
+                                        ? Account.HOUSE
+                                        : Account.trader(closes.account(close)),
+                                closes.notional(close) / DOLLAR))
                 .toList();
     }
 

@@ -150,7 +150,9 @@ class CexVenueRandomTest {
                                 BookDeleveragingSpec.USUAL,
                                 LossSharingSpec.USUAL,
                                 terms,
-                                BookTradingSpec.USUAL),
+                                seed % 3 == 0
+                                        ? BookTradingSpec.USUAL.withHouse(seed % 70_000 * DOLLAR + 1)
+                                        : BookTradingSpec.USUAL),
                         fund));
     }
 

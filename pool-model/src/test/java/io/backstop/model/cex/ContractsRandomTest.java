@@ -11,6 +11,7 @@ import io.backstop.model.scenario.BookContractsSpec;
 import io.backstop.model.scenario.BookContractsSpec.Other;
 import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookDeleveragingSpec.Reports;
+import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
 import io.backstop.model.scenario.BookTermsSpec;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,7 @@ class ContractsRandomTest {
     private static final int SEEDS = 200;
     private static final int STEPS = 40;
     private static final int ACCOUNTS = 12;
+    private static final long SMALL_FUND = 2000;
     private static final long DOLLAR = 1_000_000;
     private static final long PRICE = 100_000_000;
     private static final long PERCENT = 10_000_000;
@@ -68,7 +71,7 @@ class ContractsRandomTest {
         long shortfall = 0;
         LossWave.Hedges hedges = LossWave.Hedges.NONE;
         for (long seed = 0; seed < SEEDS; seed++) {
-            Market market = new Market(seed, accounts, 2000);
+            Market market = new Market(seed, accounts, SMALL_FUND);
             ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.replay(step -> {
                 assertThat(runs.contracts())
@@ -86,6 +89,23 @@ class ContractsRandomTest {
         }
         assertThat(shortfall).isPositive();
         assertThat(accounts.areShared() ? hedges.kept() : hedges.broken()).isPositive();
+    }
+
+    /** Numbered one after the other behind the accounts of the tape. */
+    @Test
+    void eachContractHasAHouseOfItsOwn() {
+        Market market = new Market(1, CROSS, SMALL_FUND);
+        ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
+        runs.seed();
+
+        assertThat(runs.contracts().stream().flatMapToInt(ContractsRandomTest::untold))
+                .containsExactly(ACCOUNTS + 1, ACCOUNTS + 2, ACCOUNTS + 3);
+    }
+
+    /** Open accounts that the tape does not know. */
+    private static IntStream untold(CexRun run) {
+        Traders traders = run.clearing().traders();
+        return IntStream.range(ACCOUNTS + 1, traders.limit()).filter(traders::isOpen);
     }
 
     private static long sent(ContractRuns runs) {
@@ -130,7 +150,7 @@ class ContractsRandomTest {
     @Test
     void closingAllLeavesNothingOfAnybody() {
         for (long seed = 0; seed < SEEDS; seed++) {
-            Market market = new Market(seed, seed % 2 == 0 ? CROSS : PORTFOLIO, 2000);
+            Market market = new Market(seed, seed % 2 == 0 ? CROSS : PORTFOLIO, SMALL_FUND);
             ContractRuns runs = new ContractRuns(market.tape(), market.venue(), true, false);
             runs.replay(step -> {});
             for (int account = 1; account <= ACCOUNTS; account++) {
@@ -196,6 +216,7 @@ class ContractsRandomTest {
         private final AccountsSpec accounts;
         private final long fund;
         private final TradingFeeSpec fees;
+        private final long houseMargin;
         private final LegPairs pairs;
 
         Market(long seed, AccountsSpec accounts, long fundDollars) {
@@ -205,6 +226,7 @@ class ContractsRandomTest {
             pairs = seed % 3 == 0
                     ? LegPairs.of(List.of(new LegPairs.Pair(1, 2), new LegPairs.Pair(7, 3), new LegPairs.Pair(4, 12)))
                     : LegPairs.ALONE;
+            houseMargin = fundDollars == SMALL_FUND && seed % 4 == 1 ? 500 * DOLLAR : BookMakerSpec.UNLIMITED;
             fees = seed % 2 == 0 ? TradingFeeSpec.NONE : new TradingFeeSpec(550_001, 200_003, 200_000_000, false, true);
         }
 
@@ -305,7 +327,7 @@ class ContractsRandomTest {
                             deleveraging,
                             LossSharingSpec.USUAL,
                             BookTermsSpec.USUAL,
-                            BookTradingSpec.USUAL.with(fees)),
+                            BookTradingSpec.USUAL.with(fees).withHouse(houseMargin)),
                     own);
         }
     }

@@ -3,6 +3,7 @@ package io.backstop.model.cex;
 import static io.backstop.model.cex.CexFixture.DOLLAR;
 import static io.backstop.model.cex.CexFixture.balance;
 import static io.backstop.model.cex.CexFixture.transfers;
+import static io.backstop.model.cex.CexFixture.winners;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Account;
@@ -13,9 +14,7 @@ import io.backstop.model.scenario.BookDeleveragingSpec.Rank;
 import io.backstop.model.scenario.BookDeleveragingSpec.Trigger;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.venue.VenueRun;
-import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,11 +73,19 @@ class VenueDeleveragingTest {
                         "1 insuranceFund -> engine 300", "1 trader:2 -> engine 100", "1 badDebt -> engine 600");
     }
 
-    /** Account 3 goes with 40 and account 2 with 60, both at 1950 in the second step: 195,000. */
+    /** Account 3 goes with 40 and account 2 with 60, both at 1950 in the second step: 78,000 and 117,000. */
     @Test
     void whoIsClosedAtTheMarkIsDeleveragedWhetherHePaysOrNot() {
-        assertThat(closedAt(Price.MARK).deleveraged())
-                .isEqualTo(new WinnerCloses(2, 195_000 * DOLLAR, OptionalInt.of(1)));
+        VenueRun run = closedAt(Price.MARK);
+
+        assertThat(winners(run)).containsExactly("1 trader:3 78000", "1 trader:2 117000");
+        assertThat(run.deleveragedNotional()).isEqualTo(195_000 * DOLLAR);
+    }
+
+    /** Account 3 goes with 40 and account 2 with 30, at 1960. */
+    @Test
+    void whatWinnersAreClosedByCountsAtThePriceOfTheClose() {
+        assertThat(winners(closedAt(Price.BANKRUPTCY))).containsExactly("1 trader:3 78400", "1 trader:2 58800");
     }
 
     /** The house is short what account 1 is long, and won 50 a unit: all 100 go at 1950. */
@@ -90,7 +97,7 @@ class VenueDeleveragingTest {
                 .deleveraging(new BookDeleveragingSpec(Rank.BITMEX, Price.MARK, List.of(UNCOVERED)))
                 .run(2000, 1950);
 
-        assertThat(run.deleveraged()).isEqualTo(new WinnerCloses(1, 195_000 * DOLLAR, OptionalInt.of(1)));
+        assertThat(winners(run)).containsExactly("1 house 195000");
     }
 
     /** The oracle said 2000, 50 above the mark: 40 a unit are more than the loss and the fund's. */

@@ -145,7 +145,8 @@ class VenueTradingRandomTest {
                 funding(random),
                 new BookLimitsSpec(random.nextLong(100_000, 3_000_000) * DOLLAR, random.nextLong(5, 60)),
                 random.nextBoolean() ? new ReductionSpec(60 * PERCENT, PERCENT, 50 * PERCENT, PERCENT, PERCENT) : null,
-                RandomMarkets.fees(seed / 2));
+                RandomMarkets.fees(seed / 2),
+                seed % 5 == 0 ? seed % 30_000 * DOLLAR + 1 : BookMakerSpec.UNLIMITED);
         BookPolicies policies = new BookPolicies(
                 new MarkSpec.Median(random.nextLong(0, 20_000)),
                 BookDeleveragingSpec.USUAL,

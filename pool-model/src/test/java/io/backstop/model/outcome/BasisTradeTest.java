@@ -70,6 +70,22 @@ class BasisTradeTest {
                 .isEqualTo(new CohortOutcome.Hedge(1, 20_000, 7800 * DOLLAR, 1000 * DOLLAR));
     }
 
+    /**
+     * Sold are 10 at 2000, and bought elsewhere; in the second step the venue closes 4 at the mark. Unhedged are 4 at the ends of the last three steps,
+     * 30 s: 7800 dollars at 1950, 7600 at 1900. Elsewhere 10 from 2000 to 1900 lose 1000.
+     */
+    @Test
+    void theOtherLegDoesNotFollowWhenAWinnerIsClosedAtTheMark() {
+        PoolRun run = SmallPool.begun(TAPE, 0);
+        run.record(0, List.of(new MarketEvent.PositionOpened(9, -10, 2000 * PRICE, 1000 * DOLLAR)));
+        run.record(
+                1,
+                List.of(new MarketEvent.PositionDeleveraged(9, 1950 * PRICE, SmallPool.closed(-4, 1950, 200, 0, 200))));
+
+        assertThat(hedge(SmallPool.finished(run), new Members("basis", 9, 9, true, true)))
+                .isEqualTo(new CohortOutcome.Hedge(1, 30_000, 7800 * DOLLAR, -1000 * DOLLAR));
+    }
+
     private static CohortOutcome.Hedge hedge(Members members) {
         return hedge(run(), members);
     }

@@ -19,7 +19,6 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.model.venue.WinnerCloses;
 import io.backstop.model.waterfall.PocketPayment;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,14 +37,14 @@ class DeleveragedOutcomeTest {
 
     /**
      * The longs brought 5500 and got 500; closed were 110 · 1900 = 209,000. The short has 500 out, 10,000 of collateral and 25 · 100 = 2500 open, for
-     * the 10,000 it brought: 3000. It is smaller by 25 · 1900 = 47,500.
+     * the 10,000 it brought: 3000. It was closed by 25 · 1980 = 49,500.
      */
     @Test
     void aCohortIsToldWhatItsWinnersGaveUp() {
         assertThat(outcome(pool()).cohorts())
                 .containsExactly(
                         new CohortOutcome(LONGS, -5000 * DOLLAR, 2, 209_000 * DOLLAR, 500 * DOLLAR, 0, 0, 0, null),
-                        new CohortOutcome(SHORTS, 3000 * DOLLAR, 0, 0, 0, 2000 * DOLLAR, 47_500 * DOLLAR, 0, null));
+                        new CohortOutcome(SHORTS, 3000 * DOLLAR, 0, 0, 0, 2000 * DOLLAR, 49_500 * DOLLAR, 0, null));
     }
 
     @Test
@@ -74,9 +73,12 @@ class DeleveragedOutcomeTest {
                         8, 1900 * PRICE, SmallPool.closed(-25, 1900, 2500, 0, 2500))));
         VenueRun run = SmallPool.finished(pool);
 
-        assertThat(run.deleveraged()).isEqualTo(new WinnerCloses(1, 47_500 * DOLLAR, OptionalInt.of(2)));
+        assertThat(run.deleveragedNotional()).isEqualTo(47_500 * DOLLAR);
         assertThat(outcome(run).deleveraged()).isOne();
         assertThat(outcome(run).times().firstAdl()).hasValue(2);
+        assertThat(outcome(run).cohorts().getLast())
+                .returns(47_500 * DOLLAR, CohortOutcome::deleveraged)
+                .returns(0L, CohortOutcome::profitLost);
     }
 
     /**
@@ -222,7 +224,7 @@ class DeleveragedOutcomeTest {
                 0,
                 0,
                 0,
-                WinnerCloses.NONE,
+                new WinnerCloses(),
                 0,
                 0,
                 openInventoryLoss,

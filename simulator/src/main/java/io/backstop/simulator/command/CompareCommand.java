@@ -12,6 +12,7 @@ import io.backstop.simulator.replay.Replay;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.CounterfactualTable;
 import io.backstop.simulator.report.LeftOutLines;
+import io.backstop.simulator.report.MarketLines;
 import io.backstop.simulator.report.RefusalLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.scenario.Home;
@@ -77,9 +78,8 @@ public final class CompareCommand implements Callable<Integer> {
                 .distinct()
                 .map(id -> Counterfactual.venue(scenario, id))
                 .toList();
-        Comparison comparison = commonOnly
-                ? commonOnly(scenario, venues, asked.ids())
-                : comparison(scenario, venues, TapeWriter.write(scenario), null, asked.ids());
+        Comparison comparison =
+                commonOnly ? commonOnly(asked, venues) : comparison(asked, venues, TapeWriter.write(scenario), null);
         Output output = Output.of(spec);
         print(comparison, output);
         if (out != null) {
@@ -90,22 +90,20 @@ public final class CompareCommand implements Callable<Integer> {
         return result(comparison, output);
     }
 
-    private Comparison commonOnly(Scenario scenario, List<VenueSpec> venues, List<String> ids) {
-        CommonAccounts accounts = CommonAccounts.of(scenario, venues);
-        return comparison(scenario, venues, accounts.written(), accounts.leftOut(), ids);
+    private Comparison commonOnly(ScenarioReader.WithVenues asked, List<VenueSpec> venues) {
+        CommonAccounts accounts = CommonAccounts.of(asked.scenario(), venues);
+        return comparison(asked, venues, accounts.written(), accounts.leftOut());
     }
 
     private Comparison comparison(
-            Scenario scenario,
-            List<VenueSpec> venues,
-            WrittenTape written,
-            @Nullable LeftOut leftOut,
-            List<String> ids) {
+            ScenarioReader.WithVenues asked, List<VenueSpec> venues, WrittenTape written, @Nullable LeftOut leftOut) {
+        Scenario scenario = asked.scenario();
+        List<String> ids = asked.ids();
         List<VenueRun> runs = new Replay(scenario.withVenues(venues), written.tape(), null, line -> {}).run(0);
         return new Comparison(
                 scenario.withVenues(venues),
                 written.tape(),
-                ScenarioRun.text(file),
+                asked.text(),
                 command(),
                 written.clampedBars(),
                 written.gaps(),
@@ -117,6 +115,8 @@ public final class CompareCommand implements Callable<Integer> {
     private static void print(Comparison comparison, Output output) {
         CounterfactualTable table = CounterfactualTable.of(comparison);
         output.printer().print(TextTable.render(table.headings(), table.rows()));
+        CounterfactualTable.sums(comparison).forEach(output.printer()::println);
+        MarketLines.of(comparison.scenario()).forEach(output.printer()::println);
         RefusalLines.of(comparison).forEach(output.printer()::println);
         LeftOutLines.of(comparison).forEach(output.printer()::println);
     }

@@ -1,7 +1,6 @@
 package io.backstop.simulator.command;
 
 import io.backstop.contracts.chain.ChainConnection;
-import io.backstop.model.scenario.InputException;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
@@ -19,9 +18,6 @@ import io.backstop.simulator.report.MarketLines;
 import io.backstop.simulator.report.Results;
 import io.backstop.simulator.report.SummaryTable;
 import io.backstop.simulator.scenario.ScenarioReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,7 +73,9 @@ final class ScenarioRun {
     private static Comparison compare(
             RunOptions options, @Nullable Consumer<KeptChain> kept, Consumer<String> progress) {
         Results.requireReplaceable(options.out());
-        Scenario scenario = ScenarioReader.read(options.file(), options.overrides(), System.getenv());
+        ScenarioReader.WithVenues read =
+                ScenarioReader.readWith(List.of(), options.file(), options.overrides(), System.getenv());
+        Scenario scenario = read.scenario();
         String chain = options.chain();
         ChainChoice choice = chain == null ? null : ChainChoice.of(chain, options.home(), kept, options.speed());
         CommonAccounts common = options.commonOnly() ? CommonAccounts.of(scenario, scenario.venues()) : null;
@@ -86,7 +84,7 @@ final class ScenarioRun {
         return new Comparison(
                 scenario,
                 written.tape(),
-                text(options.file()),
+                read.text(),
                 options.command(),
                 written.clampedBars(),
                 written.gaps(),
@@ -122,14 +120,5 @@ final class ScenarioRun {
                                 && mirror.hindrance().equals(onChain.hindrance())
                                 && mirror.keeperGas().equals(onChain.keeperGas())
                                 && mirror.stakeRun().equals(onChain.stakeRun()));
-    }
-
-    /** A scenario file as it stands. */
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read: " + e.getMessage());
-        }
     }
 }

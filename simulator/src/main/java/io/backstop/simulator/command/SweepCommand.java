@@ -2,7 +2,9 @@ package io.backstop.simulator.command;
 
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.report.Product;
+import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.scenario.Home;
+import io.backstop.simulator.scenario.ScenarioTemplate;
 import io.backstop.simulator.store.Database;
 import io.backstop.simulator.store.TextTable;
 import io.backstop.simulator.sweep.BreakEven;
@@ -60,7 +62,8 @@ public final class SweepCommand implements Callable<Integer> {
             names = "--find",
             paramLabel = "QUESTION",
             description =
-                    "search where a mean over the seeds passes a target: 'KEY=FROM..TO: VENUE FIGURE >= TARGET', TARGET"
+                    "search where a mean over the seeds passes a target: 'KEY=FROM..TO: VENUE FIGURE >= TARGET', VENUE"
+                            + " a row of results (cex, or cex:alt for its contract alt), FIGURE a figure of it, TARGET"
                             + " a number, or such as 2x for twice the mean at FROM")
     private @Nullable String find;
 
@@ -84,9 +87,10 @@ public final class SweepCommand implements Callable<Integer> {
         Output output = Output.of(spec);
         SweepRequest request = new SweepRequest(file, overrides, varied, seeds);
         SweepPlan plan = SweepPlan.of(request, Product.VERSION, System.getenv());
+        String scenario = ScenarioTemplate.of(file, overrides, System.getenv()).text();
         try (Database database = Database.open();
                 SweepFolder folder = SweepFolder.open(out == null ? defaultOut(plan) : out, plan)) {
-            return sweep(plan, folder, database, output);
+            return sweep(plan, scenario, folder, database, output);
         }
     }
 
@@ -120,25 +124,25 @@ public final class SweepCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,.6f", figure).replace('-', '−');
     }
 
-    private int sweep(SweepPlan plan, SweepFolder folder, Database database, Output output) {
+    private int sweep(SweepPlan plan, String scenario, SweepFolder folder, Database database, Output output) {
         if (folder.isComplete()) {
             output.progress("all %,d runs are in %s already".formatted(plan.runs(), folder.path()));
         } else {
             Sweep.run(plan, folder, jobs, progress(plan, folder, output));
-            SweepTables.write(plan, folder, database, command(), file);
+            SweepTables.write(plan, folder, database, command(), scenario);
         }
         print(plan, SweepTables.lines(plan, folder, database), output);
         output.printer().println("results: " + folder.path().toAbsolutePath());
         int refused = SweepTables.refused(folder, database);
         if (refused > 0) {
             output.error("%,d of %,d runs of a venue are refused and in no statistic: refusal in runs says why"
-                    .formatted(refused, plan.rows()));
+                    .formatted(refused, plan.venueRuns()));
         }
         int failures = SweepTables.failures(folder, database);
         if (failures > 0) {
             output.error("%d runs fail their own checks: checksHold = 0 in runs".formatted(failures));
         }
-        if (refused == plan.rows()) {
+        if (refused == plan.venueRuns()) {
             return ExitCode.BAD_INPUT;
         }
         return failures > 0 ? ExitCode.RUN_FAILED : ExitCode.OK;
@@ -152,6 +156,9 @@ public final class SweepCommand implements Callable<Integer> {
             output.printer().println("and %,d more lines".formatted(lines.size() - MOST_LINES));
         }
         output.printer().println(SweepLine.NOTE);
+        if (plan.hasContracts()) {
+            output.printer().println(SweepFigures.OF_CONTRACTS);
+        }
     }
 
     /** One line that is written over on a terminal, else a line now and then. */

@@ -2,6 +2,7 @@ package io.backstop.simulator.counterfactual;
 
 import io.backstop.model.ledger.Account;
 import io.backstop.model.market.MarketRules;
+import io.backstop.model.scenario.AccountsSpec;
 import io.backstop.model.scenario.BackstopSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookLiquidationSpec.MarginLeft;
@@ -30,10 +31,12 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
         BookPolicies own = book.policies();
         BookLiquidationSpec closing = own.liquidation();
         return switch (policy) {
-            case MARGIN -> isLinear(book) ? margin(book) : book;
-            case CAPITAL -> with(book, own, FirstLoss.sum(pool).orElse(book.insuranceFund()));
+            case MARGIN -> isMarginCarried(book) ? margin(book) : book;
+            case CAPITAL ->
+                isCapitalCarried(book) ? with(book, own, FirstLoss.sum(pool).orElseThrow()) : book;
             case FEES -> isLinear(book) ? with(book, fees(own)) : book;
-            case FUNDING -> hasFunding() ? book : with(book, with(own, withoutFunding(own.trading())));
+            case FUNDING ->
+                hasFunding() ? book : with(book, with(own, own.trading().withoutFunding()));
             case TRIGGER -> with(book, atTheIndex(own));
             case KEEPER -> book;
             case LIQUIDATION -> closesWhole() ? with(book, own.with(whole(closing))) : book;
@@ -44,8 +47,8 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
     @Override
     public String left(VenueSpec.Cex book, SharedPolicy policy) {
         return switch (policy) {
-            case MARGIN -> isLinear(book) ? "" : "its margin";
-            case CAPITAL -> FirstLoss.sum(pool).isPresent() ? "" : "its first-loss capital";
+            case MARGIN -> isMarginCarried(book) ? "" : "its margin";
+            case CAPITAL -> isCapitalCarried(book) ? "" : "its first-loss capital";
             case FEES -> isLinear(book) ? rewards() ? "its keeper reward" : "" : "its fees";
             case FUNDING -> hasFunding() ? "its funding" : "";
             case TRIGGER -> isImmediate() ? "" : "its oracle's delay and thresholds";
@@ -53,6 +56,16 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
             case LIQUIDATION -> closesWhole() ? "" : "its liquidation in parts";
             case ORDER -> isOrderCarried(book) ? "" : "its backstop order";
         };
+    }
+
+    /** A fund that contracts share is none of the first one's. */
+    private boolean isCapitalCarried(VenueSpec.Cex book) {
+        return FirstLoss.sum(pool).isPresent() && book.contracts().funds().isEmpty();
+    }
+
+    /** In portfolio margin shocks say what is needed, not ratios. */
+    private static boolean isMarginCarried(VenueSpec.Cex book) {
+        return isLinear(book) && !(book.contracts().accounts() instanceof AccountsSpec.Portfolio);
     }
 
     private static boolean isLinear(VenueSpec.Cex book) {
@@ -113,10 +126,6 @@ record BookTowardsPool(VenueSpec.Pool pool) implements KindSwaps.Way<VenueSpec.C
 
     private boolean hasFunding() {
         return pool.mechanisms().funding() != null;
-    }
-
-    private static BookTradingSpec withoutFunding(BookTradingSpec own) {
-        return new BookTradingSpec(own.makers(), own.noise(), null, own.limits(), own.reduction(), own.fees());
     }
 
     private static BookPolicies with(BookPolicies own, BookTradingSpec trading) {

@@ -1,6 +1,5 @@
 package io.backstop.simulator.counterfactual;
 
-import io.backstop.model.cex.CexVenue;
 import io.backstop.model.scenario.LegPairs;
 import io.backstop.model.scenario.PositionsRefused;
 import io.backstop.model.scenario.PositionsRefused.Refusal;
@@ -71,7 +70,7 @@ public record CommonAccounts(WrittenTape written, LeftOut leftOut) {
 
     private static List<Refusal> refused(ScenarioTape tape, VenueSpec venue, long seed) {
         try {
-            return runs(tape, venue, seed).stream()
+            return Replay.onModel(tape, venue, seed).stream()
                     .flatMap(run -> run.refusals().stream()
                             .filter(refusal -> !refusal.error().name().equals(CLOSED_BEFORE))
                             .map(refusal -> refusal(run, refusal)))
@@ -83,12 +82,5 @@ public record CommonAccounts(WrittenTape written, LeftOut leftOut) {
 
     private static Refusal refusal(VenueRun run, OrderRefused refused) {
         return new Refusal(refused.account(), run.id(), refused.error().toString());
-    }
-
-    private static List<VenueRun> runs(ScenarioTape tape, VenueSpec venue, long seed) {
-        return switch (venue) {
-            case VenueSpec.Pool pool -> List.of(Replay.onModel(tape, pool, seed));
-            case VenueSpec.Cex cex -> CexVenue.runs(tape, cex);
-        };
     }
 }

@@ -6,6 +6,7 @@ import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.replay.RowNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,12 +29,23 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
     /**
      * What a venue did.
      *
-     * @param ledgerHash of all that was moved
+     * @param figures all its contracts together
+     * @param ledgerHashes of all that was moved, contract by contract
      */
-    public record Outcome(Figures figures, String ledgerHash) {
+    public record Outcome(Figures figures, List<String> ledgerHashes) {
 
-        private static Outcome of(VenueRun run, long sizeUnit) {
-            return new Outcome(Figures.of(run, sizeUnit), run.ledger().hash());
+        /** Copies the list. */
+        public Outcome {
+            ledgerHashes = List.copyOf(ledgerHashes);
+        }
+
+        private static Outcome of(List<VenueRun> contracts, long sizeUnit) {
+            return new Outcome(
+                    contracts.stream()
+                            .map(run -> Figures.of(run, sizeUnit))
+                            .reduce(Figures::plus)
+                            .orElseThrow(),
+                    contracts.stream().map(run -> run.ledger().hash()).toList());
         }
     }
 
@@ -63,8 +75,8 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
             Scenario scenario, ScenarioTape tape, List<VenueRun> runs, String from, String to, boolean isAttributed) {
         VenueSpec first = venue(scenario, from);
         VenueSpec last = venue(scenario, to);
-        Outcome before = outcome(runs, from, scenario.sizeUnit());
-        Outcome after = outcome(runs, to, scenario.sizeUnit());
+        Outcome before = outcome(runs, first, scenario.sizeUnit());
+        Outcome after = outcome(runs, last, scenario.sizeUnit());
         List<Step> steps = isAttributed ? steps(scenario, tape, Swaps.between(first, last), before) : List.of();
         return new Counterfactual(from, before, steps, to, after);
     }
@@ -105,13 +117,16 @@ public record Counterfactual(String from, Outcome first, List<Step> steps, Strin
         return last.figures.minus(first.figures);
     }
 
-    /** Of a book its first contract's. */
-    private static Outcome outcome(List<VenueRun> runs, String id, long sizeUnit) {
+    private static Outcome outcome(List<VenueRun> runs, VenueSpec venue, long sizeUnit) {
+        return Outcome.of(
+                RowNames.of(venue).stream().map(name -> run(runs, name)).toList(), sizeUnit);
+    }
+
+    private static VenueRun run(List<VenueRun> runs, String name) {
         return runs.stream()
-                .filter(run -> run.id().equals(id))
+                .filter(run -> run.id().equals(name))
                 .findFirst()
-                .map(run -> Outcome.of(run, sizeUnit))
-                .orElseThrow(() -> new IllegalArgumentException("no run of " + id + " among them"));
+                .orElseThrow(() -> new IllegalArgumentException("no run of " + name + " among them"));
     }
 
     /**

@@ -50,12 +50,17 @@ final class KindSwaps {
 
     /** All steps; some may change nothing. */
     static List<Swap> of(VenueSpec.Pool from, VenueSpec.Cex to) {
-        return steps(from, to, new PoolTowardsBook(to), "venue kind: pool → book");
+        return steps(from, to, new PoolTowardsBook(to), "venue kind: pool → " + book(to));
     }
 
     /** All steps; some may change nothing. */
     static List<Swap> of(VenueSpec.Cex from, VenueSpec.Pool to) {
-        return steps(from, to, new BookTowardsPool(to), "venue kind: book → pool");
+        return steps(from, to, new BookTowardsPool(to), "venue kind: " + book(from) + " → pool");
+    }
+
+    private static String book(VenueSpec.Cex book) {
+        int contracts = book.all().size();
+        return contracts == 1 ? "book" : "book of %d contracts".formatted(contracts);
     }
 
     private static <V extends VenueSpec> List<Swap> steps(V from, VenueSpec to, Way<V> way, String kind) {

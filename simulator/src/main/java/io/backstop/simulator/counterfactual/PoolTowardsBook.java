@@ -40,7 +40,7 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
     public VenueSpec.Pool with(VenueSpec.Pool pool, SharedPolicy policy) {
         return switch (policy) {
             case MARGIN -> hasMarketMargin() ? with(pool, margin(pool.rules())) : pool;
-            case CAPITAL -> hasPlainCapital(pool) ? with(pool, capital(pool), pool.mechanisms()) : pool;
+            case CAPITAL -> isCapitalCarried(pool) ? with(pool, capital(pool), pool.mechanisms()) : pool;
             case FEES -> isFeeCarried(pool) ? withoutReward(with(pool, fees(pool.rules()))) : pool;
             case FUNDING -> hasFunding() ? pool : with(pool, pool.pockets(), withoutFunding(pool.mechanisms()));
             case TRIGGER ->
@@ -57,7 +57,7 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
     public String left(VenueSpec.Pool pool, SharedPolicy policy) {
         return switch (policy) {
             case MARGIN -> hasMarketMargin() ? "" : "its margin";
-            case CAPITAL -> hasPlainCapital(pool) ? "" : "its fund";
+            case CAPITAL -> isCapitalCarried(pool) ? "" : "its fund";
             case FEES ->
                 isFeeCarried(pool)
                         ? hasTradingFees() ? "its trading fees" : ""
@@ -83,6 +83,11 @@ record PoolTowardsBook(VenueSpec.Cex book) implements KindSwaps.Way<VenueSpec.Po
                 rules.keeperReward(),
                 rules.reserveFactor(),
                 rules.maxAge());
+    }
+
+    /** A fund that contracts share is no fund of the first one, which is all that a pool trades. */
+    private boolean isCapitalCarried(VenueSpec.Pool pool) {
+        return book.contracts().funds().isEmpty() && hasPlainCapital(pool);
     }
 
     /** What is staked, or won first, is no balance that could be another one. */

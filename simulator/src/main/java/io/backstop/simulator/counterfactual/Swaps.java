@@ -5,6 +5,7 @@ import io.backstop.model.scenario.Mechanisms;
 import io.backstop.model.scenario.VenueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Turns one venue into another, policy by policy, in the order in which a price becomes a loss and a loss is paid. */
@@ -82,8 +83,41 @@ final class Swaps {
 
     private static List<Swap> books(VenueSpec.Cex a, VenueSpec.Cex b) {
         return Stream.of(BookPolicy.values())
-                .map(last -> new Swap(List.of(last.label), book(a, b, last)))
+                .map(last -> new Swap(List.of(label(a, b, last)), book(a, b, last)))
                 .toList();
+    }
+
+    private static String label(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy policy) {
+        List<String> along = new ArrayList<>(List.of(policy.label));
+        if (policy == BookPolicy.BOOK) {
+            if (hasOthers(a) || hasOthers(b)) {
+                along.add("other contracts");
+            }
+            Stream.of(BookPolicy.values())
+                    .filter(other -> isShared(a, b, other))
+                    .forEach(other -> along.add(other.label));
+        }
+        return String.join(", with ", along);
+    }
+
+    private static boolean hasOthers(VenueSpec.Cex venue) {
+        return !venue.contracts().others().isEmpty();
+    }
+
+    /** Whether contracts of one of the venues share what the policy is about, so that no contract of it has one of its own. */
+    private static boolean isShared(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy policy) {
+        return switch (policy) {
+            case TERMS ->
+                a.contracts().accounts().areShared() || b.contracts().accounts().areShared();
+            case FUND ->
+                !a.contracts().funds().isEmpty() || !b.contracts().funds().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** The venue whose policy counts when all up to the last are replaced; what contracts share goes with the contracts. */
+    private static VenueSpec.Cex source(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy last, BookPolicy policy) {
+        return last.compareTo(policy) >= 0 || isShared(a, b, policy) ? b : a;
     }
 
     private static String label(VenueSpec.Pool a, VenueSpec.Pool b, PoolPolicy policy) {
@@ -142,29 +176,31 @@ final class Swaps {
 
     /**
      * The same of books. A book's own path, and the sources of an index of its own, are the tape's under the venue's name, so the name and that
-     * index go with the book, and so do its other contracts.
+     * index go with the book, and so do its other contracts with what they share.
      */
     private static VenueSpec.Cex book(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy last) {
         return new VenueSpec.Cex(
                 b.id(),
-                (last.compareTo(BookPolicy.TERMS) >= 0 ? b : a).rules(),
+                source(a, b, last, BookPolicy.TERMS).rules(),
                 b.book(),
-                policies(a.policies(), b.policies(), last),
-                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).insuranceFund(),
+                policies(a, b, last),
+                source(a, b, last, BookPolicy.FUND).insuranceFund(),
                 b.contracts());
     }
 
-    private static BookPolicies policies(BookPolicies a, BookPolicies b, BookPolicy last) {
+    private static BookPolicies policies(VenueSpec.Cex a, VenueSpec.Cex b, BookPolicy last) {
+        Function<BookPolicy, BookPolicies> of =
+                policy -> source(a, b, last, policy).policies();
         return new BookPolicies(
-                (last.compareTo(BookPolicy.MARK) >= 0 ? b : a).mark(),
-                (last.compareTo(BookPolicy.DELEVERAGING) >= 0 ? b : a).deleveraging(),
-                (last.compareTo(BookPolicy.SHARING) >= 0 ? b : a).lossSharing(),
-                (last.compareTo(BookPolicy.TERMS) >= 0 ? b : a).terms(),
-                (last.compareTo(BookPolicy.TRADING) >= 0 ? b : a).trading(),
-                (last.compareTo(BookPolicy.LIQUIDATION) >= 0 ? b : a).liquidation(),
-                (last.compareTo(BookPolicy.TAKEOVERS) >= 0 ? b : a).backstops(),
-                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).hybrid(),
-                (last.compareTo(BookPolicy.FUND) >= 0 ? b : a).fund(),
-                b.index());
+                of.apply(BookPolicy.MARK).mark(),
+                of.apply(BookPolicy.DELEVERAGING).deleveraging(),
+                of.apply(BookPolicy.SHARING).lossSharing(),
+                of.apply(BookPolicy.TERMS).terms(),
+                of.apply(BookPolicy.TRADING).trading(),
+                of.apply(BookPolicy.LIQUIDATION).liquidation(),
+                of.apply(BookPolicy.TAKEOVERS).backstops(),
+                of.apply(BookPolicy.FUND).hybrid(),
+                of.apply(BookPolicy.FUND).fund(),
+                b.policies().index());
     }
 }

@@ -77,14 +77,14 @@ public final class Replay {
         }
     }
 
-    /** Runs one venue on its Java engine, of a book its first contract; a run depends on nothing else. */
-    public static VenueRun onModel(ScenarioTape tape, VenueSpec venue, long seed) {
+    /** Runs one venue on its Java engine, contract by contract, without a look at the depth of books; the runs depend on nothing else. */
+    public static List<VenueRun> onModel(ScenarioTape tape, VenueSpec venue, long seed) {
         return switch (venue) {
             case VenueSpec.Pool pool -> {
                 PoolJob job = PoolJob.of(tape, pool, seed);
-                yield MirrorVenue.run(job.tape(), job.venue(), job.feeds());
+                yield List.of(MirrorVenue.run(job.tape(), job.venue(), job.feeds()));
             }
-            case VenueSpec.Cex cex -> CexVenue.run(tape, cex);
+            case VenueSpec.Cex cex -> CexVenue.runs(tape, cex);
         };
     }
 

@@ -102,6 +102,15 @@ record Breakdown(List<Part> parts) {
         };
     }
 
+    /** A pocket by its name in results, in words; what no payer is called stays as it is. */
+    static String words(String pocket) {
+        return Arrays.stream(Payer.values())
+                .filter(payer -> payer.label().equals(pocket))
+                .map(Breakdown::words)
+                .findFirst()
+                .orElse(pocket);
+    }
+
     private static long paid(VenueColumn column, Payer payer) {
         return column.run().paidBy().getOrDefault(payer, 0L);
     }

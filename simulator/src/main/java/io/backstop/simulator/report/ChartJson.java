@@ -141,6 +141,7 @@ final class ChartJson {
             numbers("shortfalls", closes, Closes::shortfall);
             numbers("lowest", closes, Closes::lowest);
             numbers("highest", closes, Closes::highest);
+            numbers("deleveraged", closes, Closes::deleveraged);
             numbers("adl", closes, Closes::adl);
             json.writeEndObject();
         }

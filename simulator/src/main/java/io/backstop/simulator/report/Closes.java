@@ -4,6 +4,7 @@ import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -15,9 +16,10 @@ import java.util.TreeMap;
  * @param shortfall micro-dollars, of closes that began here
  * @param lowest lowest execution price (1e-8 dollar); 0 without a close
  * @param highest highest execution price; 0 without a close
- * @param adl micro-dollars that winners gave up here
+ * @param deleveraged notional of winners who were closed here, also at the mark, micro-dollars
+ * @param adl micro-dollars that they gave up for a loss
  */
-record Closes(int step, int count, long shortfall, long lowest, long highest, long adl) {
+record Closes(int step, int count, long shortfall, long lowest, long highest, long deleveraged, long adl) {
 
     /** Everything a run closed, put together by stretches of so many steps, in their order. */
     static List<Closes> of(VenueRun run, int stretch) {
@@ -27,15 +29,20 @@ record Closes(int step, int count, long shortfall, long lowest, long highest, lo
         }
         for (Transfer transfer : run.ledger().transfers()) {
             if (transfer.reason() == Reason.ADL) {
-                add(closes, new Closes(start(transfer.step(), stretch), 0, 0, 0, 0, run.dollars(transfer)));
+                add(closes, new Closes(start(transfer.step(), stretch), 0, 0, 0, 0, 0, run.dollars(transfer)));
             }
+        }
+        WinnerCloses winners = run.deleveraged();
+        for (int close = 0; close < winners.count(); close++) {
+            int start = start(winners.step(close), stretch);
+            add(closes, new Closes(start, 0, 0, 0, 0, winners.notional(close), 0));
         }
         return List.copyOf(closes.values());
     }
 
     /** Everything a run closed in a range of steps. */
     static Closes within(List<Closes> all, StepRange range) {
-        Closes none = new Closes(range.from(), 0, 0, 0, 0, 0);
+        Closes none = new Closes(range.from(), 0, 0, 0, 0, 0, 0);
         return all.stream().filter(c -> range.contains(c.step())).reduce(none, Closes::plus);
     }
 
@@ -44,7 +51,7 @@ record Closes(int step, int count, long shortfall, long lowest, long highest, lo
     }
 
     private static Closes of(int step, Liquidation close) {
-        return new Closes(step, 1, close.shortfall(), close.executionPrice(), close.executionPrice(), 0);
+        return new Closes(step, 1, close.shortfall(), close.executionPrice(), close.executionPrice(), 0, 0);
     }
 
     private static void add(TreeMap<Integer, Closes> closes, Closes more) {
@@ -60,6 +67,7 @@ record Closes(int step, int count, long shortfall, long lowest, long highest, lo
                     shortfall + other.shortfall,
                     priced.lowest,
                     priced.highest,
+                    Math.addExact(deleveraged, other.deleveraged),
                     Math.addExact(adl, other.adl));
         }
         return new Closes(
@@ -68,6 +76,7 @@ record Closes(int step, int count, long shortfall, long lowest, long highest, lo
                 Math.addExact(shortfall, other.shortfall),
                 Math.min(lowest, other.lowest),
                 Math.max(highest, other.highest),
+                Math.addExact(deleveraged, other.deleveraged),
                 Math.addExact(adl, other.adl));
     }
 }

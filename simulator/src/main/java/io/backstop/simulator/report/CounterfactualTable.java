@@ -5,6 +5,7 @@ import io.backstop.model.venue.Payer;
 import io.backstop.simulator.counterfactual.Counterfactual;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
 import io.backstop.simulator.counterfactual.Figures;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.FigureTable.Row;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +127,22 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
                         "Shortfall of %s, what each policy of %s changes of it, and the shortfall of that venue."
                                 .formatted(compared.from(), compared.to())),
                 of(compared).html(),
+                sumLines(comparison),
                 LeftOutLines.line(comparison));
+    }
+
+    /** Which of the two venues is several contracts, a line each. */
+    public static List<String> sums(Comparison comparison) {
+        return comparison.scenario().venues().stream()
+                .map(RowNames::of)
+                .filter(rows -> rows.size() > 1)
+                .map(rows -> "%s: the sum of its contracts %s.".formatted(rows.getFirst(), String.join(", ", rows)))
+                .toList();
+    }
+
+    private static Html sumLines(Comparison comparison) {
+        return Html.lines(
+                sums(comparison).stream().map(Tag.of("p", "introduction")::text).toList());
     }
 
     private Html html() {
@@ -134,6 +150,8 @@ public record CounterfactualTable(List<Column> columns, List<Line> lines) {
                 .map(line -> new Row(
                         line.label, amounts(line).stream().map(Dollars::exact).toList()))
                 .toList();
-        return FigureTable.ofFigures(CAPTION, headings(), rows);
+        List<String> words = new ArrayList<>(List.of("US dollars"));
+        columns.forEach(column -> words.add(column.words));
+        return FigureTable.ofFigures(CAPTION, words, rows);
     }
 }

@@ -26,7 +26,7 @@ final class EarlyFlows {
                 "early",
                 "Before liquidation",
                 "",
-                FigureTable.ofTexts("Funding, and positions made smaller while depth was thin", header, rows));
+                FigureTable.ofWrittenFigures("Funding, and positions made smaller while depth was thin", header, rows));
     }
 
     /** What all of them were worth, micro-dollars. */

@@ -2,9 +2,12 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What the numbers of a comparison mean, in two sentences. */
 public final class Explanation {
@@ -24,39 +27,66 @@ public final class Explanation {
 
     /** The second sentence: the venues with the largest and the smallest shortfall. */
     static String finding(List<VenueColumn> columns) {
-        Comparator<VenueColumn> byShortfall =
-                Comparator.comparingLong(column -> column.run().shortfall());
-        VenueColumn most = columns.stream().max(byShortfall).orElseThrow();
-        VenueColumn least = columns.stream().min(byShortfall).orElseThrow();
-        if (most.run().shortfall() == 0) {
+        LongSummaryStatistics shortfalls =
+                columns.stream().mapToLong(column -> column.run().shortfall()).summaryStatistics();
+        long most = shortfalls.getMax();
+        long least = shortfalls.getMin();
+        if (most == 0) {
             return "On this tape no venue was left with any" + staleCloses(columns) + ".";
         }
-        String amount = Dollars.sign(most.run().shortfall());
-        String paid = amount + ", paid " + payers(most.run());
-        if (most.run().shortfall() == least.run().shortfall()) {
-            return columns.size() == 1
-                    ? "On this tape %s left %s%s.".formatted(most.name(), paid, staleCloses(columns))
-                    : "On this tape every venue left %s%s.".formatted(amount, staleCloses(columns));
+        if (most == least && columns.size() > 1) {
+            return "On this tape every venue left %s%s%s."
+                    .formatted(Dollars.sign(most), paid(columns), staleCloses(columns));
         }
-        return "On this tape %s left the most, %s, and %s%s."
-                .formatted(most.name(), paid, least(columns, least), staleCloses(columns));
+        List<VenueColumn> worst = with(columns, VenueRun::shortfall, most);
+        return most == least
+                ? "On this tape %s left %s%s%s."
+                        .formatted(names(worst), Dollars.sign(most), paid(worst), staleCloses(columns))
+                : "On this tape %s left the most, %s%s, and %s the least, %s%s."
+                        .formatted(
+                                names(worst),
+                                amount(worst, most),
+                                paid(worst),
+                                names(with(columns, VenueRun::shortfall, least)),
+                                amount(with(columns, VenueRun::shortfall, least), least),
+                                staleCloses(columns));
     }
 
-    /** The venues with the least shortfall by name, or their number where a sentence has no room for so many. */
-    private static String least(List<VenueColumn> columns, VenueColumn least) {
-        long shortfall = least.run().shortfall();
-        List<String> names = columns.stream()
-                .filter(column -> column.run().shortfall() == shortfall)
-                .map(VenueColumn::name)
+    /** Those that have as much of something; which of them would be named alone is chance. */
+    static List<VenueColumn> with(List<VenueColumn> columns, ToLongFunction<VenueRun> figure, long amount) {
+        return columns.stream()
+                .filter(column -> figure.applyAsLong(column.run()) == amount)
                 .toList();
-        String amount = Dollars.sign(shortfall);
-        if (names.size() == 1) {
-            return "%s the least, %s".formatted(names.getFirst(), amount);
+    }
+
+    /** Their names, or their number where a sentence has no room for so many. */
+    static String names(List<VenueColumn> columns) {
+        List<String> names = columns.stream().map(VenueColumn::name).toList();
+        if (names.size() > MOST_NAMES) {
+            return names.size() + " venues";
         }
-        String who = names.size() > MOST_NAMES
-                ? names.size() + " venues"
-                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
-        return "%s the least, %s each".formatted(who, amount);
+        String last = names.getLast();
+        return names.size() == 1 ? last : String.join(", ", names.subList(0, names.size() - 1)) + " and " + last;
+    }
+
+    /** What each of them has. */
+    static String amount(List<VenueColumn> columns, long amount) {
+        return Dollars.sign(amount) + (columns.size() > 1 ? " each" : "");
+    }
+
+    /** Who paid on venues with the same shortfall, such as {@code , paid by the LP pool alone}, and where it differs, where. */
+    static String paid(List<VenueColumn> columns) {
+        Map<String, List<VenueColumn>> venues = columns.stream()
+                .collect(
+                        Collectors.groupingBy(column -> payers(column.run()), LinkedHashMap::new, Collectors.toList()));
+        if (venues.size() == 1) {
+            return ", paid " + venues.keySet().iterator().next();
+        }
+        return venues.size() > MOST_NAMES
+                ? ", paid by others on one than on the other"
+                : venues.entrySet().stream()
+                        .map(paid -> paid.getKey() + " on " + names(paid.getValue()))
+                        .collect(Collectors.joining(", ", ", paid ", ""));
     }
 
     /** Who paid most of a run's shortfall, such as {@code by the LP pool alone} or {@code 88 % by the LP pool}. */
@@ -64,10 +94,13 @@ public final class Explanation {
         Map.Entry<Payer, Long> most = run.paidBy().entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .orElseThrow();
-        String payer = payer(most.getKey());
-        return most.getValue() == run.shortfall()
-                ? payer + " alone"
-                : Percent.of(most.getValue(), run.shortfall()) + " " + payer;
+        return run.pendingShortfall() > most.getValue()
+                ? part(run.pendingShortfall(), run, "by nobody yet", "")
+                : part(most.getValue(), run, payer(most.getKey()), " alone");
+    }
+
+    private static String part(long amount, VenueRun run, String payer, String alone) {
+        return amount == run.shortfall() ? payer + alone : Percent.of(amount, run.shortfall()) + " " + payer;
     }
 
     private static String payer(Payer payer) {
@@ -82,12 +115,13 @@ public final class Explanation {
     }
 
     private static String staleCloses(List<VenueColumn> columns) {
-        VenueColumn most = columns.stream()
-                .max(Comparator.comparingLong(column -> column.run().latencyTransfer()))
+        long most = columns.stream()
+                .mapToLong(column -> column.run().latencyTransfer())
+                .max()
                 .orElseThrow();
-        return most.run().latencyTransfer() <= 0
+        return most <= 0
                 ? ""
                 : "; a pool that closes at a late oracle price hides the loss in its latency transfer, up to %s on %s"
-                        .formatted(Dollars.sign(most.run().latencyTransfer()), most.name());
+                        .formatted(Dollars.sign(most), names(with(columns, VenueRun::latencyTransfer, most)));
     }
 }

@@ -39,7 +39,7 @@ record FigureRow(String label, Level level, List<String> cells) {
             addUnlessZero(rows, "from " + cause.label(), Level.PART, columns, run -> cause.of(run.attribution()));
         }
         for (Payer payer : Payer.values()) {
-            addUnlessZero(rows, "paid by " + payer.label(), Level.PART, columns, run -> paid(run, payer));
+            addUnlessZero(rows, "paid by " + Breakdown.words(payer), Level.PART, columns, run -> paid(run, payer));
         }
         addUnlessZero(rows, "Pending shortfall", Level.MAIN, columns, VenueRun::pendingShortfall);
         addOutcome(rows, columns);

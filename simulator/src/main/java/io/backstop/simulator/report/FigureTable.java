@@ -44,6 +44,14 @@ final class FigureTable {
         return box(caption, heads(header), lines);
     }
 
+    /** A table of figures that are written already, with a header row; the first text of each row names it. */
+    static Html ofWrittenFigures(String caption, List<String> header, List<List<String>> rows) {
+        List<Row> written = rows.stream()
+                .map(row -> new Row(row.getFirst(), texts(row.subList(1, row.size()))))
+                .toList();
+        return ofFigures(caption, header, written);
+    }
+
     /** A table of figures with a header row. */
     static Html ofFigures(String caption, List<String> header, List<Row> rows) {
         List<Html> lines = rows.stream()

@@ -1,11 +1,13 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.cex.FundRecord;
+import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.FundEntry;
 import io.backstop.model.cex.fund.FundFlow;
 import io.backstop.model.market.PriceSeries;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.model.scenario.VenueSpec;
+import io.backstop.model.units.FixedPoint;
 import io.backstop.model.venue.CoinDollars;
 import io.backstop.model.venue.VenueRun;
 import java.util.EnumMap;
@@ -38,6 +40,12 @@ record FundFigures(VenueRun run, FundRecord record, TimeGrid grid) {
     long dollars(long amount, long time) {
         PriceSeries prices = run.coinPrices();
         return prices == null ? amount : CoinDollars.of(amount, prices.at(grid.firstAt(time)));
+    }
+
+    /** Its largest fall within its window, as a share of the peak (1e-9, rounded down); 0 where it had nothing. */
+    long worstRatio() {
+        Drawdown worst = record.worst();
+        return worst.base() == 0 ? 0 : FixedPoint.mulDivFloor(worst.fall(), FixedPoint.RATIO_ONE, worst.base());
     }
 
     /** What came in, or went out, by kind in micro-dollars: each change at the index of its step, rounded down. */

@@ -6,9 +6,7 @@ import static io.backstop.model.units.Decimals.RATIO;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.backstop.model.cex.FundRecord;
-import io.backstop.model.cex.fund.Drawdown;
 import io.backstop.model.cex.fund.FundFlow;
-import io.backstop.model.units.FixedPoint;
 import java.io.IOException;
 import java.util.Map;
 
@@ -32,7 +30,7 @@ final class FundJson {
         fields.number("end", fund.dollars(record.end(), last), MONEY);
         fields.number("low", fund.dollars(record.low(), record.lowTime()), MONEY);
         fields.number("peakDrawdown", fund.dollars(record.worst().fall(), record.worstTime()), MONEY);
-        fields.number("peakDrawdownRatio", ratio(record.worst()), RATIO);
+        fields.number("peakDrawdownRatio", fund.worstRatio(), RATIO);
         flows("inflows", fund.dollarFlows(true), MONEY);
         flows("outflows", fund.dollarFlows(false), MONEY);
         if (fund.isCoin()) {
@@ -58,9 +56,5 @@ final class FundJson {
             fields.number(FundFigures.label(flow.getKey()), flow.getValue(), decimals);
         }
         json.writeEndObject();
-    }
-
-    private static long ratio(Drawdown fall) {
-        return fall.base() == 0 ? 0 : FixedPoint.mulDivFloor(fall.fall(), FixedPoint.RATIO_ONE, fall.base());
     }
 }

@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.ContractType;
 import io.backstop.model.scenario.FeedSpec;
 import io.backstop.model.scenario.NetworkSpec;
@@ -7,6 +8,7 @@ import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.VenueRun;
 import io.backstop.simulator.report.VenueColumn.Conformance;
+import io.backstop.simulator.store.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +28,7 @@ final class Grounds {
     static Html assumptions(Comparison comparison) {
         List<String> sentences = new ArrayList<>();
         sentences.add(seeding(comparison));
-        sentences.addAll(house(comparison.runs()));
+        sentences.addAll(house(comparison));
         sentences.add(firstLoss(comparison));
         sentences.add(checks(comparison.runs()));
         sentences.addAll(conformance(comparison.columns()));
@@ -58,11 +60,30 @@ final class Grounds {
     }
 
     /** Nothing where there is no book. */
-    private static List<String> house(List<VenueRun> runs) {
-        return runs.stream().noneMatch(run -> run.kind() == VenueRun.Kind.CEX)
-                ? List.of()
-                : List.of("On a book venue the counterparty of what traders hold more on one side than on the other is"
-                        + " one house account with unlimited margin: it is never liquidated.");
+    private static List<String> house(Comparison comparison) {
+        List<VenueRun> books = comparison.runs().stream()
+                .filter(run -> run.kind() == VenueRun.Kind.CEX)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (books.stream().anyMatch(run -> houseMargin(comparison, run) == BookMakerSpec.UNLIMITED)) {
+            sentences.add("On a book venue the counterparty of what traders hold more on one side than on the other is"
+                    + " one house account with unlimited margin: it is never liquidated.");
+        }
+        for (VenueRun run : books) {
+            long margin = houseMargin(comparison, run);
+            if (margin != BookMakerSpec.UNLIMITED) {
+                sentences.add(
+                        "On %s the counterparty of what traders hold more on one side is an account with a margin of %s: it is liquidated and deleveraged as anybody."
+                                .formatted(run.id(), Dollars.sign(margin)));
+            }
+        }
+        return sentences;
+    }
+
+    private static long houseMargin(Comparison comparison, VenueRun run) {
+        return comparison.venue(run.id()) instanceof VenueSpec.Cex venue
+                ? venue.policies().trading().houseMargin()
+                : BookMakerSpec.UNLIMITED;
     }
 
     private static String firstLoss(Comparison comparison) {
@@ -123,9 +144,18 @@ final class Grounds {
                 .flatMap(venue -> venue instanceof VenueSpec.Cex cex ? cex.all().stream() : Stream.of(venue))
                 .map(Grounds::settings)
                 .toList();
-        List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency", "Pays in this order");
+        List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency");
+        List<Html> orders = comparison.scenario().venues().stream()
+                .flatMap(venue -> LossOrder.of(venue, comparison.openInterest()).stream())
+                .map(Grounds::described)
+                .toList();
         return ReportPage.section(
-                "venues", "The venues", "", FigureTable.ofTexts("Settings of every venue", header, rows));
+                "venues",
+                "The venues",
+                "",
+                FigureTable.ofTexts("Settings of every venue", header, rows),
+                Tag.of("h3").text("Who pays in which order"),
+                Tag.of("dl", "glossary orders").around(Html.lines(orders)));
     }
 
     private static List<String> settings(VenueSpec venue) {
@@ -138,28 +168,30 @@ final class Grounds {
                             case MARKET -> "the market's price";
                         },
                         delay(pool.markFeed()),
-                        millis(pool.keeperLatencyMillis()),
-                        pool.pockets().stream()
-                                        .map(pocket -> pocket.account().party().label())
-                                        .collect(Collectors.joining(" → "))
-                                + " → badDebt");
+                        latency(pool));
             case VenueSpec.Cex cex ->
                 List.of(
                         cex.id(),
                         (cex.book().path() == null ? "its order book" : "its order book, on a price path of its own")
                                 + (cex.policies().terms().contract() == ContractType.INVERSE ? ", in coins" : ""),
                         "–",
-                        "–",
-                        "insuranceFund → adl → socialised → badDebt");
+                        "–");
         };
     }
 
-    private static String delay(FeedSpec feed) {
-        return (feed.network().equals(NetworkSpec.NONE) ? "" : "at least ") + millis(feed.delayMillis());
+    /** Of the one keeper that has no name, or of each that has one. */
+    private static String latency(VenueSpec.Pool pool) {
+        return pool.keepers().isEmpty()
+                ? Moments.duration(pool.keeperLatencyMillis())
+                : pool.keepers().stream()
+                        .map(keeper -> keeper.id() + " "
+                                + (keeper.latency().isFixed() ? "" : "at least ")
+                                + Moments.duration(keeper.latency().fixedMillis()))
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String millis(long millis) {
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    private static String delay(FeedSpec feed) {
+        return (feed.network().equals(NetworkSpec.NONE) ? "" : "at least ") + Moments.duration(feed.delayMillis());
     }
 
     /** The words of the page. */
@@ -196,12 +228,35 @@ final class Grounds {
     }
 
     private static void entry(List<Html> entries, String term, String meaning) {
-        entries.add(Tag.of("div").around(Tag.of("dt").text(term), Tag.of("dd").text(meaning)));
+        entries.add(described(term, meaning));
+    }
+
+    private static Html described(LossOrder order) {
+        List<Html> steps = order.steps().stream()
+                .map(step -> Tag.of("li").text(unbroken(step.words())))
+                .toList();
+        List<Html> beside = order.beside().stream()
+                .map(sentence -> Tag.of("p").text(unbroken(sentence) + "."))
+                .toList();
+        return Tag.of("div")
+                .around(
+                        Tag.of("dt").text(order.venue()),
+                        Tag.of("dd").around(Tag.of("ol").around(Html.lines(steps)), Html.lines(beside)));
+    }
+
+    /** No line ends between a number and its unit. */
+    private static String unbroken(String words) {
+        return words.replaceAll("([0-9]) (%|d|h|min|s|ms)\\b|([0-9]) (%)", "$1$3\u00a0$2$4");
+    }
+
+    private static Html described(String term, String text) {
+        return Tag.of("div").around(Tag.of("dt").text(term), Tag.of("dd").text(text));
     }
 
     /** The command, the scenario and the hashes that identify the run. */
     static Html provenance(Comparison comparison) {
         List<List<String>> hashes = new ArrayList<>();
+        hashes.add(List.of("scenario", "text above, SHA-256", Sha256.of(comparison.scenarioText())));
         hashes.add(List.of("tape", "", comparison.tape().hash()));
         for (VenueRun run : comparison.runs()) {
             String name = run.id() + " (" + run.kind().label() + ")";
@@ -216,11 +271,29 @@ final class Grounds {
                 "Make it again",
                 "The same scenario and seed give the same hashes on every machine.",
                 Tag.of("pre", "command").with("tabindex", 0).text(comparison.command()),
-                details("The scenario as run", Tag.of("pre").text(comparison.scenarioText())),
+                scenario(comparison.scenarioText(), ""),
                 details(
                         "Hashes",
                         FigureTable.ofTexts(
-                                "Hashes of tape, feeds, ledgers and chains", List.of("Of", "What", "Hash"), hashes)));
+                                "Hashes of scenario, tape, feeds, ledgers and chains",
+                                List.of("Of", "What", "Hash"),
+                                hashes)));
+    }
+
+    /**
+     * The scenario as text, which a reader may open.
+     *
+     * @param beside what of the runs does not stand in it, a sentence; empty if all does
+     */
+    static Html scenario(String text, String beside) {
+        String introduction =
+                "Saved as a file it runs again; files that it names are looked for beside it, presets by their names."
+                        + beside;
+        return details(
+                "The scenario as run",
+                Html.lines(
+                        Tag.of("p", "introduction").text(introduction),
+                        Tag.of("pre").with("tabindex", 0).text(text)));
     }
 
     /** A table that a reader may open. */

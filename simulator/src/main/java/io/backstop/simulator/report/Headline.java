@@ -6,6 +6,7 @@ import io.backstop.model.venue.VenueRun.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The one finding a reader should leave with, computed from the runs. */
 final class Headline {
@@ -62,7 +63,8 @@ final class Headline {
                 pool.keeperLatencyMillis(),
                 false,
                 pool.reportChoice(),
-                pool.interruptions());
+                pool.interruptions(),
+                pool.keepers());
     }
 
     private String costOfDelay(Pair pair) {
@@ -78,20 +80,20 @@ final class Headline {
     }
 
     private String onBook() {
-        List<VenueRun> books = columns.stream()
-                .map(VenueColumn::run)
-                .filter(run -> run.kind() == Kind.CEX)
+        List<VenueColumn> books = columns.stream()
+                .filter(column -> column.run().kind() == Kind.CEX)
                 .toList();
-        return books.stream()
-                .max(Comparator.comparingLong(VenueRun::shortfall))
-                .map(worst -> bookSentence(books.size() == 1 ? "the CEX" : worst.id(), worst))
-                .orElse("");
+        OptionalLong most =
+                books.stream().mapToLong(column -> column.run().shortfall()).max();
+        return most.isPresent() ? bookSentence(books, most.getAsLong()) : "";
     }
 
-    private static String bookSentence(String name, VenueRun run) {
-        return run.shortfall() == 0
+    private static String bookSentence(List<VenueColumn> books, long shortfall) {
+        List<VenueColumn> worst = Explanation.with(books, VenueRun::shortfall, shortfall);
+        String name = books.size() == 1 ? "the CEX" : Explanation.names(worst);
+        return shortfall == 0
                 ? " On %s there was none.".formatted(name)
-                : " On %s it was %s, paid %s.".formatted(name, Dollars.sign(run.shortfall()), Explanation.payers(run));
+                : " On %s it was %s%s.".formatted(name, Explanation.amount(worst, shortfall), Explanation.paid(worst));
     }
 
     private static String seconds(VenueSpec.Pool pool) {

@@ -49,7 +49,7 @@ final class KeeperFigures {
                 "Keepers",
                 "Times are half of all and 99 of a hundred: from the index that made a position liquidatable to the"
                         + " mark that did, to the decision, to the block, and from the first to the last.",
-                FigureTable.ofTexts("What each keeper did", header, rows));
+                FigureTable.ofWrittenFigures("What each keeper did", header, rows));
     }
 
     private static List<String> row(String venue, KeeperResult keeper) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.simulator.store.Sha256;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ public final class Metadata {
     static void write(Path file, Comparison comparison) throws IOException {
         ObjectNode json = of(comparison.command());
         json.put("scenario", comparison.scenario().name());
+        json.put("scenarioHash", Sha256.of(comparison.scenarioText()));
         json.put("seed", comparison.scenario().seed());
         json.put("tapeHash", comparison.tape().hash());
         ObjectNode feeds = json.putObject("feedHashes");

@@ -37,4 +37,31 @@ final class Moments {
     private static Instant at(long millis) {
         return Instant.ofEpochMilli(millis);
     }
+
+    /** A length of time in the largest unit of which it has a whole number. */
+    static String duration(long millis) {
+        for (Unit unit : Unit.values()) {
+            if (millis != 0 && millis % unit.millis == 0) {
+                return Dollars.grouped(millis / unit.millis) + " " + unit.sign;
+            }
+        }
+        return "0 s";
+    }
+
+    /** The units of time, the largest first. */
+    private enum Unit {
+        DAY(86_400_000, "d"),
+        HOUR(3_600_000, "h"),
+        MINUTE(60_000, "min"),
+        SECOND(1000, "s"),
+        MILLISECOND(1, "ms");
+
+        private final long millis;
+        private final String sign;
+
+        Unit(long millis, String sign) {
+            this.millis = millis;
+            this.sign = sign;
+        }
+    }
 }

@@ -61,22 +61,38 @@ final class OutcomeTable {
     }
 
     private List<Line> funds() {
-        return List.of(
+        List<Line> lines = new ArrayList<>(List.of(
                 row("Fund over open interest, start", o -> percent(o.cover().ratioAtStart())),
                 row("Fund over open interest, least", o -> percent(o.cover().leastRatio())),
                 row("Fund over the shortfall of 95 % of liquidations", o -> covered(o, 0)),
                 row("of 99 %", o -> covered(o, 1)),
                 row("of 99.9 %", o -> covered(o, 2)),
-                runRow("Fund's change beyond the others'", this::beyondOthers));
+                runRow("Fund's change beyond the others'", this::beyondOthers)));
+        if (comparison.runs().stream().anyMatch(run -> run.kind() == Kind.CEX)) {
+            lines.add(runRow("Insurance fund's largest fall within its window", this::fallOfFund));
+        }
+        return lines;
+    }
+
+    private String fallOfFund(VenueRun run) {
+        return FundFigures.of(run, comparison)
+                .map(fund -> percent(OptionalLong.of(fund.worstRatio())))
+                .orElse(NONE);
     }
 
     private List<Line> times() {
-        return List.of(
+        List<Line> lines = new ArrayList<>(List.of(
                 row("Fund depleted after", o -> after(o.fund().depletedAt())),
                 row("First liquidation after", o -> after(o.times().firstLiquidation())),
-                row("First deleveraging after", o -> after(o.times().firstAdl())),
-                row("Trigger to close, mean", o -> seconds(o.times().meanToClose())),
-                row("Trigger to close, 99 %", o -> seconds(o.times().slowToClose())));
+                row("First deleveraging after", o -> after(o.times().firstAdl()))));
+        if (isAnywhere(o -> o.times().toFirstAdl().isPresent())) {
+            lines.add(row(
+                    "First liquidation to first deleveraging",
+                    o -> seconds(o.times().toFirstAdl())));
+        }
+        lines.add(row("Trigger to close, mean", o -> seconds(o.times().meanToClose())));
+        lines.add(row("Trigger to close, 99 %", o -> seconds(o.times().slowToClose())));
+        return lines;
     }
 
     private List<Line> warnings() {

@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.units.Decimals;
 import io.backstop.model.units.FixedPoint;
+import java.math.BigDecimal;
 
 /** Shares for a human eye: thousands apart, and the minus sign that dollars have. */
 final class Percent {
@@ -33,6 +34,13 @@ final class Percent {
                 + Dollars.grouped(Math.absExact(hundredths) / ONE)
                 + decimals.substring(decimals.indexOf('.'))
                 + " %";
+    }
+
+    /** Writes a ratio (1e-9) in per cent exactly, with as few decimals as that takes. */
+    static String exact(long ratio) {
+        return BigDecimal.valueOf(ratio, Decimals.RATIO - 2)
+                        .stripTrailingZeros()
+                        .toPlainString() + " %";
     }
 
     private static String grouped(long percent) {

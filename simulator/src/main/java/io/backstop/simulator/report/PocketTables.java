@@ -1,5 +1,6 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.outcome.Fall;
 import io.backstop.model.outcome.PocketFlow;
 import io.backstop.model.scenario.TimeGrid;
 import io.backstop.simulator.report.FigureTable.Row;
@@ -25,15 +26,18 @@ final class PocketTables {
         this.outcomes = outcomes;
     }
 
-    /** What each venue's pocket of one kind had, got and gave; what it holds of tokens or coins has a column if its worth moved. */
+    /** What each venue's pocket of one kind had, got and gave; what it holds of tokens or coins has a column if its worth moved, its deepest fall if one fell. */
     ResultTable flows(PocketLines pocket) {
         boolean isRevalued =
                 pocket.venues().stream().anyMatch(line -> flow(pocket, line).revalued() != 0);
+        boolean isLower = pocket.venues().stream()
+                .anyMatch(line -> flow(pocket, line).fall().amount() != 0);
         List<String> header = new ArrayList<>(List.of("Venue", "Start", "In", "Out"));
         header.addAll(isRevalued ? List.of("Revalued") : List.of());
         header.addAll(List.of("Lowest", "at (UTC)", "End"));
+        header.addAll(isLower ? List.of("Deepest fall", "of its peak") : List.of());
         List<Line> lines = pocket.venues().stream()
-                .map(line -> line(line, flow(pocket, line), isRevalued))
+                .map(line -> line(line, flow(pocket, line), isRevalued, isLower))
                 .toList();
         return new ResultTable(pocket.label() + ": what it had, got and gave", header, lines);
     }
@@ -45,7 +49,7 @@ final class PocketTables {
                 .orElseThrow();
     }
 
-    private Line line(VenueLine line, PocketFlow flow, boolean isRevalued) {
+    private Line line(VenueLine line, PocketFlow flow, boolean isRevalued, boolean isLower) {
         int lowest = line.balance().lowest();
         List<Cell> cells =
                 new ArrayList<>(List.of(Cell.money(flow.start()), Cell.money(flow.in()), Cell.money(flow.out())));
@@ -54,7 +58,12 @@ final class PocketTables {
                 Cell.money(flow.minimum()),
                 Cell.of(lowest < 0 ? "start" : Moments.clock(grid, lowest)),
                 Cell.money(flow.end())));
+        cells.addAll(isLower ? fall(flow.fall()) : List.of());
         return new Line(name(line), cells);
+    }
+
+    private static List<Cell> fall(Fall fall) {
+        return List.of(Cell.money(fall.amount()), Cell.of(Percent.ofRatio(fall.ratio())));
     }
 
     /** The balances of one kind of pocket at the end of every stretch of time. */

@@ -63,7 +63,8 @@ final class PriceTables {
                 "With shortfall",
                 "Lowest price",
                 "Highest price",
-                "ADL");
+                "Deleveraged",
+                "Given up for a loss");
         List<Row> rows = columns.stream().map(this::closes).toList();
         return FigureTable.ofFigures("Liquidations of every venue", header, rows);
     }
@@ -82,6 +83,7 @@ final class PriceTables {
                         Dollars.grouped(column.losses().size()),
                         all.count() == 0 ? NOTHING : Dollars.price(all.lowest()),
                         all.count() == 0 ? NOTHING : Dollars.price(all.highest()),
+                        Dollars.sign(all.deleveraged()),
                         Dollars.sign(all.adl())));
     }
 
@@ -111,20 +113,21 @@ final class PriceTables {
         for (StepRange range : StepRange.cut(grid, MOST_ROWS)) {
             List<Closes> here =
                     all.stream().map(closes -> Closes.within(closes, range)).toList();
-            if (here.stream().anyMatch(closes -> closes.count() > 0 || closes.adl() > 0)) {
+            if (here.stream().anyMatch(closes -> closes.count() > 0 || closes.deleveraged() > 0)) {
                 rows.add(new Row(
                         Moments.clock(grid, range.from()),
                         texts(here.stream().map(PriceTables::words).toList())));
             }
         }
-        return FigureTable.ofFigures("Closes, shortfall and ADL over time", header, rows);
+        return FigureTable.ofFigures("Closes, shortfall and deleveraging over time", header, rows);
     }
 
     private static String words(Closes closes) {
         String count = closes.count() == 0 ? NOTHING : Dollars.grouped(closes.count());
         return count
                 + (closes.shortfall() == 0 ? "" : ", shortfall " + Dollars.sign(closes.shortfall()))
-                + (closes.adl() == 0 ? "" : ", ADL " + Dollars.sign(closes.adl()));
+                + (closes.deleveraged() == 0 ? "" : ", deleveraged " + Dollars.sign(closes.deleveraged()))
+                + (closes.adl() == 0 ? "" : ", given up " + Dollars.sign(closes.adl()));
     }
 
     private String clock(Optional<Liquidation> close) {

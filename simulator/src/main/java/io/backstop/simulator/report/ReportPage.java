@@ -198,9 +198,9 @@ final class ReportPage {
         return section(
                 "price",
                 "The price, and when each venue liquidated",
-                "Lines are prices; below them is one lane per venue, with a circle for what left a shortfall and a"
-                    + " diamond for auto-deleveraging, both as large as the money. The later a mark follows the index,"
-                    + " the further right its liquidations.",
+                "Lines are prices; below them is one lane per venue, with a circle for what left a shortfall, as large"
+                        + " as that, and a diamond for winners who were deleveraged, also at the mark, as large as what"
+                        + " was closed. The later a mark follows the index, the further right its liquidations.",
                 Charts.overTime(
                         "price-chart",
                         "Index price, marks and execution prices over time, and the closes of " + columns.size()

@@ -10,6 +10,7 @@ import io.backstop.model.ledger.Ledger;
 import io.backstop.model.outcome.BalanceLine;
 import io.backstop.model.outcome.CohortOutcome;
 import io.backstop.model.outcome.FundLine;
+import io.backstop.model.outcome.LpOutcome;
 import io.backstop.model.outcome.Pockets;
 import io.backstop.model.outcome.Warning;
 import io.backstop.model.outcome.Warning.Signal;
@@ -57,7 +58,7 @@ public final class RunFigures {
         RunFigures all = new RunFigures(run);
         Outcomes outcomes = Outcomes.of(comparison);
         all.addSummary(comparison, outcomes);
-        all.addPockets(comparison.tape().grid().steps());
+        all.addPockets(comparison.tape().grid().steps(), outcomes.of(run).lp());
         all.addDepleted(outcomes.of(run).fund());
         all.addCohorts(outcomes.of(run).cohorts());
         all.addWarnings(outcomes.of(run).warnings(), comparison.tape().grid());
@@ -113,9 +114,9 @@ public final class RunFigures {
         return new RunFigure(name, Math.max(0, number.scale()), number.toPlainString());
     }
 
-    private void addPockets(int steps) {
+    private void addPockets(int steps, LpOutcome lp) {
         for (Account pocket : Pockets.of(run.ledger())) {
-            add(pocket, BalanceLine.of(run, pocket, steps));
+            add(pocket, BalanceLine.of(run, pocket, steps), lp);
         }
     }
 
@@ -160,18 +161,25 @@ public final class RunFigures {
         }
     }
 
-    private void add(Account pocket, BalanceLine line) {
+    private void add(Account pocket, BalanceLine line, LpOutcome lp) {
         String name = "pockets." + pocket + ".";
         addMoney(name + "start", line.start());
         addMoney(name + "min", line.at(line.lowest()));
         addMoney(name + "end", line.end());
-        addMoney(name + "loss", loss(pocket, line));
+        addMoney(name + "loss", loss(pocket, line, lp));
     }
 
-    /** What it has less at the end; money that depositors took along is no loss. */
-    private long loss(Account pocket, BalanceLine line) {
+    /**
+     * What it has less at the end; money that depositors took along is no loss. Open positions are the pool's, which is the counterparty of
+     * all; what of that is the junior's was made its own when its part was last valued. So the parts of a pool add up to what its deposits lost.
+     */
+    private long loss(Account pocket, BalanceLine line, LpOutcome lp) {
         Ledger ledger = run.ledger();
-        return pocket.equals(Account.LP) || pocket.equals(Account.JUNIOR_LP)
+        if (pocket.equals(Account.LP)) {
+            long ofOpenPositions = Math.subtractExact(lp.result(), LpResult.of(ledger));
+            return Math.negateExact(Math.addExact(LpResult.of(ledger, pocket), ofOpenPositions));
+        }
+        return pocket.equals(Account.JUNIOR_LP)
                 ? Math.negateExact(LpResult.of(ledger, pocket))
                 : Math.subtractExact(line.start(), line.end());
     }

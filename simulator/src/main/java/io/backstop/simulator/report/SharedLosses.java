@@ -38,7 +38,8 @@ final class SharedLosses {
                 "shared",
                 "Losses that winners bore",
                 "",
-                FigureTable.ofTexts("What was set out to be taken, what was, and what was left", header, rows));
+                FigureTable.ofWrittenFigures(
+                        "What was set out to be taken, what was, and what was left", header, rows));
     }
 
     private static Stream<List<String>> rows(VenueRun run) {

@@ -1,7 +1,6 @@
 package io.backstop.simulator.report;
 
 import io.backstop.model.scenario.TimeGrid;
-import io.backstop.model.units.Decimals;
 import io.backstop.model.venue.StakeRun;
 import io.backstop.model.venue.VenueRun;
 import java.util.ArrayList;
@@ -41,7 +40,7 @@ final class StakersTable {
                 "Stakers",
                 "Those who start their cooldown when something frightens them, and those who stay. Gain over staying"
                         + " alike is what a cohort has more than if all had shared every slash by their stake.",
-                FigureTable.ofTexts(
+                FigureTable.ofWrittenFigures(
                         "What became of each cohort of stakers",
                         List.of(
                                 "Venue and cohort",
@@ -78,6 +77,6 @@ final class StakersTable {
     }
 
     private static String amount(long millionths) {
-        return Decimals.format(millionths, Decimals.MONEY);
+        return Dollars.plain(millionths);
     }
 }

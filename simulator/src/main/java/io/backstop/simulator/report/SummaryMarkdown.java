@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables of a result as Markdown, for a repository or an issue. */
@@ -50,7 +51,12 @@ final class SummaryMarkdown {
         return Optional.ofNullable(comparison.counterfactual())
                 .map(CounterfactualTable::of)
                 .map(table -> section(CounterfactualTable.CAPTION, MarkdownTable.of(table.headings(), table.rows())))
+                .map(text -> text + paragraphs(CounterfactualTable.sums(comparison)))
                 .orElse("");
+    }
+
+    private static String paragraphs(List<String> lines) {
+        return lines.stream().map(line -> "\n" + line + "\n").collect(Collectors.joining());
     }
 
     private static String pockets(Comparison comparison, Outcomes outcomes) {

@@ -33,6 +33,12 @@ public record SweepFigures(
         long left,
         Tapes tapes) {
 
+    /** What a reader must know where contracts of a venue have lines of their own. */
+    public static final String OF_CONTRACTS =
+            "A venue of several contracts has a line for each. A fund that they share stands with one of them, where"
+                + " its coverage is of that contract's shortfall alone; docs/sweeps.md says how to ask for the whole"
+                + " venue.";
+
     /** Keeps the lists as they are. */
     public SweepFigures {
         keys = List.copyOf(keys);
@@ -109,20 +115,20 @@ public record SweepFigures(
     /** The figures that the page shows, in its order; the last ones are of each pocket. */
     public enum Kind {
         SHORTFALL("Shortfall", Unit.DOLLARS),
-        LP_RESULT("LP net result", Unit.DOLLARS),
-        LP_RETURN("LP return", Unit.RETURN),
+        LP_RESULT("Depositors' result", Unit.DOLLARS),
+        LP_RETURN("Depositors' return", Unit.RETURN),
         LATENCY_TRANSFER("Latency transfer", Unit.DOLLARS),
-        PAID_BY_INSURANCE_FUND("Paid by insuranceFund", Unit.DOLLARS),
-        PAID_BY_BACKSTOP_VAULT("Paid by backstopVault", Unit.DOLLARS),
-        PAID_BY_FEE_BUFFER("Paid by feeBuffer", Unit.DOLLARS),
-        PAID_BY_SAFETY_MODULE("Paid by safetyModule", Unit.DOLLARS),
-        PAID_BY_JUNIOR_LP("Paid by juniorLp", Unit.DOLLARS),
-        PAID_BY_LP("Paid by lp", Unit.DOLLARS),
+        PAID_BY_INSURANCE_FUND("Paid by insurance fund", Unit.DOLLARS),
+        PAID_BY_BACKSTOP_VAULT("Paid by backstop vault", Unit.DOLLARS),
+        PAID_BY_FEE_BUFFER("Paid by fee buffer", Unit.DOLLARS),
+        PAID_BY_SAFETY_MODULE("Paid by safety module", Unit.DOLLARS),
+        PAID_BY_JUNIOR_LP("Paid by junior LP", Unit.DOLLARS),
+        PAID_BY_LP("Paid by LP pool", Unit.DOLLARS),
         PAID_BY_TREASURY("Paid by treasury", Unit.DOLLARS),
-        PAID_BY_ADL("Paid by adl", Unit.DOLLARS),
-        PAID_BY_SOCIALISED("Paid by socialised", Unit.DOLLARS),
+        PAID_BY_ADL("Paid by ADL", Unit.DOLLARS),
+        PAID_BY_SOCIALISED("Paid by socialised loss", Unit.DOLLARS),
         PAID_BY_CLAWBACK("Paid by clawback", Unit.DOLLARS),
-        PAID_BY_BAD_DEBT("Paid by badDebt", Unit.DOLLARS),
+        PAID_BY_BAD_DEBT("Paid by bad debt", Unit.DOLLARS),
         FUND_DEPLETED("Runs in which the fund was empty", Unit.SHARE),
         ADL("Runs with auto-deleveraging", Unit.SHARE),
         BAD_DEBT("Runs with bad debt", Unit.SHARE),
@@ -195,9 +201,11 @@ public record SweepFigures(
         /** The measures that stand in one table have the same. */
         String group() {
             if (kind.isCoverage()) {
-                return "Coverage by " + (pocket.isEmpty() ? "all pockets" : pocket);
+                return "Coverage by " + (pocket.isEmpty() ? "all pockets" : Breakdown.words(pocket));
             }
-            return kind.isTail() ? "Loss of " + pocket : kind.unit() == Unit.SHARE ? "How often" : kind.label();
+            return kind.isTail()
+                    ? "Loss of " + Breakdown.words(pocket)
+                    : kind.unit() == Unit.SHARE ? "How often" : kind.label();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.backstop.simulator.report;
 
+import io.backstop.model.ledger.Account;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.FigureTable.Row;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -9,6 +11,7 @@ import io.backstop.simulator.report.SweepFigures.Range;
 import io.backstop.simulator.report.SweepFigures.Tapes;
 import io.backstop.simulator.report.SweepFigures.Unit;
 import io.backstop.simulator.report.SweepFigures.Varied;
+import io.backstop.simulator.store.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,6 +30,8 @@ public final class SweepPage {
     private static final String CHOSEN = "chosen";
     private static final int MOST_DRAWN = 2;
     private static final String NOTHING = "–";
+    private static final String AT_THE_MARK =
+            " Positions that are open at the end count as if they were closed at the last mark.";
     private static final String BANDS =
             "; nine tenths of the runs lie within the band. The table has the interval that covers the true mean in 95"
                     + " of 100 samples.";
@@ -102,15 +107,32 @@ public final class SweepPage {
                         Tag.of("a", "skip").with("href", "#main").text("To the figures"),
                         Tag.of("h1").text("What moves the loss, and to whom?"),
                         Tag.of("p", "headline").text(headline()),
+                        finding(),
+                        contracts(),
                         refused(),
                         cut()));
     }
 
+    /** What was found, or else what was run. */
     private String headline() {
-        String runs = "%s runs: %s, each with %s."
-                .formatted(Dollars.grouped(figures.runs()), points(), counted(figures.seeds(), "seed"));
-        List<String> names = figures.keys().stream().map(Varied::name).toList();
-        return names.isEmpty() ? runs : "What " + String.join(" and ", names) + " changes: " + runs;
+        String found = SweepFinding.of(figures);
+        return found.isEmpty() ? runs() : found;
+    }
+
+    private Html finding() {
+        return SweepFinding.of(figures).isEmpty()
+                ? Html.NONE
+                : Tag.of("p", "description").text(runs());
+    }
+
+    private String runs() {
+        String varied = figures.keys().stream().map(Varied::name).collect(Collectors.joining(" and "));
+        return "%s runs: %s%s, each with %s."
+                .formatted(
+                        Dollars.grouped(figures.runs()),
+                        points(),
+                        varied.isEmpty() ? "" : " of " + varied,
+                        counted(figures.seeds(), "seed"));
     }
 
     private String points() {
@@ -121,6 +143,12 @@ public final class SweepPage {
 
     private static String counted(int count, String noun) {
         return Dollars.grouped(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private Html contracts() {
+        return figures.lines().stream().anyMatch(line -> RowNames.isOfFurtherContract(line.venue()))
+                ? Tag.of("p", "description").text(SweepFigures.OF_CONTRACTS)
+                : Html.NONE;
     }
 
     private Html refused() {
@@ -150,19 +178,23 @@ public final class SweepPage {
         return ReportPage.section(
                 section(first),
                 first.group(),
-                introduction(first.kind()),
+                introduction(first),
                 isDrawn() ? Grounds.table(first.group() + " as a table", table) : table);
     }
 
-    private static String introduction(Kind kind) {
+    private static String introduction(Measure first) {
+        Kind kind = first.kind();
         if (kind.isTail()) {
+            String ofPool = first.pocket().equals(Account.LP.toString()) ? AT_THE_MARK + " Without juniors' part." : "";
             return "In dollars, a gain negative. Value at risk: the loss that so large a share of the runs does not"
-                    + " exceed. Expected shortfall: the mean of the runs that are worse.";
+                    + " exceed. Expected shortfall: the mean of the worst runs beyond that share." + ofPool;
         }
+        String ofDeposits =
+                kind == Kind.LP_RESULT || kind == Kind.LP_RETURN ? AT_THE_MARK + " Juniors' part is in it." : "";
         return switch (kind.unit()) {
             case SHARE -> "In percent of the runs, with the interval that covers the truth in 95 of 100 samples.";
-            case DOLLARS -> "Mean over the seeds in dollars" + BANDS;
-            case RETURN -> "Mean over the seeds in percent of what depositors brought" + BANDS;
+            case DOLLARS -> "Mean over the seeds in dollars" + BANDS + ofDeposits;
+            case RETURN -> "Mean over the seeds in percent of what depositors brought" + BANDS + ofDeposits;
             case COVERAGE ->
                 "What was there before the tape, in the mean of the runs, in percent of the shortfall that so large a"
                         + " share of the runs does not exceed; of fewer than 20, 100 or 1,000 runs that is the largest"
@@ -172,7 +204,7 @@ public final class SweepPage {
 
     /** The section of a measure in the markup. */
     static String section(Measure measure) {
-        return "group-" + measure.group().toLowerCase(Locale.ROOT).replace(' ', '-');
+        return "group-" + measure.group().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     private Html table(String title, List<Measure> group) {
@@ -229,13 +261,13 @@ public final class SweepPage {
                 "Make it again",
                 "All points see the same tape of a seed wherever the key changes a venue only.",
                 Tag.of("pre").with("tabindex", 0).text(figures.command()),
-                Grounds.details(
-                        "The scenario as run", Tag.of("pre").with("tabindex", 0).text(figures.scenarioText())),
+                Grounds.scenario(figures.scenarioText(), " The keys that are varied stand in the command."),
                 FigureTable.ofTexts(
                         "What the sweep was",
                         List.of("What", "Value"),
                         List.of(
-                                List.of("Hash", figures.hash()),
+                                List.of("Hash of the sweep", figures.hash()),
+                                List.of("Scenario, SHA-256 of the text above", Sha256.of(figures.scenarioText())),
                                 List.of("Seeds", tapes.seeds()),
                                 List.of("Tapes", Dollars.grouped(tapes.count())),
                                 List.of("Hash of all tapes", tapes.hash()))),

@@ -1,6 +1,7 @@
 package io.backstop.simulator.scenario;
 
 import io.backstop.model.scenario.BookLimitsSpec;
+import io.backstop.model.scenario.BookMakerSpec;
 import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.ReductionSpec;
 import io.backstop.model.scenario.TradingFeeSpec;
@@ -21,7 +22,16 @@ final class BookTradingSection {
                 BookFundingSection.read(venue.optional("funding"), ratios),
                 limits(venue.optional("limits")),
                 reduction(venue.optional("reduction")),
-                fees(venue.optional("tradingFee")));
+                fees(venue.optional("tradingFee")),
+                houseMargin(venue.optional("house")));
+    }
+
+    private static long houseMargin(@Nullable Node house) {
+        if (house == null) {
+            return BookMakerSpec.UNLIMITED;
+        }
+        house.allowOnly("margin");
+        return MakersSection.margin(house.required("margin"));
     }
 
     private static BookLimitsSpec limits(@Nullable Node limits) {

@@ -45,6 +45,7 @@ final class CexSection {
                             "book",
                             "index",
                             "makers",
+                            "house",
                             "noise",
                             "contracts",
                             "accounts",
@@ -53,7 +54,8 @@ final class CexSection {
                     Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final String[] CONTRACT_KEYS = Stream.concat(
-                    Stream.of("listedAt", "preset", "book", "index", "makers", "noise"), Stream.of(PRESET_KEYS))
+                    Stream.of("listedAt", "preset", "book", "index", "makers", "house", "noise"),
+                    Stream.of(PRESET_KEYS))
             .toArray(String[]::new);
     private static final int MOST_LEVELS = 1000;
     private static final long RATIO_ONE = 1_000_000_000;

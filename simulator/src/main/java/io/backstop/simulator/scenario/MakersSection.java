@@ -144,7 +144,8 @@ final class MakersSection {
         return Quantity.ratio(skew.required("perUnit"));
     }
 
-    private static long margin(@Nullable Node margin) {
+    /** What is posted: of a maker, and of the house. */
+    static long margin(@Nullable Node margin) {
         if (margin == null || margin.json().asText().equals("unlimited")) {
             return BookMakerSpec.UNLIMITED;
         }

@@ -51,6 +51,22 @@ final class Overrides {
         return new Node(origin, "", tree);
     }
 
+    /**
+     * The place that a path stands for: entries of lists by their number, such as {@code venues[0].oracle.delay}.
+     *
+     * @param override as given, under which mistakes are told
+     */
+    static String place(ObjectNode tree, String override, String path) {
+        JsonNode parent = tree;
+        String place = "";
+        for (String key : steps(override, path)) {
+            OverrideStep step = OverrideStep.of(override, parent, place, key);
+            place = step.path();
+            parent = step.child();
+        }
+        return place;
+    }
+
     private static List<String> steps(String override, String path) {
         List<String> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(path);

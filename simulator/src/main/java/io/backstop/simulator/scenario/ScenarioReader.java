@@ -44,18 +44,21 @@ public final class ScenarioReader {
      */
     public static WithVenues readWith(
             List<String> names, Path file, List<String> overrides, Map<String, String> environment) {
-        ObjectNode tree = YamlFile.read(file);
+        ScenarioText text = new ScenarioText(file);
+        ObjectNode tree = text.tree();
         List<String> ids = AddedVenues.add(tree, names);
-        Scenario scenario = read(Overrides.apply(tree, new Origin(file.toString()), overrides), file, environment);
-        return new WithVenues(scenario, ids);
+        Node root = Overrides.apply(tree, new Origin(file.toString()), overrides);
+        ObjectNode asRun = tree.deepCopy();
+        return new WithVenues(read(root, file, environment), text.of(asRun), ids);
     }
 
     /**
      * A scenario and some of its venues.
      *
+     * @param text all that the scenario says, presets by their names: read again, the same scenario
      * @param ids as they were asked for, in that order
      */
-    public record WithVenues(Scenario scenario, List<String> ids) {
+    public record WithVenues(Scenario scenario, String text, List<String> ids) {
 
         /** Copies the list. */
         public WithVenues {

@@ -10,13 +10,13 @@ import java.util.Map;
 public final class ScenarioTemplate {
 
     private final Path file;
-    private final ObjectNode tree;
+    private final ScenarioText text;
     private final List<String> overrides;
     private final Map<String, String> environment;
 
-    private ScenarioTemplate(Path file, ObjectNode tree, List<String> overrides, Map<String, String> environment) {
+    private ScenarioTemplate(Path file, ScenarioText text, List<String> overrides, Map<String, String> environment) {
         this.file = file;
-        this.tree = tree;
+        this.text = text;
         this.overrides = List.copyOf(overrides);
         this.environment = environment;
     }
@@ -29,7 +29,7 @@ public final class ScenarioTemplate {
      * @throws io.backstop.model.scenario.InputException if the file is no YAML mapping
      */
     public static ScenarioTemplate of(Path file, List<String> overrides, Map<String, String> environment) {
-        return new ScenarioTemplate(file, YamlFile.read(file), overrides, environment);
+        return new ScenarioTemplate(file, new ScenarioText(file), overrides, environment);
     }
 
     /**
@@ -40,12 +40,33 @@ public final class ScenarioTemplate {
      * @throws io.backstop.model.scenario.InputException for the first mistake found, such as a key that does not exist
      */
     public Variant with(String option, List<String> choice) {
-        ObjectNode copy = tree.deepCopy();
+        ObjectNode copy = text.tree();
         Origin origin = new Origin(file.toString());
         Overrides.apply(copy, origin, overrides);
         Node root = Overrides.apply(copy, origin, option, choice);
         Scenario scenario = ScenarioReader.read(root, file, environment);
         return new Variant(scenario, copy.toString());
+    }
+
+    /** What all choices have in common: the file with the overrides that hold for every one, presets by their names. */
+    public String text() {
+        return text.of(common());
+    }
+
+    /**
+     * The place in the scenario that a key stands for: two keys of one place are the same key.
+     *
+     * @param override as given, under which mistakes are told
+     * @throws io.backstop.model.scenario.InputException if it names an entry of a list that is not there
+     */
+    public String place(String override, String key) {
+        return Overrides.place(common(), override, key);
+    }
+
+    private ObjectNode common() {
+        ObjectNode copy = text.tree();
+        Overrides.apply(copy, new Origin(file.toString()), overrides);
+        return copy;
     }
 
     /**

@@ -27,15 +27,27 @@ final class YamlFile {
 
     /** The tree of a file, which must be a mapping. */
     static ObjectNode read(Path file) {
+        return parse(file, text(file));
+    }
+
+    /** The text of a file. */
+    static String text(Path file) {
         try {
-            if (MAPPER.readTree(Files.readString(file)) instanceof ObjectNode root) {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new InputException(file + ": must be a text file that can be read");
+        }
+    }
+
+    /** The tree of a text that stands in a file, which must be a mapping. */
+    static ObjectNode parse(Path file, String text) {
+        try {
+            if (MAPPER.readTree(text) instanceof ObjectNode root) {
                 return root;
             }
             throw new InputException(file + ": must be a mapping of keys to values");
         } catch (JsonProcessingException e) {
             throw new InputException(file + place(e) + ": " + firstLine(e));
-        } catch (IOException e) {
-            throw new InputException(file + ": must be a text file that can be read");
         }
     }
 

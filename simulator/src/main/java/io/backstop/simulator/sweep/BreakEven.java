@@ -8,9 +8,8 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.replay.Replay;
-import io.backstop.simulator.report.Comparison;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.RunFigure;
-import io.backstop.simulator.report.RunFigures;
 import io.backstop.simulator.scenario.Nearest;
 import io.backstop.simulator.scenario.ScenarioTemplate;
 import io.backstop.simulator.statistics.Interval;
@@ -147,17 +146,21 @@ public final class BreakEven {
 
     private VenueSpec venue(Scenario scenario) {
         return scenario.venues().stream()
-                .filter(venue -> venue.id().equals(question.venue()))
+                .filter(venue -> RowNames.of(venue).contains(question.venue()))
                 .findFirst()
-                .orElseThrow(() -> new InputException("--find '%s': \"%s\" must be one of %s"
-                        .formatted(
-                                question.given(),
-                                question.venue(),
-                                String.join(
-                                        ", ",
-                                        scenario.venues().stream()
-                                                .map(VenueSpec::id)
-                                                .toList()))));
+                .orElseThrow(() -> unknownVenue(scenario));
+    }
+
+    private InputException unknownVenue(Scenario scenario) {
+        List<String> names = scenario.venues().stream()
+                .flatMap(venue -> RowNames.of(venue).stream())
+                .toList();
+        return new InputException("--find '%s': \"%s\" must be one of %s, did you mean \"%s\"?"
+                .formatted(
+                        question.given(),
+                        question.venue(),
+                        String.join(", ", names),
+                        Nearest.of(question.venue(), names.toArray(String[]::new))));
     }
 
     private double[] values(List<Callable<Double>> tasks) {
@@ -177,10 +180,11 @@ public final class BreakEven {
 
     private double figure(Scenario scenario, VenueSpec venue) {
         WrittenTape written = TapeWriter.write(scenario);
-        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed());
-        Comparison comparison =
-                new Comparison(scenario, written.tape(), "", "", written.clampedBars(), written.gaps(), List.of(run));
-        List<RunFigure> figures = RunFigures.of(run, comparison);
+        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed()).stream()
+                .filter(row -> row.id().equals(question.venue()))
+                .findFirst()
+                .orElseThrow();
+        List<RunFigure> figures = SeedRuns.figures(scenario, written, run);
         return figures.stream()
                 .filter(figure -> figure.name().equals(question.figure()) && figure.decimals() >= 0)
                 .findFirst()

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param key whose value is searched
  * @param from where the search begins
  * @param to where it ends
- * @param venue whose figure is looked at
+ * @param venue the row whose figure is looked at, named as in the table of runs
  * @param figure a column of the table of runs
  * @param isAtLeast whether the mean must reach the target from below, else from above
  * @param target a number, or so many times the mean at {@code from}
@@ -31,7 +31,7 @@ record BreakEvenQuestion(
         boolean isMultiple) {
 
     private static final Pattern FORM =
-            Pattern.compile("([^\\s=]+)=(\\S+): *(\\S+) +(\\S+) *(>=|<=) *(-?[0-9][0-9.]*(?:[kMB%]|bps|x)?)");
+            Pattern.compile("([^\\s=]+)=([^\\s:]+): *(\\S+) +(\\S+) *(>=|<=) *(-?[0-9][0-9.]*(?:[kMB%]|bps|x)?)");
 
     /**
      * Reads a question.

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All runs of one venue at one point of the grid.
+ * All runs of one venue, or of one of its contracts, at one point of the grid.
  *
  * @param point its place in the grid
- * @param venue the venue's id
+ * @param venue the name of its row
  * @param kind where it ran
  * @param refused how many runs could not begin, and are in no sample
  * @param samples of each figure that a run has

@@ -8,6 +8,7 @@ import io.backstop.model.venue.VenueRun;
 import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.oracle.tape.WrittenTape;
 import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.Comparison;
 import io.backstop.simulator.report.RunFigure;
 import io.backstop.simulator.report.RunFigures;
@@ -40,18 +41,23 @@ final class SeedRuns {
      * What became of a run.
      *
      * @param refusal why it could not begin; empty if it did
+     * @param contracts the figures of each contract, the first one's first; a pool is one
      */
-    private record Outcome(String refusal, List<RunFigure> figures) {
+    private record Outcome(String refusal, List<List<RunFigure>> contracts) {
 
-        /** No figures, but for a check that neither holds nor fails. */
+        /** No figures, but for checks that neither hold nor fail. */
         static Outcome refused(VenueSpec venue, String refusal) {
             VenueRun.Kind kind = venue instanceof VenueSpec.Pool ? VenueRun.Kind.MIRROR : VenueRun.Kind.CEX;
             return new Outcome(
                     refusal,
-                    List.of(
-                            new RunFigure("id", RunFigure.WORD, venue.id()),
-                            new RunFigure("kind", RunFigure.WORD, kind.label()),
-                            new RunFigure(RunFigures.CHECKS, 0, "")));
+                    RowNames.of(venue).stream().map(name -> nothing(name, kind)).toList());
+        }
+
+        private static List<RunFigure> nothing(String name, VenueRun.Kind kind) {
+            return List.of(
+                    new RunFigure("id", RunFigure.WORD, name),
+                    new RunFigure("kind", RunFigure.WORD, kind.label()),
+                    new RunFigure(RunFigures.CHECKS, 0, ""));
         }
     }
 
@@ -70,7 +76,7 @@ final class SeedRuns {
     }
 
     /**
-     * The rows of a point, one for each venue, whether or not the venue refuses the positions before the tape.
+     * The rows of a point, one for each contract of each venue, whether or not the venue refuses the positions before the tape.
      *
      * @throws InputException if the tape cannot be written for another reason
      */
@@ -97,7 +103,9 @@ final class SeedRuns {
         for (int venue = 0; venue < point.runs().size(); venue++) {
             VenueSpec spec = scenario.venues().get(venue);
             Outcome found = outcomes.computeIfAbsent(point.runs().get(venue), number -> outcome(scenario, tape, spec));
-            rows.add(new SweepRow(point, seed, tape.hash, found.refusal, found.figures));
+            for (List<RunFigure> figures : found.contracts) {
+                rows.add(new SweepRow(point, seed, tape.hash, found.refusal, figures));
+            }
         }
         forget(point);
         return rows;
@@ -126,14 +134,17 @@ final class SeedRuns {
             return Outcome.refused(venue, tape.refusal);
         }
         try {
-            return new Outcome("", figures(scenario, written, venue));
+            List<VenueRun> runs = Replay.onModel(written.tape(), venue, scenario.seed());
+            return new Outcome(
+                    "",
+                    runs.stream().map(run -> figures(scenario, written, run)).toList());
         } catch (PositionsRefused e) {
             return Outcome.refused(venue, RefusalText.of(e));
         }
     }
 
-    private static List<RunFigure> figures(Scenario scenario, WrittenTape written, VenueSpec venue) {
-        VenueRun run = Replay.onModel(written.tape(), venue, scenario.seed());
+    /** Of one contract's run, beside no other. */
+    static List<RunFigure> figures(Scenario scenario, WrittenTape written, VenueRun run) {
         Comparison comparison =
                 new Comparison(scenario, written.tape(), "", "", written.clampedBars(), written.gaps(), List.of(run));
         return RunFigures.of(run, comparison);

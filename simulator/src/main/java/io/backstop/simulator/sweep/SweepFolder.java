@@ -3,6 +3,7 @@ package io.backstop.simulator.sweep;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.InputException;
 import io.backstop.simulator.report.Metadata;
+import io.backstop.simulator.store.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -242,9 +243,9 @@ public final class SweepFolder implements AutoCloseable {
         }
     }
 
-    /** Puts the scenario as given and what is known of the machine beside the tables. */
-    void describe(Path scenario, ObjectNode metadata) {
-        write(SCENARIO, file -> Files.copy(scenario, file, StandardCopyOption.REPLACE_EXISTING));
+    /** Puts the scenario as text and what is known of the machine beside the tables. */
+    void describe(String scenario, ObjectNode metadata) {
+        write(SCENARIO, file -> Files.writeString(file, scenario));
         write(METADATA, file -> Metadata.write(file, metadata));
     }
 

@@ -24,6 +24,8 @@ final class SweepJson implements Closeable {
             "latencyTransfer",
             "pendingShortfall",
             "lpNetResult",
+            "outcomes.lp.result",
+            "outcomes.lp.return",
             "openInventoryLoss");
 
     private static final List<String> QUANTILES = List.of("p05", "p25", "p50", "p75", "p95", "p99");

@@ -4,10 +4,12 @@ import io.backstop.simulator.report.SweepFigures.Unit;
 import io.backstop.simulator.statistics.Interval;
 import io.backstop.simulator.statistics.Sample;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The statistics of a venue at a point of the grid, for a reader's eye.
@@ -23,6 +25,7 @@ public record SweepLine(List<String> cells) {
 
     private static final String NOTHING = "–";
     private static final String LARGEST = " *";
+    private static final double WORST = 0.95;
 
     /** Copies the list. */
     public SweepLine {
@@ -81,19 +84,18 @@ public record SweepLine(List<String> cells) {
                 + (coverage.levels().get(level).isLargest() ? LARGEST : "");
     }
 
-    /** The pocket that loses most in the worst runs. */
+    /** The pockets that lose most in the worst runs: one, or all that lose as much. */
     private static void addWorst(List<String> cells, Group group) {
-        String worst = NOTHING;
-        double most = Double.NEGATIVE_INFINITY;
-        for (Map.Entry<String, Sample> pocket : group.losses().entrySet()) {
-            double loss = pocket.getValue().expectedShortfall(0.95);
-            if (loss > most) {
-                worst = pocket.getKey();
-                most = loss;
-            }
+        SortedMap<String, Double> losses = new TreeMap<>();
+        group.losses().forEach((pocket, sample) -> losses.put(pocket, sample.expectedShortfall(WORST)));
+        if (losses.isEmpty()) {
+            cells.addAll(List.of(NOTHING, NOTHING));
+            return;
         }
-        cells.add(worst);
-        cells.add(worst.equals(NOTHING) ? NOTHING : dollars(most));
+        double most = Collections.max(losses.values());
+        losses.values().removeIf(loss -> loss < most);
+        cells.add(String.join(", ", losses.keySet()));
+        cells.add(dollars(most));
     }
 
     private static String percent(Group.Frequency found) {

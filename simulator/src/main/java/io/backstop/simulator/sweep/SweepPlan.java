@@ -7,13 +7,12 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.units.Hashes;
 import io.backstop.oracle.tape.TapeInputs;
 import io.backstop.oracle.tape.TapeWriter;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.scenario.ScenarioTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A grid of scenarios and the seeds each of them is run with.
@@ -28,7 +27,7 @@ import java.util.Set;
 public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long> seeds, String hash) {
 
     /** What a change of the rows' meaning must change, so that old folders are not continued. */
-    private static final String FORMAT = "sweep 5";
+    private static final String FORMAT = "sweep 6";
 
     private static final int MOST_POINTS = 100_000;
     private static final long MOST_RUNS = 100_000_000;
@@ -57,7 +56,7 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
      */
     public static SweepPlan of(SweepRequest request, String version, Map<String, String> environment) {
         ScenarioTemplate template = ScenarioTemplate.of(request.file(), request.overrides(), environment);
-        List<VariedKey> keys = keys(request);
+        List<VariedKey> keys = keys(request, template);
         Drafting drafting = new Drafting(template, keys);
         List<GridPoint> points = drafting.points();
         Scenario first = points.getFirst().scenario();
@@ -81,18 +80,16 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         }
     }
 
-    private static List<VariedKey> keys(SweepRequest request) {
+    private static List<VariedKey> keys(SweepRequest request, ScenarioTemplate template) {
         List<VariedKey> keys = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        VariedPlaces places = new VariedPlaces(template);
         long points = 1;
         for (String given : request.varied()) {
             VariedKey key = VariedKey.of("--vary", given);
             if (key.key().equals("seed")) {
                 throw new InputException("--vary " + given + ": seeds are given with --seeds");
             }
-            if (!names.add(key.key())) {
-                throw new InputException("--vary " + given + ": the key is varied twice");
-            }
+            places.add("--vary " + given, key.key());
             keys.add(key);
             points = Math.multiplyExact(points, key.values().size());
             if (points > MOST_POINTS) {
@@ -138,8 +135,22 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         return seeds.get(run / points.size());
     }
 
-    /** How many rows all runs have. */
-    public long rows() {
+    /** Whether some venue has a row for each of several contracts. */
+    public boolean hasContracts() {
+        return rows() > venueRuns();
+    }
+
+    /** How many rows all runs have, one for each contract of each venue. */
+    long rows() {
+        return points.stream()
+                        .flatMap(point -> point.scenario().venues().stream())
+                        .mapToLong(venue -> RowNames.of(venue).size())
+                        .sum()
+                * seeds.size();
+    }
+
+    /** How many runs of a venue there are, all its contracts together. */
+    public long venueRuns() {
         return points.stream().mapToLong(point -> point.runs().size()).sum() * seeds.size();
     }
 

@@ -1,6 +1,7 @@
 package io.backstop.simulator.sweep;
 
 import io.backstop.model.venue.Payer;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.SweepFigures;
 import io.backstop.simulator.report.SweepFigures.Figure;
 import io.backstop.simulator.report.SweepFigures.Kind;
@@ -36,7 +37,7 @@ final class SweepReport {
     private static Map<Kind, String> means() {
         Map<Kind, String> means = new EnumMap<>(Map.of(
                 Kind.SHORTFALL, "shortfall",
-                Kind.LP_RESULT, "lpNetResult",
+                Kind.LP_RESULT, "outcomes.lp.result",
                 Kind.LP_RETURN, "outcomes.lp.return",
                 Kind.LATENCY_TRANSFER, "latencyTransfer"));
         for (Payer payer : Payer.values()) {
@@ -53,7 +54,7 @@ final class SweepReport {
 
     /** Adds the runs of a venue at a point. */
     void add(Group group) {
-        refused += group.refused();
+        refused += RowNames.isOfFurtherContract(group.venue()) ? 0 : group.refused();
         if (lines.size() < MOST_LINES) {
             lines.add(line(group));
         } else {

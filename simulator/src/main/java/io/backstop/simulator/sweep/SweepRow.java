@@ -4,7 +4,7 @@ import io.backstop.simulator.report.RunFigure;
 import java.util.List;
 
 /**
- * One run of one venue.
+ * One run of one venue, or of one of its contracts.
  *
  * @param point of the grid
  * @param seed of the tape

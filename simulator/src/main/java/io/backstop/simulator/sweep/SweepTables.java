@@ -2,16 +2,17 @@ package io.backstop.simulator.sweep;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.model.scenario.InputException;
+import io.backstop.simulator.replay.RowNames;
 import io.backstop.simulator.report.Metadata;
 import io.backstop.simulator.report.RunFigures;
 import io.backstop.simulator.report.SweepPage;
 import io.backstop.simulator.statistics.Sample;
 import io.backstop.simulator.store.CsvTable;
 import io.backstop.simulator.store.Database;
+import io.backstop.simulator.store.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -67,18 +68,19 @@ public final class SweepTables {
      * Writes all tables of a folder that has all runs, and their page.
      *
      * @param command that makes the same again
-     * @param scenario the file as given, which is kept too
+     * @param scenario what all runs have in common, as text, which is kept too
      * @throws InputException if a chunk is damaged
      */
-    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command, Path scenario) {
+    public static void write(SweepPlan plan, SweepFolder folder, Database database, String command, String scenario) {
         SweepTables tables = new SweepTables(plan, folder, database);
         try {
             tables.writeRuns();
             SweepTapes tapes = SweepTapes.read(database, folder.file(SweepFolder.RUNS), plan.seeds());
-            ObjectNode metadata = Metadata.of(command).put("hash", plan.hash());
+            ObjectNode metadata =
+                    Metadata.of(command).put("hash", plan.hash()).put("scenarioHash", Sha256.of(scenario));
             tapes.describe(metadata);
             folder.describe(scenario, metadata);
-            tables.writeStatistics(new SweepReport(plan, Files.readString(scenario), command), tapes);
+            tables.writeStatistics(new SweepReport(plan, scenario, command), tapes);
             folder.complete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,11 +109,12 @@ public final class SweepTables {
         return failures[0];
     }
 
-    /** How many runs could not begin, one for each venue. */
+    /** How many runs of a venue could not begin, all its contracts together. */
     public static int refused(SweepFolder folder, Database database) {
         int[] refused = new int[1];
         database.read(
-                "SELECT count(refusal) FROM read_parquet(%s)".formatted(Database.quoted(folder.file(SweepFolder.RUNS))),
+                "SELECT count(refusal) FROM read_parquet(%s) WHERE NOT contains(venue, '%s')"
+                        .formatted(Database.quoted(folder.file(SweepFolder.RUNS)), RowNames.CONTRACT),
                 rows -> {
                     rows.next();
                     refused[0] = rows.getInt(1);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.backstop.simulator.report.SweepFigures.Tape;
 import io.backstop.simulator.report.SweepFigures.Tapes;
 import io.backstop.simulator.store.Database;
+import io.backstop.simulator.store.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -224,7 +224,8 @@ class CalculationTest {
                         "path.anchors.points=[{at: 0s, price: 50000}, {at: 300s, price: 47000}]",
                         "positions.list=[{account: 1, size: 1, entryPrice: 50000, collateral: 2500}]"));
         VenueRun run = Replay.onModel(
-                TapeWriter.write(scenario).tape(), scenario.venues().getFirst(), scenario.seed());
+                        TapeWriter.write(scenario).tape(), scenario.venues().getFirst(), scenario.seed())
+                .getFirst();
 
         assertThat(run.liquidations()).hasSize(1);
         assertThat(run.liquidations().getFirst().crossedAt()).isEqualTo(step);

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One venue turned into another, policy by policy. */
 class CounterfactualTest {
@@ -179,11 +181,15 @@ class CounterfactualTest {
 
     private static void requireOtherVenue(Scenario scenario, Counterfactual compared) {
         assertThat(compared.adds()).as(compared.from() + " to " + compared.to()).isTrue();
-        assertThat(compared.last().ledgerHash())
-                .isEqualTo(Replay.onModel(
-                                TapeWriter.write(scenario).tape(), venue(scenario, compared.to()), scenario.seed())
-                        .ledger()
-                        .hash());
+        assertThat(compared.last().ledgerHashes())
+                .isEqualTo(
+                        Replay.onModel(
+                                        TapeWriter.write(scenario).tape(),
+                                        venue(scenario, compared.to()),
+                                        scenario.seed())
+                                .stream()
+                                .map(run -> run.ledger().hash())
+                                .toList());
     }
 
     /** A pool whose keepers have policies of their own keeps them to the end, and so does a book its other contracts. */
@@ -198,6 +204,107 @@ class CounterfactualTest {
         assertThat(Swaps.between(pool, race).getLast().venue()).isEqualTo(race);
         assertThat(((VenueSpec.Cex) several).contracts().others()).isNotEmpty();
         assertThat(Swaps.between(book, several).getLast().venue()).isEqualTo(several);
+    }
+
+    /**
+     * The scenario's own paper: the other contract's own fund pays its 900 and winners the first one's 450. A fund for both pays 450 and 450, and winners
+     * 450; where no contract may cost it more than 360 it pays 360, and winners 450 and 540. The shortfall is 1350 everywhere.
+     */
+    @Test
+    void contractsOfAVenueAreTakenTogether() {
+        Scenario scenario = scenario("golden/book-shared-fund");
+
+        Counterfactual compared = compared(scenario, "own", "capped", true);
+        Counterfactual uncapped = compared(scenario, "capped", "shared", true);
+
+        requirePaid(compared.first().figures(), 900, 450);
+        requirePaid(compared.last().figures(), 360, 990);
+        requirePaid(compared.difference(), -540, 540);
+        assertThat(compared.first().figures().shortfall()).isEqualTo(1_350 * DOLLAR);
+        assertThat(compared.last().figures().shortfall()).isEqualTo(1_350 * DOLLAR);
+        requireOtherVenue(scenario, compared);
+        assertThat(compared.last().ledgerHashes()).hasSize(2);
+        requirePaid(uncapped.last().figures(), 900, 450);
+        requireOtherVenue(scenario, uncapped);
+    }
+
+    /** Whatever contracts share, accounts or funds, what lies between is a venue whose books balance. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "book-cross",
+                "book-portfolio",
+                "book-shared-fund",
+                "book-shared-holder",
+                "book-hedges",
+                "book-legs"
+            })
+    void whatLiesBetweenVenuesOfSeveralContractsBalances(String golden) {
+        Scenario scenario = scenario("golden/" + golden);
+        ScenarioTape tape = TapeWriter.write(scenario).tape();
+        for (VenueSpec from : scenario.venues()) {
+            for (VenueSpec to : scenario.venues()) {
+                if (!from.equals(to)) {
+                    requireOtherVenue(scenario, compared(scenario, from.id(), to.id(), true));
+                    Swaps.between(from, to).forEach(swap -> requireBalance(scenario, tape, from, swap));
+                }
+            }
+        }
+    }
+
+    private static void requireBalance(Scenario scenario, ScenarioTape tape, VenueSpec from, Swap swap) {
+        assertThat(Replay.onModel(tape, swap.venue(), scenario.seed()))
+                .as(from.id() + " with " + swap.policies() + " of "
+                        + swap.venue().id())
+                .allMatch(VenueRun::checksHold);
+    }
+
+    /**
+     * Between a venue whose first contract has a fund of its own and one where it shares one there is no venue of which both could be said, so the fund, and
+     * margin where accounts are shared, come with the contracts; a pool trades in one market and knows no shared fund.
+     */
+    @Test
+    void whatContractsShareComesWithThem() throws IOException {
+        Scenario funds = ScenarioReader.read(
+                Home.folder().resolve("scenarios/golden/book-shared-fund.yaml"),
+                List.of("venues.own.insuranceFund=100"),
+                Map.of());
+        VenueSpec own = venue(funds, "own");
+        VenueSpec shared = venue(funds, "shared");
+        VenueSpec pool = venue(poolAndBook(), "pool");
+        VenueSpec cross = venue(scenario("golden/book-portfolio"), "cross");
+        VenueSpec portfolio = venue(scenario("golden/book-portfolio"), "portfolio");
+
+        assertThat(policies(own, shared))
+                .containsExactly("book and index, with other contracts, with fund and pockets behind it");
+        assertThat(book(Swaps.between(shared, own), 0)).isEqualTo(own);
+        assertThat(policies(cross, portfolio))
+                .containsExactly("book and index, with other contracts, with contract and margin");
+        assertThat(policies(own, pool))
+                .contains("first-loss capital")
+                .last()
+                .asString()
+                .startsWith("venue kind: book of 2 contracts → pool, and with it ");
+        assertThat(policies(shared, pool)).doesNotContain("first-loss capital");
+        assertThat(policies(pool, own)).contains("first-loss capital");
+        assertThat(policies(pool, shared))
+                .doesNotContain("first-loss capital")
+                .last()
+                .asString()
+                .startsWith("venue kind: pool → book of 2 contracts, and with it its fund, ");
+        assertThat(policies(cross, pool)).contains("margin and leverage");
+        assertThat(policies(portfolio, pool)).doesNotContain("margin and leverage");
+    }
+
+    private static List<String> policies(VenueSpec from, VenueSpec to) {
+        return Swaps.between(from, to).stream()
+                .map(swap -> swap.policies().getFirst())
+                .toList();
+    }
+
+    private static void requirePaid(Figures figures, long fund, long adl) {
+        assertThat(figures.paid(Payer.INSURANCE_FUND)).isEqualTo(fund * DOLLAR);
+        assertThat(figures.paid(Payer.ADL)).isEqualTo(adl * DOLLAR);
     }
 
     /**

@@ -20,7 +20,7 @@ class ChartJsonTest {
                             + " price\",\"role\":\"index\",\"venues\":[],"
                             + "\"steps\":[0,1],\"values\":[200000000000,195000000000]}],"
                             + "\"closes\":[{\"steps\":[1],\"counts\":[1],\"shortfalls\":[1000000000],"
-                            + "\"lowest\":[195000000000],\"highest\":[195000000000],\"adl\":[0]}],\"pockets\":[{\"key\":\"feeBuffer\",\"label\":\"Fee"
+                            + "\"lowest\":[195000000000],\"highest\":[195000000000],\"deleveraged\":[0],\"adl\":[0]}],\"pockets\":[{\"key\":\"feeBuffer\",\"label\":\"Fee"
                             + " buffer\",\"balances\":["
                             + "{\"venue\":0,\"steps\":[0,1],\"values\":[200000000,0]}]},{\"key\":\"lp\",\"label\":\"LP"
                             + " pool\",\"balances\":["

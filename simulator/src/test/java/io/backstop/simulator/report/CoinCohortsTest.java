@@ -47,7 +47,8 @@ class CoinCohortsTest {
                                 .formatted(population)),
                 Map.of());
         ScenarioTape tape = TapeWriter.write(scenario).tape();
-        VenueRun run = Replay.onModel(tape, scenario.venues().getLast(), scenario.seed());
+        VenueRun run = Replay.onModel(tape, scenario.venues().getLast(), scenario.seed())
+                .getFirst();
         return Outcome.of(
                         run,
                         tape.grid(),

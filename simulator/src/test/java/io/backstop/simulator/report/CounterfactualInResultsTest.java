@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.backstop.model.scenario.PositionsRefused.Refusal;
+import io.backstop.model.scenario.Scenario;
+import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.venue.Payer;
+import io.backstop.model.venue.VenueRun;
+import io.backstop.oracle.tape.TapeWriter;
 import io.backstop.simulator.counterfactual.Counterfactual;
 import io.backstop.simulator.counterfactual.Counterfactual.Outcome;
 import io.backstop.simulator.counterfactual.Counterfactual.Step;
 import io.backstop.simulator.counterfactual.Figures;
 import io.backstop.simulator.counterfactual.LeftOut;
+import io.backstop.simulator.replay.Replay;
+import io.backstop.simulator.scenario.Home;
+import io.backstop.simulator.scenario.ScenarioReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What makes the difference between two venues, as every form of a result tells it. */
 class CounterfactualInResultsTest {
 
-    private static final Outcome FIRST =
-            new Outcome(new Figures(1_000_000_000, Map.of(Payer.LP, 1_000_000_000L), 0, 20_000_000, -7_000_000), "a");
+    private static final Outcome FIRST = new Outcome(
+            new Figures(1_000_000_000, Map.of(Payer.LP, 1_000_000_000L), 0, 20_000_000, -7_000_000), List.of("a"));
     private static final Outcome LAST = new Outcome(
             new Figures(
                     700_000_000,
@@ -31,7 +38,7 @@ class CounterfactualInResultsTest {
                     50_000_000,
                     5_000_000,
                     1_000_000),
-            "b");
+            List.of("b"));
     private static final Step ORACLE = new Step(
             List.of("oracle"), new Figures(-400_000_000, Map.of(Payer.LP, -400_000_000L), 0, -15_000_000, 9_000_000));
     private static final Step POCKETS = new Step(
@@ -108,6 +115,15 @@ class CounterfactualInResultsTest {
                                 "8.000000"));
     }
 
+    /** The page says in words what summary and terminal name by keys. */
+    @Test
+    void thePageHasTheColumnsInWords() {
+        assertThat(Rendered.report(comparison(List.of(ORACLE, POCKETS))))
+                .contains("<th scope=\"col\">fee buffer</th><th scope=\"col\">LP pool</th><th"
+                        + " scope=\"col\">pending</th><th scope=\"col\">latency transfer</th><th"
+                        + " scope=\"col\">depositors&#39; result</th>");
+    }
+
     @Test
     void theMarkdownHasTheSameLines() {
         assertThat(Rendered.markdown(comparison(List.of(ORACLE, POCKETS)))).contains("""
@@ -181,6 +197,26 @@ class CounterfactualInResultsTest {
         assertThat(Rendered.markdown(comparison(List.of(), new LeftOut(List.of()))))
                 .contains("Accounts left out: none, every venue accepts all.");
         assertThat(Rendered.markdown(comparison(List.of()))).doesNotContain("left out");
+    }
+
+    /** The scenario's own paper of who pays how much: 450 and 900 are missing in the contracts of both. */
+    @Test
+    void aVenueOfSeveralContractsIsToldToBeTheirSum() {
+        Scenario scenario = ScenarioReader.read(
+                Home.folder().resolve("scenarios/golden/book-shared-fund.yaml"), List.of(), Map.of());
+        ScenarioTape tape = TapeWriter.write(scenario).tape();
+        List<VenueRun> runs = new Replay(scenario, tape, null, line -> {}).run(0);
+        Counterfactual compared = Counterfactual.of(scenario, tape, runs, "own", "shared", false);
+        Comparison comparison = new Comparison(scenario, tape, "", "", 0, List.of(), runs, compared, null);
+
+        assertThat(CounterfactualTable.of(comparison).rows())
+                .containsExactly(
+                        List.of("own", "1350.000000", "900.000000", "450.000000"),
+                        List.of("shared", "1350.000000", "900.000000", "450.000000"),
+                        List.of("difference", "0.000000", "0.000000", "0.000000"));
+        String line = "shared: the sum of its contracts shared, shared:alt.";
+        assertThat(Rendered.markdown(comparison)).contains("\n" + line + "\n");
+        assertThat(Rendered.report(comparison)).contains(line);
     }
 
     private static Comparison comparison(List<Step> steps) {

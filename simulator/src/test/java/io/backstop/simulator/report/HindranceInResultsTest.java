@@ -85,6 +85,7 @@ class HindranceInResultsTest {
         Scenario scenario = ScenarioReader.read(
                 Home.folder().resolve("scenarios/golden").resolve(golden + ".yaml"), List.of(overrides), Map.of());
         return Replay.onModel(
-                TapeWriter.write(scenario).tape(), scenario.venues().getFirst(), scenario.seed());
+                        TapeWriter.write(scenario).tape(), scenario.venues().getFirst(), scenario.seed())
+                .getFirst();
     }
 }

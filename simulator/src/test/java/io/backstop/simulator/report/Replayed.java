@@ -27,7 +27,12 @@ final class Replayed {
 
     /** One of the scenarios that are worked out on paper. */
     static Comparison golden(String name) {
-        Path file = Home.folder().resolve("scenarios/golden").resolve(name + ".yaml");
+        return shipped("golden/" + name);
+    }
+
+    /** One of the scenarios that come with the product. */
+    static Comparison shipped(String name) {
+        Path file = Home.folder().resolve("scenarios").resolve(name + ".yaml");
         return comparison(ScenarioReader.read(file, List.of(), Map.of()), "");
     }
 

@@ -88,11 +88,46 @@ class ReportPageTest {
                 .doesNotContain("house account", "Accounts left out");
     }
 
+    /** A number and its unit stay on one line. */
+    @Test
+    void everyVenueHasItsOwnOrderOfPayers() {
+        String page = Rendered.report(Replayed.golden("book-drawdown"));
+
+        assertThat(Rendered.report(TinyRun.comparison(TinyRun.mirror())))
+                .contains("<dt>pool</dt><dd><ol><li>fee buffer of $200.00</li>\n"
+                        + "<li>LP pool, all that is left</li></ol></dd>");
+        assertThat(page)
+                .contains("<dt>spared</dt><dd><ol><li>insurance fund of $10,000</li>\n"
+                        + "<li>ADL at the bankruptcy price when the fund has lost 30\u00a0% of its peak of"
+                        + " 8\u00a0h</li>\n"
+                        + "<li>socialised loss of all winners pro rata to profit</li>\n"
+                        + "<li>bad debt</li></ol><p>Positions are taken over by the engine for the"
+                        + " fund.</p></dd>");
+    }
+
+    /** Two of a venue of scenarios/golden/keeper-race.yaml, and the one without a name of scenarios/golden/single-jump.yaml. */
+    @Test
+    void aKeeperWithANameHasItsOwnLatency() {
+        assertThat(Rendered.report(Replayed.golden("keeper-race"))).contains("<td>fast 2 s, slow 5 s</td>");
+        assertThat(Rendered.report(Replayed.golden("single-jump"))).contains("<td>0 s</td><td>1 s</td>");
+    }
+
     @Test
     void aBooksHouseAccountIsTold() {
         assertThat(Grounds.assumptions(TinyRun.comparison(TinyRun.mirror(), TinyRun.quietBook("other")))
                         .markup())
                 .contains("one house account with unlimited margin: it is never liquidated.");
+    }
+
+    @Test
+    void aHouseWithMarginIsToldOfItsVenue() {
+        assertThat(Grounds.assumptions(Replayed.golden("book-house")).markup())
+                .contains("one house account with unlimited margin: it is never liquidated.")
+                .contains("On liquidated the counterparty of what traders hold more on one side is an account with a"
+                        + " margin of $600.00:")
+                .contains("On enough the counterparty of what traders hold more on one side is an account with a margin"
+                        + " of $5,000:")
+                .doesNotContain("On owes");
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.backstop.model.ledger.Account;
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.venue.VenueRun;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunFiguresTest {
 
@@ -59,6 +62,38 @@ class RunFiguresTest {
                 .isEqualTo(RunFigure.NEVER);
     }
 
+    /**
+     * From 2000 to 1950: the long of 100 has lost 5000 and the short of 40 has won 2000, and both stay open. No cash moves, and depositors have won
+     * 3000. Where juniors have 65 % of gains, 1950 of it is theirs.
+     */
+    @Test
+    void whatOpenPositionsHaveLostIsNoLossOfDepositors(@TempDir Path folder) throws IOException {
+        Comparison comparison = Replayed.comparison(folder, """
+            name: open
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 20}
+            path: {anchors: {volatility: 0, points: [{at: 0s, price: 2000}, {at: 9s, price: 2000}, {at: 10s, price: 1950}]}}
+            market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%, maxAge: 1h}
+            positions:
+              list:
+                - {account: 1, size: 100, entryPrice: 2000, collateral: 20000}
+                - {account: 2, size: -40, entryPrice: 2000, collateral: 20000}
+            venues:
+              - {id: alone, type: pool, closeMode: ORACLE, oracle: {delay: 0s, heartbeat: 1h, deviationThreshold: 0}, lpCapital: 1000000, pockets: [lp], keeper: {latency: 1s}}
+              - {id: classes, type: pool, closeMode: ORACLE, oracle: {delay: 0s, heartbeat: 1h, deviationThreshold: 0}, lpCapital: 1000000,
+                 pockets: [{pocket: juniorLp, capital: 65%, loss: 65%, gain: 65%}, lp], keeper: {latency: 1s}}
+            """);
+        VenueRun alone = comparison.runs().getFirst();
+        VenueRun classes = comparison.runs().getLast();
+
+        assertThat(figure(alone, comparison, "lpNetResult")).isEqualTo("0.000000");
+        assertThat(figure(alone, comparison, "outcomes.lp.result")).isEqualTo("3000.000000");
+        assertThat(figure(alone, comparison, "pockets.lp.loss")).isEqualTo("-3000.000000");
+        // Of a gain the pool's virtual shares keep a micro-dollar, which the junior lacks.
+        assertThat(figure(classes, comparison, "pockets.juniorLp.loss")).isEqualTo("-1949.999999");
+        assertThat(figure(classes, comparison, "pockets.lp.loss")).isEqualTo("-1050.000001");
+    }
+
     /** A vault of 500, and of 600 after the second step, beside an insurance fund of 200. */
     private static VenueRun withFund() {
         VenueRun run = TinyRun.vault();
@@ -67,7 +102,11 @@ class RunFiguresTest {
     }
 
     private static String figure(VenueRun run, String name) {
-        List<RunFigure> figures = RunFigures.of(run, TinyRun.comparison(run));
+        return figure(run, TinyRun.comparison(run), name);
+    }
+
+    private static String figure(VenueRun run, Comparison comparison, String name) {
+        List<RunFigure> figures = RunFigures.of(run, comparison);
         return figures.stream()
                 .filter(figure -> figure.name().equals(name))
                 .findFirst()

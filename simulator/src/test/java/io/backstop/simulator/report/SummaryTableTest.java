@@ -12,22 +12,22 @@ class SummaryTableTest {
     void venuesAreColumnsAndAMirrorThatEqualsItsChainIsOne() {
         assertThat(SummaryTable.render(TinyRun.comparison(TinyRun.onChain(), TinyRun.mirror(), TinyRun.quiet())))
                 .isEqualTo("""
-                    US dollars                        pool    other
-                                          mirror = chain ✓   mirror
-                    ───────────────────────────────────────────────
-                    Liquidations                         1        0
-                    Liquidated notional            195,000        0
-                    Shortfall                        1,000        0
-                      from jump                      1,000        0
-                      paid by feeBuffer             200.00        0
-                      paid by lp                    800.00        0
-                    Latency transfer                     0        0
-                    Fees waived                          0        0
-                    Unpaid claims                        0        0
-                    LP net result                    4,200        0
-                    Orders refused                       1        0
-                      their notional                 1,235        0
-                    Conservation                         0        0
+                    US dollars                         pool    other
+                                           mirror = chain ✓   mirror
+                    ────────────────────────────────────────────────
+                    Liquidations                          1        0
+                    Liquidated notional             195,000        0
+                    Shortfall                         1,000        0
+                      from jump                       1,000        0
+                      paid by fee buffer             200.00        0
+                      paid by LP pool                800.00        0
+                    Latency transfer                      0        0
+                    Fees waived                           0        0
+                    Unpaid claims                         0        0
+                    LP net result                     4,200        0
+                    Orders refused                        1        0
+                      their notional                  1,235        0
+                    Conservation                          0        0
                     """);
     }
 
@@ -36,9 +36,9 @@ class SummaryTableTest {
         String table = SummaryTable.render(TinyRun.comparison(TinyRun.brokenChain(), TinyRun.mirror()));
 
         assertThat(table.lines().skip(1).limit(1))
-                .containsExactly("                      chain ≠ mirror ✗   mirror ≠ chain ✗");
-        assertThat(table.lines().filter(line -> line.contains("badDebt")))
-                .containsExactly("  paid by badDebt             0.000001                  0");
+                .containsExactly("                       chain ≠ mirror ✗   mirror ≠ chain ✗");
+        assertThat(table.lines().filter(line -> line.contains("bad debt")))
+                .containsExactly("  paid by bad debt             0.000001                  0");
     }
 
     @Test
@@ -72,6 +72,19 @@ class SummaryTableTest {
                         TinyRun.quietBook("b"),
                         TinyRun.quietBook("c"))))
                 .endsWith(", and 4 venues the least, $0 each.");
+    }
+
+    /** 1000 are missing on the pool and on either book: the pool's depositors pay 800 of it, and so do those of "book". */
+    @Test
+    void severalVenuesWithTheMostAreNamedOrCountedToo() {
+        assertThat(Explanation.of(TinyRun.comparison(TinyRun.mirror(), TinyRun.quiet(), TinyRun.book("book"))))
+                .endsWith(
+                        "On this tape pool and book left the most, $1,000 each, paid 80 % by the LP pool, and other the"
+                                + " least, $0.");
+        assertThat(Explanation.of(TinyRun.comparison(
+                        TinyRun.book("a"), TinyRun.book("b"), TinyRun.quiet(), TinyRun.book("c"), TinyRun.mirror())))
+                .endsWith("On this tape 4 venues left the most, $1,000 each, paid 80 % by the LP pool, and other the"
+                        + " least, $0.");
     }
 
     @Test

@@ -24,10 +24,10 @@ class SweepPageTest {
         String page = SweepPage.render(figures(List.of(DELAY), List.of(line(List.of(1), "dex"))));
 
         assertThat(page)
-                .contains("What delay changes: 40 runs: 2 points, each with 20 seeds.")
+                .contains("40 runs: 2 points of delay, each with 20 seeds.")
                 .contains("A venue refused the positions before the tape 3 times. No figure counts these runs")
                 .contains("<section id=\"chosen\">", "id=\"group-shortfall\"", "id=\"group-how-often\"")
-                .doesNotContain("group-lp-net-result")
+                .doesNotContain("group-depositors-result")
                 .contains("<th scope=\"row\">dex</th><td>30s</td><td>20</td><td>1,500.00</td><td>1,400.00</td>"
                         + "<td>1,600.00</td><td>0.00</td><td>3,000.00</td>")
                 .contains("<th scope=\"row\">dex</th><td>30s</td><td>20</td><td>25.0 %</td><td>10.0 %</td><td>50.0"
@@ -39,10 +39,47 @@ class SweepPageTest {
                 .contains("name: &lt;tiny&gt;", "./backstop sweep tiny.yaml", "1,234 more lines are in sweep.json");
     }
 
+    /** The book's mean shortfall goes from 100 to 400, the pool's from 2,000.5 to 500: by 300 and by 1,500.5. */
+    @Test
+    void theHeadlineIsWhereTheMostChangingShortfallIsLeastAndMost() {
+        List<Line> lines = List.of(
+                shortfall("book", 100, 0),
+                shortfall("pool", 2000.5, 0),
+                shortfall("book", 400, 1),
+                shortfall("pool", 500, 1));
+
+        assertThat(SweepPage.render(figures(List.of(DELAY), lines, 0)))
+                .contains("The mean shortfall of pool changes most: it is $500.00 at 30s, the least, and $2,001 at 0s,"
+                        + " the most.");
+        assertThat(SweepPage.render(figures(List.of(DELAY), lines, 1)))
+                .contains("<p class=\"headline\">40 runs: 2 points of delay, each with 20 seeds.</p>");
+        assertThat(SweepPage.render(figures(List.of(DELAY), lines.subList(0, 2), 0)))
+                .contains("No venue&#39;s mean shortfall changes.");
+    }
+
+    /** Of the four points two have the most. */
+    @Test
+    void pointsOfSeveralKeysAreNamedByTheirValuesOrCounted() {
+        Varied capital = new Varied("capital", List.of(new Value("30M", 30.0), new Value("50M", 50.0)));
+        List<Line> lines = List.of(
+                shortfall("pool", 5, 0, 0),
+                shortfall("pool", 4, 0, 1),
+                shortfall("pool", 7, 1, 0),
+                shortfall("pool", 7, 1, 1));
+
+        assertThat(SweepPage.render(figures(List.of(DELAY, capital), lines, 0)))
+                .contains("it is $4.00 at 0s and 50M, the least, and $7.00 at 2 points, the most.");
+    }
+
+    private static Line shortfall(String venue, double mean, Integer... places) {
+        Figure figure = new Figure(whole(Kind.SHORTFALL), mean, new Range(mean, mean), new Range(mean, mean));
+        return new Line(List.of(places), venue, 20, List.of(figure));
+    }
+
     @Test
     void theTailsOfAPocketAreOneTable() {
         assertThat(SweepPage.render(figures(List.of(DELAY), List.of(line(List.of(1), "dex")))))
-                .contains("<h2>Loss of lp</h2>")
+                .contains("<h2>Loss of LP pool</h2>")
                 .contains("<th scope=\"col\">Runs</th><th scope=\"col\">Value at risk, 95 %</th>"
                         + "<th scope=\"col\">Expected shortfall, 95 %</th></tr>")
                 .contains("<td>30s</td><td>20</td><td>−7.50</td><td>9.25</td></tr>");
@@ -59,7 +96,7 @@ class SweepPageTest {
         assertThat(SweepPage.render(figures(
                         List.of(DELAY),
                         List.of(new Line(List.of(0), "dex", 20, never), new Line(List.of(1), "dex", 20, short95)))))
-                .contains("<h2>Coverage by all pockets</h2>", "<h2>Coverage by feeBuffer</h2>")
+                .contains("<h2>Coverage by all pockets</h2>", "<h2>Coverage by fee buffer</h2>")
                 .contains("of fewer than 20, 100 or 1,000 runs that is the largest of all")
                 .contains("<td>0s</td><td>20</td><td>never short</td></tr>")
                 .contains("<td>30s</td><td>20</td><td>123,456.0 %</td></tr>")
@@ -104,9 +141,13 @@ class SweepPageTest {
     }
 
     private static SweepFigures figures(List<Varied> keys, List<Line> lines) {
+        return figures(keys, lines, 1234);
+    }
+
+    private static SweepFigures figures(List<Varied> keys, List<Line> lines, long left) {
         Tapes tapes = new Tapes("1..20", 20, "cd", List.of(new Tape(1, "ef")));
         return new SweepFigures(
-                "tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 3, 20, keys, lines, 1234, tapes);
+                "tiny", "name: <tiny>", "./backstop sweep tiny.yaml", "ab", 40, 3, 20, keys, lines, left, tapes);
     }
 
     private static Line line(List<Integer> places, String venue) {

@@ -133,6 +133,12 @@ class BookTradingSectionTest {
     }
 
     @Test
+    void aHouseHasWhatItPosts() throws JsonProcessingException {
+        assertThat(read("{house: {margin: 2000000}}").houseMargin()).isEqualTo(2_000_000 * DOLLAR);
+        assertThat(read("{house: {margin: unlimited}}")).isEqualTo(BookTradingSpec.USUAL);
+    }
+
+    @Test
     void feesAreATakersAndWhatIsSaidBeside() throws JsonProcessingException {
         assertThat(read("{tradingFee: {taker: 5bps}}").fees())
                 .isEqualTo(new TradingFeeSpec(500_000, 0, 0, false, false));
@@ -186,6 +192,11 @@ class BookTradingSectionTest {
                 "funding: {kind: interval, impactNotional: 0} | funding.impactNotional: 0 must be positive",
                 "funding: {kind: interval, interest: 101%} | funding.interest: \"101%\" must be from -100% to 100%",
                 "funding: {kind: continuous, period: 25h} | funding.period: \"25h\" must be at most 24h",
+                "house: 5000 | venue.house: 5000 must be a mapping with keys of margin",
+                "house: {} | venue.house.margin: is missing",
+                "house: {margin: 0} | venue.house.margin: 0 must be unlimited or above 0",
+                "house: {margin: -5} | venue.house.margin: -5 must not be negative",
+                "house: {marign: 5} | venue.house.marign: unknown key, did you mean \"margin\"?",
                 "limits: {leverage: 0} | limits.leverage: 0 must be a whole number from 1 to 1000",
                 "reduction: {start: 10%, end: 10%, most: 1%} | reduction.end: \"10%\" must be below start",
                 "reduction: {start: 10%, end: 1%, most: 1%, band: 100%} | reduction.band: \"100%\" must be below 100%"

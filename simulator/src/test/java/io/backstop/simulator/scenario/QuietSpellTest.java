@@ -39,7 +39,8 @@ class QuietSpellTest {
                     """), List.of(), Map.of());
 
         VenueRun run = Replay.onModel(
-                TapeWriter.write(scenario).tape(), scenario.venues().getFirst(), scenario.seed());
+                        TapeWriter.write(scenario).tape(), scenario.venues().getFirst(), scenario.seed())
+                .getFirst();
 
         assertThat(run.hindrance().liquidationsRefused()).isZero();
         assertThat(run.liquidations()).extracting(Liquidation::closedAt).containsExactly(603);

@@ -43,6 +43,36 @@ class BreakEvenTest {
         assertThat(Double.parseDouble(found.below().value())).isBetween(4800.0, 4801.0);
     }
 
+    /**
+     * On paper the first contract takes 450 of a shared fund of B, and the other lacks 900 and finds B − 450, so winners pay 1350 − B: 450 where B is 900,
+     * half of that from 1125 on, where the first halving looks. Those of the first contract pay nothing.
+     */
+    @Test
+    void aContractIsNamedAsItsRowIs() {
+        String fund = "venues.shared.funds[0].balance=900..1350";
+
+        BreakEven.Found found = searchShared(fund + ":shared:alt paidBy.adl <= 0.5x");
+
+        assertThat(found.threshold()).isEqualTo(225);
+        assertThat(found.holding().value()).isEqualTo("1125");
+        assertThat(found.holding().mean().estimate()).isEqualTo(225);
+        assertThat(Double.parseDouble(found.below().value())).isBetween(1124.5, 1125.0);
+        assertThatThrownBy(() -> searchShared(fund + ": shared:atl paidBy.adl <= 225"))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(
+                        "\"shared:atl\" must be one of shared, shared:alt, own, own:alt, capped, capped:alt,"
+                                + " did you mean \"shared:alt\"?");
+        assertThatThrownBy(() -> searchShared(fund + ": shared paidBy.adl <= 225"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--find: holds at 900 already: the mean is 0.0, the target 225.0");
+    }
+
+    private static BreakEven.Found searchShared(String question) {
+        SweepRequest request = new SweepRequest(
+                Home.folder().resolve("scenarios/golden/book-shared-fund.yaml"), List.of(), List.of(), null);
+        return BreakEven.search(request, question, 2, Map.of(), trial -> {});
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -53,7 +83,8 @@ class BreakEvenTest {
                         + " mean is 0.0, the target 2000.0",
                 "delay: paidBy.lp doubles | must be 'KEY=FROM..TO: VENUE FIGURE >= TARGET'",
                 "positions.list[0].collateral=4000..5%: pool paidBy.lp >= 1 | must be two numbers of one unit",
-                "positions.list[0].collateral=4000..5000: poool paidBy.lp >= 1 | \"poool\" must be one of pool",
+                "positions.list[0].collateral=4000..5000: poool paidBy.lp >= 1 | \"poool\" must be one of pool, did you"
+                        + " mean \"pool\"?",
                 "positions.list[0].collateral=4000..5000: pool paidBy.lpp >= 1 | \"paidBy.lpp\" must be a figure of"
                         + " pool, did you mean \"paidBy.lp\"? All are ",
                 "positions.list[0].collateral=4000..5000: pool warnings.fundDown10In8h.millis >= 1 |"

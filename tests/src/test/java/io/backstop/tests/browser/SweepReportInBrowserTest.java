@@ -49,6 +49,16 @@ class SweepReportInBrowserTest {
     void sweep() {
         sweep("curves", DELAY);
         sweep("heat-map", KEY + "=0s,60s", CAPITAL);
+        twoSides("gap", "1950,2000,2050");
+        twoSides("gap-in-another-order", "2050,1950,2000");
+    }
+
+    /** At 1950 the long of 100 with 4000 lacks 1000, at 2050 the short, and at 2000 nobody anything. */
+    private static void twoSides(String name, String prices) {
+        String sides = "positions.list=[{account: 1, size: 100, entryPrice: 2000, collateral: 4000},"
+                + " {account: 2, size: -100, entryPrice: 2000, collateral: 4000}]";
+        String price = "path.anchors.points[2].price=" + prices;
+        sweepOf(name, "golden/single-jump", List.of("--set", sides, "--vary", price));
     }
 
     @AfterAll
@@ -84,10 +94,10 @@ class SweepReportInBrowserTest {
             assertThat(report.at("#chosen .introduction").textContent()).contains(": Expected shortfall, 99 %, US");
             assertThat(report.texts("[...document.querySelectorAll('#chosen optgroup')].map(group => group.label)"))
                     .startsWith("How often")
-                    .contains("Loss of insuranceFund", "Loss of lp");
+                    .contains("Loss of insurance fund", "Loss of LP pool");
             // The pools' depositors pay here; nobody claws back.
             assertThat(report.at("#chosen option").allTextContents())
-                    .contains("Paid by lp")
+                    .contains("Paid by LP pool")
                     .doesNotContain("Paid by clawback");
             assertThat(report.complaints()).isEmpty();
         }
@@ -97,16 +107,16 @@ class SweepReportInBrowserTest {
     @Test
     void whatIsNeverShortHasNoCurveOfCoverage() throws IOException {
         try (OpenReport report = open("curves", 1280, ColorScheme.LIGHT)) {
-            String least = report.at("#chosen optgroup[label='Coverage by feeBuffer'] option")
+            String least = report.at("#chosen optgroup[label='Coverage by fee buffer'] option")
                     .first()
                     .getAttribute("value");
             report.at("#chosen select").selectOption(least);
 
             assertThat(report.at("#chosen .introduction").textContent())
                     .startsWith(
-                            "Coverage by feeBuffer: Of the shortfall of 95 % of the runs, per cent of the shortfall,"
+                            "Coverage by fee buffer: Of the shortfall of 95 % of the runs, per cent of the shortfall,"
                                     + " nothing where there is none.");
-            assertThat(report.at("#group-coverage-by-feebuffer td").allTextContents())
+            assertThat(report.at("#group-coverage-by-fee-buffer td").allTextContents())
                     .contains("never short")
                     .anyMatch(words -> words.matches("[0-9,]+\\.[0-9] %"));
             assertThat(report.at("#sweep-chart").getAttribute("data-series")).isEqualTo("1");
@@ -119,6 +129,29 @@ class SweepReportInBrowserTest {
                     .matches("[0-9,]+\\.[0-9] %");
             SoundPage.require(report, 1280, "sweep-coverage-1280");
         }
+    }
+
+    /** Nothing is drawn between the two prices at which depositors' million is 1000 times what is missing, and prices rise to the right however they were given. */
+    @Test
+    void aCurveHasAGapWhereItsVenueIsNeverShort() throws IOException {
+        int drawn;
+        try (OpenReport report = open("gap", 1280, ColorScheme.LIGHT)) {
+            assertThat(report.at("#sweep-chart").getAttribute("data-gaps")).isEqualTo("0");
+            drawn = coverageDrawn(report);
+            assertThat(report.at("#sweep-chart").getAttribute("data-gaps")).isEqualTo("1");
+            SoundPage.require(report, 1280, "sweep-gap-1280");
+        }
+        try (OpenReport report = open("gap-in-another-order", 1280, ColorScheme.LIGHT)) {
+            assertThat(coverageDrawn(report)).isEqualTo(drawn);
+        }
+    }
+
+    private static int coverageDrawn(OpenReport report) {
+        String least = report.at("#chosen optgroup[label='Coverage by lp'] option")
+                .first()
+                .getAttribute("value");
+        report.at("#chosen select").selectOption(least);
+        return report.picture("sweep-chart");
     }
 
     @ParameterizedTest
@@ -177,7 +210,7 @@ class SweepReportInBrowserTest {
     void whatGainsAndLosesPartsItsColoursAtZero(int width, ColorScheme scheme) throws IOException {
         try (OpenReport report = open("heat-map", width, scheme)) {
             // Without delay the fee buffer gains in each run, with 60 s it loses in one of three.
-            String tail = report.at("#chosen optgroup[label='Loss of feeBuffer'] option")
+            String tail = report.at("#chosen optgroup[label='Loss of fee buffer'] option")
                     .first()
                     .getAttribute("value");
             report.at("#chosen select").selectOption(tail);
@@ -187,7 +220,7 @@ class SweepReportInBrowserTest {
             // The book has no fee buffer.
             assertThat(report.at("#chosen h3").allTextContents()).hasSize(2);
             report.at("#chosen .introduction a").click();
-            assertThat(report.at("#group-loss-of-feebuffer table").isVisible()).isTrue();
+            assertThat(report.at("#group-loss-of-fee-buffer table").isVisible()).isTrue();
             SoundPage.require(report, width, "sweep-heat-map-tail-%d-%s".formatted(width, scheme));
         }
     }
@@ -196,12 +229,18 @@ class SweepReportInBrowserTest {
         return new OpenReport(chromium.browser(), page(name), width, scheme);
     }
 
-    private void sweep(String name, String... varied) {
-        List<String> arguments = new ArrayList<>(
-                List.of("sweep", Repository.scenario("generated-cascade").toString(), "--seeds", "1..3"));
+    private static void sweep(String name, String... varied) {
+        List<String> arguments = new ArrayList<>(List.of("--seeds", "1..3"));
         for (String key : varied) {
             arguments.addAll(List.of("--vary", key));
         }
+        sweepOf(name, "generated-cascade", arguments);
+    }
+
+    private static void sweepOf(String name, String scenario, List<String> options) {
+        List<String> arguments =
+                new ArrayList<>(List.of("sweep", Repository.scenario(scenario).toString()));
+        arguments.addAll(options);
         arguments.addAll(List.of("--out", folder.resolve(name).toString()));
         PrintWriter nowhere = new PrintWriter(new StringWriter());
         assertThat(Backstop.execute(nowhere, nowhere, arguments.toArray(String[]::new)))

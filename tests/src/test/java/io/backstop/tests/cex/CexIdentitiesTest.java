@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 class CexIdentitiesTest {
 
-    private static final int SITUATIONS = 66;
+    private static final int SITUATIONS = 68;
     private static final int LEAST_SCENARIOS = 20;
 
     @Test
@@ -53,7 +53,7 @@ class CexIdentitiesTest {
         coverage.add(scenario, slow);
         try {
             VenueRun run = CexVenue.run(scenario.tape(), scenario.venue());
-            return new Comparison(slow, run).firstDifference();
+            return new Comparison(slow, run, SlowMaths.of(scenario.venue().rules())).firstDifference();
         } catch (RuntimeException e) {
             return Optional.of("the engine failed with " + e);
         }

@@ -8,6 +8,8 @@ import io.backstop.model.scenario.BookDeleveragingSpec;
 import io.backstop.model.scenario.BookLiquidationSpec;
 import io.backstop.model.scenario.BookPolicies;
 import io.backstop.model.scenario.BookSpec;
+import io.backstop.model.scenario.BookTermsSpec;
+import io.backstop.model.scenario.BookTradingSpec;
 import io.backstop.model.scenario.LossSharingSpec;
 import io.backstop.model.scenario.MarkSpec;
 import io.backstop.model.scenario.PocketSpec;
@@ -67,10 +69,25 @@ record CexScenario(ScenarioTape tape, VenueSpec.Cex venue) {
             BookSpec book = book();
             long fund = fund();
             ScenarioTape tape = tape();
-            BookPolicies policies = new BookPolicies(new MarkSpec.Median(window), deleveraging(), LossSharingSpec.USUAL)
-                    .with(liquidation())
-                    .with(backstops());
+            BookDeleveragingSpec deleveraging = deleveraging();
+            BookLiquidationSpec liquidation = liquidation();
+            List<BackstopSpec> backstops = backstops();
+            BookPolicies policies = new BookPolicies(
+                            new MarkSpec.Median(window),
+                            deleveraging,
+                            LossSharingSpec.USUAL,
+                            BookTermsSpec.USUAL,
+                            trading())
+                    .with(liquidation)
+                    .with(backstops);
             return new CexScenario(tape, new VenueSpec.Cex("cex", rules, book, policies, fund));
+        }
+
+        /** A house with margin of its own in every fourth market. */
+        private BookTradingSpec trading() {
+            return random.nextInt(4) == 0
+                    ? BookTradingSpec.USUAL.withHouse(between(10 * DOLLAR, 200_000 * DOLLAR))
+                    : BookTradingSpec.USUAL;
         }
 
         /** The usual rules in every second market. */

@@ -5,6 +5,7 @@ import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
 import io.backstop.model.venue.Liquidation;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.model.venue.WinnerCloses;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The first thing in which the engine's run is not the slow venue's, or breaks an identity of its own. */
-record Comparison(SlowRun slow, VenueRun run) {
+record Comparison(SlowRun slow, VenueRun run, SlowMaths maths) {
 
     /** A sentence, or nothing if all is equal and every identity holds. */
     Optional<String> firstDifference() {
@@ -24,6 +25,7 @@ record Comparison(SlowRun slow, VenueRun run) {
                 () -> inLists("transfer", slow.transfers(), run.ledger().transfers()),
                 () -> inLists("row", slow.rows(), run.liquidations()),
                 this::inAdl,
+                this::inWinnersCloses,
                 this::inBalances,
                 () -> inFigure("shortfall", shortfall(), run.shortfall()),
                 () -> inFigure("openInventoryLoss", slow.openInventoryLoss(), run.openInventoryLoss()),
@@ -60,6 +62,23 @@ record Comparison(SlowRun slow, VenueRun run) {
                 .map(transfer -> transfer.step() + " " + transfer.from() + " " + transfer.amount())
                 .toList();
         return inLists("ADL", expected, actual);
+    }
+
+    /** All closes of winners in order, also those that cost nothing: who, and how much at the close price. */
+    private Optional<String> inWinnersCloses() {
+        List<String> expected = slow.adlFills().stream()
+                .map(fill -> fill.step() + " " + fill.winner() + " " + maths.notional(fill.size(), fill.price()))
+                .toList();
+        WinnerCloses closes = run.deleveraged();
+        List<String> actual = IntStream.range(0, closes.count())
+                .mapToObj(
+                        close -> closes.step(close) + " " + name(closes.account(close)) + " " + closes.notional(close))
+                .toList();
+        return inLists("winner's close", expected, actual);
+    }
+
+    private static Account name(int winner) {
+        return winner == WinnerCloses.HOUSE ? Account.HOUSE : Account.trader(winner);
     }
 
     /** The slow venue's own cash after each step against the engine's transfers up to it; the fund never below zero. */

@@ -33,6 +33,7 @@ final class Coverage {
                         && moved(run, transfer -> isFrom(transfer, Account.INSURANCE_FUND)));
         count("ADL of a trader", adl(run, fill -> fill.winner().party() == Account.Party.TRADER));
         count("ADL of the house", adl(run, fill -> fill.winner().equals(Account.HOUSE)));
+        addHouse(scenario, run);
         count("ADL of a long lot", adl(run, fill -> fill.size() > 0));
         count("ADL of a short lot", adl(run, fill -> fill.size() < 0));
         count(
@@ -100,6 +101,16 @@ final class Coverage {
                 .map(refusal -> refusal.error().name())
                 .distinct()
                 .forEach(name -> count(name, true));
+    }
+
+    /** The account of a house with margin, after all of the tape. */
+    private void addHouse(CexScenario scenario, SlowRun run) {
+        boolean isMargined = scenario.venue().policies().trading().hasMarginedHouse();
+        int house = scenario.tape().firstFreeAccount();
+        count("house liquidated", isMargined && run.forcedFills().stream().anyMatch(fill -> fill.account() == house));
+        count(
+                "ADL of a house with margin",
+                isMargined && adl(run, fill -> fill.winner().equals(Account.trader(house))));
     }
 
     /** A rule counts where somebody was liquidated by it. */

@@ -221,6 +221,28 @@ class GoldenBooksTest {
     }
 
     @Test
+    void aHouseWithMarginIsLiquidatedOrDeleveragedAsAnybody() {
+        List<VenueRun> runs = Replays.onModels("golden/book-house");
+
+        VenueRun owes = of(runs, "owes");
+        assertThat(adl(owes)).containsExactly("3 trader:2 -> engine 200", "3 house -> engine 200");
+        VenueRun liquidated = of(runs, "liquidated");
+        assertThat(liquidated.liquidations())
+                .extracting(Liquidation::account, Liquidation::size, Liquidation::collateral, Liquidation::shortfall)
+                .containsExactly(tuple(3, -6L, 600 * DOLLAR, 200 * DOLLAR));
+        assertThat(adl(liquidated)).containsExactly("2 trader:1 -> engine 200");
+        assertThat(liquidated.openInventoryLoss()).isZero();
+        assertThat(liquidated.ledger().balance(Account.trader(3))).isZero();
+        assertThat(liquidated.ledger().balance(Account.HOUSE)).isEqualTo(-40 * DOLLAR);
+        assertThat(adl(of(runs, "enough"))).containsExactly("3 trader:2 -> engine 200", "3 trader:3 -> engine 200");
+        assertThat(runs).allMatch(VenueRun::checksHold);
+    }
+
+    private static List<String> adl(VenueRun run) {
+        return texts(run, transfer -> transfer.reason() == Reason.ADL);
+    }
+
+    @Test
     void longsPayForAPremiumAndAreLiquidatedForIt() {
         List<VenueRun> runs = Replays.onModels("golden/book-funding");
 

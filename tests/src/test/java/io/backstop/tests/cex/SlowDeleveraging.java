@@ -184,7 +184,7 @@ final class SlowDeleveraging {
         long towardsLoss = Math.min(payment, Math.max(0, loss));
         accounts.pay(winner, holder, towardsLoss, Reason.ADL);
         accounts.pay(winner, accounts.fund, payment - towardsLoss, Reason.LIQUIDATION_SURPLUS);
-        fills.add(new SlowRun.AdlFill(accounts.step, winner.name, part, mark, towardsLoss));
+        fills.add(new SlowRun.AdlFill(accounts.step, winner.name, part, mark, price, towardsLoss));
         return Math.max(0, loss) - towardsLoss;
     }
 

@@ -40,6 +40,6 @@ record SlowRun(
     /** A liquidated account's trade; the size is positive where it bought, the price 1e-8 dollar. */
     record ForcedFill(int step, int account, long size, long price) {}
 
-    /** A winner's close against a lot's part, with the sign of the lot; the amount is micro-dollars. */
-    record AdlFill(int step, Account winner, long size, long mark, long amount) {}
+    /** A winner's close against a lot's part, with the sign of the lot, at a close price; the amount is micro-dollars. */
+    record AdlFill(int step, Account winner, long size, long mark, long price, long amount) {}
 }

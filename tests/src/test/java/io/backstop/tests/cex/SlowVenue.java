@@ -64,6 +64,26 @@ final class SlowVenue {
             accounts.trade(trader, accounts.house, position.size(), position.entryPrice());
             trader.entryPrice = position.entryPrice();
         }
+        if (venue.policies().trading().hasMarginedHouse() && accounts.house.size != 0) {
+            openMarginedHouse();
+        }
+    }
+
+    /** The skew, at the average of all traders on the larger side. */
+    private void openMarginedHouse() {
+        int larger = -Long.signum(accounts.house.size);
+        long size = 0;
+        long worth = 0;
+        for (SeededPosition position : tape.positions()) {
+            if (Long.signum(position.size()) == larger) {
+                size += position.size();
+                worth += maths.worth(position.size(), position.entryPrice());
+            }
+        }
+        SlowAccount house = accounts.trader(tape.firstFreeAccount());
+        house.entryPrice = Math.max(1, maths.averagePrice(worth, size));
+        accounts.pay(accounts.external, house, venue.policies().trading().houseMargin(), Reason.COLLATERAL);
+        accounts.trade(house, accounts.house, accounts.house.size, house.entryPrice);
     }
 
     /** The fund's balance in the scenario, or half a percent of the larger side of the seeded notional. */

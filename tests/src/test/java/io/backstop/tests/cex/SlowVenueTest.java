@@ -47,9 +47,9 @@ class SlowVenueTest {
         assertThat(run.forcedFills()).containsExactly(new ForcedFill(1, 1, -100, 1960 * PRICE));
         assertThat(run.adlFills())
                 .containsExactly(
-                        new AdlFill(1, Account.trader(3), 10, 1950 * PRICE, 100 * DOLLAR),
-                        new AdlFill(1, Account.trader(2), 30, 1950 * PRICE, 300 * DOLLAR),
-                        new AdlFill(1, Account.HOUSE, 30, 1950 * PRICE, 300 * DOLLAR));
+                        new AdlFill(1, Account.trader(3), 10, 1950 * PRICE, 1960 * PRICE, 100 * DOLLAR),
+                        new AdlFill(1, Account.trader(2), 30, 1950 * PRICE, 1960 * PRICE, 300 * DOLLAR),
+                        new AdlFill(1, Account.HOUSE, 30, 1950 * PRICE, 1960 * PRICE, 300 * DOLLAR));
         assertThat(run.rows().get(0).shortfall()).isEqualTo(1000 * DOLLAR);
         assertThat(run.cash().get(1)).containsEntry(Account.INSURANCE_FUND, 0L).containsEntry(Account.ENGINE, 0L);
         assertThat(run.sizes()).containsExactly(0L, 0L);
@@ -82,7 +82,7 @@ class SlowVenueTest {
      * A fifth of a position above 100,000 is sold, the rest after 30 s; half a percent of what is sold is the fund's; nobody takes over. At 1970 account 1 has
      * 1000 of 1970: 20 are sold at 1970 for 39,400, of which 197 are the fee. 803 are less than 1576. Then the mark is 1950.5, the middle of the book. It
      * still has to wait and has 757 less than nothing, 560 more than the fund has: of the 80, which have cost 156,797, account 2 is closed against
-     * 80 · 560 ÷ 757, rounded up 60. They have cost 117,597.75 and are worth 117,030. 20 are left for 39,199.25, worth 39,000 at the index.
+     * 80 · 560 ÷ 757, rounded up 60. They have cost 117,597.75, 1959.9625 each, and are worth 117,030. 20 are left for 39,199.25, worth 39,000 at the index.
      */
     @Test
     void aPartIsSoldAndWhatNobodyTakesIsDeleveragedFromItsOwner() {
@@ -109,7 +109,8 @@ class SlowVenueTest {
 
         assertThat(run.forcedFills()).containsExactly(new ForcedFill(0, 1, -20, 1970 * PRICE));
         assertThat(run.adlFills())
-                .containsExactly(new AdlFill(1, Account.trader(2), 60, 1950 * PRICE + PRICE / 2, 567_750_000));
+                .containsExactly(new AdlFill(
+                        1, Account.trader(2), 60, 1950 * PRICE + PRICE / 2, 1959 * PRICE + 96_250_000, 567_750_000));
         assertThat(run.rows().get(0).liquidationFee()).isEqualTo(197 * DOLLAR);
         assertThat(run.openDeficit()).isEqualTo(199_250_000);
         assertThat(run.cash().get(1)).containsEntry(Account.INSURANCE_FUND, 197 * DOLLAR);

@@ -24,7 +24,7 @@ final class Conformance {
         assertThat(chain.liquidations()).isEqualTo(mirror.liquidations());
         assertThat(chain.refusals()).isEqualTo(mirror.refusals());
         assertThat(chain.interventions()).isEqualTo(mirror.interventions());
-        assertThat(chain.deleveragedNotional()).isEqualTo(mirror.deleveragedNotional());
+        assertThat(chain.deleveraged()).usingRecursiveComparison().isEqualTo(mirror.deleveraged());
         assertThat(chain.marks()).isEqualTo(mirror.marks());
         assertThat(chain.lpRun()).isEqualTo(mirror.lpRun());
         assertThat(chain.hindrance()).isEqualTo(mirror.hindrance());

@@ -17,13 +17,21 @@ final class Seeds {
 
     private static final int COUNT = 20;
 
-    /** Names of rows that are not a file's, or not all of it: the recorded 12 March alone, and a grind that is none. */
+    private static final String TO_THE_LOW =
+            "{at: 0s, price: 114415.8}, {at: 1m, price: 114321.5}, {at: 2m, price: 113620.6}, {at: 3m, price:"
+                + " 113016.5}, {at: 225s, price: 110284.3}, {at: 4m, price: 111825.1}, {at: 285s, price: 110395.4},"
+                + " {at: 5m, price: 111906.4}, {at: 6m, price: 111207.2}, {at: 7m, price: 109690.1}, {at: 465s, price:"
+                + " 107158.6}, {at: 8m, price: 107592.3}, {at: 9m, price: 109424.1}, {at: 585s, price: 104003.0}, {at:"
+                + " 10m, price: 104567.7}, {at: 645s, price: 101516.5}, {at: 20m, price: 101516.5}";
+
+    /** Names of rows that are not a file's, or not all of it: the recorded 12 March alone, a grind that is none, and a fall that stays where it ended. */
     private static final Map<String, Form> FORMS = Map.of(
             "2020-03-12-btc", new Form("2020-03-12-btc", List.of("clock.end=2020-03-13T00:00:00Z")),
             "slow-grind-fast",
                     new Form(
                             "slow-grind",
-                            List.of("path.anchors.points=[{at: 6h, price: 100000}, {at: 362m, price: 80000}]")));
+                            List.of("path.anchors.points=[{at: 6h, price: 100000}, {at: 362m, price: 80000}]")),
+            "keeper-outage-no-rebound", new Form("keeper-outage", List.of("path.anchors.points=[" + TO_THE_LOW + "]")));
 
     private final Map<String, Runs> runs = new HashMap<>();
 

@@ -90,14 +90,75 @@ class SweepReportTest {
         assertThat(metadata.path("tapeHashes").path("7")).hasSize(2);
     }
 
+    /** One seed: what depositors have won in the mean is what they lost in the worst run, the sign apart; with positions open at the end. */
+    @Test
+    void resultAndRiskOfDepositorsAreOfTheSameMoney() throws IOException {
+        Path out = folder.resolve("money");
+
+        sweep(List.of("--set", "clock.steps=1200"), Repository.scenario("generated-cascade"), "7", out);
+
+        String page = Files.readString(out.resolve("report.html"));
+        JsonNode groups =
+                new ObjectMapper().readTree(out.resolve("sweep.json").toFile()).path("groups");
+        assertThat(groups).filteredOn(SweepReportTest::isPool).hasSize(2).allSatisfy(group -> {
+            JsonNode figures = group.path("figures");
+            double result = figures.path("outcomes.lp.result").path("mean").doubleValue();
+            assertThat(result)
+                    .isNotEqualTo(figures.path("lpNetResult").path("mean").doubleValue());
+            for (JsonNode pocket : group.path("tails")) {
+                if (pocket.path("pocket").asText().equals("lp")) {
+                    assertThat(pocket.path("var95").doubleValue()).isEqualTo(-result);
+                }
+            }
+            assertThat(page)
+                    .contains(
+                            "<td>" + dollars(figures.path("outcomes.lp.result").path("mean")) + "</td>");
+        });
+        assertThat(page).contains("Depositors&#39; result", "as if they were closed at the last mark");
+    }
+
+    private static boolean isPool(JsonNode group) {
+        return group.path("figures").has("lpNetResult");
+    }
+
+    /** What the folder keeps has the options in it, so that the sweep of it without them is the same. */
+    @Test
+    void theScenarioIsKeptAsItWasRun() throws IOException, NoSuchAlgorithmException {
+        Path out = folder.resolve("set");
+        Path again = folder.resolve("again");
+
+        sweep(
+                List.of("--set", "positions.population.count=20", "--set", "venues.push-30s.lpCapital=1234567"),
+                Repository.scenario("generated-cascade"),
+                "7",
+                out,
+                DELAY + "=0s,60s");
+        Path kept = out.resolve("scenario.yaml");
+        sweep(kept, "7", again, DELAY + "=0s,60s");
+
+        assertThat(again.resolve("sweep.json")).hasSameTextualContentAs(out.resolve("sweep.json"));
+        assertThat(Files.readString(kept)).contains("lpCapital: 1234567", "count: 20");
+        assertThat(Files.readString(out.resolve("report.html"))).contains("lpCapital: 1234567");
+        assertThat(new ObjectMapper()
+                        .readTree(out.resolve("metadata.json").toFile())
+                        .path("scenarioHash")
+                        .asText())
+                .isEqualTo(sha256(Files.readString(kept)));
+    }
+
     private static String sha256(String text) throws NoSuchAlgorithmException {
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void sweep(Path file, String seeds, Path out, String... varied) {
+        sweep(List.of(), file, seeds, out, varied);
+    }
+
+    private static void sweep(List<String> options, Path file, String seeds, Path out, String... varied) {
         List<String> arguments =
                 new ArrayList<>(List.of("sweep", file.toString(), "--seeds", seeds, "--out", out.toString()));
+        arguments.addAll(options);
         for (String key : varied) {
             arguments.addAll(List.of("--vary", key));
         }

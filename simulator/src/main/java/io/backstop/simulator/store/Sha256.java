@@ -1,4 +1,4 @@
-package io.backstop.simulator.sweep;
+package io.backstop.simulator.store;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +9,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of what a folder holds, as 64 lower-case digits. */
-final class Sha256 {
+/** SHA-256 of files and texts, as 64 lower-case digits. */
+public final class Sha256 {
 
     private Sha256() {}
 
     /** Of a file, read piece by piece. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream input = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
@@ -27,7 +27,7 @@ final class Sha256 {
     }
 
     /** Of a text in UTF-8. */
-    static String of(String text) {
+    public static String of(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
