@@ -242,7 +242,8 @@ public final class ChainConnection implements AutoCloseable {
      *
      * @param block its hash
      * @return its result in hexadecimal
-     * @throws ChainException if the node does not have the state of that block any more, or the contract refuses
+     * @throws BehindException if the node says that it does not have that block by saying nothing
+     * @throws ChainException if it does not have the state of that block any more, or the contract refuses
      */
     public String callAt(String block, String contract, String calldata) {
         return views.callAt(block, contract, calldata);

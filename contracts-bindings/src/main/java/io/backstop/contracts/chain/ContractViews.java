@@ -1,5 +1,6 @@
 package io.backstop.contracts.chain;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.backstop.contracts.abi.ContractErrors;
 import io.backstop.model.venue.ContractError;
 import java.util.List;
@@ -14,12 +15,10 @@ final class ContractViews {
     private static final int TIMES_OVERTAKEN = 20;
 
     private final Nodes nodes;
-    private final Questions questions;
     private volatile String viewed = NEWEST;
 
     ContractViews(Nodes nodes) {
         this.nodes = nodes;
-        questions = new Questions(nodes);
     }
 
     /** See {@link ChainConnection#viewAt}. */
@@ -53,9 +52,9 @@ final class ContractViews {
 
     /** See {@link ChainConnection#callAt}. */
     String callAt(String block, String contract, String calldata) {
-        return questions
-                .json("eth_call", Map.of("to", contract, "data", calldata), Map.of("blockHash", block))
-                .asText();
+        Map<String, String> call = Map.of("to", contract, "data", calldata);
+        List<?> parameters = List.of(call, Map.of("blockHash", block));
+        return told(nodes.exchange("eth_call", parameters, JsonResponse.class), block);
     }
 
     /** See {@link ChainConnection#callAs}. */
@@ -85,7 +84,16 @@ final class ContractViews {
             String revert = String.valueOf(response.getError().getData());
             throw new ContractRevertException("call of " + contract, ContractErrors.decode(unquoted(revert)));
         }
-        return answer.checked("eth_call").result().asText();
+        return told(answer, block);
+    }
+
+    /** Some nodes tell nothing, which is no refusal, of a block that they do not have. */
+    private static String told(Answer<JsonResponse> answer, String block) {
+        JsonNode result = answer.checked("eth_call").result();
+        if (result.isNull()) {
+            throw new BehindException(answer.from().endpoint(), block);
+        }
+        return result.asText();
     }
 
     /** Older nodes have no code of its own for it, and some do not tell the contract's bytes either. */

@@ -218,6 +218,20 @@ class BesuAnswersTest {
         assertThatThrownBy(() -> connection.block(9)).isInstanceOf(BehindException.class);
     }
 
+    /** Since 25.12, as a balance at a future number. */
+    @Test
+    void aCallAtABlockThatIsNotThereIsNoNull() {
+        node.tell("eth_call", "null");
+
+        assertThatThrownBy(() -> connection.callAt(TRANSACTION, CONTRACT, "0x01"))
+                .isInstanceOf(BehindException.class)
+                .hasMessage("chain at " + node.url() + ": there is no block " + TRANSACTION);
+        connection.viewAt(9);
+        assertThatThrownBy(() -> connection.call(CONTRACT, "0x01"))
+                .isInstanceOf(BehindException.class)
+                .hasMessage("chain at " + node.url() + ": there is no block 0x9");
+    }
+
     @Test
     void aBalanceThatIsNullIsOneLine() {
         node.tell("eth_getBalance", "null");

@@ -74,7 +74,7 @@ final class BookLossOrder {
 
     private LossOrder order() {
         policies.backstops().forEach(this::addVault);
-        addFunds();
+        addFund();
         policies.hybrid().pockets().forEach(this::add);
         addDeleveraging();
         addSharing();
@@ -89,24 +89,26 @@ final class BookLossOrder {
         }
     }
 
-    private void addFunds() {
-        funds.forEach(fund -> steps.add(Step.of(
-                Payer.INSURANCE_FUND,
-                " \"%s\" of %s".formatted(fund.name(), Dollars.sign(fund.balance())) + more(fund))));
+    /** A contract draws on one fund at a time. */
+    private void addFund() {
+        HybridSpec hybrid = policies.hybrid();
+        List<String> oneAfterTheOther = new ArrayList<>();
+        funds.forEach(fund -> oneAfterTheOther.add(
+                " \"%s\" of %s".formatted(fund.name(), Dollars.sign(fund.balance())) + more(fund)));
         if (hasOwnFund) {
-            HybridSpec hybrid = policies.hybrid();
-            steps.add(Step.of(
-                    Payer.INSURANCE_FUND,
-                    " of " + Dollars.sign(contract.insuranceFund(openInterest))
-                            + injected(policies.fund().injections())
-                            + (hybrid.fundOnChain() ? settled(hybrid) : "")));
+            oneAfterTheOther.add(" of " + Dollars.sign(contract.insuranceFund(openInterest))
+                    + injected(policies.fund().injections()));
         }
+        steps.add(Step.of(
+                Payer.INSURANCE_FUND,
+                String.join("; then the one", oneAfterTheOther) + (hybrid.fundOnChain() ? settled(hybrid) : "")));
     }
 
     private static String more(SharedFundSpec fund) {
         String who = switch (fund.scope()) {
             case Scope.Contracts some -> " for " + String.join(", ", some.names());
-            case Scope.NewListings fresh -> " for new listings, the first " + Moments.duration(fresh.periodMillis());
+            case Scope.NewListings fresh ->
+                " for the first " + Moments.duration(fresh.periodMillis()) + " of a new listing";
             case Scope.Everything all -> " for all contracts that no other names";
         };
         String most = fund.mostPerContract() == SharedFundSpec.NO_CAP

@@ -4,7 +4,7 @@ import io.backstop.model.venue.Attribution;
 
 /** One of the five causes of a shortfall. */
 enum Cause {
-    JUMP("jump", "the index fell through the margin between two ticks"),
+    JUMP("jump", "the index went through the margin between two ticks"),
     ORACLE("oracle", "the venue's mark crossed later than the index"),
     KEEPER("keeper", "the forced close came later than the crossing"),
     THROTTLE("throttle", "parts were closed later than the first"),

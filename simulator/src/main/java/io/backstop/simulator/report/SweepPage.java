@@ -15,6 +15,7 @@ import io.backstop.simulator.store.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -207,6 +208,7 @@ public final class SweepPage {
         return "group-" + measure.group().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
+    /** All points of a venue one below the other. */
     private Html table(String title, List<Measure> group) {
         List<String> header = new ArrayList<>(List.of("Venue"));
         figures.keys().forEach(key -> header.add(key.name()));
@@ -214,6 +216,7 @@ public final class SweepPage {
         group.forEach(measure -> header.addAll(headings(measure.kind(), group.size() > 1)));
         List<Row> rows = lines.stream()
                 .filter(line -> group.stream().anyMatch(measure -> line.figure(measure) != null))
+                .sorted(Comparator.comparingInt(line -> venues.indexOf(line.venue())))
                 .map(line -> row(line, group))
                 .toList();
         return FigureTable.ofFigures(title, header, rows);

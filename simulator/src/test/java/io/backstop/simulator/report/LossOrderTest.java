@@ -140,8 +140,33 @@ class LossOrderTest {
                         "socialised loss, by the funding of all open positions → bad debt, written off the pool");
     }
 
-    private static List<String> lines(String scenario, String venue) {
-        return ScenarioReader.read(SCENARIOS.resolve(scenario + ".yaml"), List.of(), Map.of()).venues().stream()
+    /** Funds of scenarios/golden/book-shared-fund.yaml, with a pool for the listings of 30 days. */
+    @Test
+    void aNewListingDrawsOnItsPoolFirstAndThenOnTheUsualFund() {
+        String[] changes = {
+            "venues.shared.funds=[{name: young, balance: 50, newListings: 720h}, {name: pool, balance: 900,"
+                    + " everything: true}]",
+            "venues.shared.contracts.alt.listedAt=0s"
+        };
+
+        assertThat(lines("golden/book-shared-fund", "shared:alt", changes))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "insurance fund \"young\" of $50.00 for the first 30 d of a new listing; then the one \"pool\""
+                                + " of $900.00 for all contracts that no other names → ADL");
+        assertThat(lines("golden/book-shared-fund", "shared", changes))
+                .singleElement()
+                .asString()
+                .startsWith("insurance fund \"pool\" of $900.00 for all contracts that no other names → ADL");
+        assertThat(lines("golden/book-shared-fund", "own:alt"))
+                .singleElement()
+                .asString()
+                .startsWith("insurance fund of $900.00 → ADL");
+    }
+
+    private static List<String> lines(String scenario, String venue, String... changes) {
+        return ScenarioReader.read(SCENARIOS.resolve(scenario + ".yaml"), List.of(changes), Map.of()).venues().stream()
                 .flatMap((VenueSpec spec) -> LossOrder.of(spec, OPEN_INTEREST).stream())
                 .filter(order -> order.venue().equals(venue))
                 .map(LossOrderTest::line)

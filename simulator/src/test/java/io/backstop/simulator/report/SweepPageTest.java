@@ -49,6 +49,11 @@ class SweepPageTest {
                 shortfall("pool", 500, 1));
 
         assertThat(SweepPage.render(figures(List.of(DELAY), lines, 0)))
+                .containsSubsequence(
+                        "<th scope=\"row\">book</th><td>0s</td>",
+                        "<th scope=\"row\">book</th><td>30s</td>",
+                        "<th scope=\"row\">pool</th><td>0s</td>",
+                        "<th scope=\"row\">pool</th><td>30s</td>")
                 .contains("The mean shortfall of pool changes most: it is $500.00 at 30s, the least, and $2,001 at 0s,"
                         + " the most.");
         assertThat(SweepPage.render(figures(List.of(DELAY), lines, 1)))

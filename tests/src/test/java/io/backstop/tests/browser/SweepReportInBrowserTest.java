@@ -147,7 +147,7 @@ class SweepReportInBrowserTest {
     }
 
     private static int coverageDrawn(OpenReport report) {
-        String least = report.at("#chosen optgroup[label='Coverage by lp'] option")
+        String least = report.at("#chosen optgroup[label='Coverage by LP pool'] option")
                 .first()
                 .getAttribute("value");
         report.at("#chosen select").selectOption(least);

@@ -1,6 +1,7 @@
 package io.backstop.tests.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.backstop.tests.Repository;
 import java.io.IOException;
@@ -38,6 +39,27 @@ class InterruptedRunTest {
 
     @Test
     void aKeptChainStaysUpUntilCtrlC() throws Exception {
+        Launched run = kept();
+
+        assertThat(run.output()).containsPattern("chain of pool: ws://127\\.0\\.0\\.1:\\d+, market 0x[0-9a-f]{40}, ");
+        assertThat(run.children()).hasSize(1).allMatch(ProcessHandle::isAlive);
+        assertStopsCleanly(run);
+        assertThat(run.errors()).doesNotContain("is gone");
+    }
+
+    @Test
+    void aKeptChainWhoseNodeDiesIsToldInOneLine() throws Exception {
+        Launched run = kept();
+
+        run.children().forEach(ProcessHandle::destroyForcibly);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.errors().lines().filter(line -> line.contains("is gone")))
+                .singleElement(STRING)
+                .startsWith("the chain of pool is gone, with all that was on it: chain at ");
+    }
+
+    private Launched kept() throws Exception {
         Launched run = Launched.start(
                 folder,
                 Map.of(),
@@ -49,10 +71,7 @@ class InterruptedRunTest {
                 "--out",
                 "kept");
         Launched.await(() -> run.shows("until Ctrl-C"));
-
-        assertThat(run.output()).containsPattern("chain of pool: ws://127\\.0\\.0\\.1:\\d+, market 0x[0-9a-f]{40}, ");
-        assertThat(run.children()).hasSize(1).allMatch(ProcessHandle::isAlive);
-        assertStopsCleanly(run);
+        return run;
     }
 
     private void assertStopsCleanly(Launched run) throws Exception {

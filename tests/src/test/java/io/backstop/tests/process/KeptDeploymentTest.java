@@ -113,6 +113,7 @@ class KeptDeploymentTest {
         assertThat(kind == ChainKind.BESU || !nodes.isEmpty()).isTrue();
         assertThat(deploy.interrupt()).isEqualTo(deploy.exitCode());
         assertThat(nodes).noneMatch(ProcessHandle::isAlive);
+        assertThat(deploy.errors()).doesNotContain("is gone");
         PresentChains.assumeReal(kind, client);
     }
 
