@@ -33,10 +33,16 @@ final class BesuDistribution {
     }
 
     private static Optional<Path> find() {
-        String home = System.getProperty(HOME, System.getenv().getOrDefault(HOME, ""));
+        String home = home();
         return home.isEmpty()
                 ? Programs.onPath("besu")
                 : Optional.of(Path.of(home, "bin", "besu")).filter(Files::isExecutable);
+    }
+
+    /** The folder that is named; nothing if none is. */
+    private static String home() {
+        String property = System.getProperty(HOME, "");
+        return property.isEmpty() ? System.getenv().getOrDefault(HOME, "") : property;
     }
 
     /**

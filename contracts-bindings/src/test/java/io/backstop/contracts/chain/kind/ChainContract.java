@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -221,14 +222,15 @@ abstract class ChainContract {
     }
 
     private Process program() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dbackstop.home=" + Venues.HOME,
-                        "-DBESU_HOME=" + System.getProperty("BESU_HOME", ""),
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName(),
-                        kind.word())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dbackstop.home=" + Venues.HOME));
+        String besu = System.getProperty("BESU_HOME");
+        if (besu != null) {
+            command.add("-DBESU_HOME=" + besu);
+        }
+        command.addAll(List.of(
+                "-classpath", System.getProperty("java.class.path"), Program.class.getName(), kind.word()));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

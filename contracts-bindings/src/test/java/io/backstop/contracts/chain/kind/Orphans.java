@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Orphans {
 
     private static final int GROUP = 2;
-    private static final String VARIABLE = "BACKSTOP_FORK";
+    private static final String VARIABLE = "BACKSTOP_TEST_FORK";
     private static final @Nullable String FORK = System.getenv(VARIABLE);
 
     private Orphans() {}
