@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,8 +20,11 @@ final class BesuDistribution {
 
     private static final String HOME = "BESU_HOME";
 
+    /** For its Java. */
+    private static final String OPTIONS = "BESU_OPTS";
+
     /** What Besu's script takes itself. */
-    private static final Set<String> NO_OPTIONS = Set.of(HOME, "BESU_OPTS");
+    private static final Set<String> NO_OPTIONS = Set.of(HOME, OPTIONS);
 
     private BesuDistribution() {}
 
@@ -28,8 +32,10 @@ final class BesuDistribution {
     static Optional<String> missing() {
         return find().isPresent()
                 ? Optional.empty()
-                : Optional.of("Besu is neither in BESU_HOME nor on the PATH; unpack a release and set BESU_HOME to its"
-                        + " folder");
+                : Optional.of((home().isEmpty()
+                                ? "Besu is neither in BESU_HOME nor on the PATH"
+                                : "BESU_HOME (%s) has no program bin/besu".formatted(home()))
+                        + "; unpack a release and set BESU_HOME to its folder");
     }
 
     private static Optional<Path> find() {
@@ -95,8 +101,21 @@ final class BesuDistribution {
         command.addAll(BesuNetwork.options());
         ProcessBuilder builder = new ProcessBuilder(command);
         BesuJava.choose(besu, builder.environment());
+        keepTemporaryFiles(Files.createDirectory(folder.resolve("tmp")), builder.environment());
         builder.environment().keySet().removeIf(BesuDistribution::isOption);
         return builder;
+    }
+
+    /** Besu unpacks its native libraries, and has no time to delete them where it is killed: they go with the node's folder. */
+    private static void keepTemporaryFiles(Path folder, Map<String, String> environment) {
+        String ours = "%s %s".formatted(option("java.io.tmpdir", folder), option("jna.tmpdir", folder));
+        environment.merge(OPTIONS, ours, (users, added) -> (users + " " + added).strip());
+    }
+
+    /** Besu's script takes options apart at their spaces, but not in quotation marks. */
+    private static String option(String property, Path folder) {
+        String option = "-D%s=%s".formatted(property, folder);
+        return option.contains(" ") ? '"' + option + '"' : option;
     }
 
     /** Besu takes a variable for each of its options; one that is meant for a node of the user's has no business here. */

@@ -27,22 +27,22 @@ final class BesuJava {
 
     /**
      * Names the Java that runs this where no other is named, because the first of the PATH may be too old for Besu, or where
-     * the one that is named is too old and this one is not.
+     * the one that is named is too old; unless this one is too old itself.
      *
      * @param besu its program
      * @param environment with which it will be started
      */
     static void choose(Path besu, Map<String, String> environment) {
         String named = environment.getOrDefault(HOME, "");
-        if (named.isEmpty() || isTooOld(Path.of(named), needed(besu))) {
+        int needed = needed(besu);
+        if (needed <= Runtime.version().feature() && (named.isEmpty() || isTooOld(Path.of(named), needed))) {
             environment.put(HOME, System.getProperty("java.home"));
         }
     }
 
     /** What does not say what it is, is left to the user. */
     private static boolean isTooOld(Path named, int needed) {
-        return version(named).filter(version -> version < needed).isPresent()
-                && needed <= Runtime.version().feature();
+        return version(named).filter(version -> version < needed).isPresent();
     }
 
     private static Optional<Integer> version(Path java) {

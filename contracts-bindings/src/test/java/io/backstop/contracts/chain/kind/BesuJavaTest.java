@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,28 @@ class BesuJavaTest {
         assertThat(environment).containsExactly(Map.entry("JAVA_HOME", OURS));
     }
 
+    /** Its script then takes the first Java of the PATH. */
+    @Test
+    void whereNoneIsNamedAndOursIsTooOldNoneIs() throws IOException {
+        Map<String, String> environment = new HashMap<>();
+
+        BesuJava.choose(release(200), environment);
+
+        assertThat(environment).isEmpty();
+    }
+
+    @Test
+    void aFolderThatIsNamedAndHasNoBesuIsNamedInTheMessage() {
+        System.setProperty("BESU_HOME", folder.toString());
+        try {
+            assertThat(BesuDistribution.missing())
+                    .contains("BESU_HOME (" + folder
+                            + ") has no program bin/besu; unpack a release and set BESU_HOME to its folder");
+        } finally {
+            System.clearProperty("BESU_HOME");
+        }
+    }
+
     /**
      * With the options for Java, and without those for another Besu, which would make no block. The double notes its environment; a
      * Java of its own starts it, because no Java can change its own.
@@ -92,7 +115,11 @@ class BesuJavaTest {
         Process java = program.start();
         try (BufferedReader output = java.inputReader()) {
             assertThat(output.readLine()).startsWith("http://127.0.0.1:");
-            assertThat(folder.resolve("noted")).hasContent(OURS + " -Xmx1g");
+            String noted = Files.readString(folder.resolve("noted")).strip();
+            assertThat(noted)
+                    .matches(Pattern.quote(OURS)
+                            + " -Xmx1g -Djava\\.io\\.tmpdir=(\\S+/backstop-node-[^/]+/tmp) -Djna\\.tmpdir=\\1");
+            assertThat(Path.of(noted.substring(noted.lastIndexOf('=') + 1))).isDirectory();
         } finally {
             java.destroy();
             java.waitFor(10, TimeUnit.SECONDS);
