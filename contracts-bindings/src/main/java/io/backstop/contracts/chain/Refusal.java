@@ -57,12 +57,17 @@ public enum Refusal {
      * @param data what stands beside the message; null if nothing does
      */
     static Refusal of(int code, @Nullable String message, @Nullable String data) {
-        String words = message == null ? "" : message.toLowerCase(Locale.ROOT);
+        String words = message == null ? "" : firstLine(message).toLowerCase(Locale.ROOT);
         if (code == REVERTED || words.contains("execution reverted") || isBytes(data)) {
             return REVERT;
         }
         Refusal byWords = byWords(words);
         return byWords == OTHER ? byCode(code) : byWords;
+    }
+
+    /** A trace may follow, whose names say nothing. */
+    private static String firstLine(String message) {
+        return message.strip().lines().findFirst().orElse("");
     }
 
     /** The bytes with which a contract refuses; some nodes put an error's text or an object there. */

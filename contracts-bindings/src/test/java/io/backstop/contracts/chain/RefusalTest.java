@@ -2,6 +2,7 @@ package io.backstop.contracts.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +46,14 @@ class RefusalTest {
         """)
     void eachAnswerHasOneMeaning(int code, String message, String data, Refusal meaning) {
         assertThat(Refusal.of(code, message, data)).isEqualTo(meaning);
+    }
+
+    /** Its frames have words in them that mean something else at the beginning. */
+    @Test
+    void aTraceBehindTheMessageMeansNothing() {
+        String trace = "\n    at Arrays.rangeCheck (more than one)\n    at Chain.nonceTooLow (nonce too low)";
+
+        assertThat(Refusal.of(-32_603, "Internal error" + trace, null)).isEqualTo(Refusal.INTERNAL);
+        assertThat(Refusal.of(-32_000, "Known transaction" + trace, null)).isEqualTo(Refusal.KNOWN_TRANSACTION);
     }
 }
