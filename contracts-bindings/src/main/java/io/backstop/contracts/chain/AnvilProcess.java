@@ -2,6 +2,7 @@ package io.backstop.contracts.chain;
 
 import io.backstop.contracts.chain.process.NodeProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,9 +38,11 @@ final class AnvilProcess implements AutoCloseable {
             NodeProcess process = NodeProcess.start(
                     "anvil", folder -> new ProcessBuilder(command(binary, folder, request, keepsHistory)));
             return new AnvilProcess(process, process.awaitLine(READY, patience));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ChainException(
-                    "anvil at %s does not start%s: %s".formatted(binary, request.copied(), e.getMessage()), e);
+                    "anvil at %s does not start%s: %s"
+                            .formatted(binary, request.copied(), request.shown(String.valueOf(e.getMessage()))),
+                    e);
         }
     }
 
@@ -58,9 +61,18 @@ final class AnvilProcess implements AutoCloseable {
         return process.pid();
     }
 
+    /**
+     * Ends it.
+     *
+     * @throws ChainException if its folder cannot be deleted
+     */
     @Override
     public void close() {
-        process.close();
+        try {
+            process.close();
+        } catch (UncheckedIOException e) {
+            throw new ChainException("anvil: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.backstop.contracts.chain;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public record NodeRequest(
         Hardfork hardfork,
         int port,
         @Nullable String fork) {
+
+    /** In quotation marks or brackets, often. */
+    private static final Pattern URL = Pattern.compile("(?i)\\b(?:http|ws)s?://[^\\s'\"`<>()\\[\\],;]+");
 
     /** A node with a chain of its own. */
     public NodeRequest(Path home, long genesisTime, Hardfork hardfork, int port) {
@@ -41,5 +46,13 @@ public record NodeRequest(
     /** Of what its chain begins as a copy, for messages, without what may be secret in the address; nothing if of none. */
     public String copied() {
         return fork == null ? "" : " as a copy of the chain at " + Endpoints.shown(fork);
+    }
+
+    /** A node's own words without what may be secret in the address of the other chain's, which it may write its own way. */
+    public String shown(String words) {
+        return fork == null || fork.isEmpty()
+                ? words
+                : URL.matcher(words.replace(fork, Endpoints.shown(fork)))
+                        .replaceAll(url -> Matcher.quoteReplacement(Endpoints.shown(url.group())));
     }
 }

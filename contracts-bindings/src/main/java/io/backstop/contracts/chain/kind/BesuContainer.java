@@ -217,7 +217,10 @@ final class BesuContainer implements Chain {
     @Override
     public void close() {
         connection.close();
-        container.stop();
-        StoppedWithJava.RUNNING.forget(stopping);
+        try {
+            container.stop();
+        } finally {
+            StoppedWithJava.RUNNING.forget(stopping);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.process.NodeProcess;
 import io.backstop.contracts.chain.process.Programs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class BesuDistribution {
                     "besu", folder -> command(besu, folder, network, List.of(http, webSocket, LoopbackPorts.free())));
             process.readOn();
             return connect(process, request, "127.0.0.1:" + http, "127.0.0.1:" + webSocket);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ChainException("besu at %s does not start: %s".formatted(besu, e.getMessage()), e);
         }
     }

@@ -7,6 +7,7 @@ import io.backstop.contracts.chain.LocalChain;
 import io.backstop.contracts.chain.NodeRequest;
 import io.backstop.contracts.chain.process.NodeProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,11 @@ final class HardhatNode {
             NodeProcess process = NodeProcess.start("hardhat", folder -> command(installation, request, folder));
             String address = process.awaitLine(READY);
             return connect(process, request, address.substring(0, address.lastIndexOf('/')));
-        } catch (IOException e) {
-            throw new ChainException("hardhat does not start%s: %s".formatted(request.copied(), e.getMessage()), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ChainException(
+                    "hardhat does not start%s: %s"
+                            .formatted(request.copied(), request.shown(String.valueOf(e.getMessage()))),
+                    e);
         }
     }
 

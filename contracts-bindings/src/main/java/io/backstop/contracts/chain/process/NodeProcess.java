@@ -56,11 +56,29 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
         NodeFolder folder = NodeFolder.create();
         try {
             Process process = launch.in(folder.path()).redirectErrorStream(true).start();
-            folder.note(process.toHandle());
-            return new NodeProcess(name, process, folder);
-        } catch (IOException e) {
-            folder.delete();
+            return noted(new NodeProcess(name, process, folder));
+        } catch (IOException | RuntimeException e) {
+            delete(folder, e);
             throw e;
+        }
+    }
+
+    private static NodeProcess noted(NodeProcess node) throws IOException {
+        try {
+            node.folder.note(node.process.toHandle());
+            return node;
+        } catch (IOException | RuntimeException e) {
+            node.end();
+            throw e;
+        }
+    }
+
+    /** What goes wrong with it hides nothing. */
+    private static void delete(NodeFolder folder, Exception why) {
+        try {
+            folder.delete();
+        } catch (IOException e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -146,15 +164,32 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
         return words.said();
     }
 
+    /**
+     * Ends it and clears it away, once or more often.
+     *
+     * @throws UncheckedIOException in one line if its folder cannot be deleted
+     */
     @Override
     public void close() {
-        stop();
-        StoppedWithJava.RUNNING.forget(this);
+        try {
+            stop();
+        } finally {
+            StoppedWithJava.RUNNING.forget(this);
+        }
     }
 
     /** Kills the node with all that it started, waits until they are gone, and deletes its folder, once or more often. */
     @Override
     public synchronized void stop() {
+        end();
+        try {
+            folder.delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete %s: %s".formatted(folder.path(), e), e);
+        }
+    }
+
+    private void end() {
         List<ProcessHandle> started = process.descendants().toList();
         started.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -164,10 +199,5 @@ public final class NodeProcess implements AutoCloseable, StoppedWithJava.Stoppab
             Thread.currentThread().interrupt();
         }
         started.forEach(Leftovers::end);
-        try {
-            folder.delete();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + folder.path(), e);
-        }
     }
 }

@@ -61,6 +61,16 @@ public final class StoppedWithJava {
 
     private synchronized void stopAll() {
         stopping = true;
-        running.forEach(Stoppable::stop);
+        running.forEach(StoppedWithJava::stop);
+    }
+
+    /** Whatever goes wrong with one, the others are stopped. */
+    private static void stop(Stoppable node) {
+        try {
+            node.stop();
+        } catch (RuntimeException e) {
+            // Nobody is left to hand it to.
+            System.err.println(e.getMessage());
+        }
     }
 }

@@ -228,8 +228,8 @@ abstract class ChainContract {
         if (besu != null) {
             command.add("-DBESU_HOME=" + besu);
         }
-        command.addAll(List.of(
-                "-classpath", System.getProperty("java.class.path"), Program.class.getName(), kind.word()));
+        command.addAll(
+                List.of("-classpath", System.getProperty("java.class.path"), Program.class.getName(), kind.word()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
