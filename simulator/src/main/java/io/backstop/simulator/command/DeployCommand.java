@@ -22,12 +22,16 @@ import io.backstop.simulator.onchain.PoolJob;
 import io.backstop.simulator.replay.KindChoice;
 import io.backstop.simulator.scenario.Home;
 import io.backstop.simulator.scenario.ScenarioReader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.Credentials;
@@ -46,6 +50,9 @@ import picocli.CommandLine.Spec;
 public final class DeployCommand implements Callable<Integer> {
 
     private static final String EMPTY_POOL = "scenarios/empty-pool.yaml";
+
+    /** Of nodes whose chain can be copied. */
+    private static final Set<String> SCHEMES = Set.of("http", "https", "ws", "wss");
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -97,6 +104,9 @@ public final class DeployCommand implements Callable<Integer> {
             throw new InputException(
                     "--fork: must be given with --chain anvil or hardhat only, which can begin as a copy");
         }
+        if (fork != null && !isAddress(fork)) {
+            throw new InputException("--fork: must be the URL of a node, such as http://127.0.0.1:8545");
+        }
         boolean mayBeThere = force || (kind == null && DeploymentFile.isOne(out));
         DeploymentFile.requireWritable(out, mayBeThere);
         Path file = scenarioFile == null ? Home.folder().resolve(EMPTY_POOL) : scenarioFile;
@@ -118,6 +128,17 @@ public final class DeployCommand implements Callable<Integer> {
             }
             deploy(connection, scenario, job, roles, rules);
             return ExitCode.OK;
+        }
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null
+                    && uri.getScheme() != null
+                    && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -114,6 +114,16 @@ class LiveBadInputTest {
                 .isEqualTo("--fork: must be given with --chain anvil or hardhat only, which can begin as a copy");
     }
 
+    /** The first is what a shell makes of a variable that is not set. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "8545", "127.0.0.1:8545", "http://", "ftp://127.0.0.1", "http://127.0.0.1:8545/ key"})
+    void aCopyOfNoChain(String fork) {
+        for (String kind : List.of("anvil", "hardhat")) {
+            assertThat(mistake("deploy", "--chain", kind, "--fork", fork))
+                    .isEqualTo("--fork: must be the URL of a node, such as http://127.0.0.1:8545");
+        }
+    }
+
     @Test
     void anAddressWithoutAMarket() {
         assertThat(mistake(keeper())).isEqualTo("--market " + NOWHERE + ": there is no market at this address");
