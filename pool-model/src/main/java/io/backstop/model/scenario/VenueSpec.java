@@ -244,6 +244,13 @@ public sealed interface VenueSpec {
             BookContractsSpec contracts)
             implements VenueSpec {
 
+        /** Funds that contracts share are in dollars. */
+        public Cex {
+            if (!contracts.funds().isEmpty() && policies.terms().contract() == ContractType.INVERSE) {
+                throw new IllegalArgumentException("a contract in coins shares no fund with others");
+            }
+        }
+
         /** A venue of one contract. */
         public Cex(String id, MarketRules rules, BookSpec book, BookPolicies policies, long insuranceFund) {
             this(id, rules, book, policies, insuranceFund, BookContractsSpec.NONE);

@@ -19,6 +19,7 @@ import io.backstop.model.venue.Payer;
 import io.backstop.simulator.report.LossOrder.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -43,7 +44,7 @@ final class BookLossOrder {
     }
 
     /** One order for each contract of a book, the one in the scenario's own market first. */
-    static List<LossOrder> ofContracts(VenueSpec.Cex book, long openInterest) {
+    static List<LossOrder> ofContracts(VenueSpec.Cex book, ToLongFunction<String> openInterest) {
         List<LossOrder> orders = new ArrayList<>();
         orders.add(of(book, book, BookContractsSpec.MAIN, false, openInterest));
         for (BookContractsSpec.Other other : book.contracts().others()) {
@@ -54,7 +55,11 @@ final class BookLossOrder {
     }
 
     private static LossOrder of(
-            VenueSpec.Cex book, VenueSpec.Cex contract, String market, boolean isDated, long openInterest) {
+            VenueSpec.Cex book,
+            VenueSpec.Cex contract,
+            String market,
+            boolean isDated,
+            ToLongFunction<String> openInterest) {
         List<SharedFundSpec> all = book.contracts().funds();
         List<SharedFundSpec> named = all.stream()
                 .filter(fund -> fund.scope() instanceof Scope.Contracts some
@@ -69,7 +74,7 @@ final class BookLossOrder {
                 .filter(fund -> isDated && fund.scope() instanceof Scope.NewListings)
                 .toList());
         drawnOn.addAll(usual);
-        return new BookLossOrder(contract, drawnOn, usual.isEmpty(), openInterest).order();
+        return new BookLossOrder(contract, drawnOn, usual.isEmpty(), openInterest.applyAsLong(contract.id())).order();
     }
 
     private LossOrder order() {
@@ -149,12 +154,20 @@ final class BookLossOrder {
         if (policies.backstops().stream().anyMatch(BackstopSpec.Vault.class::isInstance)) {
             when.add("the vault cannot pay for what it has");
         }
+        if (hasFundThatLeaves()) {
+            when.add("the fund gives up what it has taken over");
+        }
         rules.triggers().stream().map(BookLossOrder::words).forEach(when::add);
         steps.add(Step.of(Payer.ADL, " " + words(rules.price()) + " when " + String.join(", or when ", when)));
-        if (!sparesFund(rules)) {
+        if (hasFundThatLeaves() || !sparesFund(rules)) {
             String behind = policies.hybrid().pockets().isEmpty() ? "" : ", and those behind it,";
             steps.add(Step.of(Payer.INSURANCE_FUND, behind + " again for what winners did not pay"));
         }
+    }
+
+    /** Whether what the fund holds goes to winners after a loss of its own, covered or not. */
+    private boolean hasFundThatLeaves() {
+        return policies.backstops().stream().anyMatch(BackstopSpec.Fund.class::isInstance);
     }
 
     /** Whether only what is too much for the fund is closed, so that it pays nothing of that. */

@@ -67,6 +67,11 @@ public record Comparison(
         return tape.openInterest(scenario.sizeUnit());
     }
 
+    /** The same of the market of a venue, or of one of its contracts. */
+    long openInterest(String id) {
+        return market(id).openInterest(venue(id).rules().sizeUnit());
+    }
+
     /** The scenario's description of a venue, or of one of its contracts. */
     VenueSpec venue(String id) {
         return scenario.venues().stream()

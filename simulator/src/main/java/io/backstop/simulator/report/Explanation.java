@@ -2,6 +2,7 @@ package io.backstop.simulator.report;
 
 import io.backstop.model.venue.Payer;
 import io.backstop.model.venue.VenueRun;
+import io.backstop.simulator.replay.RowNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -27,22 +28,25 @@ public final class Explanation {
 
     /** The second sentence: the venues with the largest and the smallest shortfall. */
     static String finding(List<VenueColumn> columns) {
+        boolean areContracts = columns.stream().anyMatch(column -> RowNames.isOfFurtherContract(column.id()));
+        return (areContracts ? "On this tape, contract by contract, " : "On this tape ") + found(columns);
+    }
+
+    private static String found(List<VenueColumn> columns) {
         LongSummaryStatistics shortfalls =
                 columns.stream().mapToLong(column -> column.run().shortfall()).summaryStatistics();
         long most = shortfalls.getMax();
         long least = shortfalls.getMin();
         if (most == 0) {
-            return "On this tape no venue was left with any" + staleCloses(columns) + ".";
+            return "no venue was left with any" + staleCloses(columns) + ".";
         }
         if (most == least && columns.size() > 1) {
-            return "On this tape every venue left %s%s%s."
-                    .formatted(Dollars.sign(most), paid(columns), staleCloses(columns));
+            return "every venue left %s%s%s.".formatted(Dollars.sign(most), paid(columns), staleCloses(columns));
         }
         List<VenueColumn> worst = with(columns, VenueRun::shortfall, most);
         return most == least
-                ? "On this tape %s left %s%s%s."
-                        .formatted(names(worst), Dollars.sign(most), paid(worst), staleCloses(columns))
-                : "On this tape %s left the most, %s%s, and %s the least, %s%s."
+                ? "%s left %s%s%s.".formatted(names(worst), Dollars.sign(most), paid(worst), staleCloses(columns))
+                : "%s left the most, %s%s, and %s the least, %s%s."
                         .formatted(
                                 names(worst),
                                 amount(worst, most),
@@ -83,7 +87,7 @@ public final class Explanation {
             return ", paid " + venues.keySet().iterator().next();
         }
         return venues.size() > MOST_NAMES
-                ? ", paid by others on one than on the other"
+                ? ", but who paid differs"
                 : venues.entrySet().stream()
                         .map(paid -> paid.getKey() + " on " + names(paid.getValue()))
                         .collect(Collectors.joining(", ", ", paid ", ""));

@@ -65,15 +65,21 @@ final class Grounds {
                 .filter(run -> run.kind() == VenueRun.Kind.CEX)
                 .toList();
         List<String> sentences = new ArrayList<>();
-        if (books.stream().anyMatch(run -> houseMargin(comparison, run) == BookMakerSpec.UNLIMITED)) {
-            sentences.add("On a book venue the counterparty of what traders hold more on one side than on the other is"
-                    + " one house account with unlimited margin: it is never liquidated.");
+        List<String> unlimited = books.stream()
+                .filter(run -> houseMargin(comparison, run) == BookMakerSpec.UNLIMITED)
+                .map(VenueRun::id)
+                .toList();
+        if (!unlimited.isEmpty()) {
+            sentences.add(
+                    "On %s the counterparty of what traders hold more on one side than on the other is one house account with unlimited margin: it is never liquidated."
+                            .formatted(
+                                    unlimited.size() == books.size() ? "a book venue" : String.join(", ", unlimited)));
         }
         for (VenueRun run : books) {
             long margin = houseMargin(comparison, run);
             if (margin != BookMakerSpec.UNLIMITED) {
                 sentences.add(
-                        "On %s the counterparty of what traders hold more on one side is an account with a margin of %s: it is liquidated and deleveraged as anybody."
+                        "On %s the counterparty of what traders hold more on one side, if they do, is an account with a margin of %s: it is liquidated and deleveraged as anybody."
                                 .formatted(run.id(), Dollars.sign(margin)));
             }
         }
@@ -146,7 +152,7 @@ final class Grounds {
                 .toList();
         List<String> header = List.of("Venue", "Closes at", "Oracle delay", "Keeper latency");
         List<Html> orders = comparison.scenario().venues().stream()
-                .flatMap(venue -> LossOrder.of(venue, comparison.openInterest()).stream())
+                .flatMap(venue -> LossOrder.of(venue, comparison::openInterest).stream())
                 .map(Grounds::described)
                 .toList();
         return ReportPage.section(

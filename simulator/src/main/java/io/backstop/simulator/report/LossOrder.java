@@ -4,6 +4,7 @@ import io.backstop.model.scenario.VenueSpec;
 import io.backstop.model.venue.Payer;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,11 +39,12 @@ record LossOrder(String venue, List<Step> steps, List<String> beside) {
     /**
      * The orders of a venue; a book has one for each of its contracts.
      *
-     * @param openInterest seeded, micro-dollars, of which first-loss capital is a share where the scenario says nothing
+     * @param openInterest seeded in the market of a venue or contract by its id, micro-dollars, of which first-loss capital is a share
+     *     where the scenario says nothing
      */
-    static List<LossOrder> of(VenueSpec venue, long openInterest) {
+    static List<LossOrder> of(VenueSpec venue, ToLongFunction<String> openInterest) {
         return switch (venue) {
-            case VenueSpec.Pool pool -> List.of(new PoolLossOrder(pool, openInterest).order());
+            case VenueSpec.Pool pool -> List.of(new PoolLossOrder(pool, openInterest.applyAsLong(pool.id())).order());
             case VenueSpec.Cex book -> BookLossOrder.ofContracts(book, openInterest);
         };
     }

@@ -31,7 +31,10 @@ final class PoolLossOrder {
         List<PocketSpec> paying = venue.pockets().stream()
                 .filter(pocket -> pocket.capPerEvent() > 0)
                 .toList();
-        paying.stream().filter(pocket -> !isLater(pocket)).forEach(this::add);
+        List<PocketSpec> first =
+                paying.stream().filter(pocket -> !isLater(pocket)).toList();
+        long asked = first.stream().takeWhile(pocket -> !takesAll(pocket)).count() + 1;
+        first.stream().limit(asked).forEach(this::add);
         paying.stream().filter(PoolLossOrder::isLater).forEach(this::add);
         if (venue.pockets().stream().noneMatch(PoolLossOrder::takesAll)) {
             addLastResort();

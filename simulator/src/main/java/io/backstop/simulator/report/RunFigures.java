@@ -172,8 +172,12 @@ public final class RunFigures {
     /**
      * What it has less at the end; money that depositors took along is no loss. Open positions are the pool's, which is the counterparty of
      * all; what of that is the junior's was made its own when its part was last valued. So the parts of a pool add up to what its deposits lost.
+     * A book has no depositors, and traders are each other's counterparty.
      */
     private long loss(Account pocket, BalanceLine line, LpOutcome lp) {
+        if (run.kind() == VenueRun.Kind.CEX) {
+            return Math.subtractExact(line.start(), line.end());
+        }
         Ledger ledger = run.ledger();
         if (pocket.equals(Account.LP)) {
             long ofOpenPositions = Math.subtractExact(lp.result(), LpResult.of(ledger));

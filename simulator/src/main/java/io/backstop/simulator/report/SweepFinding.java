@@ -20,11 +20,12 @@ final class SweepFinding {
 
     private SweepFinding() {}
 
-    /** The sentence; empty where nothing was varied, no run began, or not all lines are known. */
+    /** The sentence; empty where nothing was varied, no venue ran at two points, or not all lines are known. */
     static String of(SweepFigures figures) {
         Map<String, List<Line>> venues = figures.lines().stream()
                 .filter(line -> line.figure(SHORTFALL) != null)
                 .collect(Collectors.groupingBy(Line::venue, LinkedHashMap::new, Collectors.toList()));
+        venues.values().removeIf(lines -> lines.size() < 2);
         if (figures.keys().isEmpty() || venues.isEmpty() || figures.left() > 0) {
             return "";
         }

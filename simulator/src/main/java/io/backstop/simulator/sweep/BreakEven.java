@@ -86,6 +86,7 @@ public final class BreakEven {
             SweepRequest request, String find, int jobs, Map<String, String> environment, Consumer<Trial> told) {
         BreakEvenQuestion question = BreakEvenQuestion.of(find);
         ScenarioTemplate template = ScenarioTemplate.of(request.file(), request.overrides(), environment);
+        new VariedPlaces(template).add("--find '%s'".formatted(question.given()), question.key());
         String given = request.seeds();
         try (ExecutorService workers = Executors.newFixedThreadPool(jobs)) {
             Scenario plain = template.with("--find", List.of()).scenario();

@@ -86,9 +86,6 @@ public record SweepPlan(List<VariedKey> keys, List<GridPoint> points, List<Long>
         long points = 1;
         for (String given : request.varied()) {
             VariedKey key = VariedKey.of("--vary", given);
-            if (key.key().equals("seed")) {
-                throw new InputException("--vary " + given + ": seeds are given with --seeds");
-            }
             places.add("--vary " + given, key.key());
             keys.add(key);
             points = Math.multiplyExact(points, key.values().size());

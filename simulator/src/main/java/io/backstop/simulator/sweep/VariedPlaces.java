@@ -8,6 +8,8 @@ import java.util.Map;
 /** Which places of a scenario are varied, however their keys name them: of two values for one place only the last would count. Not thread safe. */
 final class VariedPlaces {
 
+    private static final String SEED = "seed";
+
     private final ScenarioTemplate template;
     private final Map<String, String> keys = new LinkedHashMap<>();
 
@@ -20,10 +22,13 @@ final class VariedPlaces {
      * Adds the place of a key.
      *
      * @param told what was given, under which mistakes are told
-     * @throws InputException if another key is the same one, lies in it or has it in it, or a list has no such entry
+     * @throws InputException if it is the seed, which has an option of its own, another key is the same one, lies in it or has it in it, or a list has no such entry
      */
     void add(String told, String key) {
         String place = template.place(told, key);
+        if (place.equals(SEED)) {
+            throw new InputException(told + ": seeds are given with --seeds");
+        }
         keys.forEach((other, name) -> requireApart(told, place, other, name));
         keys.put(place, key);
     }

@@ -61,10 +61,10 @@ class HeadlineTest {
 
         assertThat(Headline.of(new Comparison(scenario, tape, "", "", 0, List.of(), runs)))
                 .isEqualTo(
-                        "On this tape shared:alt, own:alt and capped:alt left the most, $900.00 each, paid 50 % by the"
-                                + " insurance fund on shared:alt, by the insurance fund alone on own:alt, 60 % by"
-                                + " deleveraged winners on capped:alt, and shared, own and capped the least, $450.00"
-                                + " each.");
+                        "On this tape, contract by contract, shared:alt, own:alt and capped:alt left the most, $900.00"
+                                + " each, paid 50 % by the insurance fund on shared:alt, by the insurance fund alone on"
+                                + " own:alt, 60 % by deleveraged winners on capped:alt, and shared, own and capped the"
+                                + " least, $450.00 each.");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.backstop.model.ledger.Reason;
 import io.backstop.model.ledger.Transfer;
+import io.backstop.model.scenario.BookContractsSpec;
+import io.backstop.model.scenario.PocketSpec;
 import io.backstop.model.scenario.Scenario;
 import io.backstop.model.scenario.ScenarioTape;
 import io.backstop.model.scenario.VenueSpec;
@@ -81,7 +83,7 @@ class LossOrderTest {
 
     private static List<Payer> order(Scenario scenario, String venue, long openInterest) {
         return scenario.venues().stream()
-                .flatMap(spec -> LossOrder.of(spec, openInterest).stream())
+                .flatMap(spec -> LossOrder.of(spec, id -> openInterest).stream())
                 .filter(order -> order.venue().equals(venue))
                 .findFirst()
                 .orElseThrow()
@@ -100,7 +102,7 @@ class LossOrderTest {
         umbrella     | treasury of $100,000 → LP pool, all that is left → safety module, what lies above $100,000, paid to the pool later
         default      | fee buffer of $5,000 → junior LP → safety module of $200,000, $60,000 of one shortfall at most → LP pool, $100,000 of one shortfall at most → ADL of the first in the queue at the bankruptcy price within 1 h → socialised loss, 50 % of every profit realised within 1 h → bad debt, written off the pool
         binance      | insurance fund of $5,000 → ADL at the bankruptcy price when the fund cannot cover what was taken over → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the engine for the fund
-        binance-2019 | insurance fund of $5,000 → ADL at the bankruptcy price when the fund cannot cover what was taken over → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the fund up to 20 % of itself until it has lost 7.5 % of its peak
+        binance-2019 | insurance fund of $5,000 → ADL at the bankruptcy price when the fund gives up what it has taken over, or when the fund cannot cover what was taken over → insurance fund again for what winners did not pay → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the fund up to 20 % of itself until it has lost 7.5 % of its peak
         bybit        | insurance fund of $5,000 → ADL at the bankruptcy price when the fund has lost 30 % of its peak of 8 h, or when the fund is exhausted → insurance fund again for what winners did not pay → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the engine for the fund
         okx          | insurance fund of $5,000 → ADL at the mark, which costs winners nothing, when the fund cannot cover what was taken over, or when the fund has lost 30 % of its peak of 8 h → insurance fund again for what winners did not pay → bad debt. Positions are taken over by the engine for the fund
         bitmex       | insurance fund of $5,000 → ADL at the bankruptcy price when the fund is exhausted and the mark is through the bankruptcy price → insurance fund again for what winners did not pay → socialised loss of all winners pro rata to profit → bad debt. Positions are taken over by the engine for the fund
@@ -165,9 +167,51 @@ class LossOrderTest {
                 .startsWith("insurance fund of $900.00 → ADL");
     }
 
+    /** Of 1000 dollars in one market and 2000 in the other, half a percent each. */
+    @Test
+    void aFundNobodySizedIsAShareOfItsOwnMarket() {
+        VenueSpec.Cex own = (VenueSpec.Cex)
+                ScenarioReader.read(SCENARIOS.resolve("golden/book-shared-fund.yaml"), List.of(), Map.of())
+                        .venues()
+                        .get(1);
+        BookContractsSpec.Other alt = own.contracts().others().getFirst();
+        VenueSpec.Cex unsized = withoutFund(
+                own,
+                new BookContractsSpec(
+                        own.contracts().accounts(),
+                        List.of(new BookContractsSpec.Other(
+                                alt.market(),
+                                alt.underlying(),
+                                withoutFund(alt.terms(), alt.terms().contracts()),
+                                alt.listedAt())),
+                        List.of()));
+
+        assertThat(LossOrder.of(unsized, id -> id.equals("own:alt") ? 2_000_000_000 : 1_000_000_000))
+                .extracting(
+                        order -> order.venue() + ": " + order.steps().getFirst().words())
+                .containsExactly("own: insurance fund of $5.00", "own:alt: insurance fund of $10.00");
+    }
+
+    private static VenueSpec.Cex withoutFund(VenueSpec.Cex contract, BookContractsSpec contracts) {
+        return new VenueSpec.Cex(
+                contract.id(),
+                contract.rules(),
+                contract.book(),
+                contract.policies(),
+                PocketSpec.DEFAULT_SHARE,
+                contracts);
+    }
+
+    /** Nobody behind it is ever asked. */
+    @Test
+    void aPoolWithoutACapIsTheLast() {
+        assertThat(lines("golden/single-jump", "pool", "venues.pool.pockets=[lp, {pocket: feeBuffer, balance: 5}]"))
+                .containsExactly("LP pool, all that is left");
+    }
+
     private static List<String> lines(String scenario, String venue, String... changes) {
         return ScenarioReader.read(SCENARIOS.resolve(scenario + ".yaml"), List.of(changes), Map.of()).venues().stream()
-                .flatMap((VenueSpec spec) -> LossOrder.of(spec, OPEN_INTEREST).stream())
+                .flatMap((VenueSpec spec) -> LossOrder.of(spec, id -> OPEN_INTEREST).stream())
                 .filter(order -> order.venue().equals(venue))
                 .map(LossOrderTest::line)
                 .toList();

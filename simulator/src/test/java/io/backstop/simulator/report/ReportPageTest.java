@@ -122,12 +122,13 @@ class ReportPageTest {
     @Test
     void aHouseWithMarginIsToldOfItsVenue() {
         assertThat(Grounds.assumptions(Replayed.golden("book-house")).markup())
-                .contains("one house account with unlimited margin: it is never liquidated.")
-                .contains("On liquidated the counterparty of what traders hold more on one side is an account with a"
-                        + " margin of $600.00:")
-                .contains("On enough the counterparty of what traders hold more on one side is an account with a margin"
-                        + " of $5,000:")
-                .doesNotContain("On owes");
+                .contains(
+                        "On owes the counterparty of what traders hold more on one side than on the other is one house"
+                                + " account with unlimited margin: it is never liquidated.")
+                .contains("On liquidated the counterparty of what traders hold more on one side, if they do, is an"
+                        + " account with a margin of $600.00:")
+                .contains("On enough the counterparty of what traders hold more on one side, if they do, is an account"
+                        + " with a margin of $5,000:");
     }
 
     @Test

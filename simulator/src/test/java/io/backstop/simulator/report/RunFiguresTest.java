@@ -94,6 +94,26 @@ class RunFiguresTest {
         assertThat(figure(classes, comparison, "pockets.lp.loss")).isEqualTo("-1050.000001");
     }
 
+    /** A book's pocket is no counterparty: the long of 10 has lost 1000 to the house, and nobody has touched the pocket. */
+    @Test
+    void aBooksPocketLosesWhatItPays(@TempDir Path folder) throws IOException {
+        Comparison comparison = Replayed.comparison(folder, """
+            name: pocket
+            seed: 1
+            clock: {start: "2025-01-01T00:00:00Z", step: 1s, steps: 20}
+            path: {anchors: {volatility: 0, points: [{at: 0s, price: 2000}, {at: 9s, price: 2000}, {at: 10s, price: 1900}]}}
+            market: {sizeDecimals: 6, initialMarginRatio: 2%, maintenanceMarginRatio: 1%, liquidationFeeRatio: 0, keeperReward: 0, reserveFactor: 90%, maxAge: 1h}
+            positions: {list: [{account: 1, size: 10, entryPrice: 2000, collateral: 20000}]}
+            venues:
+              - {id: book, type: cex, book: {tickSize: 0.5, halfSpread: 1bps, levelGap: 2bps, levels: 10, depthPerLevel: 100000, refill: 10s}, mark: {basisWindow: 150s}, insuranceFund: 500, pockets: [{pocket: lp, balance: 1000}]}
+            """);
+        VenueRun book = comparison.runs().getFirst();
+
+        assertThat(figure(book, comparison, "pockets.lp.start")).isEqualTo("1000.000000");
+        assertThat(figure(book, comparison, "pockets.lp.end")).isEqualTo("1000.000000");
+        assertThat(figure(book, comparison, "pockets.lp.loss")).isEqualTo("0.000000");
+    }
+
     /** A vault of 500, and of 600 after the second step, beside an insurance fund of 200. */
     private static VenueRun withFund() {
         VenueRun run = TinyRun.vault();

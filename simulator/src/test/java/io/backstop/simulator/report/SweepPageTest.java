@@ -58,8 +58,12 @@ class SweepPageTest {
                         + " the most.");
         assertThat(SweepPage.render(figures(List.of(DELAY), lines, 1)))
                 .contains("<p class=\"headline\">40 runs: 2 points of delay, each with 20 seeds.</p>");
-        assertThat(SweepPage.render(figures(List.of(DELAY), lines.subList(0, 2), 0)))
+        assertThat(SweepPage.render(
+                        figures(List.of(DELAY), List.of(shortfall("book", 100, 0), shortfall("book", 100, 1)), 0)))
                 .contains("No venue&#39;s mean shortfall changes.");
+        // What ran at one point only tells of no change.
+        assertThat(SweepPage.render(figures(List.of(DELAY), lines.subList(0, 2), 0)))
+                .contains("<p class=\"headline\">40 runs: 2 points of delay, each with 20 seeds.</p>");
     }
 
     /** Of the four points two have the most. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A place of a scenario has several names, and is varied once. The one venue is called pool and stands at place 0. */
 class VariedPlacesTest {
@@ -34,6 +35,20 @@ class VariedPlacesTest {
         assertThatThrownBy(() -> plan(first, second))
                 .isInstanceOf(InputException.class)
                 .hasMessage("--vary " + second + ": " + told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seed", ".seed"})
+    void theSeedHasAnOptionOfItsOwn(String key) {
+        assertThatThrownBy(() -> plan(key + "=1,2"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--vary " + key + "=1,2: seeds are given with --seeds");
+        SweepRequest request = new SweepRequest(
+                Home.folder().resolve("scenarios/golden/single-jump.yaml"), List.of(), List.of(), null);
+        String find = key + "=1..10: pool shortfall >= 1";
+        assertThatThrownBy(() -> BreakEven.search(request, find, 1, Map.of(), trial -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessage("--find '" + find + "': seeds are given with --seeds");
     }
 
     @Test
