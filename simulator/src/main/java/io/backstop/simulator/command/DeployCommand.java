@@ -134,7 +134,7 @@ public final class DeployCommand implements Callable<Integer> {
     private static boolean isAddress(String text) {
         try {
             URI uri = new URI(text);
-            return uri.getHost() != null
+            return uri.getRawAuthority() != null
                     && uri.getScheme() != null
                     && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {

@@ -127,7 +127,7 @@ class InterruptedAnywhereTest {
         Set<Integer> ports = ListeningPorts.of(nodes);
         int interrupted = run.interrupt();
 
-        assertThat(run.exitCode()).isIn(interrupted, 0);
+        assertThat(run.exitCode()).as(run.errors()).isIn(interrupted, 0);
         Launched.await(() -> nodes.stream().noneMatch(ProcessHandle::isAlive));
         awaitNone(temporary);
         assertThat(ports).noneMatch(ListeningPorts.ofAll()::contains);
